@@ -1,0 +1,1 @@
+"""Every conversation people have with Fieldbook, one file per feature."""

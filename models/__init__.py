@@ -1,0 +1,1 @@
+"""The records and the rules, one file per feature."""

@@ -1,0 +1,1 @@
+"""Everything that happens because of the time of day."""
