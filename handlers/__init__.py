@@ -1,1 +1,14 @@
 """Every conversation people have with Fieldbook, one file per feature."""
+
+from handlers import access, answers, forms, menu, notes, reports, team
+
+# The order is that of the commands behind a person's `/`.
+ROUTERS = (
+    reports.router,
+    team.router,
+    menu.router,
+    access.router,
+    answers.router,
+    forms.router,
+    notes.router,
+)

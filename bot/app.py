@@ -1,0 +1,256 @@
+"""Put the parts together: the only file that knows conversations and clock alike."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import enum
+from collections.abc import AsyncIterator, Callable, Collection, Coroutine
+from typing import Any
+from urllib.parse import urlsplit
+
+import structlog
+import uvicorn
+from filelock import FileLock, Timeout
+from sqlalchemy.exc import SQLAlchemyError
+from telegram import Bot
+from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.request import BaseRequest, HTTPXRequest
+
+from bot.bell import OUTBOX, Bell
+from bot.receiver import WANTED, Receiver, brief
+from bot.router import Switchboard
+from bot.sender import Pace, Sender
+from bot.settings import Settings
+from bot.web import site
+from bot.worker import Worker
+from handlers import ROUTERS
+from models import migrate
+from models.database import Database
+from scheduler import JOBS, clock
+
+log = structlog.get_logger()
+
+PAUSE = 3.0  # seconds before something that is away is asked again
+WORKERS_ON_POSTGRESQL = 4
+
+
+class Part(enum.StrEnum):
+    """What a process may do; on PostgreSQL any number of processes may."""
+
+    RECEIVER = "receiver"
+    WORKER = "worker"
+    SENDER = "sender"
+    CLOCK = "clock"
+
+
+class CannotStart(Exception):  # noqa: N818 - a sentence for the person at the console
+    """Why, and what mends it, in one line."""
+
+
+class Fieldbook:
+    """All parts over one database and one bot; tests give their own way to Telegram."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        request: BaseRequest | None = None,
+        pace: Pace | None = None,
+    ) -> None:
+        self.settings = settings
+        self.database = Database(settings.database_url)
+        self.bell = Bell(self.database)
+        self.bot = Bot(
+            settings.bot_token,
+            base_url=settings.base_url,
+            base_file_url=settings.base_file_url,
+            request=request or over_http(settings),
+            get_updates_request=request or over_http(settings),
+        )
+        self.switchboard = Switchboard(ROUTERS)
+        self.receiver = Receiver(self.bot, self.database, self.bell)
+        self.worker = Worker(self.bot, self.database, self.bell, self.switchboard)
+        self.sender = Sender(self.bot, self.database, self.bell, self.switchboard, pace or Pace())
+        self.trouble = "starting"
+
+    async def run(self, parts: Collection[Part]) -> None:
+        """Work until cancelled. What is away at the start is waited for; CannotStart tells why not."""
+        if self.database.is_sqlite and set(parts) != set(Part):
+            raise CannotStart("--only needs PostgreSQL; on SQLite one process does everything")
+        with self._alone_with_the_file():
+            async with self._site():
+                await self._until_it_works(self._prepare_database, SQLAlchemyError, OSError)
+                await self._until_it_works(self.bot.initialize, NetworkError)
+                try:
+                    await self._work(parts)
+                finally:
+                    with contextlib.suppress(TelegramError):
+                        await self.bot.shutdown()
+        await self.database.close()
+
+    async def _work(self, parts: Collection[Part]) -> None:
+        self.trouble = ""
+        log.info("fieldbook works", bot=self.bot.username, parts=sorted(parts))
+        beating = None
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                for loop in self._loops(parts):
+                    tasks.create_task(loop)
+                if Part.CLOCK in parts:
+                    beating = clock.start(JOBS, self.database, lambda: self.bell.ring(OUTBOX))
+        finally:
+            if beating:
+                beating.shutdown(wait=False)
+
+    def _loops(self, parts: Collection[Part]) -> list[Coroutine[Any, Any, None]]:
+        loops: list[Coroutine[Any, Any, None]] = []
+        if not self.database.is_sqlite:
+            loops.append(self.bell.listen())
+        if Part.RECEIVER in parts:
+            loops.append(self._receive())
+        if Part.WORKER in parts:
+            # One writing connection on SQLite: more workers would only queue for it.
+            workers = 1 if self.database.is_sqlite else WORKERS_ON_POSTGRESQL
+            loops += [self.worker.run() for _ in range(workers)]
+        if Part.SENDER in parts:
+            loops += [self.sender.run(), self._recover_what_was_being_sent()]
+        return loops
+
+    async def _receive(self) -> None:
+        """Let Telegram bring updates, or fetch them."""
+        if self.settings.webhook_url and self.settings.webhook_secret:
+            secret = self.settings.webhook_secret.get_secret_value()
+            await self._until_it_works(
+                lambda: self.bot.set_webhook(
+                    self.settings.webhook_url or "", allowed_updates=WANTED, secret_token=secret
+                ),
+                TelegramError,
+            )
+        else:
+            await self._until_it_works(self.bot.delete_webhook, TelegramError)
+            await self.receiver.poll()
+
+    async def _recover_what_was_being_sent(self) -> None:
+        everything = self.database.is_sqlite  # no other process can be sending
+        while True:
+            with contextlib.suppress(SQLAlchemyError):
+                if await self.sender.recover(everything=everything):
+                    self.bell.ring(OUTBOX)
+                if everything:
+                    return
+            await asyncio.sleep(PAUSE)
+
+    async def _prepare_database(self) -> None:
+        await migrate.migrate(self.database)
+
+    async def _until_it_works(
+        self, attempt: Callable[[], Coroutine[Any, Any, Any]], *away: type[Exception]
+    ) -> None:
+        """Try until it works, one line when the reason changes."""
+        while True:
+            try:
+                await attempt()
+            except InvalidToken:
+                raise CannotStart(
+                    "Telegram does not accept FIELDBOOK_TOKEN; ask @BotFather for the right one"
+                ) from None
+            except away as error:
+                if brief(error) != self.trouble:
+                    log.warning("waiting", reason=brief(error))
+                self.trouble = brief(error)
+                await asyncio.sleep(PAUSE)
+            else:
+                return
+
+    @contextlib.contextmanager
+    def _alone_with_the_file(self) -> Any:
+        """One process for one SQLite file; a second one would fight the first for Telegram too."""
+        if not self.database.is_sqlite:
+            yield
+            return
+        lock = FileLock(f"{self.database.path}.lock")
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            raise CannotStart(
+                f"another Fieldbook is using {self.database.path}; stop it first,"
+                " or give this one its own FIELDBOOK_DATABASE_URL"
+            ) from None
+        except OSError as error:
+            raise CannotStart(
+                f"{self.database.path}.lock cannot be written: {error.strerror}"
+            ) from None
+        try:
+            yield
+        finally:
+            lock.release()
+
+    @contextlib.asynccontextmanager
+    async def _site(self) -> AsyncIterator[None]:
+        """Serve webhook, health and figures while everything else runs."""
+        if self.settings.http is None:
+            yield
+            return
+        host, port = self.settings.http
+        secret, url = self.settings.webhook_secret, self.settings.webhook_url
+        app = site(
+            self.receiver,
+            self.ready,
+            webhook_path=urlsplit(url).path or "/" if url else None,
+            webhook_secret=secret.get_secret_value() if secret else "",
+        )
+        server = QuietServer(
+            uvicorn.Config(
+                app,
+                host=host,
+                port=port,
+                log_config=None,
+                access_log=False,
+                lifespan="off",
+                ws="none",
+                timeout_graceful_shutdown=1,
+            )
+        )
+        serving = asyncio.create_task(server.serve())
+        try:
+            while not server.started:
+                if serving.done():
+                    raise CannotStart(f"FIELDBOOK_HTTP: {host}:{port} cannot be listened on")
+                await asyncio.sleep(0.01)
+            yield
+        finally:
+            server.should_exit = True
+            with contextlib.suppress(SystemExit):
+                await serving
+
+    async def ready(self) -> str:
+        """ "" when everything needed is there, otherwise what is not."""
+        if self.trouble:
+            return self.trouble
+        try:
+            async with asyncio.timeout(2):
+                current = await migrate.is_current(self.database)
+        except (SQLAlchemyError, OSError, TimeoutError) as error:
+            return f"the database is away: {brief(error)}"
+        return "" if current else "the database needs fieldbook migrate"
+
+
+class QuietServer(uvicorn.Server):
+    """A server that leaves signals to whoever runs it."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Any:
+        yield
+
+
+def over_http(settings: Settings) -> HTTPXRequest:
+    """The way to Telegram. Times in seconds; a call is given up after 25 in any case."""
+    return HTTPXRequest(
+        connection_pool_size=32,
+        connect_timeout=5,
+        read_timeout=15,
+        write_timeout=15,
+        pool_timeout=5,
+        proxy=settings.proxy,
+    )

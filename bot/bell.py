@@ -1,0 +1,71 @@
+"""A bell between those who put work down and those who wait for it; only a hint over a short poll."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+
+import asyncpg
+import structlog
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.database import Database
+
+log = structlog.get_logger()
+
+INBOX = "inbox"
+OUTBOX = "outbox"
+CHANNEL = "fieldbook"
+
+
+class Bell:
+    """Rings within this process at once, and through PostgreSQL in the others."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.rung = {INBOX: asyncio.Event(), OUTBOX: asyncio.Event()}
+
+    def ring(self, place: str) -> None:
+        """There is work now: it has been committed."""
+        self.rung[place].set()
+
+    async def ring_elsewhere(self, session: AsyncSession, place: str) -> None:
+        """Let the other processes know when this transaction commits."""
+        if not self.database.is_sqlite:
+            await session.execute(
+                text("SELECT pg_notify(:channel, :place)"), {"channel": CHANNEL, "place": place}
+            )
+
+    async def wait(self, place: str, seconds: float) -> None:
+        """Until it rings, or so long."""
+        event = self.rung[place]
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await event.wait()
+        event.clear()
+
+    async def listen(self) -> None:
+        """Hear the other processes for as long as this runs; PostgreSQL only."""
+        while not self.database.is_sqlite:
+            try:
+                await self._listen_until_cut_off()
+            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+                log.info("not hearing other processes", error=str(error))
+            # The poll goes on meanwhile; nothing waits for long.
+            await asyncio.sleep(5)
+
+    async def _listen_until_cut_off(self) -> None:
+        url = self.database.url.set(drivername="postgresql").render_as_string(hide_password=False)
+        connection = await asyncpg.connect(url)
+        cut_off = asyncio.Event()
+        connection.add_termination_listener(lambda _: cut_off.set())
+        try:
+            await connection.add_listener(CHANNEL, self._heard)
+            await cut_off.wait()
+        finally:
+            await connection.close(timeout=1)
+
+    def _heard(self, _connection: object, _pid: int, _channel: str, place: object) -> None:
+        if place in self.rung:
+            self.ring(str(place))

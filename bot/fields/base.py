@@ -1,0 +1,93 @@
+"""What every question of a form can do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+from markupsafe import Markup, escape
+
+from bot.panels import Rows
+from bot.texts import shield
+from models.language import Language
+
+if TYPE_CHECKING:
+    from bot.forms import Form
+    from bot.turn import Turn
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What an answer was understood as, in the form the draft keeps it (JSON)."""
+
+    value: Any
+    complete: bool = True  # False: more may come, the question stays open
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A piece of a line of words that a question understands, and the words left over."""
+
+    value: Any
+    rest: str
+
+
+class Field(Generic[T]):
+    """One question. `read` turns what was said into a value; `load` gives it its type back."""
+
+    name: str
+    form: str
+
+    def __init__(
+        self, *, optional: bool = False, when: Callable[[Mapping[str, Any]], bool] | None = None
+    ) -> None:
+        self.optional = optional
+        self.when = when
+
+    def __set_name__(self, owner: type[Form], name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, form: None, owner: type[Form]) -> Field[T]: ...
+    @overload
+    def __get__(self, form: Form, owner: type[Form]) -> T: ...
+    def __get__(self, form: Form | None, owner: type[Form]) -> Field[T] | T:
+        if form is None:
+            return self
+        return self.load(form.answers.get(self.name))
+
+    def applies(self, answers: Mapping[str, Any]) -> bool:
+        """Whether the question is asked, given the answers so far."""
+        return self.when is None or self.when(answers)
+
+    async def read(self, turn: Turn, offered: Any, before: Any) -> Reading:
+        """Understand what was written or sent.
+
+        `offered` is what the form proposed to start from, `before` an answer that is
+        being gathered or changed. Refused when it is no answer.
+        """
+        raise NotImplementedError
+
+    async def tapped(self, turn: Turn, choice: str, before: Any) -> Reading:
+        """Understand a button of `buttons`. Refused when it is none of them."""
+        raise NotImplementedError
+
+    def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
+        """Find an answer in one line of words, for a form filled at one go."""
+        return None
+
+    def buttons(self, turn: Turn, before: Any, tap: Callable[[str], str]) -> Rows:
+        """What may be tapped instead of typed; `tap` makes a button's data from a choice."""
+        return ()
+
+    def load(self, kept: Any) -> T:
+        """The value that `submit` sees."""
+        value: T = kept
+        return value
+
+    def shown(self, language: Language, kept: Any) -> Markup:
+        """The answer as the summary shows it."""
+        return escape(shield(str(kept)))

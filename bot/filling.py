@@ -1,0 +1,415 @@
+"""A form and a person: asks, hears, and keeps every answer in a draft the moment it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from bot import texts
+from bot.forms import (
+    Begun,
+    Changes,
+    Event,
+    Form,
+    Given,
+    Kept,
+    Mistaken,
+    Progress,
+    Skipped,
+    WentBack,
+    previous,
+    step,
+)
+from bot.panels import GREEN, RED, Button, Panel, Rows, button
+from bot.turn import Turn
+from models import clock
+from models.drafts import Draft, DraftState
+from models.errors import Refused
+from models.outbox import Outgoing, edit
+
+GLANCE = 60  # UTF-16 units of an earlier answer shown above a question
+READABLE = 3600  # UTF-16 units of answers in a summary; Telegram takes 4096 in all
+
+
+async def start(
+    turn: Turn,
+    form: type[Form],
+    *,
+    subject: str = "",
+    words: str = "",
+    offered: Mapping[str, Any] | None = None,
+    answers: Mapping[str, Any] | None = None,
+) -> None:
+    """Open a form, or go on with the same form about the same thing.
+
+    `words` fill what they clearly answer; `offered` is what answers may start from;
+    `answers` are known already. Another open form is parked and offered again later.
+    """
+    draft = await Draft.unfinished(turn.session, turn.me.id, form.name, subject)
+    if draft is None:
+        draft = Draft(
+            staff_id=turn.me.id,
+            form=form.name,
+            subject=subject,
+            state=DraftState.PARKED,
+            answers=dict(answers or {}),
+            offered=dict(offered or {}),
+            heard={},
+        )
+        turn.session.add(draft)
+        await turn.session.flush()
+    await draft.take_the_floor(turn.session)
+    claimed = dict(draft.answers)
+    rest = words
+    for name, field in form.fields.items():
+        if name in claimed or not rest:
+            continue
+        if claim := field.claim(turn, rest, draft.offered.get(name)):
+            claimed[name], rest = claim.value, claim.rest
+    draft.answers = claimed
+    await _go_on(turn, draft, Begun())
+
+
+async def resume(turn: Turn, draft: Draft) -> None:
+    """Go on where the person stopped; a cancelled form comes back with all that was said."""
+    await draft.take_the_floor(turn.session)
+    draft.rev += 1
+    await _place(turn, draft)
+
+
+async def hear(turn: Turn, draft: Draft) -> None:
+    """What was written or sent is the answer to the open question, or a word for a button."""
+    form = Form.known[draft.form]
+    if _means(turn, "form-cancel"):
+        await cancel(turn, draft)
+        return
+    if draft.asking is None:
+        if _means(turn, "form-send"):
+            await send(turn, draft)
+        else:
+            await _place(turn, draft, problem=turn.t("form-choose"))
+        return
+    field = form.fields[draft.asking]
+    if field.optional and _means(turn, "form-skip"):
+        await _go_on(turn, draft, Skipped())
+        return
+    if _means(turn, "form-back"):
+        await _go_on(turn, draft, WentBack())
+        return
+    try:
+        reading = await field.read(
+            turn, draft.offered.get(draft.asking), draft.answers.get(draft.asking)
+        )
+    except Refused as refusal:
+        await _go_on(turn, draft, Mistaken(), problem=turn.t(refusal.key, **refusal.facts))
+        return
+    if turn.message:
+        draft.heard = {**draft.heard, str(turn.message.message_id): draft.asking}
+    await _go_on(turn, draft, Given(reading.value, reading.complete))
+
+
+async def hear_again(turn: Turn, draft: Draft, name: str) -> None:
+    """A message that answered a question was edited: the answer changes, the place in the form stays."""
+    field = Form.known[draft.form].fields[name]
+    try:
+        reading = await field.read(turn, draft.offered.get(name), None)
+    except Refused as refusal:
+        await _place(turn, draft, problem=turn.t(refusal.key, **refusal.facts))
+        return
+    draft.answers = {**draft.answers, name: reading.value}
+    draft.rev += 1
+    await _place(turn, draft)
+
+
+async def tap(turn: Turn, draft: Draft, rev: int, verb: str, choice: str) -> None:
+    """A button of the panel. One of an earlier step harms nothing."""
+    if draft.state is DraftState.CANCELLED and verb == "undo":
+        await resume(turn, draft)
+        return
+    if draft.state is not DraftState.OPEN or draft.rev != rev:
+        turn.hint("button-out-of-date")
+        return
+    match verb:
+        case "send":
+            await send(turn, draft)
+        case "cancel":
+            await cancel(turn, draft)
+        case "skip":
+            await _go_on(turn, draft, Skipped())
+        case "back":
+            await _go_on(turn, draft, WentBack())
+        case "keep":
+            await _keep(turn, draft)
+        case "fresh" if draft.asking:
+            draft.offered = {k: v for k, v in draft.offered.items() if k != draft.asking}
+            await _go_on(turn, draft, Begun())
+        case "change":
+            await _go_on(turn, draft, Changes(choice))
+        case "pick" if draft.asking:
+            await _pick(turn, draft, draft.asking, choice)
+
+
+async def send(turn: Turn, draft: Draft) -> None:
+    """Do what the form is for, once. If a rule refuses an answer, that question is asked again."""
+    form = Form.known[draft.form]
+    if draft.state is not DraftState.OPEN or draft.asking is not None:
+        turn.hint("button-out-of-date")
+        return
+    try:
+        async with turn.session.begin_nested():
+            becomes = await form(draft.subject, draft.answers).submit(turn)
+    except Refused as refusal:
+        # After the rollback the rows are found again.
+        await turn.session.refresh(draft)
+        await turn.session.refresh(turn.me)
+        problem = turn.t(refusal.key, **refusal.facts)
+        if refusal.field:
+            await _go_on(turn, draft, Changes(refusal.field), problem=problem)
+        else:
+            await _place(turn, draft, problem=problem)
+        return
+    draft.state = DraftState.SENT
+    draft.rev += 1
+    panel = await _panel_to_change(turn, draft)
+    if panel:
+        await edit(turn.session, panel, key=becomes.key, about=becomes.about)
+    else:
+        sent = Outgoing(
+            chat_id=turn.chat_id, staff_id=turn.me.id, key=becomes.key, about=becomes.about
+        )
+        await _show_below(turn, draft, sent)
+    await offer_parked(turn)
+
+
+async def cancel(turn: Turn, draft: Draft) -> None:
+    """Put the form away; one tap brings it back with all that was said."""
+    draft.state = DraftState.CANCELLED
+    draft.rev += 1
+    await _show(turn, draft, _cancelled(turn, draft))
+    await offer_parked(turn)
+
+
+async def discard(turn: Turn, draft: Draft) -> None:
+    """Put away a form that waits, from the message that offered it; one tap brings it back."""
+    draft.state = DraftState.CANCELLED
+    draft.rev += 1
+    await turn.change(_cancelled(turn, draft))
+
+
+def _cancelled(turn: Turn, draft: Draft) -> Panel:
+    undo = button("form-undo", f"f:{draft.id}:{draft.rev}:undo")
+    return Panel(turn.t("form-cancelled", title=_title(turn, draft)), [[undo]])
+
+
+async def offer_parked(turn: Turn) -> None:
+    """Another form waits: offer to go on with it."""
+    await turn.session.flush()
+    if draft := await Draft.latest_parked(turn.session, turn.me.id):
+        rows = [
+            [
+                button("form-go-on", f"d:{draft.id}:go-on", style=GREEN),
+                button("form-discard", f"d:{draft.id}:discard"),
+            ]
+        ]
+        turn.say("form-waiting", rows, title=_title(turn, draft))
+
+
+async def park(turn: Turn, draft: Draft) -> None:
+    """Another command came between; the form keeps what was said and waits."""
+    draft.state = DraftState.PARKED
+    draft.touched_at = clock.now()
+
+
+async def _keep(turn: Turn, draft: Draft) -> None:
+    """Take what was offered as the answer, or leave the answer as it was."""
+    assert draft.asking
+    if draft.asking in draft.answers:
+        await _go_on(turn, draft, Kept())
+    elif draft.asking in draft.offered:
+        await _go_on(turn, draft, Given(draft.offered[draft.asking]))
+
+
+async def _pick(turn: Turn, draft: Draft, name: str, choice: str) -> None:
+    field = Form.known[draft.form].fields[name]
+    try:
+        reading = await field.tapped(turn, choice, draft.answers.get(name))
+    except Refused as refusal:
+        await _go_on(turn, draft, Mistaken(), problem=turn.t(refusal.key, **refusal.facts))
+        return
+    await _go_on(turn, draft, Given(reading.value, reading.complete))
+
+
+async def _go_on(turn: Turn, draft: Draft, event: Event, problem: Markup | None = None) -> None:
+    form = Form.known[draft.form]
+    progress = step(form, _progress(draft), event)
+    draft.answers = dict(progress.answers)
+    draft.asking = progress.asking
+    draft.changing = progress.changing
+    draft.wrong = progress.wrong
+    draft.rev += 1
+    await _place(turn, draft, problem)
+
+
+def _progress(draft: Draft) -> Progress:
+    return Progress(draft.answers, draft.asking, draft.changing, draft.wrong)
+
+
+# How the panel looks
+
+
+async def _place(turn: Turn, draft: Draft, problem: Markup | None = None) -> None:
+    """Show where the form stands: in the same message after a tap, below what was typed otherwise."""
+    draw = _question if draft.asking else _summary
+    await _show(turn, draft, draw(turn, draft, problem))
+
+
+async def _show(turn: Turn, draft: Draft, panel: Panel) -> None:
+    rows = [list(row) for row in panel.rows]
+    if message := await _panel_to_change(turn, draft):
+        await edit(turn.session, message, html=str(panel.html), buttons=rows)
+    else:
+        await _show_below(turn, draft, turn.show(panel))
+
+
+async def _panel_to_change(turn: Turn, draft: Draft) -> Outgoing | None:
+    """The form's message, if the person is looking at it: they tapped on it."""
+    if turn.tapped and turn.tapped.id == draft.panel_id:
+        return turn.tapped
+    return None
+
+
+async def _show_below(turn: Turn, draft: Draft, panel: Outgoing) -> None:
+    """One panel a form: the one above goes when the new one has come."""
+    turn.session.add(panel)
+    await turn.session.flush()
+    if draft.panel_id and (above := await turn.session.get(Outgoing, draft.panel_id)):
+        turn.remove(above)
+    draft.panel_id = panel.id
+
+
+def _title(turn: Turn, draft: Draft) -> Markup:
+    form = Form.known[draft.form]
+    return turn.t(f"{form.name}-title", **form.facts(draft.subject))
+
+
+def _question(turn: Turn, draft: Draft, problem: Markup | None) -> Panel:
+    form = Form.known[draft.form]
+    assert draft.asking
+    field = form.fields[draft.asking]
+    questions = form.questions(draft.answers)
+    key = f"{form.name}-{draft.asking}"
+    head = turn.t(
+        "form-head",
+        title=_title(turn, draft),
+        at=questions.index(draft.asking) + 1,
+        of=len(questions),
+    )
+    so_far = [
+        Markup("✓ {}: {}").format(
+            turn.t(f"{form.name}-{name}.label"), _at_a_glance(turn, form, draft, name)
+        )
+        for name in questions
+        if name in draft.answers and name != draft.asking
+    ]
+    parts = [head, Markup("\n").join(so_far), problem and Markup("⚠️ {}").format(problem)]
+    parts.append(Markup("<b>{}</b>").format(turn.t(key)))
+    before, offered = draft.answers.get(draft.asking), draft.offered.get(draft.asking)
+    if before is not None:
+        shown = field.shown(turn.language, before)
+        parts.append(turn.t("form-before", answer=_clipped(shown, READABLE // 2)))
+    elif offered:
+        shown = field.shown(turn.language, offered)
+        parts.append(turn.t(f"{key}.offered", offered=_clipped(shown, READABLE // 2)))
+    elif texts.has(f"{key}.hint"):
+        parts.append(Markup("<i>{}</i>").format(turn.t(f"{key}.hint")))
+    if _progress(draft).needs_help:
+        parts.append(turn.t("form-help"))
+    return Panel(
+        Markup("\n\n").join(part for part in parts if part),
+        _question_buttons(
+            turn, draft, field.buttons(turn, before, lambda c: _data(draft, "pick", c))
+        ),
+    )
+
+
+def _question_buttons(turn: Turn, draft: Draft, choices: Rows) -> Rows:
+    form = Form.known[draft.form]
+    assert draft.asking
+    rows = [list(row) for row in choices]
+    if draft.answers.get(draft.asking) is not None:
+        rows.append([button("form-keep", _data(draft, "keep"))])
+    elif draft.offered.get(draft.asking):
+        rows.append(
+            [
+                button(f"{form.name}-{draft.asking}.keep", _data(draft, "keep"), style=GREEN),
+                button(f"{form.name}-{draft.asking}.fresh", _data(draft, "fresh")),
+            ]
+        )
+    last: list[Button] = []
+    if draft.changing or previous(form, _progress(draft)):
+        last.append(button("form-back", _data(draft, "back")))
+    if form.fields[draft.asking].optional:
+        last.append(button("form-skip", _data(draft, "skip")))
+    last.append(button("form-cancel", _data(draft, "cancel"), style=RED))
+    return [*rows, last]
+
+
+def _summary(turn: Turn, draft: Draft, problem: Markup | None) -> Panel:
+    form = Form.known[draft.form]
+    questions = form.questions(draft.answers)
+    each = READABLE // len(questions)
+    lines = [
+        Markup("<b>{}</b>\n{}").format(
+            turn.t(f"{form.name}-{name}.label"), _answer(turn, form, draft, name, each)
+        )
+        for name in questions
+    ]
+    parts = [turn.t("form-summary", title=_title(turn, draft)), *lines]
+    if problem:
+        parts.append(Markup("⚠️ {}").format(problem))
+    changes = [
+        button(
+            "form-change",
+            _data(draft, "change", name),
+            field=texts.plain(turn.t(f"{form.name}-{name}.label")),
+        )
+        for name in questions
+    ]
+    rows: list[list[Button]] = [[button("form-send", _data(draft, "send"), style=GREEN)]]
+    rows += [changes[at : at + 2] for at in range(0, len(changes), 2)]
+    rows.append([button("form-cancel", _data(draft, "cancel"), style=RED)])
+    return Panel(Markup("\n\n").join(parts), rows)
+
+
+def _answer(turn: Turn, form: type[Form], draft: Draft, name: str, at_most: int) -> Markup:
+    kept = draft.answers.get(name)
+    if kept is None:
+        return turn.t("form-nothing")
+    return _clipped(form.fields[name].shown(turn.language, kept), at_most)
+
+
+def _at_a_glance(turn: Turn, form: type[Form], draft: Draft, name: str) -> Markup:
+    shown = _answer(turn, form, draft, name, READABLE)
+    first_line = texts.plain(shown).replace("\n", " · ")
+    return Markup("{}").format(texts.clip(first_line, GLANCE))
+
+
+def _clipped(shown: Markup, at_most: int) -> Markup:
+    """Escaped words cut to a length that is counted as Telegram does: without the escapes."""
+    return Markup("{}").format(texts.clip(texts.plain(shown), at_most))
+
+
+def _data(draft: Draft, verb: str, choice: str = "") -> str:
+    return f"f:{draft.id}:{draft.rev}:{verb}:{choice}".rstrip(":")
+
+
+def _means(turn: Turn, key: str) -> bool:
+    """Whether the words are those of a button, in any of our languages."""
+    said = turn.words.casefold()
+    return bool(said) and said in {
+        word.casefold()
+        for words in texts.in_every_language(f"{key}.words")
+        for word in words.split()
+    }

@@ -1,0 +1,167 @@
+"""A conversation as a list of questions: how a form goes on, without Telegram or a database."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from bot.fields import Field
+
+if TYPE_CHECKING:
+    from bot.turn import Turn
+
+Answers = Mapping[str, Any]
+HELP_AFTER = 3  # wrong answers in a row
+
+
+@dataclass(frozen=True)
+class Becomes:
+    """What the panel turns into once the form was sent: a sentence or a card."""
+
+    key: str
+    about: str | None = None
+
+
+class Form:
+    """Subclass it, list the fields, and say in `submit` what the answers are for.
+
+    Sentences: `<name>-title`, `<name>-<field>` with the attributes `.label` and maybe `.hint`.
+    """
+
+    name: ClassVar[str]
+    fields: ClassVar[dict[str, Field[Any]]]
+    known: ClassVar[dict[str, type[Form]]] = {}
+
+    def __init_subclass__(cls, *, name: str) -> None:
+        cls.name = name
+        cls.fields = {key: value for key, value in vars(cls).items() if isinstance(value, Field)}
+        Form.known[name] = cls
+
+    def __init__(self, subject: str, answers: Answers) -> None:
+        self.subject = subject
+        self.answers = answers
+
+    @classmethod
+    def facts(cls, subject: str) -> dict[str, Any]:
+        """What the title may mention of the thing the form is about."""
+        return {}
+
+    async def submit(self, turn: Turn) -> Becomes:
+        """Do what the answers are for. `Refused` with a field asks that question again."""
+        raise NotImplementedError
+
+    @classmethod
+    def questions(cls, answers: Answers) -> list[str]:
+        """The questions to ask, given what was answered so far."""
+        return [name for name, field in cls.fields.items() if field.applies(answers)]
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a form has come. `asking` is None at the summary."""
+
+    answers: Answers
+    asking: str | None = None
+    changing: bool = False  # one answer is changed from the summary, then back to it
+    wrong: int = 0
+
+    @property
+    def needs_help(self) -> bool:
+        return self.wrong >= HELP_AFTER
+
+
+# What can happen to a form.
+
+
+@dataclass(frozen=True)
+class Begun:
+    """Opened, or opened again."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """An answer, as the draft keeps it. Until it is complete the same question stays open."""
+
+    value: Any
+    complete: bool = True
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """The question is left without an answer; only optional ones are."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An answer given before stays as it is."""
+
+
+@dataclass(frozen=True)
+class WentBack:
+    """To the question before."""
+
+
+@dataclass(frozen=True)
+class Changes:
+    """One answer is to be given anew, all others stay."""
+
+    field: str
+
+
+@dataclass(frozen=True)
+class Mistaken:
+    """What was said is no answer to the question."""
+
+
+Event = Begun | Given | Skipped | Kept | WentBack | Changes | Mistaken
+
+
+def step(form: type[Form], progress: Progress, event: Event) -> Progress:
+    """How a form goes on. An event that does not fit changes nothing."""
+    asking = progress.asking
+    match event:
+        case Begun():
+            return _onward(form, progress)
+        case Given(value, complete) if asking:
+            answered = replace(progress, answers={**progress.answers, asking: value}, wrong=0)
+            return _onward(form, answered) if complete else answered
+        case Skipped() if asking and form.fields[asking].optional:
+            return _onward(
+                form, replace(progress, answers={**progress.answers, asking: None}, wrong=0)
+            )
+        case Kept() if asking and asking in progress.answers:
+            return _onward(form, replace(progress, wrong=0))
+        case WentBack() if asking and progress.changing:
+            return _onward(form, replace(progress, wrong=0))
+        case WentBack() if asking and (before := previous(form, progress)):
+            return replace(progress, asking=before, wrong=0)
+        case Changes(field) if field in form.questions(progress.answers):
+            return replace(progress, asking=field, changing=asking is None, wrong=0)
+        case Mistaken() if asking:
+            return replace(progress, wrong=progress.wrong + 1)
+    return progress
+
+
+def previous(form: type[Form], progress: Progress) -> str | None:
+    """The question before the one that is asked."""
+    questions = form.questions(progress.answers)
+    if progress.asking not in questions:
+        return None
+    at = questions.index(progress.asking)
+    return questions[at - 1] if at else None
+
+
+def _onward(form: type[Form], progress: Progress) -> Progress:
+    """To the next question without an answer, or the summary; what no longer applies is dropped."""
+    answers = dict(progress.answers)
+    while superfluous := answers.keys() - set(form.questions(answers)):
+        for name in superfluous:
+            del answers[name]
+    open_ones = [name for name in form.questions(answers) if name not in answers]
+    return replace(
+        progress,
+        answers=answers,
+        asking=open_ones[0] if open_ones else None,
+        changing=progress.changing and bool(open_ones),
+    )

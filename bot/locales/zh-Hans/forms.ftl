@@ -1,0 +1,31 @@
+# 所有表单共用的话。
+form-head = <b>{ $title }</b> · { $at }/{ $of }
+form-summary = <b>{ $title }</b> · 确认后发送
+form-before = 现在写的是：
+    <blockquote expandable>{ $answer }</blockquote>
+    重新写一遍，或者保留。
+form-nothing = —
+form-choose = 点“发送”，或者选要改的那一项。
+form-help = 卡住了？“上一步”回到前一题，“取消”先收起来，写过的都留着。更多说明：/help
+form-cancelled = 已收起：{ $title }。写过的内容都还在。
+form-waiting = 还没写完：<b>{ $title }</b>
+form-send = 发送
+    .words = 发送 好 可以 提交
+form-change = 改：{ $field }
+form-cancel = 取消
+    .words = 取消
+form-skip = 跳过
+    .words = 跳过
+form-back = 上一步
+    .words = 上一步 返回
+form-keep = 不改
+form-undo = 恢复
+form-go-on = 继续写
+form-discard = 先收起
+
+field-words-only = 这里请打字回答，比如“拜访了三家客户”。
+field-too-long = 写了 { $length } 个字，这里最多 { $limit } 个，请精简一下。前面写的都还在。
+button-out-of-date = 这个按钮已经过期了。
+edited-too-late = 已经发出的不会跟着改。要改的话，用那条消息下面的按钮。
+day-does-not-exist = 没有这一天：“{ $words }”。可以写“昨天”“周五”或“2026-11-20”。
+sent-again = ↻ 刚才网络中断，这条重发了一次。

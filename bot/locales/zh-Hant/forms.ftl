@@ -1,0 +1,31 @@
+# 所有表單共用的話。
+form-head = <b>{ $title }</b> · { $at }/{ $of }
+form-summary = <b>{ $title }</b> · 確認後送出
+form-before = 目前寫的是：
+    <blockquote expandable>{ $answer }</blockquote>
+    重新寫一遍，或者保留。
+form-nothing = —
+form-choose = 點「送出」，或者選要改的那一項。
+form-help = 卡住了？「上一步」回到前一題，「取消」先收起來，寫過的都留著。更多說明：/help
+form-cancelled = 已收起：{ $title }。寫過的內容都還在。
+form-waiting = 還沒寫完：<b>{ $title }</b>
+form-send = 送出
+    .words = 送出 發送 好 可以 提交
+form-change = 改：{ $field }
+form-cancel = 取消
+    .words = 取消
+form-skip = 略過
+    .words = 略過 跳過
+form-back = 上一步
+    .words = 上一步 返回
+form-keep = 不改
+form-undo = 恢復
+form-go-on = 繼續寫
+form-discard = 先收起
+
+field-words-only = 這裡請打字回答，例如「拜訪了三家客戶」。
+field-too-long = 寫了 { $length } 個字，這裡最多 { $limit } 個，請精簡一下。前面寫的都還在。
+button-out-of-date = 這個按鈕已經過期了。
+edited-too-late = 已經送出的不會跟著改。要改的話，用那則訊息下面的按鈕。
+day-does-not-exist = 沒有這一天：「{ $words }」。可以寫「昨天」「週五」或「2026-11-20」。
+sent-again = ↻ 剛才網路中斷，這則重發了一次。

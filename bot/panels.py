@@ -1,0 +1,78 @@
+"""What a message shows: words and the buttons under them."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from markupsafe import Markup
+from sqlalchemy.ext.asyncio import AsyncSession
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.texts import clip, plain, t
+from models.facts import pack, unpack
+from models.language import Language
+from models.staff import Staff
+
+GREEN = "success"
+RED = "danger"
+
+Button = Mapping[str, Any]
+"""As kept in the outbox: `text` or `key` with `facts`; one of `data`, `url`, `copy`; maybe `style`."""
+Rows = Sequence[Sequence[Button]]
+
+
+def button(key: str, data: str, *, style: str | None = None, **facts: Any) -> Button:
+    """A button whose words are a sentence in the reader's language; `data` comes back when tapped."""
+    return {"key": key, "facts": pack(facts), "data": data, "style": style}
+
+
+def named(text: str, data: str) -> Button:
+    """A button that shows a name."""
+    return {"text": text, "data": data}
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Words (Telegram's HTML) and rows of buttons."""
+
+    html: Markup
+    rows: Rows = ()
+
+
+@dataclass(frozen=True)
+class View:
+    """Somebody looks at a card: who, at what, and the facts it was owed with."""
+
+    session: AsyncSession
+    reader: Staff
+    record: Any  # what the card is about, already known to be visible to the reader
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+    def t(self, key: str, **facts: Any) -> Markup:
+        return t(self.reader.speaks, key, **facts)
+
+
+Card = Callable[[View], Awaitable[Panel | None]]
+"""Draws a message from what is true when it is sent; None when there is nothing left to say."""
+
+
+def keyboard(language: Language, rows: Rows) -> InlineKeyboardMarkup | None:
+    """The rows as Telegram takes them."""
+    drawn = [[_drawn(language, button) for button in row] for row in rows if row]
+    return InlineKeyboardMarkup(drawn) if drawn else None
+
+
+def _drawn(language: Language, button: Button) -> InlineKeyboardButton:
+    if "key" in button:
+        text = plain(t(language, button["key"], **unpack(button.get("facts", {}))))
+    else:
+        text = button["text"]
+    return InlineKeyboardButton(
+        clip(text, 60),
+        callback_data=button.get("data"),
+        url=button.get("url"),
+        copy_text=CopyTextButton(button["copy"]) if "copy" in button else None,
+        style=button.get("style"),
+    )

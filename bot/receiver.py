@@ -1,0 +1,108 @@
+"""The receiver: an update is on our disk before Telegram is told that we have it."""
+
+from __future__ import annotations
+
+import asyncio
+import warnings
+from collections.abc import Sequence
+from typing import Any
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+from telegram import Bot
+from telegram.error import (
+    Conflict,
+    EndPointNotFound,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+
+from bot.bell import INBOX, Bell
+from models.database import Database
+from models.inbox import Incoming, is_id
+
+log = structlog.get_logger()
+
+WANTED = ["message", "edited_message", "callback_query", "my_chat_member"]
+LONG_POLL = 30  # seconds Telegram holds the question open while there is nothing
+PAUSE = 3  # seconds after a failure
+
+# `Bot.get_updates` would parse the whole batch, and one malformed update stop the rest.
+warnings.filterwarnings("ignore", message="Please use 'Bot.getUpdates'")
+
+
+class Receiver:
+    """Keeps raw updates in the inbox, whether they are fetched or brought."""
+
+    def __init__(self, bot: Bot, database: Database, bell: Bell) -> None:
+        self.bot = bot
+        self.database = database
+        self.bell = bell
+        self.offset: int | None = None
+
+    async def keep(self, updates: Sequence[Any]) -> None:
+        """Commit updates to the inbox; those that were here before are passed over."""
+        async with self.database.writing() as session:
+            for update in updates:
+                if not isinstance(update, dict) or not is_id(update.get("update_id")):
+                    log.warning("this is no update", received=str(update)[:200])
+                    continue
+                await Incoming.keep(session, self.bot.id, update)
+            await self.bell.ring_elsewhere(session, INBOX)
+        self.bell.ring(INBOX)
+
+    async def fetch(self, wait: int = LONG_POLL) -> int:
+        """Ask Telegram for what is new, keep it, and only then move on (getUpdates); how many."""
+        updates = await self.bot.do_api_request(
+            "getUpdates",
+            api_kwargs={"offset": self.offset, "timeout": wait, "allowed_updates": WANTED},
+            read_timeout=wait + 10,
+        )
+        if not updates:
+            return 0
+        await self.keep(updates)
+        # The last one, not the greatest: Telegram starts its ids anew after a quiet week.
+        self.offset = int(updates[-1]["update_id"]) + 1
+        return len(updates)
+
+    async def poll(self) -> None:
+        """Fetch for as long as this runs; whatever goes wrong is said once and tried again."""
+        trouble = ""
+        while True:
+            try:
+                await self.fetch()
+                if trouble:
+                    log.info("updates arrive again")
+                trouble = ""
+                continue
+            except RetryAfter as error:
+                await asyncio.sleep(_seconds(error))
+                continue
+            except Conflict:
+                problem = "another process is fetching updates with this token; stop one of them"
+            except (InvalidToken, EndPointNotFound):
+                problem = "Telegram no longer accepts FIELDBOOK_TOKEN; ask @BotFather"
+            except NetworkError as error:
+                problem = f"Telegram cannot be reached: {error}"
+            except TelegramError as error:
+                problem = f"Telegram gives no updates: {error}"
+            except SQLAlchemyError as error:
+                # Nothing was acknowledged: Telegram keeps it for us.
+                problem = f"the database takes no updates: {brief(error)}"
+            if problem != trouble:
+                log.warning(problem)
+            trouble = problem
+            await asyncio.sleep(PAUSE)
+
+
+def _seconds(error: RetryAfter) -> float:
+    wait = error.retry_after
+    return wait if isinstance(wait, int | float) else wait.total_seconds()
+
+
+def brief(error: Exception) -> str:
+    """The first line of an error, without statements and values."""
+    cause = getattr(error, "orig", None) or error
+    return str(cause).splitlines()[0] if str(cause) else type(cause).__name__

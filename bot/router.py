@@ -1,0 +1,165 @@
+"""Which message goes to which function, and who may use it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot import filling, texts
+from bot.panels import Card
+from bot.turn import Turn
+from models.drafts import Draft, DraftState
+from models.errors import Refused
+from models.staff import Role, Staff
+
+Action = Callable[..., Awaitable[None]]
+COMMAND = re.compile(r"/(\w+)(?:@\w+)?(?:\s+(.*))?\Z", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Route:
+    """A function and the role it is for."""
+
+    do: Action
+    role: Role
+
+    async def go(self, turn: Turn, *heard: str) -> None:
+        """Deny by default, at this one place (1.3)."""
+        if turn.somebody is None and self.role is not Role.ANYBODY:
+            raise PermissionError("a stranger got past the door")
+        if turn.somebody and not turn.somebody.may(self.role):
+            raise Refused("not-for-you")
+        await self.do(turn, *heard)
+
+
+@dataclass
+class Router:
+    """The conversations of one feature. Every handler declares the role it is for."""
+
+    commands: dict[str, Route] = field(default_factory=dict)
+    buttons: list[tuple[re.Pattern[str], Route]] = field(default_factory=list)
+    replies: list[Route] = field(default_factory=list)
+    texts: list[Route] = field(default_factory=list)
+    edits: list[Route] = field(default_factory=list)
+    cards: dict[str, Card] = field(default_factory=dict)
+
+    def command(self, name: str, *, role: Role) -> Callable[[Action], Action]:
+        """`/name words`, and the words of `command-name.words` typed without a slash."""
+
+        def register(action: Action) -> Action:
+            self.commands[name] = Route(action, role)
+            return action
+
+        return register
+
+    def button(self, pattern: str, *, role: Role) -> Callable[[Action], Action]:
+        """A tapped button; the groups of the pattern are handed on."""
+        return self._listed(role, lambda route: self.buttons.append((re.compile(pattern), route)))
+
+    def reply(self, *, role: Role) -> Callable[[Action], Action]:
+        """An answer to a message of ours that is about a record."""
+        return self._listed(role, self.replies.append)
+
+    def text(self, *, role: Role) -> Callable[[Action], Action]:
+        """Anything else a person writes or sends."""
+        return self._listed(role, self.texts.append)
+
+    def edited(self, *, role: Role) -> Callable[[Action], Action]:
+        """A message that the person changed afterwards."""
+        return self._listed(role, self.edits.append)
+
+    def card(self, key: str) -> Callable[[Card], Card]:
+        """How messages owed under this key are drawn."""
+
+        def register(card: Card) -> Card:
+            self.cards[key] = card
+            return card
+
+        return register
+
+    def _listed(self, role: Role, keep: Callable[[Route], Any]) -> Callable[[Action], Action]:
+        def register(action: Action) -> Action:
+            keep(Route(action, role))
+            return action
+
+        return register
+
+
+class Switchboard:
+    """All routers together: finds the one function for a turn."""
+
+    def __init__(self, routers: Iterable[Router]) -> None:
+        self.commands: dict[str, Route] = {}
+        self.cards: dict[str, Card] = {}
+        self.buttons: list[tuple[re.Pattern[str], Route]] = []
+        texts_, replies, edits = [], [], []
+        for router in routers:
+            if twice := self.commands.keys() & router.commands.keys():
+                raise ValueError(f"two handlers for {sorted(twice)}")
+            self.commands |= router.commands
+            self.cards |= router.cards
+            self.buttons += router.buttons
+            texts_ += router.texts
+            replies += router.replies
+            edits += router.edits
+        (self.text,), (self.reply,), (self.edited,) = texts_, replies, edits
+        self.words = {
+            word.casefold(): name
+            for name in self.commands
+            if texts.has(f"command-{name}.words")
+            for said in texts.in_every_language(f"command-{name}.words")
+            for word in said.split()
+        }
+
+    async def take(self, turn: Turn, draft: Draft | None) -> bool:
+        """Hand the turn to its function; whether it was a command."""
+        form_is_open = draft is not None and draft.state is DraftState.OPEN
+        if turn.update.callback_query:
+            await self._tapped(turn, turn.update.callback_query.data or "")
+        elif turn.update.edited_message:
+            await self.edited.go(turn)
+        elif command := self._command(turn.words, form_is_open):
+            name, words = command
+            if name in self.commands:
+                await self.commands[name].go(turn, words)
+            else:
+                turn.say("command-unknown")
+            return True
+        elif turn.replied_to and turn.replied_to.about:
+            await self.reply.go(turn)
+        elif draft and form_is_open:
+            await filling.hear(turn, draft)
+        else:
+            await self.text.go(turn)
+        return False
+
+    async def meet_stranger(self, turn: Turn) -> None:
+        """Somebody who is not of the company: `/start` with an invitation is the only way in (1.2)."""
+        name, words = self._command(turn.words, form_is_open=False) or ("", "")
+        await self.commands["start"].go(turn, words if name == "start" else "")
+
+    def commands_of(self, person: Staff) -> list[str]:
+        """The commands behind this person's `/`, most used first."""
+        return [
+            name
+            for name, route in self.commands.items()
+            if person.may(route.role) and texts.has(f"command-{name}")
+        ]
+
+    async def _tapped(self, turn: Turn, data: str) -> None:
+        for pattern, route in self.buttons:
+            if match := pattern.fullmatch(data):
+                await route.go(turn, *match.groups())
+                return
+        turn.hint("button-out-of-date")
+
+    def _command(self, words: str, form_is_open: bool) -> tuple[str, str] | None:
+        if match := COMMAND.match(words):
+            return match[1].lower(), (match[2] or "").strip()
+        first, _, rest = words.partition(" ")
+        # Within a form "拜访 华联" is an answer; only the bare word is a command there.
+        if first.casefold() in self.words and not (form_is_open and rest):
+            return self.words[first.casefold()], rest.strip()
+        return None

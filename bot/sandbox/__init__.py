@@ -1,0 +1,1 @@
+"""A Telegram that lives on this machine, for the demo and for tests."""

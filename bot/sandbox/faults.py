@@ -1,0 +1,120 @@
+"""What can go wrong on the way to Telegram, ordered for the next call or left to chance."""
+
+from __future__ import annotations
+
+import random
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something that goes wrong with one call."""
+
+
+@dataclass(frozen=True)
+class Refused(Fault):
+    """No connection: nothing happened at Telegram."""
+
+
+@dataclass(frozen=True)
+class Lost(Fault):
+    """Telegram did it, and the answer never arrives: the caller runs into its timeout.
+
+    Over HTTP the connection is held for `hold` seconds, or until the caller hangs up.
+    """
+
+    hold: float | None = None
+
+
+@dataclass(frozen=True)
+class BadGateway(Fault):
+    """A 502 page instead of an answer; `delivered` says whether Telegram did it all the same."""
+
+    delivered: bool = False
+
+
+@dataclass(frozen=True)
+class Delay(Fault):
+    """The answer takes so many seconds more (of real time, the clock is not asked)."""
+
+    seconds: float = 0.5
+
+
+@dataclass(frozen=True)
+class TooMany(Fault):
+    """429 out of the blue."""
+
+    retry_after: int = 1
+
+
+@dataclass(frozen=True)
+class Malformed(Fault):
+    """For getUpdates: an update of a shape that nobody expects comes along."""
+
+
+@dataclass(frozen=True)
+class Redelivered(Fault):
+    """For getUpdates: the newest update that was confirmed comes once more."""
+
+
+@dataclass
+class _Chance:
+    method: str
+    fault: Fault
+    probability: float
+    dice: random.Random
+
+
+@dataclass
+class Faults:
+    """The faults still to come."""
+
+    ordered: dict[str, deque[Fault]] = field(default_factory=dict)
+    chances: list[_Chance] = field(default_factory=list)
+    happened: list[tuple[str, Fault]] = field(default_factory=list)
+
+    def next(self, method: str, *faults: Fault) -> None:
+        """The next calls of this method ("*": of any but getUpdates) go wrong like this."""
+        self.ordered.setdefault(method, deque()).extend(faults)
+
+    def by_chance(self, method: str, fault: Fault, probability: float, seed: int = 0) -> None:
+        """From now on a call of this method ("*": any but getUpdates) goes wrong so often."""
+        dice = random.Random(seed)  # noqa: S311 - repeatable dice, not a secret
+        self.chances.append(_Chance(method, fault, probability, dice))
+
+    def clear(self) -> None:
+        self.ordered.clear()
+        self.chances.clear()
+
+    def drawn(self, method: str) -> Fault | None:
+        """What happens to this call, if anything."""
+        fault = self._drawn(method)
+        if fault:
+            self.happened.append((method, fault))
+        return fault
+
+    def _drawn(self, method: str) -> Fault | None:
+        names = [method] if method == "getUpdates" else [method, "*"]
+        for name in names:
+            if self.ordered.get(name):
+                return self.ordered[name].popleft()
+        for chance in self.chances:
+            if chance.method in names and chance.dice.random() < chance.probability:
+                return chance.fault
+        return None
+
+
+def nonsense(number: int) -> dict[str, object]:
+    """Valid JSON that is no update anybody knows; another shape for every number."""
+    shapes: list[Callable[[], dict[str, object]]] = [
+        lambda: {"message": {"nonsense": [1, None, {}]}},
+        lambda: {"message": None},
+        lambda: {"message": "a string"},
+        lambda: {"callback_query": {"id": 7, "from": None}},
+        lambda: {"something_of_2040": {"id": "x"}},
+        lambda: {},
+        lambda: {"message": {"message_id": "x", "date": "never", "chat": []}},
+    ]
+    return shapes[number % len(shapes)]()

@@ -1,0 +1,50 @@
+"""How fast a bot may send: allowances that fill up with every message and drain with time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.sandbox.wire import too_many
+from models import clock
+
+
+@dataclass
+class Allowance:
+    """A leaky bucket: so many at once, then so many a second."""
+
+    burst: float
+    per_second: float
+    level: float = 0.0
+    at: float = 0.0
+
+    def wait(self, now: float) -> float:
+        """Seconds until one more fits; 0 when it fits now."""
+        self.level = max(0.0, self.level - max(0.0, now - self.at) * self.per_second)
+        self.at = now
+        over = self.level + 1 - self.burst
+        # A hair's breadth for floating point, or the message after exactly a second is refused.
+        return over / self.per_second if over > 1e-6 else 0.0
+
+
+@dataclass
+class Floods:
+    """30 a second overall; 1 a second to a person, 3 at once; 20 a minute to a group."""
+
+    on: bool = True
+    overall: Allowance = field(default_factory=lambda: Allowance(30, 30))
+    by_chat: dict[int, Allowance] = field(default_factory=dict)
+
+    def count(self, chat_id: int) -> None:
+        """One more message to this chat; 429 with `retry_after` when that is too fast."""
+        if not self.on:
+            return
+        now = clock.now().timestamp()
+        chat = self.by_chat.get(chat_id)
+        if chat is None:
+            chat = Allowance(3, 1) if chat_id > 0 else Allowance(20, 20 / 60)
+            self.by_chat[chat_id] = chat
+        wait = max(self.overall.wait(now), chat.wait(now))
+        if wait:
+            raise too_many(wait)
+        self.overall.level += 1
+        chat.level += 1

@@ -1,0 +1,402 @@
+"""The sender: hands owed messages to Telegram, in order, at its pace, and knows what each error means."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+import httpx
+import structlog
+from aiolimiter import AsyncLimiter
+from markupsafe import Markup
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncSession
+from telegram import Bot, BotCommand, BotCommandScopeChat, LinkPreviewOptions, ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import (
+    BadRequest,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+from bot.bell import OUTBOX, Bell
+from bot.metrics import DELIVERIES, DELIVERY_SECONDS
+from bot.panels import Card, Panel, View, keyboard
+from bot.receiver import brief
+from bot.router import Switchboard
+from bot.texts import plain, t
+from models import clock, records
+from models.database import Database
+from models.facts import unpack
+from models.language import Language
+from models.outbox import Act, Delivery, Outgoing, Urgency, notify
+from models.staff import Staff
+
+log = structlog.get_logger()
+
+POLL = 1.0  # seconds between looks, should a ring be missed
+AT_ONCE = 20  # calls under way
+CALL_TAKES_AT_MOST = 25.0  # seconds
+LOST_AFTER = timedelta(seconds=35)  # a call that long under way died with its process
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+# The request never left: nothing can have been delivered.
+NEVER_LEFT = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.PoolTimeout,
+    httpx.UnsupportedProtocol,
+)
+
+Call = Callable[[], Awaitable[int | None]]
+"""One call to Telegram; gives the id of the message it made."""
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A message on its way: committed as `sending`, not yet handed over."""
+
+    outgoing_id: int
+    chat_id: int
+    call: Call
+
+
+class Pace:
+    """Telegram's limits (Bot FAQ): 30 a second in all, 1 a second in a chat, 20 a minute in a group."""
+
+    def __init__(self) -> None:
+        # 5 at once and 25 a second never make more than 30 in any second.
+        self.overall = AsyncLimiter(5, 0.2)
+        self.chats: dict[int, AsyncLimiter] = {}
+
+    def note(self, chat_id: int) -> AsyncLimiter:
+        """The limiter of a chat: 1 a second with a burst of 3; a group's ids are negative."""
+        if chat_id not in self.chats:
+            self.chats[chat_id] = AsyncLimiter(20, 60) if chat_id < 0 else AsyncLimiter(3, 3)
+        return self.chats[chat_id]
+
+    def must_wait(self) -> list[int]:
+        """Chats that may not be written to just now; the others are forgotten when they are idle."""
+        for chat_id in [c for c, limiter in self.chats.items() if limiter.has_capacity(3)]:
+            del self.chats[chat_id]
+        return [c for c, limiter in self.chats.items() if not limiter.has_capacity()]
+
+
+class Sender:
+    def __init__(
+        self,
+        bot: Bot,
+        database: Database,
+        bell: Bell,
+        switchboard: Switchboard,
+        pace: Pace,
+    ) -> None:
+        self.bot = bot
+        self.database = database
+        self.bell = bell
+        self.cards: Mapping[str, Card] = switchboard.cards
+        self.switchboard = switchboard
+        self.pace = pace
+        self._under_way: set[asyncio.Task[None]] = set()
+
+    async def run(self) -> None:
+        """Send for as long as this runs."""
+        trouble = ""
+        try:
+            while True:
+                try:
+                    ready = await self.claim()
+                    trouble = ""
+                except SQLAlchemyError as error:
+                    if brief(error) != trouble:
+                        log.warning("the database gives no messages", reason=brief(error))
+                    trouble = brief(error)
+                    await asyncio.sleep(POLL)
+                    continue
+                if ready is None:
+                    await self.bell.wait(OUTBOX, POLL)
+                    continue
+                task = asyncio.create_task(self._deliver_and_ring(ready))
+                self._under_way.add(task)
+                task.add_done_callback(self._under_way.discard)
+                while len(self._under_way) >= AT_ONCE:
+                    await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            # What is under way is finished, so that its outcome is known.
+            if self._under_way:
+                await asyncio.wait(self._under_way, timeout=1.5)
+
+    async def send_all(self) -> None:
+        """Send what is due now, one after another, until nothing is (tests, tools)."""
+        while ready := await self.claim():
+            await self.deliver(ready)
+
+    async def _deliver_and_ring(self, ready: Ready) -> None:
+        await self.deliver(ready)
+        self.bell.ring(OUTBOX)  # the next one of this chat may go
+
+    async def claim(self) -> Ready | None:
+        """Take the next message due and commit that it is being sent; None when none is."""
+        while True:
+            async with self.database.writing() as session:
+                outgoing = await Outgoing.next_due(session, not_to=self.pace.must_wait())
+                if outgoing is None:
+                    return None
+                outgoing_id = outgoing.id
+                try:
+                    async with session.begin_nested():
+                        ready = await self._prepare(session, outgoing)
+                except (LookupError, ValueError, TypeError) as error:
+                    # A message that cannot be written is a bug; the others go on.
+                    log.exception("a message cannot be written", outgoing=outgoing_id)
+                    outgoing = await session.get_one(Outgoing, outgoing_id, populate_existing=True)
+                    outgoing.give_up(Delivery.DEAD, f"cannot be written: {error!r}")
+                    continue
+                if ready is None:
+                    continue
+                outgoing.state = Delivery.SENDING
+                outgoing.retry_at = clock.now()
+            if outgoing.act is Act.SEND or outgoing.act is Act.COPY:
+                await self.pace.note(outgoing.chat_id).acquire()
+            await self.pace.overall.acquire()
+            return ready
+
+    async def deliver(self, ready: Ready) -> None:
+        """Make the call and keep what came of it, however long the database takes to accept it."""
+        error: TelegramError | None = None
+        message_id: int | None = None
+        with DELIVERY_SECONDS.time():
+            try:
+                async with asyncio.timeout(CALL_TAKES_AT_MOST):
+                    message_id = await ready.call()
+            except TelegramError as failure:
+                error = failure
+            except TimeoutError:
+                error = TimedOut()
+        while True:
+            try:
+                async with self.database.writing() as session:
+                    outgoing = await session.get_one(Outgoing, ready.outgoing_id)
+                    if error is None:
+                        outgoing.sent(message_id)
+                    else:
+                        await settle(session, outgoing, error)
+                    DELIVERIES.labels(outgoing.state.value).inc()
+                return
+            except SQLAlchemyError as trouble:
+                log.warning("the database takes no outcome", reason=brief(trouble))
+                await asyncio.sleep(POLL)
+
+    async def recover(self, *, everything: bool) -> int:
+        """Settle what was being sent when a process died: nobody knows whether it arrived.
+
+        `everything` when no other process can be sending (SQLite). Returns how many.
+        """
+        async with self.database.writing() as session:
+            lost = [
+                outgoing
+                for outgoing in await Outgoing.in_state(session, Delivery.SENDING)
+                if everything or outgoing.retry_at < clock.now() - LOST_AFTER
+            ]
+            for outgoing in lost:
+                perhaps_delivered(outgoing, "the process ended while it was being sent")
+        return len(lost)
+
+    async def _prepare(self, session: AsyncSession, outgoing: Outgoing) -> Ready | None:
+        """The call for a message, or None when it is settled without one."""
+        reader = await session.get(Staff, outgoing.staff_id) if outgoing.staff_id else None
+        if reader and (reader.left_at or reader.telegram_id != outgoing.chat_id):
+            outgoing.give_up(Delivery.DROPPED, "the person is no longer there")
+            return None
+        target = await session.get(Outgoing, outgoing.target_id) if outgoing.target_id else None
+        target_message = target.message_id if target else None
+        if outgoing.act is Act.DELETE:
+            if target_message is None:
+                outgoing.give_up(Delivery.DROPPED, "it was never sent")
+                return None
+            return self._ready(outgoing, self._delete(outgoing.chat_id, target_message))
+        if outgoing.act is Act.EDIT and target_message is None:
+            send_anew(outgoing)
+        language = reader.speaks if reader else Language.EN
+        if outgoing.act is Act.COMMANDS:
+            return self._ready(outgoing, self._commands(outgoing.chat_id, reader))
+        reply = await self._reply(session, outgoing)
+        if outgoing.act is Act.COPY:
+            return self._ready(outgoing, self._copy(outgoing, reply))
+        panel = await self._panel(session, outgoing, reader)
+        if panel is None:
+            outgoing.give_up(Delivery.DROPPED, "nothing is left to say, or not to this person")
+            return None
+        words = str(panel.html)
+        if outgoing.carries_reference:
+            words += f"\n{outgoing.reference}"
+        elif outgoing.again:
+            words += f"\n{t(language, 'sent-again')}"
+        markup = keyboard(language, panel.rows)
+        chat_id, silent = outgoing.chat_id, outgoing.silent
+
+        async def edit() -> int | None:
+            assert target_message
+            await self.bot.edit_message_text(
+                words,
+                chat_id,
+                target_message,
+                parse_mode=ParseMode.HTML,
+                link_preview_options=NO_PREVIEW,
+                reply_markup=markup,
+            )
+            return target_message
+
+        async def send() -> int | None:
+            message = await self.bot.send_message(
+                chat_id,
+                words,
+                parse_mode=ParseMode.HTML,
+                link_preview_options=NO_PREVIEW,
+                reply_markup=markup,
+                reply_parameters=reply,
+                disable_notification=silent,
+            )
+            return message.message_id
+
+        return self._ready(outgoing, edit if outgoing.act is Act.EDIT else send)
+
+    async def _panel(
+        self, session: AsyncSession, outgoing: Outgoing, reader: Staff | None
+    ) -> Panel | None:
+        """What the message says, in the reader's language and as things are now."""
+        if outgoing.html is not None:
+            return Panel(Markup(outgoing.html), outgoing.buttons)  # noqa: S704 - made by `t`
+        assert reader, "only people of the company are told of records"
+        record = None
+        if outgoing.about:
+            # The right to it is looked at again: much may have changed since it was owed.
+            record = await records.find(session, outgoing.about, reader)
+            if record is None:
+                return None
+        facts = unpack(outgoing.facts)
+        if card := self.cards.get(outgoing.key):
+            return await card(View(session, reader, record, facts))
+        return Panel(t(reader.speaks, outgoing.key, **facts), outgoing.buttons)
+
+    async def _reply(self, session: AsyncSession, outgoing: Outgoing) -> ReplyParameters | None:
+        message_id = outgoing.reply_to_message_id
+        if outgoing.reply_to_id:
+            answered = await session.get_one(Outgoing, outgoing.reply_to_id)
+            message_id = answered.message_id
+        if message_id is None:
+            return None
+        return ReplyParameters(message_id, allow_sending_without_reply=True)
+
+    def _ready(self, outgoing: Outgoing, call: Call) -> Ready:
+        return Ready(outgoing.id, outgoing.chat_id, call)
+
+    def _delete(self, chat_id: int, message_id: int) -> Call:
+        async def delete() -> int | None:
+            await self.bot.delete_message(chat_id, message_id)
+            return None
+
+        return delete
+
+    def _copy(self, outgoing: Outgoing, reply: ReplyParameters | None) -> Call:
+        chat_id, facts = outgoing.chat_id, outgoing.facts
+
+        async def copy() -> int | None:
+            copied = await self.bot.copy_message(
+                chat_id, facts["chat_id"], facts["message_id"], reply_parameters=reply
+            )
+            return copied.message_id
+
+        return copy
+
+    def _commands(self, chat_id: int, reader: Staff | None) -> Call:
+        commands = [
+            BotCommand(name, plain(t(reader.speaks, f"command-{name}")))
+            for name in (self.switchboard.commands_of(reader) if reader else ())
+            if reader
+        ]
+
+        async def set_commands() -> int | None:
+            await self.bot.set_my_commands(commands, BotCommandScopeChat(chat_id))
+            return None
+
+        return set_commands
+
+
+async def settle(session: AsyncSession, outgoing: Outgoing, error: TelegramError) -> None:
+    """What an error of Telegram's means for a message (the table of design.md)."""
+    # BadRequest is a NetworkError to the library, but one that trying again never cures.
+    match error:
+        case RetryAfter():
+            wait = error.retry_after
+            outgoing.wait(
+                "told to wait", wait if isinstance(wait, timedelta) else timedelta(seconds=wait)
+            )
+        case BadRequest():
+            _settle_bad_request(outgoing, error.message)
+        case Forbidden():
+            outgoing.give_up(Delivery.DEAD, error.message)
+            await tell_that_unreachable(session, outgoing)
+        case InvalidToken():
+            outgoing.wait("Telegram does not accept the token", timedelta(minutes=1))
+        case NetworkError() if isinstance(error.__cause__, NEVER_LEFT):
+            outgoing.wait(f"Telegram cannot be reached: {error.message}")
+        case NetworkError():
+            perhaps_delivered(outgoing, error.message)
+        case _:
+            outgoing.give_up(Delivery.DEAD, error.message)
+            log.error("Telegram refuses a message", outgoing=outgoing.id, reason=error.message)
+
+
+def perhaps_delivered(outgoing: Outgoing, reason: str) -> None:
+    """Nobody knows whether it arrived: what can be done twice is; the rest is listed.
+
+    A message somebody waits for or must act on is sent once more, and says so: alerts and
+    reminders by the reference they carry, answers by a line of their own.
+    """
+    if outgoing.act.can_be_repeated:
+        outgoing.wait(reason)
+    elif outgoing.act is Act.SEND and outgoing.urgency < Urgency.BULK and not outgoing.again:
+        outgoing.again = True
+        outgoing.wait(reason)
+    else:
+        outgoing.give_up(Delivery.UNKNOWN, reason)
+
+
+def send_anew(outgoing: Outgoing) -> None:
+    """The message to change is gone: the change comes as a message of its own."""
+    outgoing.act = Act.SEND
+    outgoing.target_id = None
+
+
+def _settle_bad_request(outgoing: Outgoing, reason: str) -> None:
+    said = reason.lower()
+    if "message is not modified" in said or "message to delete not found" in said:
+        outgoing.sent(outgoing.message_id)  # the chat is as we want it
+    elif outgoing.act is Act.DELETE:
+        outgoing.give_up(Delivery.DROPPED, reason)  # too old to be deleted: let it stand
+    elif (
+        outgoing.act is Act.EDIT
+        and "message" in said
+        and ("not found" in said or "can't be" in said)
+    ):
+        send_anew(outgoing)
+        outgoing.wait(reason, timedelta())
+    else:
+        outgoing.give_up(Delivery.DEAD, reason)
+        log.error("Telegram refuses a message", outgoing=outgoing.id, reason=reason)
+
+
+async def tell_that_unreachable(session: AsyncSession, outgoing: Outgoing) -> None:
+    """Somebody blocked the bot: the superior hears of it, once until they are back."""
+    person = await session.get(Staff, outgoing.staff_id) if outgoing.staff_id else None
+    if person is None or not person.reachable:
+        return
+    person.reachable = False
+    if superior := await person.answers_to(session):
+        await notify(session, superior, "person-unreachable", name=person.name)

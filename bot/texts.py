@@ -1,0 +1,142 @@
+"""What the bot says, in three languages: one file per feature in `locales/<language>/`."""
+
+from __future__ import annotations
+
+import enum
+import re
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_skeleton, format_time
+from fluent.runtime import FluentBundle, FluentResource
+from markupsafe import Markup, escape
+
+from models import calendar, clock
+from models.facts import Term, term
+from models.language import Language
+
+LOCALES = Path(__file__).parent / "locales"
+RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+@cache
+def bundle(language: Language) -> FluentBundle:
+    """Every sentence of one language."""
+    # No isolation marks around facts: `shield` adds them to the few that need them.
+    sentences = FluentBundle([language.value], use_isolating=False)
+    for path in sorted((LOCALES / language.value).glob("*.ftl")):
+        sentences.add_resource(FluentResource(path.read_text("utf-8")))
+    return sentences
+
+
+def t(language: Language, key: str, **facts: Any) -> Markup:
+    """A sentence as Telegram's HTML, every fact escaped and written as the language writes it.
+
+    `key` is `message` or `message.attribute`. Facts: words, whole numbers, days (always
+    with the weekday), moments (on the company's clock), members of an enum, `Markup` as is.
+    A key or fact that is missing raises: that is a bug of ours, never a riddle for a person.
+    """
+    name, _, attribute = key.partition(".")
+    message = bundle(language).get_message(name)
+    pattern = message.attributes[attribute] if attribute else message.value
+    if pattern is None:
+        raise KeyError(key)
+    told = {fact: _write(language, value) for fact, value in facts.items()}
+    sentence, errors = bundle(language).format_pattern(pattern, told)
+    if errors:
+        raise errors[0]
+    return Markup(sentence)  # noqa: S704 - our own sentence around facts escaped below
+
+
+def has(key: str) -> bool:
+    """Whether there is such a sentence."""
+    name, _, attribute = key.partition(".")
+    if not bundle(Language.EN).has_message(name):
+        return False
+    return not attribute or attribute in bundle(Language.EN).get_message(name).attributes
+
+
+def plain(markup: str) -> str:
+    """A sentence for where Telegram takes no HTML: buttons, toasts, commands."""
+    return Markup(markup).unescape()  # noqa: S704 - unescaping is the opposite of trusting
+
+
+def in_every_language(key: str) -> set[str]:
+    """All the words for one thing: what people may type whatever their language is."""
+    return {plain(t(language, key)) for language in Language}
+
+
+def _write(language: Language, value: Any) -> Any:
+    match value:
+        case Term():
+            return t(language, value)
+        case enum.StrEnum():
+            return t(language, term(value))
+        case Markup():
+            return value
+        case datetime():
+            return _moment(language, value)
+        case date():
+            return day_in_words(language, value)
+        case str():
+            return escape(shield(value))
+        case tuple():
+            comma = ", " if language is Language.EN else "、"
+            return Markup(comma).join(_write(language, each) for each in value)  # noqa: S704
+        case bool():
+            return "yes" if value else "no"
+        case None:
+            return ""
+    return value
+
+
+def day_in_words(language: Language, day: date) -> str:
+    """A day with its weekday; the year where it is not this one."""
+    this_year = day.year == calendar.local(clock.now()).year
+    return format_skeleton("MMMEd" if this_year else "yMMMEd", day, locale=_locale(language))
+
+
+def _moment(language: Language, moment: datetime) -> str:
+    here = calendar.local(moment)
+    o_clock = format_time(here, "HH:mm", locale=_locale(language))
+    if here.date() == calendar.local(clock.now()).date():
+        return o_clock
+    return f"{day_in_words(language, here.date())} {o_clock}"
+
+
+def shield(words: str) -> str:
+    """Words that run from right to left are fenced off, so that they turn nothing else around."""
+    return f"\u2068{words}\u2069" if RIGHT_TO_LEFT.search(words) else words
+
+
+# Everything below a space but newline and tab, and the marks that reorder what others wrote.
+UNWANTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def cleaned(words: str) -> str:
+    """Words as people meant them: no control characters, no marks that reorder the line."""
+    whole = words.encode(
+        "utf-8", "ignore"
+    ).decode()  # half an emoji is none, and no database takes it
+    return UNWANTED.sub("", whole.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def units(text: str) -> int:
+    """Length as Telegram counts it: UTF-16 code units."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def clip(words: str, at_most: int) -> str:
+    """The beginning of words, at most so many UTF-16 units, with an ellipsis where cut."""
+    if units(words) <= at_most:
+        return words
+    cut = words.encode("utf-16-le")[: 2 * (at_most - 1)].decode("utf-16-le", "ignore")
+    return cut.rstrip() + "…"
+
+
+@cache
+def _locale(language: Language) -> Locale:
+    return Locale.parse(language.value, sep="-")

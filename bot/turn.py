@@ -1,0 +1,106 @@
+"""One turn of a conversation: a person said or tapped something, and we answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from markupsafe import Markup
+from sqlalchemy.ext.asyncio import AsyncSession
+from telegram import Message, Update, User
+
+from bot.panels import Panel, Rows
+from bot.texts import cleaned, t
+from models import clock
+from models.language import Language
+from models.outbox import Act, Outgoing, edit
+from models.staff import Staff
+
+
+@dataclass
+class Turn:
+    """A person, what they said, and the transaction everything of it happens in.
+
+    `somebody` is None for a stranger. `tapped` is the message whose button was tapped,
+    `replied_to` the message of ours that was answered. What is said here becomes rows of
+    the outbox in the same commit.
+    """
+
+    session: AsyncSession
+    update: Update
+    user: User
+    bot_name: str
+    somebody: Staff | None
+    tapped: Outgoing | None = None
+    replied_to: Outgoing | None = None
+    toast: Markup | None = field(default=None, init=False)
+
+    @property
+    def me(self) -> Staff:
+        assert self.somebody, "only handlers for anybody meet strangers"
+        return self.somebody
+
+    @property
+    def language(self) -> Language:
+        return self.somebody.speaks if self.somebody else Language.closest(self.user.language_code)
+
+    @property
+    def chat_id(self) -> int:
+        return self.user.id  # conversations are private: the chat is the person
+
+    @property
+    def message(self) -> Message | None:
+        """What the person wrote, new or edited; None for a tap."""
+        return self.update.message or self.update.edited_message
+
+    @property
+    def said_at(self) -> datetime:
+        """When it was said, however late it arrived; a tap carries no time of its own."""
+        return self.message.date if self.message else clock.now()
+
+    @property
+    def words(self) -> str:
+        message = self.message
+        return cleaned(message.text or message.caption or "") if message else ""
+
+    def t(self, key: str, **facts: Any) -> Markup:
+        return t(self.language, key, **facts)
+
+    def say(self, key: str, rows: Rows = (), **facts: Any) -> Outgoing:
+        """Answer with a sentence in the person's own language."""
+        return self.show(Panel(self.t(key, **facts), rows))
+
+    def show(self, panel: Panel) -> Outgoing:
+        """Answer with a new message."""
+        answer = Outgoing(
+            chat_id=self.chat_id,
+            staff_id=self.somebody.id if self.somebody else None,
+            html=str(panel.html),
+            buttons=[list(row) for row in panel.rows],
+        )
+        self.session.add(answer)
+        return answer
+
+    async def change(self, panel: Panel) -> Outgoing:
+        """Change the message whose button was tapped; a new one where there is none of ours."""
+        if self.tapped is None:
+            return self.show(panel)
+        return await edit(
+            self.session,
+            self.tapped,
+            html=str(panel.html),
+            buttons=[list(row) for row in panel.rows],
+        )
+
+    def remove(self, ours: Outgoing) -> None:
+        """Take a message of ours out of the chat, after what is said in this turn."""
+        self.session.add(
+            Outgoing(
+                chat_id=ours.chat_id, staff_id=ours.staff_id, act=Act.DELETE, target_id=ours.id
+            )
+        )
+
+    def hint(self, key: str, **facts: Any) -> None:
+        """A line that flashes up on the tapped button's phone and is gone."""
+        self.toast = self.t(key, **facts)

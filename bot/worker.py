@@ -1,0 +1,208 @@
+"""The worker: takes updates from the inbox, one transaction each, one at a time in a chat."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+
+import structlog
+from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncSession
+from telegram import Bot, CallbackQuery, ChatMember, Update
+from telegram.constants import ChatType
+from telegram.error import TelegramError
+
+from bot import filling
+from bot.bell import INBOX, OUTBOX, Bell
+from bot.metrics import TURN_SECONDS, TURNS
+from bot.receiver import brief
+from bot.router import Switchboard
+from bot.turn import Turn
+from models.database import Database
+from models.drafts import Draft, DraftState
+from models.errors import Refused
+from models.inbox import NO_CHAT, Incoming, Received
+from models.outbox import Outgoing, Urgency, notify
+from models.staff import Staff
+
+log = structlog.get_logger()
+
+POLL = 1.0  # seconds between looks, should a ring be missed
+PAUSE = 2.0  # seconds to wait for a database that is away
+
+
+@dataclass(frozen=True)
+class TapAnswer:
+    """What a tapped button's phone shows; said after the commit, best effort."""
+
+    query: CallbackQuery
+    toast: str | None
+
+    async def say(self) -> None:
+        """Stop the button's spinner (answerCallbackQuery); too late or gone is nobody's loss."""
+        try:
+            await self.query.answer(self.toast)
+        except TelegramError as error:
+            log.debug("tap not answered", reason=str(error))
+
+
+class Worker:
+    def __init__(self, bot: Bot, database: Database, bell: Bell, switchboard: Switchboard) -> None:
+        self.bot = bot
+        self.database = database
+        self.bell = bell
+        self.switchboard = switchboard
+        self._saying: set[asyncio.Task[None]] = set()
+
+    async def run(self) -> None:
+        """Work for as long as this runs; a database that is away is waited for."""
+        while True:
+            try:
+                if not await self.take_one():
+                    await self.bell.wait(INBOX, POLL)
+            except SQLAlchemyError as error:
+                log.warning("the database takes no turns", reason=brief(error))
+                await asyncio.sleep(PAUSE)
+
+    async def take_one(self) -> bool:
+        """Take the next update; False when none waits. What a bug of ours breaks is tried again."""
+        taken: int | None = None
+        answer: TapAnswer | None = None
+        try:
+            async with self.database.writing() as session:
+                incoming = await Incoming.take(session)
+                if incoming is None:
+                    return False
+                taken = incoming.id
+                with TURN_SECONDS.time():
+                    answer = await self._turn(session, incoming)
+                incoming.state = Received.DONE
+                await self.bell.ring_elsewhere(session, OUTBOX)
+        except Exception as error:
+            if taken is None:
+                raise
+            TURNS.labels("failed").inc()
+            log.exception("a turn failed", incoming=taken)
+            # If not even this can be written the database is away, and nobody's bug.
+            await self._count_failure(taken, error)
+            return True
+        TURNS.labels("done").inc()
+        self.bell.ring(OUTBOX)
+        if answer:
+            # Not waited for: the next update of this chat need not wait for Telegram.
+            saying = asyncio.create_task(answer.say())
+            self._saying.add(saying)
+            saying.add_done_callback(self._saying.discard)
+        return True
+
+    async def answered(self) -> None:
+        """Wait until every tap taken so far was answered."""
+        if self._saying:
+            await asyncio.wait(self._saying)
+
+    async def _turn(self, session: AsyncSession, incoming: Incoming) -> TapAnswer | None:
+        try:
+            update = Update.de_json(incoming.payload, self.bot)
+        except Exception as error:
+            # Reading it again gives the same: set it aside at once.
+            raise Unreadable from error
+        turn = await take_turn(session, update, self.switchboard, self.bot.username)
+        if update.callback_query is None:
+            return None
+        return TapAnswer(update.callback_query, turn.toast if turn else None)
+
+    async def _count_failure(self, incoming_id: int, error: Exception) -> None:
+        away = isinstance(error, OperationalError | InterfaceError)
+        async with self.database.writing() as session:
+            failed = await Incoming.failed(
+                session, incoming_id, brief(error), final=isinstance(error, Unreadable)
+            )
+            if failed.state is Received.QUARANTINED:
+                await tell_of_quarantine(session, failed)
+        self.bell.ring(OUTBOX)
+        if away:
+            await asyncio.sleep(PAUSE)
+
+
+class Unreadable(Exception):  # noqa: N818 - names what the update is
+    """The update has a shape that Telegram does not send."""
+
+
+async def tell_of_quarantine(session: AsyncSession, failed: Incoming) -> None:
+    """The person gets an incident number, the administrators an alert."""
+    log.error("an update was set aside", incident=failed.incident, reason=failed.error)
+    person = await Staff.by_telegram(session, failed.lane_id) if failed.lane_id != NO_CHAT else None
+    if person:
+        await notify(
+            session,
+            person,
+            "incident",
+            urgency=Urgency.ANSWER,
+            dedupe=f"incident:{failed.id}:{person.id}",
+            incident=failed.incident,
+        )
+    for administrator in await Staff.administrators(session):
+        await notify(
+            session,
+            administrator,
+            "incident-alert",
+            dedupe=f"incident-alert:{failed.id}:{administrator.id}",
+            incident=failed.incident,
+        )
+
+
+async def take_turn(
+    session: AsyncSession, update: Update, switchboard: Switchboard, bot_name: str
+) -> Turn | None:
+    """Do all that an update asks for, in the caller's transaction; None when it asks for nothing.
+
+    A rule that says no is translated here: what it did is undone, the sentence remains.
+    """
+    user, chat = update.effective_user, update.effective_chat
+    if user is None or chat is None or user.is_bot:
+        return None  # a channel, or nobody in particular
+    if chat.type != ChatType.PRIVATE:
+        return None  # customers and money are never talked about in groups
+    somebody = await Staff.by_telegram(session, user.id)
+    if update.my_chat_member:
+        if somebody:
+            somebody.reachable = update.my_chat_member.new_chat_member.status != ChatMember.BANNED
+        return None
+    if update.message is None and update.edited_message is None and update.callback_query is None:
+        return None
+    turn = Turn(session, update, user, bot_name, somebody)
+    if somebody is None:
+        await switchboard.meet_stranger(turn)
+        return turn
+    somebody.reachable = True
+    await _look_at_what_it_answers(turn)
+    draft = await Draft.open_one(session, somebody.id)
+    if draft and draft.is_cold and update.callback_query is None:
+        await filling.park(turn, draft)
+    steps = draft.rev if draft else 0
+    try:
+        async with session.begin_nested():
+            is_command = await switchboard.take(turn, draft)
+    except Refused as refusal:
+        # After the rollback the rows are found again.
+        await session.refresh(somebody)
+        if draft:
+            await session.refresh(draft)
+        turn.toast = None
+        turn.say(refusal.key, **refusal.facts)
+        is_command = True
+    if draft and is_command and draft.state is DraftState.OPEN and draft.rev == steps:
+        await filling.park(turn, draft)
+        await filling.offer_parked(turn)
+    return turn
+
+
+async def _look_at_what_it_answers(turn: Turn) -> None:
+    """Find our own message that was tapped or answered."""
+    query, message = turn.update.callback_query, turn.update.message
+    if query and query.message:
+        turn.tapped = await Outgoing.behind(turn.session, turn.chat_id, query.message.message_id)
+    if message and message.reply_to_message:
+        turn.replied_to = await Outgoing.behind(
+            turn.session, turn.chat_id, message.reply_to_message.message_id
+        )

@@ -1,0 +1,91 @@
+"""Answers: what is written in answer to a message reaches the person behind it (4.5)."""
+
+from __future__ import annotations
+
+from bot import texts
+from bot.router import Router
+from bot.turn import Turn
+from handlers.reports import find_report
+from models import records
+from models.answers import Answer
+from models.errors import Refused
+from models.outbox import Act, Outgoing, Urgency, notify
+from models.records import Answerable, Visible
+from models.reports import Report
+from models.staff import Role, Staff
+
+router = Router()
+
+TOLD_AT_MOST = 3500  # UTF-16 units beside the name; longer words are copied as they are
+
+
+@router.reply(role=Role.MEMBER)
+async def answer_a_message(turn: Turn) -> None:
+    """Carry the words to the other side, as an answer to their own message."""
+    assert turn.replied_to and turn.replied_to.about and turn.message
+    record = await records.find(turn.session, turn.replied_to.about, turn.me)
+    if record is None:
+        raise Refused("answer-not-yours")
+    answer = await carry(turn, record, turn.words, turn.message.message_id)
+    other = await turn.session.get_one(Staff, answer.to_id)
+    told = turn.say("answer-carried", name=other.name)
+    told.silent = True
+    told.reply_to_message_id = turn.message.message_id
+
+
+@router.button(r"report:(\d+):thumb", role=Role.MEMBER)
+async def thumb_up(turn: Turn, number: str) -> None:
+    """The shortest answer to a report."""
+    assert turn.tapped and turn.tapped.message_id
+    await carry(turn, await find_report(turn, number), "👍", turn.tapped.message_id)
+    turn.hint("answer-carried-hint")
+
+
+async def carry(turn: Turn, record: Visible, words: str, message_id: int) -> Answer:
+    """Keep an answer and owe it to the other side. Refused when nobody is there to hear it."""
+    partner = (
+        await record.partner_of(turn.session, turn.me) if isinstance(record, Answerable) else None
+    )
+    if partner is None:
+        raise Refused("answer-nobody-there")
+    root = record.record if isinstance(record, Answer) else record.about
+    answer = Answer(
+        record=root,
+        author_id=turn.me.id,
+        to_id=partner.staff.id,
+        words=words,
+        message_id=message_id,
+        said_at=turn.said_at,
+    )
+    turn.session.add(answer)
+    await turn.session.flush()
+    fits = bool(words) and texts.units(words) <= TOLD_AT_MOST
+    await notify(
+        turn.session,
+        partner.staff,
+        "answer" if fits else "answer-below",
+        about=answer.about,
+        urgency=Urgency.ANSWER,
+        reply_to=partner.message_id,
+        name=turn.me.name,
+        words=words if fits else "",
+    )
+    if not fits:
+        copy_below(turn, answer, partner.staff)
+    report = await records.find(turn.session, root, turn.me)
+    if isinstance(report, Report):
+        await report.was_answered_by(turn.session, turn.me)
+    return answer
+
+
+def copy_below(turn: Turn, answer: Answer, to: Staff) -> None:
+    """A picture, a voice message, very long words: copied as they are (copyMessage)."""
+    turn.session.add(
+        Outgoing(
+            chat_id=to.telegram_id,
+            staff_id=to.id,
+            act=Act.COPY,
+            about=answer.about,
+            facts={"chat_id": turn.chat_id, "message_id": answer.message_id},
+        )
+    )

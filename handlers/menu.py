@@ -1,0 +1,91 @@
+"""The menu, help and the language: what a person finds without knowing anything."""
+
+from __future__ import annotations
+
+from bot import filling
+from bot.panels import Panel, button
+from bot.router import Router
+from bot.turn import Turn
+from models import audit
+from models.drafts import Draft
+from models.errors import Refused
+from models.language import Language
+from models.outbox import Act, Outgoing, Urgency
+from models.staff import Role
+
+router = Router()
+
+# Each says its own name in its own language.
+LANGUAGES = {Language.EN: "English", Language.ZH_HANS: "简体中文", Language.ZH_HANT: "繁體中文"}
+
+
+@router.command("menu", role=Role.MEMBER)
+async def menu(turn: Turn, words: str = "") -> None:
+    show_menu(turn)
+
+
+def show_menu(turn: Turn) -> None:
+    """What this person does most, one tap each."""
+    rows = [[button("menu-report", "report:new")], [button("menu-me", "menu:me")]]
+    if turn.me.may(Role.SUPERIOR):
+        rows.insert(0, [button("menu-team", "menu:team")])
+    rows.append([button("menu-language", "menu:language"), button("menu-help", "menu:help")])
+    turn.say("menu-title", rows, name=turn.me.name)
+
+
+@router.command("language", role=Role.MEMBER)
+async def choose_a_language(turn: Turn, words: str = "") -> None:
+    """`/language` offers the three; `/language en` changes at once."""
+    for language, name in LANGUAGES.items():
+        if words.casefold() in (language.value.casefold(), name.casefold()) and words:
+            await change_language(turn, language)
+            turn.say("language-is-now")
+            return
+    rows = [[{"text": name, "data": f"language:{code}"}] for code, name in LANGUAGES.items()]
+    turn.say("language-which", rows)
+
+
+@router.button(r"menu:language", role=Role.MEMBER)
+async def language_from_the_menu(turn: Turn) -> None:
+    await choose_a_language(turn)
+
+
+@router.button(r"language:([\w-]+)", role=Role.MEMBER)
+async def language_from_the_list(turn: Turn, code: str) -> None:
+    if code not in set(Language):
+        raise Refused("button-out-of-date")
+    await change_language(turn, Language(code))
+    await turn.change(Panel(turn.t("language-is-now")))
+
+
+async def change_language(turn: Turn, language: Language) -> None:
+    turn.me.language = language
+    audit.record(turn.session, turn.me, "language-changed", language=language.value)
+    renew_commands(turn)
+
+
+def renew_commands(turn: Turn) -> None:
+    """The list behind the person's `/`, in their language and for their role (setMyCommands)."""
+    turn.session.add(
+        Outgoing(chat_id=turn.chat_id, staff_id=turn.me.id, act=Act.COMMANDS, urgency=Urgency.BULK)
+    )
+
+
+@router.command("help", role=Role.MEMBER)
+async def explain(turn: Turn, words: str = "") -> None:
+    turn.say("help-superior" if turn.me.may(Role.SUPERIOR) else "help")
+
+
+@router.button(r"menu:help", role=Role.MEMBER)
+async def help_from_the_menu(turn: Turn) -> None:
+    await explain(turn)
+
+
+@router.command("cancel", role=Role.MEMBER)
+async def put_away(turn: Turn, words: str = "") -> None:
+    """Close the open form; it can be brought back."""
+    draft = await Draft.open_one(turn.session, turn.me.id)
+    if draft is None:
+        turn.say("cancel-nothing")
+    else:
+        await filling.cancel(turn, draft)

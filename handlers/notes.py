@@ -1,0 +1,41 @@
+"""Notes: a plain message outside a form is kept for the day with one tap (4.4)."""
+
+from bot.panels import GREEN, Panel, button
+from bot.router import Router
+from bot.turn import Turn
+from models import calendar
+from models.errors import Refused
+from models.notes import Note
+from models.staff import Role
+
+router = Router()
+
+
+@router.text(role=Role.MEMBER)
+async def offer_to_keep(turn: Turn) -> None:
+    """What was written is on disk already; the tap says that it belongs to the day."""
+    if not turn.words or turn.message is None:
+        turn.say("note-words-only")
+        return
+    note = Note(
+        author_id=turn.me.id,
+        day=calendar.business_day(turn.said_at),
+        words=turn.words,
+        said_at=turn.said_at,
+        message_id=turn.message.message_id,
+    )
+    turn.session.add(note)
+    await turn.session.flush()
+    offer = turn.say("note-offer", [[button("note-keep", f"note:{note.id}:keep", style=GREEN)]])
+    offer.reply_to_message_id = turn.message.message_id
+
+
+@router.button(r"note:(\d+):(keep|forget)", role=Role.MEMBER)
+async def keep_or_forget(turn: Turn, number: str, deed: str) -> None:
+    note = await Note.of(turn.session, turn.me.id, int(number))
+    if note is None:
+        raise Refused("button-out-of-date")
+    note.kept = deed == "keep"
+    other = "forget" if note.kept else "keep"
+    rows = [[button(f"note-{other}", f"note:{note.id}:{other}")]]
+    await turn.change(Panel(turn.t("note-kept" if note.kept else "note-offer", day=note.day), rows))

@@ -1,0 +1,235 @@
+"""Daily reports: a representative files the day from the phone, the superior hears of it (4.1, 4.4, 4.5)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from bot import days, filling, texts
+from bot.fields import Text
+from bot.forms import Becomes, Form
+from bot.panels import RED, Panel, Rows, View, button, named
+from bot.router import Router
+from bot.turn import Turn
+from models import calendar, records
+from models.errors import Refused
+from models.notes import Note
+from models.outbox import Outgoing
+from models.reports import CARD, DIGEST, Digest, Report, day_to_report
+from models.staff import Role, Staff
+
+router = Router()
+
+NOTES_TAKE = 1500  # UTF-16 units of the first answer that notes may fill by themselves
+
+
+class ReportForm(Form, name="report"):
+    """The subject is the day, as YYYY-MM-DD."""
+
+    done = Text(max_length=2000)
+    results = Text(max_length=600, optional=True)
+    problems = Text(max_length=600, optional=True)
+    plan = Text(max_length=600)
+
+    @classmethod
+    def facts(cls, subject: str) -> dict[str, Any]:
+        return {"day": date.fromisoformat(subject)}
+
+    async def submit(self, turn: Turn) -> Becomes:
+        report = await Report.file(
+            turn.session,
+            turn.me,
+            date.fromisoformat(self.subject),
+            turn.said_at,
+            {
+                "done": self.done,
+                "results": self.results,
+                "problems": self.problems,
+                "plan": self.plan,
+            },
+        )
+        return Becomes(CARD, report.about)
+
+
+@router.command("report", role=Role.MEMBER)
+async def write_a_report(turn: Turn, words: str) -> None:
+    """`/report`, `/report yesterday`, `/report yesterday saw three customers`."""
+    day, rest = await read_the_day(turn, words)
+    await open_the_form(turn, day, rest)
+
+
+@router.button(r"report:new", role=Role.MEMBER)
+async def write_from_a_button(turn: Turn) -> None:
+    await open_the_form(turn, await day_to_report(turn.session, turn.me, turn.said_at))
+
+
+@router.button(r"report:day:(\d{4}-\d\d-\d\d)", role=Role.MEMBER)
+async def write_for_another_day(turn: Turn, day: str) -> None:
+    await open_the_form(turn, date.fromisoformat(day))
+
+
+async def open_the_form(turn: Turn, day: date, words: str = "") -> None:
+    """Start from what the day recorded; a report filed before is opened to be changed."""
+    await Report.check_may_be_filed(turn.session, turn.me, day, turn.said_at)
+    notes = await notes_as_words(turn, day)
+    answers: dict[str, Any] = {}
+    if before := await Report.standing(turn.session, turn.me.id, day):
+        answers = {**before.words}
+        if words:
+            answers["done"], words = f"{before.done}\n{words}", ""
+    await filling.start(
+        turn,
+        ReportForm,
+        subject=day.isoformat(),
+        words=words,
+        offered={"done": notes} if notes else {},
+        answers=answers,
+    )
+
+
+async def read_the_day(turn: Turn, words: str) -> tuple[date, str]:
+    """The day that the words begin or end with, and the other words; the usual day otherwise."""
+    today = calendar.business_day(turn.said_at)
+    try:
+        said = days.find_day(words, today, looking=days.Looking.BACK) if words else None
+    except days.NoSuchDay:
+        raise Refused("day-does-not-exist", words=words) from None
+    if said is None:
+        return await day_to_report(turn.session, turn.me, turn.said_at), words
+    return said.first, said.rest
+
+
+async def notes_as_words(turn: Turn, day: date) -> str:
+    """The day's notes in their order, as many as fit."""
+    lines: list[str] = []
+    for note in await Note.of_day(turn.session, turn.me.id, day):
+        line = f"{calendar.local(note.said_at):%H:%M} {note.words}"
+        if texts.units("\n".join([*lines, line])) > NOTES_TAKE:
+            break
+        lines.append(line)
+    return "\n".join(lines)
+
+
+@router.button(r"report:(\d+):open", role=Role.MEMBER)
+async def open_a_report(turn: Turn, number: str) -> None:
+    """Bring the report to the bottom of the chat, where it can be answered."""
+    report = await find_report(turn, number)
+    turn.session.add(
+        Outgoing(chat_id=turn.chat_id, staff_id=turn.me.id, key=CARD, about=report.about)
+    )
+
+
+@router.button(r"report:(\d+):change", role=Role.MEMBER)
+async def change_a_report(turn: Turn, number: str) -> None:
+    report = await find_report(turn, number)
+    if report.author_id != turn.me.id:
+        raise Refused("not-for-you")
+    await open_the_form(turn, report.day)
+
+
+@router.button(r"report:(\d+):withdraw", role=Role.MEMBER)
+async def withdraw_a_report(turn: Turn, number: str) -> None:
+    report = await find_report(turn, number)
+    await report.withdraw(turn.session, turn.me)
+    turn.hint("report-withdrawn-hint")
+
+
+async def find_report(turn: Turn, number: str) -> Report:
+    """A report this person may see; a button's id is never trusted."""
+    report = await records.find(turn.session, f"report:{number}", turn.me)
+    if not isinstance(report, Report):
+        raise Refused("report-gone-or-not-yours")
+    return report
+
+
+@router.card(CARD)
+async def report_card(view: View) -> Panel:
+    """The report as it stands now: with its deeds for the author, to be answered by the superior."""
+    report: Report = view.record
+    author = await view.session.get_one(Staff, report.author_id)
+    is_mine = author.id == view.reader.id
+    head = view.t("report-mine" if is_mine else "report-of", name=author.name, day=report.day)
+    if report.withdrawn_at:
+        again: Rows = [[button("report-again", f"report:day:{report.day}")]] if is_mine else []
+        return Panel(Markup("{}\n{}").format(head, view.t("report-withdrawn")), again)
+    parts = [Markup("{}\n{}").format(head, stamp(view, report))]
+    for name, words in report.words.items():
+        if words:
+            label = view.t(f"report-{name}.label")
+            parts.append(Markup("<b>{}</b>\n{}").format(label, texts.shield(str(words))))
+    if not is_mine:
+        parts.append(view.t("report-how-to-answer"))
+        return Panel(Markup("\n\n").join(parts), [[named("👍", f"report:{report.id}:thumb")]])
+    if report.answered_at:
+        parts.append(view.t("report-answered"))
+        return Panel(Markup("\n\n").join(parts))
+    reader = await author.answers_to(view.session)
+    parts.append(
+        view.t("report-is-read-by", name=reader.name) if reader else view.t("report-has-no-reader")
+    )
+    deeds = [
+        button("report-change", f"report:{report.id}:change"),
+        button("report-withdraw", f"report:{report.id}:withdraw", style=RED),
+    ]
+    return Panel(Markup("\n\n").join(parts), [deeds])
+
+
+def stamp(view: View, report: Report) -> Markup:
+    """When it was filed, whether late, and which version it is."""
+    stamps = [
+        view.t("report-late" if report.is_late else "report-in-time", at=report.first_filed_at)
+    ]
+    if report.version > 1:
+        stamps.append(view.t("report-version", version=report.version, at=report.filed_at))
+    return Markup(" · ").join(stamps)
+
+
+@router.card(DIGEST)
+async def digest_card(view: View) -> Panel | None:
+    """Who filed, who was late, who is missing; each a button that opens the report (4.5)."""
+    day: date = view.facts["day"]
+    digest = await Digest.of(view.session, view.reader, day)
+    if digest.is_empty:
+        return None
+    parts = [
+        view.t(
+            "report-digest",
+            day=day,
+            filed=len(digest.filed),
+            late=len(digest.late),
+            missing=len(digest.missing),
+        )
+    ]
+    if digest.missing:
+        names = tuple(person.name for person in digest.missing)
+        parts.append(view.t("report-digest-missing", names=names))
+    buttons = [named(f"✓ {person.name}", f"report:{r.id}:open") for person, r in digest.filed]
+    buttons += [
+        button("report-digest-late", f"report:{r.id}:open", name=person.name, day=r.day)
+        for person, r in digest.late
+    ]
+    buttons += [named(f"✗ {p.name}", f"report:missing:{p.id}:{day}") for p in digest.missing]
+    # Telegram takes 100 buttons; a superior with more people than that reads the first of them.
+    shown = buttons[:90]
+    return Panel(Markup("\n\n").join(parts), [shown[at : at + 2] for at in range(0, len(shown), 2)])
+
+
+@router.button(r"report:missing:(\d+):(\d{4}-\d\d-\d\d)", role=Role.SUPERIOR)
+async def open_a_missing_report(turn: Turn, person_id: str, day: str) -> None:
+    """It may have come meanwhile; otherwise the superior can ask for it with one tap."""
+    person = await turn.me.in_reach(turn.session, int(person_id))
+    report = await Report.standing(turn.session, person.id, date.fromisoformat(day))
+    if report:
+        await open_a_report(turn, str(report.id))
+        return
+    ask = [[button("report-ask-for-it", f"report:ask:{person.id}:{day}")]]
+    turn.say("report-still-missing", ask, name=person.name, day=date.fromisoformat(day))
+
+
+@router.button(r"report:ask:(\d+):(\d{4}-\d\d-\d\d)", role=Role.SUPERIOR)
+async def ask_for_a_missing_report(turn: Turn, person_id: str, day: str) -> None:
+    person = await turn.me.in_reach(turn.session, int(person_id))
+    await Report.ask_for(turn.session, turn.me, person, date.fromisoformat(day))
+    await turn.change(Panel(turn.t("report-asked-for", name=person.name)))

@@ -1,0 +1,137 @@
+"""The team: who is there, what they filed, and removing somebody who left (1.3, 1.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from markupsafe import Markup
+
+from bot.panels import RED, Button, Panel, button, named
+from bot.router import Router
+from bot.turn import Turn
+from models import calendar
+from models.outbox import notify
+from models.reports import Report
+from models.staff import Role, Staff
+
+router = Router()
+
+LATEST = 7  # reports shown of a person
+
+
+@router.command("team", role=Role.SUPERIOR)
+async def show_the_team(turn: Turn, words: str = "") -> None:
+    turn.show(await team_panel(turn, turn.me))
+
+
+@router.button(r"menu:team", role=Role.SUPERIOR)
+async def team_from_the_menu(turn: Turn) -> None:
+    await show_the_team(turn)
+
+
+@router.button(r"team:all", role=Role.SUPERIOR)
+async def back_to_the_team(turn: Turn) -> None:
+    await turn.change(await team_panel(turn, turn.me))
+
+
+async def team_panel(turn: Turn, of: Staff) -> Panel:
+    """The people directly below, each with the day's report; everybody for the administrator."""
+    people = (
+        await of.people_in_reach(turn.session)
+        if of.manages_people
+        else await of.people_directly_below(turn.session)
+    )
+    if not people:
+        return Panel(turn.t("team-nobody"))
+    day = calendar.business_day(turn.said_at)
+    rows = []
+    for person in people[:90]:
+        sign = await sign_of(turn, person, day)
+        rows.append([named(f"{sign} {person.name}", f"team:{person.id}")])
+    return Panel(turn.t("team-title", day=day, people=len(people)), rows)
+
+
+async def sign_of(turn: Turn, person: Staff, day: date) -> str:
+    """✓ filed, · not yet, ○ has not joined."""
+    if person.telegram_id is None:
+        return "○"
+    if turn.me.manages_people:
+        return "●"  # the administrator does not read their work
+    filed = await Report.standing(turn.session, person.id, day)
+    return "✓" if filed else "·"
+
+
+@router.button(r"team:(\d+)", role=Role.SUPERIOR)
+async def show_a_person(turn: Turn, person_id: str) -> None:
+    """Who somebody is, their latest reports, the people below them, and the way out."""
+    person = await turn.me.in_reach(turn.session, int(person_id))
+    superior = await person.answers_to(turn.session)
+    lines = [turn.t("team-person", name=person.name, position=person.position)]
+    if superior:
+        lines.append(turn.t("team-answers-to", name=superior.name))
+    if person.telegram_id is None:
+        lines.append(turn.t("team-not-joined"))
+    rows: list[Sequence[Button]] = []
+    if not turn.me.manages_people:
+        rows += [
+            [button("team-report", f"report:{report.id}:open", day=report.day)]
+            for report in await Report.latest_of(turn.session, person.id, LATEST)
+        ]
+        rows += [
+            [named(below.name, f"team:{below.id}")]
+            for below in await person.people_directly_below(turn.session)
+        ]
+    if person.telegram_id is None:
+        rows.append([button("team-invite", f"invite:{person.id}")])
+    rows.append(
+        [
+            button("team-back", "team:all"),
+            button("team-remove", f"team:{person.id}:remove", style=RED),
+        ]
+    )
+    await turn.change(Panel(Markup("\n").join(lines), rows))
+
+
+@router.button(r"team:(\d+):remove", role=Role.SUPERIOR)
+async def ask_before_removing(turn: Turn, person_id: str) -> None:
+    person = await turn.me.in_reach(turn.session, int(person_id))
+    rows = [
+        [
+            button("team-remove-no", f"team:{person.id}"),
+            button("team-remove-yes", f"team:{person.id}:gone", style=RED),
+        ]
+    ]
+    await turn.change(Panel(turn.t("team-remove-sure", name=person.name), rows))
+
+
+@router.button(r"team:(\d+):gone", role=Role.SUPERIOR)
+async def remove(turn: Turn, person_id: str) -> None:
+    """End access at once; the person's own superior hears of it when it was somebody else."""
+    person = await turn.me.in_reach(turn.session, int(person_id))
+    superior = await person.answers_to(turn.session)
+    await person.leave(turn.session, turn.me)
+    if superior and superior.id != turn.me.id:
+        await notify(turn.session, superior, "team-was-removed", name=person.name, by=turn.me.name)
+    await turn.change(
+        Panel(turn.t("team-removed", name=person.name), [[button("team-back", "team:all")]])
+    )
+
+
+@router.command("me", role=Role.MEMBER)
+async def show_me(turn: Turn, words: str = "") -> None:
+    """Who I am here, to whom I answer, and my latest reports."""
+    superior = await turn.me.answers_to(turn.session)
+    lines = [turn.t("team-person", name=turn.me.name, position=turn.me.position)]
+    if superior:
+        lines.append(turn.t("team-answers-to", name=superior.name))
+    rows = [
+        [button("team-report", f"report:{report.id}:open", day=report.day)]
+        for report in await Report.latest_of(turn.session, turn.me.id, LATEST)
+    ]
+    turn.show(Panel(Markup("\n").join(lines), rows))
+
+
+@router.button(r"menu:me", role=Role.MEMBER)
+async def me_from_the_menu(turn: Turn) -> None:
+    await show_me(turn)

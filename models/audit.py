@@ -1,0 +1,137 @@
+"""The audit: who did what and when, sealed so that nothing is rewritten unseen (1.5)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import BigInteger, ForeignKey, String, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models import clock
+from models.base import Base
+from models.facts import pack
+
+if TYPE_CHECKING:
+    from models.staff import Staff
+
+A_SEAL_COVERS = 500  # entries
+# A slow transaction may still add an entry with an earlier number; a seal waits for it.
+STILL_OPEN_FOR = timedelta(minutes=2)
+
+
+class Entry(Base):
+    """One deed. The database itself refuses to change or delete it."""
+
+    __tablename__ = "audit"
+
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    deed: Mapped[str] = mapped_column(String(64))
+    about: Mapped[str | None] = mapped_column(String(64), index=True)
+    facts: Mapped[dict[str, Any]]
+
+    def as_sealed(self) -> str:
+        """The entry as one line whose every letter the seal depends on."""
+        return json.dumps(
+            [
+                self.id,
+                self.created_at.isoformat(),
+                self.staff_id,
+                self.deed,
+                self.about,
+                self.facts,
+            ],
+            ensure_ascii=False,
+            sort_keys=True,
+        )
+
+
+class Seal(Base):
+    """A hash over the seal before and the entries up to one: change any and no later seal fits."""
+
+    __tablename__ = "audit_seals"
+
+    up_to: Mapped[int] = mapped_column(BigInteger, unique=True)
+    digest: Mapped[str] = mapped_column(String(64))
+
+
+NO_SEAL = Seal(up_to=0, digest="")
+
+
+def record(
+    session: AsyncSession, who: Staff | None, deed: str, *, about: str | None = None, **facts: Any
+) -> None:
+    """Write down a deed in the caller's transaction; `who` is None for a stranger or the console."""
+    session.add(
+        Entry(
+            staff_id=who.id if who else None,
+            deed=deed,
+            about=about,
+            facts=pack(facts),
+            created_at=clock.now(),
+        )
+    )
+
+
+async def seal_one(session: AsyncSession) -> bool:
+    """Seal the next entries; False when all that are old enough are sealed."""
+    last = await _last_seal(session)
+    entries = await _entries_after(session, last.up_to, before=clock.now() - STILL_OPEN_FOR)
+    if not entries:
+        return False
+    session.add(Seal(up_to=entries[-1].id, digest=_digest(last.digest, entries)))
+    return True
+
+
+async def first_broken_seal(session: AsyncSession) -> Seal | None:
+    """Work out every seal anew; the first that does not fit what is there now, or None (1.5)."""
+    before = NO_SEAL
+    for seal in (await session.scalars(select(Seal).order_by(Seal.up_to))).all():
+        entries = await session.scalars(
+            select(Entry).where(Entry.id > before.up_to, Entry.id <= seal.up_to).order_by(Entry.id)
+        )
+        if _digest(before.digest, list(entries)) != seal.digest:
+            return seal
+        before = seal
+    return None
+
+
+def _digest(before: str, entries: list[Entry]) -> str:
+    lines = "\n".join([before, *(entry.as_sealed() for entry in entries)])
+    return hashlib.sha256(lines.encode()).hexdigest()
+
+
+async def _last_seal(session: AsyncSession) -> Seal:
+    found = await session.scalar(select(Seal).order_by(Seal.up_to.desc()).limit(1))
+    return found or NO_SEAL
+
+
+async def _entries_after(session: AsyncSession, number: int, before: datetime) -> list[Entry]:
+    found = await session.scalars(
+        select(Entry).where(Entry.id > number).order_by(Entry.id).limit(A_SEAL_COVERS)
+    )
+    ready: list[Entry] = []
+    for entry in found:
+        if entry.created_at >= before:
+            break
+        ready.append(entry)
+    return ready
+
+
+# A rule for people with a database client; whoever drops it breaks the seals instead.
+KEEP_THE_AUDIT = {
+    "sqlite": [
+        f"CREATE TRIGGER audit_no_{deed} BEFORE {deed.upper()} ON audit "
+        "BEGIN SELECT RAISE(ABORT, 'the audit is never rewritten'); END"
+        for deed in ("update", "delete")
+    ],
+    "postgresql": [
+        "CREATE FUNCTION audit_is_kept() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION 'the audit is never rewritten'; END $$",
+        "CREATE TRIGGER audit_is_kept BEFORE UPDATE OR DELETE ON audit "
+        "FOR EACH ROW EXECUTE FUNCTION audit_is_kept()",
+    ],
+}

@@ -1,0 +1,98 @@
+"""The company's own database: SQLite on its machine, or PostgreSQL when it grows."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, event, make_url
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import (
+    AsyncEngine,
+    AsyncSession,
+    async_sessionmaker,
+    create_async_engine,
+)
+from sqlalchemy.pool import AsyncAdaptedQueuePool
+
+from models.base import Base
+
+
+class Database:
+    """Opens transactions. `url` is SQLAlchemy's: `sqlite+aiosqlite:///…`, `postgresql+asyncpg://…`."""
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        if self.is_sqlite:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            # One writing connection: turns queue for it here, in order, instead of
+            # fighting for SQLite's lock. Reads go on beside it (WAL).
+            self._writer = self._sqlite("BEGIN IMMEDIATE", connections=1)
+            self._reader = self._sqlite("BEGIN", connections=4)
+        else:
+            self._writer = self._reader = create_async_engine(
+                self.url, pool_size=12, max_overflow=0, pool_pre_ping=True
+            )
+        self._writing = async_sessionmaker(self._writer, expire_on_commit=False)
+        self._reading = async_sessionmaker(self._reader, expire_on_commit=False)
+
+    @property
+    def path(self) -> Path:
+        """SQLite's file."""
+        if not self.url.database or self.url.database == ":memory:":
+            raise ValueError("what people said must be kept in a file, not in memory")
+        return Path(self.url.database)
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncSession]:
+        """One transaction: committed at the end, rolled back if anything is raised."""
+        async with self._writing.begin() as session:
+            yield session
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncSession]:
+        """One consistent look, which never waits for a writer."""
+        async with self._reading() as session:
+            yield session
+
+    @property
+    def engine(self) -> AsyncEngine:
+        return self._writer
+
+    async def close(self) -> None:
+        await self._writer.dispose()
+        await self._reader.dispose()
+
+    def _sqlite(self, begin: str, connections: int) -> AsyncEngine:
+        engine = create_async_engine(
+            self.url,
+            poolclass=AsyncAdaptedQueuePool,
+            pool_size=connections,
+            max_overflow=0,
+            connect_args={"isolation_level": None, "timeout": 5},
+        )
+
+        @event.listens_for(engine.sync_engine, "connect")
+        def set_up(connection: Any, _: object) -> None:
+            for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+                connection.execute(f"PRAGMA {pragma}").close()
+
+        # The driver would begin late and lazily; two such transactions that read and
+        # then write lose one update or fail as busy. Beginning here cures both.
+        @event.listens_for(engine.sync_engine, "begin")
+        def begin_now(connection: Connection) -> None:
+            connection.exec_driver_sql(begin)
+
+        return engine
+
+
+async def insert_new(session: AsyncSession, table: type[Base], **values: Any) -> int | None:
+    """Insert a row unless one with the same unique values is there; its id, or None."""
+    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+    inserted = await session.execute(
+        dialect.insert(table).values(values).on_conflict_do_nothing().returning(table.id)
+    )
+    return inserted.scalar_one_or_none()

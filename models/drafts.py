@@ -1,0 +1,125 @@
+"""Half-filled forms: every answer is kept the moment it is given."""
+
+from __future__ import annotations
+
+import enum
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, String, select, text, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models import clock
+from models.base import Base
+
+GROWS_COLD_AFTER = timedelta(hours=8)
+
+
+class DraftState(enum.StrEnum):
+    OPEN = "open"  # what the person types is an answer to it
+    PARKED = "parked"  # another command came between; offered again afterwards
+    SENT = "sent"
+    CANCELLED = "cancelled"  # kept: cancelling can be taken back
+    CLOSED = "closed"  # nobody can go on with it
+
+
+class Draft(Base):
+    """One form on its way. `rev` counts its steps, so that a button of an earlier step is known."""
+
+    __tablename__ = "drafts"
+    __table_args__ = (
+        Index(
+            "uq_drafts_open",
+            "staff_id",
+            unique=True,
+            sqlite_where=text("state = 'open'"),
+            postgresql_where=text("state = 'open'"),
+        ),
+        Index("ix_drafts_staff_id_form", "staff_id", "form"),
+    )
+
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    form: Mapped[str] = mapped_column(String(32))
+    subject: Mapped[str] = mapped_column(String(64), default="")
+    state: Mapped[DraftState] = mapped_column(default=DraftState.OPEN)
+    answers: Mapped[dict[str, Any]]
+    offered: Mapped[dict[str, Any]]  # by question: what the answer may start from
+    heard: Mapped[dict[str, Any]]  # by message id: the question it answered
+    asking: Mapped[str | None] = mapped_column(String(32))
+    changing: Mapped[bool] = mapped_column(default=False)
+    wrong: Mapped[int] = mapped_column(default=0)
+    rev: Mapped[int] = mapped_column(default=1)
+    panel_id: Mapped[int | None] = mapped_column(ForeignKey("outbox.id"))
+    touched_at: Mapped[datetime] = mapped_column(default=clock.now, onupdate=clock.now)
+
+    @classmethod
+    async def open_one(cls, session: AsyncSession, staff_id: int) -> Draft | None:
+        """The form that what this person types belongs to."""
+        return await session.scalar(
+            select(cls).where(cls.staff_id == staff_id, cls.state == DraftState.OPEN)
+        )
+
+    @classmethod
+    async def latest_parked(cls, session: AsyncSession, staff_id: int) -> Draft | None:
+        return await session.scalar(
+            select(cls)
+            .where(cls.staff_id == staff_id, cls.state == DraftState.PARKED)
+            .order_by(cls.touched_at.desc(), cls.id.desc())
+            .limit(1)
+        )
+
+    @classmethod
+    async def unfinished(
+        cls, session: AsyncSession, staff_id: int, form: str, subject: str
+    ) -> Draft | None:
+        """The same form about the same thing, begun before."""
+        return await session.scalar(
+            select(cls).where(
+                cls.staff_id == staff_id,
+                cls.form == form,
+                cls.subject == subject,
+                cls.state.in_([DraftState.OPEN, DraftState.PARKED]),
+            )
+        )
+
+    @classmethod
+    async def of(cls, session: AsyncSession, staff_id: int, draft_id: int) -> Draft | None:
+        """This person's draft with this id (a button's id is never trusted)."""
+        return await session.scalar(select(cls).where(cls.id == draft_id, cls.staff_id == staff_id))
+
+    @classmethod
+    async def that_heard(
+        cls, session: AsyncSession, staff_id: int, message_id: int
+    ) -> Draft | None:
+        """The latest draft in which a message was an answer."""
+        recent = await session.scalars(
+            select(cls).where(cls.staff_id == staff_id).order_by(cls.id.desc()).limit(20)
+        )
+        return next((draft for draft in recent if str(message_id) in draft.heard), None)
+
+    @classmethod
+    async def close_all_of(cls, session: AsyncSession, staff_id: int) -> None:
+        await session.execute(
+            update(cls)
+            .where(cls.staff_id == staff_id, cls.state.in_([DraftState.OPEN, DraftState.PARKED]))
+            .values(state=DraftState.CLOSED)
+        )
+
+    @property
+    def is_cold(self) -> bool:
+        """So long untouched that what is written now is hardly meant for it."""
+        return clock.now() - self.touched_at > GROWS_COLD_AFTER
+
+    async def take_the_floor(self, session: AsyncSession) -> None:
+        """What the person types from now on answers this form; another open one is parked."""
+        await session.execute(
+            update(Draft)
+            .where(
+                Draft.staff_id == self.staff_id,
+                Draft.state == DraftState.OPEN,
+                Draft.id != self.id,
+            )
+            .values(state=DraftState.PARKED, touched_at=clock.now())
+        )
+        self.state = DraftState.OPEN

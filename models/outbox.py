@@ -1,0 +1,308 @@
+"""The outbox: a message owed to somebody, kept in the same commit as its cause."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    ForeignKey,
+    Index,
+    String,
+    and_,
+    delete,
+    func,
+    or_,
+    select,
+    text,
+)
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, aliased, mapped_column
+
+from models import clock
+from models.base import Base
+from models.database import insert_new
+from models.facts import pack
+from models.staff import Staff
+
+LONGEST_WAIT = timedelta(minutes=10)
+KEPT_FOR = timedelta(days=180)  # an answer to a message finds its record for half a year
+
+
+class Urgency(enum.IntEnum):
+    """Who goes first when many wait: the person who is talking, then what needs a decision, …"""
+
+    ANSWER = 0
+    ALERT = 1
+    REMINDER = 2
+    BULK = 3
+
+
+class Delivery(enum.StrEnum):
+    WAITING = "waiting"
+    SENDING = "sending"  # committed before the call: after a crash nobody knows
+    SENT = "sent"
+    DEAD = "dead"  # Telegram will never take it
+    UNKNOWN = "unknown"  # perhaps delivered
+    DROPPED = "dropped"  # no longer true, wanted or allowed when its time came
+
+
+class Act(enum.StrEnum):
+    """What the message does in the chat."""
+
+    SEND = "send"
+    EDIT = "edit"
+    DELETE = "delete"
+    COPY = "copy"  # somebody's own message, whatever it holds
+    COMMANDS = "commands"  # the menu behind the person's `/`
+
+    @property
+    def can_be_repeated(self) -> bool:
+        """Doing it twice leaves the chat as doing it once."""
+        return self not in (Act.SEND, Act.COPY)
+
+
+class Outgoing(Base):
+    """One message owed. `key` and `facts` become words in the reader's language when it is sent."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        Index("ix_outbox_chat_id_message_id", "chat_id", "message_id"),
+        Index(
+            "ix_outbox_undone",
+            "chat_id",
+            "id",
+            sqlite_where=text("state IN ('waiting', 'sending')"),
+            postgresql_where=text("state IN ('waiting', 'sending')"),
+        ),
+        Index(
+            "ix_outbox_waiting",
+            "urgency",
+            "id",
+            sqlite_where=text("state = 'waiting'"),
+            postgresql_where=text("state = 'waiting'"),
+        ),
+    )
+
+    chat_id: Mapped[int] = mapped_column(BigInteger)
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    act: Mapped[Act] = mapped_column(default=Act.SEND)
+    key: Mapped[str] = mapped_column(String(64), default="")
+    facts: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    html: Mapped[str | None]  # already in the reader's words: answers within a conversation
+    buttons: Mapped[list[Any]] = mapped_column(JSON, default=list)
+    about: Mapped[str | None] = mapped_column(String(64), index=True)
+    urgency: Mapped[int] = mapped_column(default=Urgency.ANSWER)
+    silent: Mapped[bool] = mapped_column(default=False)
+    dedupe: Mapped[str | None] = mapped_column(String(128), unique=True)
+    target_id: Mapped[int | None] = mapped_column(ForeignKey("outbox.id"), index=True)
+    reply_to_id: Mapped[int | None] = mapped_column(ForeignKey("outbox.id"))
+    reply_to_message_id: Mapped[int | None] = mapped_column(BigInteger)
+    due_at: Mapped[datetime] = mapped_column(default=clock.now)
+    retry_at: Mapped[datetime] = mapped_column(default=clock.now)
+    attempts: Mapped[int] = mapped_column(default=0)
+    again: Mapped[bool] = mapped_column(default=False)  # an earlier try may have been delivered
+    state: Mapped[Delivery] = mapped_column(default=Delivery.WAITING)
+    error: Mapped[str | None] = mapped_column(String(500))
+    listed: Mapped[bool] = mapped_column(default=False)  # the administrator was told
+    message_id: Mapped[int | None] = mapped_column(BigInteger)
+    sent_at: Mapped[datetime | None]
+
+    @property
+    def reference(self) -> str:
+        """A short mark, the same on a message that is sent again; a tap on it finds both."""
+        return f"#r{self.id:x}"
+
+    @property
+    def carries_reference(self) -> bool:
+        return self.act is Act.SEND and self.urgency in (Urgency.ALERT, Urgency.REMINDER)
+
+    # Questions
+
+    @classmethod
+    async def behind(cls, session: AsyncSession, chat_id: int, message_id: int) -> Outgoing | None:
+        """What we once sent as this message."""
+        return await session.scalar(
+            select(cls)
+            .where(cls.chat_id == chat_id, cls.message_id == message_id, cls.target_id.is_(None))
+            .order_by(cls.id.desc())
+            .limit(1)
+        )
+
+    @classmethod
+    async def cards_about(cls, session: AsyncSession, about: str, key: str) -> Sequence[Outgoing]:
+        """Every copy of a card, sent or still owed."""
+        found = await session.scalars(
+            select(cls).where(
+                cls.about == about,
+                cls.key == key,
+                cls.target_id.is_(None),
+                cls.state.in_([Delivery.WAITING, Delivery.SENDING, Delivery.SENT]),
+            )
+        )
+        return found.all()
+
+    @classmethod
+    async def next_due(cls, session: AsyncSession, not_to: Sequence[int] = ()) -> Outgoing | None:
+        """The most urgent message that is the first one due in its chat; `not_to` are chats to spare."""
+        now = clock.now()
+        earlier = aliased(cls)
+        first_in_its_chat = ~(
+            select(earlier.id)
+            .where(
+                earlier.chat_id == cls.chat_id,
+                earlier.id < cls.id,
+                or_(
+                    earlier.state == Delivery.SENDING,
+                    and_(earlier.state == Delivery.WAITING, earlier.due_at <= now),
+                ),
+            )
+            .exists()
+        )
+        return await session.scalar(
+            select(cls)
+            .where(
+                cls.state == Delivery.WAITING,
+                cls.due_at <= now,
+                cls.retry_at <= now,
+                cls.chat_id.not_in(not_to),
+                first_in_its_chat,
+            )
+            .order_by(cls.urgency, cls.id)
+            .limit(1)
+            .with_for_update(skip_locked=True)
+        )
+
+    @classmethod
+    async def in_state(cls, session: AsyncSession, *states: Delivery) -> Sequence[Outgoing]:
+        found = await session.scalars(select(cls).where(cls.state.in_(states)).order_by(cls.id))
+        return found.all()
+
+    @classmethod
+    async def counts(cls, session: AsyncSession) -> dict[Delivery, int]:
+        found = await session.execute(select(cls.state, func.count()).group_by(cls.state))
+        return {state: count for state, count in found}
+
+    # Deeds
+
+    def sent(self, message_id: int | None) -> None:
+        self.state = Delivery.SENT
+        self.sent_at = clock.now()
+        self.message_id = message_id
+        self.error = None
+
+    def wait(self, error: str, pause: timedelta | None = None) -> None:
+        """Try again later: as long as told, or twice as long as the time before."""
+        self.state = Delivery.WAITING
+        self.attempts += 1
+        self.error = error[:500]
+        self.retry_at = clock.now() + (
+            pause or min(timedelta(seconds=2 ** min(self.attempts - 1, 12)), LONGEST_WAIT)
+        )
+
+    def give_up(self, state: Delivery, error: str) -> None:
+        self.state = state
+        self.error = error[:500]
+
+    @classmethod
+    async def forget_old(cls, session: AsyncSession) -> int:
+        """Delete what was settled long ago and nothing points at; how many."""
+        pointing = aliased(cls)
+        from models.drafts import Draft
+
+        old = (
+            select(cls.id)
+            .where(
+                cls.created_at < clock.now() - KEPT_FOR,
+                cls.state.not_in([Delivery.WAITING, Delivery.SENDING]),
+                ~select(pointing.id)
+                .where(or_(pointing.target_id == cls.id, pointing.reply_to_id == cls.id))
+                .exists(),
+                ~select(Draft.id).where(Draft.panel_id == cls.id).exists(),
+            )
+            .limit(1000)
+        )
+        deleted = await session.scalars(delete(cls).where(cls.id.in_(old)).returning(cls.id))
+        return len(deleted.all())
+
+
+async def notify(
+    session: AsyncSession,
+    staff: Staff,
+    key: str,
+    *,
+    about: str | None = None,
+    urgency: Urgency = Urgency.ALERT,
+    dedupe: str | None = None,
+    buttons: Sequence[Sequence[dict[str, Any]]] = (),
+    reply_to: int | None = None,
+    **facts: Any,
+) -> bool:
+    """Owe a person a message; it goes out only if the caller's transaction commits.
+
+    `key` is a sentence, or a card that is drawn from `about` when it is sent; the
+    person's right to `about` is looked at again then. Nothing happens when the same
+    `dedupe` was owed before, or the person has no account. `reply_to` is a message id
+    in the person's own chat. True when it is now owed.
+    """
+    if staff.telegram_id is None:
+        return False
+    owed = await insert_new(
+        session,
+        Outgoing,
+        chat_id=staff.telegram_id,
+        staff_id=staff.id,
+        key=key,
+        facts=pack(facts),
+        buttons=[list(row) for row in buttons],
+        about=about,
+        urgency=urgency,
+        dedupe=dedupe,
+        reply_to_message_id=reply_to,
+    )
+    return owed is not None
+
+
+async def redraw(session: AsyncSession, about: str, key: str) -> None:
+    """Every copy of a card shows what is true now."""
+    for card in await Outgoing.cards_about(session, about, key):
+        await edit(session, card, key=key, about=about)
+
+
+async def edit(session: AsyncSession, card: Outgoing, **values: Any) -> Outgoing:
+    """Owe a change of a message that was sent or will be. What it is about changes at once."""
+    card.about = values.get("about")
+    card.key = values.get("key", "")
+    # A change that was not yet made is overtaken, not queued behind.
+    later = await session.scalar(
+        select(Outgoing)
+        .where(
+            Outgoing.target_id == card.id,
+            Outgoing.act == Act.EDIT,
+            Outgoing.state == Delivery.WAITING,
+            Outgoing.attempts == 0,
+        )
+        .with_for_update()
+    )
+    if later is None:
+        later = Outgoing(
+            chat_id=card.chat_id,
+            staff_id=card.staff_id,
+            act=Act.EDIT,
+            target_id=card.id,
+            urgency=Urgency.ANSWER,
+        )
+        session.add(later)
+    later.html = None
+    later.key = ""
+    later.facts = {}
+    later.buttons = []
+    later.about = None
+    for name, value in values.items():
+        setattr(later, name, value)
+    await session.flush()
+    return later

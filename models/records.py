@@ -1,0 +1,42 @@
+"""Records that a message can be about: found by their name, shown only to whom they are visible."""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.answers import Answer, Partner
+from models.base import Base
+from models.reports import Report
+from models.staff import Staff
+
+KINDS: dict[str, type[Base]] = {"answer": Answer, "report": Report, "staff": Staff}
+
+
+class Visible(Protocol):
+    """A record that knows who may see it (1.3)."""
+
+    @property
+    def about(self) -> str: ...
+
+    async def visible_to(self, session: AsyncSession, reader: Staff) -> bool: ...
+
+
+@runtime_checkable
+class Answerable(Visible, Protocol):
+    """A record that people can talk about: it knows who hears an answer."""
+
+    async def partner_of(self, session: AsyncSession, person: Staff) -> Partner | None: ...
+
+
+async def find(session: AsyncSession, about: str, reader: Staff) -> Visible | None:
+    """The record behind `report:12`, or None where there is none or it is not this reader's."""
+    kind, _, number = about.partition(":")
+    if kind not in KINDS or not number.isascii() or not number.isdigit():
+        return None
+    record = await session.get(KINDS[kind], int(number))
+    if record is None:
+        return None
+    visible: Visible = record  # type: ignore[assignment]  # every kind listed above is one
+    return visible if await visible.visible_to(session, reader) else None

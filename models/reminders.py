@@ -1,0 +1,76 @@
+"""Reminders: what falls due at some moment, said once, by whichever clock comes first."""
+
+from __future__ import annotations
+
+import enum
+from datetime import date, datetime
+
+from sqlalchemy import Date, ForeignKey, Index, String, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models import clock
+from models.base import Base
+from models.database import insert_new
+from models.staff import Staff
+
+
+class ReminderState(enum.StrEnum):
+    WAITING = "waiting"
+    SAID = "said"
+    MOOT = "moot"  # when it fell due there was nothing left to remind of
+    MISSED = "missed"  # nobody was there until it was no longer useful
+
+
+class Reminder(Base):
+    """Something to say to a person from `due_at` on, while it helps: until `useful_until`."""
+
+    __tablename__ = "reminders"
+    __table_args__ = (Index("ix_reminders_due", "state", "kind", "due_at"),)
+
+    key: Mapped[str] = mapped_column(String(128), unique=True)
+    kind: Mapped[str] = mapped_column(String(32))
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    day: Mapped[date] = mapped_column(Date)
+    due_at: Mapped[datetime]
+    useful_until: Mapped[datetime]
+    state: Mapped[ReminderState] = mapped_column(default=ReminderState.WAITING)
+
+    @classmethod
+    async def plan(
+        cls,
+        session: AsyncSession,
+        kind: str,
+        staff: Staff,
+        day: date,
+        *,
+        due_at: datetime,
+        useful_until: datetime,
+    ) -> bool:
+        """Plan one reminder of a kind per person and day; False when it was planned before."""
+        planned = await insert_new(
+            session,
+            cls,
+            key=f"{kind}:{staff.id}:{day}",
+            kind=kind,
+            staff_id=staff.id,
+            day=day,
+            due_at=due_at,
+            useful_until=useful_until,
+        )
+        return planned is not None
+
+    @classmethod
+    async def take_due(cls, session: AsyncSession, kind: str) -> Reminder | None:
+        """The next reminder of a kind whose time has come; ours until the commit."""
+        return await session.scalar(
+            select(cls)
+            .where(cls.state == ReminderState.WAITING, cls.kind == kind, cls.due_at <= clock.now())
+            .order_by(cls.due_at, cls.id)
+            .limit(1)
+            .with_for_update(skip_locked=True)
+        )
+
+    @property
+    def comes_too_late(self) -> bool:
+        return clock.now() > self.useful_until

@@ -1,0 +1,323 @@
+"""Daily reports: what somebody did in a day, and what the superior says to it (4.1, 4.4, 4.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypedDict
+
+from sqlalchemy import Date, ForeignKey, Index, Text, UniqueConstraint, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models import audit, calendar, clock, policy
+from models.answers import Partner
+from models.base import Base
+from models.errors import Refused
+from models.outbox import Outgoing, notify, redraw
+from models.staff import Staff
+
+
+class Words(TypedDict):
+    """The four answers of a report."""
+
+    done: str
+    results: str | None
+    problems: str | None
+    plan: str
+
+
+CARD = "report-card"
+DIGEST = "report-digest"
+
+
+class Report(Base):
+    """One person's report of one day: the version that counts now."""
+
+    __tablename__ = "reports"
+    __table_args__ = (UniqueConstraint("author_id", "day"), Index("ix_reports_day", "day"))
+
+    author_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    day: Mapped[date] = mapped_column(Date)
+    done: Mapped[str] = mapped_column(Text)
+    results: Mapped[str | None] = mapped_column(Text)
+    problems: Mapped[str | None] = mapped_column(Text)
+    plan: Mapped[str] = mapped_column(Text)
+    version: Mapped[int] = mapped_column(default=1)
+    due_at: Mapped[datetime]
+    first_filed_at: Mapped[datetime]
+    filed_at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None]
+    answered_at: Mapped[datetime | None]
+    reader_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+
+    @property
+    def about(self) -> str:
+        return f"report:{self.id}"
+
+    @property
+    def is_late(self) -> bool:
+        return self.first_filed_at > self.due_at
+
+    @property
+    def words(self) -> Words:
+        return {
+            "done": self.done,
+            "results": self.results,
+            "problems": self.problems,
+            "plan": self.plan,
+        }
+
+    # Questions
+
+    @classmethod
+    async def of(cls, session: AsyncSession, author_id: int, day: date) -> Report | None:
+        """What this person last filed for the day, withdrawn or not."""
+        return await session.scalar(select(cls).where(cls.author_id == author_id, cls.day == day))
+
+    @classmethod
+    async def standing(cls, session: AsyncSession, author_id: int, day: date) -> Report | None:
+        """The report of the day, unless there is none or it was withdrawn."""
+        report = await cls.of(session, author_id, day)
+        return None if report is None or report.withdrawn_at else report
+
+    @classmethod
+    async def latest_of(
+        cls, session: AsyncSession, author_id: int, at_most: int
+    ) -> Sequence[Report]:
+        found = await session.scalars(
+            select(cls)
+            .where(cls.author_id == author_id, cls.withdrawn_at.is_(None))
+            .order_by(cls.day.desc())
+            .limit(at_most)
+        )
+        return found.all()
+
+    async def visible_to(self, session: AsyncSession, reader: Staff) -> bool:
+        """The author, and everybody above the author (1.3)."""
+        if reader.id == self.author_id:
+            return True
+        return await reader.leads(session, await session.get_one(Staff, self.author_id))
+
+    async def partner_of(self, session: AsyncSession, person: Staff) -> Partner | None:
+        """Who hears it when this person answers the report: the author, or the author's superior."""
+        author = await session.get_one(Staff, self.author_id)
+        other = await author.answers_to(session) if person.id == author.id else author
+        if other is None or other.telegram_id is None:
+            return None
+        cards = await Outgoing.cards_about(session, self.about, CARD)
+        theirs = [card.message_id for card in cards if card.staff_id == other.id]
+        return Partner(other, next(iter(theirs), None))
+
+    # Deeds
+
+    @classmethod
+    async def file(
+        cls, session: AsyncSession, author: Staff, day: date, said_at: datetime, words: Words
+    ) -> Report:
+        """File the day's report, or a new version of it while the superior has not answered (4.1).
+
+        Late ones are accepted and stamped. The superior gets one card, which always
+        shows the version that counts. Refused for a day to come, and once answered.
+        """
+        await cls.check_may_be_filed(session, author, day, said_at)
+        report = await cls.of(session, author.id, day)
+        if report is None:
+            report = cls(
+                author_id=author.id,
+                day=day,
+                due_at=await calendar.next_work_begins(session, day),
+                first_filed_at=said_at,
+                filed_at=said_at,
+                **words,
+            )
+            session.add(report)
+            await session.flush()
+        else:
+            await report._take_new_version(session, said_at, words)
+        session.add(
+            ReportVersion(report_id=report.id, version=report.version, filed_at=said_at, **words)
+        )
+        audit.record(session, author, "report-filed", about=report.about, version=report.version)
+        await report._reach_the_superior(session, author)
+        return report
+
+    @classmethod
+    async def check_may_be_filed(
+        cls, session: AsyncSession, author: Staff, day: date, said_at: datetime
+    ) -> None:
+        """Refused for a day that has not begun, and for one whose report was answered."""
+        if day > calendar.local(said_at).date():
+            raise Refused("report-day-not-begun", day=day)
+        report = await cls.of(session, author.id, day)
+        if report and report.answered_at:
+            raise Refused("report-answered-already", day=day)
+
+    async def withdraw(self, session: AsyncSession, author: Staff) -> None:
+        """Take the report back; refused once the superior has answered, or to anybody but the author."""
+        withdrawn = await session.execute(
+            update(Report)
+            .where(
+                Report.id == self.id,
+                Report.author_id == author.id,
+                Report.answered_at.is_(None),
+                Report.withdrawn_at.is_(None),
+            )
+            .values(withdrawn_at=clock.now())
+            .returning(Report.id)
+        )
+        if withdrawn.one_or_none() is None:
+            raise Refused(
+                "report-answered-already" if self.answered_at else "report-gone", day=self.day
+            )
+        await session.refresh(self)
+        audit.record(session, author, "report-withdrawn", about=self.about)
+        await redraw(session, self.about, CARD)
+
+    @classmethod
+    async def ask_for(
+        cls, session: AsyncSession, superior: Staff, person: Staff, day: date
+    ) -> None:
+        """A superior asks for a missing report; more than once changes nothing."""
+        await notify(
+            session,
+            person,
+            "report-please",
+            dedupe=f"report-please:{person.id}:{day}:{superior.id}",
+            buttons=[[{"key": "report-write", "data": f"report:day:{day}"}]],
+            name=superior.name,
+            day=day,
+        )
+
+    async def was_answered_by(self, session: AsyncSession, person: Staff) -> None:
+        """From a superior's first answer on, the report stands as it is."""
+        if person.id == self.author_id:
+            return
+        answered = await session.execute(
+            update(Report)
+            .where(Report.id == self.id, Report.answered_at.is_(None))
+            .values(answered_at=clock.now())
+            .returning(Report.id)
+        )
+        if answered.one_or_none():
+            await session.refresh(self)
+            await redraw(session, self.about, CARD)
+
+    async def _take_new_version(
+        self, session: AsyncSession, said_at: datetime, words: Words
+    ) -> None:
+        # The superior may be answering at this moment: the database lets one through.
+        taken = await session.execute(
+            update(Report)
+            .where(Report.id == self.id, Report.answered_at.is_(None))
+            .values(
+                version=Report.version + 1,
+                filed_at=said_at,
+                first_filed_at=said_at if self.withdrawn_at else Report.first_filed_at,
+                withdrawn_at=None,
+                **words,
+            )
+            .returning(Report.id)
+        )
+        if taken.one_or_none() is None:
+            raise Refused("report-answered-already", day=self.day)
+        await session.refresh(self)
+        await redraw(session, self.about, CARD)
+
+    async def _reach_the_superior(self, session: AsyncSession, author: Staff) -> None:
+        reader = await author.answers_to(session)
+        self.reader_id = reader.id if reader else None
+        if reader:
+            await notify(
+                session, reader, CARD, about=self.about, dedupe=f"{self.about}:{reader.id}"
+            )
+
+
+class ReportVersion(Base):
+    """What was filed at one time; nothing here is ever changed."""
+
+    __tablename__ = "report_versions"
+    __table_args__ = (UniqueConstraint("report_id", "version"),)
+
+    report_id: Mapped[int] = mapped_column(ForeignKey("reports.id"))
+    version: Mapped[int]
+    done: Mapped[str] = mapped_column(Text)
+    results: Mapped[str | None] = mapped_column(Text)
+    problems: Mapped[str | None] = mapped_column(Text)
+    plan: Mapped[str] = mapped_column(Text)
+    filed_at: Mapped[datetime]
+
+
+@dataclass(frozen=True)
+class Digest:
+    """What a superior hears when a day's reports are due (4.5); people in the order they were entered."""
+
+    filed: Sequence[tuple[Staff, Report]]
+    late: Sequence[tuple[Staff, Report]]  # for earlier days, come in since they were due
+    missing: Sequence[Staff]
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.filed or self.late or self.missing)
+
+    @classmethod
+    async def of(cls, session: AsyncSession, superior: Staff, day: date) -> Digest:
+        """The day's reports of the people directly below, and late ones since the day began."""
+        begins = await calendar.work_begins(session, day)
+        people = await superior.people_directly_below(session)
+        filed, late, missing = [], [], []
+        for person in people:
+            report = await Report.standing(session, person.id, day)
+            if report:
+                filed.append((person, report))
+            elif owes_reports(person, day):
+                missing.append(person)
+            earlier = await session.scalars(
+                select(Report)
+                .where(
+                    Report.author_id == person.id,
+                    Report.day < day,
+                    Report.withdrawn_at.is_(None),
+                    Report.first_filed_at > Report.due_at,
+                    Report.first_filed_at >= begins,
+                )
+                .order_by(Report.day)
+            )
+            late.extend((person, report) for report in earlier)
+        return cls(filed, late, missing)
+
+
+def owes_reports(person: Staff, day: date) -> bool:
+    """Whether a report of this working day is expected of the person (4.1)."""
+    return (
+        person.position in policy.current().reports.daily_by
+        and person.left_at is None
+        and person.joined_at is not None
+        and calendar.local(person.joined_at).date() <= day
+    )
+
+
+async def people_who_owe_reports(session: AsyncSession, day: date) -> Sequence[Staff]:
+    """Everybody of whom a report of this day is expected; nobody on a day off."""
+    if not await calendar.is_working_day(session, day):
+        return []
+    people = await session.scalars(
+        select(Staff).where(Staff.position.in_(policy.current().reports.daily_by))
+    )
+    return [person for person in people if owes_reports(person, day)]
+
+
+async def day_to_report(session: AsyncSession, author: Staff, said_at: datetime) -> date:
+    """The day somebody means who says just "report" (4.1).
+
+    Until the day's work begins, and on a day off, that is the working day before as
+    long as its report is missing: it is due only when the next work begins.
+    """
+    today = calendar.business_day(said_at)
+    begins = await calendar.work_begins(session, today)
+    if begins and said_at >= begins:
+        return today
+    before = await calendar.last_working_day(session, today)
+    is_missing = await Report.standing(session, author.id, before) is None
+    return before if is_missing and owes_reports(author, before) else today

