@@ -29,6 +29,8 @@ from models.drafts import Draft, DraftState
 from models.errors import Refused
 from models.outbox import Outgoing, edit
 
+CUT_FROM = 4000  # UTF-16 units; an app cuts at 4096 or the blank before
+FOLLOWS_WITHIN = 2  # seconds
 GLANCE = 60  # UTF-16 units of an earlier answer shown above a question
 READABLE = 3600  # UTF-16 units of answers in a summary; Telegram takes 4096 in all
 
@@ -91,6 +93,9 @@ async def hear(turn: Turn, draft: Draft) -> None:
         else:
             await _place(turn, draft, problem=turn.t("form-choose"))
         return
+    if _is_rest_of_what_was_cut(turn, draft):
+        await _place(turn, draft, problem=turn.t("form-rest"))
+        return
     field = form.fields[draft.asking]
     if field.optional and _means(turn, "form-skip"):
         await _go_on(turn, draft, Skipped())
@@ -103,6 +108,7 @@ async def hear(turn: Turn, draft: Draft) -> None:
             turn, draft.offered.get(draft.asking), draft.answers.get(draft.asking)
         )
     except Refused as refusal:
+        _note_if_cut(turn, draft)
         await _go_on(turn, draft, Mistaken(), problem=turn.t(refusal.key, **refusal.facts))
         return
     if turn.message:
@@ -220,6 +226,18 @@ async def park(turn: Turn, draft: Draft) -> None:
     """Another command came between; the form keeps what was said and waits."""
     draft.state = DraftState.PARKED
     draft.touched_at = clock.now()
+
+
+def _note_if_cut(turn: Turn, draft: Draft) -> None:
+    """Telegram's apps cut what is too long for one message; the rest follows at once."""
+    if turn.message and texts.units(turn.words) > CUT_FROM:
+        draft.heard = {**draft.heard, "cut": turn.said_at.timestamp()}
+
+
+def _is_rest_of_what_was_cut(turn: Turn, draft: Draft) -> bool:
+    """Taken as an answer, the last piece would stand for the whole."""
+    cut_at = draft.heard.get("cut")
+    return cut_at is not None and 0 <= turn.said_at.timestamp() - cut_at <= FOLLOWS_WITHIN
 
 
 async def _keep(turn: Turn, draft: Draft) -> None:

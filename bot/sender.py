@@ -35,7 +35,7 @@ from models import clock, records
 from models.database import Database
 from models.facts import unpack
 from models.language import Language
-from models.outbox import Act, Delivery, Outgoing, Urgency, notify
+from models.outbox import Act, Delivery, Outgoing, Urgency, lost_contact
 from models.staff import Staff
 
 log = structlog.get_logger()
@@ -151,7 +151,9 @@ class Sender:
                 try:
                     async with session.begin_nested():
                         ready = await self._prepare(session, outgoing)
-                except (LookupError, ValueError, TypeError) as error:
+                except SQLAlchemyError:
+                    raise
+                except Exception as error:
                     # A message that cannot be written is a bug; the others go on.
                     log.exception("a message cannot be written", outgoing=outgoing_id)
                     outgoing = await session.get_one(Outgoing, outgoing_id, populate_existing=True)
@@ -341,7 +343,8 @@ async def settle(session: AsyncSession, outgoing: Outgoing, error: TelegramError
             _settle_bad_request(outgoing, error.message)
         case Forbidden():
             outgoing.give_up(Delivery.DEAD, error.message)
-            await tell_that_unreachable(session, outgoing)
+            if outgoing.staff_id:
+                await lost_contact(session, await session.get_one(Staff, outgoing.staff_id))
         case InvalidToken():
             outgoing.wait("Telegram does not accept the token", timedelta(minutes=1))
         case NetworkError() if isinstance(error.__cause__, NEVER_LEFT):
@@ -390,13 +393,3 @@ def _settle_bad_request(outgoing: Outgoing, reason: str) -> None:
     else:
         outgoing.give_up(Delivery.DEAD, reason)
         log.error("Telegram refuses a message", outgoing=outgoing.id, reason=reason)
-
-
-async def tell_that_unreachable(session: AsyncSession, outgoing: Outgoing) -> None:
-    """Somebody blocked the bot: the superior hears of it, once until they are back."""
-    person = await session.get(Staff, outgoing.staff_id) if outgoing.staff_id else None
-    if person is None or not person.reachable:
-        return
-    person.reachable = False
-    if superior := await person.answers_to(session):
-        await notify(session, superior, "person-unreachable", name=person.name)

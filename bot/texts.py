@@ -47,7 +47,7 @@ def t(language: Language, key: str, **facts: Any) -> Markup:
     told = {fact: _write(language, value) for fact, value in facts.items()}
     sentence, errors = bundle(language).format_pattern(pattern, told)
     if errors:
-        raise errors[0]
+        raise KeyError(key) from errors[0]
     return Markup(sentence)  # noqa: S704 - our own sentence around facts escaped below
 
 

@@ -22,7 +22,7 @@ from models.database import Database
 from models.drafts import Draft, DraftState
 from models.errors import Refused
 from models.inbox import NO_CHAT, Incoming, Received
-from models.outbox import Outgoing, Urgency, notify
+from models.outbox import Outgoing, Urgency, lost_contact, notify
 from models.staff import Staff
 
 log = structlog.get_logger()
@@ -165,8 +165,10 @@ async def take_turn(
         return None  # customers and money are never talked about in groups
     somebody = await Staff.by_telegram(session, user.id)
     if update.my_chat_member:
-        if somebody:
-            somebody.reachable = update.my_chat_member.new_chat_member.status != ChatMember.BANNED
+        if somebody and update.my_chat_member.new_chat_member.status == ChatMember.BANNED:
+            await lost_contact(session, somebody)
+        elif somebody:
+            somebody.reachable = True
         return None
     if update.message is None and update.edited_message is None and update.callback_query is None:
         return None

@@ -49,6 +49,8 @@ async def team_panel(turn: Turn, of: Staff) -> Panel:
     for person in people[:90]:
         sign = await sign_of(turn, person, day)
         rows.append([named(f"{sign} {person.name}", f"team:{person.id}")])
+    if of.manages_people:
+        return Panel(turn.t("team-all-title", people=len(people)), rows)
     return Panel(turn.t("team-title", day=day, people=len(people)), rows)
 
 

@@ -143,6 +143,7 @@ class Outgoing(Base):
                 cls.target_id.is_(None),
                 cls.state.in_([Delivery.WAITING, Delivery.SENDING, Delivery.SENT]),
             )
+            .order_by(cls.id)
         )
         return found.all()
 
@@ -265,6 +266,15 @@ async def notify(
         reply_to_message_id=reply_to,
     )
     return owed is not None
+
+
+async def lost_contact(session: AsyncSession, person: Staff) -> None:
+    """Somebody blocked the bot or is gone: the superior hears of it, once until they are back."""
+    if not person.reachable:
+        return
+    person.reachable = False
+    if superior := await person.answers_to(session):
+        await notify(session, superior, "person-unreachable", name=person.name)
 
 
 async def redraw(session: AsyncSession, about: str, key: str) -> None:

@@ -31,6 +31,7 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails
 
+from models.language import Language
 from models.positions import Position
 
 
@@ -63,12 +64,6 @@ class Weekday(StrEnum):
     def number(self) -> int:
         """As `date.weekday()` counts."""
         return list(Weekday).index(self)
-
-
-class Language(StrEnum):
-    EN = "en"
-    ZH_HANS = "zh-Hans"
-    ZH_HANT = "zh-Hant"
 
 
 class Segment(NamedTuple):

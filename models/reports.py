@@ -106,9 +106,13 @@ class Report(Base):
         other = await author.answers_to(session) if person.id == author.id else author
         if other is None or other.telegram_id is None:
             return None
+        return Partner(other, await self._card_of(session, other))
+
+    async def _card_of(self, session: AsyncSession, person: Staff) -> int | None:
+        """The message in a person's chat that first showed this report."""
         cards = await Outgoing.cards_about(session, self.about, CARD)
-        theirs = [card.message_id for card in cards if card.staff_id == other.id]
-        return Partner(other, next(iter(theirs), None))
+        theirs = [card.message_id for card in cards if card.staff_id == person.id]
+        return next((message_id for message_id in theirs if message_id), None)
 
     # Deeds
 
@@ -135,7 +139,10 @@ class Report(Base):
             session.add(report)
             await session.flush()
         else:
+            comes_back = report.withdrawn_at is not None
             await report._take_new_version(session, said_at, words)
+            if comes_back:
+                await report._say_that_it_came_back(session, author)
         session.add(
             ReportVersion(report_id=report.id, version=report.version, filed_at=said_at, **words)
         )
@@ -224,6 +231,20 @@ class Report(Base):
             raise Refused("report-answered-already", day=self.day)
         await session.refresh(self)
         await redraw(session, self.about, CARD)
+
+    async def _say_that_it_came_back(self, session: AsyncSession, author: Staff) -> None:
+        # The card changes without a sound; what was withdrawn would come back unseen.
+        reader = await author.answers_to(session)
+        if reader:
+            await notify(
+                session,
+                reader,
+                "report-came-back",
+                about=self.about,
+                reply_to=await self._card_of(session, reader),
+                name=author.name,
+                day=self.day,
+            )
 
     async def _reach_the_superior(self, session: AsyncSession, author: Staff) -> None:
         reader = await author.answers_to(session)

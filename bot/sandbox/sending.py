@@ -142,6 +142,33 @@ def send_media_group(telegram: Telegram, asked: Asked) -> list[JSON]:
     return [message.on_the_wire() for message in sent]
 
 
+# What of a message is its content, and goes along when it is copied.
+_CONTENT = (
+    "text",
+    "entities",
+    "caption",
+    "caption_entities",
+    "photo",
+    "document",
+    "location",
+    "contact",
+    "sticker",
+    "voice",
+)
+
+
+def copy_message(telegram: Telegram, asked: Asked) -> JSON:
+    """Bot API copyMessage: the same content as a message of the bot's own; gives only the id."""
+    source = telegram.chats.get(asked.number("from_chat_id"))
+    original = source.find(asked.number("message_id")) if source else None
+    if original is None:
+        raise Refusal("message to copy not found")
+    content = {key: original.body[key] for key in _CONTENT if key in original.body}
+    if not content:
+        raise Refusal("message can't be copied")
+    return {"message_id": _send(telegram, asked, lambda: content)["message_id"]}
+
+
 def send_chat_action(telegram: Telegram, asked: Asked) -> bool:
     """Bot API sendChatAction."""
     telegram.chat_for_sending(asked)
@@ -200,5 +227,6 @@ METHODS = {
     "senddocument": send_document,
     "sendlocation": send_location,
     "sendmediagroup": send_media_group,
+    "copymessage": copy_message,
     "sendchataction": send_chat_action,
 }

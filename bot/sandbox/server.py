@@ -101,7 +101,7 @@ async def _run(telegram: Telegram, host: str, port: int, state: Path | None) -> 
     server = Server(telegram, host, port)
     for stop in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(stop, server.stop)
-    saving = asyncio.create_task(_save_what_changes(telegram, state)) if state else None
+    saving = asyncio.create_task(save_what_changes(telegram, state)) if state else None
     try:
         await server.serve()
     finally:
@@ -111,7 +111,8 @@ async def _run(telegram: Telegram, host: str, port: int, state: Path | None) -> 
         await telegram.close()
 
 
-async def _save_what_changes(telegram: Telegram, state: Path) -> None:
+async def save_what_changes(telegram: Telegram, state: Path) -> None:
+    """Save every second in which something happened."""
     changed: set[int] = set()
     telegram.on_change.append(changed.add)
     while True:

@@ -7,6 +7,7 @@ form-before = Now it says:
 form-nothing = —
 form-choose = Tap “Send”, or choose what to change.
 form-help = If this is stuck: “Back” goes to the question before, “Cancel” puts the form away and keeps what you said. /help tells more.
+form-rest = That is the rest of the long text. Please write it shorter, in one message.
 form-cancelled = Put away: { $title }. Nothing you said is lost.
 form-waiting = Still waiting for you: <b>{ $title }</b>.
 form-send = Send

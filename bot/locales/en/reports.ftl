@@ -35,7 +35,6 @@ report-again = File it again
 report-write = Write the report
 report-withdrawn-hint = Withdrawn
 report-came-back = { $name } has filed the report of { $day } again.
-report-open = Open the report
 
 report-answered-already = The report of { $day } has been answered and stands as it is. To add something, answer the message.
 report-gone = The report of { $day } was withdrawn already.

@@ -7,6 +7,7 @@ form-before = 现在写的是：
 form-nothing = —
 form-choose = 点“发送”，或者选要改的那一项。
 form-help = 卡住了？“上一步”回到前一题，“取消”先收起来，写过的都留着。更多说明：/help
+form-rest = 这是刚才那段长文字的后半截。请精简成一条消息再发。
 form-cancelled = 已收起：{ $title }。写过的内容都还在。
 form-waiting = 还没写完：<b>{ $title }</b>
 form-send = 发送

@@ -35,7 +35,6 @@ report-again = 重新提交
 report-write = 写日报
 report-withdrawn-hint = 已撤回
 report-came-back = { $name }重新提交了 { $day } 的日报。
-report-open = 打开日报
 
 report-answered-already = { $day } 的日报上级已经回复，不能再改。要补充，直接回复那条消息。
 report-gone = { $day } 的日报已经撤回了。

@@ -7,6 +7,7 @@ form-before = 目前寫的是：
 form-nothing = —
 form-choose = 點「送出」，或者選要改的那一項。
 form-help = 卡住了？「上一步」回到前一題，「取消」先收起來，寫過的都留著。更多說明：/help
+form-rest = 這是剛才那段長文字的後半截。請精簡成一則訊息再傳。
 form-cancelled = 已收起：{ $title }。寫過的內容都還在。
 form-waiting = 還沒寫完：<b>{ $title }</b>
 form-send = 送出

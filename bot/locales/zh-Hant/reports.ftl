@@ -35,7 +35,6 @@ report-again = 重新提交
 report-write = 寫日報
 report-withdrawn-hint = 已撤回
 report-came-back = { $name }重新提交了 { $day } 的日報。
-report-open = 打開日報
 
 report-answered-already = { $day } 的日報上級已經回覆，不能再改。要補充，直接回覆那則訊息。
 report-gone = { $day } 的日報已經撤回了。

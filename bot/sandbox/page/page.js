@@ -78,21 +78,34 @@ const TEXTS = {
     unreachable: "Fieldbook cannot be reached. Is make demo still running?",
     failed: "That did not work ({status}).",
     place1: "People's Square", place2: "Lujiazui", place3: "Xujiahui", place4: "Wujiaochang", place5: "Hongqiao Station",
+    positions: {
+      representative: "Representative",
+      supervisor: "Supervisor",
+      manager: "Manager",
+      director: "Director",
+      "general manager": "General manager",
+      "deputy general manager": "Deputy general manager",
+      "sales admin": "Sales administration",
+      finance: "Finance",
+      works: "Works",
+      hr: "HR",
+      admin: "Administrator",
+    },
   },
   zh: {
     subtitle: "本机上的一家公司",
     otherLanguage: "English",
     hintsTitle: "三件可以试的事",
     hint1Title: "写一份日报",
-    hint1: "以业务代表的身份发送 {/report} 或 {日报},回答四个问题。",
-    hint2Title: "以主管的身份回复",
-    hint2: "另一部手机会收到一张卡片。请直接回复那条消息:双击、长按,或点旁边的 ↩。",
+    hint1: "以销售代表的身份发送 {/report} 或 {日报}，回答四个问题。",
+    hint2Title: "以销售主管的身份回复",
+    hint2: "另一部手机会收到一张卡片。请直接回复那条消息：双击、长按，或点旁边的 ↩。",
     hint3Title: "记一条笔记",
-    hint3: "以业务代表的身份随便写一句话,例如 {见了新店长},并留作笔记。下一次 {/report} 就从它开始。",
+    hint3: "以销售代表的身份随便写一句话，例如 {见了新店长}，并留作笔记。下一次 {/report} 就从它开始。",
     hintsMore: "每部手机上方可以选择由谁使用。",
     whichPhone: "显示哪部手机",
     phoneOf: "{name}的手机",
-    changePerson: "{name},{about}。更换使用这部手机的人",
+    changePerson: "{name}，{about}。更换使用这部手机的人",
     people: "人员",
     unreadElsewhere: "其他人有新消息",
     unread: "{n} 条新消息",
@@ -100,11 +113,11 @@ const TEXTS = {
     more: "更多",
     block: "停用机器人",
     unblock: "重新启用机器人",
-    blocked: "{name} 已停用机器人,它发的消息都收不到。",
-    empty: "还没有消息。点“开始”,或输入 / 查看可用的命令。",
+    blocked: "{name} 已停用机器人，它发的消息都收不到。",
+    empty: "还没有消息。点“开始”，或输入 / 查看可用的命令。",
     start: "开始",
     messages: "{name}的消息",
-    you: "{name}(本人)",
+    you: "{name}（本人）",
     write: "消息",
     addCaption: "添加说明",
     send: "发送",
@@ -120,7 +133,7 @@ const TEXTS = {
     orType: "或输入坐标",
     latitude: "纬度",
     longitude: "经度",
-    wrongPosition: "纬度为 −90 到 90 的数,经度为 −180 到 180 的数,例如 31.2304 和 121.4737。",
+    wrongPosition: "纬度为 −90 到 90 的数，经度为 −180 到 180 的数，例如 31.2304 和 121.4737。",
     contact: "联系人",
     contactName: "姓名",
     contactPhone: "电话",
@@ -136,7 +149,7 @@ const TEXTS = {
     ok: "好",
     edited: "已编辑",
     forwarded: "转发自 {name}",
-    inReply: "回复 {name}:{text}",
+    inReply: "回复 {name}：{text}",
     document: "文件",
     sticker: "表情贴纸",
     voice: "语音消息",
@@ -144,16 +157,29 @@ const TEXTS = {
     openPicture: "打开图片",
     showAll: "展开",
     showLess: "收起",
-    spoiler: "隐藏的文字,点击显示",
+    spoiler: "隐藏的文字，点击显示",
     toEnd: "到最新消息",
     copied: "已复制",
     notCopied: "无法复制",
     today: "今天",
     yesterday: "昨天",
     connecting: "正在重新连接……",
-    unreachable: "无法连接 Fieldbook。make demo 还在运行吗?",
-    failed: "没有成功({status})。",
+    unreachable: "无法连接 Fieldbook。make demo 还在运行吗？",
+    failed: "没有成功（{status}）。",
     place1: "人民广场", place2: "陆家嘴", place3: "徐家汇", place4: "五角场", place5: "虹桥火车站",
+    positions: {
+      representative: "销售代表",
+      supervisor: "销售主管",
+      manager: "销售经理",
+      director: "销售总监",
+      "general manager": "总经理",
+      "deputy general manager": "副总经理",
+      "sales admin": "销售内勤",
+      finance: "财务",
+      works: "工务",
+      hr: "人事",
+      admin: "管理员",
+    },
   },
 };
 
@@ -268,6 +294,12 @@ function initials(name) {
 function paintAvatar(element, person) {
   element.textContent = initials(person.name);
   element.dataset.colour = people.indexOf(person) % 7;
+}
+
+/** Who somebody is, in the page's language: positions are known, anything else stays as it was told. */
+function aboutOf(person) {
+  const told = person.about.split(" · ");
+  return told.map((part) => TEXTS[language].positions[part.toLowerCase()] ?? part).join(" · ");
 }
 
 function htmlLanguage(tag) {
@@ -511,7 +543,7 @@ function showPhone(phone) {
   phone.log.lang = htmlLanguage(person.language);
   paintAvatar(find(".owner-button .avatar"), person);
   find(".owner-name").textContent = person.name;
-  find(".owner-about").textContent = person.about;
+  find(".owner-about").textContent = aboutOf(person);
   find(".bot-avatar").textContent = initials(bot.name);
   find(".bar-name").textContent = bot.name;
   find(".bar-sub").textContent = bot.username ? `@${bot.username} · ${t("bot")}` : t("bot");
@@ -567,7 +599,7 @@ function showUnread() {
     dot.replaceChildren(...(waiting ? [unreadDot(t("unreadElsewhere"))] : []));
     const person = personOf(phone.person);
     if (!person) continue;
-    const label = t("changePerson", { name: person.name, about: person.about });
+    const label = t("changePerson", { name: person.name, about: aboutOf(person) });
     phone.find(".owner-button").setAttribute("aria-label", waiting ? `${label} (${t("unreadElsewhere")})` : label);
     const list = phone.find(".people");
     if (!list.hidden) for (const item of list.children) showUnreadOf(item, item.dataset.person);
@@ -653,7 +685,7 @@ function fillPeople(phone) {
     const avatar = make("span", "avatar");
     avatar.setAttribute("aria-hidden", "true");
     paintAvatar(avatar, person);
-    const words = make("span", "owner-text", make("span", "owner-name", person.name), make("span", "owner-about", person.about));
+    const words = make("span", "owner-text", make("span", "owner-name", person.name), make("span", "owner-about", aboutOf(person)));
     const item = makeButton("person", avatar, () => choosePerson(phone, id));
     item.append(words, make("span", "badge"));
     item.dataset.person = id;
@@ -902,7 +934,7 @@ function linkPlainWords(phone, text) {
   const nodes = [];
   while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("a, pre, code, .hidden-text")) nodes.push(walker.currentNode);
   for (const node of nodes) {
-    const parts = node.data.split(/((?<![\w/.])\/[a-z][a-z0-9_]{0,31}\b(?!\/)|https?:\/\/[^\s<>"'。,;)]+)/);
+    const parts = node.data.split(/((?<![\w/.])\/[a-z][a-z0-9_]{0,31}\b(?!\/)|https?:\/\/[^\s<>"'\u3002\uff0c,;)]+)/);
     if (parts.length === 1) continue;
     node.replaceWith(...parts.map((part, index) => (index % 2 ? linkWord(phone, part) : part)));
   }
@@ -1533,7 +1565,7 @@ function openPosition(phone) {
 
 /** Reads two numbers, also when both were pasted into the first field. */
 function readPosition(latitude, longitude) {
-  const both = longitude.trim() ? [latitude, longitude] : latitude.split(/[,,\s]+/);
+  const both = longitude.trim() ? [latitude, longitude] : latitude.split(/[,\uff0c\s]+/);
   return [0, 1].map((at) => (both[at]?.trim() ? Number(both[at]) : NaN));
 }
 

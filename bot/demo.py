@@ -1,0 +1,163 @@
+"""The try-out: a Telegram on this machine, a small company in it, and the bot as in production."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import signal
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.sandbox.server import Server, save_what_changes
+from bot.sandbox.telegram import Telegram
+from models.database import Database
+from models.language import Language
+from models.migrate import migrate
+from models.positions import Position
+from models.staff import Staff
+
+VAR = Path("var")
+DATABASE = VAR / "demo.db"
+TELEGRAM = VAR / "telegram.json"
+TOKEN = "70001:the-try-out-on-this-machine-needs-no-secret"  # noqa: S105 - opens nothing
+STOPS_WITHIN = 1.5  # seconds
+
+EN, HANS, HANT = Language.EN, Language.ZH_HANS, Language.ZH_HANT
+
+
+@dataclass(frozen=True)
+class Person:
+    name: str
+    position: Position
+    superior: str | None
+    language: Language
+
+
+# Whoever is named as a superior comes first.
+COMPANY = [
+    Person("陈建国", Position.GENERAL_MANAGER, None, HANS),
+    Person("Diana Reed", Position.DIRECTOR, "陈建国", EN),
+    Person("王芳", Position.SUPERVISOR, "Diana Reed", HANS),
+    Person("Hugo Lang", Position.SUPERVISOR, "Diana Reed", EN),
+    Person("李伟", Position.REPRESENTATIVE, "王芳", HANS),
+    Person("张敏", Position.REPRESENTATIVE, "王芳", HANS),
+    Person("林雅婷", Position.REPRESENTATIVE, "王芳", HANT),
+    Person("Mei Carter", Position.REPRESENTATIVE, "Hugo Lang", EN),
+    Person("Tom Baker", Position.REPRESENTATIVE, "Hugo Lang", EN),
+    Person("赵强", Position.REPRESENTATIVE, "Hugo Lang", HANS),
+    Person("周静", Position.FINANCE, "陈建国", HANS),
+    Person("吴刚", Position.WORKS, "陈建国", HANS),
+    Person("Helen Price", Position.HR, "陈建国", EN),
+]
+
+
+def run_demo(fresh: bool, port: int) -> None:
+    """Start everything and print where; returns after Ctrl-C. `fresh` forgets what was there."""
+    if fresh:
+        forget()
+    asyncio.run(_run(port))
+
+
+def forget() -> None:
+    """Start clean: the demo's own files under var/, and nothing else there."""
+    for path in VAR.glob("demo.db*"):
+        path.unlink()
+    for path in VAR.glob("telegram*"):
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+
+
+async def _run(port: int) -> None:
+    VAR.mkdir(exist_ok=True)
+    telegram = Telegram.load(TELEGRAM) if TELEGRAM.exists() else Telegram(TOKEN)
+    await seed(telegram, f"sqlite+aiosqlite:///{DATABASE}")
+    try:
+        server = Server(telegram, "127.0.0.1", port)
+    except OSError:
+        sys.exit(f"Port {port} is taken; choose another: fieldbook demo --port 8701")
+    serving = asyncio.create_task(server.serve())
+    saving = asyncio.create_task(save_what_changes(telegram, TELEGRAM))
+    bot = await start_the_bot(server.url)
+    stopping = asyncio.Event()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(sign, stopping.set)
+    print(welcome(server.url), flush=True)  # noqa: T201 - said to the person at the console
+    ended = asyncio.create_task(bot.wait())
+    asked = asyncio.create_task(stopping.wait())
+    await asyncio.wait([ended, asked, serving], return_when=asyncio.FIRST_COMPLETED)
+    await stop_the_bot(bot)
+    asked.cancel()
+    saving.cancel()
+    server.stop()
+    await serving
+    telegram.save(TELEGRAM)
+    await telegram.close()
+
+
+async def seed(telegram: Telegram, database_url: str) -> None:
+    """Everybody of the company is in, with a phone that has opened the chat; again changes nothing."""
+    database = Database(database_url)
+    await migrate(database)
+    async with database.writing() as session:
+        for number, person in enumerate(COMPANY, start=1001):
+            if await Staff.named(session, person.name) is None:
+                superior = await Staff.named(session, person.superior) if person.superior else None
+                staff = Staff(
+                    name=person.name,
+                    position=person.position,
+                    superior_id=superior.id if superior else None,
+                )
+                session.add(staff)
+                await session.flush()
+                await staff.join(session, number, person.language)
+            about = person.position.value.replace("_", " ")
+            if person.superior:
+                about += f" · {person.superior}"
+            someone = telegram.register(number, person.name, about, person.language.value)
+            someone.chat.started = True
+    await database.close()
+
+
+async def start_the_bot(url: str) -> asyncio.subprocess.Process:
+    """The bot exactly as in production: its own process, talking to this Telegram over HTTP."""
+    environment = {
+        key: value for key, value in os.environ.items() if not key.startswith("FIELDBOOK_")
+    }
+    environment |= {
+        "FIELDBOOK_TOKEN": TOKEN,
+        "FIELDBOOK_API_URL": url,
+        "FIELDBOOK_DATABASE_URL": f"sqlite:///{DATABASE}",
+    }
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "run", env=environment
+    )
+
+
+async def stop_the_bot(bot: asyncio.subprocess.Process) -> None:
+    """Let it finish what it is at; it does not get long."""
+    if bot.returncode is not None:
+        return
+    bot.terminate()
+    try:
+        async with asyncio.timeout(STOPS_WITHIN):
+            await bot.wait()
+    except TimeoutError:
+        bot.kill()
+        await bot.wait()
+
+
+def welcome(url: str) -> str:
+    return f"""
+Fieldbook is running. Open {url}
+
+Three things to try:
+  1. As 李伟 (or Mei Carter), a representative, send 日报 (or /report), answer the four questions, send it.
+  2. As 王芳 (or Hugo Lang), the supervisor, answer the card that arrives: answer the message itself.
+  3. As the representative write any sentence, keep it as a note, and start 日报 昨天 (/report yesterday).
+
+Everything is kept under var/; start clean with: make demo FRESH=1. Stop with Ctrl-C.
+"""

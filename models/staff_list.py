@@ -1,0 +1,469 @@
+"""The staff list: a spreadsheet of people becomes the company, all of it or nothing (1.1)."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+import warnings
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models import audit
+from models.invitations import Invitation
+from models.language import Language
+from models.positions import Position
+from models.staff import Staff
+
+LONGEST_NAME = 64
+LARGEST_TELEGRAM_ID = 2**52  # Telegram promises fewer significant bits than this
+READS = "name, position, superior, telegram_id, language"
+
+COLUMNS = {
+    "name": "name",
+    "姓名": "name",
+    "position": "position",
+    "职务": "position",
+    "職務": "position",
+    "superior": "superior",
+    "上级": "superior",
+    "上級": "superior",
+    "telegramid": "telegram_id",
+    "language": "language",
+    "语言": "language",
+    "語言": "language",
+}
+LANGUAGES = {
+    Language.EN: "en en-us en-gb english 英文 英语 英語",
+    Language.ZH_HANS: "zh-hans zh zh-cn zh-sg chinese 中文 汉语 简体 简体中文 簡體 簡體中文",
+    Language.ZH_HANT: "zh-hant zh-tw zh-hk zh-mo 繁體 繁體中文 繁体 繁体中文 正體中文",
+}
+# Joins letters in Persian names and in pictures; every other mark that is not seen is refused.
+SEEN_BY_THEIR_EFFECT = "\u200c\u200d"
+
+
+@dataclass(frozen=True, order=True)
+class Mistake:
+    """What is wrong at one place; `row` is the sheet's own number, 0 for the whole file."""
+
+    row: int
+    column: str
+    says: str
+
+    def __str__(self) -> str:
+        place = ", ".join(part for part in (self.row and f"row {self.row}", self.column) if part)
+        return f"{place}: {self.says}" if place else self.says
+
+
+class WrongList(Exception):  # noqa: N818 - an answer for whoever keeps the list
+    """The list is refused as a whole; `mistakes` are all that were found, from the top down."""
+
+    def __init__(self, mistakes: Iterable[Mistake]) -> None:
+        self.mistakes = sorted(mistakes)
+        super().__init__("\n".join(map(str, self.mistakes)))
+
+
+@dataclass
+class Row:
+    """One person as listed. None: the cell is blank, or there is no such column."""
+
+    number: int
+    name: str
+    position: Position | None = None
+    superior: str | None = None
+    telegram_id: int | None = None
+    language: Language | None = None
+
+
+@dataclass
+class Summary:
+    """Whose records an import made, changed and left as they were."""
+
+    new: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+
+
+@dataclass
+class StaffList:
+    """The rows of a sheet, and what is wrong with them by themselves.
+
+    A blank superior means that nobody stands above; a blank telegram_id or language, and
+    a column that is not there, leave what is known.
+    """
+
+    rows: list[Row] = field(default_factory=list)
+    mistakes: list[Mistake] = field(default_factory=list)
+    headings: dict[str, str] = field(default_factory=dict)  # ours: as the sheet writes it
+
+    @classmethod
+    def read(cls, path: Path, positions: Mapping[str, Position]) -> StaffList:
+        """Read a .csv (UTF-8 or GB18030) or .xlsx file; WrongList when it is no list at all.
+
+        `positions` are the words by which positions may be called, beside their values.
+        """
+        words = {alike(word): position for word, position in positions.items()}
+        words |= {alike(position): position for position in Position}
+        sheet = _sheet(path)
+        listed = cls()
+        columns = listed._read_headings(next(sheet, (1, []))[1])
+        first_row_of: dict[str, int] = {}
+        for number, cells in sheet:
+            if any(cell is not None for cell in cells):
+                row = listed._read_row(number, columns, cells, words)
+                listed._claim(row.number, "name", alike(row.name), first_row_of)
+                listed._claim(row.number, "telegram_id", str(row.telegram_id or ""), first_row_of)
+                listed.rows.append(row)
+        if not listed.rows:
+            raise WrongList([Mistake(0, "", f"there is nobody in {path}")])
+        return listed
+
+    async def apply(self, session: AsyncSession) -> Summary:
+        """Make the company what the list says; WrongList, and nothing done, when any of it is wrong."""
+        everybody = (await session.scalars(select(Staff).with_for_update())).all()
+        known = {alike(person.name): person for person in everybody}
+        self._check_names(known)
+        self._check_superiors(known)
+        self._check_accounts(known)
+        if self.mistakes:
+            raise WrongList(self.mistakes)
+        summary = Summary()
+        people: list[tuple[Row, Staff, bool]] = []
+        for row in self.rows:
+            person = known.get(alike(row.name))
+            is_new = person is None
+            if person is None:
+                assert row.position
+                person = Staff(name=row.name, position=row.position)
+                known[alike(row.name)] = person
+                session.add(person)
+            elif row.telegram_id and person.telegram_id not in (None, row.telegram_id):
+                # Two people may exchange accounts; the database takes each account once.
+                audit.record(
+                    session, None, "account-ended", about=person.about, was=person.telegram_id
+                )
+                person.telegram_id = None
+            people.append((row, person, is_new))
+        await session.flush()
+        for row, person, is_new in people:
+            changed = await self._bring_up_to_date(session, row, person, known, is_new=is_new)
+            group = summary.new if is_new else summary.changed if changed else summary.unchanged
+            group.append(person.name)
+        await session.flush()
+        return summary
+
+    async def _bring_up_to_date(
+        self,
+        session: AsyncSession,
+        row: Row,
+        person: Staff,
+        known: Mapping[str, Staff],
+        *,
+        is_new: bool,
+    ) -> bool:
+        """Let the person's record say what the row says, and the audit what that changed."""
+        superior = known[alike(row.superior)].id if row.superior else None
+        facts: dict[str, Any] = {}
+        if person.left_at:
+            facts["returned"] = True
+            person.left_at = person.joined_at = None
+        if row.position and (is_new or row.position is not person.position):
+            facts |= {"position": row.position.value, "was": person.position.value}
+            person.position = row.position
+        if "superior" in self.headings and superior != person.superior_id:
+            facts |= {"superior": superior, "superior_was": person.superior_id}
+            person.superior_id = superior
+        if row.language and row.language is not person.language:
+            facts["language"] = row.language.value
+            person.language = row.language
+        if is_new:
+            facts.pop("was", None)
+            audit.record(session, None, "staff-added", about=person.about, **facts)
+        elif facts:
+            audit.record(session, None, "staff-changed", about=person.about, **facts)
+        if row.telegram_id is None or row.telegram_id == person.telegram_id:
+            return bool(facts)
+        said = person.language
+        await person.join(session, row.telegram_id, person.speaks)
+        person.language = said  # a list without a language does not choose one
+        await Invitation.revoke_all_of(session, person.id)
+        return True
+
+    # What is wrong with a sheet by itself
+
+    def _read_headings(self, cells: Sequence[str | None]) -> dict[int, str]:
+        """Which of our columns stands where."""
+        columns: dict[int, str] = {}
+        mistakes = []
+        for place, heading in enumerate(cells):
+            if heading is None:
+                continue
+            column = COLUMNS.get(alike(heading))
+            if column is None:
+                says = f"“{heading}” is no column that is known; known are {READS}"
+                mistakes.append(Mistake(1, get_column_letter(place + 1), says))
+            elif column in self.headings:
+                mistakes.append(Mistake(1, heading, f"there are two columns for {column}"))
+            else:
+                columns[place] = column
+                self.headings[column] = heading
+        mistakes += [
+            Mistake(1, "", f"the column {needed} is missing; the first row names the columns")
+            for needed in ("name", "position")
+            if needed not in self.headings
+        ]
+        if mistakes:
+            # Nobody knows what stands below wrong headings.
+            raise WrongList(mistakes)
+        return columns
+
+    def _read_row(
+        self,
+        number: int,
+        columns: Mapping[int, str],
+        cells: Sequence[str | None | Unreadable],
+        positions: Mapping[str, Position],
+    ) -> Row:
+        given: dict[str, str | None] = dict.fromkeys(self.headings)
+        for place, cell in enumerate(cells):
+            column = columns.get(place)
+            if isinstance(cell, Unreadable):
+                name = self.headings[column] if column else get_column_letter(place + 1)
+                self.mistakes.append(Mistake(number, name, cell.says))
+                if column:
+                    given[column] = cell.stands_for
+            elif column:
+                given[column] = cell
+            elif cell is not None:
+                letter = get_column_letter(place + 1)
+                self.mistakes.append(Mistake(number, letter, f"“{cell}” stands under no heading"))
+        row = Row(number, self._name(number, "name", given["name"]) or "")
+        if given["name"] is None:
+            self._wrong(number, "name", "is missing")
+        row.superior = self._name(number, "superior", given.get("superior"))
+        row.position = self._position(number, given["position"], positions)
+        row.telegram_id = self._telegram_id(number, given.get("telegram_id"))
+        row.language = self._language(number, given.get("language"))
+        return row
+
+    def _name(self, number: int, column: str, found: str | None) -> str | None:
+        if not found:
+            return None
+        name = unicodedata.normalize("NFC", found).strip()
+        if any(_is_not_seen(letter) for letter in name):
+            self._wrong(number, column, f"{ascii(name)} has characters that are not seen")
+        elif len(name) > LONGEST_NAME:
+            says = f"“{name[:20]}…” is longer than {LONGEST_NAME} characters"
+            self._wrong(number, column, says)
+        return name
+
+    def _position(
+        self, number: int, found: str | None, positions: Mapping[str, Position]
+    ) -> Position | None:
+        if found is None:
+            self._wrong(number, "position", "is missing")
+        elif found and (position := positions.get(alike(found))) is None:
+            allowed = ", ".join(Position)
+            self._wrong(number, "position", f"“{found}” is no position; allowed are {allowed}")
+        elif found:
+            return position
+        return None
+
+    def _telegram_id(self, number: int, found: str | None) -> int | None:
+        if not found:
+            return None
+        # A spreadsheet may write 123 as 123.0.
+        digits = re.fullmatch(r"([0-9]{1,17})(\.0*)?", unicodedata.normalize("NFKC", found))
+        if digits and 0 < int(digits[1]) < LARGEST_TELEGRAM_ID:
+            return int(digits[1])
+        says = f"“{found}” is no Telegram id; it is a positive whole number, like 123456789"
+        self._wrong(number, "telegram_id", says)
+        return None
+
+    def _language(self, number: int, found: str | None) -> Language | None:
+        if not found:
+            return None
+        for language, words in LANGUAGES.items():
+            if alike(found) in map(alike, words.split()):
+                return language
+        allowed = ", ".join(Language)
+        self._wrong(number, "language", f"“{found}” is no language; allowed are {allowed}")
+        return None
+
+    def _claim(self, number: int, column: str, value: str, first: dict[str, int]) -> None:
+        """Everything that tells people apart may stand in one row only."""
+        if value and (row := first.setdefault(f"{column} {value}", number)) != number:
+            self._wrong(number, column, f"the same stands in row {row}")
+
+    def _wrong(self, number: int, column: str, says: str) -> None:
+        self.mistakes.append(Mistake(number, self.headings[column], says))
+
+    # What is wrong beside what is known already
+
+    def _check_names(self, known: Mapping[str, Staff]) -> None:
+        for row in self.rows:
+            person = known.get(alike(row.name))
+            if person and person.name != row.name:
+                says = f"“{row.name}” is known as “{person.name}”; write it the same way"
+                self._wrong(row.number, "name", says)
+
+    def _check_superiors(self, known: Mapping[str, Staff]) -> None:
+        """Everybody's superior is listed or works here, and nobody stands above themselves."""
+        listed = {alike(row.name): row for row in self.rows}
+        names = {person.name for person in known.values() if person.left_at is None}
+        names |= {row.name for row in self.rows}
+        by_id = {person.id: alike(person.name) for person in known.values()}
+        above = {alike(p.name): by_id.get(p.superior_id or 0) for p in known.values()}
+        for row in self.rows:
+            if "superior" in self.headings:
+                above[alike(row.name)] = alike(row.superior) if row.superior else None
+            if not row.superior or alike(row.superior) in listed:
+                continue
+            superior = known.get(alike(row.superior))
+            if superior is None:
+                close = closest(row.superior, names)
+                hint = f"; did you mean {close}?" if close else "; list them too"
+                self._wrong(row.number, "superior", f"nobody is called “{row.superior}”{hint}")
+            elif superior.left_at:
+                self._wrong(row.number, "superior", f"{superior.name} has left")
+        if "superior" in self.headings:
+            self._check_for_circles(listed, above)
+
+    def _check_for_circles(
+        self, listed: Mapping[str, Row], above: Mapping[str, str | None]
+    ) -> None:
+        cleared: set[str] = set()
+        for start in listed:
+            way: list[str] = []
+            here: str | None = start
+            while here and here not in cleared and here not in way:
+                way.append(here)
+                here = above.get(here)
+            if here and here not in cleared:
+                # One listed row of the circle is enough to find it by.
+                circle = way[way.index(here) :]
+                row = min((listed[one] for one in circle if one in listed), key=lambda r: r.number)
+                turned = circle[circle.index(alike(row.name)) :]
+                turned += circle[: circle.index(alike(row.name))]
+                names = [listed[one].name if one in listed else one for one in turned]
+                if len(names) == 1:
+                    says = f"{row.name} cannot be their own superior"
+                else:
+                    says = f"goes round in a circle: {' → '.join([*names, names[0]])}"
+                self._wrong(row.number, "superior", says)
+            cleared.update(way)
+
+    def _check_accounts(self, known: Mapping[str, Staff]) -> None:
+        """A Telegram account is one person's, when everything is done."""
+        moving = {alike(row.name) for row in self.rows if row.telegram_id}
+        staying = {
+            person.telegram_id: person
+            for key, person in known.items()
+            if person.telegram_id and key not in moving
+        }
+        for row in self.rows:
+            if row.telegram_id and (owner := staying.get(row.telegram_id)):
+                self._wrong(row.number, "telegram_id", f"{row.telegram_id} is {owner.name}'s")
+
+
+def alike(words: str) -> str:
+    """What two spellings of the same word have in common: not width, capitals, spaces or dashes."""
+    return re.sub(r"[\s_-]+", "", unicodedata.normalize("NFKC", words).casefold())
+
+
+def closest(name: str, names: Iterable[str]) -> str:
+    """The names that are most like one that nobody has, for a person to choose from; may be ""."""
+    spelt = {alike(one): one for one in sorted(names)}
+    found = get_close_matches(alike(name), spelt, n=3, cutoff=0.5)
+    found += [key for key in spelt if alike(name) in key and key not in found]
+    return " or ".join(spelt[key] for key in found[:3])
+
+
+def _is_not_seen(letter: str) -> bool:
+    hidden = unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Zl", "Zp")
+    return hidden and letter not in SEEN_BY_THEIR_EFFECT
+
+
+# Reading the two kinds of file
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """A cell whose value cannot be taken; it is no longer "missing" as well."""
+
+    says: str
+    stands_for: str = ""
+
+
+def _sheet(path: Path) -> Iterator[tuple[int, list[Any]]]:
+    """The rows as the sheet numbers them: trimmed words, None for a blank cell, or Unreadable."""
+    readers = {".csv": _csv_rows, ".xlsx": _xlsx_rows}
+    reader = readers.get(path.suffix.lower())
+    if reader is None:
+        says = f"{path} is neither .csv nor .xlsx; save the list as one of them"
+        raise WrongList([Mistake(0, "", says)])
+    try:
+        yield from enumerate(reader(path.read_bytes(), path), 1)
+    except FileNotFoundError:
+        raise WrongList([Mistake(0, "", f"there is no file {path}")]) from None
+    except OSError as error:
+        raise WrongList([Mistake(0, "", f"{path} cannot be read: {error.strerror}")]) from None
+
+
+def _csv_rows(content: bytes, path: Path) -> Iterator[list[str | None]]:
+    text = _decoded(content, path)
+    # Spreadsheets of some countries part cells by semicolons, and copies by tabs.
+    delimiter = max(",;\t", key=text.partition("\n")[0].count)
+    try:
+        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            yield [cell.strip() or None for cell in cells]
+    except csv.Error as error:
+        raise WrongList([Mistake(0, "", f"{path} is no .csv file: {error}")]) from None
+
+
+def _decoded(content: bytes, path: Path) -> str:
+    wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "gb18030"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    says = f"{path} is neither UTF-8 nor GB18030; save it as “CSV UTF-8”"
+    raise WrongList([Mistake(0, "", says)])
+
+
+def _xlsx_rows(content: bytes, path: Path) -> Iterator[list[str | None | Unreadable]]:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about styles, which nobody reads here
+            # Read-only mode would stop where a careless program says that the sheet ends.
+            book = load_workbook(io.BytesIO(content), data_only=False)
+    except (BadZipFile, InvalidFileException, KeyError, ValueError, SyntaxError) as error:
+        says = f"{path} is no .xlsx file ({error}); save the list anew"
+        raise WrongList([Mistake(0, "", says)]) from None
+    for cells in book.worksheets[0].iter_rows():
+        yield [_cell(cell) for cell in cells]
+
+
+def _cell(cell: Any) -> str | None | Unreadable:
+    match cell.data_type:
+        case "f":
+            return Unreadable("holds a formula; put its value there")
+        case "e":
+            return Unreadable(f"holds an error ({cell.value})")
+        case "d":
+            return Unreadable("holds a date")
+        case "n" if isinstance(cell.value, float) and cell.value.is_integer():
+            return str(int(cell.value))
+    return None if cell.value is None else str(cell.value).strip() or None

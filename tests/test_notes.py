@@ -1,0 +1,104 @@
+"""Notes: what is written outside a form is kept with one tap and starts the report (4.4)."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from models.notes import Note
+from tests.conftest import Office
+from tests.phone import Phone
+
+
+async def test_a_plain_message_is_kept_with_one_tap_and_can_be_let_go(
+    office: Office, rep: Phone
+) -> None:
+    await rep.types("Hualian wants a price list")
+    assert rep.last.text == "Keep this as a note of the day?"
+    assert rep.last.reply_to == rep.chat[0].id
+    await rep.taps("Keep as note")
+    assert "✓ Kept for the report of Sat, Nov 21" in rep.last.text
+    assert (await office.one(select(Note))).kept
+    await rep.taps("Do not keep")
+    assert not (await office.one(select(Note))).kept
+    assert len(rep.inbox) == 1
+
+
+async def test_the_report_starts_from_the_notes_of_the_day(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    for words in ("Hualian wants a price list", "Market closed", "Not worth a note"):
+        await rep.types(words)
+        if "worth" not in words:
+            await rep.taps("Keep as note")
+    await rep.types("/report")
+    assert "15:00 Hualian wants a price list\n15:00 Market closed" in rep.last.text
+    assert "Not worth" not in rep.last.text
+    await rep.taps("Take the notes")
+    await rep.taps("Skip")
+    await rep.taps("Skip")
+    await rep.types("Bring the list")
+    await rep.taps("Send")
+    assert "15:00 Market closed" in boss.last.text
+
+
+async def test_what_is_typed_is_added_below_the_notes(office: Office, rep: Phone) -> None:
+    await rep.types("Hualian wants a price list")
+    await rep.taps("Keep as note")
+    await rep.types("/report and met two more")
+    assert "Hualian wants a price list · and met two more" in rep.last.text
+
+
+async def test_without_the_notes_the_answer_is_only_what_is_typed(
+    office: Office, rep: Phone
+) -> None:
+    await rep.types("Private remark")
+    await rep.taps("Keep as note")
+    await rep.types("/report")
+    await rep.taps("Without the notes")
+    assert "Private remark" not in rep.last.text
+    await rep.types("Met two shops")
+    assert "✓ Done: Met two shops" in rep.last.text
+
+
+async def test_an_edited_message_changes_its_note(office: Office, rep: Phone) -> None:
+    await rep.types("Hualain wants a price list")
+    await rep.taps("Keep as note")
+    await rep.edits(rep.chat[0], "Hualian wants a price list")
+    assert (await office.one(select(Note))).words == "Hualian wants a price list"
+
+
+async def test_notes_of_another_day_and_of_others_stay_out(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await boss.types("The boss's note")
+    await boss.taps("Keep as note")
+    await office.at("2026-11-20 15:00")
+    await rep.types("Friday's note")
+    await rep.taps("Keep as note")
+    await office.at("2026-11-21 15:00")
+    await rep.types("/report")
+    assert "note" not in rep.last.text
+    await rep.types("/report yesterday")
+    assert "Friday's note" in rep.last.text
+
+
+async def test_stickers_voice_and_places_get_a_clear_line(office: Office, rep: Phone) -> None:
+    for send in (
+        rep.sends_sticker("👍"),
+        rep.sends_voice(),
+        rep.shares_position(31.2, 121.4),
+        rep.shares_contact("Zhang", "+8613800000000"),
+        rep.sends_photo(),
+    ):
+        await send
+        assert "written words" in rep.last.text
+    assert await office.all(select(Note)) == []
+
+
+async def test_a_long_day_of_notes_still_fits(office: Office, rep: Phone) -> None:
+    for number in range(12):
+        await rep.types(f"{number}: " + "word " * 60)
+        await rep.taps("Keep as note")
+    await rep.types("/report")
+    await rep.taps("Take the notes")
+    assert "2/4" in rep.last.text

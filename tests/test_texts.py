@@ -1,0 +1,155 @@
+"""Every sentence in three languages, and every fact in it harmless."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from bot import texts
+from bot.forms import Form
+from bot.sandbox import markup
+from bot.texts import LOCALES, cleaned, clip, t, units
+from handlers import ROUTERS
+from models.language import Language
+from models.positions import Position
+
+CODE = [
+    path
+    for folder in ("bot", "handlers", "models", "scheduler")
+    for path in Path(folder).rglob("*.py")
+    if "sandbox" not in path.parts
+]
+
+
+class Variables(Visitor):  # type: ignore[misc]  # fluent.syntax ships no types
+    """The facts that a sentence asks for."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:
+        self.names.add(node.id.name)
+
+
+def sentences(language: Language) -> dict[str, set[str]]:
+    """Every key of a language with the facts it mentions; attributes as `key.attribute`."""
+    found: dict[str, set[str]] = {}
+    for path in sorted((LOCALES / language.value).glob("*.ftl")):
+        for entry in FluentParser().parse(path.read_text("utf-8")).body:
+            assert not isinstance(entry, ast.Junk), f"{path}: {entry.content}"
+            if not isinstance(entry, ast.Message):
+                continue
+            parts = {"": entry.value} | {f".{a.id.name}": a.value for a in entry.attributes}
+            for suffix, pattern in parts.items():
+                key = entry.id.name + suffix
+                assert key not in found, f"{path}: {key} twice"
+                variables = Variables()
+                if pattern:
+                    variables.visit(pattern)
+                found[key] = variables.names
+    return found
+
+
+@pytest.mark.parametrize("language", [Language.ZH_HANS, Language.ZH_HANT])
+def test_every_key_is_in_every_language_with_the_same_facts(language: Language) -> None:
+    assert sentences(language) == sentences(Language.EN)
+
+
+def test_the_same_files_in_every_language() -> None:
+    names = [{p.name for p in (LOCALES / language.value).glob("*.ftl")} for language in Language]
+    assert names[0] == names[1] == names[2]
+
+
+def test_no_sentence_is_left_that_nothing_says() -> None:
+    """A key is written out somewhere, or put together from a form, a command, an enum or a deed."""
+    code = "\n".join(path.read_text("utf-8") for path in CODE)
+    put_together = {f"position-{p.value.replace('_', '-')}" for p in Position}
+    put_together |= {f"{form.name}-{name}" for form in Form.known.values() for name in form.fields}
+    put_together |= {f"{name}-title" for name in Form.known}
+    put_together |= {f"command-{name}" for router in ROUTERS for name in router.commands}
+    put_together |= {"note-keep", "note-forget"}
+    unsaid = {
+        key
+        for key in sentences(Language.EN)
+        if "." not in key and key not in put_together and f"{key}" not in code
+    }
+    assert unsaid == set()
+
+
+def test_no_chinese_is_said_outside_locales() -> None:
+    chinese = re.compile(r"[\u4e00-\u9fff]")
+    allowed = {"days.py", "demo.py", "menu.py"}  # words understood; a cast; the languages' own names
+    for path in CODE:
+        if path.name in allowed or "fields" in path.parts or path.name.startswith("day"):
+            continue
+        in_code = re.sub(r'""".*?"""|#.*', "", path.read_text("utf-8"), flags=re.DOTALL)
+        assert not chinese.search(in_code), path
+
+
+@given(st.text())
+def test_any_name_is_shown_as_it_is_and_never_as_markup(name: str) -> None:
+    said = t(Language.EN, "team-removed", name=cleaned(name))
+    shown, entities = markup.parse(str(said), "HTML", [])
+    assert not entities
+    without_fences = shown.replace("\u2068", "").replace("\u2069", "")
+    assert without_fences.strip() == f"{cleaned(name)} is removed. Access has ended.".strip()
+
+
+@given(st.text(), st.integers(1, 50))
+def test_clipped_words_fit_and_are_whole_characters(words: str, at_most: int) -> None:
+    words = words.encode("utf-8", "ignore").decode()
+    assert units(clip(words, at_most)) <= at_most
+    clip(words, at_most).encode("utf-8")
+
+
+@given(st.text(st.characters()))
+def test_cleaned_words_can_be_kept_by_any_database(words: str) -> None:
+    kept = cleaned(words)
+    kept.encode("utf-8")
+    assert "\x00" not in kept
+
+
+def test_a_name_that_runs_from_right_to_left_turns_nothing_around() -> None:
+    assert "\u2068משה\u2069 is removed" in t(Language.EN, "team-removed", name="משה")
+    assert cleaned("a\u202eb\u200fc") == "abc"
+
+
+def test_days_carry_their_weekday_in_each_language() -> None:
+    day = date(2026, 11, 21)
+    assert t(Language.EN, "report-title", day=day) == "Daily report · Sat, Nov 21"
+    assert t(Language.ZH_HANS, "report-title", day=day) == "日报 · 11月21日周六"
+    assert t(Language.ZH_HANT, "report-title", day=day) == "日報 · 11月21日 週六"
+    assert t(Language.EN, "report-title", day=date(2027, 1, 4)) == "Daily report · Mon, Jan 4, 2027"
+
+
+def test_moments_are_on_the_companys_clock() -> None:
+    moment = datetime(2026, 11, 21, 6, 5, tzinfo=UTC)
+    assert t(Language.EN, "report-in-time", at=moment) == "Filed 14:05"
+    earlier = datetime(2026, 11, 20, 6, 5, tzinfo=UTC)
+    assert t(Language.EN, "report-in-time", at=earlier) == "Filed Fri, Nov 20 14:05"
+
+
+def test_a_position_has_its_name_in_each_language() -> None:
+    for language in Language:
+        names = {t(language, f"position-{p.value.replace('_', '-')}") for p in Position}
+        assert len(names) == len(Position)
+
+
+def test_a_missing_fact_or_key_is_a_bug_that_shows() -> None:
+    with pytest.raises(LookupError):
+        t(Language.EN, "team-removed")
+    with pytest.raises(LookupError):
+        t(Language.EN, "no-such-key")
+
+
+def test_markup_stays_markup() -> None:
+    assert t(Language.EN, "team-removed", name=Markup("<b>x</b>")).startswith("<b>x</b>")
+    assert texts.plain(t(Language.EN, "team-removed", name="<b>x</b>")).startswith("<b>x</b>")
