@@ -98,7 +98,7 @@ class Fieldbook:
                 for loop in self._loops(parts):
                     tasks.create_task(loop)
                 if Part.CLOCK in parts:
-                    beating = clock.start(JOBS, self.database, lambda: self.bell.ring(OUTBOX))
+                    beating = await clock.start(JOBS, self.database, lambda: self.bell.ring(OUTBOX))
         finally:
             if beating:
                 beating.shutdown(wait=False)

@@ -120,18 +120,3 @@ async def _entries_after(session: AsyncSession, number: int, before: datetime) -
         ready.append(entry)
     return ready
 
-
-# A rule for people with a database client; whoever drops it breaks the seals instead.
-KEEP_THE_AUDIT = {
-    "sqlite": [
-        f"CREATE TRIGGER audit_no_{deed} BEFORE {deed.upper()} ON audit "
-        "BEGIN SELECT RAISE(ABORT, 'the audit is never rewritten'); END"
-        for deed in ("update", "delete")
-    ],
-    "postgresql": [
-        "CREATE FUNCTION audit_is_kept() RETURNS trigger LANGUAGE plpgsql AS "
-        "$$ BEGIN RAISE EXCEPTION 'the audit is never rewritten'; END $$",
-        "CREATE TRIGGER audit_is_kept BEFORE UPDATE OR DELETE ON audit "
-        "FOR EACH ROW EXECUTE FUNCTION audit_is_kept()",
-    ],
-}

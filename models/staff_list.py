@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import unicodedata
-import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
-from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -24,10 +18,12 @@ from models import audit
 from models.invitations import Invitation
 from models.language import Language
 from models.positions import Position
+from models.sheets import Cell, Mistake, Unreadable, WrongSheet, rows_of, shown
 from models.staff import Staff
 
 LONGEST_NAME = 64
 LARGEST_TELEGRAM_ID = 2**52  # Telegram promises fewer significant bits than this
+HINTS = 10  # names that are alike are looked for so often at most
 READS = "name, position, superior, telegram_id, language"
 
 COLUMNS = {
@@ -51,27 +47,6 @@ LANGUAGES = {
 }
 # Joins letters in Persian names and in pictures; every other mark that is not seen is refused.
 SEEN_BY_THEIR_EFFECT = "\u200c\u200d"
-
-
-@dataclass(frozen=True, order=True)
-class Mistake:
-    """What is wrong at one place; `row` is the sheet's own number, 0 for the whole file."""
-
-    row: int
-    column: str
-    says: str
-
-    def __str__(self) -> str:
-        place = ", ".join(part for part in (self.row and f"row {self.row}", self.column) if part)
-        return f"{place}: {self.says}" if place else self.says
-
-
-class WrongList(Exception):  # noqa: N818 - an answer for whoever keeps the list
-    """The list is refused as a whole; `mistakes` are all that were found, from the top down."""
-
-    def __init__(self, mistakes: Iterable[Mistake]) -> None:
-        self.mistakes = sorted(mistakes)
-        super().__init__("\n".join(map(str, self.mistakes)))
 
 
 @dataclass
@@ -109,44 +84,44 @@ class StaffList:
 
     @classmethod
     def read(cls, path: Path, positions: Mapping[str, Position]) -> StaffList:
-        """Read a .csv (UTF-8 or GB18030) or .xlsx file; WrongList when it is no list at all.
+        """Read a .csv (UTF-8 or GB18030) or .xlsx file; WrongSheet when it is no list at all.
 
         `positions` are the words by which positions may be called, beside their values.
         """
         words = {alike(word): position for word, position in positions.items()}
         words |= {alike(position): position for position in Position}
-        sheet = _sheet(path)
+        sheet = rows_of(path)
         listed = cls()
         columns = listed._read_headings(next(sheet, (1, []))[1])
         first_row_of: dict[str, int] = {}
         for number, cells in sheet:
             if any(cell is not None for cell in cells):
                 row = listed._read_row(number, columns, cells, words)
-                listed._claim(row.number, "name", alike(row.name), first_row_of)
+                listed._claim(row.number, "name", same_name(row.name), first_row_of)
                 listed._claim(row.number, "telegram_id", str(row.telegram_id or ""), first_row_of)
                 listed.rows.append(row)
         if not listed.rows:
-            raise WrongList([Mistake(0, "", f"there is nobody in {path}")])
+            raise WrongSheet([Mistake(0, "", f"there is nobody in {path}")])
         return listed
 
     async def apply(self, session: AsyncSession) -> Summary:
-        """Make the company what the list says; WrongList, and nothing done, when any of it is wrong."""
+        """Make the company what the list says; WrongSheet, and nothing done, when any of it is wrong."""
         everybody = (await session.scalars(select(Staff).with_for_update())).all()
-        known = {alike(person.name): person for person in everybody}
+        known = {same_name(person.name): person for person in everybody}
         self._check_names(known)
         self._check_superiors(known)
         self._check_accounts(known)
         if self.mistakes:
-            raise WrongList(self.mistakes)
+            raise WrongSheet(self.mistakes)
         summary = Summary()
         people: list[tuple[Row, Staff, bool]] = []
         for row in self.rows:
-            person = known.get(alike(row.name))
+            person = known.get(same_name(row.name))
             is_new = person is None
             if person is None:
                 assert row.position
                 person = Staff(name=row.name, position=row.position)
-                known[alike(row.name)] = person
+                known[same_name(row.name)] = person
                 session.add(person)
             elif row.telegram_id and person.telegram_id not in (None, row.telegram_id):
                 # Two people may exchange accounts; the database takes each account once.
@@ -173,7 +148,7 @@ class StaffList:
         is_new: bool,
     ) -> bool:
         """Let the person's record say what the row says, and the audit what that changed."""
-        superior = known[alike(row.superior)].id if row.superior else None
+        superior = known[same_name(row.superior)].id if row.superior else None
         facts: dict[str, Any] = {}
         if person.left_at:
             facts["returned"] = True
@@ -202,16 +177,19 @@ class StaffList:
 
     # What is wrong with a sheet by itself
 
-    def _read_headings(self, cells: Sequence[str | None]) -> dict[int, str]:
+    def _read_headings(self, cells: Sequence[Cell]) -> dict[int, str]:
         """Which of our columns stands where."""
         columns: dict[int, str] = {}
         mistakes = []
         for place, heading in enumerate(cells):
             if heading is None:
                 continue
+            if isinstance(heading, Unreadable):
+                mistakes.append(Mistake(1, get_column_letter(place + 1), heading.says))
+                continue
             column = COLUMNS.get(alike(heading))
             if column is None:
-                says = f"“{heading}” is no column that is known; known are {READS}"
+                says = f"“{shown(heading)}” is no column that is known; known are {READS}"
                 mistakes.append(Mistake(1, get_column_letter(place + 1), says))
             elif column in self.headings:
                 mistakes.append(Mistake(1, heading, f"there are two columns for {column}"))
@@ -225,14 +203,14 @@ class StaffList:
         ]
         if mistakes:
             # Nobody knows what stands below wrong headings.
-            raise WrongList(mistakes)
+            raise WrongSheet(mistakes)
         return columns
 
     def _read_row(
         self,
         number: int,
         columns: Mapping[int, str],
-        cells: Sequence[str | None | Unreadable],
+        cells: Sequence[Cell],
         positions: Mapping[str, Position],
     ) -> Row:
         given: dict[str, str | None] = dict.fromkeys(self.headings)
@@ -242,12 +220,14 @@ class StaffList:
                 name = self.headings[column] if column else get_column_letter(place + 1)
                 self.mistakes.append(Mistake(number, name, cell.says))
                 if column:
-                    given[column] = cell.stands_for
+                    given[column] = ""
             elif column:
                 given[column] = cell
             elif cell is not None:
                 letter = get_column_letter(place + 1)
-                self.mistakes.append(Mistake(number, letter, f"“{cell}” stands under no heading"))
+                self.mistakes.append(
+                    Mistake(number, letter, f"“{shown(cell)}” stands under no heading")
+                )
         row = Row(number, self._name(number, "name", given["name"]) or "")
         if given["name"] is None:
             self._wrong(number, "name", "is missing")
@@ -262,9 +242,9 @@ class StaffList:
             return None
         name = unicodedata.normalize("NFC", found).strip()
         if any(_is_not_seen(letter) for letter in name):
-            self._wrong(number, column, f"{ascii(name)} has characters that are not seen")
+            self._wrong(number, column, f"{name!a} has characters that are not seen")
         elif len(name) > LONGEST_NAME:
-            says = f"“{name[:20]}…” is longer than {LONGEST_NAME} characters"
+            says = f"“{shown(name)}” is longer than {LONGEST_NAME} characters"
             self._wrong(number, column, says)
         return name
 
@@ -275,7 +255,9 @@ class StaffList:
             self._wrong(number, "position", "is missing")
         elif found and (position := positions.get(alike(found))) is None:
             allowed = ", ".join(Position)
-            self._wrong(number, "position", f"“{found}” is no position; allowed are {allowed}")
+            self._wrong(
+                number, "position", f"“{shown(found)}” is no position; allowed are {allowed}"
+            )
         elif found:
             return position
         return None
@@ -287,7 +269,7 @@ class StaffList:
         digits = re.fullmatch(r"([0-9]{1,17})(\.0*)?", unicodedata.normalize("NFKC", found))
         if digits and 0 < int(digits[1]) < LARGEST_TELEGRAM_ID:
             return int(digits[1])
-        says = f"“{found}” is no Telegram id; it is a positive whole number, like 123456789"
+        says = f"“{shown(found)}” is no Telegram id; it is a positive whole number, like 123456789"
         self._wrong(number, "telegram_id", says)
         return None
 
@@ -298,7 +280,7 @@ class StaffList:
             if alike(found) in map(alike, words.split()):
                 return language
         allowed = ", ".join(Language)
-        self._wrong(number, "language", f"“{found}” is no language; allowed are {allowed}")
+        self._wrong(number, "language", f"“{shown(found)}” is no language; allowed are {allowed}")
         return None
 
     def _claim(self, number: int, column: str, value: str, first: dict[str, int]) -> None:
@@ -313,60 +295,57 @@ class StaffList:
 
     def _check_names(self, known: Mapping[str, Staff]) -> None:
         for row in self.rows:
-            person = known.get(alike(row.name))
+            person = known.get(same_name(row.name))
             if person and person.name != row.name:
                 says = f"“{row.name}” is known as “{person.name}”; write it the same way"
                 self._wrong(row.number, "name", says)
 
     def _check_superiors(self, known: Mapping[str, Staff]) -> None:
         """Everybody's superior is listed or works here, and nobody stands above themselves."""
-        listed = {alike(row.name): row for row in self.rows}
-        names = {person.name for person in known.values() if person.left_at is None}
-        names |= {row.name for row in self.rows}
-        by_id = {person.id: alike(person.name) for person in known.values()}
-        above = {alike(p.name): by_id.get(p.superior_id or 0) for p in known.values()}
+        if "superior" not in self.headings:
+            return
+        listed = {same_name(row.name): row.name for row in self.rows}
+        names = {key: person.name for key, person in known.items() if not person.left_at} | listed
+        unknown = 0
         for row in self.rows:
-            if "superior" in self.headings:
-                above[alike(row.name)] = alike(row.superior) if row.superior else None
-            if not row.superior or alike(row.superior) in listed:
+            if not row.superior or same_name(row.superior) in names:
                 continue
-            superior = known.get(alike(row.superior))
-            if superior is None:
-                close = closest(row.superior, names)
-                hint = f"; did you mean {close}?" if close else "; list them too"
-                self._wrong(row.number, "superior", f"nobody is called “{row.superior}”{hint}")
-            elif superior.left_at:
-                self._wrong(row.number, "superior", f"{superior.name} has left")
-        if "superior" in self.headings:
-            self._check_for_circles(listed, above)
+            if left := known.get(same_name(row.superior)):
+                self._wrong(row.number, "superior", f"{left.name} has left")
+                continue
+            unknown += 1
+            # Looking for names that are alike takes long in a long list.
+            close = closest(row.superior, names.values()) if unknown <= HINTS else ""
+            hint = f"did you mean {close}?" if close else "list them too"
+            self._wrong(row.number, "superior", f"nobody is called “{shown(row.superior)}”; {hint}")
+        by_id = {person.id: key for key, person in known.items()}
+        above = {key: by_id.get(person.superior_id or 0) for key, person in known.items()}
+        for row in self.rows:
+            above[same_name(row.name)] = same_name(row.superior) if row.superior else None
+        self._check_for_circles(names, above)
 
-    def _check_for_circles(
-        self, listed: Mapping[str, Row], above: Mapping[str, str | None]
-    ) -> None:
+    def _check_for_circles(self, names: Mapping[str, str], above: Mapping[str, str | None]) -> None:
+        """Going up from anybody must end somewhere."""
         cleared: set[str] = set()
-        for start in listed:
-            way: list[str] = []
-            here: str | None = start
+        for row in self.rows:
+            way: dict[str, None] = {}
+            here: str | None = same_name(row.name)
             while here and here not in cleared and here not in way:
-                way.append(here)
+                way[here] = None
                 here = above.get(here)
-            if here and here not in cleared:
-                # One listed row of the circle is enough to find it by.
-                circle = way[way.index(here) :]
-                row = min((listed[one] for one in circle if one in listed), key=lambda r: r.number)
-                turned = circle[circle.index(alike(row.name)) :]
-                turned += circle[: circle.index(alike(row.name))]
-                names = [listed[one].name if one in listed else one for one in turned]
-                if len(names) == 1:
-                    says = f"{row.name} cannot be their own superior"
-                else:
-                    says = f"goes round in a circle: {' → '.join([*names, names[0]])}"
+            if here == same_name(row.name) and here not in cleared:
+                circle = [names.get(one, one) for one in way]
+                says = f"goes round in a circle: {' → '.join([*circle, circle[0]])}"
+                if len(circle) == 1:
+                    says = "nobody can be their own superior"
                 self._wrong(row.number, "superior", says)
-            cleared.update(way)
+            # Somebody below a circle is not in it; its own first row tells of it.
+            if here is None or here in cleared or here == same_name(row.name):
+                cleared.update(way)
 
     def _check_accounts(self, known: Mapping[str, Staff]) -> None:
         """A Telegram account is one person's, when everything is done."""
-        moving = {alike(row.name) for row in self.rows if row.telegram_id}
+        moving = {same_name(row.name) for row in self.rows if row.telegram_id}
         staying = {
             person.telegram_id: person
             for key, person in known.items()
@@ -382,6 +361,11 @@ def alike(words: str) -> str:
     return re.sub(r"[\s_-]+", "", unicodedata.normalize("NFKC", words).casefold())
 
 
+def same_name(name: str) -> str:
+    """What two spellings of a person's name have in common: not width, capitals or double spaces."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
 def closest(name: str, names: Iterable[str]) -> str:
     """The names that are most like one that nobody has, for a person to choose from; may be ""."""
     spelt = {alike(one): one for one in sorted(names)}
@@ -393,77 +377,3 @@ def closest(name: str, names: Iterable[str]) -> str:
 def _is_not_seen(letter: str) -> bool:
     hidden = unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Zl", "Zp")
     return hidden and letter not in SEEN_BY_THEIR_EFFECT
-
-
-# Reading the two kinds of file
-
-
-@dataclass(frozen=True)
-class Unreadable:
-    """A cell whose value cannot be taken; it is no longer "missing" as well."""
-
-    says: str
-    stands_for: str = ""
-
-
-def _sheet(path: Path) -> Iterator[tuple[int, list[Any]]]:
-    """The rows as the sheet numbers them: trimmed words, None for a blank cell, or Unreadable."""
-    readers = {".csv": _csv_rows, ".xlsx": _xlsx_rows}
-    reader = readers.get(path.suffix.lower())
-    if reader is None:
-        says = f"{path} is neither .csv nor .xlsx; save the list as one of them"
-        raise WrongList([Mistake(0, "", says)])
-    try:
-        yield from enumerate(reader(path.read_bytes(), path), 1)
-    except FileNotFoundError:
-        raise WrongList([Mistake(0, "", f"there is no file {path}")]) from None
-    except OSError as error:
-        raise WrongList([Mistake(0, "", f"{path} cannot be read: {error.strerror}")]) from None
-
-
-def _csv_rows(content: bytes, path: Path) -> Iterator[list[str | None]]:
-    text = _decoded(content, path)
-    # Spreadsheets of some countries part cells by semicolons, and copies by tabs.
-    delimiter = max(",;\t", key=text.partition("\n")[0].count)
-    try:
-        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-            yield [cell.strip() or None for cell in cells]
-    except csv.Error as error:
-        raise WrongList([Mistake(0, "", f"{path} is no .csv file: {error}")]) from None
-
-
-def _decoded(content: bytes, path: Path) -> str:
-    wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-    for encoding in ("utf-16",) if wide else ("utf-8-sig", "gb18030"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    says = f"{path} is neither UTF-8 nor GB18030; save it as “CSV UTF-8”"
-    raise WrongList([Mistake(0, "", says)])
-
-
-def _xlsx_rows(content: bytes, path: Path) -> Iterator[list[str | None | Unreadable]]:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about styles, which nobody reads here
-            # Read-only mode would stop where a careless program says that the sheet ends.
-            book = load_workbook(io.BytesIO(content), data_only=False)
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, SyntaxError) as error:
-        says = f"{path} is no .xlsx file ({error}); save the list anew"
-        raise WrongList([Mistake(0, "", says)]) from None
-    for cells in book.worksheets[0].iter_rows():
-        yield [_cell(cell) for cell in cells]
-
-
-def _cell(cell: Any) -> str | None | Unreadable:
-    match cell.data_type:
-        case "f":
-            return Unreadable("holds a formula; put its value there")
-        case "e":
-            return Unreadable(f"holds an error ({cell.value})")
-        case "d":
-            return Unreadable("holds a date")
-        case "n" if isinstance(cell.value, float) and cell.value.is_integer():
-            return str(int(cell.value))
-    return None if cell.value is None else str(cell.value).strip() or None

@@ -2,4 +2,5 @@
 
 from scheduler import housekeeping, reports
 
-JOBS = [*reports.JOBS, *housekeeping.JOBS]
+# Housekeeping first: it knows the calendar, without which a holiday would be reminded.
+JOBS = [*housekeeping.JOBS, *reports.JOBS]

@@ -48,8 +48,12 @@ async def run_and_ring(job: Job, database: Database, ring: Callable[[], None]) -
     ring()
 
 
-def start(jobs: Sequence[Job], database: Database, ring: Callable[[], None]) -> AsyncIOScheduler:
-    """Let every job beat, the first time at once; `ring` says that messages may be owed."""
+async def start(
+    jobs: Sequence[Job], database: Database, ring: Callable[[], None]
+) -> AsyncIOScheduler:
+    """Run every job once in the order given, then let them beat; `ring`: messages may be owed."""
+    for job in jobs:
+        await run_and_ring(job, database, ring)
     scheduler = AsyncIOScheduler(
         timezone="UTC",
         # APScheduler drops a run that starts over a second late. Ours find their work in
@@ -64,6 +68,5 @@ def start(jobs: Sequence[Job], database: Database, ring: Callable[[], None]) -> 
             seconds=job.every.total_seconds(),
             id=job.name,
         )
-        scheduler.add_job(run_and_ring, None, [job, database, ring], id=f"{job.name} at once")
     scheduler.start()
     return scheduler

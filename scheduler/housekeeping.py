@@ -72,8 +72,8 @@ async def list_undelivered(session: AsyncSession) -> bool:
 
 
 JOBS = [
+    Job(every=timedelta(hours=6), do_one=know_the_calendar),
     Job(every=timedelta(minutes=1), do_one=seal_one),
     Job(every=timedelta(hours=1), do_one=forget_one_batch),
-    Job(every=timedelta(hours=6), do_one=know_the_calendar),
     Job(every=timedelta(minutes=10), do_one=list_undelivered),
 ]

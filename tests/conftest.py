@@ -79,23 +79,24 @@ def database_kind(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def engine(database_kind: str, request: pytest.FixtureRequest) -> Path | URL:
+def migrated_on(database_kind: str, request: pytest.FixtureRequest) -> Path | URL:
     """SQLite's migrated file, or PostgreSQL's server; only what the test runs on is started."""
     return request.getfixturevalue(database_kind)  # type: ignore[no-any-return]  # one of the two above
 
 
 @pytest.fixture
-async def database_url(engine: Path | URL, tmp_path: Path) -> AsyncIterator[str]:
+async def database_url(migrated_on: Path | URL, tmp_path: Path) -> AsyncIterator[str]:
     """A migrated database of the test's own, on either engine."""
-    if isinstance(engine, Path):
+    if isinstance(migrated_on, Path):
         path = tmp_path / "fieldbook.db"
-        shutil.copy(engine, path)
+        shutil.copy(migrated_on, path)
         yield f"sqlite+aiosqlite:///{path}"
         return
     name = f"test_{uuid4().hex}"
-    await on_the_server(engine, f"CREATE DATABASE {name} TEMPLATE migrated")
-    yield engine.set(database=name).render_as_string(hide_password=False)
-    await on_the_server(engine, f"DROP DATABASE {name} WITH (FORCE)")
+    await on_the_server(migrated_on, f"CREATE DATABASE {name} TEMPLATE migrated")
+    address = migrated_on.set(database=name)
+    yield address.render_as_string(hide_password=False)
+    await on_the_server(migrated_on, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 class Unpaced(Pace):

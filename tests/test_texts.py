@@ -35,7 +35,9 @@ class Variables(Visitor):  # type: ignore[misc]  # fluent.syntax ships no types
     def __init__(self) -> None:
         self.names: set[str] = set()
 
-    def visit_VariableReference(self, node: ast.VariableReference) -> None:
+    def visit_VariableReference(  # noqa: N802 - fluent.syntax calls it so
+        self, node: ast.VariableReference
+    ) -> None:
         self.names.add(node.id.name)
 
 
