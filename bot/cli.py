@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import difflib
+import logging
 import os
 import re
 import signal
@@ -13,93 +13,70 @@ import sys
 import tempfile
 import threading
 import unicodedata
-from collections.abc import AsyncIterator, Coroutine, Iterable, Sequence
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
-from urllib.parse import unquote, urlsplit
+from typing import Annotated
+from urllib.parse import quote
 
 import structlog
 import typer
-from alembic.util import CommandError
 from sqlalchemy import select
-from sqlalchemy.exc import SQLAlchemyError
-from typer.core import TyperGroup
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import doctor as examination
 from bot.app import CannotStart, Fieldbook, Part
-from bot.doctor import Finding, Problem, open_database, what_ails, who_we_are
-from bot.log import HIDDEN, Redactor, write_logs
-from bot.settings import Settings, SettingsError
-from bot.texts import in_every_language, plain, t
+from bot.console import (
+    FAILED,
+    Console,
+    Problem,
+    follow_company,
+    group,
+    open_database,
+    say,
+    secrets,
+    sqlite_file,
+    who_we_are,
+    with_database,
+)
+from bot.doctor import examine
+from bot.log import write_logs
+from bot.settings import Settings
+from bot.texts import in_every_language
 from models import calendar, clock, migrate, policy
 from models.calendar import DayKind
 from models.database import Database
-from models.errors import Refused
 from models.facts import term
 from models.invitations import Invitation
-from models.language import Language
-from models.policy import PolicyError
 from models.positions import Position
-from models.sheets import WrongSheet
 from models.staff import Staff
 from models.staff_list import StaffList, closest
 
 log = structlog.get_logger()
 
 STOPS_WITHIN = 1.4  # seconds; whoever started us waits for two
-A_BUG = 1
-REFUSED = 2
-
-T = TypeVar("T")
 
 
-class Console(TyperGroup):
-    """One place where what goes wrong becomes one line and an exit code."""
-
-    def invoke(self, ctx: Any) -> Any:
-        try:
-            return super().invoke(ctx)
-        except (SettingsError, PolicyError, CannotStart, Problem, WrongSheet) as wrong:
-            lines = str(wrong)
-        except Refused as refused:
-            lines = plain(t(Language.EN, refused.key, **refused.facts))
-        except (typer.Exit, typer.Abort, typer.BadParameter):
-            raise
-        except Exception as error:
-            # Typer's own way would show a traceback with every variable, the token too.
-            if type(error).__module__.startswith("typer"):
-                raise
-            log.exception("this is a bug of ours")
-            raise typer.Exit(A_BUG) from None
-        typer.echo(Redactor(())(lines), err=True)
-        raise typer.Exit(REFUSED)
+class Fieldbooks(Console):
+    answers = (*Console.answers, CannotStart)
 
 
-def group(**how: Any) -> typer.Typer:
-    return typer.Typer(
-        no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False, **how
-    )
-
-
-app = group(cls=Console, add_completion=False, help="A Telegram bot for a sales department.")
-staff = group(help="The people of the company.")
-days = group(help="Days on which the week's usual pattern does not count.")
-rules = typer.Typer(rich_markup_mode=None, help="The company's rules.")
+app = group(cls=Fieldbooks, add_completion=False, no_args_is_help=True)
+staff = group(no_args_is_help=True, help="The people of the company.")
+days = group(no_args_is_help=True, help="Days that are not as the week has them.")
+rules = group(help="The company's rules, as `fieldbook company > company.toml` starts them.")
 app.add_typer(staff, name="staff")
 app.add_typer(days, name="calendar")
-app.add_typer(rules, name="company")
+app.add_typer(rules, name="company", invoke_without_command=True)
 
 
 @app.callback()
 def prepare() -> None:
-    """Settings come from FIELDBOOK_… variables and from .env; see the README."""
+    """A Telegram bot for a sales department. Settings are FIELDBOOK_… variables, or in .env."""
     for stream in (sys.stdout, sys.stderr):
         # A console that has no ✓ or 王 still gets its line.
-        with contextlib.suppress(AttributeError, ValueError):
+        with contextlib.suppress(AttributeError):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # real files have it
-    write_logs(level=30)
+    write_logs(secrets(), logging.WARNING)
 
 
 # The bot
@@ -109,20 +86,20 @@ def prepare() -> None:
 def run(
     only: Annotated[
         str | None,
-        typer.Option(help="On PostgreSQL: some of receiver,worker,sender,clock, with commas."),
+        typer.Option(help="On PostgreSQL: some of receiver,worker,sender,clock."),
     ] = None,
 ) -> None:
     """Work until Ctrl-C or SIGTERM."""
-    settings = read_settings(token_needed=True)
-    write_logs(secrets_of(settings))
-    parts = parts_named(only) if only is not None else set(Part)
+    settings = Settings.read(token_needed=True)
+    parts = set(Part) if only is None else parts_named(only)
     follow_company(settings)
+    write_logs(secrets())
     asyncio.run(work_until_told(settings, parts))
 
 
 async def work_until_told(settings: Settings, parts: set[Part]) -> None:
     """Fieldbook at work; SIGINT and SIGTERM end it within two seconds."""
-    open_database(settings)
+    await open_database(settings).close()  # whether its file can be
     working = asyncio.ensure_future(Fieldbook(settings).run(parts))
 
     def stop() -> None:
@@ -140,21 +117,21 @@ async def work_until_told(settings: Settings, parts: set[Part]) -> None:
         await working
     except asyncio.CancelledError:
         log.info("fieldbook stops")
-    except BaseExceptionGroup as several:
-        # The parts run side by side; why one of them cannot start is said alone.
-        while isinstance(several.exceptions[0], BaseExceptionGroup):
-            several = several.exceptions[0]
-        if several.subgroup(CannotStart):
-            raise several.exceptions[0] from None
+    except ExceptionGroup as several:
+        # The parts work side by side; why one of them cannot is said alone.
+        if reasons := several.subgroup(CannotStart):
+            reason: Exception = reasons
+            while isinstance(reason, ExceptionGroup):
+                reason = reason.exceptions[0]
+            raise reason from None
         raise
 
 
 def parts_named(only: str) -> set[Part]:
     named = {part.strip().lower() for part in only.split(",")} - {""}
-    unknown = sorted(named - set(Part))
-    if unknown or not named:
-        what = f"{', '.join(unknown)} is no part" if unknown else "it names no part"
-        raise Problem(f"--only: {what} of Fieldbook; its parts are {', '.join(Part)}")
+    if not named or named - set(Part):
+        unknown = ", ".join(sorted(named - set(Part))) or "nothing"
+        raise Problem(f"--only {unknown}: the parts of Fieldbook are {', '.join(Part)}")
     return {Part(part) for part in named}
 
 
@@ -174,15 +151,14 @@ def doctor() -> None:
     """Say in one line each what is well, what is not, and what mends it."""
 
     async def look() -> bool:
-        redact = Redactor(())
         well = True
-        async for finding in examination.examine():
-            typer.echo(redact(str(finding)))
+        async for finding in examine():
+            say(str(finding))
             well = well and finding.well
         return well
 
     if not asyncio.run(look()):
-        raise typer.Exit(1)
+        raise typer.Exit(FAILED)
 
 
 # The database
@@ -192,7 +168,259 @@ def doctor() -> None:
 def bring_up_to_date() -> None:
     """Bring the database to the shape this version needs."""
 
-    async def nothing_more(database: Database) -> None:
-        typer.echo(f"The database is up to date ({migrate.head()}).")
+    async def nothing_more(database: Database, settings: Settings) -> None:
+        say(f"The database is up to date ({migrate.head()}).")
 
     with_database(nothing_more)
+
+
+@app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="A file that is not there yet.")],
+) -> None:
+    """Copy the SQLite database into one file, also while Fieldbook works."""
+    source = sqlite_file(Settings.read())
+    if source is None:
+        raise Problem("PostgreSQL is backed up by its own program, pg_dump")
+    if not source.is_file():
+        raise Problem(f"there is no database at {source} to back up")
+    try:
+        copy_database(source, file)
+    except (sqlite3.Error, OSError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise Problem(f"{source} cannot be backed up to {file}: {reason}") from None
+    say(f"{file} is a whole copy of {source} ({file.stat().st_size / 1e6:.1f} MB).")
+
+
+def copy_database(source: Path, target: Path) -> None:
+    """SQLite's own backup; the target is there whole and checked, or not at all."""
+    _must_be_free(target)
+    handle, unfinished = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    os.close(handle)
+    try:
+        there = f"file:{quote(str(source.resolve()))}?mode=rw"
+        with (
+            contextlib.closing(sqlite3.connect(there, uri=True, timeout=30)) as ours,
+            contextlib.closing(sqlite3.connect(unfinished)) as copy,
+        ):
+            ours.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")  # one file, nothing beside it
+            (verdict,) = copy.execute("PRAGMA integrity_check").fetchone()
+        if verdict != "ok":
+            raise Problem(f"{source} is damaged ({verdict}); restore the last good backup")
+        with Path(unfinished).open("rb") as written:
+            os.fsync(written.fileno())
+        _must_be_free(target)
+        Path(unfinished).rename(target)
+    finally:
+        Path(unfinished).unlink(missing_ok=True)
+
+
+def _must_be_free(target: Path) -> None:
+    if target.exists() or target.is_symlink():
+        raise Problem(
+            f"{target} is there already; a backup overwrites nothing, choose another name"
+        )
+
+
+# The people
+
+
+@staff.command("import")
+def import_list(
+    file: Annotated[Path, typer.Argument(help="A .csv or .xlsx file.")],
+) -> None:
+    """Let the company be as a list says, all of it or nothing.
+
+    The first row names the columns: name, position, superior, telegram_id, language. Only
+    name and position must be there. A blank superior: nobody stands above. A blank
+    telegram_id or language leaves what is known, and so does a column that is not there.
+    Whoever is not listed stays as they are; fieldbook staff leave ends somebody's access.
+    """
+    listed = StaffList.read(file, words_for_positions())
+
+    async def apply(database: Database, settings: Settings) -> None:
+        async with database.writing() as session:
+            summary = await listed.apply(session)
+        say(
+            f"{len(summary.new)} new, {len(summary.changed)} changed,"
+            f" {len(summary.unchanged)} unchanged."
+        )
+
+    with_database(apply)
+
+
+def words_for_positions() -> dict[str, Position]:
+    return {word: position for position in Position for word in in_every_language(term(position))}
+
+
+@staff.command("leave")
+def let_leave(name: str) -> None:
+    """End somebody's access at once; the people below move up."""
+
+    async def leave(database: Database, settings: Settings) -> None:
+        async with database.writing() as session:
+            person = await somebody_named(session, name)
+            gone = person.left_at
+            if not gone:
+                await person.leave(session, removed_by=None)
+        when = f" on {calendar.local(gone).date()} already" if gone else ""
+        say(f"{person.name} has left{when}; access has ended.")
+
+    with_database(leave)
+
+
+@staff.command("list")
+def list_staff() -> None:
+    """Everybody: name, position, superior, and since when they are in or gone."""
+
+    async def show(database: Database, settings: Settings) -> None:
+        async with database.reading() as session:
+            everybody = (await session.scalars(select(Staff).order_by(Staff.id))).all()
+        names = {person.id: person.name for person in everybody}
+        say(
+            in_columns(
+                ["name", "position", "superior", ""],
+                *(
+                    [
+                        person.name,
+                        person.position.value,
+                        names.get(person.superior_id or 0, ""),
+                        standing(person),
+                    ]
+                    for person in everybody
+                ),
+            )
+        )
+
+    with_database(show)
+
+
+def standing(person: Staff) -> str:
+    if person.left_at:
+        return f"left {calendar.local(person.left_at).date()}"
+    if person.telegram_id is None or person.joined_at is None:
+        return "has not joined"
+    return f"joined {calendar.local(person.joined_at).date()}"
+
+
+@app.command()
+def invite(name: str) -> None:
+    """Print a link that lets somebody in; it works once and for 72 hours."""
+
+    async def make(database: Database, settings: Settings) -> str:
+        settings.bot_token  # noqa: B018 - raises when it is missing
+        async with database.reading() as session:
+            await somebody_named(session, name)
+        me = await who_we_are(settings)  # first: a link nobody sees would end the one before
+        async with database.writing() as session:
+            person = await somebody_named(session, name)
+            token = await Invitation.make(session, person, made_by=None)
+        if person.telegram_id:
+            say(f"{person.name} has joined; whoever opens this link takes their place.", err=True)
+        return f"https://t.me/{me.username}?start={token}"
+
+    # Not by `say`: the token is what is wanted.
+    typer.echo(with_database(make))
+
+
+async def somebody_named(session: AsyncSession, name: str) -> Staff:
+    """The person; Problem with the names that are most like it when nobody is called so."""
+    name = unicodedata.normalize("NFC", name).strip()
+    if person := await Staff.named(session, name):
+        return person
+    names = (await session.scalars(select(Staff.name).where(Staff.left_at.is_(None)))).all()
+    close = closest(name, names)
+    hint = f"did you mean {close}?" if close else "fieldbook staff list shows everybody"
+    raise Problem(f"nobody is called “{name}”; {hint}")
+
+
+# The calendar and the rules
+
+
+@days.command("set")
+def set_a_day(
+    day: Annotated[str, typer.Argument(metavar="YYYY-MM-DD")],
+    kind: Annotated[DayKind, typer.Argument(help="working or off")],
+    name: Annotated[str, typer.Argument(help="What people read it is.")] = "",
+) -> None:
+    """Decide about one day; it counts from now on."""
+    try:
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", day):
+            raise ValueError
+        date_meant = date.fromisoformat(day)
+    except ValueError:
+        raise Problem(f"{day} is no date; write it as 2026-10-10") from None
+    called = " ".join(name.split()) or f"{kind.value} day"
+    if len(called) > 128 or not called.isprintable():
+        raise Problem("the name of a day has at most 128 letters, and none that are not seen")
+
+    async def decide(database: Database, settings: Settings) -> None:
+        async with database.writing() as session:
+            await calendar.set_day(session, date_meant, kind, called, who=None)
+        say(f"{date_meant:%Y-%m-%d %a} is {kind.value}: {called}.")
+
+    with_database(decide)
+
+
+@days.command("show")
+def show_days(
+    year: Annotated[int | None, typer.Argument(min=1900, max=2200)] = None,
+) -> None:
+    """The special days of a year, this one if none is named."""
+
+    async def show(database: Database, settings: Settings) -> None:
+        shown = year or calendar.local(clock.now()).year
+        async with database.reading() as session:
+            special = await calendar.special_days(session, shown)
+        if not special:
+            raise Problem(
+                f"no special days of {shown} are known; fieldbook run enters this year's and"
+                " the next's when it starts, fieldbook calendar set any day"
+            )
+        say(
+            in_columns(
+                *(
+                    [f"{one.day:%Y-%m-%d %a}", one.kind.value, one.name, one.source.value]
+                    for one in special
+                )
+            )
+        )
+
+    with_database(show)
+
+
+@rules.callback(invoke_without_command=True)
+def company(asked: typer.Context) -> None:
+    """Print every rule with its default and what it means: fieldbook company > company.toml"""
+    if asked.invoked_subcommand is None:
+        # Bytes: the file is UTF-8 with plain line ends whatever the console speaks.
+        typer.echo((files("models") / "company.toml").read_bytes(), nl=False)
+
+
+@rules.command()
+def check(file: Annotated[Path | None, typer.Argument()] = None) -> None:
+    """Say whether a file of rules is understood; the one that `run` reads if none is named."""
+    file = file or Settings.read().company
+    policy.load(file)
+    say(
+        f"{file} is understood." if file else "There is no company.toml: every rule is the default."
+    )
+
+
+# Saying
+
+
+def in_columns(*rows: list[str]) -> str:
+    """A table for people; Chinese letters are two columns wide."""
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(
+        "  ".join(
+            cell + " " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=True)
+        ).rstrip()
+        for row in rows
+    )
+
+
+def width(words: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in words)

@@ -9,18 +9,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import httpx
 from filelock import FileLock, Timeout
 from sqlalchemy import select, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
-from telegram import Bot, User
-from telegram.error import InvalidToken, NetworkError, TelegramError
-from telegram.request import HTTPXRequest
 
-from bot.receiver import brief
+from bot.console import Problem, follow_company, open_database, sqlite_file, what_ails, who_we_are
 from bot.settings import Settings, SettingsError
 from models import audit, calendar, clock, migrate, policy
 from models.database import Database
@@ -34,10 +30,6 @@ OFF_AT_MOST = timedelta(seconds=30)
 FREE_AT_LEAST = 500  # megabytes
 NAMED_AT_MOST = 10
 ON_TOP = (Position.GENERAL_MANAGER, Position.ADMIN)
-
-
-class Problem(Exception):  # noqa: N818 - a sentence for the person at the console
-    """What is wrong, and what mends it, in one line."""
 
 
 @dataclass(frozen=True)
@@ -74,28 +66,6 @@ async def examine() -> AsyncIterator[Finding]:
 # Telegram
 
 
-async def who_we_are(settings: Settings) -> User:
-    """The bot as Telegram knows it (getMe). Problem when Telegram is away or refuses the token."""
-    request = HTTPXRequest(
-        connect_timeout=5, read_timeout=5, write_timeout=5, pool_timeout=5, proxy=settings.proxy
-    )
-    bot = Bot(settings.bot_token, base_url=settings.base_url, request=request)
-    try:
-        async with bot:
-            return bot.bot
-    except InvalidToken:
-        raise Problem(
-            "Telegram does not accept FIELDBOOK_TOKEN; ask @BotFather for the right one"
-        ) from None
-    except NetworkError as error:
-        raise Problem(
-            f"Telegram cannot be reached at {_place(settings.api_url)} ({brief(error)});"
-            " look at the network, FIELDBOOK_PROXY and FIELDBOOK_API_URL"
-        ) from None
-    except TelegramError as error:
-        raise Problem(f"Telegram does not say who we are: {brief(error)}; try again") from None
-
-
 async def token(settings: Settings) -> Finding:
     try:
         me = await who_we_are(settings)
@@ -123,19 +93,13 @@ async def telegrams_clock(settings: Settings) -> Finding:
     return Finding("clock", "agrees with Telegram's")
 
 
-def _place(url: str) -> str:
-    """The server of an address; the rest may hold a password."""
-    parts = urlsplit(url)
-    return f"{parts.hostname}:{parts.port}" if parts.port else str(parts.hostname)
-
-
 # The company's rules
 
 
 def company_file(settings: Settings) -> Iterator[Finding]:
     """The file is read; what the later checks see follows it."""
     try:
-        policy.use(policy.load(settings.company))
+        follow_company(settings)
     except policy.PolicyError as wrong:
         for line in str(wrong).splitlines():
             yield Finding("company file", line, well=False)
@@ -149,16 +113,16 @@ def company_file(settings: Settings) -> Iterator[Finding]:
 
 async def the_database(settings: Settings) -> AsyncIterator[Finding]:
     """Whether it is there, takes what is written, and is what this version needs; then what is in it."""
-    try:
-        database = open_database(settings, make=False)
-    except Problem as wrong:
-        yield Finding("database", str(wrong), well=False)
+    path = sqlite_file(settings)
+    if path and not path.is_file():
+        yield Finding("database", f"there is no {path} yet; run: fieldbook migrate", well=False)
         return
+    database = open_database(settings)
     try:
         yield await writing(database)
-        if database.is_sqlite:
-            yield disk(database.path)
-            if works_on(database.path):
+        if path:
+            yield disk(path)
+            if works_on(path):
                 yield Finding("process", "fieldbook run is at work on this database")
         if not await migrate.is_current(database):
             says = "are not those of this version; run: fieldbook migrate"
@@ -178,43 +142,6 @@ async def the_database(settings: Settings) -> AsyncIterator[Finding]:
         yield Finding("database", what_ails(database, error), well=False)
     finally:
         await database.close()
-
-
-def open_database(settings: Settings, *, make: bool = True) -> Database:
-    """The database of the settings; Problem when its file cannot be, or with `make=False` is not."""
-    url = settings.database_url
-    try:
-        if not make and url.startswith("sqlite"):
-            path = Path(url.partition(":///")[2])
-            if not path.is_file():
-                raise Problem(f"there is no {path} yet; run: fieldbook migrate")
-        return Database(url)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise Problem(
-            f"the database cannot be made where FIELDBOOK_DATABASE_URL says: {reason}"
-        ) from None
-
-
-def what_ails(database: Database, error: Exception) -> str:
-    """One line about a database that does not work, and what mends it."""
-    reason = brief(error)
-    if database.is_sqlite:
-        where = str(database.path)
-        for sign, mends in (
-            ("full", f"make room on the disk of {database.path}"),
-            ("readonly", "let this user write the file and its folder"),
-            ("locked", "another process writes for too long; try again"),
-            ("disk I/O", "look at the disk, and at the last backup"),
-            ("not a database", "FIELDBOOK_DATABASE_URL names another kind of file"),
-            ("malformed", "restore the last backup (fieldbook backup makes them)"),
-        ):
-            if sign in reason:
-                return f"{where}: {reason}; {mends}"
-    else:
-        url = database.url
-        where = f"PostgreSQL at {url.host or 'this machine'}, database {url.database}"
-    return f"{where} cannot be used: {reason}; look at FIELDBOOK_DATABASE_URL"
 
 
 async def writing(database: Database) -> Finding:

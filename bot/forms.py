@@ -110,11 +110,20 @@ class Changes:
 
 
 @dataclass(frozen=True)
+class Corrected:
+    """An answer given before was put right where it was written; the place in the form stays."""
+
+    field: str
+    value: Any
+    complete: bool = True
+
+
+@dataclass(frozen=True)
 class Mistaken:
     """What was said is no answer to the question."""
 
 
-Event = Begun | Given | Skipped | Kept | WentBack | Changes | Mistaken
+Event = Begun | Given | Skipped | Kept | WentBack | Changes | Corrected | Mistaken
 
 
 def step(form: type[Form], progress: Progress, event: Event) -> Progress:
@@ -122,22 +131,28 @@ def step(form: type[Form], progress: Progress, event: Event) -> Progress:
     asking = progress.asking
     match event:
         case Begun():
-            return _onward(form, progress)
+            return _stay(form, progress)
         case Given(value, complete) if asking:
             answered = replace(progress, answers={**progress.answers, asking: value}, wrong=0)
-            return _onward(form, answered) if complete else answered
+            return _onward(form, answered) if complete else _stay(form, answered)
         case Skipped() if asking and form.fields[asking].optional:
             return _onward(
                 form, replace(progress, answers={**progress.answers, asking: None}, wrong=0)
             )
-        case Kept() if asking and asking in progress.answers:
+        case Kept() if asking and is_answered(form, progress.answers, asking):
             return _onward(form, replace(progress, wrong=0))
-        case WentBack() if asking and progress.changing:
+        case WentBack() if (
+            asking and progress.changing and is_answered(form, progress.answers, asking)
+        ):
             return _onward(form, replace(progress, wrong=0))
         case WentBack() if asking and (before := previous(form, progress)):
             return replace(progress, asking=before, wrong=0)
         case Changes(field) if field in form.questions(progress.answers):
             return replace(progress, asking=field, changing=asking is None, wrong=0)
+        case Corrected(field, value, complete) if field == asking:
+            return step(form, progress, Given(value, complete))
+        case Corrected(field, value) if field in form.questions(progress.answers):
+            return _stay(form, replace(progress, answers={**progress.answers, field: value}))
         case Mistaken() if asking:
             return replace(progress, wrong=progress.wrong + 1)
     return progress
@@ -152,16 +167,35 @@ def previous(form: type[Form], progress: Progress) -> str | None:
     return questions[at - 1] if at else None
 
 
+def is_answered(form: type[Form], answers: Answers, name: str) -> bool:
+    """Whether nothing is left to say to a question; only an optional one is left without words."""
+    return name in answers and (answers[name] is not None or form.fields[name].optional)
+
+
+def _stay(form: type[Form], progress: Progress) -> Progress:
+    """At the question that is asked, if it still is one."""
+    answers = _needed(form, progress.answers)
+    if progress.asking in form.questions(answers):
+        return replace(progress, answers=answers)
+    return _onward(form, progress)
+
+
 def _onward(form: type[Form], progress: Progress) -> Progress:
-    """To the next question without an answer, or the summary; what no longer applies is dropped."""
-    answers = dict(progress.answers)
-    while superfluous := answers.keys() - set(form.questions(answers)):
-        for name in superfluous:
-            del answers[name]
-    open_ones = [name for name in form.questions(answers) if name not in answers]
+    """To the next question without an answer, or the summary."""
+    answers = _needed(form, progress.answers)
+    open_ones = [name for name in form.questions(answers) if not is_answered(form, answers, name)]
     return replace(
         progress,
         answers=answers,
         asking=open_ones[0] if open_ones else None,
         changing=progress.changing and bool(open_ones),
     )
+
+
+def _needed(form: type[Form], answers: Answers) -> Answers:
+    """The answers without those that no longer apply."""
+    left = dict(answers)
+    while superfluous := left.keys() - set(form.questions(left)):
+        for name in superfluous:
+            del left[name]
+    return left

@@ -11,7 +11,7 @@ from typing import Any
 import structlog
 
 # A token in a URL or anywhere else: digits, a colon, at least thirty letters.
-TOKEN = re.compile(r"\b\d{3,}:[A-Za-z0-9_-]{30,}")
+TOKEN = re.compile(r"\d{3,}:[A-Za-z0-9_-]{30,}")
 HIDDEN = "‹hidden›"
 
 
@@ -57,6 +57,8 @@ def write_logs(secrets: Iterable[str] = (), level: int = logging.INFO) -> None:
     )
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(formatter)
+    # A line that cannot be written would be printed raw, secrets and all.
+    logging.raiseExceptions = False
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)

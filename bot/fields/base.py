@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
 
 from markupsafe import Markup, escape
 
 from bot.panels import Rows
 from bot.texts import shield
+from models.errors import Refused
 from models.language import Language
 
 if TYPE_CHECKING:
@@ -28,6 +29,13 @@ class Reading:
 
 
 @dataclass(frozen=True)
+class Look:
+    """Nothing is answered yet: the question is drawn again with another view of its buttons."""
+
+    view: str
+
+
+@dataclass(frozen=True)
 class Claim:
     """A piece of a line of words that a question understands, and the words left over."""
 
@@ -39,7 +47,14 @@ class Field(Generic[T]):
     """One question. `read` turns what was said into a value; `load` gives it its type back."""
 
     name: str
-    form: str
+
+    gathers: ClassVar[bool] = False  # several messages make one answer
+    claim_order: ClassVar[int] = 0  # who takes a line's words first: the vaguer a kind, the later
+    nothing: ClassVar[Any] = None  # what `submit` sees where the question has no answer
+
+    # Sentences: an answer given before, and the button (`.words`: what may be typed) to keep it.
+    before_key: ClassVar[str] = "form-before"
+    keep_key: ClassVar[str] = "form-keep"
 
     def __init__(
         self, *, optional: bool = False, when: Callable[[Mapping[str, Any]], bool] | None = None
@@ -57,7 +72,9 @@ class Field(Generic[T]):
     def __get__(self, form: Form | None, owner: type[Form]) -> Field[T] | T:
         if form is None:
             return self
-        return self.load(form.answers.get(self.name))
+        kept = form.answers.get(self.name)
+        answer: T = self.nothing if kept is None else self.load(kept)
+        return answer
 
     def applies(self, answers: Mapping[str, Any]) -> bool:
         """Whether the question is asked, given the answers so far."""
@@ -71,20 +88,26 @@ class Field(Generic[T]):
         """
         raise NotImplementedError
 
-    async def tapped(self, turn: Turn, choice: str, before: Any) -> Reading:
-        """Understand a button of `buttons`. Refused when it is none of them."""
-        raise NotImplementedError
+    async def tapped(self, turn: Turn, choice: str, before: Any) -> Reading | Look | None:
+        """Understand a button of `buttons`; None when it only shows something.
+
+        Refused when it is none of them: what a phone sends is never trusted.
+        """
+        raise Refused("button-out-of-date")
 
     def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
         """Find an answer in one line of words, for a form filled at one go."""
         return None
 
-    def buttons(self, turn: Turn, before: Any, tap: Callable[[str], str]) -> Rows:
-        """What may be tapped instead of typed; `tap` makes a button's data from a choice."""
+    def buttons(self, turn: Turn, before: Any, tap: Callable[[str], str], view: str = "") -> Rows:
+        """What may be tapped instead of typed; `tap` makes a button's data from a choice.
+
+        A choice has at most 32 bytes; `view` is that of the `Look` before.
+        """
         return ()
 
     def load(self, kept: Any) -> T:
-        """The value that `submit` sees."""
+        """The value that `submit` sees, from an answer that is not None."""
         value: T = kept
         return value
 

@@ -31,9 +31,9 @@ _WORD = re.compile(rf"({'|'.join(sorted(_ENGLISH, key=len, reverse=True))})(?![a
 _TWO_DIGITS = re.compile(rf"[{_DIGIT}]{{2}}")  # 两三箱: about so many
 
 # After 几, 多 and the like the number was only a rough one.
-_UNIT = r"(?:(?![几多来余数点到至半])(?:千[克米瓦]|[\u4e00-\u9fff](?<![0-9一二两三四五六七八九十百千万亿零〇])))"
-_MEASURED = re.compile(rf"(?P<unit>{_UNIT}{{1,4}}|[a-z]{{1,15}}\.?)?(?P<half>(?<=[\u4e00-\u9fff])半)?")
-_HALF = re.compile(rf"半{_UNIT}{{1,4}}")
+_UNIT = rf"(?:千[克米瓦]|(?!{_SIGN}|[几多来余数点到至半])[\u4e00-\u9fff])"
+_MEASURED = re.compile(rf"(?:(?:{_UNIT}){{1,4}}(?P<half>半)?|[a-z]{{1,15}}\.?)?")
+_HALF = re.compile(rf"半(?:{_UNIT}){{1,4}}")
 
 
 def number_in(words: str) -> Decimal | None:
@@ -73,7 +73,7 @@ def numeral(words: str) -> tuple[Decimal, str] | None:
 
 
 def _whole(numeral: str) -> int | None:
-    if _TWO_DIGITS.search(numeral):
+    if _TWO_DIGITS.search(numeral) or re.search("[0-9]{10}", numeral):
         return None
     try:
         return int(cn2an(numeral, "smart"))

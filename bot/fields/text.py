@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from bot.fields.base import Claim, Field, Reading
 from bot.texts import units
@@ -17,6 +17,8 @@ class Text(Field[str]):
 
     When the form offered something to start from, the words are added below it.
     """
+
+    claim_order: ClassVar[int] = 2  # all the words there are
 
     def __init__(self, *, max_length: int, **common: Any) -> None:
         super().__init__(**common)

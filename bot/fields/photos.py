@@ -1,0 +1,74 @@
+"""A question answered with photos: an album is one answer, gathered until *done*."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from markupsafe import Markup, escape
+
+from bot import texts
+from bot.fields.base import Field, Reading
+from bot.panels import Rows, button
+from models.errors import Refused
+from models.language import Language
+
+if TYPE_CHECKING:
+    from bot.turn import Turn
+
+LONGEST_CAPTION = 1024  # Telegram's own limit
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A photo as Telegram keeps it, and what was written under it."""
+
+    file_id: str
+    caption: str
+
+
+class Photos(Field[tuple[Photo, ...]]):
+    """Up to `at_most` photos. The draft keeps the message of each, for what is edited later."""
+
+    gathers: ClassVar[bool] = True
+    nothing: ClassVar[Any] = ()
+    before_key: ClassVar[str] = "field-photos-so-far"
+    keep_key: ClassVar[str] = "field-photos-done"
+
+    def __init__(self, *, at_most: int = 10, **common: Any) -> None:
+        super().__init__(**common)
+        self.at_most = at_most
+
+    async def read(self, turn: Turn, offered: Any, before: Any) -> Reading:
+        message = turn.message
+        if message is None or not message.photo:
+            raise Refused("field-photos-only")
+        photo = {
+            "message": message.message_id,
+            "file_id": message.photo[-1].file_id,  # the largest size comes last
+            "caption": texts.clip(turn.words, LONGEST_CAPTION),
+        }
+        gathered = list(before or ())
+        for at, one in enumerate(gathered):
+            if one["message"] == message.message_id:  # it was edited
+                return Reading([*gathered[:at], photo, *gathered[at + 1 :]], complete=False)
+        if len(gathered) >= self.at_most:
+            raise Refused("field-photos-enough", limit=self.at_most)
+        return Reading([*gathered, photo], complete=False)
+
+    async def tapped(self, turn: Turn, choice: str, before: Any) -> Reading:
+        if choice != "none":
+            raise Refused("button-out-of-date")
+        return Reading(None, complete=False)
+
+    def buttons(self, turn: Turn, before: Any, tap: Callable[[str], str], view: str = "") -> Rows:
+        return [[button("field-photos-without", tap("none"))]] if before else []
+
+    def load(self, kept: Any) -> tuple[Photo, ...]:
+        return tuple(Photo(one["file_id"], one["caption"]) for one in kept)
+
+    def shown(self, language: Language, kept: Any) -> Markup:
+        captions = (escape(texts.shield(one["caption"])) for one in kept if one["caption"])
+        count = texts.t(language, "field-photos-shown", count=len(kept))
+        return Markup("\n").join([count, *captions])

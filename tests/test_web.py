@@ -1,0 +1,67 @@
+"""The webhook, the health of the process, its figures."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+from sqlalchemy import select
+
+from bot.web import SECRET_HEADER, site
+from models.inbox import Incoming
+from tests.conftest import Office
+from tests.phone import Phone
+
+SECRET = "a-secret-of-the-webhook"
+HOOK = "/hook/telegram"
+
+
+@pytest.fixture
+def web(office: Office) -> httpx.AsyncClient:
+    office.app.trouble = ""
+    pages = site(office.app.receiver, office.app.ready, webhook_path=HOOK, webhook_secret=SECRET)
+    return httpx.AsyncClient(transport=httpx.ASGITransport(pages), base_url="http://fieldbook")
+
+
+async def test_an_update_brought_with_the_secret_is_kept_and_answered(
+    office: Office, rep: Phone, web: httpx.AsyncClient
+) -> None:
+    rep.person.types("/report")
+    [update] = office.telegram.queue.pending()
+    office.telegram.queue.drop_all()
+    for _ in range(2):  # Telegram brings it again when our 200 got lost
+        kept = await web.post(HOOK, json=update.update, headers={SECRET_HEADER: SECRET})
+        assert kept.status_code == 200
+    await office.settle()
+    assert len(rep.inbox) == 1
+    assert "1/4" in rep.last.text
+
+
+async def test_without_the_secret_nothing_is_kept(office: Office, web: httpx.AsyncClient) -> None:
+    update = {"update_id": 1, "message": {}}
+    for headers in ({}, {SECRET_HEADER: "wrong"}, {SECRET_HEADER: "wrong" * 100}):
+        refused = await web.post(HOOK, json=update, headers=headers)
+        assert refused.status_code == 403
+    assert await office.all(select(Incoming)) == []
+
+
+async def test_what_is_no_update_is_turned_away(office: Office, web: httpx.AsyncClient) -> None:
+    headers = {SECRET_HEADER: SECRET}
+    assert (await web.post(HOOK, content=b"{", headers=headers)).status_code == 400
+    assert (await web.post(HOOK, content=b"[1]", headers=headers)).status_code == 200
+    assert (await web.post(HOOK, content=b"x" * 1_000_001, headers=headers)).status_code == 413
+    assert (await web.get(HOOK)).status_code == 405
+    assert await office.all(select(Incoming)) == []
+
+
+async def test_health_readiness_and_figures(
+    office: Office, rep: Phone, web: httpx.AsyncClient
+) -> None:
+    assert (await web.get("/healthz")).text == "alive"
+    assert (await web.get("/readyz")).status_code == 200
+    await rep.types("/report")
+    figures = (await web.get("/metrics")).text
+    assert "fieldbook_turn_seconds_count" in figures
+    assert 'fieldbook_deliveries_total{outcome="sent"}' in figures
+    office.app.trouble = "Telegram cannot be reached"
+    unready = await web.get("/readyz")
+    assert (unready.status_code, unready.text) == (503, "Telegram cannot be reached")
