@@ -11,10 +11,11 @@ from urllib.parse import urlsplit
 
 import structlog
 import uvicorn
+from alembic.util import CommandError
 from filelock import FileLock, Timeout
 from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot
-from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.error import InvalidToken, TelegramError
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.bell import OUTBOX, Bell
@@ -80,8 +81,10 @@ class Fieldbook:
             raise CannotStart("--only needs PostgreSQL; on SQLite one process does everything")
         with self._alone_with_the_file():
             async with self._site():
-                await self._until_it_works(self._prepare_database, SQLAlchemyError, OSError)
-                await self._until_it_works(self.bot.initialize, NetworkError)
+                await self._until_it_works(
+                    "the database", self._prepare_database, SQLAlchemyError, OSError
+                )
+                await self._until_it_works("Telegram", self.bot.initialize, TelegramError)
                 try:
                     await self._work(parts)
                 finally:
@@ -122,13 +125,14 @@ class Fieldbook:
         if self.settings.webhook_url and self.settings.webhook_secret:
             secret = self.settings.webhook_secret.get_secret_value()
             await self._until_it_works(
+                "Telegram",
                 lambda: self.bot.set_webhook(
                     self.settings.webhook_url or "", allowed_updates=WANTED, secret_token=secret
                 ),
                 TelegramError,
             )
         else:
-            await self._until_it_works(self.bot.delete_webhook, TelegramError)
+            await self._until_it_works("Telegram", self.bot.delete_webhook, TelegramError)
             await self.receiver.poll()
 
     async def _recover_what_was_being_sent(self) -> None:
@@ -142,12 +146,19 @@ class Fieldbook:
             await asyncio.sleep(PAUSE)
 
     async def _prepare_database(self) -> None:
-        await migrate.migrate(self.database)
+        try:
+            await migrate.migrate(self.database)
+        except CommandError:
+            raise CannotStart(
+                "a newer Fieldbook made this database; install that version,"
+                " or restore a backup from before"
+            ) from None
 
     async def _until_it_works(
-        self, attempt: Callable[[], Coroutine[Any, Any, Any]], *away: type[Exception]
+        self, what: str, attempt: Callable[[], Coroutine[Any, Any, Any]], *away: type[Exception]
     ) -> None:
         """Try until it works, one line when the reason changes."""
+        before = self.trouble
         while True:
             try:
                 await attempt()
@@ -156,11 +167,13 @@ class Fieldbook:
                     "Telegram does not accept FIELDBOOK_TOKEN; ask @BotFather for the right one"
                 ) from None
             except away as error:
-                if brief(error) != self.trouble:
-                    log.warning("waiting", reason=brief(error))
-                self.trouble = brief(error)
+                trouble = f"waiting for {what}: {brief(error)}"
+                if trouble != self.trouble:
+                    log.warning(trouble)
+                self.trouble = trouble
                 await asyncio.sleep(PAUSE)
             else:
+                self.trouble = before
                 return
 
     @contextlib.contextmanager

@@ -63,7 +63,7 @@ class Fieldbooks(Console):
 app = group(cls=Fieldbooks, add_completion=False, no_args_is_help=True)
 staff = group(no_args_is_help=True, help="The people of the company.")
 days = group(no_args_is_help=True, help="Days that are not as the week has them.")
-rules = group(help="The company's rules, as `fieldbook company > company.toml` starts them.")
+rules = group(help="The company's rules.")
 app.add_typer(staff, name="staff")
 app.add_typer(days, name="calendar")
 app.add_typer(rules, name="company", invoke_without_command=True)
@@ -140,7 +140,7 @@ def demo(
     fresh: Annotated[bool, typer.Option("--fresh", help="Start clean.")] = False,
     port: Annotated[int, typer.Option(help="Where the page is.", min=1, max=65535)] = 8700,
 ) -> None:
-    """Try it out: a Telegram on this machine with a small company in it."""
+    """Try it out with a Telegram on this machine."""
     from bot.demo import run_demo  # it brings the sandbox along, which nothing else needs
 
     run_demo(fresh=fresh, port=port)
@@ -148,7 +148,7 @@ def demo(
 
 @app.command()
 def doctor() -> None:
-    """Say in one line each what is well, what is not, and what mends it."""
+    """Say what is wrong and what mends it."""
 
     async def look() -> bool:
         well = True
@@ -166,7 +166,7 @@ def doctor() -> None:
 
 @app.command("migrate")
 def bring_up_to_date() -> None:
-    """Bring the database to the shape this version needs."""
+    """Bring the database up to date."""
 
     async def nothing_more(database: Database, settings: Settings) -> None:
         say(f"The database is up to date ({migrate.head()}).")
@@ -178,7 +178,10 @@ def bring_up_to_date() -> None:
 def backup(
     file: Annotated[Path, typer.Argument(help="A file that is not there yet.")],
 ) -> None:
-    """Copy the SQLite database into one file, also while Fieldbook works."""
+    """Copy the SQLite database into one file.
+
+    Also while Fieldbook works. On PostgreSQL use pg_dump.
+    """
     source = sqlite_file(Settings.read())
     if source is None:
         raise Problem("PostgreSQL is backed up by its own program, pg_dump")
@@ -230,7 +233,7 @@ def _must_be_free(target: Path) -> None:
 def import_list(
     file: Annotated[Path, typer.Argument(help="A .csv or .xlsx file.")],
 ) -> None:
-    """Let the company be as a list says, all of it or nothing.
+    """Take over a list of people, or nothing.
 
     The first row names the columns: name, position, superior, telegram_id, language. Only
     name and position must be there. A blank superior: nobody stands above. A blank
@@ -256,7 +259,10 @@ def words_for_positions() -> dict[str, Position]:
 
 @staff.command("leave")
 def let_leave(name: str) -> None:
-    """End somebody's access at once; the people below move up."""
+    """End somebody's access at once.
+
+    The people below move up.
+    """
 
     async def leave(database: Database, settings: Settings) -> None:
         async with database.writing() as session:
@@ -272,7 +278,7 @@ def let_leave(name: str) -> None:
 
 @staff.command("list")
 def list_staff() -> None:
-    """Everybody: name, position, superior, and since when they are in or gone."""
+    """Everybody, and since when they are in."""
 
     async def show(database: Database, settings: Settings) -> None:
         async with database.reading() as session:
@@ -306,7 +312,10 @@ def standing(person: Staff) -> str:
 
 @app.command()
 def invite(name: str) -> None:
-    """Print a link that lets somebody in; it works once and for 72 hours."""
+    """Print a link that lets somebody in.
+
+    It works once, for as long as company.toml says (72 hours), and ends the one before.
+    """
 
     async def make(database: Database, settings: Settings) -> str:
         settings.bot_token  # noqa: B018 - raises when it is missing

@@ -45,6 +45,15 @@ class Console(TyperGroup):
 
     answers: tuple[type[Exception], ...] = (SettingsError, PolicyError, Problem, WrongSheet)
 
+    def make_context(self, *given: Any, **more: Any) -> Any:
+        try:
+            return super().make_context(*given, **more)
+        except Exception as error:
+            if lines := _wrong_usage(error):
+                say(lines, err=True)
+                raise typer.Exit(REFUSED) from None
+            raise
+
     def invoke(self, ctx: Any) -> Any:
         try:
             return super().invoke(ctx)
@@ -56,12 +65,23 @@ class Console(TyperGroup):
             raise  # whoever read our lines has enough of them
         except Exception as error:
             if type(error).__module__.startswith("typer"):
-                raise
-            # Typer's own way would show a traceback to the end of the world, secrets too.
-            log.exception("this is a bug of ours")
-            raise typer.Exit(FAILED) from None
+                if not (lines := _wrong_usage(error)):
+                    raise
+            else:
+                # Python's own way would show whatever secret the error has brought along.
+                log.exception("this is a bug of ours")
+                raise typer.Exit(FAILED) from None
         say(lines, err=True)
         raise typer.Exit(REFUSED)
+
+
+def _wrong_usage(error: Any) -> str:
+    """What Typer says about a command that was written wrongly, in one line; "" for help and exits."""
+    # Typer keeps its classes to itself; `no command at all` is one of them and means help.
+    if not hasattr(error, "format_message") or type(error).__name__ == "NoArgsIsHelpError":
+        return ""
+    said = error.format_message().rstrip(".").replace("Value error, ", "")
+    return f"{said}; see: {error.ctx.command_path} --help" if error.ctx else said
 
 
 def group(**how: Any) -> typer.Typer:

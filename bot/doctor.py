@@ -147,7 +147,7 @@ async def the_database(settings: Settings) -> AsyncIterator[Finding]:
 async def writing(database: Database) -> Finding:
     async with database.engine.connect() as connection:
         # Made and taken back: nothing shorter touches the file itself on both databases.
-        await connection.execute(text("CREATE TABLE the_doctor_was_here (nothing INTEGER)"))
+        await connection.execute(text("CREATE TABLE the_doctor_was_here (looked INTEGER)"))
         await connection.rollback()
     return Finding("database", "is there and takes what is written")
 

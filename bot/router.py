@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
@@ -147,6 +148,11 @@ class Switchboard:
             for name, route in self.commands.items()
             if person.may(route.role) and texts.has(f"command-{name}")
         ]
+
+    def menu_of(self, person: Staff) -> str:
+        """A short mark that changes when what this person's `/` should show changes."""
+        shown = [str(texts.t(person.speaks, f"command-{name}")) for name in self.commands_of(person)]
+        return hashlib.sha256("\n".join(shown).encode()).hexdigest()[:32]
 
     async def _tapped(self, turn: Turn, data: str) -> None:
         for pattern, route in self.buttons:

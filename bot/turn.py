@@ -43,7 +43,11 @@ class Turn:
 
     @property
     def language(self) -> Language:
-        return self.somebody.speaks if self.somebody else Language.closest(self.user.language_code)
+        return self.somebody.speaks if self.somebody else self.language_of_the_phone
+
+    @property
+    def language_of_the_phone(self) -> Language:
+        return Language.closest(self.user.language_code)
 
     @property
     def chat_id(self) -> int:

@@ -22,7 +22,7 @@ from models.database import Database
 from models.drafts import Draft, DraftState
 from models.errors import Refused
 from models.inbox import NO_CHAT, Incoming, Received
-from models.outbox import Outgoing, Urgency, lost_contact, notify
+from models.outbox import Act, Outgoing, Urgency, lost_contact, notify
 from models.staff import Staff
 
 log = structlog.get_logger()
@@ -175,8 +175,10 @@ async def take_turn(
     turn = Turn(session, update, user, bot_name, somebody)
     if somebody is None:
         await switchboard.meet_stranger(turn)
+        keep_menu_current(turn, switchboard)
         return turn
     somebody.reachable = True
+    somebody.language = somebody.language or turn.language_of_the_phone
     await _look_at_what_it_answers(turn)
     draft = await Draft.open_one(session, somebody.id)
     if draft and draft.is_cold and update.callback_query is None:
@@ -196,7 +198,22 @@ async def take_turn(
     if draft and is_command and draft.state is DraftState.OPEN and draft.rev == steps:
         await filling.park(turn, draft)
         await filling.offer_parked(turn)
+    keep_menu_current(turn, switchboard)
     return turn
+
+
+def keep_menu_current(turn: Turn, switchboard: Switchboard) -> None:
+    """The list behind the person's `/` follows their language, their position and our version."""
+    if turn.somebody is None:
+        return
+    menu = switchboard.menu_of(turn.me)
+    if turn.me.menu != menu:
+        turn.me.menu = menu
+        turn.session.add(
+            Outgoing(
+                chat_id=turn.chat_id, staff_id=turn.me.id, act=Act.COMMANDS, urgency=Urgency.BULK
+            )
+        )
 
 
 async def _look_at_what_it_answers(turn: Turn) -> None:

@@ -3,7 +3,7 @@
 from bot.panels import named
 from bot.router import Router
 from bot.turn import Turn
-from handlers.menu import renew_commands, show_menu
+from handlers.menu import show_menu
 from models import audit
 from models.errors import Refused
 from models.invitations import Invitation, Stranger
@@ -26,7 +26,6 @@ async def come_in(turn: Turn, token: str) -> None:
             turn.somebody = staff
             turn.say("access-welcome", name=staff.name, position=staff.position)
             show_menu(turn)
-            renew_commands(turn)
             return
         audit.record(
             turn.session, None, "invitation-refused", telegram_id=turn.user.id, token=token[:6]

@@ -10,7 +10,6 @@ from models import audit
 from models.drafts import Draft
 from models.errors import Refused
 from models.language import Language
-from models.outbox import Act, Outgoing, Urgency
 from models.staff import Role
 
 router = Router()
@@ -61,14 +60,6 @@ async def language_from_the_list(turn: Turn, code: str) -> None:
 async def change_language(turn: Turn, language: Language) -> None:
     turn.me.language = language
     audit.record(turn.session, turn.me, "language-changed", language=language.value)
-    renew_commands(turn)
-
-
-def renew_commands(turn: Turn) -> None:
-    """The list behind the person's `/`, in their language and for their role (setMyCommands)."""
-    turn.session.add(
-        Outgoing(chat_id=turn.chat_id, staff_id=turn.me.id, act=Act.COMMANDS, urgency=Urgency.BULK)
-    )
 
 
 @router.command("help", role=Role.MEMBER)

@@ -47,6 +47,7 @@ class Staff(Base):
     joined_at: Mapped[datetime | None]
     left_at: Mapped[datetime | None]
     reachable: Mapped[bool] = mapped_column(default=True)
+    menu: Mapped[str] = mapped_column(String(32), default="")  # the commands their phone shows
 
     def __str__(self) -> str:
         return self.name

@@ -108,6 +108,7 @@ def upgrade() -> None:
         sa.Column("joined_at", UTCDateTime(), nullable=True),
         sa.Column("left_at", UTCDateTime(), nullable=True),
         sa.Column("reachable", sa.Boolean(), nullable=False),
+        sa.Column("menu", sa.String(length=32), nullable=False),
         sa.Column("created_at", UTCDateTime(), nullable=False),
         sa.ForeignKeyConstraint(["superior_id"], ["staff.id"], name=op.f("fk_staff_superior_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_staff")),

@@ -1,0 +1,130 @@
+"""How it talks: menus, help, unknown words, strange updates (conversation.md and "Bad input")."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from bot.router import Router, Switchboard
+from handlers import ROUTERS
+from models import clock
+from models.inbox import Incoming, Received
+from models.staff import Role
+from tests.conftest import Office
+from tests.phone import Phone
+
+
+async def test_unknown_commands_and_the_menu(office: Office, rep: Phone, boss: Phone) -> None:
+    await rep.types("/nonsense")
+    assert "do not know this command" in rep.last.text
+    await rep.types("/menu")
+    assert rep.last.labels[0] == "📝 Daily report"
+    assert "👥 My team" not in rep.last.labels
+    await boss.types("菜单")
+    assert "👥 My team" in boss.last.labels
+    await rep.taps("❓ Help")
+    assert "/report files the day" in rep.last.text
+
+
+async def test_every_button_of_the_menu_does_something(rep: Phone, boss: Phone) -> None:
+    for phone in (rep, boss):
+        await phone.types("/menu")
+        menu = phone.last
+        for row in menu.buttons:
+            for button in row:
+                said = len(phone.inbox)
+                await phone.presses(menu, button)
+                assert len(phone.inbox) > said, button.text
+
+
+async def test_the_word_of_a_command_works_whatever_the_language(rep: Phone, boss: Phone) -> None:
+    await boss.types("团队")
+    assert "My team" in boss.last.text
+    await rep.types("日報 昨天")
+    assert "Fri, Nov 20 · 1/4" in rep.last.text
+
+
+async def test_a_handler_without_a_role_fails_at_start() -> None:
+    with pytest.raises(TypeError, match="role"):
+        Router().command("secret")  # type: ignore[call-arg]  # that is the mistake
+    with pytest.raises(TypeError, match="role"):
+        Router().button("secret")  # type: ignore[call-arg]
+
+
+async def test_two_handlers_for_one_command_fail_at_start(office: Office) -> None:
+    twice = Router()
+
+    @twice.command("report", role=Role.MEMBER)
+    async def another(turn: Any, words: str) -> None: ...
+
+    with pytest.raises(ValueError, match="report"):
+        Switchboard([*ROUTERS, twice])
+
+
+async def test_superiors_commands_are_not_for_representatives(rep: Phone, boss: Phone) -> None:
+    for command in ("/team", "/invite", "团队"):
+        await rep.types(command)
+        assert "not for your position" in rep.last.text
+
+
+async def test_a_button_from_last_week_harms_nothing(office: Office, rep: Phone) -> None:
+    await rep.types("/report")
+    old, skip = rep.find("Cancel")
+    await rep.types("Met three shops")
+    clock.move_by(timedelta(days=7))
+    tap = await rep.presses(old, skip)
+    assert tap and tap.toast == "This button is out of date."
+    await rep.types("/report friday")
+    assert "1/4" in rep.last.text
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        {"message": {"message_id": 1, "date": 1, "chat": {"id": -5, "type": "group"}, "text": "x"}},
+        {"channel_post": {"message_id": 1, "date": 1, "chat": {"id": -9, "type": "channel"}}},
+        {"something_new": {"of": "Telegram's"}},
+        {},
+    ],
+)
+async def test_an_update_without_a_person_is_done_in_silence(
+    office: Office, rep: Phone, update: dict[str, Any]
+) -> None:
+    async with office.session() as session:
+        await Incoming.keep(session, office.app.bot.id, {"update_id": 7, **update})
+    await office.settle()
+    assert (await office.one(select(Incoming))).state is Received.DONE
+    assert rep.inbox == []
+
+
+async def test_in_a_group_it_says_nothing(office: Office, rep: Phone, boss: Phone) -> None:
+    group = office.telegram.create_group("Sales", [rep.id, boss.id])
+    await rep.types("/report", group=group)
+    await boss.types("/team", group=group)
+    assert [message for message in office.telegram.sent(group.id) if not message.out] == []
+
+
+async def test_an_edited_message_outside_a_form_and_control_characters_are_harmless(
+    office: Office, rep: Phone
+) -> None:
+    await rep.types("hello\x00\x01\u202e world")
+    assert rep.last.text == "Keep this as a note of the day?"
+    await rep.edits(rep.chat[0], "/report")
+    assert len(rep.inbox) == 1
+
+
+async def test_what_is_said_while_the_bot_is_down_is_answered_in_order(
+    office: Office, rep: Phone
+) -> None:
+    rep.person.types("/report")
+    rep.person.types("Met three shops")
+    rep.person.types("One order")
+    rep.person.types("None")
+    rep.person.types("The market")
+    await office.settle()
+    assert "ready to send" in rep.last.text
+    assert "The market" in rep.last.text
+    assert len(rep.inbox) == 1
