@@ -94,7 +94,7 @@ class Fieldbook:
 
     async def _work(self, parts: Collection[Part]) -> None:
         self.trouble = ""
-        log.info("fieldbook works", bot=self.bot.username, parts=sorted(parts))
+        log.info("fieldbook works", bot=self.bot.username, parts=",".join(sorted(parts)))
         beating = None
         try:
             async with asyncio.TaskGroup() as tasks:

@@ -8,9 +8,11 @@ from typing import Any
 from markupsafe import Markup
 
 from bot import texts
+from bot.fields import Look
 from bot.forms import (
     Begun,
     Changes,
+    Corrected,
     Event,
     Form,
     Given,
@@ -19,7 +21,6 @@ from bot.forms import (
     Progress,
     Skipped,
     WentBack,
-    previous,
     step,
 )
 from bot.panels import GREEN, RED, Button, Panel, Rows, button
@@ -27,7 +28,7 @@ from bot.turn import Turn
 from models import clock
 from models.drafts import Draft, DraftState
 from models.errors import Refused
-from models.outbox import Outgoing, edit
+from models.outbox import Delivery, Outgoing, edit
 
 CUT_FROM = 4000  # UTF-16 units; an app cuts at 4096 or the blank before
 FOLLOWS_WITHIN = 2  # seconds
@@ -46,8 +47,9 @@ async def start(
 ) -> None:
     """Open a form, or go on with the same form about the same thing.
 
-    `words` fill what they clearly answer; `offered` is what answers may start from;
-    `answers` are known already. Another open form is parked and offered again later.
+    `words` fill what they clearly answer, and what they do not is said; `offered` is what
+    answers may start from; `answers` are known already. Another open form is parked and
+    offered again later.
     """
     draft = await Draft.unfinished(turn.session, turn.me.id, form.name, subject)
     if draft is None:
@@ -63,22 +65,30 @@ async def start(
         turn.session.add(draft)
         await turn.session.flush()
     await draft.take_the_floor(turn.session)
-    claimed = dict(draft.answers)
-    rest = words
-    for name, field in form.fields.items():
-        if name in claimed or not rest:
+    rest = _fill(turn, draft, words)
+    left_over = turn.t("form-left-over", words=texts.clip(rest, READABLE // 2)) if rest else None
+    await _go_on(turn, draft, Begun(), left_over)
+
+
+def _fill(turn: Turn, draft: Draft, words: str) -> str:
+    """Answer what one line of words clearly answers; the words that are left over."""
+    form = Form.known[draft.form]
+    answers = dict(draft.answers)
+    for name, field in sorted(form.fields.items(), key=lambda each: each[1].claim_order):
+        if not words or name in answers or not field.applies(answers):
             continue
-        if claim := field.claim(turn, rest, draft.offered.get(name)):
-            claimed[name], rest = claim.value, claim.rest
-    draft.answers = claimed
-    await _go_on(turn, draft, Begun())
+        if claim := field.claim(turn, words, draft.offered.get(name)):
+            answers[name], words = claim.value, claim.rest
+            if name == draft.asking:
+                draft.asking = None
+    draft.answers = answers
+    return words
 
 
 async def resume(turn: Turn, draft: Draft) -> None:
     """Go on where the person stopped; a cancelled form comes back with all that was said."""
     await draft.take_the_floor(turn.session)
-    draft.rev += 1
-    await _place(turn, draft)
+    await _go_on(turn, draft, Begun())
 
 
 async def hear(turn: Turn, draft: Draft) -> None:
@@ -103,30 +113,48 @@ async def hear(turn: Turn, draft: Draft) -> None:
     if _means(turn, "form-back"):
         await _go_on(turn, draft, WentBack())
         return
+    before = draft.answers.get(draft.asking)
+    if before is not None and _means(turn, field.keep_key):
+        await _keep(turn, draft)
+        return
     try:
-        reading = await field.read(
-            turn, draft.offered.get(draft.asking), draft.answers.get(draft.asking)
-        )
+        reading = await field.read(turn, draft.offered.get(draft.asking), before)
     except Refused as refusal:
         _note_if_cut(turn, draft)
+        _remember(turn, draft, draft.asking, answered=False)
         await _go_on(turn, draft, Mistaken(), problem=turn.t(refusal.key, **refusal.facts))
         return
-    if turn.message:
-        draft.heard = {**draft.heard, str(turn.message.message_id): draft.asking}
+    _remember(turn, draft, draft.asking)
     await _go_on(turn, draft, Given(reading.value, reading.complete))
+
+
+def _remember(turn: Turn, draft: Draft, name: str, *, answered: bool = True) -> None:
+    """Which message was meant for a question, should it be edited: the one that answered it.
+
+    Until one does, all that were refused. After a tap there is nothing to edit.
+    """
+    heard = dict(draft.heard)
+    gathers = Form.known[draft.form].fields[name].gathers
+    if answered and not (gathers and turn.message):
+        heard = {message: meant for message, meant in heard.items() if meant != name}
+    if turn.message:
+        heard[str(turn.message.message_id)] = name
+    draft.heard = heard
 
 
 async def hear_again(turn: Turn, draft: Draft, name: str) -> None:
     """A message that answered a question was edited: the answer changes, the place in the form stays."""
-    field = Form.known[draft.form].fields[name]
+    form = Form.known[draft.form]
+    if name not in form.questions(draft.answers):
+        return
+    offered, before = draft.offered.get(name), draft.answers.get(name)
     try:
-        reading = await field.read(turn, draft.offered.get(name), None)
+        reading = await form.fields[name].read(turn, offered, before)
     except Refused as refusal:
         await _place(turn, draft, problem=turn.t(refusal.key, **refusal.facts))
         return
-    draft.answers = {**draft.answers, name: reading.value}
-    draft.rev += 1
-    await _place(turn, draft)
+    _remember(turn, draft, name)
+    await _go_on(turn, draft, Corrected(name, reading.value, reading.complete))
 
 
 async def tap(turn: Turn, draft: Draft, rev: int, verb: str, choice: str) -> None:
@@ -246,17 +274,22 @@ async def _keep(turn: Turn, draft: Draft) -> None:
     if draft.asking in draft.answers:
         await _go_on(turn, draft, Kept())
     elif draft.asking in draft.offered:
+        _remember(turn, draft, draft.asking)
         await _go_on(turn, draft, Given(draft.offered[draft.asking]))
 
 
 async def _pick(turn: Turn, draft: Draft, name: str, choice: str) -> None:
     field = Form.known[draft.form].fields[name]
     try:
-        reading = await field.tapped(turn, choice, draft.answers.get(name))
+        meant = await field.tapped(turn, choice, draft.answers.get(name))
     except Refused as refusal:
         await _go_on(turn, draft, Mistaken(), problem=turn.t(refusal.key, **refusal.facts))
         return
-    await _go_on(turn, draft, Given(reading.value, reading.complete))
+    if isinstance(meant, Look):
+        await _show(turn, draft, _question(turn, draft, view=meant.view))
+    elif meant:
+        _remember(turn, draft, name)
+        await _go_on(turn, draft, Given(meant.value, meant.complete))
 
 
 async def _go_on(turn: Turn, draft: Draft, event: Event, problem: Markup | None = None) -> None:
@@ -292,10 +325,18 @@ async def _show(turn: Turn, draft: Draft, panel: Panel) -> None:
 
 
 async def _panel_to_change(turn: Turn, draft: Draft) -> Outgoing | None:
-    """The form's message, if the person is looking at it: they tapped on it."""
-    if turn.tapped and turn.tapped.id == draft.panel_id:
-        return turn.tapped
-    return None
+    """The form's message, if the person is looking at it.
+
+    They tapped on it, or it stands below what they wrote: a message that was edited, the
+    second photo of an album, words that came while we were answering.
+    """
+    if turn.message is None or draft.panel_id is None:
+        return turn.tapped if turn.tapped and turn.tapped.id == draft.panel_id else None
+    panel = await turn.session.get_one(Outgoing, draft.panel_id)
+    if panel.state in (Delivery.WAITING, Delivery.SENDING):
+        return panel
+    is_below = panel.message_id is not None and panel.message_id > turn.message.message_id
+    return panel if is_below else None
 
 
 async def _show_below(turn: Turn, draft: Draft, panel: Outgoing) -> None:
@@ -312,7 +353,7 @@ def _title(turn: Turn, draft: Draft) -> Markup:
     return turn.t(f"{form.name}-title", **form.facts(draft.subject))
 
 
-def _question(turn: Turn, draft: Draft, problem: Markup | None) -> Panel:
+def _question(turn: Turn, draft: Draft, problem: Markup | None = None, view: str = "") -> Panel:
     form = Form.known[draft.form]
     assert draft.asking
     field = form.fields[draft.asking]
@@ -325,8 +366,10 @@ def _question(turn: Turn, draft: Draft, problem: Markup | None) -> Panel:
         of=len(questions),
     )
     so_far = [
-        Markup("✓ {}: {}").format(
-            turn.t(f"{form.name}-{name}.label"), _at_a_glance(turn, form, draft, name)
+        turn.t(
+            "form-answered",
+            label=turn.t(f"{form.name}-{name}.label"),
+            answer=_at_a_glance(turn, form, draft, name),
         )
         for name in questions
         if name in draft.answers and name != draft.asking
@@ -336,7 +379,7 @@ def _question(turn: Turn, draft: Draft, problem: Markup | None) -> Panel:
     before, offered = draft.answers.get(draft.asking), draft.offered.get(draft.asking)
     if before is not None:
         shown = field.shown(turn.language, before)
-        parts.append(turn.t("form-before", answer=_clipped(shown, READABLE // 2)))
+        parts.append(turn.t(field.before_key, answer=_clipped(shown, READABLE // 2)))
     elif offered:
         shown = field.shown(turn.language, offered)
         parts.append(turn.t(f"{key}.offered", offered=_clipped(shown, READABLE // 2)))
@@ -344,20 +387,21 @@ def _question(turn: Turn, draft: Draft, problem: Markup | None) -> Panel:
         parts.append(Markup("<i>{}</i>").format(turn.t(f"{key}.hint")))
     if _progress(draft).needs_help:
         parts.append(turn.t("form-help"))
+    choices = field.buttons(turn, before, lambda choice: _data(draft, "pick", choice), view)
     return Panel(
         Markup("\n\n").join(part for part in parts if part),
-        _question_buttons(
-            turn, draft, field.buttons(turn, before, lambda c: _data(draft, "pick", c))
-        ),
+        _question_buttons(draft, choices),
     )
 
 
-def _question_buttons(turn: Turn, draft: Draft, choices: Rows) -> Rows:
+def _question_buttons(draft: Draft, choices: Rows) -> Rows:
     form = Form.known[draft.form]
     assert draft.asking
+    field = form.fields[draft.asking]
     rows = [list(row) for row in choices]
     if draft.answers.get(draft.asking) is not None:
-        rows.append([button("form-keep", _data(draft, "keep"))])
+        style = GREEN if field.gathers else None
+        rows.append([button(field.keep_key, _data(draft, "keep"), style=style)])
     elif draft.offered.get(draft.asking):
         rows.append(
             [
@@ -366,9 +410,9 @@ def _question_buttons(turn: Turn, draft: Draft, choices: Rows) -> Rows:
             ]
         )
     last: list[Button] = []
-    if draft.changing or previous(form, _progress(draft)):
+    if step(form, _progress(draft), WentBack()) != _progress(draft):
         last.append(button("form-back", _data(draft, "back")))
-    if form.fields[draft.asking].optional:
+    if field.optional:
         last.append(button("form-skip", _data(draft, "skip")))
     last.append(button("form-cancel", _data(draft, "cancel"), style=RED))
     return [*rows, last]
@@ -426,7 +470,9 @@ def _data(draft: Draft, verb: str, choice: str = "") -> str:
 def _means(turn: Turn, key: str) -> bool:
     """Whether the words are those of a button, in any of our languages."""
     said = turn.words.casefold()
-    return bool(said) and said in {
+    if not said or not texts.has(f"{key}.words"):
+        return False
+    return said in {
         word.casefold()
         for words in texts.in_every_language(f"{key}.words")
         for word in words.split()

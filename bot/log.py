@@ -63,7 +63,7 @@ def write_logs(secrets: Iterable[str] = (), level: int = logging.INFO) -> None:
     root.handlers[:] = [handler]
     root.setLevel(level)
     # httpx logs every URL, and the token is part of them.
-    for chatty in ("httpx", "httpcore", "apscheduler", "uvicorn.access", "telegram"):
+    for chatty in ("httpx", "httpcore", "alembic", "apscheduler", "uvicorn.access", "telegram"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     structlog.configure(
         processors=[*before, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],

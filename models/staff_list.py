@@ -333,7 +333,7 @@ class StaffList:
             while here and here not in cleared and here not in way:
                 way[here] = None
                 here = above.get(here)
-            if here == same_name(row.name) and here not in cleared:
+            if here and here == same_name(row.name) and here not in cleared:
                 circle = [names.get(one, one) for one in way]
                 says = f"goes round in a circle: {' → '.join([*circle, circle[0]])}"
                 if len(circle) == 1:

@@ -169,7 +169,7 @@ async def test_yesterday_in_chinese_with_what_was_done_in_one_line(
 ) -> None:
     await other_rep.types("日报 昨天 拜访了三家超市")
     assert "日报 · 11月20日周五 · 2/4" in other_rep.last.text
-    assert "✓ 工作: 拜访了三家超市" in other_rep.last.text
+    assert "✓ 工作：拜访了三家超市" in other_rep.last.text
 
 
 async def test_before_work_begins_the_report_is_for_the_working_day_before(

@@ -27,6 +27,7 @@ Bound = Callable[[date], date]
 
 REACH = timedelta(days=5 * 366)  # a day further away than that is a slip of the thumb
 NOTHING = "-"  # the choice of a button that only shows something
+NEIGHBOUR = {Looking.AHEAD: "field-day-tomorrow", Looking.BACK: "field-day-yesterday"}
 
 
 def today(day: date) -> date:
@@ -106,8 +107,8 @@ class Day(Field[date]):
         first, last = self._bounds(now)
         other = now + timedelta(days=self.looking.value)
         often = [
-            button(f"field-day-{name}", tap(day.isoformat()), day=day)
-            for name, day in (("today", now), (_neighbour(self.looking), other))
+            button(key, tap(day.isoformat()), day=day)
+            for key, day in (("field-day-today", now), (NEIGHBOUR[self.looking], other))
             if first <= day <= last
         ]
         shown = view or before or min(max(now, first), last).isoformat()
@@ -140,10 +141,6 @@ class Day(Field[date]):
 
 def _today(turn: Turn) -> date:
     return calendar.business_day(turn.said_at)
-
-
-def _neighbour(looking: Looking) -> str:
-    return "tomorrow" if looking is Looking.AHEAD else "yesterday"
 
 
 def _month(

@@ -14,7 +14,8 @@ from cn2an import cn2an  # type: ignore[import-untyped] # it ships no types
 
 _SIMPLIFIED = str.maketrans("萬億兩點負貳參陸−－", "万亿两点负贰叁陆--")
 _SCALES = {"十": 10, "百": 100, "千": 1000, "k": 1000, "万": 10**4, "w": 10**4, "亿": 10**8}
-_ENGLISH = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_ENGLISH = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_ENGLISH += ["ten", "eleven", "twelve"]
 
 _DIGIT = "一二两三四五六七八九壹贰叁肆伍陆柒捌玖"
 # 千克, 千米, 千瓦 are measures: 20千克 are twenty of them.

@@ -1,5 +1,6 @@
 # The frame around every form.
 form-head = <b>{ $title }</b> · { $at }/{ $of }
+form-answered = ✓ { $label }: { $answer }
 form-summary = <b>{ $title }</b> · ready to send
 form-before = Now it says:
     <blockquote expandable>{ $answer }</blockquote>
@@ -24,8 +25,6 @@ form-undo = Bring it back
 form-go-on = Go on
 form-discard = Put away
 
-field-words-only = Please answer in written words, for example “Met three customers”.
-field-too-long = That is { $length } characters; { $limit } fit here. Please shorten it. What you said before is kept.
 button-out-of-date = This button is out of date.
 edited-too-late = What was sent stays as it was. To change it, use the buttons under it.
 day-does-not-exist = There is no such day: “{ $words }”. Try “yesterday”, “Friday” or “2026-11-20”.

@@ -1,5 +1,6 @@
 # 所有表单共用的话。
 form-head = <b>{ $title }</b> · { $at }/{ $of }
+form-answered = ✓ { $label }：{ $answer }
 form-summary = <b>{ $title }</b> · 确认后发送
 form-before = 现在写的是：
     <blockquote expandable>{ $answer }</blockquote>
@@ -24,8 +25,6 @@ form-undo = 恢复
 form-go-on = 继续写
 form-discard = 先收起
 
-field-words-only = 这里请打字回答，比如“拜访了三家客户”。
-field-too-long = 写了 { $length } 个字，这里最多 { $limit } 个，请精简一下。前面写的都还在。
 button-out-of-date = 这个按钮已经过期了。
 edited-too-late = 已经发出的不会跟着改。要改的话，用那条消息下面的按钮。
 day-does-not-exist = 没有这一天：“{ $words }”。可以写“昨天”“周五”或“2026-11-20”。

@@ -1,5 +1,6 @@
 # 所有表單共用的話。
 form-head = <b>{ $title }</b> · { $at }/{ $of }
+form-answered = ✓ { $label }：{ $answer }
 form-summary = <b>{ $title }</b> · 確認後送出
 form-before = 目前寫的是：
     <blockquote expandable>{ $answer }</blockquote>
@@ -24,8 +25,6 @@ form-undo = 恢復
 form-go-on = 繼續寫
 form-discard = 先收起
 
-field-words-only = 這裡請打字回答，例如「拜訪了三家客戶」。
-field-too-long = 寫了 { $length } 個字，這裡最多 { $limit } 個，請精簡一下。前面寫的都還在。
 button-out-of-date = 這個按鈕已經過期了。
 edited-too-late = 已經送出的不會跟著改。要改的話，用那則訊息下面的按鈕。
 day-does-not-exist = 沒有這一天：「{ $words }」。可以寫「昨天」「週五」或「2026-11-20」。
