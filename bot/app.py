@@ -19,6 +19,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.bell import OUTBOX, Bell
+from bot.metrics import WAITING
 from bot.receiver import WANTED, Receiver, brief
 from bot.router import Switchboard
 from bot.sender import Pace, Sender
@@ -28,6 +29,8 @@ from bot.worker import Worker
 from handlers import ROUTERS
 from models import migrate
 from models.database import Database
+from models.inbox import Incoming
+from models.outbox import Outgoing
 from scheduler import JOBS, clock
 
 log = structlog.get_logger()
@@ -210,6 +213,7 @@ class Fieldbook:
         app = site(
             self.receiver,
             self.ready,
+            self.count,
             webhook_path=urlsplit(url).path or "/" if url else None,
             webhook_secret=secret.get_secret_value() if secret else "",
         )
@@ -236,6 +240,13 @@ class Fieldbook:
             server.should_exit = True
             with contextlib.suppress(SystemExit):
                 await serving
+
+    async def count(self) -> None:
+        """Bring the figures that stand in the database up to date."""
+        async with self.database.reading() as session:
+            WAITING.labels("updates").set(await Incoming.waiting(session))
+            for state, number in (await Outgoing.counts(session)).items():
+                WAITING.labels(f"messages {state.value}").set(number)
 
     async def ready(self) -> str:
         """ "" when everything needed is there, otherwise what is not."""

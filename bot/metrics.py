@@ -1,9 +1,9 @@
 """What `/metrics` counts, in Prometheus' format."""
 
-from prometheus_client import Counter, Histogram
+from prometheus_client import Counter, Gauge, Histogram
 
 TURNS = Counter("fieldbook_turns", "Updates taken from the inbox", ["outcome"])
 TURN_SECONDS = Histogram("fieldbook_turn_seconds", "Time one update takes in its transaction")
 DELIVERIES = Counter("fieldbook_deliveries", "Calls that hand a message to Telegram", ["outcome"])
 DELIVERY_SECONDS = Histogram("fieldbook_delivery_seconds", "Time Telegram takes for one call")
-RECEIVED = Counter("fieldbook_updates_received", "Updates kept in the inbox")
+WAITING = Gauge("fieldbook_waiting", "Rows that wait: updates, and messages by state", ["what"])

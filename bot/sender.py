@@ -185,7 +185,7 @@ class Sender:
                 async with self.database.writing() as session:
                     outgoing = await session.get_one(Outgoing, ready.outgoing_id)
                     if error is None:
-                        outgoing.sent(message_id)
+                        await outgoing.sent(session, message_id)
                     else:
                         await settle(session, outgoing, error)
                     DELIVERIES.labels(outgoing.state.value).inc()
@@ -200,11 +200,7 @@ class Sender:
         `everything` when no other process can be sending (SQLite). Returns how many.
         """
         async with self.database.writing() as session:
-            lost = [
-                outgoing
-                for outgoing in await Outgoing.in_state(session, Delivery.SENDING)
-                if everything or outgoing.retry_at < clock.now() - LOST_AFTER
-            ]
+            lost = await Outgoing.lost(session, timedelta() if everything else LOST_AFTER)
             for outgoing in lost:
                 perhaps_delivered(outgoing, "the process ended while it was being sent")
         return len(lost)
@@ -235,8 +231,9 @@ class Sender:
             outgoing.give_up(Delivery.DROPPED, "nothing is left to say, or not to this person")
             return None
         words = str(panel.html)
-        if outgoing.carries_reference:
-            words += f"\n{outgoing.reference}"
+        marked = target if target and outgoing.act is Act.EDIT else outgoing
+        if marked.carries_reference:
+            words += f"\n{marked.reference}"
         elif outgoing.again:
             words += f"\n{t(language, 'sent-again')}"
         markup = keyboard(language, panel.rows)
@@ -340,7 +337,7 @@ async def settle(session: AsyncSession, outgoing: Outgoing, error: TelegramError
                 "told to wait", wait if isinstance(wait, timedelta) else timedelta(seconds=wait)
             )
         case BadRequest():
-            _settle_bad_request(outgoing, error.message)
+            await _settle_bad_request(session, outgoing, error.message)
         case Forbidden():
             outgoing.give_up(Delivery.DEAD, error.message)
             if outgoing.staff_id:
@@ -374,13 +371,12 @@ def perhaps_delivered(outgoing: Outgoing, reason: str) -> None:
 def send_anew(outgoing: Outgoing) -> None:
     """The message to change is gone: the change comes as a message of its own."""
     outgoing.act = Act.SEND
-    outgoing.target_id = None
 
 
-def _settle_bad_request(outgoing: Outgoing, reason: str) -> None:
+async def _settle_bad_request(session: AsyncSession, outgoing: Outgoing, reason: str) -> None:
     said = reason.lower()
     if "message is not modified" in said or "message to delete not found" in said:
-        outgoing.sent(outgoing.message_id)  # the chat is as we want it
+        await outgoing.sent(session, outgoing.message_id)  # the chat is as we want it
     elif outgoing.act is Act.DELETE:
         outgoing.give_up(Delivery.DROPPED, reason)  # too old to be deleted: let it stand
     elif (

@@ -69,7 +69,7 @@ def _read_api_url(url: str) -> str:
 
 
 def _read_proxy(url: str) -> str:
-    _split(url, "http", "https")
+    _split(url, "http", "https", "socks5", "socks5h")
     return url
 
 
@@ -82,7 +82,8 @@ def _read_database_url(found: str) -> str:
         raise ValueError(allowed) from None
     match url.drivername:
         case "sqlite" | "sqlite+aiosqlite":
-            if url.host:  # sqlite://fieldbook.db: two slashes
+            # Two slashes make a host of the file; no file at all is memory, which forgets.
+            if url.host or url.database in (None, "", ":memory:"):
                 raise ValueError(allowed)
             url = url.set(drivername="sqlite+aiosqlite")
         case "postgres" | "postgresql" | "postgresql+asyncpg":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hmac
 import json
 from collections.abc import Awaitable, Callable
@@ -22,11 +23,15 @@ LARGEST_UPDATE = 1_000_000  # bytes; Telegram's are some kilobytes
 def site(
     receiver: Receiver,
     ready: Callable[[], Awaitable[str]],
+    count: Callable[[], Awaitable[None]],
     *,
     webhook_path: str | None,
     webhook_secret: str,
 ) -> Starlette:
-    """The pages. `ready` gives "" or the reason why not; without a path there is no webhook."""
+    """The pages. `ready` gives "" or the reason why not; without a path there is no webhook.
+
+    `count` brings the figures that stand in the database up to date.
+    """
 
     async def bring(request: Request) -> Response:
         """Telegram brings an update: kept first, then 200 (setWebhook)."""
@@ -54,6 +59,9 @@ def site(
         return PlainTextResponse(reason or "ready", 503 if reason else 200)
 
     async def metrics(request: Request) -> Response:
+        # Without a database the other figures are still of use.
+        with contextlib.suppress(SQLAlchemyError, OSError):
+            await count()
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
     routes = [

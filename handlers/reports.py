@@ -75,7 +75,8 @@ async def open_the_form(turn: Turn, day: date, words: str = "") -> None:
     await Report.check_may_be_filed(turn.session, turn.me, day, turn.said_at)
     notes = await notes_as_words(turn, day)
     answers: dict[str, Any] = {}
-    if before := await Report.standing(turn.session, turn.me.id, day):
+    # A withdrawn one as well: what was written is not to be written again.
+    if before := await Report.of(turn.session, turn.me.id, day):
         answers = {**before.words}
         if words:
             answers["done"], words = f"{before.done}\n{words}", ""

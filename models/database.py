@@ -7,8 +7,10 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import asyncpg
 from sqlalchemy import Connection, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import (
     AsyncEngine,
     AsyncSession,
@@ -36,6 +38,7 @@ class Database:
             self._writer = self._reader = create_async_engine(
                 self.url, pool_size=12, max_overflow=0, pool_pre_ping=True
             )
+            event.listen(self._writer.sync_engine, "do_connect", _connect)
         self._writing = async_sessionmaker(self._writer, expire_on_commit=False)
         self._reading = async_sessionmaker(self._reader, expire_on_commit=False)
 
@@ -87,6 +90,14 @@ class Database:
             connection.exec_driver_sql(begin)
 
         return engine
+
+
+def _connect(dialect: Any, _record: object, where: Any, how: Any) -> Any:
+    # The driver's own errors would slip past everybody who waits for a database that is away.
+    try:
+        return dialect.connect(*where, **how)
+    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        raise OperationalError("connect", None, error) from error
 
 
 async def insert_new(session: AsyncSession, table: type[Base], **values: Any) -> int | None:

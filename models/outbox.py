@@ -179,6 +179,17 @@ class Outgoing(Base):
         )
 
     @classmethod
+    async def lost(cls, session: AsyncSession, after: timedelta) -> Sequence[Outgoing]:
+        """What has been on its way for so long that its process must have died; ours until the commit."""
+        found = await session.scalars(
+            select(cls)
+            .where(cls.state == Delivery.SENDING, cls.retry_at <= clock.now() - after)
+            .order_by(cls.id)
+            .with_for_update(skip_locked=True)
+        )
+        return found.all()
+
+    @classmethod
     async def in_state(cls, session: AsyncSession, *states: Delivery) -> Sequence[Outgoing]:
         found = await session.scalars(select(cls).where(cls.state.in_(states)).order_by(cls.id))
         return found.all()
@@ -190,20 +201,24 @@ class Outgoing(Base):
 
     # Deeds
 
-    def sent(self, message_id: int | None) -> None:
+    async def sent(self, session: AsyncSession, message_id: int | None) -> None:
         self.state = Delivery.SENT
         self.sent_at = clock.now()
         self.message_id = message_id
         self.error = None
+        if self.target_id and self.act is Act.SEND:
+            # It was to change a message that is gone: it stands for that one from now on.
+            target = await session.get_one(Outgoing, self.target_id)
+            await target.sent(session, message_id)
 
     def wait(self, error: str, pause: timedelta | None = None) -> None:
         """Try again later: as long as told, or twice as long as the time before."""
         self.state = Delivery.WAITING
         self.attempts += 1
         self.error = error[:500]
-        self.retry_at = clock.now() + (
-            pause or min(timedelta(seconds=2 ** min(self.attempts - 1, 12)), LONGEST_WAIT)
-        )
+        if pause is None:
+            pause = min(timedelta(seconds=2 ** min(self.attempts - 1, 12)), LONGEST_WAIT)
+        self.retry_at = clock.now() + pause
 
     def give_up(self, state: Delivery, error: str) -> None:
         self.state = state

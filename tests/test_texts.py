@@ -29,7 +29,7 @@ CODE = [
 ]
 
 
-class Variables(Visitor):  # type: ignore[misc]  # fluent.syntax ships no types
+class Variables(Visitor):
     """The facts that a sentence asks for."""
 
     def __init__(self) -> None:

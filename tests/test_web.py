@@ -18,7 +18,8 @@ HOOK = "/hook/telegram"
 @pytest.fixture
 def web(office: Office) -> httpx.AsyncClient:
     office.app.trouble = ""
-    pages = site(office.app.receiver, office.app.ready, webhook_path=HOOK, webhook_secret=SECRET)
+    app = office.app
+    pages = site(app.receiver, app.ready, app.count, webhook_path=HOOK, webhook_secret=SECRET)
     return httpx.AsyncClient(transport=httpx.ASGITransport(pages), base_url="http://fieldbook")
 
 
@@ -62,6 +63,7 @@ async def test_health_readiness_and_figures(
     figures = (await web.get("/metrics")).text
     assert "fieldbook_turn_seconds_count" in figures
     assert 'fieldbook_deliveries_total{outcome="sent"}' in figures
+    assert 'fieldbook_waiting{what="updates"} 0.0' in figures
     office.app.trouble = "Telegram cannot be reached"
     unready = await web.get("/readyz")
     assert (unready.status_code, unready.text) == (503, "Telegram cannot be reached")

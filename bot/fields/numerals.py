@@ -32,7 +32,7 @@ _WORD = re.compile(rf"({'|'.join(sorted(_ENGLISH, key=len, reverse=True))})(?![a
 _TWO_DIGITS = re.compile(rf"[{_DIGIT}]{{2}}")  # 两三箱: about so many
 
 # After 几, 多 and the like the number was only a rough one.
-_UNIT = rf"(?:千[克米瓦]|(?!{_SIGN}|[几多来余数点到至半])[\u4e00-\u9fff])"
+_UNIT = rf"(?:千[克米瓦]|(?!{_SIGN}|[几多来余数点到至半些])[\u4e00-\u9fff])"
 _MEASURED = re.compile(rf"(?:(?:{_UNIT}){{1,4}}(?P<half>半)?|[a-z]{{1,15}}\.?)?")
 _HALF = re.compile(rf"半(?:{_UNIT}){{1,4}}")
 

@@ -2,7 +2,7 @@
 command-report = Daily report
     .words = report
 report-title = Daily report · { $day }
-report-done = What did you do today, and where?
+report-done = What was done, and where?
     .label = Done
     .hint = One line a customer reads best.
     .offered = Your notes of the day:
@@ -15,7 +15,7 @@ report-results = What came of it?
     .hint = Orders, payments, promises.
 report-problems = Any problems, or help you need?
     .label = Problems
-report-plan = What is the plan for tomorrow?
+report-plan = What is planned for the next working day?
     .label = Plan
     .hint = Whom will you see, and what for?
 

@@ -2,10 +2,10 @@
 command-report = 写日报
     .words = 日报
 report-title = 日报 · { $day }
-report-done = 今天做了什么，去了哪里？
+report-done = 做了什么，去了哪里？
     .label = 工作
     .hint = 一家客户写一行，最清楚。
-    .offered = 今天记下的：
+    .offered = 当天记下的：
         <blockquote expandable>{ $offered }</blockquote>
         直接用，或者把没记的写上来，会接在后面。
     .keep = 就用这些
@@ -15,7 +15,7 @@ report-results = 有什么结果？
     .hint = 订单、回款、客户的承诺。
 report-problems = 有什么问题，或者需要支持的？
     .label = 问题
-report-plan = 明天怎么安排？
+report-plan = 下一个工作日怎么安排？
     .label = 计划
     .hint = 去见谁，谈什么？
 

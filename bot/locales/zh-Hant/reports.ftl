@@ -2,10 +2,10 @@
 command-report = 寫日報
     .words = 日報
 report-title = 日報 · { $day }
-report-done = 今天做了什麼，去了哪裡？
+report-done = 做了什麼，去了哪裡？
     .label = 工作
     .hint = 一家客戶寫一行，最清楚。
-    .offered = 今天記下的：
+    .offered = 當天記下的：
         <blockquote expandable>{ $offered }</blockquote>
         直接用，或者把沒記的寫上來，會接在後面。
     .keep = 就用這些
@@ -15,7 +15,7 @@ report-results = 有什麼結果？
     .hint = 訂單、收款、客戶的承諾。
 report-problems = 有什麼問題，或者需要支援的？
     .label = 問題
-report-plan = 明天怎麼安排？
+report-plan = 下一個工作日怎麼安排？
     .label = 計畫
     .hint = 去見誰，談什麼？
 
