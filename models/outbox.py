@@ -196,8 +196,8 @@ class Outgoing(Base):
 
     @classmethod
     async def counts(cls, session: AsyncSession) -> dict[Delivery, int]:
-        found = await session.execute(select(cls.state, func.count()).group_by(cls.state))
-        return dict(found.tuples().all())
+        found = await session.execute(select(cls.state, func.count().label("number")).group_by(cls.state))
+        return {row.state: row.number for row in found}
 
     # Deeds
 
