@@ -19,6 +19,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.bell import OUTBOX, Bell
+from bot.forms import Form
 from bot.metrics import WAITING
 from bot.receiver import WANTED, Receiver, brief
 from bot.router import Switchboard
@@ -29,6 +30,7 @@ from bot.worker import Worker
 from handlers import ROUTERS
 from models import migrate
 from models.database import Database
+from models.drafts import Draft
 from models.inbox import Incoming
 from models.outbox import Outgoing
 from scheduler import JOBS, clock
@@ -156,6 +158,8 @@ class Fieldbook:
                 "a newer Fieldbook made this database; install that version,"
                 " or restore a backup from before"
             ) from None
+        async with self.database.writing() as session:
+            await Draft.close_unknown(session, Form.known)
 
     async def _until_it_works(
         self, what: str, attempt: Callable[[], Coroutine[Any, Any, Any]], *away: type[Exception]

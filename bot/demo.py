@@ -57,7 +57,9 @@ def run_demo(fresh: bool, port: int) -> None:
     """Start everything and print where; returns after Ctrl-C. `fresh` forgets what was there."""
     if fresh:
         forget()
-    asyncio.run(_run(port))
+    VAR.mkdir(exist_ok=True)
+    telegram = Telegram.load(TELEGRAM) if TELEGRAM.exists() else Telegram(TOKEN)
+    asyncio.run(_run(telegram, port))
 
 
 def forget() -> None:
@@ -71,9 +73,7 @@ def forget() -> None:
             path.unlink()
 
 
-async def _run(port: int) -> None:
-    VAR.mkdir(exist_ok=True)
-    telegram = Telegram.load(TELEGRAM) if TELEGRAM.exists() else Telegram(TOKEN)
+async def _run(telegram: Telegram, port: int) -> None:
     await seed(telegram, f"sqlite+aiosqlite:///{DATABASE}")
     try:
         server = Server(telegram, "127.0.0.1", port)
@@ -132,9 +132,7 @@ async def start_the_bot(url: str) -> asyncio.subprocess.Process:
         "FIELDBOOK_API_URL": url,
         "FIELDBOOK_DATABASE_URL": f"sqlite:///{DATABASE}",
     }
-    return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run", env=environment
-    )
+    return await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", "run", env=environment)
 
 
 async def stop_the_bot(bot: asyncio.subprocess.Process) -> None:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from bot import texts
 from bot.fields import Look
+from bot.form_panel import progress_of, question, summary, title
 from bot.forms import (
     Begun,
     Changes,
@@ -18,12 +19,11 @@ from bot.forms import (
     Given,
     Kept,
     Mistaken,
-    Progress,
     Skipped,
     WentBack,
     step,
 )
-from bot.panels import GREEN, RED, Button, Panel, Rows, button
+from bot.panels import GREEN, Panel, button
 from bot.turn import Turn
 from models import clock
 from models.drafts import Draft, DraftState
@@ -32,8 +32,7 @@ from models.outbox import Delivery, Outgoing, edit
 
 CUT_FROM = 4000  # UTF-16 units; an app cuts at 4096 or the blank before
 FOLLOWS_WITHIN = 2  # seconds
-GLANCE = 60  # UTF-16 units of an earlier answer shown above a question
-READABLE = 3600  # UTF-16 units of answers in a summary; Telegram takes 4096 in all
+LEFT_OVER = 1000  # UTF-16 units shown of words that no question took
 
 
 async def start(
@@ -59,14 +58,15 @@ async def start(
             subject=subject,
             state=DraftState.PARKED,
             answers=dict(answers or {}),
-            offered=dict(offered or {}),
+            offered={},
             heard={},
         )
         turn.session.add(draft)
         await turn.session.flush()
+    draft.offered = {**draft.offered, **(offered or {})}
     await draft.take_the_floor(turn.session)
     rest = _fill(turn, draft, words)
-    left_over = turn.t("form-left-over", words=texts.clip(rest, READABLE // 2)) if rest else None
+    left_over = turn.t("form-left-over", words=texts.clip(rest, LEFT_OVER)) if rest else None
     await _go_on(turn, draft, Begun(), left_over)
 
 
@@ -234,7 +234,7 @@ async def discard(turn: Turn, draft: Draft) -> None:
 
 def _cancelled(turn: Turn, draft: Draft) -> Panel:
     undo = button("form-undo", f"f:{draft.id}:{draft.rev}:undo")
-    return Panel(turn.t("form-cancelled", title=_title(turn, draft)), [[undo]])
+    return Panel(turn.t("form-cancelled", title=title(turn, draft)), [[undo]])
 
 
 async def offer_parked(turn: Turn) -> None:
@@ -247,7 +247,7 @@ async def offer_parked(turn: Turn) -> None:
                 button("form-discard", f"d:{draft.id}:discard"),
             ]
         ]
-        turn.say("form-waiting", rows, title=_title(turn, draft))
+        turn.say("form-waiting", rows, title=title(turn, draft))
 
 
 async def park(turn: Turn, draft: Draft) -> None:
@@ -286,7 +286,7 @@ async def _pick(turn: Turn, draft: Draft, name: str, choice: str) -> None:
         await _go_on(turn, draft, Mistaken(), problem=turn.t(refusal.key, **refusal.facts))
         return
     if isinstance(meant, Look):
-        await _show(turn, draft, _question(turn, draft, view=meant.view))
+        await _show(turn, draft, question(turn, draft, view=meant.view))
     elif meant:
         _remember(turn, draft, name)
         await _go_on(turn, draft, Given(meant.value, meant.complete))
@@ -294,7 +294,7 @@ async def _pick(turn: Turn, draft: Draft, name: str, choice: str) -> None:
 
 async def _go_on(turn: Turn, draft: Draft, event: Event, problem: Markup | None = None) -> None:
     form = Form.known[draft.form]
-    progress = step(form, _progress(draft), event)
+    progress = step(form, progress_of(draft), event)
     draft.answers = dict(progress.answers)
     draft.asking = progress.asking
     draft.changing = progress.changing
@@ -303,16 +303,9 @@ async def _go_on(turn: Turn, draft: Draft, event: Event, problem: Markup | None 
     await _place(turn, draft, problem)
 
 
-def _progress(draft: Draft) -> Progress:
-    return Progress(draft.answers, draft.asking, draft.changing, draft.wrong)
-
-
-# How the panel looks
-
-
 async def _place(turn: Turn, draft: Draft, problem: Markup | None = None) -> None:
     """Show where the form stands: in the same message after a tap, below what was typed otherwise."""
-    draw = _question if draft.asking else _summary
+    draw = question if draft.asking else summary
     await _show(turn, draft, draw(turn, draft, problem))
 
 
@@ -346,125 +339,6 @@ async def _show_below(turn: Turn, draft: Draft, panel: Outgoing) -> None:
     if draft.panel_id and (above := await turn.session.get(Outgoing, draft.panel_id)):
         turn.remove(above)
     draft.panel_id = panel.id
-
-
-def _title(turn: Turn, draft: Draft) -> Markup:
-    form = Form.known[draft.form]
-    return turn.t(f"{form.name}-title", **form.facts(draft.subject))
-
-
-def _question(turn: Turn, draft: Draft, problem: Markup | None = None, view: str = "") -> Panel:
-    form = Form.known[draft.form]
-    assert draft.asking
-    field = form.fields[draft.asking]
-    questions = form.questions(draft.answers)
-    key = f"{form.name}-{draft.asking}"
-    head = turn.t(
-        "form-head",
-        title=_title(turn, draft),
-        at=questions.index(draft.asking) + 1,
-        of=len(questions),
-    )
-    so_far = [
-        turn.t(
-            "form-answered",
-            label=turn.t(f"{form.name}-{name}.label"),
-            answer=_at_a_glance(turn, form, draft, name),
-        )
-        for name in questions
-        if name in draft.answers and name != draft.asking
-    ]
-    parts = [head, Markup("\n").join(so_far), problem and Markup("⚠️ {}").format(problem)]
-    parts.append(Markup("<b>{}</b>").format(turn.t(key)))
-    before, offered = draft.answers.get(draft.asking), draft.offered.get(draft.asking)
-    if before is not None:
-        shown = field.shown(turn.language, before)
-        parts.append(turn.t(field.before_key, answer=_clipped(shown, READABLE // 2)))
-    elif offered:
-        shown = field.shown(turn.language, offered)
-        parts.append(turn.t(f"{key}.offered", offered=_clipped(shown, READABLE // 2)))
-    elif texts.has(f"{key}.hint"):
-        parts.append(Markup("<i>{}</i>").format(turn.t(f"{key}.hint")))
-    if _progress(draft).needs_help:
-        parts.append(turn.t("form-help"))
-    choices = field.buttons(turn, before, lambda choice: _data(draft, "pick", choice), view)
-    return Panel(
-        Markup("\n\n").join(part for part in parts if part),
-        _question_buttons(draft, choices),
-    )
-
-
-def _question_buttons(draft: Draft, choices: Rows) -> Rows:
-    form = Form.known[draft.form]
-    assert draft.asking
-    field = form.fields[draft.asking]
-    rows = [list(row) for row in choices]
-    if draft.answers.get(draft.asking) is not None:
-        style = GREEN if field.gathers else None
-        rows.append([button(field.keep_key, _data(draft, "keep"), style=style)])
-    elif draft.offered.get(draft.asking):
-        rows.append(
-            [
-                button(f"{form.name}-{draft.asking}.keep", _data(draft, "keep"), style=GREEN),
-                button(f"{form.name}-{draft.asking}.fresh", _data(draft, "fresh")),
-            ]
-        )
-    last: list[Button] = []
-    if step(form, _progress(draft), WentBack()) != _progress(draft):
-        last.append(button("form-back", _data(draft, "back")))
-    if field.optional:
-        last.append(button("form-skip", _data(draft, "skip")))
-    last.append(button("form-cancel", _data(draft, "cancel"), style=RED))
-    return [*rows, last]
-
-
-def _summary(turn: Turn, draft: Draft, problem: Markup | None) -> Panel:
-    form = Form.known[draft.form]
-    questions = form.questions(draft.answers)
-    each = READABLE // len(questions)
-    lines = [
-        Markup("<b>{}</b>\n{}").format(
-            turn.t(f"{form.name}-{name}.label"), _answer(turn, form, draft, name, each)
-        )
-        for name in questions
-    ]
-    parts = [turn.t("form-summary", title=_title(turn, draft)), *lines]
-    if problem:
-        parts.append(Markup("⚠️ {}").format(problem))
-    changes = [
-        button(
-            "form-change",
-            _data(draft, "change", name),
-            field=texts.plain(turn.t(f"{form.name}-{name}.label")),
-        )
-        for name in questions
-    ]
-    rows: list[list[Button]] = [[button("form-send", _data(draft, "send"), style=GREEN)]]
-    rows += [changes[at : at + 2] for at in range(0, len(changes), 2)]
-    rows.append([button("form-cancel", _data(draft, "cancel"), style=RED)])
-    return Panel(Markup("\n\n").join(parts), rows)
-
-
-def _answer(turn: Turn, form: type[Form], draft: Draft, name: str, at_most: int) -> Markup:
-    kept = draft.answers.get(name)
-    if kept is None:
-        return turn.t("form-nothing")
-    return _clipped(form.fields[name].shown(turn.language, kept), at_most)
-
-
-def _at_a_glance(turn: Turn, form: type[Form], draft: Draft, name: str) -> Markup:
-    shown = _answer(turn, form, draft, name, READABLE)
-    first_line = texts.plain(shown).replace("\n", " · ")
-    return Markup("{}").format(texts.clip(first_line, GLANCE))
-
-
-def _clipped(shown: Markup, at_most: int) -> Markup:
-    """Escaped words cut to a length that is counted as Telegram does: without the escapes."""
-    return Markup("{}").format(texts.clip(texts.plain(shown), at_most))
-
-
-def _data(draft: Draft, verb: str, choice: str = "") -> str:
-    return f"f:{draft.id}:{draft.rev}:{verb}:{choice}".rstrip(":")
 
 
 def _means(turn: Turn, key: str) -> bool:

@@ -151,7 +151,9 @@ class Switchboard:
 
     def menu_of(self, person: Staff) -> str:
         """A short mark that changes when what this person's `/` should show changes."""
-        shown = [str(texts.t(person.speaks, f"command-{name}")) for name in self.commands_of(person)]
+        shown = [
+            str(texts.t(person.speaks, f"command-{name}")) for name in self.commands_of(person)
+        ]
         return hashlib.sha256("\n".join(shown).encode()).hexdigest()[:32]
 
     async def _tapped(self, turn: Turn, data: str) -> None:

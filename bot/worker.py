@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass
 
 import structlog
-from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 from telegram import Bot, CallbackQuery, ChatMember, Update
 from telegram.constants import ChatType
@@ -18,7 +18,7 @@ from bot.metrics import TURN_SECONDS, TURNS
 from bot.receiver import brief
 from bot.router import Switchboard
 from bot.turn import Turn
-from models.database import Database
+from models.database import Database, is_away
 from models.drafts import Draft, DraftState
 from models.errors import Refused
 from models.inbox import NO_CHAT, Incoming, Received
@@ -79,11 +79,10 @@ class Worker:
                 incoming.state = Received.DONE
                 await self.bell.ring_elsewhere(session, OUTBOX)
         except Exception as error:
-            if taken is None:
-                raise
+            if taken is None or is_away(error):
+                raise  # nobody's bug: `run` waits for the database
             TURNS.labels("failed").inc()
             log.exception("a turn failed", incoming=taken)
-            # If not even this can be written the database is away, and nobody's bug.
             await self._count_failure(taken, error)
             return True
         TURNS.labels("done").inc()
@@ -112,7 +111,6 @@ class Worker:
         return TapAnswer(update.callback_query, turn.toast if turn else None)
 
     async def _count_failure(self, incoming_id: int, error: Exception) -> None:
-        away = isinstance(error, OperationalError | InterfaceError)
         async with self.database.writing() as session:
             failed = await Incoming.failed(
                 session, incoming_id, brief(error), final=isinstance(error, Unreadable)
@@ -120,8 +118,6 @@ class Worker:
             if failed.state is Received.QUARANTINED:
                 await tell_of_quarantine(session, failed)
         self.bell.ring(OUTBOX)
-        if away:
-            await asyncio.sleep(PAUSE)
 
 
 class Unreadable(Exception):  # noqa: N818 - names what the update is
@@ -181,7 +177,8 @@ async def take_turn(
     somebody.language = somebody.language or turn.language_of_the_phone
     await _look_at_what_it_answers(turn)
     draft = await Draft.open_one(session, somebody.id)
-    if draft and draft.is_cold and update.callback_query is None:
+    went_cold = draft is not None and draft.is_cold and update.callback_query is None
+    if draft and went_cold:
         await filling.park(turn, draft)
     steps = draft.rev if draft else 0
     try:
@@ -195,8 +192,11 @@ async def take_turn(
         turn.toast = None
         turn.say(refusal.key, **refusal.facts)
         is_command = True
-    if draft and is_command and draft.state is DraftState.OPEN and draft.rev == steps:
+    came_between = is_command and draft is not None and draft.state is DraftState.OPEN
+    if draft and came_between and draft.rev == steps:
         await filling.park(turn, draft)
+        await filling.offer_parked(turn)
+    elif went_cold and await Draft.open_one(session, somebody.id) is None:
         await filling.offer_parked(turn)
     keep_menu_current(turn, switchboard)
     return turn

@@ -54,7 +54,7 @@ async def invite(turn: Turn, name: str) -> None:
         turn.say("invite-all-joined")
 
 
-@router.button(r"invite:(\d+)", role=Role.SUPERIOR)
+@router.button(r"invite:(\d{1,18})", role=Role.SUPERIOR)
 async def invite_from_the_list(turn: Turn, person_id: str) -> None:
     await give_link(turn, int(person_id))
 

@@ -33,7 +33,7 @@ async def answer_a_message(turn: Turn) -> None:
     told.reply_to_message_id = turn.message.message_id
 
 
-@router.button(r"report:(\d+):thumb", role=Role.MEMBER)
+@router.button(r"report:(\d{1,18}):thumb", role=Role.MEMBER)
 async def thumb_up(turn: Turn, number: str) -> None:
     """The shortest answer to a report."""
     assert turn.tapped and turn.tapped.message_id

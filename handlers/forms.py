@@ -13,12 +13,12 @@ from models.staff import Role
 router = Router()
 
 
-@router.button(r"f:(\d+):(\d+):([a-z]+)(?::(.*))?", role=Role.MEMBER)
+@router.button(r"f:(\d{1,18}):(\d{1,18}):([a-z]+)(?::(.*))?", role=Role.MEMBER)
 async def tap(turn: Turn, number: str, rev: str, verb: str, choice: str | None) -> None:
     await filling.tap(turn, await own_draft(turn, number), int(rev), verb, choice or "")
 
 
-@router.button(r"d:(\d+):go-on", role=Role.MEMBER)
+@router.button(r"d:(\d{1,18}):go-on", role=Role.MEMBER)
 async def go_on(turn: Turn, number: str) -> None:
     """Take up a form that waits."""
     draft = await own_draft(turn, number)
@@ -28,7 +28,7 @@ async def go_on(turn: Turn, number: str) -> None:
         turn.hint("button-out-of-date")
 
 
-@router.button(r"d:(\d+):discard", role=Role.MEMBER)
+@router.button(r"d:(\d{1,18}):discard", role=Role.MEMBER)
 async def discard(turn: Turn, number: str) -> None:
     draft = await own_draft(turn, number)
     if draft.state is DraftState.PARKED:
@@ -43,7 +43,8 @@ async def correct(turn: Turn) -> None:
     message = turn.update.edited_message
     assert message
     draft = await Draft.that_heard(turn.session, turn.me.id, message.message_id)
-    if draft and draft.state is DraftState.OPEN:
+    if draft and draft.state in (DraftState.OPEN, DraftState.PARKED):
+        await draft.take_the_floor(turn.session)
         await filling.hear_again(turn, draft, draft.heard[str(message.message_id)])
     elif draft and draft.state is DraftState.SENT:
         turn.say("edited-too-late")

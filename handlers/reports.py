@@ -14,6 +14,7 @@ from bot.panels import RED, Panel, Rows, View, button, named
 from bot.router import Router
 from bot.turn import Turn
 from models import calendar, records
+from models.drafts import Draft
 from models.errors import Refused
 from models.notes import Note
 from models.outbox import Outgoing
@@ -78,7 +79,8 @@ async def open_the_form(turn: Turn, day: date, words: str = "") -> None:
     # A withdrawn one as well: what was written is not to be written again.
     if before := await Report.of(turn.session, turn.me.id, day):
         answers = {**before.words}
-        if words:
+        begun = await Draft.unfinished(turn.session, turn.me.id, ReportForm.name, day.isoformat())
+        if words and not begun:
             answers["done"], words = f"{before.done}\n{words}", ""
     await filling.start(
         turn,
@@ -113,7 +115,7 @@ async def notes_as_words(turn: Turn, day: date) -> str:
     return "\n".join(lines)
 
 
-@router.button(r"report:(\d+):open", role=Role.MEMBER)
+@router.button(r"report:(\d{1,18}):open", role=Role.MEMBER)
 async def open_a_report(turn: Turn, number: str) -> None:
     """Bring the report to the bottom of the chat, where it can be answered."""
     report = await find_report(turn, number)
@@ -122,7 +124,7 @@ async def open_a_report(turn: Turn, number: str) -> None:
     )
 
 
-@router.button(r"report:(\d+):change", role=Role.MEMBER)
+@router.button(r"report:(\d{1,18}):change", role=Role.MEMBER)
 async def change_a_report(turn: Turn, number: str) -> None:
     report = await find_report(turn, number)
     if report.author_id != turn.me.id:
@@ -130,7 +132,7 @@ async def change_a_report(turn: Turn, number: str) -> None:
     await open_the_form(turn, report.day)
 
 
-@router.button(r"report:(\d+):withdraw", role=Role.MEMBER)
+@router.button(r"report:(\d{1,18}):withdraw", role=Role.MEMBER)
 async def withdraw_a_report(turn: Turn, number: str) -> None:
     report = await find_report(turn, number)
     await report.withdraw(turn.session, turn.me)
@@ -217,7 +219,7 @@ async def digest_card(view: View) -> Panel | None:
     return Panel(Markup("\n\n").join(parts), [shown[at : at + 2] for at in range(0, len(shown), 2)])
 
 
-@router.button(r"report:missing:(\d+):(\d{4}-\d\d-\d\d)", role=Role.SUPERIOR)
+@router.button(r"report:missing:(\d{1,18}):(\d{4}-\d\d-\d\d)", role=Role.SUPERIOR)
 async def open_a_missing_report(turn: Turn, person_id: str, day: str) -> None:
     """It may have come meanwhile; otherwise the superior can ask for it with one tap."""
     person = await turn.me.in_reach(turn.session, int(person_id))
@@ -229,7 +231,7 @@ async def open_a_missing_report(turn: Turn, person_id: str, day: str) -> None:
     turn.say("report-still-missing", ask, name=person.name, day=date.fromisoformat(day))
 
 
-@router.button(r"report:ask:(\d+):(\d{4}-\d\d-\d\d)", role=Role.SUPERIOR)
+@router.button(r"report:ask:(\d{1,18}):(\d{4}-\d\d-\d\d)", role=Role.SUPERIOR)
 async def ask_for_a_missing_report(turn: Turn, person_id: str, day: str) -> None:
     person = await turn.me.in_reach(turn.session, int(person_id))
     await Report.ask_for(turn.session, turn.me, person, date.fromisoformat(day))

@@ -64,7 +64,7 @@ async def sign_of(turn: Turn, person: Staff, day: date) -> str:
     return "✓" if filed else "·"
 
 
-@router.button(r"team:(\d+)", role=Role.SUPERIOR)
+@router.button(r"team:(\d{1,18})", role=Role.SUPERIOR)
 async def show_a_person(turn: Turn, person_id: str) -> None:
     """Who somebody is, their latest reports, the people below them, and the way out."""
     person = await turn.me.in_reach(turn.session, int(person_id))
@@ -95,7 +95,7 @@ async def show_a_person(turn: Turn, person_id: str) -> None:
     await turn.change(Panel(Markup("\n").join(lines), rows))
 
 
-@router.button(r"team:(\d+):remove", role=Role.SUPERIOR)
+@router.button(r"team:(\d{1,18}):remove", role=Role.SUPERIOR)
 async def ask_before_removing(turn: Turn, person_id: str) -> None:
     person = await turn.me.in_reach(turn.session, int(person_id))
     rows = [
@@ -107,7 +107,7 @@ async def ask_before_removing(turn: Turn, person_id: str) -> None:
     await turn.change(Panel(turn.t("team-remove-sure", name=person.name), rows))
 
 
-@router.button(r"team:(\d+):gone", role=Role.SUPERIOR)
+@router.button(r"team:(\d{1,18}):gone", role=Role.SUPERIOR)
 async def remove(turn: Turn, person_id: str) -> None:
     """End access at once; the person's own superior hears of it when it was somebody else."""
     person = await turn.me.in_reach(turn.session, int(person_id))

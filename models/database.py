@@ -10,7 +10,7 @@ from typing import Any
 import asyncpg
 from sqlalchemy import Connection, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.ext.asyncio import (
     AsyncEngine,
     AsyncSession,
@@ -20,6 +20,13 @@ from sqlalchemy.ext.asyncio import (
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from models.base import Base
+
+SQLITE_IS_AWAY = tuple(
+    f"SQLITE_{trouble}"
+    for trouble in ("BUSY", "CANTOPEN", "FULL", "IOERR", "LOCKED", "NOMEM", "READONLY")
+)
+# Classes of SQLSTATE: connection, transaction rolled back, resources, operator, system.
+POSTGRESQL_IS_AWAY = ("08", "40", "53", "57", "58")
 
 
 class Database:
@@ -90,6 +97,20 @@ class Database:
             connection.exec_driver_sql(begin)
 
         return engine
+
+
+def is_away(error: BaseException) -> bool:
+    """Whether the database could not just now (full, locked, cut off), whatever was asked of it."""
+    if not isinstance(error, DBAPIError):
+        return False
+    # A full SQLite ends the transaction by itself; going back to a savepoint then fails as well.
+    if error.__context__ and is_away(error.__context__):
+        return True
+    if error.connection_invalidated or isinstance(error.orig, OSError):
+        return True
+    sqlite_says = getattr(error.orig, "sqlite_errorname", None) or ""
+    postgresql_says = getattr(error.orig, "sqlstate", None) or ""
+    return sqlite_says.startswith(SQLITE_IS_AWAY) or postgresql_says.startswith(POSTGRESQL_IS_AWAY)
 
 
 def _connect(dialect: Any, _record: object, where: Any, how: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -103,6 +104,18 @@ class Draft(Base):
         await session.execute(
             update(cls)
             .where(cls.staff_id == staff_id, cls.state.in_([DraftState.OPEN, DraftState.PARKED]))
+            .values(state=DraftState.CLOSED)
+        )
+
+    @classmethod
+    async def close_unknown(cls, session: AsyncSession, forms: Collection[str]) -> None:
+        """Forms that an older version asked and this one no longer knows."""
+        await session.execute(
+            update(cls)
+            .where(
+                cls.form.not_in(forms),
+                cls.state.in_([DraftState.OPEN, DraftState.PARKED, DraftState.CANCELLED]),
+            )
             .values(state=DraftState.CLOSED)
         )
 

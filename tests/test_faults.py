@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import sqlite3
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -36,8 +36,9 @@ async def admin(office: Office) -> Phone:
     return await office.hire("Ada", Position.ADMIN)
 
 
-@pytest.fixture
-def logs() -> Any:
+@pytest.fixture(autouse=True)
+def logs() -> Iterator[list[EventDict]]:
+    """What was logged; to the console it would come with drawn tracebacks, seconds each."""
     with capture_logs() as captured:
         yield captured
 
@@ -375,7 +376,12 @@ async def test_channels_groups_and_unknown_kinds_are_met_with_silence(
     tapped = {"id": "1", "from": me, "chat_instance": "1", "data": "report:new"}
     yes_or_no = {"id": "1", "question": "?", "options": [], "type": "regular"}
     flags = ("is_closed", "is_anonymous", "allows_multiple_answers", "allows_revoting")
-    poll = {**yes_or_no, "total_voter_count": 0, "members_only": False, **dict.fromkeys(flags, True)}
+    poll = {
+        **yes_or_no,
+        "total_voter_count": 0,
+        "members_only": False,
+        **dict.fromkeys(flags, True),
+    }
     updates: list[dict[str, Any]] = [
         {"message": {**said, "chat": private}},
         {"channel_post": {**said, "chat": channel, "sender_chat": channel}},
@@ -568,9 +574,8 @@ async def test_on_a_full_disk_nothing_is_lost_and_it_goes_on_when_there_is_room(
 
 @pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
 async def test_a_disk_that_is_full_for_long_is_nobodys_bug_and_sets_nothing_aside(
-    office: Office, rep: Phone, boss: Phone, admin: Phone, monkeypatch: pytest.MonkeyPatch
+    office: Office, rep: Phone, admin: Phone, logs: list[EventDict]
 ) -> None:
-    monkeypatch.setattr("bot.worker.PAUSE", 0)
     await rep.types("/report")
     rep.person.types("见了三家店。" * 300)
     await office.app.receiver.fetch(wait=0)
@@ -582,6 +587,7 @@ async def test_a_disk_that_is_full_for_long_is_nobodys_bug_and_sets_nothing_asid
     await later(office, minutes=1)
     assert "2/4" in rep.last.text
     assert admin.inbox == []
+    assert events(logs, "error") == []
 
 
 @pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
@@ -632,9 +638,7 @@ class Line:
         for end in self._open:
             end.transport.abort()
 
-    async def _carry(
-        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
-    ) -> None:
+    async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         back, forth = await asyncio.open_unix_connection(self.theirs)
         self._open |= {writer, forth}
 
@@ -658,9 +662,7 @@ async def line(postgresql: URL, tmp_path: Path) -> AsyncIterator[Line]:
 
 
 @pytest.fixture
-async def far_office(
-    office: Office, line: Line, telegram: Telegram
-) -> AsyncIterator[Office]:
+async def far_office(office: Office, line: Line, telegram: Telegram) -> AsyncIterator[Office]:
     """The same company, worked on by an application that reaches PostgreSQL through the line."""
     url = office.app.database.url.update_query_dict({"host": str(line.folder)})
     settings = Settings(
@@ -698,7 +700,7 @@ async def test_connections_ended_in_the_middle_of_a_turn_leave_one_effect(
     office: Office, rep: Phone, boss: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file_it = Report._reach_the_superior
-    ended = []
+    ended: list[Report] = []
 
     async def end_every_connection(report: Report, *where: Any) -> None:
         await file_it(report, *where)

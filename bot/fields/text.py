@@ -25,7 +25,8 @@ class Text(Field[str]):
         self.max_length = max_length
 
     async def read(self, turn: Turn, offered: Any, before: Any) -> Reading:
-        if not turn.words:
+        # A picture's caption is no answer: the picture would be lost without a word.
+        if not turn.words or (turn.message and turn.message.text is None):
             raise Refused("field-words-only")
         words = f"{offered}\n{turn.words}" if offered else turn.words
         if units(words) > self.max_length:

@@ -21,6 +21,7 @@ form-skip = Skip
 form-back = Back
     .words = back
 form-keep = Keep it
+    .words = keep
 form-undo = Bring it back
 form-go-on = Go on
 form-discard = Put away

@@ -21,6 +21,7 @@ form-skip = 略過
 form-back = 上一步
     .words = 上一步 返回
 form-keep = 不改
+    .words = 不改 保留
 form-undo = 恢復
 form-go-on = 繼續寫
 form-discard = 先收起

@@ -1,0 +1,142 @@
+"""How an open form looks: the question with what was said so far, or the summary."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from bot import texts
+from bot.forms import Form, Progress, WentBack, step
+from bot.panels import GREEN, RED, Button, Panel, Rows, button
+from bot.turn import Turn
+from models.drafts import Draft
+
+GLANCE = 60  # UTF-16 units of an earlier answer shown above a question
+READABLE = 3800  # UTF-16 units of answers in a summary; Telegram takes 4096 in all
+
+
+def progress_of(draft: Draft) -> Progress:
+    return Progress(draft.answers, draft.asking, draft.changing, draft.wrong)
+
+
+def title(turn: Turn, draft: Draft) -> Markup:
+    """What the form is, and of what."""
+    form = Form.known[draft.form]
+    return turn.t(f"{form.name}-title", **form.facts(draft.subject))
+
+
+def question(turn: Turn, draft: Draft, problem: Markup | None = None, view: str = "") -> Panel:
+    """The open question and what was said so far; `view` is what of its buttons a field shows."""
+    form = Form.known[draft.form]
+    assert draft.asking
+    field = form.fields[draft.asking]
+    questions = form.questions(draft.answers)
+    key = f"{form.name}-{draft.asking}"
+    head = turn.t(
+        "form-head",
+        title=title(turn, draft),
+        at=questions.index(draft.asking) + 1,
+        of=len(questions),
+    )
+    so_far = [
+        turn.t(
+            "form-answered",
+            label=turn.t(f"{form.name}-{name}.label"),
+            answer=_at_a_glance(turn, form, draft, name),
+        )
+        for name in questions
+        if name in draft.answers and name != draft.asking
+    ]
+    parts = [head, Markup("\n").join(so_far), problem and Markup("⚠️ {}").format(problem)]
+    parts.append(Markup("<b>{}</b>").format(turn.t(key)))
+    before, offered = draft.answers.get(draft.asking), draft.offered.get(draft.asking)
+    if before is not None:
+        shown = field.shown(turn.language, before)
+        parts.append(turn.t(field.before_key, answer=_clipped(shown, READABLE // 2)))
+    elif offered:
+        shown = field.shown(turn.language, offered)
+        parts.append(turn.t(f"{key}.offered", offered=_clipped(shown, READABLE // 2)))
+    elif texts.has(f"{key}.hint"):
+        parts.append(Markup("<i>{}</i>").format(turn.t(f"{key}.hint")))
+    if progress_of(draft).needs_help:
+        parts.append(turn.t("form-help"))
+    choices = field.buttons(turn, before, lambda choice: data(draft, "pick", choice), view)
+    return Panel(
+        Markup("\n\n").join(part for part in parts if part),
+        _question_buttons(draft, choices),
+    )
+
+
+def _question_buttons(draft: Draft, choices: Rows) -> Rows:
+    form = Form.known[draft.form]
+    assert draft.asking
+    field = form.fields[draft.asking]
+    rows = [list(row) for row in choices]
+    if draft.answers.get(draft.asking) is not None:
+        style = GREEN if field.gathers else None
+        rows.append([button(field.keep_key, data(draft, "keep"), style=style)])
+    elif draft.offered.get(draft.asking):
+        rows.append(
+            [
+                button(f"{form.name}-{draft.asking}.keep", data(draft, "keep"), style=GREEN),
+                button(f"{form.name}-{draft.asking}.fresh", data(draft, "fresh")),
+            ]
+        )
+    last: list[Button] = []
+    if step(form, progress_of(draft), WentBack()) != progress_of(draft):
+        last.append(button("form-back", data(draft, "back")))
+    if field.optional:
+        last.append(button("form-skip", data(draft, "skip")))
+    last.append(button("form-cancel", data(draft, "cancel"), style=RED))
+    return [*rows, last]
+
+
+def summary(turn: Turn, draft: Draft, problem: Markup | None = None) -> Panel:
+    """Everything that was answered, to be sent or changed."""
+    form = Form.known[draft.form]
+    questions = form.questions(draft.answers)
+    lengths = [texts.units(texts.plain(_answer(turn, form, draft, name))) for name in questions]
+    # What fields allow usually fits; should a form ask for more, every answer is cut alike.
+    each = READABLE if sum(lengths) <= READABLE else READABLE // len(questions)
+    lines = [
+        Markup("<b>{}</b>\n{}").format(
+            turn.t(f"{form.name}-{name}.label"), _clipped(_answer(turn, form, draft, name), each)
+        )
+        for name in questions
+    ]
+    parts = [turn.t("form-summary", title=title(turn, draft)), *lines]
+    if problem:
+        parts.append(Markup("⚠️ {}").format(problem))
+    changes = [
+        button(
+            "form-change",
+            data(draft, "change", name),
+            field=texts.plain(turn.t(f"{form.name}-{name}.label")),
+        )
+        for name in questions
+    ]
+    rows: list[list[Button]] = [[button("form-send", data(draft, "send"), style=GREEN)]]
+    rows += [changes[at : at + 2] for at in range(0, len(changes), 2)]
+    rows.append([button("form-cancel", data(draft, "cancel"), style=RED)])
+    return Panel(Markup("\n\n").join(parts), rows)
+
+
+def _answer(turn: Turn, form: type[Form], draft: Draft, name: str) -> Markup:
+    kept = draft.answers.get(name)
+    if kept is None:
+        return turn.t("form-nothing")
+    return form.fields[name].shown(turn.language, kept)
+
+
+def _at_a_glance(turn: Turn, form: type[Form], draft: Draft, name: str) -> Markup:
+    first_line = texts.plain(_answer(turn, form, draft, name)).replace("\n", " · ")
+    return Markup("{}").format(texts.clip(first_line, GLANCE))
+
+
+def _clipped(shown: Markup, at_most: int) -> Markup:
+    """Escaped words cut to a length that is counted as Telegram does: without the escapes."""
+    return Markup("{}").format(texts.clip(texts.plain(shown), at_most))
+
+
+def data(draft: Draft, verb: str, choice: str = "") -> str:
+    """What a button of this step sends back."""
+    return f"f:{draft.id}:{draft.rev}:{verb}:{choice}".rstrip(":")

@@ -1,0 +1,91 @@
+"""The bot as a process of its own, as in production: started, watched, killed."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import make_url
+
+from bot.sandbox.telegram import Telegram
+from bot.sandbox.wire import Reply, Upload
+
+Hook = Callable[[str, Mapping[str, Any], Reply | None], None]
+"""Hears of a call of the bot twice: when it arrives, and with the reply before that leaves."""
+
+
+class WatchedTelegram(Telegram):
+    """Tells whoever wants to know when the bot's calls come in and are done."""
+
+    def __init__(self, token: str, **how: Any) -> None:
+        super().__init__(token, **how)
+        self.hooks: list[Hook] = []
+
+    async def call(
+        self,
+        token: str,
+        method: str,
+        params: Mapping[str, Any] | None = None,
+        files: Mapping[str, Upload] | None = None,
+    ) -> Reply:
+        self._tell(method, params or {}, None)
+        reply = await super().call(token, method, params, files)
+        self._tell(method, params or {}, reply)
+        return reply
+
+    def _tell(self, method: str, params: Mapping[str, Any], reply: Reply | None) -> None:
+        for hook in list(self.hooks):
+            hook(method, params, reply)
+
+
+class BotProcess:
+    """`python -m bot run` in a process group of its own; what it logs goes to a file."""
+
+    def __init__(self, telegram_url: str, token: str, database_url: str, folder: Path) -> None:
+        driverless = make_url(database_url)
+        driverless = driverless.set(drivername=driverless.get_backend_name())
+        kept = {key: value for key, value in os.environ.items() if not key.startswith("FIELDBOOK_")}
+        self.environment = kept | {
+            "FIELDBOOK_TOKEN": token,
+            "FIELDBOOK_API_URL": telegram_url,
+            "FIELDBOOK_DATABASE_URL": driverless.render_as_string(hide_password=False),
+        }
+        self.folder = folder
+        self.log = folder / "bot.log"
+        self.starts = 0
+        self._process: asyncio.subprocess.Process | None = None
+
+    async def start(self) -> None:
+        with self.log.open("ab") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable,
+                *("-m", "bot", "run"),
+                env=self.environment,
+                cwd=self.folder,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        self.starts += 1
+
+    def kill(self) -> None:
+        """`kill -9`, at this very moment."""
+        assert self._process and self._process.returncode is None, self.log.read_text()[-2000:]
+        os.killpg(self._process.pid, signal.SIGKILL)
+
+    async def restart(self) -> None:
+        assert self._process
+        await self._process.wait()
+        await self.start()
+
+    async def stop(self) -> None:
+        """End it for good, however it stands."""
+        if self._process and self._process.returncode is None:
+            self.kill()
+        if self._process:
+            await self._process.wait()
