@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import enum
+import socket
 from collections.abc import AsyncIterator, Callable, Collection, Coroutine
 from typing import Any
 from urllib.parse import urlsplit
@@ -84,23 +85,28 @@ class Fieldbook:
         """Work until cancelled. What is away at the start is waited for; CannotStart tells why not."""
         if self.database.is_sqlite and set(parts) != set(Part):
             raise CannotStart("--only needs PostgreSQL; on SQLite one process does everything")
-        with self._alone_with_the_file():
-            async with self._site():
-                await self._until_it_works(
-                    "the database", self._prepare_database, SQLAlchemyError, OSError
-                )
-                await self._until_it_works("Telegram", self.bot.initialize, TelegramError)
-                try:
-                    await self._work(parts)
-                finally:
-                    with contextlib.suppress(TelegramError):
-                        await self.bot.shutdown()
-        await self.database.close()
+        try:
+            with self._alone_with_the_file():
+                async with self._site():
+                    await self._until_it_works(
+                        "the database", self._prepare_database, SQLAlchemyError, OSError
+                    )
+                    await self._until_it_works("Telegram", self.bot.initialize, TelegramError)
+                    try:
+                        await self._work(parts)
+                    finally:
+                        with contextlib.suppress(TelegramError):
+                            await self.bot.shutdown()
+        finally:
+            await self.database.close()
 
     async def _work(self, parts: Collection[Part]) -> None:
         self.trouble = ""
         log.info("fieldbook works", bot=self.bot.username, parts=",".join(sorted(parts)))
         beating = None
+        if Part.SENDER in parts:
+            # Before the loops: what they send is not yet lost.
+            await self._until_it_works("the database", self.sender.take_over, SQLAlchemyError)
         try:
             async with asyncio.TaskGroup() as tasks:
                 for loop in self._loops(parts):
@@ -110,6 +116,7 @@ class Fieldbook:
         finally:
             if beating:
                 beating.shutdown(wait=False)
+            await self.sender.leave()
 
     def _loops(self, parts: Collection[Part]) -> list[Coroutine[Any, Any, None]]:
         loops: list[Coroutine[Any, Any, None]] = []
@@ -122,7 +129,9 @@ class Fieldbook:
             workers = 1 if self.database.is_sqlite else WORKERS_ON_POSTGRESQL
             loops += [self.worker.run() for _ in range(workers)]
         if Part.SENDER in parts:
-            loops += [self.sender.run(), self._recover_what_was_being_sent()]
+            loops += [self.sender.run()]
+            if not self.database.is_sqlite:
+                loops += [self._recover_what_others_were_sending()]
         return loops
 
     async def _receive(self) -> None:
@@ -140,15 +149,13 @@ class Fieldbook:
             await self._until_it_works("Telegram", self.bot.delete_webhook, TelegramError)
             await self.receiver.poll()
 
-    async def _recover_what_was_being_sent(self) -> None:
-        everything = self.database.is_sqlite  # no other process can be sending
+    async def _recover_what_others_were_sending(self) -> None:
         while True:
-            with contextlib.suppress(SQLAlchemyError):
-                if await self.sender.recover(everything=everything):
-                    self.bell.ring(OUTBOX)
-                if everything:
-                    return
             await asyncio.sleep(PAUSE)
+            with contextlib.suppress(SQLAlchemyError):
+                await self.sender.be_present()
+                if await self.sender.recover(everything=False):
+                    self.bell.ring(OUTBOX)
 
     async def _prepare_database(self) -> None:
         try:
@@ -221,29 +228,34 @@ class Fieldbook:
             webhook_path=urlsplit(url).path or "/" if url else None,
             webhook_secret=secret.get_secret_value() if secret else "",
         )
+        try:
+            listening = socket.create_server(
+                (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET
+            )
+        except OSError as error:
+            raise CannotStart(
+                f"FIELDBOOK_HTTP: {host}:{port} cannot be listened on: {error.strerror}"
+            ) from None
+        # asyncio does this only for sockets that it made; without it answers wait 40 ms.
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         server = QuietServer(
             uvicorn.Config(
                 app,
-                host=host,
-                port=port,
                 log_config=None,
+                log_level="warning",
                 access_log=False,
                 lifespan="off",
                 ws="none",
                 timeout_graceful_shutdown=1,
             )
         )
-        serving = asyncio.create_task(server.serve())
+        # Whoever asks before it answers waits at the socket.
+        serving = asyncio.create_task(server.serve([listening]))
         try:
-            while not server.started:
-                if serving.done():
-                    raise CannotStart(f"FIELDBOOK_HTTP: {host}:{port} cannot be listened on")
-                await asyncio.sleep(0.01)
             yield
         finally:
             server.should_exit = True
-            with contextlib.suppress(SystemExit):
-                await serving
+            await serving
 
     async def count(self) -> None:
         """Bring the figures that stand in the database up to date."""

@@ -175,9 +175,9 @@ def open_database(settings: Settings) -> Database:
     try:
         return Database(settings.database_url)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
+        reason = f"{error.filename}: {error.strerror}" if isinstance(error, OSError) else error
         raise Problem(
-            f"the database cannot be where FIELDBOOK_DATABASE_URL says: {reason}"
+            f"the database cannot be where FIELDBOOK_DATABASE_URL says ({reason})"
         ) from None
 
 

@@ -136,7 +136,7 @@ _RELATIVE |= {"tmrw": 1, "day after tomorrow": 2}
 @_said_as(r"(yesterday|today|tomorrow|tmrw?|this(?= (?:morning|afternoon)))")
 @_said_as(r"(?:the )?(day before yesterday|day after tomorrow)")
 def _from_today(said: re.Match[str]) -> _On:
-    return lambda when: when.today + timedelta(days=_RELATIVE[said[1]])
+    return lambda when: when.today + timedelta(days=_RELATIVE[" ".join(said[1].split())])
 
 
 _COUNT = r"(?P<count>[0-9]{1,3}|[二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"

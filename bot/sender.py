@@ -11,8 +11,9 @@ import httpx
 import structlog
 from aiolimiter import AsyncLimiter
 from markupsafe import Markup
+from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from telegram import Bot, BotCommand, BotCommandScopeChat, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import (
@@ -44,6 +45,7 @@ POLL = 1.0  # seconds between looks, should a ring be missed
 AT_ONCE = 20  # calls under way
 CALL_TAKES_AT_MOST = 25.0  # seconds
 LOST_AFTER = timedelta(seconds=35)  # a call that long under way died with its process
+SENDERS = 4_719_116  # any number, as long as every process asks for the same one
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 # The request never left: nothing can have been delivered.
 NEVER_LEFT = (
@@ -103,6 +105,7 @@ class Sender:
         self.switchboard = switchboard
         self.pace = pace
         self._under_way: set[asyncio.Task[None]] = set()
+        self._presence: AsyncConnection | None = None
 
     async def run(self) -> None:
         """Send for as long as this runs."""
@@ -194,6 +197,43 @@ class Sender:
                 log.warning("the database takes no outcome", reason=brief(trouble))
                 await asyncio.sleep(POLL)
 
+    async def take_over(self) -> None:
+        """Before the first message: settle what was being sent when the only process there was died."""
+        if self.database.is_sqlite:
+            await self.recover(everything=True)
+            return
+        presence = await self._introduce()
+        alone = await presence.scalar(text(f"SELECT pg_try_advisory_lock({SENDERS})"))
+        if alone:
+            await self.recover(everything=True)
+        # Whoever starts meanwhile waits here, and what they send is not mistaken for lost.
+        await presence.execute(text(f"SELECT pg_advisory_lock_shared({SENDERS})"))
+        if alone:
+            await presence.execute(text(f"SELECT pg_advisory_unlock({SENDERS})"))
+
+    async def be_present(self) -> None:
+        """Hold a lock that PostgreSQL takes back when this process dies; once more if it was cut off."""
+        try:
+            if self._presence:
+                await self._presence.execute(text("SELECT 1"))
+                return
+        except SQLAlchemyError:
+            await self.leave()
+        presence = await self._introduce()
+        await presence.execute(text(f"SELECT pg_advisory_lock_shared({SENDERS})"))
+
+    async def leave(self) -> None:
+        """No longer be counted among the senders."""
+        if self._presence:
+            presence, self._presence = self._presence, None
+            await presence.invalidate()
+            await presence.close()
+
+    async def _introduce(self) -> AsyncConnection:
+        await self.leave()
+        self._presence = await self.database.engine.connect()
+        return await self._presence.execution_options(isolation_level="AUTOCOMMIT")
+
     async def recover(self, *, everything: bool) -> int:
         """Settle what was being sent when a process died: nobody knows whether it arrived.
 
@@ -231,7 +271,7 @@ class Sender:
             outgoing.give_up(Delivery.DROPPED, "nothing is left to say, or not to this person")
             return None
         words = str(panel.html)
-        marked = target if target and outgoing.act is Act.EDIT else outgoing
+        marked = target or outgoing
         if marked.carries_reference:
             words += f"\n{marked.reference}"
         elif outgoing.again:

@@ -119,4 +119,3 @@ async def _entries_after(session: AsyncSession, number: int, before: datetime) -
             break
         ready.append(entry)
     return ready
-

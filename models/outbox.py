@@ -137,7 +137,8 @@ class Outgoing(Base):
     async def cards_about(cls, session: AsyncSession, about: str, key: str) -> Sequence[Outgoing]:
         """Every copy of a card, sent or still owed."""
         found = await session.scalars(
-            select(cls).where(
+            select(cls)
+            .where(
                 cls.about == about,
                 cls.key == key,
                 cls.target_id.is_(None),
@@ -196,7 +197,9 @@ class Outgoing(Base):
 
     @classmethod
     async def counts(cls, session: AsyncSession) -> dict[Delivery, int]:
-        found = await session.execute(select(cls.state, func.count().label("number")).group_by(cls.state))
+        found = await session.execute(
+            select(cls.state, func.count().label("number")).group_by(cls.state)
+        )
         return {row.state: row.number for row in found}
 
     # Deeds

@@ -172,7 +172,8 @@ class StaffList:
         said = person.language
         await person.join(session, row.telegram_id, person.speaks)
         person.language = said  # a list without a language does not choose one
-        await Invitation.revoke_all_of(session, person.id)
+        if not is_new:
+            await Invitation.revoke_all_of(session, person.id)
         return True
 
     # What is wrong with a sheet by itself

@@ -32,7 +32,7 @@ TABLE = {
     " · sun",
     "2026-11-23": "后天 · 後天 · 周一 · 週一 · 星期一 · 礼拜一 · 禮拜一 · 下周一"
     " · 下週一 · 下个星期一 · 周1 · monday · mon · on monday · next monday"
-    " · the day after tomorrow",
+    " · the day after tomorrow · day after  tomorrow",
     "2026-11-24": "大后天 · 大後天 · in 3 days · in three days · 3 days from now · 三天后 · 三天後"
     " · 3天后 · 3天之后 · ３天后",
     "2026-11-25": "下周三 · 下个周三 · next wed · next  Wednesday · 25号 · 25號 · 25日 · ２５号"

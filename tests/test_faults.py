@@ -16,8 +16,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from structlog.testing import capture_logs
 from structlog.typing import EventDict
 
-from bot.app import Fieldbook
-from bot.sandbox.faults import BadGateway, Lost, Malformed, Redelivered, Refused, TooMany
+from bot.app import Fieldbook, Part
+from bot.sandbox.faults import BadGateway, Delay, Lost, Malformed, Redelivered, Refused, TooMany
 from bot.sandbox.request import SandboxRequest
 from bot.sandbox.telegram import Telegram
 from bot.settings import Settings
@@ -718,3 +718,37 @@ async def test_connections_ended_in_the_middle_of_a_turn_leave_one_effect(
     assert ended
     assert len(await office.all(select(ReportVersion))) == 1
     assert len(boss.inbox) == 1
+
+
+# A process that died
+
+
+@contextlib.asynccontextmanager
+async def running(app: Fieldbook) -> AsyncIterator[None]:
+    """The whole process, until the block ends."""
+    process = asyncio.create_task(app.run(set(Part)))
+    try:
+        yield
+    finally:
+        assert not process.done()
+        process.cancel()
+        await asyncio.gather(process, return_exceptions=True)
+
+
+async def test_what_waited_at_the_start_is_not_taken_for_lost(office: Office, rep: Phone) -> None:
+    await owe(office, rep, "It waited")
+    office.telegram.faults.next("sendMessage", Delay(2))
+    async with running(office.app):
+        await until(lambda: bool(rep.inbox))
+        await asyncio.sleep(2)
+    assert rep.texts == ["It waited"]
+
+
+async def test_what_was_being_sent_when_the_process_died_comes_once_more_at_once(
+    office: Office, rep: Phone
+) -> None:
+    lost = await owe(office, rep, "It was on its way", state=Delivery.SENDING)
+    async with running(office.app):
+        await until(lambda: bool(rep.inbox), seconds=3)
+    assert rep.texts == ["It was on its way\n↻ Sent again: the line broke the first time."]
+    assert await delivery(office, lost) is Delivery.SENT

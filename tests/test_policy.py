@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models import policy
-from models.policy import Policy, PolicyError, Segment, Table, Weekday
+from models.policy import Policy, PolicyError, Segment, Weekday
+from models.policy_values import Table
 from models.positions import Position
 
 DEFAULTS = (files("models") / "company.toml").read_text("utf-8")

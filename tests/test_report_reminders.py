@@ -226,9 +226,7 @@ async def test_what_may_not_have_arrived_is_listed_for_the_administrator_once(
 ) -> None:
     admin = await office.hire("Ada", Position.ADMIN)
     async with office.session() as session:
-        session.add(
-            Outgoing(chat_id=rep.id, staff_id=3, html="x", state="unknown", error="lost")
-        )
+        session.add(Outgoing(chat_id=rep.id, staff_id=3, html="x", state="unknown", error="lost"))
     await office.beat("list_undelivered")
     await office.beat("list_undelivered")
     [alert] = admin.inbox

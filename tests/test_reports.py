@@ -12,7 +12,9 @@ from tests.conftest import Office
 from tests.phone import Phone
 
 
-async def file_a_report(rep: Phone, done: str = "Met three shops", command: str = "/report") -> None:
+async def file_a_report(
+    rep: Phone, done: str = "Met three shops", command: str = "/report"
+) -> None:
     await rep.types(command)
     await rep.types(done)
     await rep.types("One order")

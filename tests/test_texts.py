@@ -88,7 +88,11 @@ def test_no_sentence_is_left_that_nothing_says() -> None:
 
 def test_no_chinese_is_said_outside_locales() -> None:
     chinese = re.compile(r"[\u4e00-\u9fff]")
-    allowed = {"days.py", "demo.py", "menu.py"}  # words understood; a cast; the languages' own names
+    allowed = {
+        "days.py",
+        "demo.py",
+        "menu.py",
+    }  # words understood; a cast; the languages' own names
     for path in CODE:
         if path.name in allowed or "fields" in path.parts or path.name.startswith("day"):
             continue

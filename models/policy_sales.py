@@ -1,0 +1,215 @@
+"""The rules of selling: customers, visits, orders, payments, complaints, targets, dealers.
+
+Table by table as in company.toml, where each key is explained.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal, Self
+
+from pydantic import ValidationInfo, field_validator, model_validator
+
+from models.policy_values import (
+    Amount,
+    Approver,
+    Approvers,
+    ClashError,
+    Count,
+    Days,
+    ListOf,
+    Loose,
+    NotEmpty,
+    Percent,
+    Positions,
+    RisingDays,
+    Segment,
+    Slot,
+    Table,
+    Text,
+    Time,
+    Weekday,
+    Weekdays,
+    Whole,
+    Words,
+    listed,
+)
+from models.positions import Position
+
+
+class CustomerClass(StrEnum):
+    A = "A"
+    B = "B"
+    C = "C"
+
+
+class ClassRule(Table):
+    rhythm_days: Count
+    slot: Slot | None = None
+    slot_days: Weekdays | None = None
+
+    @model_validator(mode="after")
+    def _slot_has_days(self) -> Self:
+        if (self.slot is None) != (self.slot_days is None):
+            raise ClashError("slot and slot_days need each other")
+        return self
+
+
+class Customers(Table):
+    slot: Slot
+    protected_days: Count
+    warned_days_before: Whole
+    overdue_to_superior_days: Count
+    classes: Mapping[Loose[CustomerClass], ClassRule]
+
+    @field_validator("warned_days_before")
+    @classmethod
+    def _warned_within_protection(cls, days: int, info: ValidationInfo) -> int:
+        if days >= info.data.get("protected_days", days + 1):
+            raise ClashError("must be less than protected_days")
+        return days
+
+    def slot_on(self, weekday: int, rule: ClassRule) -> Segment:
+        """When follow-ups of a class are reminded of on a weekday (5.2)."""
+        if rule.slot and rule.slot_days and list(Weekday)[weekday] in rule.slot_days:
+            return rule.slot
+        return self.slot
+
+
+class Check(Table):
+    key: Text
+    question: Words
+    answer: Literal["yes_no", "number", "choice", "photo"]
+    choices: ListOf[Words] = ()
+    optional: bool = False
+
+    @model_validator(mode="after")
+    def _only_a_choice_has_choices(self) -> Self:
+        if (self.answer == "choice") != bool(self.choices):
+            raise ClashError('answer = "choice" needs choices, the others have none')
+        return self
+
+
+class Shop(Table):
+    name: Words
+    daily_quota: Count
+    checklist: str
+
+
+class Visits(Table):
+    verified_within_metres: Count
+    checklists: Mapping[str, NotEmpty[ListOf[Check]]]
+    shops: Mapping[str, Shop]
+
+    @field_validator("checklists")
+    @classmethod
+    def _keys_differ(cls, found: Mapping[str, Sequence[Check]]) -> Mapping[str, Sequence[Check]]:
+        for name, checks in found.items():
+            if len({check.key for check in checks}) < len(checks):
+                raise ClashError(f"two questions of checklist {name} have the same key")
+        return found
+
+    @field_validator("shops")
+    @classmethod
+    def _checklists_exist(
+        cls, shops: Mapping[str, Shop], info: ValidationInfo
+    ) -> Mapping[str, Shop]:
+        known = info.data.get("checklists")
+        for name, shop in shops.items():
+            if known is not None and shop.checklist not in known:
+                raise ClashError(
+                    f"{name} names checklist {shop.checklist}; there is {listed(known)}"
+                )
+        return shops
+
+
+class LargeAccounts(Table):
+    star_rhythm_days: Count
+    question_rhythm_days: Count
+    cash_cow_rhythm_days: Count
+    other_rhythm_days: Count
+
+
+class Opportunities(Table):
+    project_group_from: Amount
+    project_group: Approvers
+
+
+class Orders(Table):
+    number: str
+    copies_to: Positions
+    director_told_from: Amount
+    tax_percent: Percent
+    rounding: Literal["line", "document"]
+    delay_warning_days: Days
+    discount_limits: Mapping[Loose[Position], Percent]
+
+    def discount_limit(self, position: Position) -> Decimal:
+        """The discount in percent that a position may give (8.3)."""
+        return self.discount_limits.get(position, Decimal())
+
+    @field_validator("number")
+    @classmethod
+    def _number_has_one_count(cls, found: str) -> str:
+        said = re.sub(r"\{(yyyy|yy|mm|dd)\}", "", found)
+        if not re.fullmatch(r"[^{}]*\{n+\}[^{}]*", said):
+            raise ValueError("a pattern with one {nnnn} and any of {yyyy} {yy} {mm} {dd}")
+        return found
+
+
+class Contracts(Table):
+    renewal_warning_days: Days
+
+
+class CashInHand(Table):
+    hand_in_within_months: Count
+    warn_days: RisingDays
+
+
+class Payments(Table):
+    remind_days_before: Days
+    remind_on_the_day: bool
+    remind_days_after: Days
+    chase_from: Amount
+    promise_within_days: Count
+    due_moves_to_working_day: bool
+    statement_working_day: Count
+    ageing_days: RisingDays
+    overdue_to: Mapping[Approver, Count]
+    cash_in_hand: CashInHand
+
+
+class Questions(Table):
+    answer_within_working_days: Count
+
+
+class Complaints(Table):
+    answer_within_working_minutes: Count
+    close_within_working_days: Count
+
+
+class Market(Table):
+    digest_on: Loose[Weekday]
+    digest_at: Time
+
+
+class Expenses(Table):
+    approvers: Approvers
+
+
+class Targets(Table):
+    at_risk_below_percent: Percent
+
+
+class Dealers(Table):
+    slow_after_days: Count
+
+
+class Promotions(Table):
+    approvers: Approvers
+
+
+class Administration(Table):
+    register_on: Loose[Weekday]
+    register_at: Time
