@@ -10,14 +10,12 @@ import re
 import signal
 import sqlite3
 import sys
-import tempfile
 import threading
 import unicodedata
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import quote
 
 import structlog
 import typer
@@ -25,12 +23,14 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.app import CannotStart, Fieldbook, Part
+from bot.backup import copy_database
 from bot.console import (
     FAILED,
     Console,
     Problem,
     follow_company,
     group,
+    in_columns,
     open_database,
     say,
     secrets,
@@ -193,37 +193,6 @@ def backup(
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise Problem(f"{source} cannot be backed up to {file}: {reason}") from None
     say(f"{file} is a whole copy of {source} ({file.stat().st_size / 1e6:.1f} MB).")
-
-
-def copy_database(source: Path, target: Path) -> None:
-    """SQLite's own backup; the target is there whole and checked, or not at all."""
-    _must_be_free(target)
-    handle, unfinished = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    os.close(handle)
-    try:
-        there = f"file:{quote(str(source.resolve()))}?mode=rw"
-        with (
-            contextlib.closing(sqlite3.connect(there, uri=True, timeout=30)) as ours,
-            contextlib.closing(sqlite3.connect(unfinished)) as copy,
-        ):
-            ours.backup(copy)
-            copy.execute("PRAGMA journal_mode=DELETE")  # one file, nothing beside it
-            (verdict,) = copy.execute("PRAGMA integrity_check").fetchone()
-        if verdict != "ok":
-            raise Problem(f"{source} is damaged ({verdict}); restore the last good backup")
-        with Path(unfinished).open("rb") as written:
-            os.fsync(written.fileno())
-        _must_be_free(target)
-        Path(unfinished).rename(target)
-    finally:
-        Path(unfinished).unlink(missing_ok=True)
-
-
-def _must_be_free(target: Path) -> None:
-    if target.exists() or target.is_symlink():
-        raise Problem(
-            f"{target} is there already; a backup overwrites nothing, choose another name"
-        )
 
 
 # The people
@@ -415,21 +384,3 @@ def check(file: Annotated[Path | None, typer.Argument()] = None) -> None:
     say(
         f"{file} is understood." if file else "There is no company.toml: every rule is the default."
     )
-
-
-# Saying
-
-
-def in_columns(*rows: list[str]) -> str:
-    """A table for people; Chinese letters are two columns wide."""
-    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
-    return "\n".join(
-        "  ".join(
-            cell + " " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=True)
-        ).rstrip()
-        for row in rows
-    )
-
-
-def width(words: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in words)

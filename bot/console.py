@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import unicodedata
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -91,6 +92,21 @@ def group(**how: Any) -> typer.Typer:
 def say(lines: str, *, err: bool = False) -> None:
     """Print, without any secret that an error may have brought along."""
     typer.echo(Redactor(secrets())(lines), err=err)
+
+
+def in_columns(*rows: list[str]) -> str:
+    """A table for people; Chinese letters are two columns wide."""
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(
+        "  ".join(
+            cell + " " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=True)
+        ).rstrip()
+        for row in rows
+    )
+
+
+def width(words: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in words)
 
 
 def secrets() -> list[str]:

@@ -65,6 +65,11 @@ def sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def at(server: URL, name: str) -> str:
+    """The address of one of the server's databases."""
+    return server.set(database=name).render_as_string(hide_password=False)
+
+
 async def migrated(url: URL) -> None:
     database = Database(url.render_as_string(hide_password=False))
     await migrate(database)
@@ -99,8 +104,7 @@ async def database_url(migrated_on: Path | URL, tmp_path: Path) -> AsyncIterator
         return
     name = f"test_{uuid4().hex}"
     await on_the_server(migrated_on, f"CREATE DATABASE {name} TEMPLATE migrated")
-    address = migrated_on.set(database=name)
-    yield address.render_as_string(hide_password=False)
+    yield at(migrated_on, name)
     await on_the_server(migrated_on, f"DROP DATABASE {name} WITH (FORCE)")
 
 

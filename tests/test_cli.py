@@ -444,10 +444,11 @@ async def test_a_wrong_token_or_a_taken_port_ends_run_with_one_line(
 ) -> None:
     monkeypatch.setenv("FIELDBOOK_HTTP", f"127.0.0.1:{server.port}")
     taken = await start()
-    await taken.says(f"FIELDBOOK_HTTP: 127.0.0.1:{server.port} cannot be listened on")
     monkeypatch.delenv("FIELDBOOK_HTTP")
     monkeypatch.setenv("FIELDBOOK_TOKEN", "70001:wrong")
+    monkeypatch.setenv("FIELDBOOK_DATABASE_URL", "sqlite:///another.db")
     wrong = await start()
+    await taken.says(f"FIELDBOOK_HTTP: 127.0.0.1:{server.port} cannot be listened on")
     await wrong.says("Telegram does not accept FIELDBOOK_TOKEN")
     for ended in (taken, wrong):
         assert await ended.process.wait() == 2

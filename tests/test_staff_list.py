@@ -337,6 +337,7 @@ async def test_the_same_name_in_another_spelling_is_no_second_person(company: Co
     assert said == ["row 2, name: “mei” is known as “Mei”; write it the same way"]
 
 
+@pytest.mark.parametrize("database_kind", ["sqlite"])
 async def test_five_thousand_people_are_imported_quickly(company: Company) -> None:
     people = "".join(
         f"Person {n},representative,{f'Person {n // 10}' if n else ''},{n + 1}\n"
