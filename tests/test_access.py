@@ -154,7 +154,7 @@ async def test_nobody_removes_a_person_of_another_branch(
         }
     )
     await office.settle()
-    assert "not in your branch" in boss.last.text
+    assert "not in your team" in boss.last.text
     assert (await office.one(select(Staff).where(Staff.name == "李伟"))).left_at is None
 
 

@@ -77,7 +77,7 @@ position = Choice(Position, columns=3)
         "ｓｕｐｅｒｖｉｓｏｒ",
         "superv",
         "销售主管",
-        "業務主管",
+        "業務主任",
         "sup",
     ],
 )
@@ -155,7 +155,7 @@ async def test_what_is_no_day_gets_its_own_sentence_in_every_language(language: 
         assert await refusal(ahead, turn(words, language=language))
     assert "no such day: “2026-02-30”" in await refusal(ahead, turn("2026-02-30"))
     assert "more than one day" in await refusal(ahead, turn("mon to wed"))
-    assert "Fri, Nov 20 is too early. Possible from Sat, Nov 21" in await refusal(
+    assert "Fri, Nov 20 is too early. The earliest is Sat, Nov 21" in await refusal(
         ahead, turn("yesterday")
     )
     assert "too late" in await refusal(back, turn("tomorrow"))

@@ -314,7 +314,7 @@ async def test_a_form_is_answered_by_taps_and_words_and_sent_once(
     [sent] = SENT
     assert str(sent["boxes"]) == "20"
     assert sent["photos"][0].caption == "the shelf"
-    assert rep.toasts[-1] == "This button is out of date."
+    assert "button is out of date" in rep.toasts[-1]
 
 
 async def test_one_line_fills_all_that_is_clear(office: Office, rep: Phone) -> None:
@@ -398,7 +398,7 @@ async def test_a_button_of_an_earlier_step_harms_nothing(office: Office, rep: Ph
     panel, sale = rep.last, button(rep, "Sale")
     await rep.types("repair")
     await rep.presses(panel, sale)
-    assert rep.toasts[-1] == "This button is out of date."
+    assert "button is out of date" in rep.toasts[-1]
     assert await answers(office) == {"errand": "repair"}
 
 
@@ -433,13 +433,13 @@ async def test_the_third_wrong_answer_brings_help_and_loses_nothing(
 ) -> None:
     await rep.types("/trial sale")
     for wrong in ("many", "501", "2.5"):
-        assert "If this is stuck" not in rep.last.text
+        assert "Stuck?" not in rep.last.text
         await rep.types(wrong)
         assert "How many?" in rep.last.text
         assert wrong in rep.last.text
-    assert "If this is stuck" in rep.last.text
+    assert "Stuck?" in rep.last.text
     await rep.types("20")
-    assert "If this is stuck" not in rep.last.text
+    assert "Stuck?" not in rep.last.text
     assert await answers(office) == {"errand": "sale", "boxes": "20"}
 
 

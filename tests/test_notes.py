@@ -13,10 +13,10 @@ async def test_a_plain_message_is_kept_with_one_tap_and_can_be_let_go(
     office: Office, rep: Phone
 ) -> None:
     await rep.types("Hualian wants a price list")
-    assert rep.last.text == "Keep this as a note of the day?"
+    assert rep.last.text == "Keep this as a note for the daily report?"
     assert rep.last.reply_to == rep.chat[0].id
     await rep.taps("Keep as note")
-    assert "✓ Kept for the report of Sat, Nov 21" in rep.last.text
+    assert "✓ Kept as a note for Sat, Nov 21" in rep.last.text
     assert (await office.one(select(Note))).kept
     await rep.taps("Do not keep")
     assert not (await office.one(select(Note))).kept

@@ -40,7 +40,7 @@ async def test_half_an_hour_before_work_ends_whoever_has_no_report_is_reminded_o
     await office.beat()
     await office.beat()
     [reminder] = rep.inbox
-    assert "There is no report of Sat, Nov 21 from you yet" in reminder.text
+    assert "Your report for Sat, Nov 21 is not in yet" in reminder.text
     assert "Mon, Nov 23 09:00" in reminder.text
     assert other_rep.last.labels == ["写日报"]
     assert boss.inbox == []
@@ -71,7 +71,7 @@ async def test_a_withdrawn_report_counts_as_missing(office: Office, rep: Phone) 
     await rep.taps("Withdraw")
     await office.at("2026-11-21 16:40")
     await office.beat()
-    assert "There is no report" in rep.last.text
+    assert "is not in yet" in rep.last.text
 
 
 async def test_nobody_is_reminded_on_a_day_off(office: Office, rep: Phone) -> None:

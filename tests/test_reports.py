@@ -61,7 +61,7 @@ async def test_chinese_words_open_it_and_the_chinese_speaker_reads_chinese(
     await other_rep.taps("跳过")
     await other_rep.taps("跳过")
     await other_rep.types("跟进合同")
-    await other_rep.taps("发送")
+    await other_rep.taps("提交")
     assert "已发给王芳" in other_rep.last.text
     assert "李伟的日报" in office.phones["王芳"].last.text
 

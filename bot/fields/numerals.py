@@ -78,7 +78,7 @@ def _whole(numeral: str) -> int | None:
         return None
     try:
         return int(cn2an(numeral, "smart"))
-    except ValueError:
+    except (ValueError, KeyError):  # 0亿0: no error of its own for every numeral that is none
         return None
 
 

@@ -4,12 +4,12 @@ form-answered = ✓ { $label }: { $answer }
 form-summary = <b>{ $title }</b> · ready to send
 form-before = Now it says:
     <blockquote expandable>{ $answer }</blockquote>
-    Write it anew, or keep it.
+    Type a new answer, or tap “Keep it”.
 form-nothing = —
-form-choose = Tap “Send”, or choose what to change.
-form-help = If this is stuck: “Back” goes to the question before, “Cancel” puts the form away and keeps what you said. /help tells more.
-form-rest = That is the rest of the long text. Please write it shorter, in one message.
-form-cancelled = Put away: { $title }. Nothing you said is lost.
+form-choose = Tap “Send”, or tap what you want to change.
+form-help = Stuck? “Back” goes to the previous question; “Cancel” closes the form and keeps what you said. More: /help
+form-rest = That is the rest of the long text. Please shorten all of it to one message.
+form-cancelled = Closed: { $title }. Nothing you said is lost; “Bring it back” opens it again.
 form-waiting = Still waiting for you: <b>{ $title }</b>.
 form-send = Send
     .words = send ok yes
@@ -24,9 +24,9 @@ form-keep = Keep it
     .words = keep
 form-undo = Bring it back
 form-go-on = Go on
-form-discard = Put away
+form-discard = Close it
 
-button-out-of-date = This button is out of date.
-edited-too-late = What was sent stays as it was. To change it, use the buttons under it.
+button-out-of-date = This button is out of date. Use the newest message, or /menu.
+edited-too-late = What was sent stays as it was. To change it, use the buttons under what you sent.
 day-does-not-exist = There is no such day: “{ $words }”. Try “yesterday”, “Friday” or “2026-11-20”.
 sent-again = ↻ Sent again: the line broke the first time.

@@ -9,39 +9,45 @@ menu-language = 🌐 Language
 menu-help = ❓ Help
 command-language = Language
     .words = language
-language-which = Which language shall we speak?
+language-which = Which language?
 language-is-now = From now on in English.
 command-help = Help
     .words = help
 help = <b>What you can do here</b>
-    /report files the day; /report yesterday an earlier one.
-    Write anything else and keep it as a note of the day with one tap: the report starts from your notes.
-    Answer a message of mine, and your words reach the person behind it.
-    /me shows your reports · /language changes the language · /cancel puts a form away.
+    /report – your daily report; /report yesterday for an earlier day
+    /me – your position and your reports
+    /language – another language
+    /cancel – close an open form; nothing is lost
+    Anything else you write can be kept as a note with one tap: your report starts from your notes.
+    Reply to an answer or a report (swipe it left), and your words reach the other person.
 help-superior = <b>What you can do here</b>
-    Reports of your people arrive as cards. Answer a card: your words reach the author.
-    When reports are due you get one digest with who is missing.
-    /team shows your people, their reports, and removes somebody who left · /invite lets somebody in.
-    /report files your own day · /me shows your reports · /language changes the language · /cancel puts a form away.
-command-cancel = Put the open form away
-cancel-nothing = There is no form open.
+    Your team’s reports arrive here. Reply to one (swipe it left), and your words reach the author.
+    When reports are due, you get one digest with who is missing.
+    /team – your people, their reports; remove somebody who left
+    /invite – let somebody in
+    /report – your own daily report
+    /me – your position and your reports
+    /language – another language
+    /cancel – close an open form; nothing is lost
+command-cancel = Close the open form
+cancel-nothing = No form is open. /menu shows what you can do.
 command-unknown = I do not know this command. /menu shows what there is.
-not-for-you = This is not for your position.
-note-offer = Keep this as a note of the day?
+not-for-you = This is not for your position. /menu shows what is.
+note-offer = Keep this as a note for the daily report?
 note-keep = Keep as note
-note-kept = ✓ Kept for the report of { $day }.
+note-kept = ✓ Kept as a note for { $day }. Your report starts from it.
 note-forget = Do not keep
-note-words-only = Outside a form I can keep written words as a note. /menu shows what else there is.
+note-words-only = I can only keep written words as a note. /menu shows what else you can do.
 answer = 💬 <b>{ $name }</b>: { $words }
 answer-below = 💬 <b>{ $name }</b> answers:
 answer-carried = ✓ Passed on to { $name }.
 answer-carried-hint = 👍 passed on
-answer-not-yours = This message can no longer be answered by you.
-answer-nobody-there = There is nobody who would hear an answer to this message.
-incident = Something went wrong on our side with what you sent. It is kept, and somebody looks into it. Number: { $incident }.
-incident-alert = ⚠️ An update could not be processed five times and was set aside: { $incident }. The log has the reason.
+answer-not-yours = You can no longer reply to this message.
+answer-nobody-there = Not passed on: there is nobody who would hear it. The other person has left or has not joined yet.
+incident = Something went wrong on our side and this did not get through. It is kept, and the administrator has been told. If it is urgent, contact them. Number: { $incident }.
+incident-alert = ⚠️ A message could not be processed and was set aside. Number: { $incident }. “fieldbook doctor” and the log say why.
 undelivered-alert = ⚠️ { $count ->
         [one] One message
        *[other] { $count } messages
-    } may not have reached people: { $names }. “fieldbook doctor” lists them.
-calendar-provisional = 📅 The make-up working days of { $year } are not known yet; the calendar is provisional. Update Fieldbook when they are announced, or set days with “fieldbook calendar”.
+    } may not have reached people: { $names }. Tell them another way; “fieldbook doctor” has the details.
+calendar-provisional = 📅 The make-up working days of { $year } are not announced yet; until then only public holidays count. Once they are, update Fieldbook or enter them with “fieldbook calendar set”.

@@ -1,12 +1,12 @@
 # People: the door, the team, oneself.
 access-welcome = Welcome, { $name }. You are in as { $position }.
-access-already-in = You are in already, as { $name }.
+access-already-in = You are in already, as { $name }. You need no link any more.
 access-neutral = This is a private bot.
 command-invite = Invite somebody
     .words = invite
 invite-whom = Whom do you want to invite?
 invite-all-joined = Everybody below you has joined.
-invite-link = Send this to { $name }. It works once and for 72 hours:
+invite-link = Send this to { $name }. It works once, within 72 hours:
     { $link }
 invite-copy = Copy the link
 invite-nobody = There is nobody called “{ $name }” below you. /invite alone shows whom you can invite.
@@ -18,27 +18,28 @@ team-title = <b>My team</b> · { $day }
     { $people ->
         [one] One person
        *[other] { $people } people
-    } · ✓ report filed · · not yet · ○ has not joined
+    }
+    ✓ report filed / · not yet / ○ has not joined
 team-all-title = <b>Everybody</b>
     { $people ->
         [one] One person
        *[other] { $people } people
     } · ○ has not joined
-team-nobody = There is nobody below you.
+team-nobody = There is nobody in your team yet. The administrator can add people.
 team-person = <b>{ $name }</b> · { $position }
-team-answers-to = Answers to { $name }
+team-answers-to = Superior: { $name }
 team-not-joined = Has not joined yet.
 team-invite = Invite
 team-report = Report { $day }
 team-back = Back to the team
 team-remove = Remove
-team-remove-sure = Remove { $name }? Access ends at once; the people below move up.
+team-remove-sure = Remove { $name }? Access ends at once; their people move up to the next superior.
 team-remove-no = No
 team-remove-yes = Yes, remove
 team-removed = { $name } is removed. Access has ended.
 team-was-removed = { $by } has removed { $name }. Access has ended.
-team-not-yours = This person is not in your branch.
-person-unreachable = { $name } can no longer be reached: the bot is blocked or the account is gone.
+team-not-yours = This person is not in your team.
+person-unreachable = { $name } can no longer be reached here: the bot is blocked or the account is gone. Please call them.
 command-me = About me
     .words = me
 position-representative = representative

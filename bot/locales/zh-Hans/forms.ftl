@@ -1,18 +1,18 @@
 # 所有表单共用的话。
 form-head = <b>{ $title }</b> · { $at }/{ $of }
 form-answered = ✓ { $label }：{ $answer }
-form-summary = <b>{ $title }</b> · 确认后发送
+form-summary = <b>{ $title }</b> · 确认后提交
 form-before = 现在写的是：
     <blockquote expandable>{ $answer }</blockquote>
-    重新写一遍，或者保留。
+    可以重新写，或者点“不改”。
 form-nothing = —
-form-choose = 点“发送”，或者选要改的那一项。
-form-help = 卡住了？“上一步”回到前一题，“取消”先收起来，写过的都留着。更多说明：/help
-form-rest = 这是刚才那段长文字的后半截。请精简成一条消息再发。
-form-cancelled = 已收起：{ $title }。写过的内容都还在。
+form-choose = 请点“提交”，或者点要改的那一项。
+form-help = 卡住了？“上一步”回到前一题；“取消”先收起来，写过的都留着。更多说明：/help
+form-rest = 这是刚才那段长文字的后半截。请把整段精简成一条消息再发。
+form-cancelled = 已收起：{ $title }。写过的都还在，点“恢复”接着写。
 form-waiting = 还没写完：<b>{ $title }</b>
-form-send = 发送
-    .words = 发送 好 可以 提交
+form-send = 提交
+    .words = 提交 发送 确认 好 好的 可以
 form-change = 改：{ $field }
 form-cancel = 取消
     .words = 取消
@@ -26,7 +26,7 @@ form-undo = 恢复
 form-go-on = 继续写
 form-discard = 先收起
 
-button-out-of-date = 这个按钮已经过期了。
-edited-too-late = 已经发出的不会跟着改。要改的话，用那条消息下面的按钮。
+button-out-of-date = 这个按钮已经过期，请用最新的消息，或发 /menu。
+edited-too-late = 已经提交的内容不会跟着改。要改，请点提交后那条消息下面的按钮。
 day-does-not-exist = 没有这一天：“{ $words }”。可以写“昨天”“周五”或“2026-11-20”。
-sent-again = ↻ 刚才网络中断，这条重发了一次。
+sent-again = ↻ 刚才网络中断，这条又发了一次。

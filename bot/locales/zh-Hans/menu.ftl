@@ -1,7 +1,7 @@
 # 菜单、帮助、语言，以及系统自己说的话。
 command-menu = 菜单
     .words = 菜单
-menu-title = { $name }，要做什么？
+menu-title = { $name }，您要做什么？
 menu-report = 📝 写日报
 menu-team = 👥 我的团队
 menu-me = 🙂 我的信息
@@ -13,32 +13,38 @@ language-which = 用哪种语言？
 language-is-now = 好的，以后用简体中文。
 command-help = 帮助
     .words = 帮助
-help = <b>在这里可以</b>
-    /report 写今天的日报；/report 昨天 补写以前的。
-    随手发一句话，点一下就记到当天，写日报时直接带出来。
-    回复我发的消息，对方就能收到。
-    /me 看自己的日报 · /language 换语言 · /cancel 收起没写完的表单。
-help-superior = <b>在这里可以</b>
-    下属的日报会发到这里，直接回复那条消息，本人就能收到。
-    到了截止时间会收到一份汇总，看得到谁没交。
-    /team 看团队和日报、移除离职的人 · /invite 邀请同事。
-    /report 写自己的日报 · /me 看自己的日报 · /language 换语言 · /cancel 收起没写完的表单。
+help = <b>您可以这样用</b>
+    /report 写日报，也可以直接发“日报”；补写昨天的，发“日报 昨天”
+    /me 看自己的职务和日报
+    /language 换语言
+    /cancel 收起没写完的表单，写过的不会丢
+    随手发一句话，点“记下”，写日报时会带出来。
+    左滑上级的回复，就能接着回，对方会收到。
+help-superior = <b>您可以这样用</b>
+    下属的日报会发到这里，左滑那条消息回复，本人就能收到。
+    到了截止时间会收到一份汇总，谁没交一看就知道。
+    /team 看团队和日报、移除离职的人
+    /invite 邀请同事
+    /report 写自己的日报
+    /me 看自己的职务和日报
+    /language 换语言
+    /cancel 收起没写完的表单，写过的不会丢
 command-cancel = 收起没写完的表单
-cancel-nothing = 现在没有打开的表单。
-command-unknown = 没有这个命令。/menu 可以看有哪些。
-not-for-you = 这项功能不对您的职务开放。
-note-offer = 记到今天的工作里？
+cancel-nothing = 现在没有在写的表单。能做什么，请看 /menu。
+command-unknown = 没有这个命令。能做什么，请看 /menu。
+not-for-you = 您的职务不能用这项功能。能用的，请看 /menu。
+note-offer = 要记下来吗？写日报时会带出来。
 note-keep = 记下
-note-kept = ✓ 已记下，写 { $day } 的日报时会带出来。
+note-kept = ✓ 已记下，写 { $day }的日报时会带出来。
 note-forget = 不记了
-note-words-only = 表单以外我只能记文字。/menu 可以看还能做什么。
+note-words-only = 这里只能记下文字，请打字发来。其他功能，请看 /menu。
 answer = 💬 <b>{ $name }</b>：{ $words }
 answer-below = 💬 <b>{ $name }</b>回复：
 answer-carried = ✓ 已转给{ $name }。
-answer-carried-hint = 👍 已转达
+answer-carried-hint = 👍 已转给本人
 answer-not-yours = 这条消息您已经不能回复了。
-answer-nobody-there = 这条消息的对方已经不在了，回复没有人能收到。
-incident = 系统处理您刚才的消息时出错了。内容已保存，会有人处理。编号：{ $incident }。
-incident-alert = ⚠️ 有一条消息连续五次处理失败，已搁置：{ $incident }。原因见日志。
-undelivered-alert = ⚠️ 有 { $count } 条消息可能没有送达：{ $names }。用 “fieldbook doctor” 查看。
-calendar-provisional = 📅 { $year } 年的调休安排还没有公布，日历暂按放假日推算。公布后请更新 Fieldbook，或用 “fieldbook calendar” 设置。
+answer-nobody-there = 没有转出：对方已经离开，或者还没有加入，收不到这条回复。
+incident = 抱歉，系统出错，刚才的操作没有成功。内容已保存，也已通知管理员。着急的话，请联系管理员。编号：{ $incident }。
+incident-alert = ⚠️ 有一条消息处理失败，已搁置。编号：{ $incident }。原因请看日志，或运行“fieldbook doctor”。
+undelivered-alert = ⚠️ 有 { $count } 条消息可能没有送达：{ $names }。请另行通知本人；详情请运行“fieldbook doctor”。
+calendar-provisional = 📅 { $year } 年的调休上班日还没有公布，日历暂时只算法定节假日。公布后请更新 Fieldbook，或用“fieldbook calendar set”设置。

@@ -7,13 +7,13 @@ report-done = 做了什么，去了哪里？
     .hint = 一家客户写一行，最清楚。
     .offered = 当天记下的：
         <blockquote expandable>{ $offered }</blockquote>
-        直接用，或者把没记的写上来，会接在后面。
+        可以直接用；漏了什么就写上来，会接在后面。
     .keep = 就用这些
     .fresh = 不用，重新写
 report-results = 有什么结果？
     .label = 结果
     .hint = 订单、回款、客户的承诺。
-report-problems = 有什么问题，或者需要支持的？
+report-problems = 有什么问题，需要什么支持？
     .label = 问题
 report-plan = 下一个工作日怎么安排？
     .label = 计划
@@ -25,28 +25,28 @@ report-in-time = { $at } 提交
 report-late = ⏰ 迟交：{ $at }
 report-version = 第 { $version } 版，{ $at } 修改
 report-withdrawn = 本人已撤回。
-report-is-read-by = 已发给{ $name }。对方回复之前，可以修改或撤回。
-report-has-no-reader = 已保存。上级还没有加入，加入后在 /team 里能看到。
-report-answered = 上级已回复。要补充，直接回复那条消息。
-report-how-to-answer = <i>直接回复这条消息，本人就能收到。</i>
+report-is-read-by = 已发给{ $name }。对方回复之前，您可以修改或撤回。
+report-has-no-reader = 已保存。目前没有上级可以看；上级加入后，在 /team 里能看到。
+report-answered = 上级已回复。要补充，请回复这条消息。
+report-how-to-answer = <i>左滑这条消息回复，本人就能收到。</i>
 report-change = 修改
 report-withdraw = 撤回
 report-again = 重新提交
 report-write = 写日报
 report-withdrawn-hint = 已撤回
-report-came-back = { $name }重新提交了 { $day } 的日报。
+report-came-back = { $name }重新提交了 { $day }的日报。
 
-report-answered-already = { $day } 的日报上级已经回复，不能再改。要补充，直接回复那条消息。
-report-gone = { $day } 的日报已经撤回了。
-report-gone-or-not-yours = 没有这份日报，或者不归您看。
-report-day-not-begun = { $day } 还没到。日报只能写今天或以前的：/report、/report 昨天。
+report-answered-already = { $day }的日报，上级已经回复，不能再改。要补充，请回复上级的那条消息。
+report-gone = { $day }的日报已经撤回了。
+report-gone-or-not-yours = 没有这份日报，或者您不能查看。
+report-day-not-begun = { $day }还没到，日报只能写今天或以前的：/report、/report 昨天。
 
-report-reminder = 您 { $day } 的日报还没交，截止时间：{ $due }。
-report-please = { $name }请您交 { $day } 的日报。
+report-reminder = 您 { $day }的日报还没交，请在 { $due } 前提交。
+report-please = { $name }提醒您交 { $day }的日报。
 report-digest = <b>日报汇总 · { $day }</b>
     已交 { $filed } · 迟交 { $late } · 未交 { $missing }
 report-digest-missing = 未交：{ $names }
 report-digest-late = ⏰ { $name } · { $day }
-report-still-missing = { $name }还没交 { $day } 的日报。
-report-ask-for-it = 催一下
+report-still-missing = { $name }还没交 { $day }的日报。
+report-ask-for-it = 提醒一下
 report-asked-for = 已提醒{ $name }交日报。

@@ -1,38 +1,39 @@
 # 人员：加入、团队、本人。
 access-welcome = 欢迎，{ $name }。您的职务：{ $position }。
-access-already-in = 您已经加入，姓名：{ $name }。
+access-already-in = 您已经加入，姓名：{ $name }。不用再点邀请链接。
 access-neutral = 这是内部使用的机器人。
 command-invite = 邀请同事
     .words = 邀请
 invite-whom = 邀请谁？
-invite-all-joined = 您下面的人都已加入。
-invite-link = 把这个链接发给{ $name }，72 小时内有效，只能用一次：
+invite-all-joined = 您团队里的人都已加入。
+invite-link = 请把这个链接发给{ $name }，72 小时内有效，只能用一次：
     { $link }
 invite-copy = 复制链接
-invite-nobody = 您下面没有“{ $name }”。单独发 /invite 可以看能邀请谁。
+invite-nobody = 您的团队里没有“{ $name }”。可以邀请谁，请发 /invite 查看。
 invite-joined-already = { $name }已经加入了。
 invite-left = { $name }已经离职。
 command-team = 我的团队
     .words = 团队
 team-title = <b>我的团队</b> · { $day }
-    共 { $people } 人 · ✓ 已交日报 · · 未交 · ○ 未加入
+    共 { $people } 人
+    ✓ 已交日报 / · 未交 / ○ 未加入
 team-all-title = <b>全部人员</b>
     共 { $people } 人 · ○ 未加入
-team-nobody = 您下面还没有人。
+team-nobody = 您的团队里还没有人，请管理员添加。
 team-person = <b>{ $name }</b> · { $position }
 team-answers-to = 上级：{ $name }
 team-not-joined = 还没有加入。
 team-invite = 邀请
-team-report = { $day } 的日报
+team-report = { $day }的日报
 team-back = 返回团队
 team-remove = 移除
-team-remove-sure = 要移除{ $name }吗？对方马上不能再使用，下属转给上一级。
+team-remove-sure = 确定移除{ $name }？对方马上不能再使用，下属转到上一级名下。
 team-remove-no = 不移除
 team-remove-yes = 确认移除
 team-removed = 已移除{ $name }，对方不能再使用。
 team-was-removed = { $by }移除了{ $name }，对方不能再使用。
-team-not-yours = 此人不在您的团队里。
-person-unreachable = { $name }收不到消息了：对方停用了机器人，或账号已注销。
+team-not-yours = 这个人不在您的团队里。
+person-unreachable = { $name }收不到消息了：对方停用了机器人，或账号已注销。请打电话联系。
 command-me = 我的信息
     .words = 我的
 position-representative = 销售代表

@@ -4,15 +4,15 @@ form-answered = ✓ { $label }：{ $answer }
 form-summary = <b>{ $title }</b> · 確認後送出
 form-before = 目前寫的是：
     <blockquote expandable>{ $answer }</blockquote>
-    重新寫一遍，或者保留。
+    可以重新寫，或者點「不改」。
 form-nothing = —
-form-choose = 點「送出」，或者選要改的那一項。
-form-help = 卡住了？「上一步」回到前一題，「取消」先收起來，寫過的都留著。更多說明：/help
-form-rest = 這是剛才那段長文字的後半截。請精簡成一則訊息再傳。
-form-cancelled = 已收起：{ $title }。寫過的內容都還在。
+form-choose = 請點「送出」，或者點要改的那一項。
+form-help = 卡住了？「上一步」回到前一題；「取消」先收起來，寫過的都留著。更多說明：/help
+form-rest = 這是剛才那段長文字的後半截。請把整段精簡成一則訊息再傳。
+form-cancelled = 已收起：{ $title }。寫過的都還在，點「恢復」接著寫。
 form-waiting = 還沒寫完：<b>{ $title }</b>
 form-send = 送出
-    .words = 送出 發送 好 可以 提交
+    .words = 送出 發送 傳送 提交 確認 好 好的 可以
 form-change = 改：{ $field }
 form-cancel = 取消
     .words = 取消
@@ -26,7 +26,7 @@ form-undo = 恢復
 form-go-on = 繼續寫
 form-discard = 先收起
 
-button-out-of-date = 這個按鈕已經過期了。
-edited-too-late = 已經送出的不會跟著改。要改的話，用那則訊息下面的按鈕。
+button-out-of-date = 這個按鈕已經過期，請用最新的訊息，或傳 /menu。
+edited-too-late = 已經送出的內容不會跟著改。要改，請點送出後那則訊息下面的按鈕。
 day-does-not-exist = 沒有這一天：「{ $words }」。可以寫「昨天」「週五」或「2026-11-20」。
-sent-again = ↻ 剛才網路中斷，這則重發了一次。
+sent-again = ↻ 剛才網路中斷，這則又傳了一次。

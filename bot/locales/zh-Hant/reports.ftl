@@ -1,4 +1,4 @@
-# 日報、日報卡片和彙總。
+# 日報、日報卡片和彙整。
 command-report = 寫日報
     .words = 日報
 report-title = 日報 · { $day }
@@ -7,13 +7,13 @@ report-done = 做了什麼，去了哪裡？
     .hint = 一家客戶寫一行，最清楚。
     .offered = 當天記下的：
         <blockquote expandable>{ $offered }</blockquote>
-        直接用，或者把沒記的寫上來，會接在後面。
+        可以直接用；漏了什麼就寫上來，會接在後面。
     .keep = 就用這些
     .fresh = 不用，重新寫
 report-results = 有什麼結果？
     .label = 結果
     .hint = 訂單、收款、客戶的承諾。
-report-problems = 有什麼問題，或者需要支援的？
+report-problems = 有什麼問題，需要什麼支援？
     .label = 問題
 report-plan = 下一個工作日怎麼安排？
     .label = 計畫
@@ -21,32 +21,32 @@ report-plan = 下一個工作日怎麼安排？
 
 report-mine = <b>我的日報</b> · { $day }
 report-of = <b>{ $name }的日報</b> · { $day }
-report-in-time = { $at } 提交
+report-in-time = { $at } 送出
 report-late = ⏰ 遲交：{ $at }
 report-version = 第 { $version } 版，{ $at } 修改
 report-withdrawn = 本人已撤回。
-report-is-read-by = 已傳給{ $name }。對方回覆之前，可以修改或撤回。
-report-has-no-reader = 已儲存。上級還沒有加入，加入後在 /team 裡看得到。
-report-answered = 上級已回覆。要補充，直接回覆那則訊息。
-report-how-to-answer = <i>直接回覆這則訊息，本人就會收到。</i>
+report-is-read-by = 已傳給{ $name }。對方回覆之前，您可以修改或撤回。
+report-has-no-reader = 已儲存。目前沒有主管可以看；主管加入後，在 /team 裡看得到。
+report-answered = 主管已回覆。要補充，請回覆這則訊息。
+report-how-to-answer = <i>左滑這則訊息回覆，本人就會收到。</i>
 report-change = 修改
 report-withdraw = 撤回
-report-again = 重新提交
+report-again = 重新送出
 report-write = 寫日報
 report-withdrawn-hint = 已撤回
-report-came-back = { $name }重新提交了 { $day } 的日報。
+report-came-back = { $name }重新送出了 { $day }的日報。
 
-report-answered-already = { $day } 的日報上級已經回覆，不能再改。要補充，直接回覆那則訊息。
-report-gone = { $day } 的日報已經撤回了。
-report-gone-or-not-yours = 沒有這份日報，或者不歸您看。
-report-day-not-begun = { $day } 還沒到。日報只能寫今天或以前的：/report、/report 昨天。
+report-answered-already = { $day }的日報，主管已經回覆，不能再改。要補充，請回覆主管的那則訊息。
+report-gone = { $day }的日報已經撤回了。
+report-gone-or-not-yours = 沒有這份日報，或者您不能查看。
+report-day-not-begun = { $day }還沒到，日報只能寫今天或以前的：/report、/report 昨天。
 
-report-reminder = 您 { $day } 的日報還沒交，截止時間：{ $due }。
-report-please = { $name }請您交 { $day } 的日報。
-report-digest = <b>日報彙總 · { $day }</b>
+report-reminder = 您 { $day }的日報還沒交，請在 { $due } 前送出。
+report-please = { $name }提醒您交 { $day }的日報。
+report-digest = <b>日報彙整 · { $day }</b>
     已交 { $filed } · 遲交 { $late } · 未交 { $missing }
 report-digest-missing = 未交：{ $names }
 report-digest-late = ⏰ { $name } · { $day }
-report-still-missing = { $name }還沒交 { $day } 的日報。
-report-ask-for-it = 催一下
+report-still-missing = { $name }還沒交 { $day }的日報。
+report-ask-for-it = 提醒一下
 report-asked-for = 已提醒{ $name }交日報。

@@ -1,47 +1,48 @@
 # 人員：加入、團隊、本人。
 access-welcome = 歡迎，{ $name }。您的職務：{ $position }。
-access-already-in = 您已經加入，姓名：{ $name }。
+access-already-in = 您已經加入，姓名：{ $name }。不用再點邀請連結。
 access-neutral = 這是內部使用的機器人。
 command-invite = 邀請同事
     .words = 邀請
 invite-whom = 邀請誰？
-invite-all-joined = 您下面的人都已加入。
-invite-link = 把這個連結傳給{ $name }，72 小時內有效，只能用一次：
+invite-all-joined = 您團隊裡的人都已加入。
+invite-link = 請把這個連結傳給{ $name }，72 小時內有效，只能用一次：
     { $link }
 invite-copy = 複製連結
-invite-nobody = 您下面沒有「{ $name }」。單獨發 /invite 可以看能邀請誰。
+invite-nobody = 您的團隊裡沒有「{ $name }」。可以邀請誰，請傳 /invite 查看。
 invite-joined-already = { $name }已經加入了。
 invite-left = { $name }已經離職。
 command-team = 我的團隊
     .words = 團隊
 team-title = <b>我的團隊</b> · { $day }
-    共 { $people } 人 · ✓ 已交日報 · · 未交 · ○ 未加入
+    共 { $people } 人
+    ✓ 已交日報 / · 未交 / ○ 未加入
 team-all-title = <b>全部人員</b>
     共 { $people } 人 · ○ 未加入
-team-nobody = 您下面還沒有人。
+team-nobody = 您的團隊裡還沒有人，請管理員新增。
 team-person = <b>{ $name }</b> · { $position }
-team-answers-to = 上級：{ $name }
+team-answers-to = 主管：{ $name }
 team-not-joined = 還沒有加入。
 team-invite = 邀請
-team-report = { $day } 的日報
+team-report = { $day }的日報
 team-back = 返回團隊
 team-remove = 移除
-team-remove-sure = 要移除{ $name }嗎？對方馬上不能再使用，下屬轉給上一級。
+team-remove-sure = 確定移除{ $name }？對方馬上不能再使用，部屬轉到上一級名下。
 team-remove-no = 不移除
 team-remove-yes = 確認移除
 team-removed = 已移除{ $name }，對方不能再使用。
 team-was-removed = { $by }移除了{ $name }，對方不能再使用。
-team-not-yours = 此人不在您的團隊裡。
-person-unreachable = { $name }收不到訊息了：對方停用了機器人，或帳號已註銷。
-command-me = 我的資訊
+team-not-yours = 這個人不在您的團隊裡。
+person-unreachable = { $name }收不到訊息了：對方封鎖了機器人，或帳號已刪除。請打電話聯絡。
+command-me = 我的資料
     .words = 我的
 position-representative = 業務代表
-position-supervisor = 業務主管
+position-supervisor = 業務主任
 position-manager = 業務經理
 position-director = 業務總監
 position-general-manager = 總經理
 position-deputy-general-manager = 副總經理
-position-sales-admin = 業務內勤
+position-sales-admin = 業務助理
 position-finance = 財務
 position-works = 工務
 position-hr = 人事
