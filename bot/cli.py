@@ -223,7 +223,13 @@ def import_list(
 
 
 def words_for_positions() -> dict[str, Position]:
-    return {word: position for position in Position for word in in_every_language(term(position))}
+    """What a list may call each position: its name in any language, and the other usual words."""
+    words = {}
+    for position in Position:
+        name = term(position)
+        others = {word for said in in_every_language(f"{name}.words") for word in said.split()}
+        words |= dict.fromkeys(in_every_language(name) | others, position)
+    return words
 
 
 @staff.command("leave")

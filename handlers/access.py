@@ -1,10 +1,12 @@
 """The door: an invitation binds a person to their phone; nobody else learns anything (1.2)."""
 
+from datetime import timedelta
+
 from bot.panels import named
 from bot.router import Router
 from bot.turn import Turn
 from handlers.menu import show_menu
-from models import audit
+from models import audit, policy
 from models.errors import Refused
 from models.invitations import Invitation, Stranger
 from models.staff import Role
@@ -65,4 +67,10 @@ async def give_link(turn: Turn, person_id: int) -> None:
         raise Refused("invite-joined-already", name=person.name)
     token = await Invitation.make(turn.session, person, turn.me)
     link = f"https://t.me/{turn.bot_name}?start={token}"
-    turn.say("invite-link", [[{"key": "invite-copy", "copy": link}]], name=person.name, link=link)
+    turn.say(
+        "invite-link",
+        [[{"key": "invite-copy", "copy": link}]],
+        name=person.name,
+        link=link,
+        hours=policy.current().access.invitation_valid // timedelta(hours=1),
+    )

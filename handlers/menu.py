@@ -25,7 +25,9 @@ async def menu(turn: Turn, words: str = "") -> None:
 
 def show_menu(turn: Turn) -> None:
     """What this person does most, one tap each."""
-    rows = [[button("menu-report", "report:new")], [button("menu-me", "menu:me")]]
+    rows = [[button("menu-me", "menu:me")]]
+    if not turn.me.manages_people:
+        rows.insert(0, [button("menu-report", "report:new")])
     if turn.me.may(Role.SUPERIOR):
         rows.insert(0, [button("menu-team", "menu:team")])
     rows.append([button("menu-language", "menu:language"), button("menu-help", "menu:help")])
@@ -64,7 +66,10 @@ async def change_language(turn: Turn, language: Language) -> None:
 
 @router.command("help", role=Role.MEMBER)
 async def explain(turn: Turn, words: str = "") -> None:
-    turn.say("help-superior" if turn.me.may(Role.SUPERIOR) else "help")
+    if turn.me.manages_people:
+        turn.say("help-admin")
+    else:
+        turn.say("help-superior" if turn.me.may(Role.SUPERIOR) else "help")
 
 
 @router.button(r"menu:help", role=Role.MEMBER)

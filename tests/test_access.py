@@ -163,6 +163,8 @@ async def test_the_administrator_lets_in_and_removes_without_reading_reports(
 ) -> None:
     admin = await office.hire("Ada", Position.ADMIN)
     await file_a_report(rep)
+    await admin.types("/help")
+    assert "/team shows everybody" in admin.last.text
     await admin.types("/team")
     await admin.taps("● Mei")
     assert admin.last.labels == ["Back to the team", "Remove"]

@@ -29,6 +29,11 @@ help-superior = <b>What you can do here</b>
     /me – your position and your reports
     /language – another language
     /cancel – close an open form; nothing is lost
+help-admin = <b>What you can do here</b>
+    /team shows everybody and removes somebody who left.
+    /invite lets somebody in.
+    You hear it here when a message did not arrive or something went wrong.
+    /language changes the language.
 command-cancel = Close the open form
 cancel-nothing = No form is open. /menu shows what you can do.
 command-unknown = I do not know this command. /menu shows what there is.

@@ -29,6 +29,11 @@ help-superior = <b>您可以这样用</b>
     /me 看自己的职务和日报
     /language 换语言
     /cancel 收起没写完的表单，写过的不会丢
+help-admin = <b>在这里可以</b>
+    /team 看全部人员，移除离职的人。
+    /invite 邀请同事加入。
+    有消息没送达或系统出错时，会在这里通知您。
+    /language 换语言。
 command-cancel = 收起没写完的表单
 cancel-nothing = 现在没有在写的表单。能做什么，请看 /menu。
 command-unknown = 没有这个命令。能做什么，请看 /menu。

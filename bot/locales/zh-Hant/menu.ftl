@@ -29,6 +29,11 @@ help-superior = <b>您可以這樣用</b>
     /me 看自己的職務和日報
     /language 換語言
     /cancel 收起沒寫完的表單，寫過的不會不見
+help-admin = <b>在這裡可以</b>
+    /team 看全部人員，移除離職的人。
+    /invite 邀請同事加入。
+    有訊息沒送達或系統出錯時，會在這裡通知您。
+    /language 換語言。
 command-cancel = 收起沒寫完的表單
 cancel-nothing = 現在沒有在寫的表單。能做什麼，請看 /menu。
 command-unknown = 沒有這個指令。能做什麼，請看 /menu。
