@@ -113,6 +113,7 @@ def shield(words: str) -> str:
 
 
 # Everything below a space but newline and tab, and the marks that reorder what others wrote.
+LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029]")
 UNWANTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
@@ -121,7 +122,7 @@ def cleaned(words: str) -> str:
     whole = words.encode(
         "utf-8", "ignore"
     ).decode()  # half an emoji is none, and no database takes it
-    return UNWANTED.sub("", whole.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    return UNWANTED.sub("", LINE_ENDS.sub("\n", whole)).strip()
 
 
 def units(text: str) -> int:

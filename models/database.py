@@ -20,6 +20,7 @@ from sqlalchemy.ext.asyncio import (
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from models.base import Base
+from models.sqlite import writing_connection
 
 SQLITE_IS_AWAY = tuple(
     f"SQLITE_{trouble}"
@@ -39,7 +40,9 @@ class Database:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             # One writing connection: turns queue for it here, in order, instead of
             # fighting for SQLite's lock. Reads go on beside it (WAL).
-            self._writer = self._sqlite("BEGIN IMMEDIATE", connections=1)
+            self._writer = self._sqlite(
+                "BEGIN IMMEDIATE", connections=1, async_creator_fn=writing_connection
+            )
             self._reader = self._sqlite("BEGIN", connections=4)
         else:
             self._writer = self._reader = create_async_engine(
@@ -76,13 +79,13 @@ class Database:
         await self._writer.dispose()
         await self._reader.dispose()
 
-    def _sqlite(self, begin: str, connections: int) -> AsyncEngine:
+    def _sqlite(self, begin: str, connections: int, **how: Any) -> AsyncEngine:
         engine = create_async_engine(
             self.url,
             poolclass=AsyncAdaptedQueuePool,
             pool_size=connections,
             max_overflow=0,
-            connect_args={"isolation_level": None, "timeout": 5},
+            connect_args={"isolation_level": None, "timeout": 5, **how},
         )
 
         @event.listens_for(engine.sync_engine, "connect")

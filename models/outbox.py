@@ -10,12 +10,14 @@ from typing import Any
 from sqlalchemy import (
     JSON,
     BigInteger,
+    ColumnElement,
     ForeignKey,
     Index,
     String,
     and_,
     delete,
     func,
+    literal_column,
     or_,
     select,
     text,
@@ -150,20 +152,33 @@ class Outgoing(Base):
 
     @classmethod
     async def next_due(cls, session: AsyncSession, not_to: Sequence[int] = ()) -> Outgoing | None:
-        """The most urgent message that is the first one due in its chat; `not_to` are chats to spare."""
+        """The first one due in the chat where the most urgent waits; `not_to` are chats to spare."""
         now = clock.now()
-        earlier = aliased(cls)
+        earlier, behind = aliased(cls), aliased(cls)
         first_in_its_chat = ~(
             select(earlier.id)
             .where(
                 earlier.chat_id == cls.chat_id,
                 earlier.id < cls.id,
+                undone(earlier),
                 or_(
                     earlier.state == Delivery.SENDING,
                     and_(earlier.state == Delivery.WAITING, earlier.due_at <= now),
                 ),
             )
             .exists()
+        )
+        # As urgent as the most urgent behind it: an answer does not wait as long as the
+        # news to everybody that stands before it in the same chat.
+        urgency_there = (
+            select(func.min(behind.urgency))
+            .where(
+                behind.chat_id == cls.chat_id,
+                undone(behind),
+                behind.state == Delivery.WAITING,
+                behind.due_at <= now,
+            )
+            .scalar_subquery()
         )
         return await session.scalar(
             select(cls)
@@ -174,7 +189,7 @@ class Outgoing(Base):
                 cls.chat_id.not_in(not_to),
                 first_in_its_chat,
             )
-            .order_by(cls.urgency, cls.id)
+            .order_by(urgency_there, cls.id)
             .limit(1)
             .with_for_update(skip_locked=True)
         )
@@ -247,6 +262,14 @@ class Outgoing(Base):
         )
         deleted = await session.scalars(delete(cls).where(cls.id.in_(old)).returning(cls.id))
         return len(deleted.all())
+
+
+def undone(outgoing: type[Outgoing]) -> ColumnElement[bool]:
+    """In the words of the index over the few that are: with bound values SQLite would not see that."""
+    waiting, sending = (
+        literal_column(f"'{d.value}'") for d in (Delivery.WAITING, Delivery.SENDING)
+    )
+    return outgoing.state.in_([waiting, sending])
 
 
 async def notify(

@@ -309,6 +309,19 @@ async def test_answers_go_before_alerts_and_alerts_before_bulk(
     assert [call.params["chat_id"] for call in sent] == [director.id, boss.id, rep.id]
 
 
+async def test_an_answer_behind_news_for_everybody_in_its_chat_takes_the_news_along(
+    office: Office, rep: Phone, boss: Phone, director: Phone
+) -> None:
+    for phone in (boss, rep, director):
+        await owe(office, phone, "News for everybody", urgency=Urgency.BULK)
+    await owe(office, boss, "A decision is needed", urgency=Urgency.ALERT)
+    await owe(office, director, "Your answer", urgency=Urgency.ANSWER)
+    await office.settle()
+    sent = [call for call in office.telegram.log if call.method == "sendMessage"]
+    order = [director, director, boss, boss, rep]
+    assert [call.params["chat_id"] for call in sent] == [phone.id for phone in order]
+
+
 # What Telegram may bring
 
 
