@@ -201,30 +201,31 @@ def backup(
 @staff.command("import")
 def import_list(
     file: Annotated[Path, typer.Argument(help="A .csv or .xlsx file.")],
+    letting_return: Annotated[
+        bool, typer.Option("--return", help="Let people in again who had left.")
+    ] = False,
 ) -> None:
     """Take over a list of people, or nothing.
 
     The first row names the columns: name, position, superior, telegram_id, language. Only
     name and position must be there. A blank superior: nobody stands above. A blank
     telegram_id or language leaves what is known, and so does a column that is not there.
-    Whoever is not listed stays as they are; fieldbook staff leave ends somebody's access.
+    Whoever is not listed stays as they are; fieldbook staff leave ends somebody's access,
+    and whoever left may only be listed with --return.
     """
     listed = StaffList.read(file, words_for_positions())
 
     async def apply(database: Database, settings: Settings) -> None:
         async with database.writing() as session:
-            summary = await listed.apply(session)
-        say(
-            f"{len(summary.new)} new, {len(summary.changed)} changed,"
-            f" {len(summary.unchanged)} unchanged."
-        )
+            summary = await listed.apply(session, letting_return=letting_return)
+        say(str(summary))
 
     with_database(apply)
 
 
 def words_for_positions() -> dict[str, Position]:
     """What a list may call each position: its name in any language, and the other usual words."""
-    words = {}
+    words: dict[str, Position] = {}
     for position in Position:
         name = term(position)
         others = {word for said in in_every_language(f"{name}.words") for word in said.split()}

@@ -117,6 +117,9 @@ async def hear(turn: Turn, draft: Draft) -> None:
     if before is not None and _means(turn, field.keep_key):
         await _keep(turn, draft)
         return
+    if before is not None:
+        # What the answer started from is part of it by now, or was thrown out.
+        draft.offered = {name: of for name, of in draft.offered.items() if name != draft.asking}
     try:
         reading = await field.read(turn, draft.offered.get(draft.asking), before)
     except Refused as refusal:
@@ -174,7 +177,7 @@ async def tap(turn: Turn, draft: Draft, rev: int, verb: str, choice: str) -> Non
             await _go_on(turn, draft, Skipped())
         case "back":
             await _go_on(turn, draft, WentBack())
-        case "keep":
+        case "keep" if draft.asking:
             await _keep(turn, draft)
         case "fresh" if draft.asking:
             draft.offered = {k: v for k, v in draft.offered.items() if k != draft.asking}

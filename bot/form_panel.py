@@ -94,9 +94,10 @@ def summary(turn: Turn, draft: Draft, problem: Markup | None = None) -> Panel:
     """Everything that was answered, to be sent or changed."""
     form = Form.known[draft.form]
     questions = form.questions(draft.answers)
+    room = READABLE - (texts.units(texts.plain(problem)) if problem else 0)
     lengths = [texts.units(texts.plain(_answer(turn, form, draft, name))) for name in questions]
     # What fields allow usually fits; should a form ask for more, every answer is cut alike.
-    each = READABLE if sum(lengths) <= READABLE else READABLE // len(questions)
+    each = room if sum(lengths) <= room else room // len(questions)
     lines = [
         Markup("<b>{}</b>\n{}").format(
             turn.t(f"{form.name}-{name}.label"), _clipped(_answer(turn, form, draft, name), each)

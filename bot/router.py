@@ -25,6 +25,7 @@ class Route:
 
     do: Action
     role: Role
+    takes_words: bool = False
 
     async def go(self, turn: Turn, *heard: str) -> None:
         """Deny by default, at this one place (1.3)."""
@@ -46,11 +47,17 @@ class Router:
     edits: list[Route] = field(default_factory=list)
     cards: dict[str, Card] = field(default_factory=dict)
 
-    def command(self, name: str, *, role: Role) -> Callable[[Action], Action]:
-        """`/name words`, and the words of `command-name.words` typed without a slash."""
+    def command(
+        self, name: str, *, role: Role, takes_words: bool = False
+    ) -> Callable[[Action], Action]:
+        """`/name words`, and the words of `command-name.words` typed without a slash.
+
+        Without a slash more may follow only where it `takes_words`: "team meeting went
+        well" is no command.
+        """
 
         def register(action: Action) -> Action:
-            self.commands[name] = Route(action, role)
+            self.commands[name] = Route(action, role, takes_words)
             return action
 
         return register
@@ -100,6 +107,8 @@ class Switchboard:
             if twice := self.commands.keys() & router.commands.keys():
                 raise ValueError(f"two handlers for {sorted(twice)}")
             self.commands |= router.commands
+            if twice := self.cards.keys() & router.cards.keys():
+                raise ValueError(f"two cards for {sorted(twice)}")
             self.cards |= router.cards
             self.buttons += router.buttons
             texts_ += router.texts
@@ -164,10 +173,14 @@ class Switchboard:
         turn.hint("button-out-of-date")
 
     def _command(self, words: str, form_is_open: bool) -> tuple[str, str] | None:
-        if match := COMMAND.match(words):
-            return match[1].lower(), (match[2] or "").strip()
-        first, _, rest = words.partition(" ")
-        # Within a form "拜访 华联" is an answer; only the bare word is a command there.
-        if first.casefold() in self.words and not (form_is_open and rest):
-            return self.words[first.casefold()], rest.strip()
-        return None
+        if words.startswith("/"):
+            match = COMMAND.match(words)
+            return (match[1].lower(), (match[2] or "").strip()) if match else (words, "")
+        first, *rest = words.split(None, 1)[:2] or [""]
+        name = self.words.get(first.casefold())
+        if name is None:
+            return None
+        # Within a form "日报 交了" is an answer; only the bare word is a command there.
+        if rest and (form_is_open or not self.commands[name].takes_words):
+            return None
+        return name, rest[0].strip() if rest else ""

@@ -76,6 +76,11 @@ class Pace:
         self.overall = AsyncLimiter(5, 0.2)
         self.chats: dict[int, AsyncLimiter] = {}
 
+    async def room(self) -> None:
+        """Until one more may go out. Waited for first: what is being sent is sent at once."""
+        while not self.overall.has_capacity():  # noqa: ASYNC110 - it rings for nobody
+            await asyncio.sleep(0.02)
+
     def note(self, chat_id: int) -> AsyncLimiter:
         """The limiter of a chat: 1 a second with a burst of 3; a group's ids are negative."""
         if chat_id not in self.chats:
@@ -127,6 +132,7 @@ class Sender:
                 task = asyncio.create_task(self._deliver_and_ring(ready))
                 self._under_way.add(task)
                 task.add_done_callback(self._under_way.discard)
+                await asyncio.sleep(0)  # the call goes out before the next message is looked for
                 while len(self._under_way) >= AT_ONCE:
                     await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
         finally:
@@ -145,6 +151,7 @@ class Sender:
 
     async def claim(self) -> Ready | None:
         """Take the next message due and commit that it is being sent; None when none is."""
+        await self.pace.room()
         while True:
             async with self.database.writing() as session:
                 outgoing = await Outgoing.next_due(session, not_to=self.pace.must_wait())

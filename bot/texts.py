@@ -11,12 +11,16 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_skeleton, format_time
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle, FluentResource, resolver
 from markupsafe import Markup, escape
 
 from models import calendar, clock
 from models.facts import Term, term
 from models.language import Language
+
+# The library stops at 2500, against sentences that feed on themselves; ours are our own, and
+# what people write is longer.
+resolver.MAX_PART_LENGTH = 100_000
 
 LOCALES = Path(__file__).parent / "locales"
 RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")

@@ -58,7 +58,9 @@ class Worker:
         """Work for as long as this runs; a database that is away is waited for."""
         while True:
             try:
-                if not await self.take_one():
+                if await self.take_one():
+                    await asyncio.sleep(0)  # what it answers goes before the next update
+                else:
                     await self.bell.wait(INBOX, POLL)
             except SQLAlchemyError as error:
                 log.warning("the database takes no turns", reason=brief(error))

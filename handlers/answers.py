@@ -33,7 +33,7 @@ async def answer_a_message(turn: Turn) -> None:
     told.reply_to_message_id = turn.message.message_id
 
 
-@router.button(r"report:(\d{1,18}):thumb", role=Role.MEMBER)
+@router.button(r"report:([0-9]{1,18}):thumb", role=Role.MEMBER)
 async def thumb_up(turn: Turn, number: str) -> None:
     """The shortest answer to a report."""
     assert turn.tapped and turn.tapped.message_id
@@ -59,7 +59,9 @@ async def carry(turn: Turn, record: Visible, words: str, message_id: int) -> Ans
     )
     turn.session.add(answer)
     await turn.session.flush()
-    fits = bool(words) and texts.units(words) <= TOLD_AT_MOST
+    # A picture's caption is not all that was said; a tap (👍) has no message at all.
+    is_text = turn.message is None or turn.message.text is not None
+    fits = is_text and texts.units(words) <= TOLD_AT_MOST
     await notify(
         turn.session,
         partner.staff,

@@ -13,12 +13,12 @@ from models.staff import Role
 router = Router()
 
 
-@router.button(r"f:(\d{1,18}):(\d{1,18}):([a-z]+)(?::(.*))?", role=Role.MEMBER)
+@router.button(r"f:([0-9]{1,18}):([0-9]{1,18}):([a-z]+)(?::(.*))?", role=Role.MEMBER)
 async def tap(turn: Turn, number: str, rev: str, verb: str, choice: str | None) -> None:
     await filling.tap(turn, await own_draft(turn, number), int(rev), verb, choice or "")
 
 
-@router.button(r"d:(\d{1,18}):go-on", role=Role.MEMBER)
+@router.button(r"d:([0-9]{1,18}):go-on", role=Role.MEMBER)
 async def go_on(turn: Turn, number: str) -> None:
     """Take up a form that waits."""
     draft = await own_draft(turn, number)
@@ -28,7 +28,7 @@ async def go_on(turn: Turn, number: str) -> None:
         turn.hint("button-out-of-date")
 
 
-@router.button(r"d:(\d{1,18}):discard", role=Role.MEMBER)
+@router.button(r"d:([0-9]{1,18}):discard", role=Role.MEMBER)
 async def discard(turn: Turn, number: str) -> None:
     draft = await own_draft(turn, number)
     if draft.state is DraftState.PARKED:

@@ -30,7 +30,7 @@ async def offer_to_keep(turn: Turn) -> None:
     offer.reply_to_message_id = turn.message.message_id
 
 
-@router.button(r"note:(\d{1,18}):(keep|forget)", role=Role.MEMBER)
+@router.button(r"note:([0-9]{1,18}):(keep|forget)", role=Role.MEMBER)
 async def keep_or_forget(turn: Turn, number: str, deed: str) -> None:
     note = await Note.of(turn.session, turn.me.id, int(number))
     if note is None:

@@ -13,17 +13,28 @@ from bot.forms import Becomes, Form
 from bot.panels import RED, Panel, Rows, View, button, named
 from bot.router import Router
 from bot.turn import Turn
-from models import calendar, records
+from models import calendar, clock, records
 from models.drafts import Draft
 from models.errors import Refused
 from models.notes import Note
 from models.outbox import Outgoing
-from models.reports import CARD, DIGEST, Digest, Report, day_to_report
+from models.reports import (
+    CARD,
+    DIGEST,
+    PLEASE,
+    REMINDER,
+    Digest,
+    Report,
+    day_to_report,
+    people_who_owe_reports,
+)
 from models.staff import Role, Staff
 
 router = Router()
 
-NOTES_TAKE = 1500  # UTF-16 units of the first answer that notes may fill by themselves
+# UTF-16 units of the first answer that notes may fill by themselves, and one of them.
+NOTES_TAKE, NOTE_TAKES = 1500, 700
+NAMES_TAKE = 2000  # UTF-16 units for the names of a digest
 
 
 class ReportForm(Form, name="report"):
@@ -54,7 +65,7 @@ class ReportForm(Form, name="report"):
         return Becomes(CARD, report.about)
 
 
-@router.command("report", role=Role.MEMBER)
+@router.command("report", role=Role.MEMBER, takes_words=True)
 async def write_a_report(turn: Turn, words: str) -> None:
     """`/report`, `/report yesterday`, `/report yesterday saw three customers`."""
     day, rest = await read_the_day(turn, words)
@@ -66,9 +77,17 @@ async def write_from_a_button(turn: Turn) -> None:
     await open_the_form(turn, await day_to_report(turn.session, turn.me, turn.said_at))
 
 
-@router.button(r"report:day:(\d{4}-\d\d-\d\d)", role=Role.MEMBER)
+@router.button(r"report:day:([0-9]{4}-[0-9]{2}-[0-9]{2})", role=Role.MEMBER)
 async def write_for_another_day(turn: Turn, day: str) -> None:
-    await open_the_form(turn, date.fromisoformat(day))
+    await open_the_form(turn, day_of_the_button(day))
+
+
+def day_of_the_button(day: str) -> date:
+    """The day that a button carries; refused when it never was one."""
+    try:
+        return date.fromisoformat(day)
+    except ValueError:
+        raise Refused("button-out-of-date") from None
 
 
 async def open_the_form(turn: Turn, day: date, words: str = "") -> None:
@@ -87,44 +106,54 @@ async def open_the_form(turn: Turn, day: date, words: str = "") -> None:
         ReportForm,
         subject=day.isoformat(),
         words=words,
-        offered={"done": notes} if notes else {},
+        offered={"done": notes} if notes and not answers else {},
         answers=answers,
     )
 
 
 async def read_the_day(turn: Turn, words: str) -> tuple[date, str]:
-    """The day that the words begin or end with, and the other words; the usual day otherwise."""
+    """The day that the words begin with, and the other words; without one the usual day.
+
+    A day further on belongs to what was done: "Wang ordered 20 boxes friday".
+    """
     today = calendar.business_day(turn.said_at)
     try:
         said = days.find_day(words, today, looking=days.Looking.BACK) if words else None
-    except days.NoSuchDay:
-        raise Refused("day-does-not-exist", words=words) from None
-    if said is None:
+    except days.NoSuchDay as no_such:
+        if words.startswith(no_such.words):
+            raise Refused("day-does-not-exist", words=texts.clip(words, 100)) from None
+        said = None
+    if said is None or not words.startswith(said.words):
         return await day_to_report(turn.session, turn.me, turn.said_at), words
     return said.first, said.rest
 
 
 async def notes_as_words(turn: Turn, day: date) -> str:
-    """The day's notes in their order, as many as fit."""
+    """The day's notes in their order, as many as fit; what had to be left out is counted."""
+    notes = await Note.of_day(turn.session, turn.me.id, day)
     lines: list[str] = []
-    for note in await Note.of_day(turn.session, turn.me.id, day):
-        line = f"{calendar.local(note.said_at):%H:%M} {note.words}"
+    for note in notes:
+        line = f"{calendar.local(note.said_at):%H:%M} {texts.clip(note.words, NOTE_TAKES)}"
         if texts.units("\n".join([*lines, line])) > NOTES_TAKE:
+            lines.append(f"… +{len(notes) - len(lines)}")
             break
         lines.append(line)
     return "\n".join(lines)
 
 
-@router.button(r"report:(\d{1,18}):open", role=Role.MEMBER)
+@router.button(r"report:([0-9]{1,18}):open", role=Role.MEMBER)
 async def open_a_report(turn: Turn, number: str) -> None:
     """Bring the report to the bottom of the chat, where it can be answered."""
-    report = await find_report(turn, number)
+    bring(turn, await find_report(turn, number))
+
+
+def bring(turn: Turn, report: Report) -> None:
     turn.session.add(
         Outgoing(chat_id=turn.chat_id, staff_id=turn.me.id, key=CARD, about=report.about)
     )
 
 
-@router.button(r"report:(\d{1,18}):change", role=Role.MEMBER)
+@router.button(r"report:([0-9]{1,18}):change", role=Role.MEMBER)
 async def change_a_report(turn: Turn, number: str) -> None:
     report = await find_report(turn, number)
     if report.author_id != turn.me.id:
@@ -132,7 +161,7 @@ async def change_a_report(turn: Turn, number: str) -> None:
     await open_the_form(turn, report.day)
 
 
-@router.button(r"report:(\d{1,18}):withdraw", role=Role.MEMBER)
+@router.button(r"report:([0-9]{1,18}):withdraw", role=Role.MEMBER)
 async def withdraw_a_report(turn: Turn, number: str) -> None:
     report = await find_report(turn, number)
     await report.withdraw(turn.session, turn.me)
@@ -207,6 +236,8 @@ async def digest_card(view: View) -> Panel | None:
     ]
     if digest.missing:
         names = tuple(person.name for person in digest.missing)
+        while texts.units("".join(names)) > NAMES_TAKE:
+            names = (*names[:-2], "…")
         parts.append(view.t("report-digest-missing", names=names))
     buttons = [named(f"✓ {person.name}", f"report:{r.id}:open") for person, r in digest.filed]
     buttons += [
@@ -219,20 +250,55 @@ async def digest_card(view: View) -> Panel | None:
     return Panel(Markup("\n\n").join(parts), [shown[at : at + 2] for at in range(0, len(shown), 2)])
 
 
-@router.button(r"report:missing:(\d{1,18}):(\d{4}-\d\d-\d\d)", role=Role.SUPERIOR)
+@router.card(REMINDER)
+async def reminder_card(view: View) -> Panel | None:
+    """Looked at again when it is sent: filed meanwhile, a day off, or a new day, and nothing is said."""
+    day: date = view.facts["day"]
+    owing = {person.id for person in await people_who_owe_reports(view.session, day)}
+    if view.reader.id not in owing or calendar.local(clock.now()).date() > day:
+        return None
+    if await Report.standing(view.session, view.reader.id, day):
+        return None
+    due = await calendar.next_work_begins(view.session, day)
+    write = button("report-write", f"report:day:{day}")
+    return Panel(view.t("report-reminder", day=day, due=due), [[write]])
+
+
+@router.card(PLEASE)
+async def please_card(view: View) -> Panel | None:
+    """A superior asks for a report; answering the message talks to the superior."""
+    day: date = view.facts["day"]
+    if await Report.standing(view.session, view.reader.id, day):
+        return None
+    superior: Staff = view.record
+    write = button("report-write", f"report:day:{day}")
+    return Panel(view.t("report-please", name=superior.name, day=day), [[write]])
+
+
+@router.button(r"report:missing:([0-9]{1,18}):([0-9]{4}-[0-9]{2}-[0-9]{2})", role=Role.MEMBER)
 async def open_a_missing_report(turn: Turn, person_id: str, day: str) -> None:
     """It may have come meanwhile; otherwise the superior can ask for it with one tap."""
-    person = await turn.me.in_reach(turn.session, int(person_id))
-    report = await Report.standing(turn.session, person.id, date.fromisoformat(day))
-    if report:
-        await open_a_report(turn, str(report.id))
+    person = await find_report_writer(turn, person_id)
+    if report := await Report.standing(turn.session, person.id, day_of_the_button(day)):
+        bring(turn, report)
         return
     ask = [[button("report-ask-for-it", f"report:ask:{person.id}:{day}")]]
-    turn.say("report-still-missing", ask, name=person.name, day=date.fromisoformat(day))
+    turn.say("report-still-missing", ask, name=person.name, day=day_of_the_button(day))
 
 
-@router.button(r"report:ask:(\d{1,18}):(\d{4}-\d\d-\d\d)", role=Role.SUPERIOR)
+@router.button(r"report:ask:([0-9]{1,18}):([0-9]{4}-[0-9]{2}-[0-9]{2})", role=Role.MEMBER)
 async def ask_for_a_missing_report(turn: Turn, person_id: str, day: str) -> None:
-    person = await turn.me.in_reach(turn.session, int(person_id))
-    await Report.ask_for(turn.session, turn.me, person, date.fromisoformat(day))
+    person = await find_report_writer(turn, person_id)
+    if report := await Report.standing(turn.session, person.id, day_of_the_button(day)):
+        bring(turn, report)
+        return
+    await Report.ask_for(turn.session, turn.me, person, day_of_the_button(day))
     await turn.change(Panel(turn.t("report-asked-for", name=person.name)))
+
+
+async def find_report_writer(turn: Turn, person_id: str) -> Staff:
+    """Somebody whose reports this person reads: below in the tree (1.3). Refused otherwise."""
+    person = await turn.session.get(Staff, int(person_id))
+    if person is None or not await turn.me.leads(turn.session, person):
+        raise Refused("report-gone-or-not-yours")
+    return person

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models import clock
 from models.base import Base
+from models.database import insert_new
 from models.facts import pack
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Seal(Base):
     digest: Mapped[str] = mapped_column(String(64))
 
 
-NO_SEAL = Seal(up_to=0, digest="")
+NO_SEAL = Seal(id=0, up_to=0, digest="")
 
 
 def record(
@@ -77,13 +78,20 @@ def record(
 
 
 async def seal_one(session: AsyncSession) -> bool:
-    """Seal the next entries; False when all that are old enough are sealed."""
+    """Seal the next entries; False when there are none, or another clock is at it."""
     last = await _last_seal(session)
     entries = await _entries_after(session, last.up_to, before=clock.now() - STILL_OPEN_FOR)
     if not entries:
         return False
-    session.add(Seal(up_to=entries[-1].id, digest=_digest(last.digest, entries)))
-    return True
+    # Of two clocks the database lets one set the next number; the other finds it taken.
+    sealed = await insert_new(
+        session,
+        Seal,
+        id=last.id + 1,
+        up_to=entries[-1].id,
+        digest=_digest(last.digest, entries),
+    )
+    return sealed is not None
 
 
 async def first_broken_seal(session: AsyncSession) -> Seal | None:

@@ -6,7 +6,7 @@ import hashlib
 import secrets
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, update
+from sqlalchemy import ForeignKey, String, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -33,10 +33,15 @@ class Invitation(Base):
     async def make(cls, session: AsyncSession, staff: Staff, made_by: Staff | None) -> str:
         """The token of a new invitation: 32 random bytes, good for 72 hours, once.
 
-        An earlier invitation of the same person ends. Refused for somebody who left.
+        An earlier invitation of the same person ends. Refused for somebody who left, and in
+        the chat for somebody who has joined: only the console gives a seat to another phone.
         """
+        # Two who invite the same person take turns, so that one link lives.
+        await session.refresh(staff, with_for_update=True)
         if staff.left_at:
             raise Refused("invite-left", name=staff.name)
+        if made_by and staff.telegram_id:
+            raise Refused("invite-joined-already", name=staff.name)
         await cls.revoke_all_of(session, staff.id)
         token = secrets.token_urlsafe(32)
         session.add(
@@ -54,9 +59,21 @@ class Invitation(Base):
     async def redeem(
         cls, session: AsyncSession, token: str, telegram_id: int, language: Language
     ) -> Staff | None:
-        """Bind the account to the invited person; None when the token is used, expired or unknown."""
-        # The database lets one of two redeemers through.
+        """Bind the account to the invited person; their other invitations end.
+
+        None when the token is used, expired or unknown, or older than their joining.
+        """
         staff_id = await session.scalar(
+            select(cls.staff_id).where(cls.token_hash == _hash(token))
+        )
+        if staff_id is None:
+            return None
+        # As `make` does first: what happens to one person's invitations happens in turn.
+        staff = await session.get_one(
+            Staff, staff_id, with_for_update=True, populate_existing=True
+        )
+        # The database lets one of two redeemers through.
+        made_at = await session.scalar(
             update(cls)
             .where(
                 cls.token_hash == _hash(token),
@@ -64,11 +81,11 @@ class Invitation(Base):
                 cls.expires_at > clock.now(),
             )
             .values(used_at=clock.now())
-            .returning(cls.staff_id)
+            .returning(cls.created_at)
         )
-        if staff_id is None:
+        if made_at is None or (staff.joined_at and made_at < staff.joined_at):
             return None
-        staff = await session.get_one(Staff, staff_id)
+        await cls.revoke_all_of(session, staff.id)
         await staff.join(session, telegram_id, language)
         return staff
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 import enum
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     JSON,
     BigInteger,
+    BindParameter,
     ColumnElement,
     ForeignKey,
     Index,
+    Select,
     String,
     and_,
+    bindparam,
     delete,
     func,
     literal_column,
@@ -153,46 +157,7 @@ class Outgoing(Base):
     @classmethod
     async def next_due(cls, session: AsyncSession, not_to: Sequence[int] = ()) -> Outgoing | None:
         """The first one due in the chat where the most urgent waits; `not_to` are chats to spare."""
-        now = clock.now()
-        earlier, behind = aliased(cls), aliased(cls)
-        first_in_its_chat = ~(
-            select(earlier.id)
-            .where(
-                earlier.chat_id == cls.chat_id,
-                earlier.id < cls.id,
-                undone(earlier),
-                or_(
-                    earlier.state == Delivery.SENDING,
-                    and_(earlier.state == Delivery.WAITING, earlier.due_at <= now),
-                ),
-            )
-            .exists()
-        )
-        # As urgent as the most urgent behind it: an answer does not wait as long as the
-        # news to everybody that stands before it in the same chat.
-        urgency_there = (
-            select(func.min(behind.urgency))
-            .where(
-                behind.chat_id == cls.chat_id,
-                undone(behind),
-                behind.state == Delivery.WAITING,
-                behind.due_at <= now,
-            )
-            .scalar_subquery()
-        )
-        return await session.scalar(
-            select(cls)
-            .where(
-                cls.state == Delivery.WAITING,
-                cls.due_at <= now,
-                cls.retry_at <= now,
-                cls.chat_id.not_in(not_to),
-                first_in_its_chat,
-            )
-            .order_by(urgency_there, cls.id)
-            .limit(1)
-            .with_for_update(skip_locked=True)
-        )
+        return await session.scalar(_next_due(), {"now": clock.now(), "not_to": list(not_to)})
 
     @classmethod
     async def lost(cls, session: AsyncSession, after: timedelta) -> Sequence[Outgoing]:
@@ -264,12 +229,58 @@ class Outgoing(Base):
         return len(deleted.all())
 
 
+@cache
+def _next_due() -> Select[Outgoing]:
+    """Built once: building it takes longer than running it."""
+    now: BindParameter[datetime] = bindparam("now")
+    not_to: BindParameter[list[int]] = bindparam("not_to", expanding=True)
+    earlier, behind = aliased(Outgoing), aliased(Outgoing)
+    first_in_its_chat = ~(
+        select(earlier.id)
+        .where(
+            earlier.chat_id == Outgoing.chat_id,
+            earlier.id < Outgoing.id,
+            undone(earlier),
+            or_(
+                earlier.state == Delivery.SENDING,
+                and_(earlier.state == Delivery.WAITING, earlier.due_at <= now),
+            ),
+        )
+        .exists()
+    )
+    # As urgent as the most urgent behind it: an answer does not wait as long as the
+    # news to everybody that stands before it in the same chat.
+    urgency_there = (
+        select(func.min(behind.urgency))
+        .where(
+            behind.chat_id == Outgoing.chat_id,
+            undone(behind),
+            behind.state == Delivery.WAITING,
+            behind.due_at <= now,
+        )
+        .scalar_subquery()
+    )
+    return (
+        select(Outgoing)
+        .where(
+            Outgoing.state == Delivery.WAITING,
+            Outgoing.due_at <= now,
+            Outgoing.retry_at <= now,
+            Outgoing.chat_id.not_in(not_to),
+            first_in_its_chat,
+        )
+        .order_by(urgency_there, Outgoing.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
+
+
 def undone(outgoing: type[Outgoing]) -> ColumnElement[bool]:
     """In the words of the index over the few that are: with bound values SQLite would not see that."""
-    waiting, sending = (
-        literal_column(f"'{d.value}'") for d in (Delivery.WAITING, Delivery.SENDING)
-    )
-    return outgoing.state.in_([waiting, sending])
+    words: list[ColumnElement[str]] = [
+        literal_column(f"'{state.value}'") for state in (Delivery.WAITING, Delivery.SENDING)
+    ]
+    return outgoing.state.in_(words)
 
 
 async def notify(

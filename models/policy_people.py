@@ -244,6 +244,7 @@ class Leave(Table):
 
 class Reports(Table):
     daily_by: Positions
+    accepted_for: Duration
     weekly_by: Positions
     monthly_by: Positions
     daily_to: Approver

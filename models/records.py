@@ -6,10 +6,10 @@ from typing import Protocol, runtime_checkable
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.answers import Answer, Partner
+from models.answers import Answer
 from models.base import Base
 from models.reports import Report
-from models.staff import Staff
+from models.staff import Partner, Staff
 
 KINDS: dict[str, type[Base]] = {"answer": Answer, "report": Report, "staff": Staff}
 

@@ -12,11 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models import audit, calendar, clock, policy
-from models.answers import Partner
 from models.base import Base
 from models.errors import Refused
 from models.outbox import Outgoing, notify, redraw
-from models.staff import Staff
+from models.staff import Partner, Staff
 
 
 class Words(TypedDict):
@@ -30,6 +29,8 @@ class Words(TypedDict):
 
 CARD = "report-card"
 DIGEST = "report-digest"
+REMINDER = "report-reminder"
+PLEASE = "report-please"
 
 
 class Report(Base):
@@ -50,7 +51,6 @@ class Report(Base):
     filed_at: Mapped[datetime]
     withdrawn_at: Mapped[datetime | None]
     answered_at: Mapped[datetime | None]
-    reader_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
 
     @property
     def about(self) -> str:
@@ -154,9 +154,12 @@ class Report(Base):
     async def check_may_be_filed(
         cls, session: AsyncSession, author: Staff, day: date, said_at: datetime
     ) -> None:
-        """Refused for a day that has not begun, and for one whose report was answered."""
-        if day > calendar.local(said_at).date():
+        """Refused for a day not begun or long past, and for one whose report was answered (4.1)."""
+        today = calendar.local(said_at).date()
+        if day > today:
             raise Refused("report-day-not-begun", day=day)
+        if day < today - policy.current().reports.accepted_for:
+            raise Refused("report-day-long-past", day=day)
         report = await cls.of(session, author.id, day)
         if report and report.answered_at:
             raise Refused("report-answered-already", day=day)
@@ -186,16 +189,14 @@ class Report(Base):
     async def ask_for(
         cls, session: AsyncSession, superior: Staff, person: Staff, day: date
     ) -> None:
-        """A superior asks for a missing report; more than once changes nothing."""
-        await notify(
-            session,
-            person,
-            "report-please",
-            dedupe=f"report-please:{person.id}:{day}:{superior.id}",
-            buttons=[[{"key": "report-write", "data": f"report:day:{day}"}]],
-            name=superior.name,
-            day=day,
-        )
+        """A superior asks for a missing report (4.5); more than once changes nothing.
+
+        Refused when the person cannot be written to.
+        """
+        if person.telegram_id is None:
+            raise Refused("answer-nobody-there")
+        dedupe = f"{PLEASE}:{person.id}:{day}:{superior.id}"
+        await notify(session, person, PLEASE, about=superior.about, dedupe=dedupe, day=day)
 
     async def was_answered_by(self, session: AsyncSession, person: Staff) -> None:
         """From a superior's first answer on, the report stands as it is."""
@@ -203,7 +204,11 @@ class Report(Base):
             return
         answered = await session.execute(
             update(Report)
-            .where(Report.id == self.id, Report.answered_at.is_(None))
+            .where(
+                Report.id == self.id,
+                Report.answered_at.is_(None),
+                Report.withdrawn_at.is_(None),  # it may still be filed again
+            )
             .values(answered_at=clock.now())
             .returning(Report.id)
         )
@@ -248,7 +253,6 @@ class Report(Base):
 
     async def _reach_the_superior(self, session: AsyncSession, author: Staff) -> None:
         reader = await author.answers_to(session)
-        self.reader_id = reader.id if reader else None
         if reader:
             await notify(
                 session, reader, CARD, about=self.about, dedupe=f"{self.about}:{reader.id}"
@@ -286,7 +290,9 @@ class Digest:
     async def of(cls, session: AsyncSession, superior: Staff, day: date) -> Digest:
         """The day's reports of the people directly below, and late ones since the day began."""
         begins = await calendar.work_begins(session, day)
-        people = await superior.people_directly_below(session)
+        if begins is None:
+            return cls([], [], [])  # it became a day off
+        people = await people_reporting_to(session, superior)
         filed: list[tuple[Staff, Report]] = []
         late: list[tuple[Staff, Report]] = []
         missing: list[Staff] = []
@@ -311,6 +317,16 @@ class Digest:
         return cls(filed, late, missing)
 
 
+async def people_reporting_to(session: AsyncSession, superior: Staff) -> list[Staff]:
+    """The people directly below, and those below somebody who cannot be written to (yet)."""
+    people: list[Staff] = []
+    for person in await superior.people_directly_below(session):
+        people.append(person)
+        if person.telegram_id is None:
+            people += await people_reporting_to(session, person)
+    return people
+
+
 def owes_reports(person: Staff, day: date) -> bool:
     """Whether a report of this working day is expected of the person (4.1)."""
     return (
@@ -326,7 +342,9 @@ async def people_who_owe_reports(session: AsyncSession, day: date) -> Sequence[S
     if not await calendar.is_working_day(session, day):
         return []
     people = await session.scalars(
-        select(Staff).where(Staff.position.in_(policy.current().reports.daily_by))
+        select(Staff)
+        .where(Staff.position.in_(policy.current().reports.daily_by))
+        .order_by(Staff.id)
     )
     return [person for person in people if owes_reports(person, day)]
 

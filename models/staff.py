@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import enum
+import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import BigInteger, ForeignKey, String, select, update
@@ -28,6 +30,9 @@ LEADING = frozenset(
 )
 
 
+LONGEST_NAME = 64
+
+
 class Role(enum.StrEnum):
     """Whom a handler is for. Positions hold roles; handlers name one."""
 
@@ -39,7 +44,7 @@ class Role(enum.StrEnum):
 class Staff(Base):
     __tablename__ = "staff"
 
-    name: Mapped[str] = mapped_column(String(64), unique=True)
+    name: Mapped[str] = mapped_column(String(LONGEST_NAME), unique=True)
     position: Mapped[Position]
     superior_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), index=True)
     language: Mapped[Language | None]  # None: nobody said; Telegram's is taken on joining
@@ -133,50 +138,125 @@ class Staff(Base):
 
     async def people_in_reach(self, session: AsyncSession) -> Sequence[Staff]:
         """Whom this person may invite and remove: the branch below; everybody for the administrator."""
-        everybody = (
-            await session.scalars(select(Staff).where(Staff.left_at.is_(None)).order_by(Staff.id))
-        ).all()
-        if self.manages_people:
-            return [person for person in everybody if person.id != self.id]
-        superior_of = {person.id: person.superior_id for person in everybody}
-        below: list[Staff] = []
-        for person in everybody:
-            above = person.superior_id
-            while above is not None and above != self.id:
-                above = superior_of.get(above)
-            if above == self.id:
-                below.append(person)
-        return below
+        # Those who left as well, so that going up from anybody asks the database nothing more.
+        everybody = (await session.scalars(select(Staff).order_by(Staff.id))).all()
+        return [person for person in everybody if await self.reaches(session, person)]
+
+    async def reaches(self, session: AsyncSession, person: Staff) -> bool:
+        """Whether somebody is one of `people_in_reach`."""
+        if person.left_at or person.id == self.id:
+            return False
+        return self.manages_people or await self.leads(session, person)
 
     async def in_reach(self, session: AsyncSession, person_id: int) -> Staff:
         """One of `people_in_reach`; refused when somebody else's (a button's id is never trusted)."""
+        person = await session.get(Staff, person_id)
+        if person is None or not await self.reaches(session, person):
+            raise Refused("team-not-yours")
+        return person
+
+    async def in_reach_called(self, session: AsyncSession, name: str) -> Staff | None:
+        """The one of `people_in_reach` whom somebody means who types this name."""
         for person in await self.people_in_reach(session):
-            if person.id == person_id:
+            if same_name(person.name) == same_name(name):
                 return person
-        raise Refused("team-not-yours")
+        return None
 
     async def visible_to(self, session: AsyncSession, reader: Staff) -> bool:
-        return self.id == reader.id or reader.manages_people or await reader.leads(session, self)
+        """People see themselves, those above and those below (1.3)."""
+        return (
+            self.id == reader.id
+            or reader.manages_people
+            or await reader.leads(session, self)
+            or await self.leads(session, reader)
+        )
+
+    async def partner_of(self, session: AsyncSession, person: Staff) -> Partner | None:
+        """Who hears it when a message about this person is answered: they themselves."""
+        return None if person.id == self.id or self.telegram_id is None else Partner(self, None)
 
     # Deeds
 
-    async def join(self, session: AsyncSession, telegram_id: int, language: Language) -> None:
-        """Bind this person to a Telegram account (1.2)."""
+    async def join(
+        self,
+        session: AsyncSession,
+        telegram_id: int,
+        language: Language,
+        *,
+        by_console: bool = False,
+    ) -> None:
+        """Bind this person to a Telegram account (1.2); the one before is no longer theirs.
+
+        Whoever only has a new phone has been in since they first joined.
+        """
+        facts = {"was": self.telegram_id} if self.telegram_id else {}
+        await self.lose_account(session)
         self.telegram_id = telegram_id
         self.language = self.language or language
-        self.joined_at = clock.now()
+        self.joined_at = self.joined_at or clock.now()
         self.reachable = True
-        audit.record(session, self, "joined", about=self.about, telegram_id=telegram_id)
+        who = None if by_console else self
+        audit.record(session, who, "joined", about=self.about, telegram_id=telegram_id, **facts)
+
+    async def lose_account(self, session: AsyncSession) -> None:
+        """The phone of now shows nothing of ours any more; what is half filled goes on at the next one."""
+        from models.outbox import Act, Outgoing, Urgency  # it stands on this file
+
+        if self.telegram_id is None:
+            return
+        # To nobody of the company: an empty list of commands.
+        session.add(Outgoing(chat_id=self.telegram_id, act=Act.COMMANDS, urgency=Urgency.BULK))
+        await session.execute(
+            update(Draft)
+            .where(Draft.staff_id == self.id)
+            .values(panel_id=None, touched_at=Draft.touched_at)
+        )
+        self.telegram_id = None
+        self.menu = ""
 
     async def leave(self, session: AsyncSession, removed_by: Staff | None) -> None:
-        """End access at once (1.4): the account, open forms and invitations; the people below move up."""
+        """End access at once (1.4): the account, open forms and invitations; the people below move up.
+
+        Nothing happens to somebody who left already.
+        """
         from models.invitations import Invitation  # it stands on this file
 
+        # Two who leave at once would hand their people to each other: one waits for the other.
+        everybody = await session.scalars(
+            select(Staff)
+            .order_by(Staff.id)
+            .with_for_update()
+            .execution_options(populate_existing=True)
+        )
+        below = [person for person in everybody if person.superior_id == self.id]
+        if self.left_at:
+            return
         audit.record(session, removed_by, "left", about=self.about, telegram_id=self.telegram_id)
+        await self.lose_account(session)
         self.left_at = clock.now()
-        self.telegram_id = None
+        self.joined_at = None
         await Draft.close_all_of(session, self.id)
         await Invitation.revoke_all_of(session, self.id)
-        await session.execute(
-            update(Staff).where(Staff.superior_id == self.id).values(superior_id=self.superior_id)
-        )
+        for person in below:
+            person.superior_id = self.superior_id
+            audit.record(
+                session,
+                removed_by,
+                "staff-changed",
+                about=person.about,
+                superior=self.superior_id,
+                superior_was=self.id,
+            )
+
+
+@dataclass(frozen=True)
+class Partner:
+    """Whom an answer goes to, and the message in that person's chat which it answers."""
+
+    staff: Staff
+    message_id: int | None
+
+
+def same_name(name: str) -> str:
+    """What two spellings of a person's name have in common: not width, capitals or double spaces."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

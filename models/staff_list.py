@@ -14,14 +14,13 @@ from openpyxl.utils import get_column_letter
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import audit
+from models import audit, calendar
 from models.invitations import Invitation
 from models.language import Language
 from models.positions import Position
 from models.sheets import Cell, Mistake, Unreadable, WrongSheet, rows_of, shown
-from models.staff import Staff
+from models.staff import LONGEST_NAME, Staff, same_name
 
-LONGEST_NAME = 64
 LARGEST_TELEGRAM_ID = 2**52  # Telegram promises fewer significant bits than this
 HINTS = 10  # names that are alike are looked for so often at most
 READS = "name, position, superior, telegram_id, language"
@@ -63,11 +62,18 @@ class Row:
 
 @dataclass
 class Summary:
-    """Whose records an import made, changed and left as they were."""
+    """Whose records an import made, changed and left as they were, and who is back."""
 
     new: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
+    returned: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        said = f"{len(self.new)} new, {len(self.changed)} changed, {len(self.unchanged)} unchanged"
+        if self.returned:
+            said += f", {len(self.returned)} returned: {', '.join(self.returned)}"
+        return f"{said}."
 
 
 @dataclass
@@ -104,11 +110,18 @@ class StaffList:
             raise WrongSheet([Mistake(0, "", f"there is nobody in {path}")])
         return listed
 
-    async def apply(self, session: AsyncSession) -> Summary:
-        """Make the company what the list says; WrongSheet, and nothing done, when any of it is wrong."""
-        everybody = (await session.scalars(select(Staff).with_for_update())).all()
+    async def apply(self, session: AsyncSession, *, letting_return: bool = False) -> Summary:
+        """Make the company what the list says; WrongSheet, and nothing done, when any of it is wrong.
+
+        Somebody who left is a mistake in it (1.4), unless people are meant to return.
+        """
+        everybody = (
+            await session.scalars(select(Staff).order_by(Staff.id).with_for_update())
+        ).all()
         known = {same_name(person.name): person for person in everybody}
         self._check_names(known)
+        if not letting_return:
+            self._check_that_nobody_left(known)
         self._check_superiors(known)
         self._check_accounts(known)
         if self.mistakes:
@@ -128,13 +141,18 @@ class StaffList:
                 audit.record(
                     session, None, "account-ended", about=person.about, was=person.telegram_id
                 )
-                person.telegram_id = None
+                await person.lose_account(session)
             people.append((row, person, is_new))
         await session.flush()
         for row, person, is_new in people:
+            returns = person.left_at is not None
             changed = await self._bring_up_to_date(session, row, person, known, is_new=is_new)
-            group = summary.new if is_new else summary.changed if changed else summary.unchanged
-            group.append(person.name)
+            if returns:
+                summary.returned.append(person.name)
+            elif is_new:
+                summary.new.append(person.name)
+            else:
+                (summary.changed if changed else summary.unchanged).append(person.name)
         await session.flush()
         return summary
 
@@ -152,7 +170,7 @@ class StaffList:
         facts: dict[str, Any] = {}
         if person.left_at:
             facts["returned"] = True
-            person.left_at = person.joined_at = None
+            person.left_at = None
         if row.position and (is_new or row.position is not person.position):
             facts |= {"position": row.position.value, "was": person.position.value}
             person.position = row.position
@@ -170,7 +188,7 @@ class StaffList:
         if row.telegram_id is None or row.telegram_id == person.telegram_id:
             return bool(facts)
         said = person.language
-        await person.join(session, row.telegram_id, person.speaks)
+        await person.join(session, row.telegram_id, person.speaks, by_console=True)
         person.language = said  # a list without a language does not choose one
         if not is_new:
             await Invitation.revoke_all_of(session, person.id)
@@ -301,6 +319,17 @@ class StaffList:
                 says = f"“{row.name}” is known as “{person.name}”; write it the same way"
                 self._wrong(row.number, "name", says)
 
+    def _check_that_nobody_left(self, known: Mapping[str, Staff]) -> None:
+        """A list written before somebody was removed does not let them in again."""
+        for row in self.rows:
+            person = known.get(same_name(row.name))
+            if person and person.left_at:
+                says = (
+                    f"{person.name} left on {calendar.local(person.left_at).date()};"
+                    " take the row out, or use --return"
+                )
+                self._wrong(row.number, "name", says)
+
     def _check_superiors(self, known: Mapping[str, Staff]) -> None:
         """Everybody's superior is listed or works here, and nobody stands above themselves."""
         if "superior" not in self.headings:
@@ -360,11 +389,6 @@ class StaffList:
 def alike(words: str) -> str:
     """What two spellings of the same word have in common: not width, capitals, spaces or dashes."""
     return re.sub(r"[\s_-]+", "", unicodedata.normalize("NFKC", words).casefold())
-
-
-def same_name(name: str) -> str:
-    """What two spellings of a person's name have in common: not width, capitals or double spaces."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def closest(name: str, names: Iterable[str]) -> str:

@@ -48,11 +48,13 @@ async def know_the_calendar(session: AsyncSession) -> bool:
 async def list_undelivered(session: AsyncSession) -> bool:
     """Tell the administrators, in one message, whom something may not have reached."""
     found = await session.scalars(
-        select(Outgoing).where(
+        select(Outgoing)
+        .where(
             Outgoing.state.in_([Delivery.UNKNOWN, Delivery.DEAD]),
             Outgoing.listed.is_(False),
             Outgoing.key != "undelivered-alert",
         )
+        .with_for_update(skip_locked=True)  # another clock is telling of those
     )
     undelivered = found.all()
     if not undelivered:

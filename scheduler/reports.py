@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, clock, policy
 from models.outbox import Urgency, notify
 from models.reminders import Reminder, ReminderState
-from models.reports import DIGEST, Digest, Report, people_who_owe_reports
+from models.reports import DIGEST, REMINDER, Digest, Report, people_who_owe_reports
 from models.staff import Staff
 from scheduler.clock import Job
-
-MISSING = "report-missing"
 
 
 async def plan_the_day(session: AsyncSession) -> bool:
@@ -25,30 +22,37 @@ async def plan_the_day(session: AsyncSession) -> bool:
         if ends is None:
             continue
         digest_due = await calendar.next_work_begins(session, day)
-        digest_helps_until = await calendar.work_ends(session, calendar.local(digest_due).date())
-        assert digest_helps_until  # work begins on that day
-        superiors = set()
+        digest_helps_until = await work_ends_after(session, digest_due)
+        superiors: dict[int, Staff] = {}
         for person in await people_who_owe_reports(session, day):
-            superiors.add(person.superior_id)
+            if superior := await person.answers_to(session):
+                superiors[superior.id] = superior
             await Reminder.plan(
                 session,
-                MISSING,
+                REMINDER,
                 person,
                 day,
                 due_at=ends - policy.current().reports.remind_before_end,
                 # Nobody is woken; the digest tells the superior next morning.
                 useful_until=datetime.combine(day, time.max, tzinfo=calendar.zone()),
             )
-        for superior in await session.scalars(select(Staff).where(Staff.id.in_(superiors))):
+        for superior in superiors.values():
             await Reminder.plan(
                 session, DIGEST, superior, day, due_at=digest_due, useful_until=digest_helps_until
             )
     return False
 
 
+async def work_ends_after(session: AsyncSession, begins: datetime) -> datetime:
+    """When the work ends that begins then."""
+    ends = await calendar.work_ends(session, calendar.local(begins).date())
+    assert ends
+    return ends
+
+
 async def remind_one(session: AsyncSession) -> bool:
     """Remind one person whose report of the day is missing; False when nobody is due."""
-    reminder = await Reminder.take_due(session, MISSING)
+    reminder = await Reminder.take_due(session, REMINDER)
     if reminder is None:
         return False
     reminder.state = await _remind(session, reminder)
@@ -66,12 +70,10 @@ async def _remind(session: AsyncSession, reminder: Reminder) -> ReminderState:
     await notify(
         session,
         person,
-        "report-reminder",
+        REMINDER,
         urgency=Urgency.REMINDER,
         dedupe=reminder.key,
-        buttons=[[{"key": "report-write", "data": f"report:day:{reminder.day}"}]],
         day=reminder.day,
-        due=await calendar.next_work_begins(session, reminder.day),
     )
     return ReminderState.SAID
 
@@ -86,6 +88,12 @@ async def digest_one(session: AsyncSession) -> bool:
 
 
 async def _digest(session: AsyncSession, reminder: Reminder) -> ReminderState:
+    due = await calendar.next_work_begins(session, reminder.day)
+    if clock.now() < due:
+        # The day it was planned for became a day off: the reports are due later now.
+        reminder.due_at = due
+        reminder.useful_until = await work_ends_after(session, due)
+        return ReminderState.WAITING
     if reminder.comes_too_late:
         return ReminderState.MISSED
     superior = await session.get_one(Staff, reminder.staff_id)

@@ -144,6 +144,23 @@ class Office:
                 await run(job, self.app.database)
         await self.settle()
 
+    async def forge(self, phone: Phone, data: str) -> None:
+        """A tap with data of somebody's own making, on the newest message of their chat."""
+        message = {
+            "message_id": phone.last.id,
+            "date": 0,
+            "chat": {"id": phone.id, "type": "private"},
+        }
+        tap = {
+            "id": f"forged {data}",
+            "from": phone.person.user(),
+            "chat_instance": "1",
+            "data": data,
+            "message": message,
+        }
+        self.telegram.push({"callback_query": tap})
+        await self.settle()
+
     async def at(self, moment: str) -> None:
         """Move the clock to a time on the company's wall: "2026-11-21 20:00"."""
         here = datetime.fromisoformat(moment).replace(tzinfo=policy.current().company.zone)

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from bot.sandbox.files import sample_photo
 from models.answers import Answer
 from models.reports import Report
+from models.staff import Staff
 from tests.conftest import Office
 from tests.phone import Phone
 from tests.test_reports import file_a_report
@@ -114,3 +115,29 @@ async def test_an_answer_within_a_form_goes_to_the_person_and_the_form_stays(
     assert boss.last.text == "💬 Mei: An explanation"
     await rep.types("Met three shops")
     assert "✓ Done: Met three shops" in rep.last.text
+
+
+async def test_three_thousand_letters_arrive(office: Office, rep: Phone, boss: Phone) -> None:
+    await file_a_report(rep)
+    await boss.answers(boss.last, "'" * 3000)
+    assert "'" * 3000 in rep.last.text
+
+
+async def test_a_picture_with_words_is_carried_with_its_picture(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await file_a_report(rep)
+    await boss.sends_photo(sample_photo(), caption="Like this", reply_to=boss.last)
+    assert rep.last.photo
+    assert rep.last.text == "Like this"
+
+
+async def test_asking_for_a_report_can_be_answered(office: Office, rep: Phone, boss: Phone) -> None:
+    await boss.types("/team")
+    mei = (await office.one(select(Staff).where(Staff.name == "Mei"))).id
+    for _ in range(2):
+        await office.forge(boss, f"report:ask:{mei}:2026-11-21")
+    [asked] = rep.inbox
+    assert "Hugo" in asked.text
+    await rep.answers(asked, "In an hour")
+    assert boss.last.text == "💬 Mei: In an hour"

@@ -128,3 +128,22 @@ async def test_what_is_said_while_the_bot_is_down_is_answered_in_order(
     assert "ready to send" in rep.last.text
     assert "The market" in rep.last.text
     assert len(rep.inbox) == 1
+
+
+async def test_an_ordinary_sentence_is_no_command(office: Office, rep: Phone) -> None:
+    for words in ("Team meeting went well", "Me and Tom visited Hualian", "help is on its way"):
+        await rep.types(words)
+        assert rep.last.labels == ["Keep as note"] or "note" in rep.last.text.lower()
+
+
+async def test_words_after_a_wide_space_are_understood(office: Office, rep: Phone) -> None:
+    await rep.types("日报　昨天")
+    assert "Fri, Nov 20 · 1/4" in rep.last.text
+
+
+async def test_whatever_begins_with_a_slash_is_a_command(office: Office, rep: Phone) -> None:
+    await rep.types("/report")
+    await rep.types("/re-port!")
+    assert any(
+        "do not know" in m.text.lower() or "no such command" in m.text.lower() for m in rep.inbox
+    )

@@ -630,6 +630,24 @@ END_THE_OTHERS = """
 """
 
 
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+async def test_who_gives_up_waiting_for_a_locked_file_leaves_it_in_order(
+    office: Office, rep: Phone
+) -> None:
+    somebody = sqlite3.connect(office.app.database.path, isolation_level=None)
+    somebody.execute("BEGIN IMMEDIATE")
+    waiting = asyncio.create_task(owe(office, rep, "never mind"))
+    await asyncio.sleep(0.2)
+    waiting.cancel()
+    await asyncio.sleep(0.2)
+    somebody.execute("ROLLBACK")
+    somebody.close()
+    await asyncio.gather(waiting, return_exceptions=True)
+    await rep.types("/report")
+    assert "1/4" in rep.last.text
+    assert len(await office.all(select(Outgoing.id).where(Outgoing.html == "never mind"))) == 0
+
+
 class Line:
     """The way to PostgreSQL, which can be cut: a socket of our own before the server's."""
 

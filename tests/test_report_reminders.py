@@ -8,11 +8,13 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
+from bot.sandbox.faults import Refused
 from models import calendar, clock
 from models.calendar import DayKind
 from models.outbox import Outgoing
 from models.positions import Position
 from models.reminders import Reminder, ReminderState
+from models.reports import Report, Words
 from models.staff import Staff
 from scheduler import reports
 from scheduler.clock import run, start
@@ -62,7 +64,7 @@ async def test_whoever_filed_is_not_reminded(office: Office, rep: Phone) -> None
     await office.at("2026-11-21 16:40")
     await office.beat()
     assert len(rep.inbox) == said
-    reminder = await office.one(select(Reminder).where(Reminder.kind == "report-missing"))
+    reminder = await office.one(select(Reminder).where(Reminder.kind == "report-reminder"))
     assert reminder.state is ReminderState.MOOT
 
 
@@ -245,3 +247,71 @@ async def test_a_year_without_announced_make_up_days_is_provisional_and_said_so(
     await office.beat("know_the_calendar")
     assert len(admin.inbox) == 1
     assert "2027" in admin.last.text
+
+
+async def test_a_reminder_that_could_not_be_sent_is_looked_at_again(
+    office: Office, rep: Phone
+) -> None:
+    office.telegram.faults.next("sendMessage", Refused())
+    await office.at("2026-11-21 16:31")
+    await office.beat("plan_the_day", "remind_one")
+    assert rep.inbox == []
+    async with office.session() as session:
+        mei = await Staff.by_telegram(session, rep.id)
+        assert mei
+        words: Words = {"done": "x", "results": None, "problems": None, "plan": "y"}
+        await Report.file(session, mei, date(2026, 11, 21), clock.now(), words)
+    await office.at("2026-11-21 16:40")
+    await office.settle()
+    assert rep.inbox == []
+
+
+async def test_a_digest_waits_when_its_morning_becomes_a_day_off(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await office.at("2026-11-21 12:00")
+    await office.beat("plan_the_day")
+    async with office.session() as session:
+        await calendar.set_day(session, date(2026, 11, 23), DayKind.OFF, "Outing", None)
+    await office.at("2026-11-23 09:05")
+    await office.beat("digest_one")
+    assert boss.inbox == []
+    await office.at("2026-11-24 09:05")
+    await office.beat("digest_one")
+    assert "1 missing" in boss.last.text
+
+
+async def test_a_digest_owed_for_a_day_that_became_a_day_off_stops_nobody(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    office.telegram.faults.next("sendMessage", Refused())
+    await office.at("2026-11-23 09:00")
+    await joined_long_ago(office)
+    await office.beat("plan_the_day", "digest_one")
+    async with office.session() as session:
+        await calendar.set_day(session, date(2026, 11, 21), DayKind.OFF, "Typhoon", None)
+    await office.at("2026-11-23 09:10")
+    await rep.types("/menu")
+    assert boss.inbox == []
+    assert "Mei" in rep.last.text
+
+
+async def test_when_the_superior_has_not_joined_the_next_one_up_gets_the_digest(
+    office: Office, rep: Phone, boss: Phone, director: Phone
+) -> None:
+    await joined_long_ago(office)
+    async with office.session() as session:
+        hugo = await Staff.by_telegram(session, boss.id)
+        assert hugo
+        hugo.telegram_id = None
+    await office.at("2026-11-23 09:00")
+    await office.beat("plan_the_day", "digest_one")
+    assert "✗ Mei" in director.last.labels
+
+
+async def test_the_administrator_cannot_ask_who_has_filed(office: Office, rep: Phone) -> None:
+    admin = await office.hire("Ada", Position.ADMIN)
+    await admin.types("/team")
+    mei = (await office.one(select(Staff).where(Staff.name == "Mei"))).id
+    await office.forge(admin, f"report:missing:{mei}:2026-11-21")
+    assert "not yours to see" in admin.last.text

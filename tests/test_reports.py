@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from models import clock
+from models.inbox import Incoming
 from models.outbox import Outgoing
 from models.positions import Position
 from models.reports import Report, ReportVersion
@@ -234,24 +235,9 @@ async def test_somebody_elses_report_cannot_be_opened_changed_or_withdrawn(
 ) -> None:
     await file_a_report(rep)
     report = await office.one(select(Report))
-    stolen, _ = rep.find("Withdraw")
+    await other_rep.types("/menu")
     for deed in ("open", "change", "withdraw", "thumb"):
-        office.telegram.push(
-            {
-                "callback_query": {
-                    "id": f"stolen-{deed}",
-                    "from": other_rep.person.user(),
-                    "chat_instance": "1",
-                    "data": f"report:{report.id}:{deed}",
-                    "message": {
-                        "message_id": stolen.id,
-                        "date": 0,
-                        "chat": {"id": other_rep.id, "type": "private"},
-                    },
-                }
-            }
-        )
-        await office.settle()
+        await office.forge(other_rep, f"report:{report.id}:{deed}")
         assert "没有这份日报" in other_rep.last.text
     assert (await office.one(select(Report))).withdrawn_at is None
 
@@ -290,3 +276,60 @@ async def test_a_report_as_long_as_allowed_fits_into_its_card(
     assert "😀" * 300 in boss.last.text
     dead = select(Outgoing).where(Outgoing.state.not_in(["sent"]))
     assert await office.all(dead) == []
+
+
+async def test_an_answer_to_a_withdrawn_report_does_not_freeze_the_day(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await file_a_report(rep)
+    await rep.taps("Withdraw")
+    await boss.answers(boss.inbox[0], "Why?")
+    await rep.taps("File it again")
+    await rep.taps("Send")
+    assert (await office.one(select(Report))).withdrawn_at is None
+
+
+async def test_a_day_named_within_the_words_is_not_the_day_of_the_report(
+    office: Office, rep: Phone
+) -> None:
+    await rep.types("/report Wang ordered 20 boxes friday, paid cash")
+    assert "Sat, Nov 21 · 2/4" in rep.last.text
+    assert "Wang ordered 20 boxes friday, paid cash" in rep.last.text
+    await rep.types("/cancel")
+    await rep.types("/report visited Hualian, follow up next wed")
+    assert "follow up next wed" in rep.last.text
+
+
+async def test_a_report_of_long_ago_is_refused(office: Office, rep: Phone) -> None:
+    await rep.types("/report 2026-01-05")
+    assert "too long ago" in rep.last.text
+    await rep.types(f"/report 2026-02-30 {'x' * 4000}")
+    assert "no such day" in rep.last.text
+
+
+async def test_quotes_and_ampersands_by_the_thousand_are_shown(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await rep.types("/report")
+    await rep.types("\"'&" * 660)
+    await rep.taps("Back")
+    assert "\"'&" * 100 in rep.last.text
+    await rep.taps("Keep it")
+    assert "2/4" in rep.last.text
+
+
+async def test_changing_done_does_not_bring_the_notes_back(office: Office, rep: Phone) -> None:
+    await rep.types("A private note")
+    await rep.taps("Keep")
+    await rep.types("/report")
+    await rep.taps("Take the notes")
+    await rep.taps("Back")
+    await rep.types("Only this")
+    assert "Done: Only this" in rep.last.text
+
+
+async def test_a_forged_day_on_a_button_is_out_of_date(office: Office, rep: Phone) -> None:
+    await rep.types("/menu")
+    for data in ("report:day:2026-02-30", "f:1:1:keep", "report:\u0661:open"):
+        await office.forge(rep, data)
+    assert {row.state.value for row in await office.all(select(Incoming))} == {"done"}

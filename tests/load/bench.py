@@ -135,7 +135,7 @@ async def report(phone: Phone, day: date, think: Callable[[], Awaitable[None]]) 
     for deed, then in deeds:
         await think()
         deed()
-        await until(lambda then=then: phone.inbox and then in phone.last.text, phone)
+        await until(lambda: phone.inbox and then in phone.last.text, phone)  # noqa: B023 - at once
 
 
 async def chat(engine: Engine) -> dict[str, float]:

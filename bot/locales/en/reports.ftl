@@ -40,6 +40,7 @@ report-answered-already = The report for { $day } has been answered and stands a
 report-gone = The report for { $day } has been withdrawn already.
 report-gone-or-not-yours = This report does not exist, or is not yours to see.
 report-day-not-begun = { $day } has not begun yet. A report is for today or an earlier day: /report, /report yesterday.
+report-day-long-past = { $day } is too long ago for a report. Try /report yesterday.
 
 report-reminder = Your report for { $day } is not in yet. It is due { $due }.
 report-please = { $name } asks for your report for { $day }.

@@ -40,6 +40,7 @@ report-answered-already = { $day }的日报，上级已经回复，不能再改�
 report-gone = { $day }的日报已经撤回了。
 report-gone-or-not-yours = 没有这份日报，或者您不能查看。
 report-day-not-begun = { $day }还没到，日报只能写今天或以前的：/report、/report 昨天。
+report-day-long-past = { $day }太久了，不能再补日报。可以试试：/report 昨天。
 
 report-reminder = 您 { $day }的日报还没交，请在 { $due } 前提交。
 report-please = { $name }提醒您交 { $day }的日报。

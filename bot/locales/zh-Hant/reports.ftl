@@ -40,6 +40,7 @@ report-answered-already = { $day }的日報，主管已經回覆，不能再改�
 report-gone = { $day }的日報已經撤回了。
 report-gone-or-not-yours = 沒有這份日報，或者您不能查看。
 report-day-not-begun = { $day }還沒到，日報只能寫今天或以前的：/report、/report 昨天。
+report-day-long-past = { $day }太久了，不能再補日報。可以試試：/report 昨天。
 
 report-reminder = 您 { $day }的日報還沒交，請在 { $due } 前送出。
 report-please = { $name }提醒您交 { $day }的日報。

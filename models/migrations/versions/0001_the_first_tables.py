@@ -142,9 +142,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_answers")),
     )
     with op.batch_alter_table("answers", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_answers_author_id_message_id", ["author_id", "message_id"], unique=False
-        )
         batch_op.create_index(batch_op.f("ix_answers_record"), ["record"], unique=False)
 
     op.create_table(
@@ -367,10 +364,8 @@ def upgrade() -> None:
         sa.Column("filed_at", UTCDateTime(), nullable=False),
         sa.Column("withdrawn_at", UTCDateTime(), nullable=True),
         sa.Column("answered_at", UTCDateTime(), nullable=True),
-        sa.Column("reader_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("created_at", UTCDateTime(), nullable=False),
         sa.ForeignKeyConstraint(["author_id"], ["staff.id"], name=op.f("fk_reports_author_id")),
-        sa.ForeignKeyConstraint(["reader_id"], ["staff.id"], name=op.f("fk_reports_reader_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reports")),
         sa.UniqueConstraint("author_id", "day", name=op.f("uq_reports_author_id_day")),
     )
