@@ -33,7 +33,7 @@ from models import migrate
 from models.database import Database
 from models.drafts import Draft
 from models.inbox import Incoming
-from models.outbox import Outgoing
+from models.outbox import Delivery, Outgoing
 from scheduler import JOBS, clock
 
 log = structlog.get_logger()
@@ -261,8 +261,9 @@ class Fieldbook:
         """Bring the figures that stand in the database up to date."""
         async with self.database.reading() as session:
             WAITING.labels("updates").set(await Incoming.waiting(session))
-            for state, number in (await Outgoing.counts(session)).items():
-                WAITING.labels(f"messages {state.value}").set(number)
+            counts = await Outgoing.counts(session)
+            for state in (Delivery.WAITING, Delivery.SENDING, Delivery.UNKNOWN, Delivery.DEAD):
+                WAITING.labels(f"messages {state.value}").set(counts.get(state, 0))
 
     async def ready(self) -> str:
         """ "" when everything needed is there, otherwise what is not."""

@@ -201,6 +201,8 @@ async def send(turn: Turn, draft: Draft) -> None:
         # After the rollback the rows are found again.
         await turn.session.refresh(draft)
         await turn.session.refresh(turn.me)
+        if turn.tapped:
+            await turn.session.refresh(turn.tapped)
         problem = turn.t(refusal.key, **refusal.facts)
         if refusal.field:
             await _go_on(turn, draft, Changes(refusal.field), problem=problem)
@@ -253,7 +255,7 @@ async def offer_parked(turn: Turn) -> None:
         turn.say("form-waiting", rows, title=title(turn, draft))
 
 
-async def park(turn: Turn, draft: Draft) -> None:
+def park(draft: Draft) -> None:
     """Another command came between; the form keeps what was said and waits."""
     draft.state = DraftState.PARKED
     draft.touched_at = clock.now()

@@ -46,7 +46,7 @@ class Receiver:
         """Commit updates to the inbox; those that were here before are passed over."""
         async with self.database.writing() as session:
             for update in updates:
-                if not isinstance(update, dict) or not is_id(update.get("update_id")):
+                if not is_update(update):
                     log.warning("this is no update", received=str(update)[:200])
                     continue
                 await Incoming.keep(session, self.bot.id, update)
@@ -63,8 +63,10 @@ class Receiver:
         if not updates:
             return 0
         await self.keep(updates)
-        # The last one, not the greatest: Telegram starts its ids anew after a quiet week.
-        self.offset = int(updates[-1]["update_id"]) + 1
+        ids = [update["update_id"] for update in updates if is_update(update)]
+        if ids:
+            # The last one, not the greatest: Telegram starts its ids anew after a quiet week.
+            self.offset = ids[-1] + 1
         return len(updates)
 
     async def poll(self) -> None:
@@ -95,6 +97,11 @@ class Receiver:
                 log.warning(problem)
             trouble = problem
             await asyncio.sleep(PAUSE)
+
+
+def is_update(received: object) -> bool:
+    """Whether it has an id that Telegram can be told we have it."""
+    return isinstance(received, dict) and is_id(received.get("update_id"))
 
 
 def _seconds(error: RetryAfter) -> float:

@@ -7,7 +7,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-import httpx
 import structlog
 from aiolimiter import AsyncLimiter
 from markupsafe import Markup
@@ -17,26 +16,23 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from telegram import Bot, BotCommand, BotCommandScopeChat, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import (
-    BadRequest,
-    Forbidden,
-    InvalidToken,
     NetworkError,
-    RetryAfter,
     TelegramError,
     TimedOut,
 )
 
 from bot.bell import OUTBOX, Bell
 from bot.metrics import DELIVERIES, DELIVERY_SECONDS
+from bot.outcomes import perhaps_delivered, send_anew, settle
 from bot.panels import Card, Panel, View, keyboard
 from bot.receiver import brief
 from bot.router import Switchboard
 from bot.texts import plain, t
 from models import clock, records
-from models.database import Database
+from models.database import Database, is_away
 from models.facts import unpack
 from models.language import Language
-from models.outbox import Act, Delivery, Outgoing, Urgency, lost_contact
+from models.outbox import Act, Delivery, Outgoing
 from models.staff import Staff
 
 log = structlog.get_logger()
@@ -47,13 +43,6 @@ CALL_TAKES_AT_MOST = 25.0  # seconds
 LOST_AFTER = timedelta(seconds=35)  # a call that long under way died with its process
 SENDERS = 4_719_116  # any number, as long as every process asks for the same one
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-# The request never left: nothing can have been delivered.
-NEVER_LEFT = (
-    httpx.ConnectError,
-    httpx.ConnectTimeout,
-    httpx.PoolTimeout,
-    httpx.UnsupportedProtocol,
-)
 
 Call = Callable[[], Awaitable[int | None]]
 """One call to Telegram; gives the id of the message it made."""
@@ -161,9 +150,9 @@ class Sender:
                 try:
                     async with session.begin_nested():
                         ready = await self._prepare(session, outgoing)
-                except SQLAlchemyError:
-                    raise
                 except Exception as error:
+                    if is_away(error):
+                        raise
                     # A message that cannot be written is a bug; the others go on.
                     log.exception("a message cannot be written", outgoing=outgoing_id)
                     outgoing = await session.get_one(Outgoing, outgoing_id, populate_existing=True)
@@ -190,6 +179,10 @@ class Sender:
                 error = failure
             except TimeoutError:
                 error = TimedOut()
+            except Exception as failure:
+                # A bug below us: the row must not stay on its way, or its chat waits for ever.
+                log.exception("a call failed in a way of its own", outgoing=ready.outgoing_id)
+                error = NetworkError(repr(failure))
         while True:
             try:
                 async with self.database.writing() as session:
@@ -270,7 +263,7 @@ class Sender:
         language = reader.speaks if reader else Language.EN
         if outgoing.act is Act.COMMANDS:
             return self._ready(outgoing, self._commands(outgoing.chat_id, reader))
-        reply = await self._reply(session, outgoing)
+        reply = self._reply(outgoing)
         if outgoing.act is Act.COPY:
             return self._ready(outgoing, self._copy(outgoing, reply))
         panel = await self._panel(session, outgoing, reader)
@@ -330,14 +323,10 @@ class Sender:
             return await card(View(session, reader, record, facts))
         return Panel(t(reader.speaks, outgoing.key, **facts), outgoing.buttons)
 
-    async def _reply(self, session: AsyncSession, outgoing: Outgoing) -> ReplyParameters | None:
-        message_id = outgoing.reply_to_message_id
-        if outgoing.reply_to_id:
-            answered = await session.get_one(Outgoing, outgoing.reply_to_id)
-            message_id = answered.message_id
-        if message_id is None:
+    def _reply(self, outgoing: Outgoing) -> ReplyParameters | None:
+        if outgoing.reply_to_message_id is None:
             return None
-        return ReplyParameters(message_id, allow_sending_without_reply=True)
+        return ReplyParameters(outgoing.reply_to_message_id, allow_sending_without_reply=True)
 
     def _ready(self, outgoing: Outgoing, call: Call) -> Ready:
         return Ready(outgoing.id, outgoing.chat_id, call)
@@ -372,67 +361,3 @@ class Sender:
             return None
 
         return set_commands
-
-
-async def settle(session: AsyncSession, outgoing: Outgoing, error: TelegramError) -> None:
-    """What an error of Telegram's means for a message (the table of design.md)."""
-    # BadRequest is a NetworkError to the library, but one that trying again never cures.
-    match error:
-        case RetryAfter():
-            wait = error.retry_after
-            outgoing.wait(
-                "told to wait", wait if isinstance(wait, timedelta) else timedelta(seconds=wait)
-            )
-        case BadRequest():
-            await _settle_bad_request(session, outgoing, error.message)
-        case Forbidden():
-            outgoing.give_up(Delivery.DEAD, error.message)
-            if outgoing.staff_id:
-                await lost_contact(session, await session.get_one(Staff, outgoing.staff_id))
-        case InvalidToken():
-            outgoing.wait("Telegram does not accept the token", timedelta(minutes=1))
-        case NetworkError() if isinstance(error.__cause__, NEVER_LEFT):
-            outgoing.wait(f"Telegram cannot be reached: {error.message}")
-        case NetworkError():
-            perhaps_delivered(outgoing, error.message)
-        case _:
-            outgoing.give_up(Delivery.DEAD, error.message)
-            log.error("Telegram refuses a message", outgoing=outgoing.id, reason=error.message)
-
-
-def perhaps_delivered(outgoing: Outgoing, reason: str) -> None:
-    """Nobody knows whether it arrived: what can be done twice is; the rest is listed.
-
-    A message somebody waits for or must act on is sent once more, and says so: alerts and
-    reminders by the reference they carry, answers by a line of their own.
-    """
-    if outgoing.act.can_be_repeated:
-        outgoing.wait(reason)
-    elif outgoing.act is Act.SEND and outgoing.urgency < Urgency.BULK and not outgoing.again:
-        outgoing.again = True
-        outgoing.wait(reason)
-    else:
-        outgoing.give_up(Delivery.UNKNOWN, reason)
-
-
-def send_anew(outgoing: Outgoing) -> None:
-    """The message to change is gone: the change comes as a message of its own."""
-    outgoing.act = Act.SEND
-
-
-async def _settle_bad_request(session: AsyncSession, outgoing: Outgoing, reason: str) -> None:
-    said = reason.lower()
-    if "message is not modified" in said or "message to delete not found" in said:
-        await outgoing.sent(session, outgoing.message_id)  # the chat is as we want it
-    elif outgoing.act is Act.DELETE:
-        outgoing.give_up(Delivery.DROPPED, reason)  # too old to be deleted: let it stand
-    elif (
-        outgoing.act is Act.EDIT
-        and "message" in said
-        and ("not found" in said or "can't be" in said)
-    ):
-        send_anew(outgoing)
-        outgoing.wait(reason, timedelta())
-    else:
-        outgoing.give_up(Delivery.DEAD, reason)
-        log.error("Telegram refuses a message", outgoing=outgoing.id, reason=reason)

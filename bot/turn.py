@@ -12,7 +12,6 @@ from telegram import Message, Update, User
 
 from bot.panels import Panel, Rows
 from bot.texts import cleaned, t
-from models import clock
 from models.language import Language
 from models.outbox import Act, Outgoing, edit
 from models.staff import Staff
@@ -29,6 +28,7 @@ class Turn:
 
     session: AsyncSession
     update: Update
+    arrived_at: datetime
     user: User
     bot_name: str
     somebody: Staff | None
@@ -60,8 +60,16 @@ class Turn:
 
     @property
     def said_at(self) -> datetime:
-        """When it was said, however late it arrived; a tap carries no time of its own."""
-        return self.message.date if self.message else clock.now()
+        """When it was said, however late it was read; a tap carries no time of its own."""
+        return self.message.date if self.message else self.arrived_at
+
+    @property
+    def message_id(self) -> int:
+        """The message in this chat that the turn is about: what was written, or tapped on."""
+        tapped = self.update.callback_query.message if self.update.callback_query else None
+        about = self.message or tapped
+        assert about
+        return about.message_id
 
     @property
     def words(self) -> str:

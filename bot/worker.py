@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from datetime import datetime
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -107,7 +108,9 @@ class Worker:
         except Exception as error:
             # Reading it again gives the same: set it aside at once.
             raise Unreadable from error
-        turn = await take_turn(session, update, self.switchboard, self.bot.username)
+        turn = await take_turn(
+            session, update, incoming.created_at, self.switchboard, self.bot.username
+        )
         if update.callback_query is None:
             return None
         return TapAnswer(update.callback_query, turn.toast if turn else None)
@@ -150,7 +153,11 @@ async def tell_of_quarantine(session: AsyncSession, failed: Incoming) -> None:
 
 
 async def take_turn(
-    session: AsyncSession, update: Update, switchboard: Switchboard, bot_name: str
+    session: AsyncSession,
+    update: Update,
+    arrived_at: datetime,
+    switchboard: Switchboard,
+    bot_name: str,
 ) -> Turn | None:
     """Do all that an update asks for, in the caller's transaction; None when it asks for nothing.
 
@@ -170,7 +177,7 @@ async def take_turn(
         return None
     if update.message is None and update.edited_message is None and update.callback_query is None:
         return None
-    turn = Turn(session, update, user, bot_name, somebody)
+    turn = Turn(session, update, arrived_at, user, bot_name, somebody)
     if somebody is None:
         await switchboard.meet_stranger(turn)
         keep_menu_current(turn, switchboard)
@@ -181,7 +188,7 @@ async def take_turn(
     draft = await Draft.open_one(session, somebody.id)
     went_cold = draft is not None and draft.is_cold and update.callback_query is None
     if draft and went_cold:
-        await filling.park(turn, draft)
+        filling.park(draft)
     steps = draft.rev if draft else 0
     try:
         async with session.begin_nested():
@@ -193,10 +200,10 @@ async def take_turn(
             await session.refresh(draft)
         turn.toast = None
         turn.say(refusal.key, **refusal.facts)
-        is_command = True
+        is_command = update.callback_query is None
     came_between = is_command and draft is not None and draft.state is DraftState.OPEN
     if draft and came_between and draft.rev == steps:
-        await filling.park(turn, draft)
+        filling.park(draft)
         await filling.offer_parked(turn)
     elif went_cold and await Draft.open_one(session, somebody.id) is None:
         await filling.offer_parked(turn)
@@ -223,7 +230,7 @@ async def _look_at_what_it_answers(turn: Turn) -> None:
     query, message = turn.update.callback_query, turn.update.message
     if query and query.message:
         turn.tapped = await Outgoing.behind(turn.session, turn.chat_id, query.message.message_id)
-    if message and message.reply_to_message:
+    if message and (answered := message.reply_to_message):
         turn.replied_to = await Outgoing.behind(
-            turn.session, turn.chat_id, message.reply_to_message.message_id
-        )
+            turn.session, turn.chat_id, answered.message_id
+        ) or await Outgoing.referenced(turn.session, turn.chat_id, answered.text or "")

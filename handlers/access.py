@@ -2,14 +2,16 @@
 
 from datetime import timedelta
 
-from bot.panels import named
+from bot.panels import Panel, named
 from bot.router import Router
+from bot.texts import clip
 from bot.turn import Turn
 from handlers.menu import show_menu
+from handlers.team import turn_pages
 from models import audit, policy
 from models.errors import Refused
 from models.invitations import Invitation, Stranger
-from models.staff import Role
+from models.staff import LONGEST_NAME, Role, Staff
 
 router = Router()
 
@@ -41,36 +43,47 @@ async def come_in(turn: Turn, token: str) -> None:
 @router.command("invite", role=Role.SUPERIOR)
 async def invite(turn: Turn, name: str) -> None:
     """A link for somebody below who has not joined; without a name, a list to choose from."""
+    if not name:
+        turn.show(await whom_to_invite(turn))
+        return
+    person = await turn.me.in_reach_called(turn.session, name)
+    if person is None:
+        raise Refused("invite-nobody", name=clip(name, LONGEST_NAME))
+    await give_link(turn, person)
+
+
+@router.button(r"invite:all:(\d{1,4})", role=Role.SUPERIOR)
+async def leaf_through_the_list(turn: Turn, page: str) -> None:
+    await turn.change(await whom_to_invite(turn, int(page)))
+
+
+async def whom_to_invite(turn: Turn, page: int = 0) -> Panel:
     people = await turn.me.people_in_reach(turn.session)
     waiting = [person for person in people if person.telegram_id is None]
-    if name:
-        found = [person for person in people if person.name.casefold() == name.casefold()]
-        if not found:
-            raise Refused("invite-nobody", name=name)
-        if found[0].telegram_id:
-            raise Refused("invite-joined-already", name=found[0].name)
-        await give_link(turn, found[0].id)
-    elif waiting:
-        turn.say("invite-whom", [[named(p.name, f"invite:{p.id}")] for p in waiting[:50]])
-    else:
-        turn.say("invite-all-joined")
+    if not waiting:
+        return Panel(turn.t("invite-all-joined"))
+    shown, leaves = turn_pages(waiting, page, "invite:all")
+    rows = [[named(person.name, f"invite:{person.id}")] for person in shown]
+    return Panel(turn.t("invite-whom"), [*rows, leaves])
 
 
 @router.button(r"invite:(\d{1,18})", role=Role.SUPERIOR)
 async def invite_from_the_list(turn: Turn, person_id: str) -> None:
-    await give_link(turn, int(person_id))
+    await give_link(turn, await turn.me.in_reach(turn.session, int(person_id)))
 
 
-async def give_link(turn: Turn, person_id: int) -> None:
-    person = await turn.me.in_reach(turn.session, person_id)
-    if person.telegram_id:
-        raise Refused("invite-joined-already", name=person.name)
+async def give_link(turn: Turn, person: Staff) -> None:
+    """Answer with a new link for one of the people in reach; their earlier one ends (1.2).
+
+    Refused for somebody who has joined: only the console lets another phone take a place.
+    """
     token = await Invitation.make(turn.session, person, turn.me)
     link = f"https://t.me/{turn.bot_name}?start={token}"
-    turn.say(
+    invitation = turn.say(
         "invite-link",
         [[{"key": "invite-copy", "copy": link}]],
         name=person.name,
         link=link,
         hours=policy.current().access.invitation_valid // timedelta(hours=1),
     )
+    invitation.secret = True

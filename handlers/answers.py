@@ -6,7 +6,7 @@ from bot import texts
 from bot.router import Router
 from bot.turn import Turn
 from handlers.reports import find_report
-from models import records
+from models import audit, records
 from models.answers import Answer
 from models.errors import Refused
 from models.outbox import Act, Outgoing, Urgency, notify
@@ -22,26 +22,25 @@ TOLD_AT_MOST = 3500  # UTF-16 units beside the name; longer words are copied as 
 @router.reply(role=Role.MEMBER)
 async def answer_a_message(turn: Turn) -> None:
     """Carry the words to the other side, as an answer to their own message."""
-    assert turn.replied_to and turn.replied_to.about and turn.message
+    assert turn.replied_to and turn.replied_to.about
     record = await records.find(turn.session, turn.replied_to.about, turn.me)
     if record is None:
         raise Refused("answer-not-yours")
-    answer = await carry(turn, record, turn.words, turn.message.message_id)
+    answer = await carry(turn, record, turn.words)
     other = await turn.session.get_one(Staff, answer.to_id)
     told = turn.say("answer-carried", name=other.name)
     told.silent = True
-    told.reply_to_message_id = turn.message.message_id
+    told.reply_to_message_id = turn.message_id
 
 
 @router.button(r"report:([0-9]{1,18}):thumb", role=Role.MEMBER)
 async def thumb_up(turn: Turn, number: str) -> None:
     """The shortest answer to a report."""
-    assert turn.tapped and turn.tapped.message_id
-    await carry(turn, await find_report(turn, number), "👍", turn.tapped.message_id)
+    await carry(turn, await find_report(turn, number), "👍")
     turn.hint("answer-carried-hint")
 
 
-async def carry(turn: Turn, record: Visible, words: str, message_id: int) -> Answer:
+async def carry(turn: Turn, record: Visible, words: str) -> Answer:
     """Keep an answer and owe it to the other side. Refused when nobody is there to hear it."""
     partner = (
         await record.partner_of(turn.session, turn.me) if isinstance(record, Answerable) else None
@@ -54,7 +53,7 @@ async def carry(turn: Turn, record: Visible, words: str, message_id: int) -> Ans
         author_id=turn.me.id,
         to_id=partner.staff.id,
         words=words,
-        message_id=message_id,
+        message_id=turn.message_id,
         said_at=turn.said_at,
     )
     turn.session.add(answer)
@@ -74,6 +73,7 @@ async def carry(turn: Turn, record: Visible, words: str, message_id: int) -> Ans
     )
     if not fits:
         copy_below(turn, answer, partner.staff)
+    audit.record(turn.session, turn.me, "answered", about=root)
     report = await records.find(turn.session, root, turn.me)
     if isinstance(report, Report):
         await report.was_answered_by(turn.session, turn.me)

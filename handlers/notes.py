@@ -14,7 +14,7 @@ router = Router()
 @router.text(role=Role.MEMBER)
 async def offer_to_keep(turn: Turn) -> None:
     """What was written is on disk already; the tap says that it belongs to the day."""
-    if not turn.words or turn.message is None:
+    if not turn.words or turn.message is None or turn.message.text is None:
         turn.say("note-words-only")
         return
     note = Note(

@@ -9,20 +9,30 @@ from markupsafe import Markup
 
 from bot.panels import RED, Button, Panel, button, named
 from bot.router import Router
+from bot.texts import clip
 from bot.turn import Turn
 from models import calendar
+from models.errors import Refused
 from models.outbox import notify
 from models.reports import Report
-from models.staff import Role, Staff
+from models.staff import LONGEST_NAME, Role, Staff
 
 router = Router()
 
 LATEST = 7  # reports shown of a person
+A_PAGE = 24  # people; Telegram takes 100 buttons, a thumb fewer
 
 
 @router.command("team", role=Role.SUPERIOR)
-async def show_the_team(turn: Turn, words: str = "") -> None:
-    turn.show(await team_panel(turn, turn.me))
+async def show_the_team(turn: Turn, name: str = "") -> None:
+    """`/team` lists the people; with a name it opens that person."""
+    if not name:
+        turn.show(await team_panel(turn))
+        return
+    person = await turn.me.in_reach_called(turn.session, name)
+    if person is None:
+        raise Refused("team-nobody-called", name=clip(name, LONGEST_NAME))
+    await show_a_person(turn, str(person.id))
 
 
 @router.button(r"menu:team", role=Role.SUPERIOR)
@@ -30,28 +40,44 @@ async def team_from_the_menu(turn: Turn) -> None:
     await show_the_team(turn)
 
 
-@router.button(r"team:all", role=Role.SUPERIOR)
-async def back_to_the_team(turn: Turn) -> None:
-    await turn.change(await team_panel(turn, turn.me))
+@router.button(r"team:all(?::(\d{1,4}))?", role=Role.SUPERIOR)
+async def back_to_the_team(turn: Turn, page: str | None) -> None:
+    await turn.change(await team_panel(turn, int(page or 0)))
 
 
-async def team_panel(turn: Turn, of: Staff) -> Panel:
+async def team_panel(turn: Turn, page: int = 0) -> Panel:
     """The people directly below, each with the day's report; everybody for the administrator."""
     people = (
-        await of.people_in_reach(turn.session)
-        if of.manages_people
-        else await of.people_directly_below(turn.session)
+        await turn.me.people_in_reach(turn.session)
+        if turn.me.manages_people
+        else await turn.me.people_directly_below(turn.session)
     )
     if not people:
         return Panel(turn.t("team-nobody"))
     day = calendar.business_day(turn.said_at)
-    rows = []
-    for person in people[:90]:
+    shown, leaves = turn_pages(people, page, "team:all")
+    rows: list[Sequence[Button]] = []
+    for person in shown:
         sign = await sign_of(turn, person, day)
         rows.append([named(f"{sign} {person.name}", f"team:{person.id}")])
-    if of.manages_people:
+    rows.append(leaves)
+    if turn.me.manages_people:
         return Panel(turn.t("team-all-title", people=len(people)), rows)
     return Panel(turn.t("team-title", day=day, people=len(people)), rows)
+
+
+def turn_pages(
+    people: Sequence[Staff], page: int, data: str
+) -> tuple[Sequence[Staff], list[Button]]:
+    """Who stands on a page of a list, and the buttons that leaf through it: `data:page`."""
+    last = max(len(people) - 1, 0) // A_PAGE
+    page = min(page, last)  # the list may be shorter by now
+    leaves = []
+    if page > 0:
+        leaves.append(named(f"‹ {page}/{last + 1}", f"{data}:{page - 1}"))
+    if page < last:
+        leaves.append(named(f"{page + 2}/{last + 1} ›", f"{data}:{page + 1}"))
+    return people[page * A_PAGE : (page + 1) * A_PAGE], leaves
 
 
 async def sign_of(turn: Turn, person: Staff, day: date) -> str:
@@ -64,8 +90,8 @@ async def sign_of(turn: Turn, person: Staff, day: date) -> str:
     return "✓" if filed else "·"
 
 
-@router.button(r"team:(\d{1,18})", role=Role.SUPERIOR)
-async def show_a_person(turn: Turn, person_id: str) -> None:
+@router.button(r"team:(\d{1,18})(?::below:(\d{1,4}))?", role=Role.SUPERIOR)
+async def show_a_person(turn: Turn, person_id: str, page: str | None = None) -> None:
     """Who somebody is, their latest reports, the people below them, and the way out."""
     person = await turn.me.in_reach(turn.session, int(person_id))
     superior = await person.answers_to(turn.session)
@@ -80,10 +106,10 @@ async def show_a_person(turn: Turn, person_id: str) -> None:
             [button("team-report", f"report:{report.id}:open", day=report.day)]
             for report in await Report.latest_of(turn.session, person.id, LATEST)
         ]
-        rows += [
-            [named(below.name, f"team:{below.id}")]
-            for below in await person.people_directly_below(turn.session)
-        ]
+        below = await person.people_directly_below(turn.session)
+        shown, leaves = turn_pages(below, int(page or 0), f"team:{person.id}:below")
+        rows += [[named(one.name, f"team:{one.id}")] for one in shown]
+        rows.append(leaves)
     if person.telegram_id is None:
         rows.append([button("team-invite", f"invite:{person.id}")])
     rows.append(

@@ -99,7 +99,7 @@ class Incoming(Base):
     @classmethod
     async def take(cls, session: AsyncSession) -> Incoming | None:
         """The oldest update of a lane nobody else is at; the lane is ours until the commit."""
-        lane = await session.scalar(
+        next_lane = (
             select(Lane)
             .join(cls, cls.lane_id == Lane.id)
             .where(cls.state == Received.WAITING, Lane.resume_at <= clock.now())
@@ -107,15 +107,18 @@ class Incoming(Base):
             .limit(1)
             .with_for_update(of=Lane, skip_locked=True)
         )
-        if lane is None:
-            return None
-        # Only now, with the lane in hand, is it certain which one is the oldest.
-        return await session.scalar(
-            select(cls)
-            .where(cls.lane_id == lane.id, cls.state == Received.WAITING)
-            .order_by(cls.id)
-            .limit(1)
-        )
+        while lane := await session.scalar(next_lane):
+            # Only now, with the lane in hand, is it certain which one is the oldest. Somebody
+            # may just have done the last one: then another lane is looked for.
+            oldest = await session.scalar(
+                select(cls)
+                .where(cls.lane_id == lane.id, cls.state == Received.WAITING)
+                .order_by(cls.id)
+                .limit(1)
+            )
+            if oldest:
+                return oldest
+        return None
 
     @classmethod
     async def failed(
@@ -126,6 +129,8 @@ class Incoming(Base):
         A `final` one is set aside at once.
         """
         failed = await session.get_one(cls, incoming_id, with_for_update=True)
+        if failed.state is not Received.WAITING:
+            return failed  # somebody else has done it meanwhile
         failed.attempts += 1
         failed.error = error[:2000]
         if final or failed.attempts >= TRIES:

@@ -63,15 +63,11 @@ class Invitation(Base):
 
         None when the token is used, expired or unknown, or older than their joining.
         """
-        staff_id = await session.scalar(
-            select(cls.staff_id).where(cls.token_hash == _hash(token))
-        )
+        staff_id = await session.scalar(select(cls.staff_id).where(cls.token_hash == _hash(token)))
         if staff_id is None:
             return None
         # As `make` does first: what happens to one person's invitations happens in turn.
-        staff = await session.get_one(
-            Staff, staff_id, with_for_update=True, populate_existing=True
-        )
+        staff = await session.get_one(Staff, staff_id, with_for_update=True, populate_existing=True)
         # The database lets one of two redeemers through.
         made_at = await session.scalar(
             update(cls)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import cache
@@ -17,7 +18,6 @@ from sqlalchemy import (
     Index,
     Select,
     String,
-    and_,
     bindparam,
     delete,
     func,
@@ -35,6 +35,7 @@ from models.database import insert_new
 from models.facts import pack
 from models.staff import Staff
 
+REFERENCE = re.compile(r"#r([0-9a-f]{1,15})\b")
 LONGEST_WAIT = timedelta(minutes=10)
 KEPT_FOR = timedelta(days=180)  # an answer to a message finds its record for half a year
 
@@ -106,13 +107,12 @@ class Outgoing(Base):
     silent: Mapped[bool] = mapped_column(default=False)
     dedupe: Mapped[str | None] = mapped_column(String(128), unique=True)
     target_id: Mapped[int | None] = mapped_column(ForeignKey("outbox.id"), index=True)
-    reply_to_id: Mapped[int | None] = mapped_column(ForeignKey("outbox.id"))
     reply_to_message_id: Mapped[int | None] = mapped_column(BigInteger)
-    due_at: Mapped[datetime] = mapped_column(default=clock.now)
     retry_at: Mapped[datetime] = mapped_column(default=clock.now)
     attempts: Mapped[int] = mapped_column(default=0)
     again: Mapped[bool] = mapped_column(default=False)  # an earlier try may have been delivered
     state: Mapped[Delivery] = mapped_column(default=Delivery.WAITING)
+    secret: Mapped[bool] = mapped_column(default=False)  # forgotten once it is on its way
     error: Mapped[str | None] = mapped_column(String(500))
     listed: Mapped[bool] = mapped_column(default=False)  # the administrator was told
     message_id: Mapped[int | None] = mapped_column(BigInteger)
@@ -138,6 +138,15 @@ class Outgoing(Base):
             .order_by(cls.id.desc())
             .limit(1)
         )
+
+    @classmethod
+    async def referenced(cls, session: AsyncSession, chat_id: int, words: str) -> Outgoing | None:
+        """The message whose reference stands in these words: a copy that may not have arrived, but did."""
+        for mark in reversed(REFERENCE.findall(words)):
+            found = await session.get(cls, int(mark, 16))
+            if found and found.chat_id == chat_id and found.carries_reference:
+                return found
+        return None
 
     @classmethod
     async def cards_about(cls, session: AsyncSession, about: str, key: str) -> Sequence[Outgoing]:
@@ -189,6 +198,7 @@ class Outgoing(Base):
         self.sent_at = clock.now()
         self.message_id = message_id
         self.error = None
+        self._forget_if_secret()
         if self.target_id and self.act is Act.SEND:
             # It was to change a message that is gone: it stands for that one from now on.
             target = await session.get_one(Outgoing, self.target_id)
@@ -206,6 +216,12 @@ class Outgoing(Base):
     def give_up(self, state: Delivery, error: str) -> None:
         self.state = state
         self.error = error[:500]
+        self._forget_if_secret()
+
+    def _forget_if_secret(self) -> None:
+        # An invitation's token is kept nowhere in clear (1.2), not in a backup either.
+        if self.secret:
+            self.html, self.buttons = "", []
 
     @classmethod
     async def forget_old(cls, session: AsyncSession) -> int:
@@ -218,9 +234,7 @@ class Outgoing(Base):
             .where(
                 cls.created_at < clock.now() - KEPT_FOR,
                 cls.state.not_in([Delivery.WAITING, Delivery.SENDING]),
-                ~select(pointing.id)
-                .where(or_(pointing.target_id == cls.id, pointing.reply_to_id == cls.id))
-                .exists(),
+                ~select(pointing.id).where(pointing.target_id == cls.id).exists(),
                 ~select(Draft.id).where(Draft.panel_id == cls.id).exists(),
             )
             .limit(1000)
@@ -243,7 +257,7 @@ def _next_due() -> Select[Outgoing]:
             undone(earlier),
             or_(
                 earlier.state == Delivery.SENDING,
-                and_(earlier.state == Delivery.WAITING, earlier.due_at <= now),
+                earlier.state == Delivery.WAITING,
             ),
         )
         .exists()
@@ -256,7 +270,6 @@ def _next_due() -> Select[Outgoing]:
             behind.chat_id == Outgoing.chat_id,
             undone(behind),
             behind.state == Delivery.WAITING,
-            behind.due_at <= now,
         )
         .scalar_subquery()
     )
@@ -264,7 +277,6 @@ def _next_due() -> Select[Outgoing]:
         select(Outgoing)
         .where(
             Outgoing.state == Delivery.WAITING,
-            Outgoing.due_at <= now,
             Outgoing.retry_at <= now,
             Outgoing.chat_id.not_in(not_to),
             first_in_its_chat,

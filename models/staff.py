@@ -199,7 +199,7 @@ class Staff(Base):
         audit.record(session, who, "joined", about=self.about, telegram_id=telegram_id, **facts)
 
     async def lose_account(self, session: AsyncSession) -> None:
-        """The phone of now shows nothing of ours any more; what is half filled goes on at the next one."""
+        """Unbind the account: its phone shows no commands of ours, and open forms go on at the next."""
         from models.outbox import Act, Outgoing, Urgency  # it stands on this file
 
         if self.telegram_id is None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from datetime import timedelta
 
-from sqlalchemy import select
+import pytest
+from sqlalchemy import select, text
 
 from models import clock
 from models.audit import Entry
 from models.invitations import Invitation
+from models.language import Language
 from models.positions import Position
 from models.staff import Staff
 from tests.conftest import Office
@@ -205,3 +208,157 @@ async def test_the_language_changes_at_once_with_the_commands(office: Office, re
     assert "📝 寫日報" in rep.last.labels
     await rep.types("/language en")
     assert "From now on in English" in rep.last.text
+
+
+async def test_a_name_nobody_has_is_refused_however_long_or_odd(
+    office: Office, boss: Phone
+) -> None:
+    for name in ("x" * 4000, "<b>'\"&" * 500, "two\nlines", "😀" * 2000):
+        await boss.types(f"/invite {name}")
+        assert "There is nobody called" in boss.last.text
+        assert len(boss.last.text) < 200
+    assert len(boss.inbox) == 4
+
+
+async def test_a_name_is_understood_in_another_spelling(office: Office, boss: Phone) -> None:
+    await invite(office, boss, "Zoe\u0308 Li")
+    for name in ("ZO\u00cb  LI", "zoe\u0308 Ｌi"):
+        await boss.types(f"/invite {name}")
+        assert "Send this to" in boss.last.text
+
+
+async def the_console_invites(office: Office, name: str) -> str:
+    async with office.session() as session:
+        person = await Staff.named(session, name)
+        assert person
+        return await Invitation.make(session, person, made_by=None)
+
+
+async def test_a_new_phone_takes_over_commands_and_open_form_and_the_old_one_is_out(
+    office: Office, rep: Phone
+) -> None:
+    joined_at = (await office.one(select(Staff).where(Staff.name == "Mei"))).joined_at
+    await rep.types("/report")
+    assert rep.commands
+    for _ in range(3):
+        await rep.types("/menu")  # the old phone counted further than the new one
+    await rep.taps("Go on")
+    clock.move_by(timedelta(hours=1))
+    token = await the_console_invites(office, "Mei")
+    new = newcomer(office)
+    await new.types(f"/start {token}")
+    assert new.commands[0] == "report"
+    assert rep.commands == []
+    await new.types("Met three shops")
+    assert "Met three shops" in new.last.text
+    said = len(rep.inbox)
+    await rep.types("/me")
+    assert rep.texts[said:] == ["This is a private bot."]
+    mei = await office.one(select(Staff).where(Staff.name == "Mei"))
+    assert mei.joined_at == joined_at  # reports are owed since then (4.1)
+    last = (await office.all(select(Entry).where(Entry.deed == "joined").order_by(Entry.id)))[-1]
+    assert (last.staff_id, last.facts) == (mei.id, {"telegram_id": 5000, "was": rep.id})
+
+
+async def test_the_people_of_somebody_who_leaves_are_recorded_as_moved(
+    office: Office, rep: Phone, boss: Phone, director: Phone
+) -> None:
+    people = {person.name: person for person in await office.all(select(Staff))}
+    async with office.session() as session:
+        hugo = await Staff.named(session, "Hugo")
+        assert hugo
+        await hugo.leave(session, None)
+        await hugo.leave(session, None)  # nothing happens twice
+    assert boss.commands == []
+    moved = await office.one(select(Entry).where(Entry.deed == "staff-changed"))
+    assert moved.about == people["Mei"].about
+    assert moved.facts == {
+        "superior": people["Diana"].id,
+        "superior_was": people["Hugo"].id,
+    }
+    assert len(await office.all(select(Entry).where(Entry.deed == "left"))) == 1
+
+
+on_postgresql = pytest.mark.parametrize("database_kind", ["postgresql"])
+
+
+@on_postgresql
+async def test_two_superiors_leave_at_once_and_nobody_is_lost(
+    office: Office, director: Phone, boss: Phone
+) -> None:
+    lead = await office.hire("Lead", Position.SUPERVISOR, boss)
+    await office.hire("Ben", Position.REPRESENTATIVE, lead)
+
+    async def leaves(name: str) -> None:
+        async with office.session() as session:
+            person = await Staff.named(session, name)
+            assert person
+            await person.leave(session, None)
+
+    async with office.session() as session:
+        person = await Staff.named(session, "Lead")
+        assert person
+        await person.leave(session, None)
+        second = asyncio.create_task(leaves("Hugo"))
+        await asyncio.sleep(0.2)
+    await second
+    await director.types("/team")
+    assert director.last.labels == ["· Ben"]
+
+
+@on_postgresql
+async def test_two_who_invite_the_same_person_at_once_leave_one_link(
+    office: Office, boss: Phone
+) -> None:
+    await invite(office, boss)
+    async with office.session() as session:
+        nina = await Staff.named(session, "Nina")
+        assert nina
+        first = await Invitation.make(session, nina, None)
+        making = asyncio.create_task(the_console_invites(office, "Nina"))
+        await asyncio.sleep(0.2)
+    second = await making
+    late, early = newcomer(office, 5001), newcomer(office, 5000)
+    await late.types(f"/start {first}")
+    assert late.texts == ["这是内部使用的机器人。"]
+    await early.types(f"/start {second}")
+    assert "欢迎，Nina" in early.inbox[0].text
+
+
+async def test_a_link_from_before_somebody_joined_takes_nobodys_place(
+    office: Office, boss: Phone
+) -> None:
+    link = await invite(office, boss)
+    clock.move_by(timedelta(minutes=1))
+    async with office.session() as session:
+        nina = await Staff.named(session, "Nina")
+        assert nina
+        await nina.join(session, 5000, Language.EN)
+    thief = newcomer(office, 5001)
+    await thief.opens(link)
+    assert thief.texts == ["这是内部使用的机器人。"]
+    assert (await office.one(select(Staff).where(Staff.name == "Nina"))).telegram_id == 5000
+
+
+async def test_in_the_chat_nobody_gives_away_the_place_of_somebody_who_is_in(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await boss.types("/invite Mei")
+    assert "Mei has joined already" in boss.last.text
+    assert await office.all(select(Invitation)) == []
+
+
+async def test_the_token_of_an_invitation_is_kept_nowhere_once_it_was_sent(
+    office: Office, boss: Phone
+) -> None:
+    async with office.session() as session:
+        hugo = await Staff.by_telegram(session, boss.id)
+        assert hugo
+        session.add(Staff(name="Nina", position=Position.REPRESENTATIVE, superior_id=hugo.id))
+    await boss.types("/invite Nina")
+    token = boss.last.text.partition("start=")[2].strip()
+    assert len(token) == 43
+    async with office.session() as session:
+        for table in ("outbox", "inbox", "audit", "invitations"):
+            rows = (await session.execute(text(f"SELECT * FROM {table}"))).all()  # noqa: S608 - our tables
+            assert token not in str(rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -12,9 +13,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models import audit, clock
 from models.audit import Entry, Seal
 from models.language import Language
+from models.outbox import Delivery, Outgoing
+from models.positions import Position
+from scheduler import housekeeping
 from tests.conftest import Office
 from tests.phone import Phone
 from tests.test_reports import file_a_report
+
+on_postgresql = pytest.mark.parametrize("database_kind", ["postgresql"])
 
 
 async def test_who_did_what_and_when_is_written_down(office: Office, rep: Phone) -> None:
@@ -64,6 +70,36 @@ async def test_many_entries_are_sealed_in_batches(office: Office, boss: Phone) -
     assert len(await office.all(select(Seal))) == 2
     async with office.session() as session:
         assert await audit.first_broken_seal(session) is None
+
+
+@on_postgresql
+async def test_two_clocks_seal_once(office: Office, rep: Phone) -> None:
+    clock.move_by(timedelta(minutes=3))
+    async with office.session() as session:
+        audit.record(session, None, "counted")
+    async with office.session() as first:
+        await audit.seal_one(first)
+        clock.move_by(timedelta(minutes=3))  # the second sees more that is old enough
+        second = asyncio.create_task(office.beat("seal_one"))
+        await asyncio.sleep(0.2)
+    await second
+    assert len(await office.all(select(Seal))) == 1
+    await office.beat("seal_one")
+    assert len(await office.all(select(Seal))) == 2
+    async with office.session() as session:
+        assert await audit.first_broken_seal(session) is None
+
+
+@on_postgresql
+async def test_two_clocks_tell_once_of_what_was_not_delivered(office: Office, rep: Phone) -> None:
+    admin = await office.hire("Ada", Position.ADMIN)
+    async with office.session() as session:
+        session.add(Outgoing(chat_id=rep.id, html="x", state=Delivery.DEAD))
+    async with office.session() as first:
+        await housekeeping.list_undelivered(first)
+        await office.beat("list_undelivered")
+    await office.settle()
+    assert len(admin.inbox) == 1
 
 
 async def drop_the_guard(office: Office, session: AsyncSession) -> None:

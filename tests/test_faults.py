@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ from models import clock
 from models.inbox import Incoming, Received
 from models.outbox import Delivery, Outgoing, Urgency, notify
 from models.positions import Position
-from models.reports import Report, ReportVersion
+from models.reports import Report, ReportVersion, Words
 from models.staff import Staff
 from tests.conftest import TOKEN, Office, Unpaced
 from tests.phone import Phone
@@ -783,3 +783,47 @@ async def test_what_was_being_sent_when_the_process_died_comes_once_more_at_once
         await until(lambda: bool(rep.inbox), seconds=3)
     assert rep.texts == ["It was on its way\n↻ Sent again: the line broke the first time."]
     assert await delivery(office, lost) is Delivery.SENT
+
+
+async def test_both_copies_of_a_card_that_perhaps_arrived_can_be_answered(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    async with office.session() as session:
+        mei = await Staff.by_telegram(session, rep.id)
+        assert mei
+        words: Words = {"done": "x", "results": None, "problems": None, "plan": "y"}
+        await Report.file(session, mei, date(2026, 11, 21), clock.now(), words)
+    office.telegram.faults.next("sendMessage", Lost())
+    await office.settle()
+    clock.move_by(timedelta(seconds=10))
+    await office.settle()
+    first, second = (message for message in boss.inbox if "Daily report of Mei" in message.text)
+    await boss.answers(first, "Well done")
+    assert rep.last.text == "💬 Hugo: Well done"
+    await boss.taps("👍", first)
+    await boss.taps("👍", second)
+    assert [message.text for message in rep.inbox].count("💬 Hugo: 👍") == 2
+
+
+async def test_a_call_that_fails_in_a_way_of_its_own_does_not_block_its_chat(
+    office: Office, rep: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(*_: Any, **__: Any) -> None:
+        raise ValueError("a bug below us")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(type(office.app.bot), "send_message", fails)
+        await rep.types("/menu")
+    clock.move_by(timedelta(seconds=10))
+    await office.settle()
+    assert "Mei" in rep.last.text
+
+
+async def test_somebody_on_the_list_who_never_opened_the_chat_is_no_bug(
+    office: Office, rep: Phone, boss: Phone, director: Phone
+) -> None:
+    office.telegram.chats[boss.id].started = False
+    await file(rep)
+    dead = await office.one(select(Outgoing).where(Outgoing.state == Delivery.DEAD))
+    assert dead.staff_id
+    assert "Hugo" in director.last.text

@@ -30,7 +30,8 @@ def turn(words: str = "", *, number: int = 1, language: str = "en", **holds: Any
     user = User(id=1, first_name="Mei", is_bot=False, language_code=language)
     said: dict[str, Any] = {"caption": words} if holds else {"text": words}
     message = Message(number, SATURDAY, Chat(1, "private"), from_user=user, **said, **holds)
-    return Turn(cast(AsyncSession, None), Update(1, message=message), user, "bot", None)
+    update = Update(1, message=message)
+    return Turn(cast(AsyncSession, None), update, SATURDAY, user, "bot", None)
 
 
 def photo(number: int, caption: str = "") -> Turn:

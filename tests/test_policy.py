@@ -255,7 +255,7 @@ def test_any_value_of_any_key_is_taken_or_told_with_its_line(
             "orders.discount_limits.directer = 20",
             "1: orders.discount_limits.directer is not known; did you mean director?",
         ),
-        ("orders.tax_percent = nan", '1: orders.tax_percent: found NaN, allowed is a number'),
+        ("orders.tax_percent = nan", "1: orders.tax_percent: found NaN, allowed is a number"),
         ('orders.number = "SO{yyyy}"', '1: orders.number: found "SO{yyyy}", allowed is a pattern'),
         (
             'reports.daily_by = ["reps"]',

@@ -333,3 +333,28 @@ async def test_a_forged_day_on_a_button_is_out_of_date(office: Office, rep: Phon
     for data in ("report:day:2026-02-30", "f:1:1:keep", "report:\u0661:open"):
         await office.forge(rep, data)
     assert {row.state.value for row in await office.all(select(Incoming))} == {"done"}
+
+
+async def test_a_tap_counts_from_when_it_arrived(office: Office, rep: Phone, boss: Phone) -> None:
+    await rep.types("/report")
+    for answer in ("Met three shops", "None", "None", "The market"):
+        await rep.types(answer)
+    await office.at("2026-11-23 08:58")
+    summary, _ = rep.find("Send")
+    rep.person.taps(summary, 0, 0)
+    await office.app.receiver.fetch(wait=0)
+    await office.at("2026-11-23 09:05")
+    await office.settle()
+    assert "late" not in boss.last.text
+
+
+async def test_an_old_button_does_not_put_the_open_form_away(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await file_a_report(rep)
+    old, change = rep.find("Change")
+    await boss.answers(boss.last, "Well done")
+    await rep.types("/report yesterday")
+    await rep.presses(old, change)
+    await rep.types("Met three shops")
+    assert any("2/4" in message.text for message in rep.inbox)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -10,7 +11,9 @@ import pytest
 from openpyxl import Workbook
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from typer.testing import CliRunner
 
+from bot import cli
 from models.audit import Entry
 from models.database import Database
 from models.invitations import Invitation
@@ -47,10 +50,16 @@ class Company:
         self.database = database
         self.folder = folder
 
-    async def imports(self, text: str) -> Summary:
+    async def imports(self, text: str, *, letting_return: bool = False) -> Summary:
         listed = StaffList.read(written(self.folder, text), WORDS)
         async with self.database.writing() as session:
-            return await listed.apply(session)
+            return await listed.apply(session, letting_return=letting_return)
+
+    async def lets_leave(self, name: str) -> None:
+        async with self.database.writing() as session:
+            person = await Staff.named(session, name)
+            assert person
+            await person.leave(session, None)
 
     async def refuses(self, text: str) -> list[str]:
         with pytest.raises(WrongSheet) as wrong:
@@ -290,18 +299,53 @@ async def test_an_account_is_one_persons(company: Company) -> None:
     ]
 
 
-async def test_whoever_left_and_is_listed_again_returns(company: Company) -> None:
+async def test_an_old_list_does_not_bring_back_whoever_left(company: Company) -> None:
     await company.imports(COMPANY)
-    async with company.database.writing() as session:
-        hugo = await Staff.named(session, "Hugo")
-        assert hugo
-        await hugo.leave(session, None)
+    await company.lets_leave("Hugo")
+    said = await company.refuses(COMPANY)
+    assert said == ["row 3, name: Hugo left on 2026-11-21; take the row out, or use --return"]
+    assert (await company.person("Hugo")).telegram_id is None
     said = await company.refuses("name,position,superior\nMei,representative,Hugo\n")
     assert said == ["row 2, superior: Hugo has left"]
-    summary = await company.imports("name,position,superior\nHugo,supervisor,Grace\n")
-    assert summary.changed == ["Hugo"]
+
+
+async def test_whoever_left_returns_when_that_is_meant_and_is_named(company: Company) -> None:
+    await company.imports(COMPANY)
+    await company.lets_leave("Hugo")
+    summary = await company.imports(
+        "name,position,superior\nHugo,supervisor,Grace\nMei,representative,Hugo\n",
+        letting_return=True,
+    )
+    assert str(summary) == "0 new, 1 changed, 0 unchanged, 1 returned: Hugo."
     hugo = await company.person("Hugo")
     assert (hugo.left_at, hugo.telegram_id, hugo.joined_at) == (None, None, None)
+    assert await company.superior_of("Mei") == "Hugo"
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"])
+async def test_the_console_lets_people_return(
+    company: Company, database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await company.imports(COMPANY)
+    await company.lets_leave("Mei")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FIELDBOOK_DATABASE_URL", database_url)
+    monkeypatch.setattr(cli, "write_logs", lambda *_: None)  # pytest hears the logs
+
+    async def says(*words: str) -> str:
+        # Each command has an event loop of its own, so it needs a thread of its own here.
+        return (await asyncio.to_thread(CliRunner().invoke, cli.app, words)).output
+
+    assert "Mei left on" in await says("staff", "import", "people.csv")
+    said = await says("staff", "import", "--return", "people.csv")
+    assert said == "0 new, 0 changed, 2 unchanged, 1 returned: Mei.\n"
+
+
+async def test_a_list_binds_in_the_consoles_name(company: Company) -> None:
+    await company.imports(COMPANY)
+    async with company.database.reading() as session:
+        joined = await session.scalars(select(Entry).where(Entry.deed == "joined"))
+    assert [entry.staff_id for entry in joined] == [None, None]
 
 
 async def test_nothing_is_imported_unless_all_is_right(company: Company) -> None:

@@ -35,6 +35,7 @@ KILLS = {"sqlite": 20, "postgresql": 6}
 AT_ONCE = 4  # conversations
 PATIENCE = 15.0  # seconds a person waits for the next question
 DEEDS = ("/report", "done", "results", "skip", "plan", "send")
+STILL_TO_SEND = Outgoing.state.in_([Delivery.WAITING, Delivery.SENDING])
 SUMMARY, FILED = 5, 6  # the steps after the four questions
 
 
@@ -131,8 +132,7 @@ class Killer:
             await self.bot.restart()
             await until(lambda: not self.shaken, f"somebody waits since {moment}")
             # A message that two crashes hit is in doubt for good, and listed for the administrator.
-            doubtful = (Outgoing.again, Outgoing.state.in_([Delivery.WAITING, Delivery.SENDING]))
-            await until_there_is_no(self.database, *doubtful)
+            await until_there_is_no(self.database, Outgoing.again.is_(True), STILL_TO_SEND)
 
     def _is_silent(self, talker: int) -> None:
         self.talking.discard(talker)
@@ -286,10 +286,10 @@ async def test_killed_at_any_moment_it_goes_on_at_the_same_question_and_saves_on
         await bot.start()
         try:
             await hold(conversations)
-            undone = Outgoing.state.in_([Delivery.WAITING, Delivery.SENDING])
-            await until_there_is_no(database, undone)
+            await until_there_is_no(database, STILL_TO_SEND)
         finally:
             await bot.stop()
+            print(bot.log.read_text()[-5000:])  # noqa: T201 - pytest shows it when the test fails
     assert killer.kills == KILLS[database_kind]
     assert "level='error'" not in bot.log.read_text()
     for conversation in conversations:

@@ -26,6 +26,7 @@ team-all-title = <b>Everybody</b>
        *[other] { $people } people
     } · ○ has not joined
 team-nobody = There is nobody in your team yet. The administrator can add people.
+team-nobody-called = There is nobody called “{ $name }” in your team. /team alone shows whom you can open.
 team-person = <b>{ $name }</b> · { $position }
 team-answers-to = Superior: { $name }
 team-not-joined = Has not joined yet.

@@ -20,6 +20,7 @@ team-title = <b>我的团队</b> · { $day }
 team-all-title = <b>全部人员</b>
     共 { $people } 人 · ○ 未加入
 team-nobody = 您的团队里还没有人，请管理员添加。
+team-nobody-called = 您的团队里没有“{ $name }”。只发 /team 可以查看名单。
 team-person = <b>{ $name }</b> · { $position }
 team-answers-to = 上级：{ $name }
 team-not-joined = 还没有加入。

@@ -20,6 +20,7 @@ team-title = <b>我的團隊</b> · { $day }
 team-all-title = <b>全部人員</b>
     共 { $people } 人 · ○ 未加入
 team-nobody = 您的團隊裡還沒有人，請管理員新增。
+team-nobody-called = 您的團隊裡沒有「{ $name }」。只傳 /team 可以查看名單。
 team-person = <b>{ $name }</b> · { $position }
 team-answers-to = 主管：{ $name }
 team-not-joined = 還沒有加入。

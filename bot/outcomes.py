@@ -1,0 +1,102 @@
+"""What each answer of Telegram's means for a message (the error table of design.md)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import httpx
+import structlog
+from sqlalchemy.ext.asyncio import AsyncSession
+from telegram.error import (
+    BadRequest,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+
+from models.outbox import Act, Delivery, Outgoing, Urgency, lost_contact
+from models.staff import Staff
+
+log = structlog.get_logger()
+
+# The request never left: nothing can have been delivered.
+NEVER_LEFT = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.PoolTimeout,
+    httpx.UnsupportedProtocol,
+)
+
+
+async def settle(session: AsyncSession, outgoing: Outgoing, error: TelegramError) -> None:
+    """What an error of Telegram's means for a message (the table of design.md)."""
+    # BadRequest is a NetworkError to the library, but one that trying again never cures.
+    match error:
+        case RetryAfter():
+            wait = error.retry_after
+            outgoing.wait(
+                "told to wait", wait if isinstance(wait, timedelta) else timedelta(seconds=wait)
+            )
+        case BadRequest():
+            await _settle_bad_request(session, outgoing, error.message)
+        case Forbidden():
+            outgoing.give_up(Delivery.DEAD, error.message)
+            await _lose_contact(session, outgoing)
+        case InvalidToken():
+            outgoing.wait("Telegram does not accept the token", timedelta(minutes=1))
+        case NetworkError() if isinstance(error.__cause__, NEVER_LEFT):
+            outgoing.wait(f"Telegram cannot be reached: {error.message}")
+        case NetworkError():
+            perhaps_delivered(outgoing, error.message)
+        case _:
+            outgoing.give_up(Delivery.DEAD, error.message)
+            log.error("Telegram refuses a message", outgoing=outgoing.id, reason=error.message)
+
+
+def perhaps_delivered(outgoing: Outgoing, reason: str) -> None:
+    """Nobody knows whether it arrived: what can be done twice is; the rest is listed.
+
+    A message somebody waits for or must act on is sent once more, and says so: alerts and
+    reminders by the reference they carry, answers by a line of their own.
+    """
+    if outgoing.act.can_be_repeated:
+        outgoing.wait(reason)
+    elif outgoing.act is Act.SEND and outgoing.urgency < Urgency.BULK and not outgoing.again:
+        outgoing.again = True
+        outgoing.wait(reason)
+    else:
+        outgoing.give_up(Delivery.UNKNOWN, reason)
+
+
+def send_anew(outgoing: Outgoing) -> None:
+    """The message to change is gone: the change comes as a message of its own."""
+    outgoing.act = Act.SEND
+
+
+async def _settle_bad_request(session: AsyncSession, outgoing: Outgoing, reason: str) -> None:
+    said = reason.lower()
+    if "message is not modified" in said or "message to delete not found" in said:
+        await outgoing.sent(session, outgoing.message_id)  # the chat is as we want it
+    elif outgoing.act is Act.DELETE:
+        outgoing.give_up(Delivery.DROPPED, reason)  # too old to be deleted: let it stand
+    elif "chat not found" in said:
+        # Somebody on the list who never opened the chat, or whose account is gone.
+        outgoing.give_up(Delivery.DEAD, reason)
+        await _lose_contact(session, outgoing)
+    elif (
+        outgoing.act is Act.EDIT
+        and "message" in said
+        and ("not found" in said or "can't be" in said)
+    ):
+        send_anew(outgoing)
+        outgoing.wait(reason, timedelta())
+    else:
+        outgoing.give_up(Delivery.DEAD, reason)
+        log.error("Telegram refuses a message", outgoing=outgoing.id, reason=reason)
+
+
+async def _lose_contact(session: AsyncSession, outgoing: Outgoing) -> None:
+    if outgoing.staff_id:
+        await lost_contact(session, await session.get_one(Staff, outgoing.staff_id))
