@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -23,7 +24,7 @@ class Becomes:
     about: str | None = None
 
 
-class Form:
+class Form(ABC):
     """Subclass it, list the fields, and say in `submit` what the answers are for.
 
     Sentences: `<name>-title`, `<name>-<field>` with the attributes `.label` and maybe `.hint`.
@@ -47,9 +48,9 @@ class Form:
         """What the title may mention of the thing the form is about."""
         return {}
 
+    @abstractmethod
     async def submit(self, turn: Turn) -> Becomes:
         """Do what the answers are for. `Refused` with a field asks that question again."""
-        raise NotImplementedError
 
     @classmethod
     def questions(cls, answers: Answers) -> list[str]:

@@ -23,7 +23,7 @@ from models.database import Database, is_away
 from models.drafts import Draft, DraftState
 from models.errors import Refused
 from models.inbox import NO_CHAT, Incoming, Received
-from models.outbox import Act, Outgoing, Urgency, lost_contact, notify
+from models.outbox import Act, Outgoing, Urgency, lost_contact, notify, tell_administrators
 from models.staff import Staff
 
 log = structlog.get_logger()
@@ -142,14 +142,9 @@ async def tell_of_quarantine(session: AsyncSession, failed: Incoming) -> None:
             dedupe=f"incident:{failed.id}:{person.id}",
             incident=failed.incident,
         )
-    for administrator in await Staff.administrators(session):
-        await notify(
-            session,
-            administrator,
-            "incident-alert",
-            dedupe=f"incident-alert:{failed.id}:{administrator.id}",
-            incident=failed.incident,
-        )
+    await tell_administrators(
+        session, "incident-alert", once=failed.incident, incident=failed.incident
+    )
 
 
 async def take_turn(

@@ -332,6 +332,15 @@ async def notify(
     return owed is not None
 
 
+async def tell_administrators(
+    session: AsyncSession, key: str, *, once: str | None = None, **facts: Any
+) -> None:
+    """Owe every administrator an alert; `once` names what it is about, to be told a single time."""
+    for administrator in await Staff.administrators(session):
+        dedupe = f"{key}:{once}:{administrator.id}" if once else None
+        await notify(session, administrator, key, dedupe=dedupe, **facts)
+
+
 async def lost_contact(session: AsyncSession, person: Staff) -> None:
     """Somebody blocked the bot or is gone: the superior hears of it, once until they are back."""
     if not person.reachable:

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import audit, calendar, clock
 from models.inbox import Incoming
-from models.outbox import Delivery, Outgoing, notify
+from models.outbox import Delivery, Outgoing, tell_administrators
 from models.staff import Staff
 from scheduler.clock import Job
 
@@ -34,14 +34,7 @@ async def know_the_calendar(session: AsyncSession) -> bool:
         await calendar.seed(session, year)
     soon = (today + LOOKS_AHEAD).year
     if await calendar.covers(session, soon) is calendar.DaySource.PROVISIONAL:
-        for administrator in await Staff.administrators(session):
-            await notify(
-                session,
-                administrator,
-                "calendar-provisional",
-                dedupe=f"calendar-provisional:{soon}:{administrator.id}",
-                year=str(soon),
-            )
+        await tell_administrators(session, "calendar-provisional", once=str(soon), year=str(soon))
     return False
 
 
@@ -63,10 +56,9 @@ async def list_undelivered(session: AsyncSession) -> bool:
         select(Staff).where(Staff.id.in_({o.staff_id for o in undelivered if o.staff_id}))
     )
     names = ", ".join(sorted(person.name for person in staff)[:NAMED_AT_MOST])
-    for administrator in await Staff.administrators(session):
-        await notify(
-            session, administrator, "undelivered-alert", count=len(undelivered), names=names or "—"
-        )
+    await tell_administrators(
+        session, "undelivered-alert", count=len(undelivered), names=names or "—"
+    )
     await session.execute(
         update(Outgoing).where(Outgoing.id.in_([o.id for o in undelivered])).values(listed=True)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime, time, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -52,10 +53,24 @@ async def work_ends_after(session: AsyncSession, begins: datetime) -> datetime:
 
 async def remind_one(session: AsyncSession) -> bool:
     """Remind one person whose report of the day is missing; False when nobody is due."""
-    reminder = await Reminder.take_due(session, REMINDER)
+    return await say_one(session, REMINDER, _remind)
+
+
+async def digest_one(session: AsyncSession) -> bool:
+    """Send one superior the digest of a day whose reports are due; False when none is."""
+    return await say_one(session, DIGEST, _digest)
+
+
+async def say_one(
+    session: AsyncSession,
+    kind: str,
+    say: Callable[[AsyncSession, Reminder], Awaitable[ReminderState]],
+) -> bool:
+    """Take the next reminder of a kind that is due and keep what became of it."""
+    reminder = await Reminder.take_due(session, kind)
     if reminder is None:
         return False
-    reminder.state = await _remind(session, reminder)
+    reminder.state = await say(session, reminder)
     return True
 
 
@@ -76,15 +91,6 @@ async def _remind(session: AsyncSession, reminder: Reminder) -> ReminderState:
         day=reminder.day,
     )
     return ReminderState.SAID
-
-
-async def digest_one(session: AsyncSession) -> bool:
-    """Send one superior the digest of a day whose reports are due; False when none is."""
-    reminder = await Reminder.take_due(session, DIGEST)
-    if reminder is None:
-        return False
-    reminder.state = await _digest(session, reminder)
-    return True
 
 
 async def _digest(session: AsyncSession, reminder: Reminder) -> ReminderState:

@@ -71,6 +71,9 @@ class Trial(Form, name="trial"):
 class Other(Form, name="other"):
     words = Text(max_length=100)
 
+    async def submit(self, turn: Turn) -> Becomes:
+        return Becomes("trial-sent")
+
 
 SENTENCES = FluentResource(
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
@@ -43,7 +44,7 @@ class Claim:
     rest: str
 
 
-class Field(Generic[T]):
+class Field(ABC, Generic[T]):
     """One question. `read` turns what was said into a value; `load` gives it its type back."""
 
     name: str
@@ -80,13 +81,13 @@ class Field(Generic[T]):
         """Whether the question is asked, given the answers so far."""
         return self.when is None or self.when(answers)
 
+    @abstractmethod
     async def read(self, turn: Turn, offered: Any, before: Any) -> Reading:
         """Understand what was written or sent.
 
         `offered` is what the form proposed to start from, `before` an answer that is
         being gathered or changed. Refused when it is no answer.
         """
-        raise NotImplementedError
 
     async def tapped(self, turn: Turn, choice: str, before: Any) -> Reading | Look | None:
         """Understand a button of `buttons`; None when it only shows something.
