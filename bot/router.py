@@ -13,6 +13,8 @@ from bot.panels import Card
 from bot.turn import Turn
 from models.drafts import Draft, DraftState
 from models.errors import Refused
+from models.language import Language
+from models.positions import Position
 from models.staff import Role, Staff
 
 Action = Callable[..., Awaitable[None]]
@@ -101,6 +103,7 @@ class Switchboard:
     def __init__(self, routers: Iterable[Router]) -> None:
         self.commands: dict[str, Route] = {}
         self.cards: dict[str, Card] = {}
+        self.menus: dict[tuple[Position, Language], str] = {}
         self.buttons: list[tuple[re.Pattern[str], Route]] = []
         texts_, replies, edits = [], [], []
         for router in routers:

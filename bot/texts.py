@@ -68,9 +68,10 @@ def plain(markup: str) -> str:
     return Markup(markup).unescape()  # noqa: S704 - unescaping is the opposite of trusting
 
 
-def in_every_language(key: str) -> set[str]:
+@cache
+def in_every_language(key: str) -> frozenset[str]:
     """All the words for one thing: what people may type whatever their language is."""
-    return {plain(t(language, key)) for language in Language}
+    return frozenset(plain(t(language, key)) for language in Language)
 
 
 def _write(language: Language, value: Any) -> Any:
