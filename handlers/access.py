@@ -52,7 +52,7 @@ async def invite(turn: Turn, name: str) -> None:
     await give_link(turn, person)
 
 
-@router.button(r"invite:all:(\d{1,4})", role=Role.SUPERIOR)
+@router.button(r"invite:all:([0-9]{1,4})", role=Role.SUPERIOR)
 async def leaf_through_the_list(turn: Turn, page: str) -> None:
     await turn.change(await whom_to_invite(turn, int(page)))
 
@@ -67,7 +67,7 @@ async def whom_to_invite(turn: Turn, page: int = 0) -> Panel:
     return Panel(turn.t("invite-whom"), [*rows, leaves])
 
 
-@router.button(r"invite:(\d{1,18})", role=Role.SUPERIOR)
+@router.button(r"invite:([0-9]{1,18})", role=Role.SUPERIOR)
 async def invite_from_the_list(turn: Turn, person_id: str) -> None:
     await give_link(turn, await turn.me.in_reach(turn.session, int(person_id)))
 

@@ -40,7 +40,7 @@ async def team_from_the_menu(turn: Turn) -> None:
     await show_the_team(turn)
 
 
-@router.button(r"team:all(?::(\d{1,4}))?", role=Role.SUPERIOR)
+@router.button(r"team:all(?::([0-9]{1,4}))?", role=Role.SUPERIOR)
 async def back_to_the_team(turn: Turn, page: str | None) -> None:
     await turn.change(await team_panel(turn, int(page or 0)))
 
@@ -90,7 +90,7 @@ async def sign_of(turn: Turn, person: Staff, day: date) -> str:
     return "✓" if filed else "·"
 
 
-@router.button(r"team:(\d{1,18})(?::below:(\d{1,4}))?", role=Role.SUPERIOR)
+@router.button(r"team:([0-9]{1,18})(?::below:([0-9]{1,4}))?", role=Role.SUPERIOR)
 async def show_a_person(turn: Turn, person_id: str, page: str | None = None) -> None:
     """Who somebody is, their latest reports, the people below them, and the way out."""
     person = await turn.me.in_reach(turn.session, int(person_id))
@@ -121,7 +121,7 @@ async def show_a_person(turn: Turn, person_id: str, page: str | None = None) -> 
     await turn.change(Panel(Markup("\n").join(lines), rows))
 
 
-@router.button(r"team:(\d{1,18}):remove", role=Role.SUPERIOR)
+@router.button(r"team:([0-9]{1,18}):remove", role=Role.SUPERIOR)
 async def ask_before_removing(turn: Turn, person_id: str) -> None:
     person = await turn.me.in_reach(turn.session, int(person_id))
     rows = [
@@ -133,7 +133,7 @@ async def ask_before_removing(turn: Turn, person_id: str) -> None:
     await turn.change(Panel(turn.t("team-remove-sure", name=person.name), rows))
 
 
-@router.button(r"team:(\d{1,18}):gone", role=Role.SUPERIOR)
+@router.button(r"team:([0-9]{1,18}):gone", role=Role.SUPERIOR)
 async def remove(turn: Turn, person_id: str) -> None:
     """End access at once; the person's own superior hears of it when it was somebody else."""
     person = await turn.me.in_reach(turn.session, int(person_id))
