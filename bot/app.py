@@ -267,8 +267,8 @@ class Fieldbook:
 
     async def ready(self) -> str:
         """ "" when everything needed is there, otherwise what is not."""
-        if self.trouble:
-            return self.trouble
+        if trouble := self.trouble or self.receiver.trouble or self.worker.trouble:
+            return trouble
         try:
             async with asyncio.timeout(2):
                 current = await migrate.is_current(self.database)

@@ -6,12 +6,16 @@ import asyncio
 import os
 import shutil
 import signal
+import socket
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from bot.sandbox.server import Server, save_what_changes
 from bot.sandbox.telegram import Telegram
+from models import policy
 from models.database import Database
 from models.language import Language
 from models.migrate import migrate
@@ -54,18 +58,34 @@ COMPANY = [
 
 
 def run_demo(fresh: bool, port: int) -> None:
-    """Start everything and print where; returns after Ctrl-C. `fresh` forgets what was there."""
-    if fresh:
-        forget()
+    """Start everything and print where; returns after Ctrl-C. `fresh` forgets what was there.
+
+    Ends with one line when the port is taken, or the bot of another demo is at the same files.
+    """
     VAR.mkdir(exist_ok=True)
+    try:
+        socket.create_server(("127.0.0.1", port)).close()
+    except OSError:
+        sys.exit(f"Port {port} is taken; choose another: fieldbook demo --port {port + 1}")
+    try:
+        with FileLock(f"{DATABASE}.lock", timeout=0):
+            if fresh:
+                forget()
+    except Timeout:
+        sys.exit(
+            f"The bot of another demo is still using {DATABASE}; end it first (pkill -f 'bot run')."
+        )
     telegram = Telegram.load(TELEGRAM) if TELEGRAM.exists() else Telegram(TOKEN)
+    # The phones are where the company is: their clocks show what the bot says.
+    telegram.zone = policy.current().company.zone.key
     asyncio.run(_run(telegram, port))
 
 
 def forget() -> None:
     """Start clean: the demo's own files under var/, and nothing else there."""
     for path in VAR.glob("demo.db*"):
-        path.unlink()
+        if path.suffix != ".lock":  # it is ours just now
+            path.unlink()
     for path in VAR.glob("telegram*"):
         if path.is_dir():
             shutil.rmtree(path)
@@ -75,19 +95,20 @@ def forget() -> None:
 
 async def _run(telegram: Telegram, port: int) -> None:
     await seed(telegram, f"sqlite+aiosqlite:///{DATABASE}")
-    try:
-        server = Server(telegram, "127.0.0.1", port)
-    except OSError:
-        sys.exit(f"Port {port} is taken; choose another: fieldbook demo --port 8701")
+    server = Server(telegram, "127.0.0.1", port)
     serving = asyncio.create_task(server.serve())
     saving = asyncio.create_task(save_what_changes(telegram, TELEGRAM))
     bot = await start_the_bot(server.url)
     stopping = asyncio.Event()
     for sign in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(sign, stopping.set)
-    print(welcome(server.url), flush=True)  # noqa: T201 - said to the person at the console
     ended = asyncio.create_task(bot.wait())
     asked = asyncio.create_task(stopping.wait())
+    # The sandbox tells of changes in chats, and this is none: hence the looking.
+    while not (ended.done() or asked.done() or is_listening(telegram)):  # noqa: ASYNC110
+        await asyncio.sleep(0.05)
+    if not ended.done():
+        print(welcome(server.url), flush=True)  # noqa: T201 - said to the person at the console
     await asyncio.wait([ended, asked, serving], return_when=asyncio.FIRST_COMPLETED)
     await stop_the_bot(bot)
     asked.cancel()
@@ -96,6 +117,12 @@ async def _run(telegram: Telegram, port: int) -> None:
     await serving
     telegram.save(TELEGRAM)
     await telegram.close()
+
+
+def is_listening(telegram: Telegram) -> bool:
+    """Whether the bot has begun to ask for updates."""
+    # Before its first long poll, which is logged when it ends, it says that it has no webhook.
+    return any(call.method.lower() == "deletewebhook" for call in telegram.log)
 
 
 async def seed(telegram: Telegram, database_url: str) -> None:

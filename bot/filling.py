@@ -50,7 +50,9 @@ async def start(
     answers may start from; `answers` are known already. Another open form is parked and
     offered again later.
     """
-    draft = await Draft.unfinished(turn.session, turn.me.id, form.name, subject)
+    # Put away and opened again: nothing is to be said twice. Known answers and words begin anew.
+    put_away = not answers and not words
+    draft = await Draft.unfinished(turn.session, turn.me.id, form.name, subject, put_away=put_away)
     if draft is None:
         draft = Draft(
             staff_id=turn.me.id,
@@ -154,7 +156,8 @@ async def hear_again(turn: Turn, draft: Draft, name: str) -> None:
     try:
         reading = await form.fields[name].read(turn, offered, before)
     except Refused as refusal:
-        await _place(turn, draft, problem=turn.t(refusal.key, **refusal.facts))
+        label, said = turn.t(f"{form.name}-{name}.label"), turn.t(refusal.key, **refusal.facts)
+        await _place(turn, draft, problem=Markup("<b>{}</b> · {}").format(label, said))
         return
     _remember(turn, draft, name)
     await _go_on(turn, draft, Corrected(name, reading.value, reading.complete))
@@ -204,13 +207,18 @@ async def send(turn: Turn, draft: Draft) -> None:
         if turn.tapped:
             await turn.session.refresh(turn.tapped)
         problem = turn.t(refusal.key, **refusal.facts)
-        if refusal.field:
+        if refusal.final:
+            draft.state = DraftState.CLOSED
+            await _show(turn, draft, Panel(problem))
+            await offer_parked(turn)
+        elif refusal.field:
             await _go_on(turn, draft, Changes(refusal.field), problem=problem)
         else:
             await _place(turn, draft, problem=problem)
         return
     draft.state = DraftState.SENT
     draft.rev += 1
+    await draft.close_others(turn.session)
     panel = await _panel_to_change(turn, draft)
     if panel:
         await edit(turn.session, panel, key=becomes.key, about=becomes.about)

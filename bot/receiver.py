@@ -41,6 +41,7 @@ class Receiver:
         self.database = database
         self.bell = bell
         self.offset: int | None = None
+        self.trouble = ""  # why no updates arrive just now
 
     async def keep(self, updates: Sequence[Any]) -> None:
         """Commit updates to the inbox; those that were here before are passed over."""
@@ -71,13 +72,12 @@ class Receiver:
 
     async def poll(self) -> None:
         """Fetch for as long as this runs; whatever goes wrong is said once and tried again."""
-        trouble = ""
         while True:
             try:
                 await self.fetch()
-                if trouble:
+                if self.trouble:
                     log.info("updates arrive again")
-                trouble = ""
+                self.trouble = ""
                 continue
             except RetryAfter as error:
                 await asyncio.sleep(_seconds(error))
@@ -93,9 +93,9 @@ class Receiver:
             except SQLAlchemyError as error:
                 # Nothing was acknowledged: Telegram keeps it for us.
                 problem = f"the database takes no updates: {brief(error)}"
-            if problem != trouble:
+            if problem != self.trouble:
                 log.warning(problem)
-            trouble = problem
+            self.trouble = problem
             await asyncio.sleep(PAUSE)
 
 

@@ -133,7 +133,7 @@ class Switchboard:
             await self._tapped(turn, turn.update.callback_query.data or "")
         elif turn.update.edited_message:
             await self.edited.go(turn)
-        elif command := self._command(turn.words, form_is_open):
+        elif command := self.command_in(turn, form_is_open):
             name, words = command
             if name in self.commands:
                 await self.commands[name].go(turn, words)
@@ -150,7 +150,7 @@ class Switchboard:
 
     async def meet_stranger(self, turn: Turn) -> None:
         """Somebody who is not of the company: `/start` with an invitation is the only way in (1.2)."""
-        name, words = self._command(turn.words, form_is_open=False) or ("", "")
+        name, words = self.command_in(turn, form_is_open=False) or ("", "")
         await self.commands["start"].go(turn, words if name == "start" else "")
 
     def commands_of(self, person: Staff) -> list[str]:
@@ -175,15 +175,21 @@ class Switchboard:
                 return
         turn.hint("button-out-of-date")
 
-    def _command(self, words: str, form_is_open: bool) -> tuple[str, str] | None:
+    def command_in(self, turn: Turn, form_is_open: bool) -> tuple[str, str] | None:
+        """The command that was said and the words after it; None where it is something else."""
+        words = turn.words
         if words.startswith("/"):
             match = COMMAND.match(words)
             return (match[1].lower(), (match[2] or "").strip()) if match else (words, "")
+        if turn.replied_to and turn.replied_to.about:
+            return None  # it is said to the person behind that message
         first, *rest = words.split(None, 1)[:2] or [""]
         name = self.words.get(first.casefold())
         if name is None:
             return None
-        # Within a form "日报 交了" is an answer; only the bare word is a command there.
-        if rest and (form_is_open or not self.commands[name].takes_words):
+        # "日报 昨天" is a command, "Report the broken fridge" a sentence; and within a form
+        # "日报 交了" is an answer: only the bare word is a command there.
+        may_go_on = self.commands[name].takes_words and not first.isascii() and not form_is_open
+        if rest and not may_go_on:
             return None
         return name, rest[0].strip() if rest else ""

@@ -83,7 +83,8 @@ def _write(language: Language, value: Any) -> Any:
         case Markup():
             return value
         case datetime():
-            return _moment(language, value)
+            is_today = calendar.local(value).date() == calendar.local(clock.now()).date()
+            return moment(language, value, with_day=not is_today)
         case date():
             return day_in_words(language, value)
         case str():
@@ -104,12 +105,11 @@ def day_in_words(language: Language, day: date) -> str:
     return format_skeleton("MMMEd" if this_year else "yMMMEd", day, locale=_locale(language))
 
 
-def _moment(language: Language, moment: datetime) -> str:
-    here = calendar.local(moment)
+def moment(language: Language, at: datetime, *, with_day: bool) -> str:
+    """A moment on the company's clock, with its day or without."""
+    here = calendar.local(at)
     o_clock = format_time(here, "HH:mm", locale=_locale(language))
-    if here.date() == calendar.local(clock.now()).date():
-        return o_clock
-    return f"{day_in_words(language, here.date())} {o_clock}"
+    return f"{day_in_words(language, here.date())} {o_clock}" if with_day else o_clock
 
 
 def shield(words: str) -> str:

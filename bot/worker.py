@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from telegram import Bot, CallbackQuery, ChatMember, Update
 from telegram.constants import ChatType
 from telegram.error import TelegramError
+from telegram.ext import filters
 
 from bot import filling
 from bot.bell import INBOX, OUTBOX, Bell
@@ -53,6 +54,7 @@ class Worker:
         self.database = database
         self.bell = bell
         self.switchboard = switchboard
+        self.trouble = ""  # why no turns are taken just now
         self._saying: set[asyncio.Task[None]] = set()
 
     async def run(self) -> None:
@@ -63,8 +65,11 @@ class Worker:
                     await asyncio.sleep(0)  # what it answers goes before the next update
                 else:
                     await self.bell.wait(INBOX, POLL)
+                self.trouble = ""
             except SQLAlchemyError as error:
-                log.warning("the database takes no turns", reason=brief(error))
+                if brief(error) != self.trouble:
+                    log.warning("the database takes no turns", reason=brief(error))
+                self.trouble = brief(error)
                 await asyncio.sleep(PAUSE)
 
     async def take_one(self) -> bool:
@@ -172,6 +177,8 @@ async def take_turn(
         return None
     if update.message is None and update.edited_message is None and update.callback_query is None:
         return None
+    if update.message and filters.StatusUpdate.ALL.check_update(update):
+        return None  # a message was pinned, a picture changed: nobody said anything
     turn = Turn(session, update, arrived_at, user, bot_name, somebody)
     if somebody is None:
         await switchboard.meet_stranger(turn)
@@ -195,7 +202,8 @@ async def take_turn(
             await session.refresh(draft)
         turn.toast = None
         turn.say(refusal.key, **refusal.facts)
-        is_command = update.callback_query is None
+        form_was_open = draft is not None and draft.state is DraftState.OPEN
+        is_command = switchboard.command_in(turn, form_was_open) is not None
     came_between = is_command and draft is not None and draft.state is DraftState.OPEN
     if draft and came_between and draft.rev == steps:
         filling.park(draft)

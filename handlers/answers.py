@@ -16,6 +16,7 @@ from models.staff import Role, Staff
 
 router = Router()
 
+THUMB = "👍"
 TOLD_AT_MOST = 3500  # UTF-16 units beside the name; longer words are copied as they are
 
 
@@ -36,7 +37,9 @@ async def answer_a_message(turn: Turn) -> None:
 @router.button(r"report:([0-9]{1,18}):thumb", role=Role.MEMBER)
 async def thumb_up(turn: Turn, number: str) -> None:
     """The shortest answer to a report."""
-    await carry(turn, await find_report(turn, number), "👍")
+    report = await find_report(turn, number)
+    if not await Answer.was_said(turn.session, turn.me, report.about, THUMB):
+        await carry(turn, report, THUMB)
     turn.hint("answer-carried-hint")
 
 
@@ -47,6 +50,8 @@ async def carry(turn: Turn, record: Visible, words: str) -> Answer:
     )
     if partner is None:
         raise Refused("answer-nobody-there")
+    if not partner.staff.reachable:
+        raise Refused("answer-unreachable", name=partner.staff.name)
     root = record.record if isinstance(record, Answer) else record.about
     answer = Answer(
         record=root,

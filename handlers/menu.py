@@ -34,7 +34,7 @@ def show_menu(turn: Turn) -> None:
     turn.say("menu-title", rows, name=turn.me.name)
 
 
-@router.command("language", role=Role.MEMBER, takes_words=True)
+@router.command("language", role=Role.MEMBER)
 async def choose_a_language(turn: Turn, words: str = "") -> None:
     """`/language` offers the three; `/language en` changes at once."""
     for language, name in LANGUAGES.items():

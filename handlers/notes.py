@@ -6,6 +6,7 @@ from bot.turn import Turn
 from models import calendar
 from models.errors import Refused
 from models.notes import Note
+from models.reports import Report
 from models.staff import Role
 
 router = Router()
@@ -38,4 +39,9 @@ async def keep_or_forget(turn: Turn, number: str, deed: str) -> None:
     note.kept = deed == "keep"
     other = "forget" if note.kept else "keep"
     rows = [[button(f"note-{other}", f"note:{note.id}:{other}")]]
-    await turn.change(Panel(turn.t("note-kept" if note.kept else "note-offer", day=note.day), rows))
+    key = "note-kept" if note.kept else "note-offer"
+    if note.kept and (report := await Report.standing(turn.session, turn.me.id, note.day)):
+        key = "note-kept-answered" if report.answered_at else "note-kept-filed"
+        if not report.answered_at:
+            rows.insert(0, [button("note-add", f"report:day:{note.day}", style=GREEN)])
+    await turn.change(Panel(turn.t(key, day=note.day), rows))

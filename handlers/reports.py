@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from markupsafe import Markup
@@ -27,6 +27,8 @@ from models.reports import (
     Report,
     day_to_report,
     people_who_owe_reports,
+    reader_of,
+    reports_due_at,
 )
 from models.staff import Role, Staff
 
@@ -93,20 +95,24 @@ def day_of_the_button(day: str) -> date:
 async def open_the_form(turn: Turn, day: date, words: str = "") -> None:
     """Start from what the day recorded; a report filed before is opened to be changed."""
     await Report.check_may_be_filed(turn.session, turn.me, day, turn.said_at)
-    notes = await notes_as_words(turn, day)
     answers: dict[str, Any] = {}
     # A withdrawn one as well: what was written is not to be written again.
-    if before := await Report.of(turn.session, turn.me.id, day):
+    before = await Report.of(turn.session, turn.me.id, day)
+    notes = await notes_as_words(turn, day, since=before.filed_at if before else None)
+    if before:
         answers = {**before.words}
-        begun = await Draft.unfinished(turn.session, turn.me.id, ReportForm.name, day.isoformat())
-        if words and not begun:
-            answers["done"], words = f"{before.done}\n{words}", ""
+        begun = await Draft.unfinished(
+            turn.session, turn.me.id, ReportForm.name, day.isoformat(), put_away=False
+        )
+        added = [piece for piece in (notes, words) if piece]
+        if added and not begun:
+            answers["done"], words = "\n".join([before.done, *added]), ""
     await filling.start(
         turn,
         ReportForm,
         subject=day.isoformat(),
         words=words,
-        offered={"done": notes} if notes and not answers else {},
+        offered={"done": notes} if notes and not before else {},
         answers=answers,
     )
 
@@ -128,9 +134,14 @@ async def read_the_day(turn: Turn, words: str) -> tuple[date, str]:
     return said.first, said.rest
 
 
-async def notes_as_words(turn: Turn, day: date) -> str:
-    """The day's notes in their order, as many as fit; what had to be left out is counted."""
+async def notes_as_words(turn: Turn, day: date, since: datetime | None) -> str:
+    """The day's notes in their order, as many as fit; what had to be left out is counted.
+
+    `since` leaves out what an earlier version could start from.
+    """
     notes = await Note.of_day(turn.session, turn.me.id, day)
+    if since:
+        notes = [note for note in notes if note.said_at > since]
     lines: list[str] = []
     for note in notes:
         line = f"{calendar.local(note.said_at):%H:%M} {texts.clip(note.words, NOTE_TAKES)}"
@@ -191,13 +202,16 @@ async def report_card(view: View) -> Panel:
         if words:
             label = view.t(f"report-{name}.label")
             parts.append(Markup("<b>{}</b>\n{}").format(label, texts.shield(str(words))))
+    if not is_mine and report.answered_at:
+        parts.append(view.t("report-was-answered"))
+        return Panel(Markup("\n\n").join(parts))
     if not is_mine:
         parts.append(view.t("report-how-to-answer"))
         return Panel(Markup("\n\n").join(parts), [[named("👍", f"report:{report.id}:thumb")]])
     if report.answered_at:
         parts.append(view.t("report-answered"))
         return Panel(Markup("\n\n").join(parts))
-    reader = await author.answers_to(view.session)
+    reader = await reader_of(view.session, author)
     parts.append(
         view.t("report-is-read-by", name=reader.name) if reader else view.t("report-has-no-reader")
     )
@@ -209,12 +223,17 @@ async def report_card(view: View) -> Panel:
 
 
 def stamp(view: View, report: Report) -> Markup:
-    """When it was filed, whether late, and which version it is."""
-    stamps = [
-        view.t("report-late" if report.is_late else "report-in-time", at=report.first_filed_at)
-    ]
+    """When it was filed, whether late, and which version it is; the day unless it is the report's own."""
+
+    def at(moment: datetime) -> str:
+        return texts.moment(
+            view.reader.speaks, moment, with_day=calendar.local(moment).date() != report.day
+        )
+
+    key = "report-late" if report.is_late else "report-in-time"
+    stamps = [view.t(key, at=at(report.first_filed_at))]
     if report.version > 1:
-        stamps.append(view.t("report-version", version=report.version, at=report.filed_at))
+        stamps.append(view.t("report-version", version=report.version, at=at(report.filed_at)))
     return Markup(" · ").join(stamps)
 
 
@@ -259,7 +278,7 @@ async def reminder_card(view: View) -> Panel | None:
         return None
     if await Report.standing(view.session, view.reader.id, day):
         return None
-    due = await calendar.next_work_begins(view.session, day)
+    due = await reports_due_at(view.session, day)
     write = button("report-write", f"report:day:{day}")
     return Panel(view.t("report-reminder", day=day, due=due), [[write]])
 

@@ -14,7 +14,7 @@ from bot.turn import Turn
 from models import calendar
 from models.errors import Refused
 from models.outbox import notify
-from models.reports import Report
+from models.reports import Report, owes_reports
 from models.staff import LONGEST_NAME, Role, Staff
 
 router = Router()
@@ -59,7 +59,7 @@ async def team_panel(turn: Turn, page: int = 0) -> Panel:
     rows: list[Sequence[Button]] = []
     for person in shown:
         sign = await sign_of(turn, person, day)
-        rows.append([named(f"{sign} {person.name}", f"team:{person.id}")])
+        rows.append([named(f"{sign} {person.name}".strip(), f"team:{person.id}")])
     rows.append(leaves)
     if turn.me.manages_people:
         return Panel(turn.t("team-all-title", people=len(people)), rows)
@@ -81,13 +81,14 @@ def turn_pages(
 
 
 async def sign_of(turn: Turn, person: Staff, day: date) -> str:
-    """✓ filed, · not yet, ○ has not joined."""
+    """✓ filed, · not yet, ○ has not joined; nothing for somebody who owes no report."""
     if person.telegram_id is None:
         return "○"
     if turn.me.manages_people:
         return "●"  # the administrator does not read their work
-    filed = await Report.standing(turn.session, person.id, day)
-    return "✓" if filed else "·"
+    if await Report.standing(turn.session, person.id, day):
+        return "✓"
+    return "·" if owes_reports(person, day) else "  "
 
 
 @router.button(r"team:([0-9]{1,18})(?::below:([0-9]{1,4}))?", role=Role.SUPERIOR)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, String, Text
+from sqlalchemy import BigInteger, ForeignKey, String, Text, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -26,6 +26,14 @@ class Answer(Base):
     @property
     def about(self) -> str:
         return f"answer:{self.id}"
+
+    @classmethod
+    async def was_said(cls, session: AsyncSession, author: Staff, record: str, words: str) -> bool:
+        """Whether somebody said just this about a record before."""
+        said = select(cls.id).where(
+            cls.record == record, cls.author_id == author.id, cls.words == words
+        )
+        return await session.scalar(said.limit(1)) is not None
 
     async def visible_to(self, session: AsyncSession, reader: Staff) -> bool:
         return reader.id in (self.author_id, self.to_id)

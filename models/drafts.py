@@ -72,16 +72,22 @@ class Draft(Base):
 
     @classmethod
     async def unfinished(
-        cls, session: AsyncSession, staff_id: int, form: str, subject: str
+        cls, session: AsyncSession, staff_id: int, form: str, subject: str, *, put_away: bool
     ) -> Draft | None:
-        """The same form about the same thing, begun before."""
+        """The same form about the same thing, begun before; also one that was `put_away`."""
+        states = [DraftState.OPEN, DraftState.PARKED]
+        if put_away:
+            states.append(DraftState.CANCELLED)
         return await session.scalar(
-            select(cls).where(
+            select(cls)
+            .where(
                 cls.staff_id == staff_id,
                 cls.form == form,
                 cls.subject == subject,
-                cls.state.in_([DraftState.OPEN, DraftState.PARKED]),
+                cls.state.in_(states),
             )
+            .order_by(cls.id.desc())
+            .limit(1)
         )
 
     @classmethod
@@ -123,6 +129,20 @@ class Draft(Base):
     def is_cold(self) -> bool:
         """So long untouched that what is written now is hardly meant for it."""
         return clock.now() - self.touched_at > GROWS_COLD_AFTER
+
+    async def close_others(self, session: AsyncSession) -> None:
+        """Nobody goes on with an earlier draft of what was just sent: it would undo it."""
+        await session.execute(
+            update(Draft)
+            .where(
+                Draft.staff_id == self.staff_id,
+                Draft.form == self.form,
+                Draft.subject == self.subject,
+                Draft.id != self.id,
+                Draft.state != DraftState.SENT,
+            )
+            .values(state=DraftState.CLOSED)
+        )
 
     async def take_the_floor(self, session: AsyncSession) -> None:
         """What the person types from now on answers this form; another open one is parked."""

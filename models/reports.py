@@ -103,7 +103,7 @@ class Report(Base):
     async def partner_of(self, session: AsyncSession, person: Staff) -> Partner | None:
         """Who hears it when this person answers the report: the author, or the author's superior."""
         author = await session.get_one(Staff, self.author_id)
-        other = await author.answers_to(session) if person.id == author.id else author
+        other = await reader_of(session, author) if person.id == author.id else author
         if other is None or other.telegram_id is None:
             return None
         return Partner(other, await self._card_of(session, other))
@@ -131,7 +131,7 @@ class Report(Base):
             report = cls(
                 author_id=author.id,
                 day=day,
-                due_at=await calendar.next_work_begins(session, day),
+                due_at=await reports_due_at(session, day),
                 first_filed_at=said_at,
                 filed_at=said_at,
                 **words,
@@ -162,7 +162,7 @@ class Report(Base):
             raise Refused("report-day-long-past", day=day)
         report = await cls.of(session, author.id, day)
         if report and report.answered_at:
-            raise Refused("report-answered-already", day=day)
+            raise Refused("report-answered-already", final=True, day=day)
 
     async def withdraw(self, session: AsyncSession, author: Staff) -> None:
         """Take the report back; refused once the superior has answered, or to anybody but the author."""
@@ -233,13 +233,13 @@ class Report(Base):
             .returning(Report.id)
         )
         if taken.one_or_none() is None:
-            raise Refused("report-answered-already", day=self.day)
+            raise Refused("report-answered-already", final=True, day=self.day)
         await session.refresh(self)
         await redraw(session, self.about, CARD)
 
     async def _say_that_it_came_back(self, session: AsyncSession, author: Staff) -> None:
         # The card changes without a sound; what was withdrawn would come back unseen.
-        reader = await author.answers_to(session)
+        reader = await reader_of(session, author)
         if reader:
             await notify(
                 session,
@@ -252,7 +252,7 @@ class Report(Base):
             )
 
     async def _reach_the_superior(self, session: AsyncSession, author: Staff) -> None:
-        reader = await author.answers_to(session)
+        reader = await reader_of(session, author)
         if reader:
             await notify(
                 session, reader, CARD, about=self.about, dedupe=f"{self.about}:{reader.id}"
@@ -317,14 +317,26 @@ class Digest:
         return cls(filed, late, missing)
 
 
-async def people_reporting_to(session: AsyncSession, superior: Staff) -> list[Staff]:
-    """The people directly below, and those below somebody who cannot be written to (yet)."""
-    people: list[Staff] = []
-    for person in await superior.people_directly_below(session):
-        people.append(person)
-        if person.telegram_id is None:
-            people += await people_reporting_to(session, person)
-    return people
+async def people_reporting_to(session: AsyncSession, reader: Staff) -> list[Staff]:
+    """Everybody whose reports go to this reader."""
+    below = await reader.people_in_reach(session)
+    return [one for one in below if await reader_of(session, one) == reader]
+
+
+async def reader_of(session: AsyncSession, author: Staff) -> Staff | None:
+    """Who reads somebody's reports: the superior, or the position that company.toml names (4.1).
+
+    Only who can be written to; where nobody above holds that position, the nearest superior.
+    """
+    above = [superior for superior in await author.superiors(session) if superior.telegram_id]
+    wanted = policy.current().reports.daily_to
+    return next((one for one in above if one.position == wanted), above[0] if above else None)
+
+
+async def reports_due_at(session: AsyncSession, day: date) -> datetime:
+    """Before the next working day begins, or as much later as the company grants (4.1)."""
+    grace = policy.current().reports.daily_grace
+    return await calendar.next_work_begins(session, day) + grace
 
 
 def owes_reports(person: Staff, day: date) -> bool:

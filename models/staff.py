@@ -93,8 +93,15 @@ class Staff(Base):
 
     @classmethod
     async def administrators(cls, session: AsyncSession) -> Sequence[Staff]:
-        """Who hears of what the machinery cannot mend; the general manager where there is none."""
-        for position in (Position.ADMIN, Position.GENERAL_MANAGER):
+        """Who hears of what the machinery cannot mend; where there is none, the highest who is in."""
+        for position in (
+            Position.ADMIN,
+            Position.GENERAL_MANAGER,
+            Position.DEPUTY_GENERAL_MANAGER,
+            Position.DIRECTOR,
+            Position.MANAGER,
+            Position.SUPERVISOR,
+        ):
             found = await session.scalars(
                 select(cls).where(
                     cls.position == position, cls.left_at.is_(None), cls.telegram_id.is_not(None)

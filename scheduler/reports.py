@@ -10,7 +10,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models import calendar, clock, policy
 from models.outbox import Urgency, notify
 from models.reminders import Reminder, ReminderState
-from models.reports import DIGEST, REMINDER, Digest, Report, people_who_owe_reports
+from models.reports import (
+    DIGEST,
+    REMINDER,
+    Digest,
+    Report,
+    people_who_owe_reports,
+    reader_of,
+    reports_due_at,
+)
 from models.staff import Staff
 from scheduler.clock import Job
 
@@ -22,11 +30,11 @@ async def plan_the_day(session: AsyncSession) -> bool:
         ends = await calendar.work_ends(session, day)
         if ends is None:
             continue
-        digest_due = await calendar.next_work_begins(session, day)
+        digest_due = await reports_due_at(session, day)
         digest_helps_until = await work_ends_after(session, digest_due)
         superiors: dict[int, Staff] = {}
         for person in await people_who_owe_reports(session, day):
-            if superior := await person.answers_to(session):
+            if superior := await reader_of(session, person):
                 superiors[superior.id] = superior
             await Reminder.plan(
                 session,
@@ -94,7 +102,7 @@ async def _remind(session: AsyncSession, reminder: Reminder) -> ReminderState:
 
 
 async def _digest(session: AsyncSession, reminder: Reminder) -> ReminderState:
-    due = await calendar.next_work_begins(session, reminder.day)
+    due = await reports_due_at(session, reminder.day)
     if clock.now() < due:
         # The day it was planned for became a day off: the reports are due later now.
         reminder.due_at = due

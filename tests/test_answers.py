@@ -141,3 +141,54 @@ async def test_asking_for_a_report_can_be_answered(office: Office, rep: Phone, b
     assert "Hugo" in asked.text
     await rep.answers(asked, "In an hour")
     assert boss.last.text == "💬 Mei: In an hour"
+
+
+async def test_a_reply_that_begins_like_a_command_is_a_reply(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await file_a_report(rep)
+    card = boss.last
+    for words in ("日报 写得不错", "report", "Report looks good", "me"):
+        await boss.answers(card, words)
+        assert rep.last.text == f"💬 Hugo: {words}"
+
+
+async def test_words_to_somebody_who_blocked_the_bot_are_not_said_to_be_passed_on(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await file_a_report(rep)
+    card = boss.last
+    await rep.blocks()
+    await boss.answers(card, "Well done")
+    assert "cannot be reached" in boss.last.text
+    assert (await office.one(select(Report))).answered_at is None
+    await rep.unblocks()
+    await boss.answers(card, "Well done")
+    assert rep.last.text == "💬 Hugo: Well done"
+
+
+async def test_a_thumb_tapped_three_times_is_one_answer_and_the_card_says_so(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await file_a_report(rep)
+    card, thumb = boss.find("👍")
+    for _ in range(3):
+        boss.person.taps(card, 0, 0)
+    await office.settle()
+    await boss.presses(card, thumb)
+    assert [message.text for message in rep.inbox].count("💬 Hugo: 👍") == 1
+    assert "✓ Answered" in card.text
+    assert card.labels == []
+
+
+async def test_a_refused_answer_does_not_put_the_open_form_away(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await file_a_report(rep, command="/report yesterday")
+    await boss.blocks()
+    mine = rep.last
+    await rep.types("/report")
+    await rep.answers(mine, "One more thing")
+    assert "cannot be reached" in rep.last.text
+    await rep.types("Met three shops")
+    assert any("2/4" in message.text for message in rep.inbox)

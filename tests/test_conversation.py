@@ -147,3 +147,29 @@ async def test_whatever_begins_with_a_slash_is_a_command(office: Office, rep: Ph
     assert any(
         "do not know" in m.text.lower() or "no such command" in m.text.lower() for m in rep.inbox
     )
+
+
+async def test_a_sentence_that_begins_with_report_is_a_note(office: Office, rep: Phone) -> None:
+    for words in ("Report the broken fridge to the works", "Language lessons were fun"):
+        await rep.types(words)
+        assert "note" in rep.last.text.lower()
+
+
+async def test_a_pinned_message_is_no_answer_to_anything(office: Office, rep: Phone) -> None:
+    await rep.types("/report")
+    said = len(rep.inbox)
+    message = {"message_id": 900, "date": 1, "chat": {"id": rep.id, "type": "private"}}
+    pinned = {**message, "message_id": 1, "text": "x"}
+    office.telegram.push(
+        {"message": {**message, "from": rep.person.user(), "pinned_message": pinned}}
+    )
+    await office.settle()
+    assert len(rep.inbox) == said
+
+
+async def test_without_an_administrator_the_highest_hears_of_incidents(
+    office: Office, rep: Phone, boss: Phone, director: Phone
+) -> None:
+    office.telegram.push_malformed()
+    await office.settle()
+    assert "set aside" in director.last.text

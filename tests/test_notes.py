@@ -7,6 +7,7 @@ from sqlalchemy import select
 from models.notes import Note
 from tests.conftest import Office
 from tests.phone import Phone
+from tests.test_reports import file_a_report
 
 
 async def test_a_plain_message_is_kept_with_one_tap_and_can_be_let_go(
@@ -102,3 +103,20 @@ async def test_a_long_day_of_notes_still_fits(office: Office, rep: Phone) -> Non
     await rep.types("/report")
     await rep.taps("Take the notes")
     assert "2/4" in rep.last.text
+
+
+async def test_a_note_kept_after_filing_can_be_added_to_the_report(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await file_a_report(rep)
+    await office.at("2026-11-21 15:30")
+    await rep.types("Hualian called: forty cases")
+    await rep.taps("Keep")
+    await rep.taps("Add to the report")
+    assert "Met three shops\n15:30 Hualian called: forty cases" in rep.last.text
+    await rep.taps("Send")
+    assert "15:30 Hualian called" in boss.inbox[0].text
+    await boss.answers(boss.inbox[0], "Good")
+    await rep.types("And another thing")
+    await rep.taps("Keep")
+    assert "has been answered" in rep.last.text

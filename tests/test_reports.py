@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from sqlalchemy import select
 
-from models import clock
+from models import clock, policy
 from models.inbox import Incoming
 from models.outbox import Outgoing
 from models.positions import Position
@@ -358,3 +360,55 @@ async def test_an_old_button_does_not_put_the_open_form_away(
     await rep.presses(old, change)
     await rep.types("Met three shops")
     assert any("2/4" in message.text for message in rep.inbox)
+
+
+async def test_cancelled_and_opened_again_nothing_is_to_be_said_twice(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await rep.types("/report")
+    await rep.types("Met three shops")
+    await rep.types("/cancel")
+    undo, bring_back = rep.find("Bring it back")
+    await rep.types("/report")
+    assert "2/4" in rep.last.text
+    await rep.taps("Skip")
+    await rep.taps("Skip")
+    await rep.types("The market")
+    await rep.taps("Send")
+    await rep.presses(undo, bring_back)
+    await rep.types("/menu")
+    assert not any("Still waiting" in message.text for message in rep.inbox)
+    assert (await office.one(select(Report))).version == 1
+
+
+async def test_a_change_that_comes_too_late_closes_its_form(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await file_a_report(rep)
+    await rep.taps("Change")
+    await boss.answers(boss.last, "Fine")
+    panel, send = rep.find("Send")
+    await rep.presses(panel, send)
+    assert panel.labels == []
+    await rep.types("A remark")
+    assert rep.last.labels  # a note is offered: no form is open
+
+
+async def test_a_late_stamp_names_its_day(office: Office, rep: Phone, boss: Phone) -> None:
+    await file_a_report(rep, command="/report yesterday")
+    assert "Filed late: Sat, Nov 21 15:00" in boss.last.text
+
+
+async def test_the_company_may_grant_hours_and_name_another_reader(
+    office: Office, rep: Phone, boss: Phone, director: Phone, tmp_path: Path
+) -> None:
+    rules = tmp_path / "company.toml"
+    rules.write_text('[reports]\ndaily_grace = "6 hours"\ndaily_to = "director"\n')
+    policy.use(policy.load(rules))
+    try:
+        await file_a_report(rep, command="/report yesterday")
+        assert "late" not in director.last.text  # due on Saturday at ten, and six hours
+        assert boss.inbox == []
+        assert "Diana reads it" in rep.last.text
+    finally:
+        policy.use(policy.load(None))

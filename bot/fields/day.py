@@ -62,7 +62,11 @@ class Day(Field[date]):
 
     async def read(self, turn: Turn, offered: Any, before: Any) -> Reading:
         now, said = _today(turn), texts.clip(turn.words, 60)
-        facts = {"words": said, "looking": self.looking.name, "example": self._example(now)}
+        facts: dict[str, Any] = {
+            "words": said,
+            "looking": self.looking.name,
+            "example": self._example(now),
+        }
         try:
             found = days.read_day(turn.words, now, looking=self.looking)
         except days.EndsBeforeItBegins:

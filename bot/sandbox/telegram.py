@@ -90,6 +90,7 @@ class Telegram:
         self.inline_queries: dict[str, float] = {}
         self.log: deque[Call] = deque(maxlen=LOG_KEEPS)
         self.on_change: list[Listener] = []
+        self.zone: str | None = None  # where the phones of the try-out page are, if not here
         self.next_message_id = 1
         self.next_query_id = 4_000_000_000
         self.next_album_id = 13_000_000_000

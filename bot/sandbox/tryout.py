@@ -44,7 +44,7 @@ def routes(telegram: Telegram, ending: asyncio.Event) -> list[BaseRoute]:
             for one in telegram.people.values()
         ]
         bot = {"name": telegram.name, "username": telegram.username}
-        return JSONResponse({"bot": bot, "people": people})
+        return JSONResponse({"bot": bot, "people": people, "zone": telegram.zone})
 
     async def register(request: Request) -> Response:
         given = await _json(request)

@@ -7,7 +7,7 @@ form-before = Now it says:
     Type a new answer, or tap “Keep it”.
 form-nothing = —
 form-choose = Tap “Send”, or tap what you want to change.
-form-help = Stuck? “Back” goes to the previous question; “Cancel” closes the form and keeps what you said. More: /help
+form-help = Stuck? “Cancel” closes the form and keeps what you said. More: /help
 form-rest = That is the rest of the long text. Please shorten all of it to one message.
 form-cancelled = Closed: { $title }. Nothing you said is lost; “Bring it back” opens it again.
 form-waiting = Still waiting for you: <b>{ $title }</b>.

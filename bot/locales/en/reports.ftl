@@ -28,6 +28,7 @@ report-withdrawn = Withdrawn by the author.
 report-is-read-by = { $name } reads it. You can change or withdraw it until you get an answer.
 report-has-no-reader = Kept. Nobody above you is here to read it yet; a superior who joins later finds it under /team.
 report-answered = Answered. To add something, reply to this message.
+report-was-answered = <i>✓ Answered. A reply still goes to the author.</i>
 report-how-to-answer = <i>Reply to this message (swipe it left): your words go to the author.</i>
 report-change = Change
 report-withdraw = Withdraw

@@ -7,7 +7,7 @@ form-before = 现在写的是：
     可以重新写，或者点“不改”。
 form-nothing = —
 form-choose = 请点“提交”，或者点要改的那一项。
-form-help = 卡住了？“上一步”回到前一题；“取消”先收起来，写过的都留着。更多说明：/help
+form-help = 卡住了？“取消”先收起来，写过的都留着。更多说明：/help
 form-rest = 这是刚才那段长文字的后半截。请把整段精简成一条消息再发。
 form-cancelled = 已收起：{ $title }。写过的都还在，点“恢复”接着写。
 form-waiting = 还没写完：<b>{ $title }</b>

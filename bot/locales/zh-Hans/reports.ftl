@@ -28,6 +28,7 @@ report-withdrawn = 本人已撤回。
 report-is-read-by = 已发给{ $name }。对方回复之前，您可以修改或撤回。
 report-has-no-reader = 已保存。目前没有上级可以看；上级加入后，在 /team 里能看到。
 report-answered = 上级已回复。要补充，请回复这条消息。
+report-was-answered = <i>✓ 已回复。再回复，本人也能收到。</i>
 report-how-to-answer = <i>左滑这条消息回复，本人就能收到。</i>
 report-change = 修改
 report-withdraw = 撤回

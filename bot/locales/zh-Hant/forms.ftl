@@ -7,7 +7,7 @@ form-before = 目前寫的是：
     可以重新寫，或者點「不改」。
 form-nothing = —
 form-choose = 請點「送出」，或者點要改的那一項。
-form-help = 卡住了？「上一步」回到前一題；「取消」先收起來，寫過的都留著。更多說明：/help
+form-help = 卡住了？「取消」先收起來，寫過的都留著。更多說明：/help
 form-rest = 這是剛才那段長文字的後半截。請把整段精簡成一則訊息再傳。
 form-cancelled = 已收起：{ $title }。寫過的都還在，點「恢復」接著寫。
 form-waiting = 還沒寫完：<b>{ $title }</b>

@@ -28,6 +28,7 @@ report-withdrawn = 本人已撤回。
 report-is-read-by = 已傳給{ $name }。對方回覆之前，您可以修改或撤回。
 report-has-no-reader = 已儲存。目前沒有主管可以看；主管加入後，在 /team 裡看得到。
 report-answered = 主管已回覆。要補充，請回覆這則訊息。
+report-was-answered = <i>✓ 已回覆。再回覆，本人也會收到。</i>
 report-how-to-answer = <i>左滑這則訊息回覆，本人就會收到。</i>
 report-change = 修改
 report-withdraw = 撤回

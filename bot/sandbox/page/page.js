@@ -220,11 +220,18 @@ function t(key, values = {}) {
   return TEXTS[language][key].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
+function dayOf(date) {
+  return date.toLocaleDateString("en-CA", { timeZone });
+}
+
 function locale() {
   return language === "zh" ? "zh-CN" : "en-GB";
 }
 
 // ── Small things ─────────────────────────────────────────────────────────────────────────────────
+
+// Where the phones are; undefined is where the browser is.
+let timeZone;
 
 const byId = (id) => document.getElementById(id);
 const narrow = matchMedia("(max-width: 860px)");
@@ -435,6 +442,7 @@ async function catchUp() {
 
 async function fetchState() {
   const state = await ask("/try/state");
+  timeZone = state.zone ?? undefined;
   bot = state.bot;
   people = state.people;
 }
@@ -747,7 +755,7 @@ function gatherEntries(messages) {
   const entries = [];
   let day = null;
   for (const message of messages) {
-    const thisDay = new Date(message.date).toDateString();
+    const thisDay = dayOf(new Date(message.date));
     if (thisDay !== day) entries.push({ key: `day ${thisDay}`, day: dayName(new Date(message.date)) });
     day = thisDay;
     const last = entries.at(-1);
@@ -760,9 +768,9 @@ function gatherEntries(messages) {
 function dayName(date) {
   const yesterday = new Date();
   yesterday.setDate(yesterday.getDate() - 1);
-  if (date.toDateString() === new Date().toDateString()) return t("today");
-  if (date.toDateString() === yesterday.toDateString()) return t("yesterday");
-  return date.toLocaleDateString(locale(), { weekday: "long", day: "numeric", month: "long" });
+  if (dayOf(date) === dayOf(new Date())) return t("today");
+  if (dayOf(date) === dayOf(yesterday)) return t("yesterday");
+  return date.toLocaleDateString(locale(), { weekday: "long", day: "numeric", month: "long", timeZone });
 }
 
 function drawDay(name) {
@@ -802,7 +810,7 @@ function drawEntry(phone, person, messages) {
 }
 
 function timeOf(message) {
-  return new Date(message.date).toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit" });
+  return new Date(message.date).toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit", timeZone });
 }
 
 function drawMeta(messages) {
