@@ -273,7 +273,7 @@ class Sender:
         words = str(panel.html)
         marked = target or outgoing
         if marked.carries_reference:
-            words += f"\n{marked.reference}"
+            words += f"\n{t(language, 'reference', mark=marked.reference)}"
         elif outgoing.again:
             words += f"\n{t(language, 'sent-again')}"
         markup = keyboard(language, panel.rows)

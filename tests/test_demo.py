@@ -57,6 +57,20 @@ class Page:
         raise AssertionError(f"never read {words!r}: {await self.chat(person)}")
 
 
+async def refused(folder: Path, *options: str) -> str:
+    """What a second demo in the same folder says when it gives up."""
+    environment = os.environ | {"PYTHONPATH": str(Path.cwd())}
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "demo", "--port", "8799", *options),
+        cwd=folder,
+        env=environment,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    _, said = await process.communicate()
+    assert process.returncode
+    return said.decode()
+
+
 @contextlib.asynccontextmanager
 async def demo(folder: Path, *options: str) -> AsyncIterator[Page]:
     """The demo as a process of its own, ended as Ctrl-C in its terminal ends it."""
@@ -113,6 +127,7 @@ async def test_a_newcomer_plays_the_report_stops_and_finds_it_again(tmp_path: Pa
         await page.types(LI_WEI, "跟进合同")
         await page.reads(LI_WEI, "确认后提交")
         await page.taps(LI_WEI, "提交")
+        assert "still using" in await refused(tmp_path, "--fresh")
         card = await page.reads(WANG_FANG, "李伟的日报")
         await page.types(WANG_FANG, "做得好", reply_to=card["id"])
         await page.reads(LI_WEI, "做得好")

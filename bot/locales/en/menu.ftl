@@ -53,6 +53,7 @@ answer-carried-hint = 👍 passed on
 answer-not-yours = You can no longer reply to this message.
 answer-unreachable = { $name } cannot be reached just now: the bot is blocked. Your words were not passed on; try again later, or call.
 answer-nobody-there = Not passed on: there is nobody who would hear it. The other person has left or has not joined yet.
+reference = Ref. { $mark }
 incident = Something went wrong on our side and this did not get through. It is kept, and the administrator has been told. If it is urgent, contact them. Number: { $incident }.
 incident-alert = ⚠️ A message could not be processed and was set aside. Number: { $incident }. “fieldbook doctor” and the log say why.
 undelivered-alert = ⚠️ { $count ->

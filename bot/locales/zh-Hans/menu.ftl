@@ -53,6 +53,7 @@ answer-carried-hint = 👍 已转给本人
 answer-not-yours = 这条消息您已经不能回复了。
 answer-unreachable = { $name }现在收不到消息：对方停用了机器人。您的话没有转到，请稍后再试，或打电话。
 answer-nobody-there = 没有转出：对方已经离开，或者还没有加入，收不到这条回复。
+reference = 编号 { $mark }
 incident = 抱歉，系统出错，刚才的操作没有成功。内容已保存，也已通知管理员。着急的话，请联系管理员。编号：{ $incident }。
 incident-alert = ⚠️ 有一条消息处理失败，已搁置。编号：{ $incident }。原因请看日志，或运行“fieldbook doctor”。
 undelivered-alert = ⚠️ 有 { $count } 条消息可能没有送达：{ $names }。请另行通知本人；详情请运行“fieldbook doctor”。

@@ -53,6 +53,7 @@ answer-carried-hint = 👍 已轉給本人
 answer-not-yours = 這則訊息您已經不能回覆了。
 answer-unreachable = { $name }現在收不到訊息：對方封鎖了機器人。您的話沒有轉到，請稍後再試，或打電話。
 answer-nobody-there = 沒有轉出：對方已經離開，或者還沒有加入，收不到這則回覆。
+reference = 編號 { $mark }
 incident = 抱歉，系統出錯，剛才的操作沒有成功。內容已儲存，也已通知管理員。急的話，請聯絡管理員。編號：{ $incident }。
 incident-alert = ⚠️ 有一則訊息處理失敗，已擱置。編號：{ $incident }。原因請看記錄檔，或執行「fieldbook doctor」。
 undelivered-alert = ⚠️ 有 { $count } 則訊息可能沒有送達：{ $names }。請另行通知本人；詳情請執行「fieldbook doctor」。
