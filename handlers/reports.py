@@ -64,7 +64,16 @@ class ReportForm(Form, name="report"):
                 "plan": self.plan,
             },
         )
+        await take_away_earlier_cards(turn, report)
         return Becomes(CARD, report.about)
+
+
+async def take_away_earlier_cards(turn: Turn, report: Report) -> None:
+    """The panel becomes the author's card; one is enough, and answers are to hang on that one."""
+    for card in await Outgoing.cards_about(turn.session, report.about, CARD):
+        if card.staff_id == turn.me.id:
+            card.about = None
+            turn.remove(card)
 
 
 @router.command("report", role=Role.MEMBER, takes_words=True)

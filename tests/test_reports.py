@@ -412,3 +412,17 @@ async def test_the_company_may_grant_hours_and_name_another_reader(
         assert "Diana reads it" in rep.last.text
     finally:
         policy.use(policy.load(None))
+
+
+async def test_the_author_has_one_card_however_often_it_changes(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await file_a_report(rep)
+    for plan in ("The market", "The station"):
+        await rep.taps("Change")
+        await rep.taps("Change: Plan")
+        await rep.types(plan)
+        await rep.taps("Send")
+    assert [("My daily report" in message.text) for message in rep.inbox] == [True]
+    await boss.answers(boss.last, "Well done")
+    assert rep.last.reply_to == rep.inbox[0].id
