@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 from aiolimiter import AsyncLimiter
@@ -100,6 +100,7 @@ class Sender:
         self.pace = pace
         self._under_way: set[asyncio.Task[None]] = set()
         self._presence: AsyncConnection | None = None
+        self._in_doubt: tuple[int, datetime] | None = None
 
     async def run(self) -> None:
         """Send for as long as this runs."""
@@ -141,6 +142,7 @@ class Sender:
     async def claim(self) -> Ready | None:
         """Take the next message due and commit that it is being sent; None when none is."""
         await self.pace.room()
+        await self._give_back_what_is_in_doubt()
         while True:
             async with self.database.writing() as session:
                 outgoing = await Outgoing.next_due(session, not_to=self.pace.must_wait())
@@ -162,10 +164,20 @@ class Sender:
                     continue
                 outgoing.state = Delivery.SENDING
                 outgoing.retry_at = clock.now()
+                self._in_doubt = outgoing.id, outgoing.retry_at
+            self._in_doubt = None
             if outgoing.act is Act.SEND or outgoing.act is Act.COPY:
                 await self.pace.note(outgoing.chat_id).acquire()
             await self.pace.overall.acquire()
             return ready
+
+    async def _give_back_what_is_in_doubt(self) -> None:
+        """The line broke while a claim was committed: perhaps it was, but no call was made."""
+        if self._in_doubt is None:
+            return
+        async with self.database.writing() as session:
+            await Outgoing.give_back(session, *self._in_doubt)
+        self._in_doubt = None
 
     async def deliver(self, ready: Ready) -> None:
         """Make the call and keep what came of it, however long the database takes to accept it."""

@@ -25,6 +25,7 @@ from sqlalchemy import (
     or_,
     select,
     text,
+    update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, aliased, mapped_column
@@ -178,6 +179,19 @@ class Outgoing(Base):
             .with_for_update(skip_locked=True)
         )
         return found.all()
+
+    @classmethod
+    async def give_back(cls, session: AsyncSession, outgoing_id: int, claimed_at: datetime) -> None:
+        """Undo a claim whose call was never made; one that was made anew meanwhile stays."""
+        await session.execute(
+            update(cls)
+            .where(
+                cls.id == outgoing_id,
+                cls.state == Delivery.SENDING,
+                cls.retry_at == claimed_at,
+            )
+            .values(state=Delivery.WAITING)
+        )
 
     @classmethod
     async def in_state(cls, session: AsyncSession, *states: Delivery) -> Sequence[Outgoing]:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import URL, select, text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from structlog.testing import capture_logs
 from structlog.typing import EventDict
 
@@ -827,3 +827,28 @@ async def test_somebody_on_the_list_who_never_opened_the_chat_is_no_bug(
     dead = await office.one(select(Outgoing).where(Outgoing.state == Delivery.DEAD))
     assert dead.staff_id
     assert "Hugo" in director.last.text
+
+
+async def test_a_claim_whose_commit_is_in_doubt_is_given_back_and_sent_once(
+    office: Office, rep: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The database commits, and the line breaks before it can say so."""
+    sender, writing = office.app.sender, office.app.database.writing
+    await rep.types("/menu")
+    said = len(rep.inbox)
+    async with office.session() as session:
+        session.add(Outgoing(chat_id=rep.id, html="news"))
+
+    @contextlib.asynccontextmanager
+    async def commits_and_breaks() -> AsyncIterator[Any]:
+        async with writing() as session:
+            yield session
+        monkeypatch.undo()
+        raise OperationalError("COMMIT", None, OSError("connection reset"))
+
+    monkeypatch.setattr(office.app.database, "writing", commits_and_breaks)
+    with pytest.raises(OperationalError):
+        await sender.claim()
+    assert (await office.one(select(Outgoing).where(Outgoing.html == "news"))).state == "sending"
+    await sender.send_all()
+    assert [message.text for message in rep.inbox[said:]] == ["news"]
