@@ -317,7 +317,6 @@ async def notify(
     about: str | None = None,
     urgency: Urgency = Urgency.ALERT,
     dedupe: str | None = None,
-    buttons: Sequence[Sequence[dict[str, Any]]] = (),
     reply_to: int | None = None,
     **facts: Any,
 ) -> bool:
@@ -337,7 +336,6 @@ async def notify(
         staff_id=staff.id,
         key=key,
         facts=pack(facts),
-        buttons=[list(row) for row in buttons],
         about=about,
         urgency=urgency,
         dedupe=dedupe,

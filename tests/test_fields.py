@@ -287,7 +287,8 @@ def test_a_rough_number_or_several_are_none(words: str) -> None:
 
 @given(st.text())
 def test_any_words_are_a_number_or_none(words: str) -> None:
-    number_in(words)
+    number = number_in(words)
+    assert number is None or number.is_finite()
 
 
 @given(st.decimals(0, 10**12, places=2))

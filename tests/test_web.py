@@ -67,3 +67,5 @@ async def test_health_readiness_and_figures(
     office.app.trouble = "Telegram cannot be reached"
     unready = await web.get("/readyz")
     assert (unready.status_code, unready.text) == (503, "Telegram cannot be reached")
+    office.app.trouble, office.app.worker.trouble = "", "database or disk is full"
+    assert (await web.get("/readyz")).text == "database or disk is full"
