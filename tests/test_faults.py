@@ -615,6 +615,8 @@ async def test_while_somebody_locks_the_file_nothing_is_lost_and_it_goes_on_afte
         rep.person.presses(*rep.find("Send"))
         await until(lambda: any("database is locked" in str(line) for line in logs))
         await asyncio.sleep(1)
+        told = [str(line["event"]) for line in logs if "database" in str(line["event"])]
+        assert len(told) == len(set(told))  # each part says it once, not at every try
         somebody.execute("ROLLBACK")
         somebody.close()
         await until(lambda: bool(boss.inbox))
