@@ -18,6 +18,7 @@ from models.policy_values import (
     ClashError,
     Count,
     Days,
+    Duration,
     ListOf,
     Loose,
     NotEmpty,
@@ -61,6 +62,8 @@ class Customers(Table):
     protected_days: Count
     warned_days_before: Whole
     overdue_to_superior_days: Count
+    alike_within_metres: Count
+    alike_from_percent: Percent
     classes: Mapping[Loose[CustomerClass], ClassRule]
 
     @field_validator("warned_days_before")
@@ -99,6 +102,9 @@ class Shop(Table):
 
 class Visits(Table):
     verified_within_metres: Count
+    position_counts_for: Duration
+    planned_a_day: Count
+    morning_before: Duration
     checklists: Mapping[str, NotEmpty[ListOf[Check]]]
     shops: Mapping[str, Shop]
 

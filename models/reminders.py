@@ -32,6 +32,7 @@ class Reminder(Base):
     kind: Mapped[str] = mapped_column(String(32))
     staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
     day: Mapped[date] = mapped_column(Date)
+    part: Mapped[str] = mapped_column(String(16), default="")  # which of several in a day
     due_at: Mapped[datetime]
     useful_until: Mapped[datetime]
     state: Mapped[ReminderState] = mapped_column(default=ReminderState.WAITING)
@@ -46,15 +47,17 @@ class Reminder(Base):
         *,
         due_at: datetime,
         useful_until: datetime,
+        part: str = "",
     ) -> bool:
-        """Plan one reminder of a kind per person and day; False when it was planned before."""
+        """Plan one reminder of a kind per person, day and part; False when it was planned before."""
         planned = await insert_new(
             session,
             cls,
-            key=f"{kind}:{staff.id}:{day}",
+            key=f"{kind}:{staff.id}:{day}" + (part and f":{part}"),
             kind=kind,
             staff_id=staff.id,
             day=day,
+            part=part,
             due_at=due_at,
             useful_until=useful_until,
         )

@@ -135,6 +135,14 @@ class Staff(Base):
         """Whether the other stands somewhere below (1.3)."""
         return self.id in {superior.id for superior in await other.superiors(session)}
 
+    async def branch(self, session: AsyncSession) -> list[int]:
+        """The ids of this person and everybody below, those who left included (1.3)."""
+        below = select(Staff.id).where(Staff.superior_id == self.id).cte("below", recursive=True)
+        # UNION, not UNION ALL: should somebody be their own superior's superior, it still ends.
+        below = below.union(select(Staff.id).join(below, Staff.superior_id == below.c.id))
+        found = await session.scalars(select(below.c.id).where(below.c.id != self.id))
+        return [self.id, *found.all()]
+
     async def people_directly_below(self, session: AsyncSession) -> Sequence[Staff]:
         found = await session.scalars(
             select(Staff)

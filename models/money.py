@@ -1,0 +1,31 @@
+"""Money: whole minor units and a currency in the database, `moneyed.Money` in Python, never a float."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from moneyed import Money, get_currency
+
+from models import policy
+
+
+def in_company_currency(amount: Decimal | int) -> Money:
+    """An amount that somebody named without a currency."""
+    return rounded(Money(amount, policy.current().company.currency))
+
+
+def rounded(money: Money) -> Money:
+    """The one place where amounts are rounded: half up, to the currency's minor unit."""
+    unit = Decimal(1) / money.currency.sub_unit
+    return Money(money.amount.quantize(unit, ROUND_HALF_UP), money.currency)
+
+
+def minor_units(money: Money) -> int:
+    """¥12.34 as 1234."""
+    return int(rounded(money).amount * money.currency.sub_unit)
+
+
+def from_minor_units(units: int, currency: str) -> Money:
+    """1234 as ¥12.34."""
+    known = get_currency(currency)
+    return Money(Decimal(units) / known.sub_unit, known)
