@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
 
 from bot import texts
-from bot.fields import Look
+from bot.fields import Field, Look
 from bot.form_panel import progress_of, question, summary, title
 from bot.forms import (
     Begun,
@@ -23,7 +24,7 @@ from bot.forms import (
     WentBack,
     step,
 )
-from bot.panels import GREEN, Panel, button
+from bot.panels import GREEN, Panel, Rows, button, has_keyboard
 from bot.turn import Turn
 from models import clock
 from models.drafts import Draft, DraftState
@@ -51,8 +52,14 @@ async def start(
     offered again later.
     """
     # Put away and opened again: nothing is to be said twice. Known answers and words begin anew.
-    put_away = not answers and not words
-    draft = await Draft.unfinished(turn.session, turn.me.id, form.name, subject, put_away=put_away)
+    is_bare = not answers and not words
+    is_anew = form.new_each_time and not subject
+    draft = None
+    if is_bare or not is_anew:
+        put_away = is_bare and not is_anew
+        draft = await Draft.unfinished(
+            turn.session, turn.me.id, form.name, subject, put_away=put_away
+        )
     if draft is None:
         draft = Draft(
             staff_id=turn.me.id,
@@ -67,19 +74,19 @@ async def start(
         await turn.session.flush()
     draft.offered = {**draft.offered, **(offered or {})}
     await draft.take_the_floor(turn.session)
-    rest = _fill(turn, draft, words)
+    rest = await _fill(turn, draft, words)
     left_over = turn.t("form-left-over", words=texts.clip(rest, LEFT_OVER)) if rest else None
     await _go_on(turn, draft, Begun(), left_over)
 
 
-def _fill(turn: Turn, draft: Draft, words: str) -> str:
+async def _fill(turn: Turn, draft: Draft, words: str) -> str:
     """Answer what one line of words clearly answers; the words that are left over."""
     form = Form.known[draft.form]
     answers = dict(draft.answers)
-    for name, field in sorted(form.fields.items(), key=lambda each: each[1].claim_order):
+    for name, field in sorted(form.fields().items(), key=lambda each: each[1].claim_order):
         if not words or name in answers or not field.applies(answers):
             continue
-        if claim := field.claim(turn, words, draft.offered.get(name)):
+        if claim := await field.claim(turn, words, draft.offered.get(name)):
             answers[name], words = claim.value, claim.rest
             if name == draft.asking:
                 draft.asking = None
@@ -108,7 +115,7 @@ async def hear(turn: Turn, draft: Draft) -> None:
     if _is_rest_of_what_was_cut(turn, draft):
         await _place(turn, draft, problem=turn.t("form-rest"))
         return
-    field = form.fields[draft.asking]
+    field = form.fields()[draft.asking]
     if field.optional and _means(turn, "form-skip"):
         await _go_on(turn, draft, Skipped())
         return
@@ -122,6 +129,9 @@ async def hear(turn: Turn, draft: Draft) -> None:
     if before is not None:
         # What the answer started from is part of it by now, or was thrown out.
         draft.offered = {name: of for name, of in draft.offered.items() if name != draft.asking}
+    if await _gave_way(turn, draft, field):
+        await hear(turn, draft)
+        return
     try:
         reading = await field.read(turn, draft.offered.get(draft.asking), before)
     except Refused as refusal:
@@ -129,8 +139,23 @@ async def hear(turn: Turn, draft: Draft) -> None:
         _remember(turn, draft, draft.asking, answered=False)
         await _go_on(turn, draft, Mistaken(), problem=turn.t(refusal.key, **refusal.facts))
         return
+    if isinstance(reading, Look):
+        await _show(turn, draft, await question(turn, draft, view=reading.view))
+        return
     _remember(turn, draft, draft.asking)
     await _go_on(turn, draft, Given(reading.value, reading.complete))
+
+
+async def _gave_way(turn: Turn, draft: Draft, field: Field[Any]) -> bool:
+    """Words were written where only photos count: those are complete, the words answer what is next."""
+    assert draft.asking
+    is_text = turn.message is not None and turn.message.text is not None
+    has_answer = draft.answers.get(draft.asking) is not None
+    if not field.gives_way or not is_text or not (field.optional or has_answer):
+        return False
+    asked = draft.asking
+    await _step(turn, draft, Kept() if has_answer else Skipped())
+    return draft.asking is not None and draft.asking != asked
 
 
 def _remember(turn: Turn, draft: Draft, name: str, *, answered: bool = True) -> None:
@@ -139,7 +164,7 @@ def _remember(turn: Turn, draft: Draft, name: str, *, answered: bool = True) -> 
     Until one does, all that were refused. After a tap there is nothing to edit.
     """
     heard = dict(draft.heard)
-    gathers = Form.known[draft.form].fields[name].gathers
+    gathers = Form.known[draft.form].fields()[name].gathers
     if answered and not (gathers and turn.message):
         heard = {message: meant for message, meant in heard.items() if meant != name}
     if turn.message:
@@ -154,11 +179,14 @@ async def hear_again(turn: Turn, draft: Draft, name: str) -> None:
         return
     offered, before = draft.offered.get(name), draft.answers.get(name)
     try:
-        reading = await form.fields[name].read(turn, offered, before)
+        reading = await form.fields()[name].read(turn, offered, before)
     except Refused as refusal:
-        label, said = turn.t(f"{form.name}-{name}.label"), turn.t(refusal.key, **refusal.facts)
+        label = form.said(turn.language, name, "label")
+        said = turn.t(refusal.key, **refusal.facts)
         await _place(turn, draft, problem=Markup("<b>{}</b> · {}").format(label, said))
         return
+    if isinstance(reading, Look):
+        return  # several may be meant: the question can be asked again from the summary
     _remember(turn, draft, name)
     await _go_on(turn, draft, Corrected(name, reading.value, reading.complete))
 
@@ -211,14 +239,17 @@ async def send(turn: Turn, draft: Draft) -> None:
             draft.state = DraftState.CLOSED
             await _show(turn, draft, Panel(problem))
             await offer_parked(turn)
-        elif refusal.field:
-            await _go_on(turn, draft, Changes(refusal.field), problem=problem)
-        else:
-            await _place(turn, draft, problem=problem)
+            return
+        if refusal.field:
+            await _step(turn, draft, Changes(refusal.field))
+        await _place(
+            turn, draft, problem=problem, ways_out=await form.ways_out(turn, draft, refusal)
+        )
         return
     draft.state = DraftState.SENT
     draft.rev += 1
-    await draft.close_others(turn.session)
+    if draft.subject or not form.new_each_time:
+        await draft.close_others(turn.session)
     panel = await _panel_to_change(turn, draft)
     if panel:
         await edit(turn.session, panel, key=becomes.key, about=becomes.about)
@@ -292,46 +323,56 @@ async def _keep(turn: Turn, draft: Draft) -> None:
 
 
 async def _pick(turn: Turn, draft: Draft, name: str, choice: str) -> None:
-    field = Form.known[draft.form].fields[name]
+    field = Form.known[draft.form].fields()[name]
     try:
         meant = await field.tapped(turn, choice, draft.answers.get(name))
     except Refused as refusal:
         await _go_on(turn, draft, Mistaken(), problem=turn.t(refusal.key, **refusal.facts))
         return
     if isinstance(meant, Look):
-        await _show(turn, draft, question(turn, draft, view=meant.view))
+        await _show(turn, draft, await question(turn, draft, view=meant.view))
     elif meant:
         _remember(turn, draft, name)
         await _go_on(turn, draft, Given(meant.value, meant.complete))
 
 
 async def _go_on(turn: Turn, draft: Draft, event: Event, problem: Markup | None = None) -> None:
+    await _step(turn, draft, event)
+    await _place(turn, draft, problem)
+
+
+async def _step(turn: Turn, draft: Draft, event: Event) -> None:
     form = Form.known[draft.form]
     progress = step(form, progress_of(draft), event)
+    if more := await form.follows(turn, progress.answers):
+        progress = step(form, replace(progress, answers={**progress.answers, **more}), Begun())
     draft.answers = dict(progress.answers)
     draft.asking = progress.asking
     draft.changing = progress.changing
     draft.wrong = progress.wrong
     draft.rev += 1
-    await _place(turn, draft, problem)
 
 
-async def _place(turn: Turn, draft: Draft, problem: Markup | None = None) -> None:
+async def _place(
+    turn: Turn, draft: Draft, problem: Markup | None = None, *, ways_out: Rows = ()
+) -> None:
     """Show where the form stands: in the same message after a tap, below what was typed otherwise."""
     draw = question if draft.asking else summary
-    await _show(turn, draft, draw(turn, draft, problem))
+    await _show(turn, draft, await draw(turn, draft, problem, ways_out=ways_out))
 
 
 async def _show(turn: Turn, draft: Draft, panel: Panel) -> None:
     rows = [list(row) for row in panel.rows]
-    if message := await _panel_to_change(turn, draft):
+    message = await _panel_to_change(turn, draft)
+    # Telegram lets nobody change a message into one that stands for the phone's letters.
+    if message and not has_keyboard(rows):
         await edit(turn.session, message, html=str(panel.html), buttons=rows)
     else:
         await _show_below(turn, draft, turn.show(panel))
 
 
 async def _panel_to_change(turn: Turn, draft: Draft) -> Outgoing | None:
-    """The form's message, if the person is looking at it.
+    """The form's message, if the person is looking at it and it can be changed.
 
     They tapped on it, or it stands below what they wrote: a message that was edited, the
     second photo of an album, words that came while we were answering.
@@ -339,6 +380,8 @@ async def _panel_to_change(turn: Turn, draft: Draft) -> Outgoing | None:
     if turn.message is None or draft.panel_id is None:
         return turn.tapped if turn.tapped and turn.tapped.id == draft.panel_id else None
     panel = await turn.session.get_one(Outgoing, draft.panel_id)
+    if has_keyboard(panel.buttons):
+        return None
     if panel.state in (Delivery.WAITING, Delivery.SENDING):
         return panel
     is_below = panel.message_id is not None and panel.message_id > turn.message.message_id

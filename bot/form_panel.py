@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from bot import texts
 from bot.forms import Form, Progress, WentBack, step
-from bot.panels import GREEN, RED, Button, Panel, Rows, button
+from bot.panels import GREEN, RED, Panel, Rows, button, spoken
 from bot.turn import Turn
 from models.drafts import Draft
 
@@ -24,52 +24,60 @@ def title(turn: Turn, draft: Draft) -> Markup:
     return turn.t(f"{form.name}-title", **form.facts(draft.subject))
 
 
-def question(turn: Turn, draft: Draft, problem: Markup | None = None, view: str = "") -> Panel:
+async def question(
+    turn: Turn,
+    draft: Draft,
+    problem: Markup | None = None,
+    *,
+    ways_out: Rows = (),
+    view: str = "",
+) -> Panel:
     """The open question and what was said so far; `view` is what of its buttons a field shows."""
     form = Form.known[draft.form]
     assert draft.asking
-    field = form.fields[draft.asking]
+    asking = draft.asking
+    field = form.fields()[asking]
     questions = form.questions(draft.answers)
-    key = f"{form.name}-{draft.asking}"
     head = turn.t(
         "form-head",
         title=title(turn, draft),
-        at=questions.index(draft.asking) + 1,
+        at=questions.index(asking) + 1,
         of=len(questions),
     )
     so_far = [
         turn.t(
             "form-answered",
-            label=turn.t(f"{form.name}-{name}.label"),
+            label=form.said(turn.language, name, "label"),
             answer=_at_a_glance(turn, form, draft, name),
         )
         for name in questions
-        if name in draft.answers and name != draft.asking
+        if name in draft.answers and name != asking
     ]
     parts = [head, Markup("\n").join(so_far), problem and Markup("⚠️ {}").format(problem)]
-    parts.append(Markup("<b>{}</b>").format(turn.t(key)))
-    before, offered = draft.answers.get(draft.asking), draft.offered.get(draft.asking)
+    parts.append(Markup("<b>{}</b>").format(form.said(turn.language, asking)))
+    before, offered = draft.answers.get(asking), draft.offered.get(asking)
     if before is not None:
         shown = field.shown(turn.language, before)
         parts.append(turn.t(field.before_key, answer=_clipped(shown, READABLE // 2)))
     elif offered:
         shown = field.shown(turn.language, offered)
-        parts.append(turn.t(f"{key}.offered", offered=_clipped(shown, READABLE // 2)))
-    elif texts.has(f"{key}.hint"):
-        parts.append(Markup("<i>{}</i>").format(turn.t(f"{key}.hint")))
+        words = _clipped(shown, READABLE // 2)
+        parts.append(turn.t(f"{form.name}-{asking}.offered", offered=words))
+    elif form.has_said(asking, "hint"):
+        parts.append(Markup("<i>{}</i>").format(form.said(turn.language, asking, "hint")))
     if progress_of(draft).needs_help:
         parts.append(turn.t("form-help"))
-    choices = field.buttons(turn, before, lambda choice: data(draft, "pick", choice), view)
-    return Panel(
-        Markup("\n\n").join(part for part in parts if part),
-        _question_buttons(draft, choices),
-    )
+    words = Markup("\n\n").join(part for part in parts if part)
+    if keyboard := field.keyboard(turn):
+        return Panel(words, [*keyboard, [spoken(key) for key, _, _ in _leaving(draft)]])
+    choices = await field.buttons(turn, before, lambda choice: data(draft, "pick", choice), view)
+    return Panel(words, [*ways_out, *_question_buttons(draft, choices)])
 
 
 def _question_buttons(draft: Draft, choices: Rows) -> Rows:
     form = Form.known[draft.form]
     assert draft.asking
-    field = form.fields[draft.asking]
+    field = form.fields()[draft.asking]
     rows = [list(row) for row in choices]
     if draft.answers.get(draft.asking) is not None:
         style = GREEN if field.gathers else None
@@ -81,16 +89,25 @@ def _question_buttons(draft: Draft, choices: Rows) -> Rows:
                 button(f"{form.name}-{draft.asking}.fresh", data(draft, "fresh")),
             ]
         )
-    last: list[Button] = []
-    if step(form, progress_of(draft), WentBack()) != progress_of(draft):
-        last.append(button("form-back", data(draft, "back")))
-    if field.optional:
-        last.append(button("form-skip", data(draft, "skip")))
-    last.append(button("form-cancel", data(draft, "cancel"), style=RED))
+    last = [button(key, data(draft, verb), style=style) for key, verb, style in _leaving(draft)]
     return [*rows, last]
 
 
-def summary(turn: Turn, draft: Draft, problem: Markup | None = None) -> Panel:
+def _leaving(draft: Draft) -> list[tuple[str, str, str | None]]:
+    """The ways to leave a question: what each is called, what it does, its colour."""
+    form = Form.known[draft.form]
+    assert draft.asking
+    ways: list[tuple[str, str, str | None]] = []
+    if step(form, progress_of(draft), WentBack()) != progress_of(draft):
+        ways.append(("form-back", "back", None))
+    if form.fields()[draft.asking].optional:
+        ways.append(("form-skip", "skip", None))
+    return [*ways, ("form-cancel", "cancel", RED)]
+
+
+async def summary(
+    turn: Turn, draft: Draft, problem: Markup | None = None, *, ways_out: Rows = ()
+) -> Panel:
     """Everything that was answered, to be sent or changed."""
     form = Form.known[draft.form]
     questions = form.questions(draft.answers)
@@ -100,7 +117,8 @@ def summary(turn: Turn, draft: Draft, problem: Markup | None = None) -> Panel:
     each = room if sum(lengths) <= room else room // len(questions)
     lines = [
         Markup("<b>{}</b>\n{}").format(
-            turn.t(f"{form.name}-{name}.label"), _clipped(_answer(turn, form, draft, name), each)
+            form.said(turn.language, name, "label"),
+            _clipped(_answer(turn, form, draft, name), each),
         )
         for name in questions
     ]
@@ -111,11 +129,11 @@ def summary(turn: Turn, draft: Draft, problem: Markup | None = None) -> Panel:
         button(
             "form-change",
             data(draft, "change", name),
-            field=texts.plain(turn.t(f"{form.name}-{name}.label")),
+            field=texts.plain(form.said(turn.language, name, "label")),
         )
         for name in questions
     ]
-    rows: list[list[Button]] = [[button("form-send", data(draft, "send"), style=GREEN)]]
+    rows = [*ways_out, [button("form-send", data(draft, "send"), style=GREEN)]]
     rows += [changes[at : at + 2] for at in range(0, len(changes), 2)]
     rows.append([button("form-cancel", data(draft, "cancel"), style=RED)])
     return Panel(Markup("\n\n").join(parts), rows)
@@ -125,7 +143,7 @@ def _answer(turn: Turn, form: type[Form], draft: Draft, name: str) -> Markup:
     kept = draft.answers.get(name)
     if kept is None:
         return turn.t("form-nothing")
-    return form.fields[name].shown(turn.language, kept)
+    return form.fields()[name].shown(turn.language, kept)
 
 
 def _at_a_glance(turn: Turn, form: type[Form], draft: Draft, name: str) -> Markup:

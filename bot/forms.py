@@ -7,10 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from markupsafe import Markup
+
+from bot import texts
 from bot.fields import Field
+from models.language import Language
 
 if TYPE_CHECKING:
+    from bot.panels import Rows
     from bot.turn import Turn
+    from models.drafts import Draft
+    from models.errors import Refused
 
 Answers = Mapping[str, Any]
 HELP_AFTER = 3  # wrong answers in a row
@@ -31,12 +38,11 @@ class Form(ABC):
     """
 
     name: ClassVar[str]
-    fields: ClassVar[dict[str, Field[Any]]]
+    new_each_time: ClassVar[bool] = False  # without a subject: a visit, an order, one after another
     known: ClassVar[dict[str, type[Form]]] = {}
 
     def __init_subclass__(cls, *, name: str) -> None:
         cls.name = name
-        cls.fields = {key: value for key, value in vars(cls).items() if isinstance(value, Field)}
         Form.known[name] = cls
 
     def __init__(self, subject: str, answers: Answers) -> None:
@@ -48,6 +54,25 @@ class Form(ABC):
         """What the title may mention of the thing the form is about."""
         return {}
 
+    @classmethod
+    def fields(cls) -> dict[str, Field[Any]]:
+        """The questions by name, in their order; more may come from the company's rules."""
+        return {name: field for name, field in vars(cls).items() if isinstance(field, Field)}
+
+    @classmethod
+    def said(cls, language: Language, name: str, part: str = "") -> Markup:
+        """The words of a question, or a `part` of them: `label`, `hint`, `offered` …"""
+        return texts.t(language, cls._key(name, part))
+
+    @classmethod
+    def has_said(cls, name: str, part: str) -> bool:
+        """Whether a question has that part."""
+        return texts.has(cls._key(name, part))
+
+    @classmethod
+    def _key(cls, name: str, part: str) -> str:
+        return f"{cls.name}-{name}" + (part and f".{part}")
+
     @abstractmethod
     async def submit(self, turn: Turn) -> Becomes:
         """Do what the answers are for. `Refused` with a field asks that question again."""
@@ -55,7 +80,17 @@ class Form(ABC):
     @classmethod
     def questions(cls, answers: Answers) -> list[str]:
         """The questions to ask, given what was answered so far."""
-        return [name for name, field in cls.fields.items() if field.applies(answers)]
+        return [name for name, field in cls.fields().items() if field.applies(answers)]
+
+    @classmethod
+    async def follows(cls, turn: Turn, answers: Answers) -> Answers:
+        """Answers that follow from those given and need not be asked; nothing that was said."""
+        return {}
+
+    @classmethod
+    async def ways_out(cls, turn: Turn, draft: Draft, refusal: Refused) -> Rows:
+        """What may be done instead, where a rule refused the form."""
+        return ()
 
 
 @dataclass(frozen=True)
@@ -136,7 +171,7 @@ def step(form: type[Form], progress: Progress, event: Event) -> Progress:
         case Given(value, complete) if asking:
             answered = replace(progress, answers={**progress.answers, asking: value}, wrong=0)
             return _onward(form, answered) if complete else _stay(form, answered)
-        case Skipped() if asking and form.fields[asking].optional:
+        case Skipped() if asking and form.fields()[asking].optional:
             return _onward(
                 form, replace(progress, answers={**progress.answers, asking: None}, wrong=0)
             )
@@ -170,7 +205,7 @@ def previous(form: type[Form], progress: Progress) -> str | None:
 
 def is_answered(form: type[Form], answers: Answers, name: str) -> bool:
     """Whether nothing is left to say to a question; only an optional one is left without words."""
-    return name in answers and (answers[name] is not None or form.fields[name].optional)
+    return name in answers and (answers[name] is not None or form.fields()[name].optional)
 
 
 def _stay(form: type[Form], progress: Progress) -> Progress:

@@ -8,7 +8,13 @@ from typing import Any
 
 from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
-from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import (
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    ReplyKeyboardMarkup,
+)
 
 from bot.texts import clip, plain, t
 from models.facts import pack, unpack
@@ -19,13 +25,24 @@ GREEN = "success"
 RED = "danger"
 
 Button = Mapping[str, Any]
-"""As kept in the outbox: `text` or `key` with `facts`; one of `data`, `url`, `copy`; maybe `style`."""
+"""As kept in the outbox: `text` or `key` with `facts`; one of `data`, `url`, `copy`; maybe `style`.
+A key of the phone's keyboard has `key` and `says` alone."""
 Rows = Sequence[Sequence[Button]]
 
 
 def button(key: str, data: str, *, style: str | None = None, **facts: Any) -> Button:
     """A button whose words are a sentence in the reader's language; `data` comes back when tapped."""
     return {"key": key, "facts": pack(facts), "data": data, "style": style}
+
+
+def spoken(key: str, *, position: bool = False) -> Button:
+    """A key of the phone's keyboard: it says its own words, or where the phone is."""
+    return {"key": key, "says": "position" if position else "words"}
+
+
+def has_keyboard(rows: Rows) -> bool:
+    """Whether these are keys of the phone's keyboard and not buttons below the message."""
+    return any("says" in button for row in rows for button in row)
 
 
 def named(text: str, data: str) -> Button:
@@ -58,10 +75,18 @@ Card = Callable[[View], Awaitable[Panel | None]]
 """Draws a message from what is true when it is sent; None when there is nothing left to say."""
 
 
-def keyboard(language: Language, rows: Rows) -> InlineKeyboardMarkup | None:
+def keyboard(language: Language, rows: Rows) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
     """The rows as Telegram takes them."""
+    if has_keyboard(rows):
+        keys = [[_key(language, button) for button in row] for row in rows if row]
+        return ReplyKeyboardMarkup(keys, resize_keyboard=True, one_time_keyboard=True)
     drawn = [[_drawn(language, button) for button in row] for row in rows if row]
     return InlineKeyboardMarkup(drawn) if drawn else None
+
+
+def _key(language: Language, button: Button) -> KeyboardButton:
+    words = plain(t(language, button["key"]))
+    return KeyboardButton(clip(words, 60), request_location=button["says"] == "position")
 
 
 def _drawn(language: Language, button: Button) -> InlineKeyboardButton:

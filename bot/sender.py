@@ -13,7 +13,15 @@ from markupsafe import Markup
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
-from telegram import Bot, BotCommand, BotCommandScopeChat, LinkPreviewOptions, ReplyParameters
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScopeChat,
+    InputMediaPhoto,
+    LinkPreviewOptions,
+    ReplyKeyboardMarkup,
+    ReplyParameters,
+)
 from telegram.constants import ParseMode
 from telegram.error import (
     NetworkError,
@@ -166,7 +174,7 @@ class Sender:
                 outgoing.retry_at = clock.now()
                 self._in_doubt = outgoing.id, outgoing.retry_at
             self._in_doubt = None
-            if outgoing.act is Act.SEND or outgoing.act is Act.COPY:
+            if outgoing.act.makes_a_message:
                 await self.pace.note(outgoing.chat_id).acquire()
             await self.pace.overall.acquire()
             return ready
@@ -278,6 +286,12 @@ class Sender:
         reply = self._reply(outgoing)
         if outgoing.act is Act.COPY:
             return self._ready(outgoing, self._copy(outgoing, reply))
+        if outgoing.act is Act.PHOTOS:
+            assert reader and outgoing.about
+            if await records.find(session, outgoing.about, reader) is None:
+                outgoing.give_up(Delivery.DROPPED, "not for this person any more")
+                return None
+            return self._ready(outgoing, self._photos(outgoing, reply))
         panel = await self._panel(session, outgoing, reader)
         if panel is None:
             outgoing.give_up(Delivery.DROPPED, "nothing is left to say, or not to this person")
@@ -293,6 +307,7 @@ class Sender:
 
         async def edit() -> int | None:
             assert target_message
+            assert not isinstance(markup, ReplyKeyboardMarkup)
             await self.bot.edit_message_text(
                 words,
                 chat_id,
@@ -360,6 +375,23 @@ class Sender:
             return copied.message_id
 
         return copy
+
+    def _photos(self, outgoing: Outgoing, reply: ReplyParameters | None) -> Call:
+        chat_id, photos = outgoing.chat_id, outgoing.facts["photos"]
+
+        async def send_one() -> int | None:
+            [(file_id, caption)] = photos
+            message = await self.bot.send_photo(
+                chat_id, file_id, caption=caption, reply_parameters=reply
+            )
+            return message.message_id
+
+        async def send_album() -> int | None:
+            album = [InputMediaPhoto(file_id, caption=caption) for file_id, caption in photos]
+            messages = await self.bot.send_media_group(chat_id, album, reply_parameters=reply)
+            return messages[0].message_id
+
+        return send_one if len(photos) == 1 else send_album
 
     def _commands(self, chat_id: int, reader: Staff | None) -> Call:
         commands = [

@@ -66,12 +66,18 @@ class Act(enum.StrEnum):
     EDIT = "edit"
     DELETE = "delete"
     COPY = "copy"  # somebody's own message, whatever it holds
+    PHOTOS = "photos"  # an album
     COMMANDS = "commands"  # the menu behind the person's `/`
 
     @property
     def can_be_repeated(self) -> bool:
         """Doing it twice leaves the chat as doing it once."""
-        return self not in (Act.SEND, Act.COPY)
+        return not self.makes_a_message
+
+    @property
+    def makes_a_message(self) -> bool:
+        """Whether the chat has one more message, or an album, afterwards."""
+        return self in (Act.SEND, Act.COPY, Act.PHOTOS)
 
 
 class Outgoing(Base):

@@ -8,10 +8,24 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.answers import Answer
 from models.base import Base
+from models.customers import Customer
+from models.disputes import Dispute
+from models.follow_ups import FollowUp
+from models.plans import Plan
 from models.reports import Report
 from models.staff import Partner, Staff
+from models.visits import Visit
 
-KINDS: dict[str, type[Base]] = {"answer": Answer, "report": Report, "staff": Staff}
+KINDS: dict[str, type[Base]] = {
+    "answer": Answer,
+    "customer": Customer,
+    "dispute": Dispute,
+    "follow-up": FollowUp,
+    "plan": Plan,
+    "report": Report,
+    "staff": Staff,
+    "visit": Visit,
+}
 
 
 class Visible(Protocol):

@@ -116,7 +116,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "remarks": st.sampled_from(["a", "b"]),
     "day": st.just("2026-11-25"),
 }
-names = st.sampled_from(list(Trial.fields))
+names = st.sampled_from(list(Trial.fields()))
 corrected = names.flatmap(lambda name: st.builds(Corrected, st.just(name), VALUES[name]))
 # What is given is drawn for every question, and fits the one that is asked.
 given_one = st.fixed_dictionaries(VALUES)
@@ -175,8 +175,8 @@ def test_answering_whatever_is_asked_reaches_the_summary(happening: Any) -> None
     progress = begun()
     for what in happening:
         _, progress = happen(progress, what)
-    for _ in Trial.fields:
-        _, progress = happen(progress, dict.fromkeys(Trial.fields, "sale"))
+    for _ in Trial.fields():
+        _, progress = happen(progress, dict.fromkeys(Trial.fields(), "sale"))
     assert progress.asking is None
     assert not progress.changing
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import re
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from bot.forms import Form
 from bot.sandbox import markup
 from bot.texts import LOCALES, cleaned, clip, t, units
 from handlers import ROUTERS
+from models.facts import term
 from models.language import Language
 from models.positions import Position
 
@@ -73,8 +75,10 @@ def test_the_same_files_in_every_language() -> None:
 def test_no_sentence_is_left_that_nothing_says() -> None:
     """A key is written out somewhere, or put together from a form, a command, an enum or a deed."""
     code = "\n".join(path.read_text("utf-8") for path in CODE)
-    put_together = {f"position-{p.value.replace('_', '-')}" for p in Position}
-    put_together |= {f"{form.name}-{name}" for form in Form.known.values() for name in form.fields}
+    put_together = {term(member) for kind in enum.StrEnum.__subclasses__() for member in kind}
+    put_together |= {
+        f"{form.name}-{name}" for form in Form.known.values() for name in form.fields()
+    }
     put_together |= {f"{name}-title" for name in Form.known}
     put_together |= {f"command-{name}" for router in ROUTERS for name in router.commands}
     put_together |= {"note-keep", "note-forget"}

@@ -50,6 +50,9 @@ class Field(ABC, Generic[T]):
     name: str
 
     gathers: ClassVar[bool] = False  # several messages make one answer
+    gives_way: ClassVar[bool] = (
+        False  # typed words are never an answer: they answer what comes next
+    )
     claim_order: ClassVar[int] = 0  # who takes a line's words first: the vaguer a kind, the later
     nothing: ClassVar[Any] = None  # what `submit` sees where the question has no answer
 
@@ -82,7 +85,7 @@ class Field(ABC, Generic[T]):
         return self.when is None or self.when(answers)
 
     @abstractmethod
-    async def read(self, turn: Turn, offered: Any, before: Any) -> Reading:
+    async def read(self, turn: Turn, offered: Any, before: Any) -> Reading | Look:
         """Understand what was written or sent.
 
         `offered` is what the form proposed to start from, `before` an answer that is
@@ -96,14 +99,23 @@ class Field(ABC, Generic[T]):
         """
         raise Refused("button-out-of-date")
 
-    def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
+    async def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
         """Find an answer in one line of words, for a form filled at one go."""
         return None
 
-    def buttons(self, turn: Turn, before: Any, tap: Callable[[str], str], view: str = "") -> Rows:
+    async def buttons(
+        self, turn: Turn, before: Any, tap: Callable[[str], str], view: str = ""
+    ) -> Rows:
         """What may be tapped instead of typed; `tap` makes a button's data from a choice.
 
         A choice has at most 32 bytes; `view` is that of the `Look` before.
+        """
+        return ()
+
+    def keyboard(self, turn: Turn) -> Rows:
+        """What the phone shows instead of its letters (`panels.spoken`), where a question needs that.
+
+        Then the question has no buttons: Telegram gives a message one or the other.
         """
         return ()
 

@@ -53,7 +53,7 @@ class Choice(Field[E]):
             raise Refused("button-out-of-date")
         return Reading(choice)
 
-    def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
+    async def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
         """A member named by a word of its own; none when several are."""
         claims = [
             Claim(member.value, f"{words[:start].rstrip()} {words[end:].lstrip(' ,，、')}".strip())
@@ -62,7 +62,9 @@ class Choice(Field[E]):
         ]
         return claims[0] if len({claim.value for claim in claims}) == 1 else None
 
-    def buttons(self, turn: Turn, before: Any, tap: Callable[[str], str], view: str = "") -> Rows:
+    async def buttons(
+        self, turn: Turn, before: Any, tap: Callable[[str], str], view: str = ""
+    ) -> Rows:
         each = [button(term(member), tap(member.value)) for member in self.members]
         return [each[at : at + self.columns] for at in range(0, len(each), self.columns)]
 

@@ -94,7 +94,7 @@ class Day(Field[date]):
             raise Refused("button-out-of-date")
         return Look(choice)
 
-    def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
+    async def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
         now = _today(turn)
         try:
             found = days.find_day(words, now, looking=self.looking)
@@ -105,7 +105,9 @@ class Day(Field[date]):
             return None
         return Claim(found.first.isoformat(), found.rest)
 
-    def buttons(self, turn: Turn, before: Any, tap: Callable[[str], str], view: str = "") -> Rows:
+    async def buttons(
+        self, turn: Turn, before: Any, tap: Callable[[str], str], view: str = ""
+    ) -> Rows:
         """Two days that are said most often, and a month."""
         now = _today(turn)
         first, last = self._bounds(now)

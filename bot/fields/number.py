@@ -52,7 +52,7 @@ class Number(Field[Decimal]):
             raise Refused("field-number-too-big", words=said, maximum=_written(self.maximum))
         return Reading(str(number))
 
-    def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
+    async def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
         """The only number in the line."""
         pieces = words.split()
         numbers = [(piece, number_in(piece)) for piece in pieces if _SURELY.search(piece)]

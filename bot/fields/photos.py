@@ -62,7 +62,9 @@ class Photos(Field[tuple[Photo, ...]]):
             raise Refused("button-out-of-date")
         return Reading(None, complete=False)
 
-    def buttons(self, turn: Turn, before: Any, tap: Callable[[str], str], view: str = "") -> Rows:
+    async def buttons(
+        self, turn: Turn, before: Any, tap: Callable[[str], str], view: str = ""
+    ) -> Rows:
         return [[button("field-photos-without", tap("none"))]] if before else []
 
     def load(self, kept: Any) -> tuple[Photo, ...]:

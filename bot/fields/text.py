@@ -33,7 +33,7 @@ class Text(Field[str]):
             raise Refused("field-too-long", limit=self.max_length, length=units(words))
         return Reading(words)
 
-    def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
+    async def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
         """All the words there are: a line's text comes last."""
         all_words = f"{offered}\n{words}" if offered else words
         return Claim(all_words, "") if units(all_words) <= self.max_length else None
