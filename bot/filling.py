@@ -153,9 +153,11 @@ async def _gave_way(turn: Turn, draft: Draft, field: Field[Any]) -> bool:
     has_answer = draft.answers.get(draft.asking) is not None
     if not field.gives_way or not is_text or not (field.optional or has_answer):
         return False
-    asked = draft.asking
-    await _step(turn, draft, Kept() if has_answer else Skipped())
-    return draft.asking is not None and draft.asking != asked
+    onward = Kept() if has_answer else Skipped()
+    if step(Form.known[draft.form], progress_of(draft), onward).asking is None:
+        return False  # nothing is left that they could answer
+    await _step(turn, draft, onward)
+    return True
 
 
 def _remember(turn: Turn, draft: Draft, name: str, *, answered: bool = True) -> None:
@@ -345,7 +347,8 @@ async def _step(turn: Turn, draft: Draft, event: Event) -> None:
     form = Form.known[draft.form]
     progress = step(form, progress_of(draft), event)
     if more := await form.follows(turn, progress.answers):
-        progress = step(form, replace(progress, answers={**progress.answers, **more}), Begun())
+        known = replace(progress, answers={**progress.answers, **more})
+        progress = step(form, known, Kept() if known.asking in more else Begun())
     draft.answers = dict(progress.answers)
     draft.asking = progress.asking
     draft.changing = progress.changing

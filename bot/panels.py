@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -23,6 +23,9 @@ from models.staff import Staff
 
 GREEN = "success"
 RED = "danger"
+A_PAGE = 24  # of a list; Telegram takes 100 buttons, a thumb fewer
+
+T = TypeVar("T")
 
 Button = Mapping[str, Any]
 """As kept in the outbox: `text` or `key` with `facts`; one of `data`, `url`, `copy`; maybe `style`.
@@ -48,6 +51,18 @@ def has_keyboard(rows: Rows) -> bool:
 def named(text: str, data: str) -> Button:
     """A button that shows a name."""
     return {"text": text, "data": data}
+
+
+def turn_pages(items: Sequence[T], page: int, data: str) -> tuple[Sequence[T], list[Button]]:
+    """What stands on a page of a list, and the buttons that leaf through it: `data:page`."""
+    last = max(len(items) - 1, 0) // A_PAGE
+    page = min(page, last)  # the list may be shorter by now
+    leaves = []
+    if page > 0:
+        leaves.append(named(f"‹ {page}/{last + 1}", f"{data}:{page - 1}"))
+    if page < last:
+        leaves.append(named(f"{page + 2}/{last + 1} ›", f"{data}:{page + 1}"))
+    return items[page * A_PAGE : (page + 1) * A_PAGE], leaves
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from models.inbox import Incoming, is_id
 
 log = structlog.get_logger()
 
-WANTED = ["message", "edited_message", "callback_query", "my_chat_member"]
+WANTED = ["message", "edited_message", "callback_query", "inline_query", "my_chat_member"]
 LONG_POLL = 30  # seconds Telegram holds the question open while there is nothing
 PAUSE = 3  # seconds after a failure
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from telegram.ext.filters import BaseFilter
+
 from bot import filling, texts
+from bot.inline import Article
 from bot.panels import Card
 from bot.turn import Turn
 from models.drafts import Draft, DraftState
@@ -18,6 +21,7 @@ from models.positions import Position
 from models.staff import Role, Staff
 
 Action = Callable[..., Awaitable[None]]
+LookUp = Callable[[Turn, str], Awaitable[Sequence[Article]]]
 COMMAND = re.compile(r"/(\w+)(?:@\w+)?(?:\s+(.*))?\Z", re.DOTALL)
 
 
@@ -45,7 +49,9 @@ class Router:
     commands: dict[str, Route] = field(default_factory=dict)
     buttons: list[tuple[re.Pattern[str], Route]] = field(default_factory=list)
     replies: list[Route] = field(default_factory=list)
+    messages: list[tuple[BaseFilter, Route]] = field(default_factory=list)
     texts: list[Route] = field(default_factory=list)
+    inline: list[tuple[Role, LookUp]] = field(default_factory=list)
     edits: list[Route] = field(default_factory=list)
     cards: dict[str, Card] = field(default_factory=dict)
 
@@ -72,9 +78,22 @@ class Router:
         """An answer to a message of ours that is about a record."""
         return self._listed(role, self.replies.append)
 
+    def message(self, of_kind: BaseFilter, *, role: Role) -> Callable[[Action], Action]:
+        """A kind of message, outside a form: a contact, a position. To others it is anything else."""
+        return self._listed(role, lambda route: self.messages.append((of_kind, route)))
+
     def text(self, *, role: Role) -> Callable[[Action], Action]:
         """Anything else a person writes or sends."""
         return self._listed(role, self.texts.append)
+
+    def inline_query(self, *, role: Role) -> Callable[[LookUp], LookUp]:
+        """What `@bot words` finds, in whatever chat it is typed."""
+
+        def register(look_up: LookUp) -> LookUp:
+            self.inline.append((role, look_up))
+            return look_up
+
+        return register
 
     def edited(self, *, role: Role) -> Callable[[Action], Action]:
         """A message that the person changed afterwards."""
@@ -105,7 +124,8 @@ class Switchboard:
         self.cards: dict[str, Card] = {}
         self.menus: dict[tuple[Position, Language], str] = {}
         self.buttons: list[tuple[re.Pattern[str], Route]] = []
-        texts_, replies, edits = [], [], []
+        self.messages: list[tuple[BaseFilter, Route]] = []
+        texts_, replies, edits, inline = [], [], [], []
         for router in routers:
             if twice := self.commands.keys() & router.commands.keys():
                 raise ValueError(f"two handlers for {sorted(twice)}")
@@ -117,7 +137,10 @@ class Switchboard:
             texts_ += router.texts
             replies += router.replies
             edits += router.edits
+            inline += router.inline
+            self.messages += router.messages
         (self.text,), (self.reply,), (self.edited,) = texts_, replies, edits
+        ((self.inline_role, self.inline),) = inline
         self.words = {
             word.casefold(): name
             for name in self.commands
@@ -145,8 +168,18 @@ class Switchboard:
         elif draft and form_is_open:
             await filling.hear(turn, draft)
         else:
-            await self.text.go(turn)
+            await self._route_of_message(turn).go(turn)
         return False
+
+    def _route_of_message(self, turn: Turn) -> Route:
+        for of_kind, route in self.messages:
+            if of_kind.check_update(turn.update) and turn.me.may(route.role):
+                return route
+        return self.text
+
+    async def look_up(self, turn: Turn, words: str) -> Sequence[Article]:
+        """What an inline query finds: nothing for those it is not for."""
+        return await self.inline(turn, words) if turn.me.may(self.inline_role) else ()
 
     async def meet_stranger(self, turn: Turn) -> None:
         """Somebody who is not of the company: `/start` with an invitation is the only way in (1.2)."""

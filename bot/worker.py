@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,10 +17,13 @@ from telegram.ext import filters
 
 from bot import filling
 from bot.bell import INBOX, OUTBOX, Bell
+from bot.inline import WAITS, Article, InlineAnswer
 from bot.metrics import TURN_SECONDS, TURNS
 from bot.receiver import brief
 from bot.router import Switchboard
+from bot.texts import cleaned
 from bot.turn import Turn
+from models import clock
 from models.database import Database, is_away
 from models.drafts import Draft, DraftState
 from models.errors import Refused
@@ -75,7 +79,7 @@ class Worker:
     async def take_one(self) -> bool:
         """Take the next update; False when none waits. What a bug of ours breaks is tried again."""
         taken: int | None = None
-        answer: TapAnswer | None = None
+        answer: TapAnswer | InlineAnswer | None = None
         try:
             async with self.database.writing() as session:
                 incoming = await Incoming.take(session)
@@ -103,16 +107,25 @@ class Worker:
         return True
 
     async def answered(self) -> None:
-        """Wait until every tap taken so far was answered."""
+        """Wait until every tap and inline query taken so far was answered."""
         if self._saying:
             await asyncio.wait(self._saying)
 
-    async def _turn(self, session: AsyncSession, incoming: Incoming) -> TapAnswer | None:
+    async def _turn(
+        self, session: AsyncSession, incoming: Incoming
+    ) -> TapAnswer | InlineAnswer | None:
         try:
             update = Update.de_json(incoming.payload, self.bot)
         except Exception as error:
             # Reading it again gives the same: set it aside at once.
             raise Unreadable from error
+        if update.inline_query:
+            if clock.now() - incoming.created_at > WAITS:
+                return None
+            articles = await look_up(
+                session, update, incoming.created_at, self.switchboard, self.bot.username
+            )
+            return InlineAnswer(update.inline_query, articles)
         turn = await take_turn(
             session, update, incoming.created_at, self.switchboard, self.bot.username
         )
@@ -212,6 +225,23 @@ async def take_turn(
         await filling.offer_parked(turn)
     keep_menu_current(turn, switchboard)
     return turn
+
+
+async def look_up(
+    session: AsyncSession,
+    update: Update,
+    arrived_at: datetime,
+    switchboard: Switchboard,
+    bot_name: str,
+) -> Sequence[Article]:
+    """What an inline query finds; it changes nothing, and nobody from outside finds anything (1.2)."""
+    query = update.inline_query
+    assert query
+    somebody = await Staff.by_telegram(session, query.from_user.id)
+    if somebody is None:
+        return ()
+    turn = Turn(session, update, arrived_at, query.from_user, bot_name, somebody)
+    return await switchboard.look_up(turn, cleaned(query.query))
 
 
 def keep_menu_current(turn: Turn, switchboard: Switchboard) -> None:

@@ -2,12 +2,11 @@
 
 from datetime import timedelta
 
-from bot.panels import Panel, named
+from bot.panels import Panel, named, turn_pages
 from bot.router import Router
 from bot.texts import clip
 from bot.turn import Turn
 from handlers.menu import show_menu
-from handlers.team import turn_pages
 from models import audit, policy
 from models.errors import Refused
 from models.invitations import Invitation, Stranger

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot import filling
-from bot.panels import Panel, button
+from bot.panels import Button, Panel, button
 from bot.router import Router
 from bot.turn import Turn
 from models import audit
@@ -25,11 +25,15 @@ async def menu(turn: Turn, words: str = "") -> None:
 
 def show_menu(turn: Turn) -> None:
     """What this person does most, one tap each."""
-    rows = [[button("menu-me", "menu:me")]]
-    if not turn.me.manages_people:
-        rows.insert(0, [button("menu-report", "report:new")])
+    rows: list[list[Button]] = []
+    if turn.me.may(Role.SELLER):
+        rows.append([button("menu-visit", "visit:new"), button("menu-agenda", "agenda")])
+        rows.append([button("menu-plan", "plan"), button("menu-customers", "customers")])
     if turn.me.may(Role.SUPERIOR):
-        rows.insert(0, [button("menu-team", "menu:team")])
+        rows.append([button("menu-team", "menu:team")])
+    if not turn.me.manages_people:
+        rows.append([button("menu-report", "report:new")])
+    rows.append([button("menu-me", "menu:me")])
     rows.append([button("menu-language", "menu:language"), button("menu-help", "menu:help")])
     turn.say("menu-title", rows, name=turn.me.name)
 
@@ -68,8 +72,10 @@ async def change_language(turn: Turn, language: Language) -> None:
 async def explain(turn: Turn, words: str = "") -> None:
     if turn.me.manages_people:
         turn.say("help-admin")
+    elif turn.me.may(Role.SUPERIOR):
+        turn.say("help-superior")
     else:
-        turn.say("help-superior" if turn.me.may(Role.SUPERIOR) else "help")
+        turn.say("help-seller" if turn.me.may(Role.SELLER) else "help")
 
 
 @router.button(r"menu:help", role=Role.MEMBER)

@@ -7,7 +7,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from bot.panels import RED, Button, Panel, button, named
+from bot.panels import RED, Button, Panel, button, named, turn_pages
 from bot.router import Router
 from bot.texts import clip
 from bot.turn import Turn
@@ -20,7 +20,6 @@ from models.staff import LONGEST_NAME, Role, Staff
 router = Router()
 
 LATEST = 7  # reports shown of a person
-A_PAGE = 24  # people; Telegram takes 100 buttons, a thumb fewer
 
 
 @router.command("team", role=Role.SUPERIOR)
@@ -64,20 +63,6 @@ async def team_panel(turn: Turn, page: int = 0) -> Panel:
     if turn.me.manages_people:
         return Panel(turn.t("team-all-title", people=len(people)), rows)
     return Panel(turn.t("team-title", day=day, people=len(people)), rows)
-
-
-def turn_pages(
-    people: Sequence[Staff], page: int, data: str
-) -> tuple[Sequence[Staff], list[Button]]:
-    """Who stands on a page of a list, and the buttons that leaf through it: `data:page`."""
-    last = max(len(people) - 1, 0) // A_PAGE
-    page = min(page, last)  # the list may be shorter by now
-    leaves = []
-    if page > 0:
-        leaves.append(named(f"‹ {page}/{last + 1}", f"{data}:{page - 1}"))
-    if page < last:
-        leaves.append(named(f"{page + 2}/{last + 1} ›", f"{data}:{page + 1}"))
-    return people[page * A_PAGE : (page + 1) * A_PAGE], leaves
 
 
 async def sign_of(turn: Turn, person: Staff, day: date) -> str:

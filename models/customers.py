@@ -2,20 +2,57 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from moneyed import Money
-from sqlalchemy import BigInteger, Date, ForeignKey, Index, String, Text
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Date,
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
+from models import audit, calendar, clock, names
 from models.base import Base
+from models.errors import Refused
 from models.money import from_minor_units, minor_units
+from models.outbox import notify
 from models.places import Place
 from models.policy import CustomerClass
+from models.staff import Staff
 
 LONGEST_NAME = 100  # of a customer or a contact
 LONGEST_LINE = 200  # an address, an industry
 LONGEST_WORDS = 2000  # needs, a note
+
+
+@dataclass(frozen=True)
+class File:
+    """What somebody writes down about a customer, with the main contact (5.1)."""
+
+    name: str
+    customer_class: CustomerClass = CustomerClass.C
+    contact: str | None = None
+    phone: str | None = None  # E.164
+    birthday: str | None = None  # "MM-DD"
+    industry: str | None = None
+    address: str | None = None
+    place: Place | None = None
+    shop: str | None = None
+    needs: str | None = None
+    note: str | None = None
+    credit_limit: Money | None = None
 
 
 class Customer(Base):
@@ -79,6 +116,291 @@ class Customer(Base):
         self.credit_limit_units = minor_units(limit) if limit is not None else None
         self.currency = limit.currency.code if limit is not None else None
 
+    # Questions
+
+    @classmethod
+    async def visible(cls, session: AsyncSession, reader: Staff) -> ColumnElement[bool]:
+        """Which customers somebody sees: the branch's, and those of a follow-up handed over (1.3).
+
+        Archived ones are among them.
+        """
+        from models.follow_ups import FollowUp, FollowUpState  # it stands on this file
+
+        # Numbers, not a query within: either database then uses the index of each side of the OR.
+        handed = await session.scalars(
+            select(FollowUp.customer_id).where(
+                FollowUp.staff_id == reader.id,
+                FollowUp.state == FollowUpState.OPEN,
+                FollowUp.handed_by_id.is_not(None),
+            )
+        )
+        below = cls.owner_id.in_(await reader.branch(session))
+        if theirs := handed.all():
+            return or_(below, cls.id.in_(theirs))
+        return below
+
+    async def visible_to(self, session: AsyncSession, reader: Staff) -> bool:
+        """The owner, everybody above, and whom a follow-up was handed to (1.3)."""
+        visible = await Customer.visible(session, reader)
+        found = await session.scalar(select(Customer.id).where(Customer.id == self.id, visible))
+        return found is not None
+
+    async def may_be_changed_by(self, session: AsyncSession, person: Staff) -> bool:
+        """The owner and everybody above."""
+        return self.owner_id in await person.branch(session)
+
+    @classmethod
+    async def of(cls, session: AsyncSession, reader: Staff, customer_id: int) -> Customer:
+        """The customer behind a button; refused alike when there is none and when not the reader's (1.3)."""
+        customer = await session.get(cls, customer_id)
+        if customer is None or not await customer.visible_to(session, reader):
+            raise Refused("customer-gone-or-not-yours")
+        return customer
+
+    @classmethod
+    async def latest(cls, session: AsyncSession, owner: Staff, at_most: int) -> Sequence[Customer]:
+        """Somebody's own customers, the last contact first; archived ones are left out."""
+        found = await session.scalars(
+            select(cls)
+            .where(cls.owner_id == owner.id, cls.archived_at.is_(None))
+            .order_by(cls.last_contact_on.desc(), cls.id.desc())
+            .limit(at_most)
+        )
+        return found.all()
+
+    @classmethod
+    async def birthdays(
+        cls, session: AsyncSession, owner_ids: Collection[int], day: date
+    ) -> Sequence[tuple[Contact, Customer]]:
+        """Whose birthday it is at these people's customers; 29 February counts on the 28th (5.1)."""
+        days = [f"{day:%m-%d}"]
+        if days == ["02-28"] and (day + timedelta(days=1)).month == 3:  # noqa: PLR2004 - March
+            days.append("02-29")
+        found = await session.execute(
+            select(Contact, cls)
+            .join(cls, cls.id == Contact.customer_id)
+            .where(
+                Contact.birthday.in_(days),
+                cls.owner_id.in_(owner_ids),
+                cls.archived_at.is_(None),
+            )
+            .order_by(cls.id, Contact.id)
+        )
+        return [row.tuple() for row in found]
+
+    async def contacts(self, session: AsyncSession) -> Sequence[Contact]:
+        """Who is there; the main one first."""
+        found = await session.scalars(
+            select(Contact).where(Contact.customer_id == self.id).order_by(Contact.id)
+        )
+        return found.all()
+
+    async def file(self, session: AsyncSession) -> File:
+        """What the file holds now."""
+        contacts = await self.contacts(session)
+        main = contacts[0] if contacts else Contact()
+        return File(
+            contact=main.name,
+            phone=main.phone,
+            birthday=main.birthday,
+            **{name: getattr(self, name) for name in OF_THE_CUSTOMER},
+        )
+
+    # Deeds
+
+    @classmethod
+    async def open_file(
+        cls,
+        session: AsyncSession,
+        who: Staff,
+        file: File,
+        said_at: datetime,
+        *,
+        owner: Staff | None = None,
+    ) -> Customer:
+        """A new customer of `who`, or of an `owner` below (5.1, 5.3).
+
+        Refused when the owner has one of that name, when `who` sees one that it may be, and
+        when somebody else's is protected. One whose protection lapsed goes over, with its
+        history; its old owner and the superiors hear of it.
+        """
+        from models import ownership
+        from models.follow_ups import FollowUp
+
+        owner = owner or who
+        if owner.id not in await who.branch(session):
+            raise Refused("customer-gone-or-not-yours")
+        await ownership.one_at_a_time(session)
+        lapsed = await ownership.require_free(session, who, file, owner_id=owner.id)
+        today = calendar.business_day(said_at)
+        if lapsed:
+            await lapsed._go_over(session, who, owner, file, today)
+            return lapsed
+        customer = cls(owner_id=owner.id, first_contact_on=today, last_contact_on=today)
+        await customer._write(session, file)
+        audit.record(
+            session, who, "customer-opened", about=customer.about, name=file.name, owner=owner.id
+        )
+        await FollowUp.for_new(session, customer)
+        return customer
+
+    async def change(self, session: AsyncSession, who: Staff, file: File) -> None:
+        """Write the file anew (5.1); refused like a new one where name, phone or place are new.
+
+        Nothing happens when nothing is different.
+        """
+        from models import ownership
+        from models.follow_ups import FollowUp
+
+        await self._require_rights(session, who)
+        before = await self.file(session)
+        changed = [
+            field.name
+            for field in fields(File)
+            if getattr(file, field.name) != getattr(before, field.name)
+        ]
+        if not changed:
+            return
+        if not {"name", "phone", "place"}.isdisjoint(changed):
+            await ownership.one_at_a_time(session)
+            await ownership.require_free(
+                session, who, file, owner_id=self.owner_id, besides=self, changed=changed
+            )
+        await self._write(session, file)
+        said: dict[str, Any] = {}
+        for name in changed:
+            said |= {name: _said(getattr(file, name)), f"{name}_was": _said(getattr(before, name))}
+        audit.record(session, who, "customer-changed", about=self.about, **said)
+        if "customer_class" in changed:
+            await FollowUp.keep_rhythm(session, self)
+
+    async def archive(self, session: AsyncSession, who: Staff) -> None:
+        """Out of sight, never deleted: visits point at it. Nothing more is due there."""
+        from models.follow_ups import FollowUp
+
+        await self._require_rights(session, who)
+        if self.archived_at:
+            return
+        self.archived_at = clock.now()
+        await session.flush()
+        audit.record(session, who, "customer-archived", about=self.about)
+        await FollowUp.keep_rhythm(session, self)
+
+    async def bring_back(self, session: AsyncSession, who: Staff) -> None:
+        """Undo `archive`; refused when somebody else has the customer by now (5.3)."""
+        from models import ownership
+        from models.follow_ups import FollowUp
+
+        await self._require_rights(session, who)
+        if self.archived_at is None:
+            return
+        await ownership.one_at_a_time(session)
+        file = await self.file(session)
+        await ownership.require_free(session, who, file, owner_id=self.owner_id, besides=self)
+        self.archived_at = None
+        await session.flush()
+        audit.record(session, who, "customer-brought-back", about=self.about)
+        await FollowUp.keep_rhythm(session, self)
+
+    async def give_to(
+        self, session: AsyncSession, by: Staff | None, new_owner: Staff, why: str
+    ) -> None:
+        """Another owner, whose protection begins today (5.3, 5.4, 1.4); who may, the caller knows.
+
+        What the old owner still had to do there is the new one's to do. Nobody is told here.
+        """
+        from models.follow_ups import FollowUp
+
+        old_id = self.owner_id
+        if old_id == new_owner.id:
+            return
+        self.owner_id = new_owner.id
+        self.last_contact_on = calendar.business_day(clock.now())
+        self.lapse_warned = self.lapse_told = False
+        await session.flush()
+        audit.record(
+            session,
+            by,
+            "customer-given",
+            about=self.about,
+            owner=new_owner.id,
+            owner_was=old_id,
+            why=why,
+        )
+        await FollowUp.move_all(session, [self.id], old_id, new_owner.id)
+        await FollowUp.keep_rhythm(session, self)
+
+    async def had_contact(self, session: AsyncSession, on: date) -> None:
+        """Protection counts from this day on, unless there was contact later (5.3)."""
+        # In one statement: of two visits at once the later one counts.
+        await session.execute(
+            update(Customer)
+            .where(Customer.id == self.id, Customer.last_contact_on < on)
+            .values(last_contact_on=on, lapse_warned=False, lapse_told=False)
+        )
+        await session.refresh(self)
+
+    async def keep_keys(self, session: AsyncSession) -> None:
+        """What it is found by, after a name or a contact changed."""
+        contacts = await self.contacts(session)
+        self.normal_name = names.normal(self.name)
+        self.keys = names.search_keys(
+            self.name,
+            [contact.name for contact in contacts if contact.name],
+            [contact.phone for contact in contacts if contact.phone],
+        )
+        await session.flush()
+
+    async def _require_rights(self, session: AsyncSession, who: Staff) -> None:
+        if not await self.may_be_changed_by(session, who):
+            raise Refused("customer-gone-or-not-yours")
+
+    async def _write(self, session: AsyncSession, file: File) -> None:
+        for name in OF_THE_CUSTOMER:
+            setattr(self, name, getattr(file, name))
+        if self.id is None:
+            self.normal_name = self.keys = ""  # below, once the contact is there
+            session.add(self)
+            await session.flush()
+        main = next(iter(await self.contacts(session)), None)
+        known = (file.contact, file.phone, file.birthday)
+        if main is None and any(known):
+            main = Contact(customer_id=self.id)
+            session.add(main)
+        if main:
+            main.name, main.phone, main.birthday = known
+            if not any((*known, main.job)):
+                await session.delete(main)
+        await session.flush()
+        await self.keep_keys(session)
+
+    async def _go_over(
+        self, session: AsyncSession, who: Staff, owner: Staff, file: File, today: date
+    ) -> None:
+        """What was written now counts; what was not, is as the old owner left it."""
+        old_owner = await session.get_one(Staff, self.owner_id)
+        before = await self.file(session)
+        given = {
+            field.name: value
+            for field in fields(File)
+            if (value := getattr(file, field.name)) is not None
+        }
+        await self._write(session, replace(before, **given))
+        await self.give_to(session, who, owner, why="lapsed")
+        await self.had_contact(session, today)
+        if old_owner.left_at is None:
+            await notify(session, old_owner, "customer-went-over", name=before.name)
+        above = [await old_owner.answers_to(session), await owner.answers_to(session)]
+        for superior in {one.id: one for one in above if one and one.id != who.id}.values():
+            await notify(
+                session,
+                superior,
+                "customer-went-over-below",
+                name=before.name,
+                person=owner.name,
+                was=old_owner.name,
+            )
+
 
 class Contact(Base):
     """Somebody at a customer's."""
@@ -92,3 +414,56 @@ class Contact(Base):
     birthday: Mapped[str | None] = mapped_column(
         String(5), index=True
     )  # "MM-DD": the year is nobody's business
+
+    @classmethod
+    async def add(
+        cls,
+        session: AsyncSession,
+        who: Staff,
+        customer: Customer,
+        *,
+        name: str | None = None,
+        phone: str | None = None,
+        job: str | None = None,
+        birthday: str | None = None,
+    ) -> Contact:
+        """One more at a customer's (5.1); refused when the phone is at a customer of somebody else's (5.3)."""
+        from models import ownership
+
+        await customer._require_rights(session, who)
+        if phone:
+            await ownership.one_at_a_time(session)
+            await ownership.require_free(
+                session,
+                who,
+                replace(await customer.file(session), phone=phone),
+                owner_id=customer.owner_id,
+                besides=customer,
+                changed=["phone"],
+            )
+        contact = cls(customer_id=customer.id, name=name, phone=phone, job=job, birthday=birthday)
+        session.add(contact)
+        await session.flush()
+        await customer.keep_keys(session)
+        audit.record(
+            session, who, "contact-added", about=customer.about, name=name, phone=phone, job=job
+        )
+        return contact
+
+
+# What of a `File` stands in the customer's own row, under the same name.
+OF_THE_CUSTOMER = [
+    field.name for field in fields(File) if field.name not in ("contact", "phone", "birthday")
+]
+
+
+def _said(value: Any) -> str | None:
+    """As the audit can hold it."""
+    match value:
+        case None:
+            return None
+        case Place():
+            return f"{value.latitude}, {value.longitude}"
+        case Money():
+            return f"{value.amount} {value.currency.code}"
+    return str(value)

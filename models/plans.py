@@ -19,8 +19,12 @@ class Plan(Base):
     author_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
     day: Mapped[date] = mapped_column(Date)
     sent_at: Mapped[datetime | None]  # to the superior
+    # The plan whose card shows this one too: a week is sent as one message.
+    sent_with_id: Mapped[int | None] = mapped_column(ForeignKey("plans.id"), index=True)
     agreed_at: Mapped[datetime | None]
     agreed_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    # Who of those above the author changed it last.
+    changed_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
 
     @property
     def about(self) -> str:
@@ -37,3 +41,5 @@ class PlannedVisit(Base):
     customer_id: Mapped[int] = mapped_column(ForeignKey("customers.id"), index=True)
     at: Mapped[int]
     added_by_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    # Somebody above the author took it off; it stays here for the author to see.
+    taken_off_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))

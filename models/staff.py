@@ -38,6 +38,7 @@ class Role(enum.StrEnum):
 
     ANYBODY = "anybody"  # strangers too: only `/start` is
     MEMBER = "member"
+    SELLER = "seller"  # has customers, or people below who have
     SUPERIOR = "superior"
 
 
@@ -75,6 +76,8 @@ class Staff(Base):
         match role:
             case Role.ANYBODY | Role.MEMBER:
                 return True
+            case Role.SELLER:
+                return self.position is Position.REPRESENTATIVE or self.position in LEADING
             case Role.SUPERIOR:
                 return self.position in LEADING or self.manages_people
 

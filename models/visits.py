@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Date, ForeignKey, Index, String, Text
+from sqlalchemy import JSON, Date, ForeignKey, Index, String, Text, func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models import policy
+from models import audit, calendar, clock, policy
+from models.albums import Photo
 from models.base import Base
+from models.customers import Customer
+from models.errors import Refused
+from models.follow_ups import Cause, FollowUp, FollowUpState
+from models.outbox import Outgoing, redraw
 from models.places import Place
+from models.staff import Partner, Staff
+
+VISIT_CARD = "visit-card"
 
 
 class Purpose(enum.StrEnum):
@@ -56,6 +67,9 @@ class Visit(Base):
     shop: Mapped[str | None] = mapped_column(String(64))  # the kind of shop that was checked (6.2)
     # A list of {"question": {language: words}, "answer": …} as it was asked: company.toml may change.
     checks: Mapped[list[Any]] = mapped_column(JSON, default=list)
+    # Should it be withdrawn: the customer's last contact before, and the follow-ups it settled.
+    contact_before: Mapped[date] = mapped_column(Date)
+    settled: Mapped[list[int]] = mapped_column(JSON, default=list)
     withdrawn_at: Mapped[datetime | None]
 
     @property
@@ -74,6 +88,258 @@ class Visit(Base):
             return Whether.UNKNOWN
         near = self.metres_away <= policy.current().visits.verified_within_metres
         return Whether.VERIFIED if near else Whether.AWAY
+
+    @property
+    def may_be_withdrawn(self) -> bool:
+        """On its own day, until it was."""
+        return self.withdrawn_at is None and self.day == calendar.business_day(clock.now())
+
+    # Questions
+
+    @classmethod
+    async def of_day(cls, session: AsyncSession, author_id: int, day: date) -> Sequence[Visit]:
+        """What somebody visited on a day, in order; without what was withdrawn."""
+        found = await session.scalars(
+            select(cls)
+            .where(cls.author_id == author_id, cls.day == day, cls.withdrawn_at.is_(None))
+            .order_by(cls.said_at, cls.id)
+        )
+        return found.all()
+
+    @classmethod
+    async def of_customer(
+        cls, session: AsyncSession, customer_id: int, at_most: int, *, after: int = 0
+    ) -> Sequence[Visit]:
+        """The customer's visits, the latest first; `after` so many of them."""
+        found = await session.scalars(
+            select(cls)
+            .where(cls.customer_id == customer_id, cls.withdrawn_at.is_(None))
+            .order_by(cls.said_at.desc(), cls.id.desc())
+            .offset(after)
+            .limit(at_most)
+        )
+        return found.all()
+
+    @classmethod
+    async def count_of_day(
+        cls, session: AsyncSession, author_ids: Collection[int], day: date
+    ) -> dict[int, int]:
+        """How many visits each of these people made on a day; nobody without one is in it."""
+        found = await session.execute(
+            select(cls.author_id, func.count())
+            .where(cls.author_id.in_(author_ids), cls.day == day, cls.withdrawn_at.is_(None))
+            .group_by(cls.author_id)
+        )
+        return dict(found.tuples().all())
+
+    @classmethod
+    async def shops_checked(
+        cls, session: AsyncSession, author_id: int, day: date, shop: str
+    ) -> int:
+        """How many shops of a kind somebody checked on a day, for the quota (6.2)."""
+        found = await session.scalar(
+            select(func.count()).where(
+                cls.author_id == author_id,
+                cls.day == day,
+                cls.purpose == Purpose.SHOP_CHECK,
+                cls.shop == shop,
+                cls.withdrawn_at.is_(None),
+            )
+        )
+        return found or 0
+
+    @classmethod
+    async def used_position(cls, session: AsyncSession, author_id: int, said_at: datetime) -> bool:
+        """Whether a visit was made since somebody said where they are: they have gone on."""
+        since = select(cls.id).where(cls.author_id == author_id, cls.said_at >= said_at)
+        return await session.scalar(since.limit(1)) is not None
+
+    async def photos(self, session: AsyncSession) -> Sequence[VisitPhoto]:
+        found = await session.scalars(
+            select(VisitPhoto).where(VisitPhoto.visit_id == self.id).order_by(VisitPhoto.id)
+        )
+        return found.all()
+
+    async def visible_to(self, session: AsyncSession, reader: Staff) -> bool:
+        """The author, everybody above the author, and who may see the customer (1.3)."""
+        if reader.id == self.author_id:
+            return True
+        if await reader.leads(session, await session.get_one(Staff, self.author_id)):
+            return True
+        customer = await session.get_one(Customer, self.customer_id)
+        return await customer.visible_to(session, reader)
+
+    async def partner_of(self, session: AsyncSession, person: Staff) -> Partner | None:
+        """Who hears it when this person answers the visit: the author, or the author's superior."""
+        author = await session.get_one(Staff, self.author_id)
+        other = await author.answers_to(session) if person.id == author.id else author
+        if other is None or other.telegram_id is None:
+            return None
+        cards = await Outgoing.cards_about(session, self.about, VISIT_CARD)
+        theirs = [card.message_id for card in cards if card.staff_id == other.id]
+        return Partner(other, next((message_id for message_id in theirs if message_id), None))
+
+    # Deeds
+
+    @classmethod
+    async def log(
+        cls,
+        session: AsyncSession,
+        author: Staff,
+        customer: Customer,
+        *,
+        purpose: Purpose,
+        outcome: str | None,
+        next_on: date | None,
+        next_step: str | None,
+        place: Place | None,
+        photos: Sequence[Photo],
+        shop: str | None,
+        checks: list[dict[str, Any]],
+        said_at: datetime,
+    ) -> Visit:
+        """Record a visit to a customer the author may see (6.1).
+
+        It counts as contact, and the next date becomes a follow-up. The distance to the
+        customer's place is kept and never refused. A kind of shop that was not known is
+        known from now on. Refused when the customer is archived.
+        """
+        if customer.archived_at:
+            raise Refused("visit-customer-archived", field="customer", name=customer.name)
+        day = calendar.business_day(said_at)
+        known = customer.place
+        visit = cls(
+            customer_id=customer.id,
+            author_id=author.id,
+            said_at=said_at,
+            day=day,
+            purpose=purpose,
+            outcome=outcome,
+            next_on=next_on,
+            next_step=next_step,
+            latitude=place.latitude if place else None,
+            longitude=place.longitude if place else None,
+            metres_away=round(place.metres_to(known)) if place and known else None,
+            shop=shop,
+            checks=checks,
+            contact_before=customer.last_contact_on,
+        )
+        session.add(visit)
+        await session.flush()
+        for photo in photos:
+            session.add(VisitPhoto(visit_id=visit.id, file_id=photo.file_id, caption=photo.caption))
+        if shop and await customer.may_be_changed_by(session, author):
+            customer.shop = shop
+        await customer.had_contact(session, day)
+        promised = await _open_promises(session, customer)
+        await FollowUp.after_visit(session, visit, customer)
+        still_open = {one.id for one in await _open_promises(session, customer)}
+        visit.settled = [one.id for one in promised if one.id not in still_open]
+        audit.record(
+            session,
+            author,
+            "visit-logged",
+            about=visit.about,
+            customer=customer.id,
+            metres_away=visit.metres_away,
+        )
+        return visit
+
+    async def withdraw(self, session: AsyncSession, author: Staff) -> None:
+        """Take the visit back, on its own day: no contact, no follow-up comes of it any more.
+
+        What the visit settled is to be done again. Refused on a later day, to anybody but
+        the author, and the second time.
+        """
+        withdrawn = await session.execute(
+            update(Visit)
+            .where(
+                Visit.id == self.id,
+                Visit.author_id == author.id,
+                Visit.day == calendar.business_day(clock.now()),
+                Visit.withdrawn_at.is_(None),
+            )
+            .values(withdrawn_at=clock.now())
+            .returning(Visit.id)
+        )
+        if withdrawn.one_or_none() is None:
+            raise Refused("visit-stands")
+        await session.refresh(self)
+        customer = await session.get_one(Customer, self.customer_id)
+        await self._was_no_contact(session, customer)
+        await self._settled_nothing(session)
+        await FollowUp.keep_rhythm(session, customer)
+        audit.record(
+            session, author, "visit-withdrawn", about=self.about, customer=self.customer_id
+        )
+        await redraw(session, self.about, VISIT_CARD)
+
+    async def store_place(self, session: AsyncSession, who: Staff) -> None:
+        """Keep where the visit was as the customer's place, which was not known (6.1).
+
+        Refused where one is known by now, to who may not change the file, and where the
+        place makes the customer one of somebody else's (5.3).
+        """
+        customer = await Customer.of(session, who, self.customer_id)
+        if not await self.may_place(session, customer, who):
+            raise Refused("visit-place-known")
+        file = await customer.file(session)
+        await customer.change(session, who, replace(file, place=self.place))
+        await redraw(session, self.about, VISIT_CARD)
+
+    async def may_place(self, session: AsyncSession, customer: Customer, who: Staff) -> bool:
+        """Whether this visit can say where the customer is, and this person may write that down."""
+        return (
+            self.place is not None
+            and customer.place is None
+            and self.withdrawn_at is None
+            and await customer.may_be_changed_by(session, who)
+        )
+
+    async def _was_no_contact(self, session: AsyncSession, customer: Customer) -> None:
+        """The last contact is what it was before the day's visits, unless another of them stands."""
+        on_that_day = (
+            await session.scalars(
+                select(Visit).where(Visit.customer_id == customer.id, Visit.day == self.day)
+            )
+        ).all()
+        if all(visit.withdrawn_at for visit in on_that_day):
+            before = min(visit.contact_before for visit in on_that_day)
+            if before < customer.last_contact_on == self.day:
+                customer.last_contact_on = before
+
+    async def _settled_nothing(self, session: AsyncSession) -> None:
+        """What it promised is dropped; what it settled is open again, unless another visit did too."""
+        last_visit = await session.scalar(
+            select(func.max(Visit.day)).where(
+                Visit.customer_id == self.customer_id, Visit.withdrawn_at.is_(None)
+            )
+        )
+        await session.execute(
+            update(FollowUp)
+            .where(FollowUp.visit_id == self.id, FollowUp.state == FollowUpState.OPEN)
+            .values(state=FollowUpState.DROPPED, settled_at=clock.now())
+        )
+        await session.execute(
+            update(FollowUp)
+            .where(
+                FollowUp.id.in_(self.settled),
+                FollowUp.state == FollowUpState.DONE,
+                FollowUp.due_on > (last_visit or date.min),
+            )
+            .values(state=FollowUpState.OPEN, settled_at=None)
+        )
+
+
+async def _open_promises(session: AsyncSession, customer: Customer) -> Sequence[FollowUp]:
+    found = await session.scalars(
+        select(FollowUp).where(
+            FollowUp.customer_id == customer.id,
+            FollowUp.state == FollowUpState.OPEN,
+            FollowUp.cause == Cause.PROMISED,
+        )
+    )
+    return found.all()
 
 
 class VisitPhoto(Base):

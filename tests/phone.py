@@ -40,6 +40,7 @@ class Phone:
         self.telegram = telegram
         self.settle = settle
         self.person: Person = telegram.people[person_id]
+        self.query = ""  # the last inline one
 
     @property
     def id(self) -> int:
@@ -91,7 +92,8 @@ class Phone:
 
     @property
     def reply_keyboard(self) -> list[list[str]] | None:
-        return self.person.chat.reply_keyboard
+        keys = self.person.chat.keys
+        return None if keys is None else [[str(key["text"]) for key in row] for row in keys]
 
     def message_with(self, words: str) -> Message:
         """The newest message of the bot that contains these words."""
@@ -185,6 +187,10 @@ class Phone:
             self.person.shares_position(latitude, longitude, reply_to, live_for)
         )
 
+    async def presses_key(self, label: str, latitude: float = 0, longitude: float = 0) -> Message:
+        """Press a key of the reply keyboard; one that asks for the position shares this one."""
+        return await self._done(self.person.presses_key(label, latitude, longitude))
+
     async def moves(self, message: Message, latitude: float, longitude: float) -> Message:
         return await self._done(self.person.moves(message, latitude, longitude))
 
@@ -193,6 +199,15 @@ class Phone:
 
     async def forwards(self, text: str, origin: str | Person = "Somebody") -> Message:
         return await self._done(self.person.forwards(text, origin))
+
+    async def asks_inline(self, query: str) -> list[JSON]:
+        """Type the bot's name and a query: what the list shows (title, description, message)."""
+        self.query = await self._done(self.person.asks_inline(query))
+        return self.telegram.inline_answers.get(self.query, [])
+
+    async def chooses(self, title: str, group: Chat | None = None) -> Message:
+        """Send one of the results of the last inline query."""
+        return await self._done(self.person.chooses(self.query, title, group))
 
     async def blocks(self) -> None:
         self.person.blocks()

@@ -5,14 +5,15 @@ from __future__ import annotations
 import enum
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from abc import abstractmethod
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from markupsafe import Markup
 
 from bot import texts
 from bot.fields.base import Claim, Field, Reading
-from bot.panels import Rows, button
+from bot.panels import Rows, named
 from models.errors import Refused
 from models.facts import term
 from models.language import Language
@@ -20,53 +21,102 @@ from models.language import Language
 if TYPE_CHECKING:
     from bot.turn import Turn
 
+T = TypeVar("T")
 E = TypeVar("E", bound=enum.StrEnum)
 
 _WORD = re.compile(r"[^\s,;:.!?，、。；：！？]+")
 
 
-class Choice(Field[E]):
-    """One member of an enum, `columns` buttons in a row.
+class YesNo(enum.StrEnum):
+    YES = "yes"
+    NO = "no"
 
-    Its sentences are `<enum>-<member>`; `.words` are more words for it. Typed words count in
-    any of our languages, whatever their case and width, as far as they name one member.
+
+class OneOf(Field[T]):
+    """One of a few answers, `columns` buttons in a row.
+
+    Typed words count in any of our languages, whatever their case and width, as far as they
+    name one of them. `claims=False`: a word of a longer line is no answer to it.
     """
 
-    def __init__(self, members: type[E], *, columns: int = 2, **common: Any) -> None:
+    def __init__(self, *, columns: int = 2, claims: bool = True, **common: Any) -> None:
         super().__init__(**common)
-        self.members = members
         self.columns = columns
+        self.claims = claims
+
+    @abstractmethod
+    def values(self) -> Sequence[str]:
+        """What may be kept, in the order of the buttons."""
+
+    @abstractmethod
+    def names(self, value: str) -> Iterable[str]:
+        """All that people may call it."""
+
+    def choice(self, at: int, value: str) -> str:
+        """What its button carries: at most 32 bytes."""
+        return value
 
     async def read(self, turn: Turn, offered: Any, before: Any) -> Reading:
-        said = _folded(turn.words)
-        if len(named := self._members(said.__eq__)) == 1:
-            return Reading(named[0].value)
-        if said and len(begun := self._members(lambda name: name.startswith(said))) == 1:
-            return Reading(begun[0].value)
-        choices = tuple(term(member) for member in self.members)
+        said = folded(turn.words)
+        for is_meant in (said.__eq__, lambda name: name.startswith(said)):
+            if said and len(meant := self._called(is_meant)) == 1:
+                return Reading(meant[0])
+        choices = tuple(self.shown(turn.language, value) for value in self.values())
         if not said:
             raise Refused("field-choice-only", choices=choices)
         raise Refused("field-choice-unknown", words=texts.clip(turn.words, 60), choices=choices)
 
     async def tapped(self, turn: Turn, choice: str, before: Any) -> Reading:
-        if choice not in list(self.members):
-            raise Refused("button-out-of-date")
-        return Reading(choice)
+        for at, value in enumerate(self.values()):
+            if choice == self.choice(at, value):
+                return Reading(value)
+        raise Refused("button-out-of-date")
 
     async def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
-        """A member named by a word of its own; none when several are."""
+        """One that is named by a word of its own; none when several are."""
+        if not self.claims:
+            return None
         claims = [
-            Claim(member.value, f"{words[:start].rstrip()} {words[end:].lstrip(' ,，、')}".strip())
-            for start, end in _pieces(words)
-            for member in self._members(_folded(words[start:end]).__eq__)
+            Claim(value, without(words, start, end))
+            for start, end in pieces(words, 3)
+            for value in self._called(folded(words[start:end]).__eq__)
         ]
         return claims[0] if len({claim.value for claim in claims}) == 1 else None
 
     async def buttons(
         self, turn: Turn, before: Any, tap: Callable[[str], str], view: str = ""
     ) -> Rows:
-        each = [button(term(member), tap(member.value)) for member in self.members]
+        each = [
+            named(texts.plain(self.shown(turn.language, value)), tap(self.choice(at, value)))
+            for at, value in enumerate(self.values())
+        ]
         return [each[at : at + self.columns] for at in range(0, len(each), self.columns)]
+
+    def _called(self, is_meant: Callable[[str], bool]) -> list[str]:
+        return [
+            value
+            for value in self.values()
+            if any(is_meant(folded(name)) for name in self.names(value))
+        ]
+
+
+class Choice(OneOf[E]):
+    """One member of an enum. Its sentences are `<enum>-<member>`; `.words` are more words for it."""
+
+    def __init__(self, members: type[E], **common: Any) -> None:
+        super().__init__(**common)
+        self.members = members
+
+    def values(self) -> Sequence[str]:
+        return [member.value for member in self.members]
+
+    def names(self, value: str) -> Iterable[str]:
+        key = term(self.members(value))
+        yield value
+        yield from texts.in_every_language(key)
+        if texts.has(f"{key}.words"):
+            for more in texts.in_every_language(f"{key}.words"):
+                yield from more.split()
 
     def load(self, kept: Any) -> E:
         return self.members(kept)
@@ -74,27 +124,23 @@ class Choice(Field[E]):
     def shown(self, language: Language, kept: Any) -> Markup:
         return texts.t(language, term(self.members(kept)))
 
-    def _members(self, is_meant: Callable[[str], bool]) -> list[E]:
-        return [member for member in self.members if any(map(is_meant, _names(member)))]
+
+# A line of words, piece by piece.
 
 
-def _names(member: enum.StrEnum) -> set[str]:
-    """All that people may call it."""
-    key = term(member)
-    said = {member.value, *texts.in_every_language(key)}
-    if texts.has(f"{key}.words"):
-        for more in texts.in_every_language(f"{key}.words"):
-            said.update(more.split())
-    return {_folded(name) for name in said}
-
-
-def _folded(words: str) -> str:
+def folded(words: str) -> str:
+    """What two ways to write the same words have in common."""
     return " ".join(unicodedata.normalize("NFKC", words).casefold().split()).strip(".,!?。")
 
 
-def _pieces(words: str) -> Iterator[tuple[int, int]]:
-    """From where to where one to three words stand, longer pieces first."""
+def pieces(words: str, longest: int) -> Iterator[tuple[int, int]]:
+    """From where to where one to `longest` words stand; longer pieces first, from the beginning."""
     found = [(word.start(), word.end()) for word in _WORD.finditer(words)]
-    for length in (3, 2, 1):
+    for length in range(longest, 0, -1):
         for first, last in zip(found, found[length - 1 :], strict=False):
             yield first[0], last[1]
+
+
+def without(words: str, start: int, end: int) -> str:
+    """What is left of a line when a piece is taken out."""
+    return f"{words[:start].rstrip()} {words[end:].lstrip(' ,，、')}".strip()

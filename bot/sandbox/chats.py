@@ -104,7 +104,6 @@ class Chat:
     started: bool = False
     blocked: bool = False
     messages: list[Message] = field(default_factory=list)
-    reply_keyboard: list[list[str]] | None = None
 
     def find(self, message_id: int) -> Message | None:
         """A message that is still there."""
@@ -117,6 +116,15 @@ class Chat:
     @property
     def visible(self) -> list[Message]:
         return [message for message in self.messages if not message.deleted]
+
+    @property
+    def keys(self) -> list[list[JSON]] | None:
+        """The reply keyboard that the phone shows: the last one sent, until its message is deleted."""
+        for message in reversed(self.messages):
+            if "_keys" in message.body:
+                keys: list[list[JSON]] | None = message.body["_keys"]
+                return None if message.deleted else keys
+        return None
 
 
 @dataclass

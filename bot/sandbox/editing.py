@@ -113,14 +113,32 @@ def answer_callback_query(telegram: Telegram, asked: Asked) -> bool:
 
 
 def answer_inline_query(telegram: Telegram, asked: Asked) -> bool:
-    """Bot API answerInlineQuery: once, within 150 s, at most 50 results."""
+    """Bot API answerInlineQuery: once, within 150 s, at most 50 results, each an article."""
     results = asked.items("results")
     if len(results) > 50:
         raise Refusal("RESULTS_TOO_MUCH")
-    asked_at = telegram.inline_queries.pop(asked.text("inline_query_id"), None)
+    ids = [str(result.get("id", "")) for result in results]
+    if not all(1 <= len(one.encode()) <= 64 for one in ids):
+        raise Refusal("RESULT_ID_INVALID")
+    if len(set(ids)) < len(ids):
+        raise Refusal("RESULT_ID_DUPLICATE")
+    articles = [_article(result) for result in results]
+    query_id = asked.text("inline_query_id")
+    asked_at = telegram.inline_queries.pop(query_id, None)
     if asked_at is None or clock.now().timestamp() - asked_at > TAP_LIVES:
         raise Refusal(TOO_OLD)
+    telegram.inline_answers[query_id] = articles
     return True
+
+
+def _article(result: JSON) -> JSON:
+    """What the list shows, and the message that choosing it sends."""
+    if markup.is_blank(str(result.get("title") or "")):
+        raise Refusal("title is empty")
+    content = result.get("input_message_content") or {}
+    message = sending.message_text(Asked({**content, "text": content.get("message_text")}, {}))
+    description = str(result.get("description") or "")
+    return {"title": str(result["title"]), "description": description, "message": message}
 
 
 METHODS = {

@@ -218,6 +218,15 @@ class Person:
             location["live_period"] = live_for
         return self._sends({"location": location}, reply_to)
 
+    def presses_key(self, label: str, latitude: float = 0, longitude: float = 0) -> Message:
+        """Press a key of the reply keyboard: it says its words, or shares where the person is."""
+        keys = [key for row in self.chat.keys or () for key in row if key["text"] == label]
+        if not keys:
+            raise Impossible(f"There is no key “{label}”.")
+        if keys[0].get("request_location"):
+            return self.shares_position(latitude, longitude)
+        return self.types(label)
+
     def moves(self, message: Message, latitude: float, longitude: float) -> Message:
         """A live position goes on (edited_message)."""
         message = self._mine(message)
@@ -252,6 +261,14 @@ class Person:
         asked = {"id": query_id, "from": self.user(), "query": query, "offset": ""}
         self._telegram.push({"inline_query": {**asked, "chat_type": "sender"}})
         return query_id
+
+    def chooses(self, query_id: str, title: str, group: Chat | None = None) -> Message:
+        """Send one of the results of an inline query, as the person's own words."""
+        for result in self._telegram.inline_answers.get(query_id, []):
+            if result["title"] == title:
+                body = {**result["message"], "via_bot": self._telegram.bot_user()}
+                return self._sends(body, group=group)
+        raise Impossible(f"Nothing found is called “{title}”.")
 
     def blocks(self) -> None:
         """Block the bot (my_chat_member)."""

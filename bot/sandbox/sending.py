@@ -189,9 +189,9 @@ def _send(telegram: Telegram, asked: Asked, content: Any) -> JSON:
         if "inline_keyboard" in buttons:
             body["reply_markup"] = buttons
         elif "keyboard" in buttons:
-            chat.reply_keyboard = [[key["text"] for key in row] for row in buttons["keyboard"]]
+            body["_keys"] = buttons["keyboard"]
         elif buttons.get("remove_keyboard"):
-            chat.reply_keyboard = None
+            body["_keys"] = None
     message: Message = telegram.post(chat, body, **_manner(asked))
     return message.on_the_wire()
 

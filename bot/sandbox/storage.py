@@ -95,6 +95,7 @@ def load(path: Path) -> Telegram:
         telegram.register(one["id"], one["name"], one["about"], one["language"])
     for one in state["chats"]:
         messages = [Message(**message) for message in one.pop("messages")]
+        one.pop("reply_keyboard", None)  # a demo saved by version 0.1
         telegram.chats[one["id"]] = Chat(**one, messages=messages)
     telegram.taps = {one["id"]: Tap(**one) for one in state["taps"]}
     telegram.inline_queries = state["inline_queries"]

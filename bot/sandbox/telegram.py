@@ -88,6 +88,7 @@ class Telegram:
         self.faults = Faults()
         self.taps: dict[str, Tap] = {}
         self.inline_queries: dict[str, float] = {}
+        self.inline_answers: dict[str, list[JSON]] = {}
         self.log: deque[Call] = deque(maxlen=LOG_KEEPS)
         self.on_change: list[Listener] = []
         self.zone: str | None = None  # where the phones of the try-out page are, if not here

@@ -66,7 +66,14 @@ def routes(telegram: Telegram, ending: asyncio.Event) -> list[BaseRoute]:
             {
                 "messages": [shown(telegram, message) for message in person.chat.visible],
                 "commands": telegram.commands_in(person.id),
-                "reply_keyboard": person.chat.reply_keyboard,
+                "reply_keyboard": person.chat.keys
+                and [
+                    [
+                        {"text": key["text"], "position": bool(key.get("request_location"))}
+                        for key in row
+                    ]
+                    for row in person.chat.keys
+                ],
                 "blocked": person.chat.blocked,
             }
         )

@@ -3,6 +3,10 @@ command-menu = 菜单
     .words = 菜单
 menu-title = { $name }，您要做什么？
 menu-report = 📝 写日报
+menu-visit = 📍 记拜访
+menu-agenda = ⏰ 待办
+menu-plan = 🗓 拜访计划
+menu-customers = 🏪 客户
 menu-team = 👥 我的团队
 menu-me = 🙂 我的信息
 menu-language = 🌐 语言
@@ -20,12 +24,26 @@ help = <b>您可以这样用</b>
     /cancel 收起没写完的表单，写过的不会丢
     随手发一句话，点“记下”，写日报时会带出来。
     左滑上级的回复，就能接着回，对方会收到。
+help-seller = <b>您可以这样用</b>
+    /visit 到店记拜访，也可以一句话写完：<code>拜访 华联 谈了新品上架 下周三跟进</code>
+    /customer 看客户、建客户；发名片、位置，或转发一条消息，也能建客户
+    /find 查客户：名称的一部分、拼音、首字母、电话都行
+    /agenda 待办：逾期的、今天的、快到的
+    /plan 一天或一周的拜访计划
+    /report 写日报，会带出当天的拜访和记下的事；补写昨天的，发“日报 昨天”
+    /me 看自己的职务和日报
+    /language 换语言
+    /cancel 收起没写完的表单，写过的不会丢
+    随手发一句话，点“记下”，写日报时会带出来。
+    左滑上级的回复，就能接着回，对方会收到。
 help-superior = <b>您可以这样用</b>
     下属的日报会发到这里，左滑那条消息回复，本人就能收到。
     到了截止时间会收到一份汇总，谁没交一看就知道。
     /team 看团队和日报、移除离职的人
     /invite 邀请同事
-    /report 写自己的日报
+    /plan 自己的拜访计划；下属的计划会发到这里，您可以同意或修改
+    /find、/customer 查团队的客户，在客户卡片上可以转给别人
+    /visit、/agenda、/report 自己的拜访、待办和日报
     /me 看自己的职务和日报
     /language 换语言
     /cancel 收起没写完的表单，写过的不会丢

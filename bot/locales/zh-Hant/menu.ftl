@@ -3,6 +3,10 @@ command-menu = 選單
     .words = 選單
 menu-title = { $name }，您要做什麼？
 menu-report = 📝 寫日報
+menu-visit = 📍 記拜訪
+menu-agenda = ⏰ 待辦
+menu-plan = 🗓 拜訪計畫
+menu-customers = 🏪 客戶
 menu-team = 👥 我的團隊
 menu-me = 🙂 我的資料
 menu-language = 🌐 語言
@@ -20,12 +24,26 @@ help = <b>您可以這樣用</b>
     /cancel 收起沒寫完的表單，寫過的不會不見
     隨手傳一句話，點「記下」，寫日報時會帶出來。
     左滑主管的回覆，就能接著回，對方會收到。
+help-seller = <b>您可以這樣用</b>
+    /visit 到店記拜訪，也可以一句話寫完：<code>拜訪 華聯 談了新品上架 下週三跟進</code>
+    /customer 看客戶、建客戶；傳名片、位置，或轉傳一則訊息，也能建客戶
+    /find 查客戶：名稱的一部分、拼音、首字母、電話都行
+    /agenda 待辦：逾期的、今天的、快到的
+    /plan 一天或一週的拜訪計畫
+    /report 寫日報，會帶出當天的拜訪和記下的事；補寫昨天的，傳「日報 昨天」
+    /me 看自己的職務和日報
+    /language 換語言
+    /cancel 收起沒寫完的表單，寫過的不會不見
+    隨手傳一句話，點「記下」，寫日報時會帶出來。
+    左滑主管的回覆，就能接著回，對方會收到。
 help-superior = <b>您可以這樣用</b>
     部屬的日報會傳到這裡，左滑那則訊息回覆，本人就會收到。
     到了截止時間會收到一份彙整，誰沒交一看就知道。
     /team 看團隊和日報、移除離職的人
     /invite 邀請同事
-    /report 寫自己的日報
+    /plan 自己的拜訪計畫；部屬的計畫會傳到這裡，您可以同意或修改
+    /find、/customer 查團隊的客戶，在客戶卡片上可以轉給別人
+    /visit、/agenda、/report 自己的拜訪、待辦和日報
     /me 看自己的職務和日報
     /language 換語言
     /cancel 收起沒寫完的表單，寫過的不會不見

@@ -1415,7 +1415,7 @@ function showReplyKeyboard(phone) {
   if (!rows || holder.dataset.signature === signature) return;
   holder.dataset.signature = signature;
   holder.replaceChildren(
-    ...rows.map((row) => make("div", "row", ...row.map((text) => makeButton("reply-key", text, () => say(phone, text))))),
+    ...rows.map((row) => make("div", "row", ...row.map((key) => makeButton("reply-key", key.text, () => (key.position ? openPosition(phone) : say(phone, key.text)))))),
   );
 }
 

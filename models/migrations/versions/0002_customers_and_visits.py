@@ -65,16 +65,29 @@ def upgrade() -> None:
         ),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("sent_at", UTCDateTime(), nullable=True),
+        sa.Column(
+            "sent_with_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
         sa.Column("agreed_at", UTCDateTime(), nullable=True),
         sa.Column(
             "agreed_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),
+        sa.Column(
+            "changed_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
         sa.Column("created_at", UTCDateTime(), nullable=False),
         sa.ForeignKeyConstraint(["agreed_by_id"], ["staff.id"], name=op.f("fk_plans_agreed_by_id")),
         sa.ForeignKeyConstraint(["author_id"], ["staff.id"], name=op.f("fk_plans_author_id")),
+        sa.ForeignKeyConstraint(
+            ["changed_by_id"], ["staff.id"], name=op.f("fk_plans_changed_by_id")
+        ),
+        sa.ForeignKeyConstraint(["sent_with_id"], ["plans.id"], name=op.f("fk_plans_sent_with_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_plans")),
         sa.UniqueConstraint("author_id", "day", name=op.f("uq_plans_author_id_day")),
     )
+    with op.batch_alter_table("plans", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_plans_sent_with_id"), ["sent_with_id"], unique=False)
+
     op.create_table(
         "whereabouts",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -121,6 +134,7 @@ def upgrade() -> None:
             "holder_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
         sa.Column("judge_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("called", sa.String(length=100), nullable=False),
         sa.Column("contact_since", sa.Date(), nullable=True),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("said_at", UTCDateTime(), nullable=False),
@@ -129,6 +143,7 @@ def upgrade() -> None:
             sa.Enum("stays", "goes", "split", name="ruling", native_enum=False, length=32),
             nullable=True,
         ),
+        sa.Column("percent", sa.Integer(), nullable=True),
         sa.Column(
             "ruled_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),
@@ -167,6 +182,9 @@ def upgrade() -> None:
         sa.Column(
             "added_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
+        sa.Column(
+            "taken_off_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
         sa.Column("created_at", UTCDateTime(), nullable=False),
         sa.ForeignKeyConstraint(
             ["added_by_id"], ["staff.id"], name=op.f("fk_planned_visits_added_by_id")
@@ -175,6 +193,9 @@ def upgrade() -> None:
             ["customer_id"], ["customers.id"], name=op.f("fk_planned_visits_customer_id")
         ),
         sa.ForeignKeyConstraint(["plan_id"], ["plans.id"], name=op.f("fk_planned_visits_plan_id")),
+        sa.ForeignKeyConstraint(
+            ["taken_off_by_id"], ["staff.id"], name=op.f("fk_planned_visits_taken_off_by_id")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_planned_visits")),
         sa.UniqueConstraint(
             "plan_id", "customer_id", name=op.f("uq_planned_visits_plan_id_customer_id")
@@ -222,6 +243,8 @@ def upgrade() -> None:
         sa.Column("metres_away", sa.Integer(), nullable=True),
         sa.Column("shop", sa.String(length=64), nullable=True),
         sa.Column("checks", sa.JSON(), nullable=False),
+        sa.Column("contact_before", sa.Date(), nullable=False),
+        sa.Column("settled", sa.JSON(), nullable=False),
         sa.Column("withdrawn_at", UTCDateTime(), nullable=True),
         sa.Column("created_at", UTCDateTime(), nullable=False),
         sa.ForeignKeyConstraint(["author_id"], ["staff.id"], name=op.f("fk_visits_author_id")),
@@ -380,6 +403,9 @@ def downgrade() -> None:
 
     op.drop_table("contacts")
     op.drop_table("whereabouts")
+    with op.batch_alter_table("plans", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_plans_sent_with_id"))
+
     op.drop_table("plans")
     with op.batch_alter_table("customers", schema=None) as batch_op:
         batch_op.drop_index("ix_customers_owner_id_latitude")

@@ -1,0 +1,128 @@
+"""What is to be done at customers', told when it helps: in the slots, in the morning, and when overdue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models import calendar, policy
+from models.customers import Contact, Customer
+from models.follow_ups import Cause, FollowUp, FollowUpState
+from models.plans import Plan
+from models.policy import CustomerClass, Segment
+from models.staff import Staff
+
+REMINDER = "follow-up-reminder"
+OVERDUE = "follow-up-overdue"
+MORNING = "follow-up-morning"
+
+
+async def slots_on(session: AsyncSession, day: date) -> set[tuple[int, Segment]]:
+    """Who is to be reminded on a working day, and when: ids of people with their slots (5.2)."""
+    found = await session.execute(
+        select(FollowUp.staff_id, Customer.customer_class)
+        .join(Customer, Customer.id == FollowUp.customer_id)
+        .where(FollowUp.state == FollowUpState.OPEN, await _is_told_on(session, day))
+        .group_by(FollowUp.staff_id, Customer.customer_class)
+    )
+    return {(staff_id, slot_of(its_class, day)) for staff_id, its_class in found}
+
+
+def slot_of(its_class: CustomerClass, day: date) -> Segment:
+    """When a class's follow-ups are reminded of on a day (5.2)."""
+    rules = policy.current().customers
+    return rules.slot_on(day.weekday(), rules.classes[its_class])
+
+
+async def to_do_on(
+    session: AsyncSession, staff_id: int, day: date, slot: time | None = None
+) -> Sequence[tuple[FollowUp, Customer]]:
+    """What one person is told of on a working day, the longest overdue first.
+
+    `slot` leaves only what is reminded of in the slot that begins then.
+    """
+    found = await session.execute(
+        select(FollowUp, Customer)
+        .join(Customer, Customer.id == FollowUp.customer_id)
+        .where(
+            FollowUp.staff_id == staff_id,
+            FollowUp.state == FollowUpState.OPEN,
+            await _is_told_on(session, day),
+        )
+        .order_by(FollowUp.due_on, FollowUp.id)
+    )
+    return [
+        (follow_up, customer)
+        for follow_up, customer in found
+        if slot is None or slot_of(customer.customer_class, day).start == slot
+    ]
+
+
+async def _is_told_on(session: AsyncSession, day: date) -> ColumnElement[bool]:
+    """Due by then, or promised for the days off that follow: nobody is told on those."""
+    works_again = await calendar.next_working_day(session, day)
+    return or_(
+        FollowUp.due_on <= day,
+        and_(FollowUp.cause == Cause.PROMISED, FollowUp.due_on < works_again),
+    )
+
+
+async def long_overdue(
+    session: AsyncSession, today: date
+) -> dict[Staff, list[tuple[FollowUp, Customer, Staff]]]:
+    """What is overdue for so long that the superior hears of it, and has not yet (5.4), by superior.
+
+    Of people who are in, with customers that the superior sees.
+    """
+    last = today - timedelta(days=policy.current().customers.overdue_to_superior_days)
+    found = await session.execute(
+        select(FollowUp, Customer, Staff)
+        .join(Customer, Customer.id == FollowUp.customer_id)
+        .join(Staff, Staff.id == FollowUp.staff_id)
+        .where(
+            FollowUp.state == FollowUpState.OPEN,
+            FollowUp.due_on <= last,
+            FollowUp.superior_told.is_(False),
+            Staff.left_at.is_(None),
+            Staff.telegram_id.is_not(None),
+        )
+        .order_by(FollowUp.due_on, FollowUp.id)
+    )
+    told: dict[Staff, list[tuple[FollowUp, Customer, Staff]]] = {}
+    superiors: dict[int, Staff | None] = {}
+    for follow_up, customer, person in found:
+        if person.id not in superiors:
+            superiors[person.id] = await person.answers_to(session)
+        superior = superiors[person.id]
+        if superior:
+            told.setdefault(superior, []).append((follow_up, customer, person))
+    return told
+
+
+@dataclass(frozen=True)
+class Morning:
+    """What somebody should know before a working day begins."""
+
+    planned: Sequence[Customer]
+    to_do: Sequence[tuple[FollowUp, Customer]]
+    birthdays: Sequence[tuple[Contact, Customer]]
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.planned or self.to_do or self.birthdays)
+
+    @classmethod
+    async def of(cls, session: AsyncSession, person: Staff, day: date) -> Morning:
+        """Today's plan, follow-ups, and birthdays up to the next working day."""
+        plan = await Plan.of(session, person, day)
+        return cls(
+            planned=await plan.customers(session) if plan else [],
+            to_do=await to_do_on(session, person.id, day),
+            birthdays=await Customer.birthdays(
+                session, person, day, await calendar.next_working_day(session, day)
+            ),
+        )

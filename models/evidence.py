@@ -1,0 +1,77 @@
+"""Evidence: what is recorded, with its days, of somebody and a customer that is disputed (5.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models import calendar
+from models.customers import Customer
+from models.follow_ups import FollowUp, FollowUpState
+from models.staff import Staff
+from models.visits import Visit
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence of the evidence: its key and its facts."""
+
+    key: str
+    facts: Mapping[str, Any]
+
+
+async def of(session: AsyncSession, customer: Customer, person: Staff) -> list[Line]:
+    """All that is recorded of one side; empty when there is nothing."""
+    return [line for look in EVIDENCE for line in await look(session, customer, person)]
+
+
+async def file_held(session: AsyncSession, customer: Customer, person: Staff) -> Sequence[Line]:
+    """The owner's file: since when it is there, and the first and last contact."""
+    if customer.owner_id != person.id:
+        return []
+    facts = {
+        "opened": calendar.local(customer.created_at).date(),
+        "first": customer.first_contact_on,
+        "last": customer.last_contact_on,
+    }
+    return [Line("evidence-file", facts)]
+
+
+async def visits_made(session: AsyncSession, customer: Customer, person: Staff) -> Sequence[Line]:
+    """How many visits, the first and the last."""
+    visits = await session.execute(
+        select(func.count(), func.min(Visit.day), func.max(Visit.day)).where(
+            Visit.customer_id == customer.id,
+            Visit.author_id == person.id,
+            Visit.withdrawn_at.is_(None),
+        )
+    )
+    number, first, last = visits.one()
+    return [Line("evidence-visits", {"visits": number, "first": first, "last": last})]
+
+
+async def follow_ups_open(
+    session: AsyncSession, customer: Customer, person: Staff
+) -> Sequence[Line]:
+    """What the person still has to do there."""
+    open_ones = await session.execute(
+        select(func.count(), func.min(FollowUp.due_on)).where(
+            FollowUp.customer_id == customer.id,
+            FollowUp.staff_id == person.id,
+            FollowUp.state == FollowUpState.OPEN,
+        )
+    )
+    number, due = open_ones.one()
+    return [Line("evidence-follow-ups", {"number": number, "due": due})] if number else []
+
+
+# Orders and payments come here with their features.
+EVIDENCE: list[Callable[[AsyncSession, Customer, Staff], Awaitable[Sequence[Line]]]] = [
+    file_held,
+    visits_made,
+    follow_ups_open,
+]

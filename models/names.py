@@ -1,0 +1,174 @@
+"""Names and phones: what two spellings have in common, and by what words a customer is found (5.3)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+import phonenumbers
+from opencc import OpenCC
+from phonenumbers import NumberParseException, PhoneNumberFormat
+from pypinyin import Style, lazy_pinyin, pinyin
+
+LONGEST_NORMAL = 100
+MOST_READINGS = 8  # of one name: 乐 is le and yue, 厦 is sha and xia
+
+# The parts of what a customer is found by, in this order; none of the marks outlives `fold`.
+PINYIN_FROM, CONTACTS_FROM = "~", "@"
+
+COMPANY = (
+    "股份有限公司",
+    "有限责任公司",
+    "有限公司",
+    "总公司",
+    "分公司",
+    "公司",
+    "集团",
+    "company",
+    "corporation",
+    "incorporated",
+    "limited",
+    "private",
+    "coltd",
+    "corp",
+    "gmbh",
+    "bhd",
+    "inc",
+    "llc",
+    "llp",
+    "ltd",
+    "plc",
+    "pte",
+    "pty",
+    "sdn",
+    "co",
+)
+# A Latin one is a word of its own, as in "Best Co., Ltd" but not in "Costco"; the others may be
+# written apart, as in "华联 有限 公司".
+SUFFIX = re.compile(
+    "(?:"
+    + "|".join(rf"(?<![a-z]){one}" if one.isascii() else " ?".join(one) for one in COMPANY)
+    + ")$"
+)
+EXTENSION = re.compile("转|轉|分机|分機|内线|內線")  # beside those the library knows
+ACCENTS = re.compile("[\u0300-\u036f]")
+PUNCTUATION = re.compile(r"[\W_]+")
+BETWEEN_CHARACTERS = re.compile("(?<![a-z0-9]) | (?![a-z0-9])")  # spaces that part no Latin words
+WITH_V = {"lv", "nv", "lve", "nve"}
+
+
+@lru_cache(20_000)
+def fold(words: str) -> str:
+    """Words without what spellings differ in: width, script, capitals, accents, spaces, brackets."""
+    return PUNCTUATION.sub("", _alike(words))
+
+
+@lru_cache(20_000)
+def normal(name: str) -> str:
+    """A folded name without 有限公司, Co., Ltd. and the like (5.3); never empty for a name."""
+    # Dots first, so that L.L.C. is one word.
+    words = PUNCTUATION.sub(" ", _alike(name).replace(".", "")).strip()
+    while (shorter := SUFFIX.sub("", words).strip()) and shorter != words:
+        words = shorter
+    return (words.replace(" ", "") or "".join(name.split()))[:LONGEST_NORMAL]
+
+
+@lru_cache(20_000)
+def syllables(name: str) -> tuple[str, ...]:
+    """A normal name as it sounds: 花联 and 华联 are both hua, lian."""
+    return tuple(lazy_pinyin(normal(name)))
+
+
+@lru_cache(2_000)
+def sound(words: str) -> str:
+    """Folded words in Latin letters, joined: hualian."""
+    return "".join(lazy_pinyin(fold(words)))
+
+
+def search_keys(name: str, contact_names: Iterable[str], phones: Iterable[str]) -> str:
+    """All by which a customer is found: names ~ pinyin and initials @ contacts and phones.
+
+    Between spaces each, so that a beginning can be told from the inside. `phones` are E.164.
+    """
+    known = _apart([fold(name), normal(name)])
+    contacts: list[str] = []
+    for contact in contact_names:
+        contacts += [fold(contact), *_readings(contact)]
+    for phone in phones:
+        contacts += [_digits(phone_shown(phone, None)), _digits(phone)]
+    parts = (
+        known,
+        PINYIN_FROM,
+        _apart(_readings(name)),
+        CONTACTS_FROM,
+        _apart(contacts),
+    )
+    return f" {' '.join(parts)} "
+
+
+def e164(words: str, country: str) -> str | None:
+    """A phone number as +8613800138000; None if it is none. Extensions are dropped.
+
+    Without + or 00 it is one of `country` (an ISO code).
+    """
+    number = unicodedata.normalize("NFKC", words).strip()
+    number = EXTENSION.split(number)[0]
+    abroad = [f"+{number[2:]}"] if number.startswith("00") else []
+    for tried in (*abroad, number):
+        try:
+            parsed = phonenumbers.parse(tried, country)
+        except NumberParseException:
+            continue
+        if phonenumbers.is_valid_number(parsed):
+            return phonenumbers.format_number(parsed, PhoneNumberFormat.E164)
+    return None
+
+
+def phone_shown(phone: str, country: str | None) -> str:
+    """An E.164 number as people write it: 138 0013 8000 in its own country (None: any), +86 … abroad."""
+    try:
+        parsed = phonenumbers.parse(phone)
+    except NumberParseException:
+        return phone
+    own = country is None or phonenumbers.region_code_for_number(parsed) == country
+    style = PhoneNumberFormat.NATIONAL if own else PhoneNumberFormat.INTERNATIONAL
+    return phonenumbers.format_number(parsed, style)
+
+
+@cache
+def _simplified() -> OpenCC:
+    return OpenCC("t2s")
+
+
+def _alike(words: str) -> str:
+    """One width, small letters, no accents, simplified characters; spaces and signs still there."""
+    plain = unicodedata.normalize("NFKC", words).casefold()
+    bare = ACCENTS.sub("", unicodedata.normalize("NFD", plain))
+    return _simplified().convert(unicodedata.normalize("NFC", bare))
+
+
+def _readings(name: str) -> list[str]:
+    """Pinyin and initials of a name; a few of each where characters are read in several ways."""
+    words = BETWEEN_CHARACTERS.sub("", PUNCTUATION.sub(" ", _alike(name)).strip()).split(" ")
+    # A known word has one reading only: 银行 is yin hang, whatever else 行 may be.
+    possible = [
+        one for word in words for one in pinyin(word, style=Style.NORMAL, heteronym=True) if one[0]
+    ]
+    usual = [one[0] for one in possible]
+    spoken = [usual]
+    for at, (first, *others) in enumerate(possible):
+        # 绿 is lv on a keyboard, lu to whoever does not know that.
+        also = [first.replace("v", "u")] if first in WITH_V else []
+        spoken += [[*usual[:at], other, *usual[at + 1 :]] for other in (*others, *also)]
+    spoken = spoken[:MOST_READINGS]
+    return ["".join(one) for one in spoken] + ["".join(part[0] for part in one) for one in spoken]
+
+
+def _apart(parts: Iterable[str]) -> str:
+    return " ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _digits(phone: str) -> str:
+    return "".join(filter(str.isdigit, phone))
