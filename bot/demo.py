@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
+from sqlalchemy import select
 
+from bot.demo_customers import open_files
 from bot.sandbox.server import Server, save_what_changes
 from bot.sandbox.telegram import Telegram
 from models import policy
+from models.customers import Customer
 from models.database import Database
 from models.language import Language
 from models.migrate import migrate
@@ -146,6 +149,8 @@ async def seed(telegram: Telegram, database_url: str) -> None:
                 about += f" · {person.superior}"
             someone = telegram.register(number, person.name, about, person.language.value)
             someone.chat.started = True
+        if await session.scalar(select(Customer.id).limit(1)) is None:
+            await open_files(session)
     await database.close()
 
 
@@ -179,10 +184,12 @@ def welcome(url: str) -> str:
     return f"""
 Fieldbook is running. Open {url}
 
-Three things to try:
-  1. As 李伟 (or Mei Carter), a representative, send 日报 (or /report), answer the four questions, send it.
-  2. As 王芳 (or Hugo Lang), the supervisor, answer the card that arrives: answer the message itself.
-  3. As the representative write any sentence, keep it as a note, and start 日报 昨天 (/report yesterday).
+Four things to try:
+  1. As 李伟 (or Mei Carter), a representative, share a position (paper clip), tap a customer, log
+     the visit. Or in one line: 拜访 华联 谈了新品上架 下周三跟进.
+  2. Send 待办 (/agenda): whom to follow up. Send 计划 (/plan): the day's visits, to be sent on.
+  3. Send 日报 (/report): it starts from the visits of the day; answer what is missing, send it.
+  4. As 王芳 (or Hugo Lang), the supervisor, agree to the plan; answer the report's message itself.
 
 Everything is kept under var/; start clean with: make demo FRESH=1. Stop with Ctrl-C.
 """

@@ -93,12 +93,13 @@ async def long_overdue(
         .order_by(FollowUp.due_on, FollowUp.id)
     )
     told: dict[Staff, list[tuple[FollowUp, Customer, Staff]]] = {}
-    superiors: dict[int, Staff | None] = {}
+    above: dict[int, tuple[Staff | None, list[int]]] = {}
     for follow_up, customer, person in found:
-        if person.id not in superiors:
-            superiors[person.id] = await person.answers_to(session)
-        superior = superiors[person.id]
-        if superior:
+        if person.id not in above:
+            superior = await person.answers_to(session)
+            above[person.id] = superior, await superior.branch(session) if superior else []
+        superior, branch = above[person.id]
+        if superior and customer.owner_id in branch:
             told.setdefault(superior, []).append((follow_up, customer, person))
     return told
 
@@ -117,12 +118,14 @@ class Morning:
 
     @classmethod
     async def of(cls, session: AsyncSession, person: Staff, day: date) -> Morning:
-        """Today's plan, follow-ups, and birthdays up to the next working day."""
+        """The day's plan and follow-ups, and birthdays until work begins again."""
         plan = await Plan.of(session, person, day)
+        birthdays: list[tuple[Contact, Customer]] = []
+        works_again = await calendar.next_working_day(session, day)
+        for days in range((works_again - day).days):
+            birthdays += await Customer.birthdays(session, [person.id], day + timedelta(days=days))
         return cls(
             planned=await plan.customers(session) if plan else [],
             to_do=await to_do_on(session, person.id, day),
-            birthdays=await Customer.birthdays(
-                session, person, day, await calendar.next_working_day(session, day)
-            ),
+            birthdays=birthdays,
         )

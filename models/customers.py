@@ -27,7 +27,6 @@ from models import audit, calendar, clock, names
 from models.base import Base
 from models.errors import Refused
 from models.money import from_minor_units, minor_units
-from models.outbox import notify
 from models.places import Place
 from models.policy import CustomerClass
 from models.staff import Staff
@@ -174,7 +173,7 @@ class Customer(Base):
     ) -> Sequence[tuple[Contact, Customer]]:
         """Whose birthday it is at these people's customers; 29 February counts on the 28th (5.1)."""
         days = [f"{day:%m-%d}"]
-        if days == ["02-28"] and (day + timedelta(days=1)).month == 3:  # noqa: PLR2004 - March
+        if days == ["02-28"] and (day + timedelta(days=1)).month == 3:
             days.append("02-29")
         found = await session.execute(
             select(Contact, cls)
@@ -234,10 +233,10 @@ class Customer(Base):
         lapsed = await ownership.require_free(session, who, file, owner_id=owner.id)
         today = calendar.business_day(said_at)
         if lapsed:
-            await lapsed._go_over(session, who, owner, file, today)
+            await ownership.go_over(session, lapsed, who, owner, file, today)
             return lapsed
         customer = cls(owner_id=owner.id, first_contact_on=today, last_contact_on=today)
-        await customer._write(session, file)
+        await customer.write(session, file)
         audit.record(
             session, who, "customer-opened", about=customer.about, name=file.name, owner=owner.id
         )
@@ -266,7 +265,7 @@ class Customer(Base):
             await ownership.require_free(
                 session, who, file, owner_id=self.owner_id, besides=self, changed=changed
             )
-        await self._write(session, file)
+        await self.write(session, file)
         said: dict[str, Any] = {}
         for name in changed:
             said |= {name: _said(getattr(file, name)), f"{name}_was": _said(getattr(before, name))}
@@ -355,7 +354,8 @@ class Customer(Base):
         if not await self.may_be_changed_by(session, who):
             raise Refused("customer-gone-or-not-yours")
 
-    async def _write(self, session: AsyncSession, file: File) -> None:
+    async def write(self, session: AsyncSession, file: File) -> None:
+        """Every column from the file, and the main contact; what may be written, the caller knows."""
         for name in OF_THE_CUSTOMER:
             setattr(self, name, getattr(file, name))
         if self.id is None:
@@ -373,33 +373,6 @@ class Customer(Base):
                 await session.delete(main)
         await session.flush()
         await self.keep_keys(session)
-
-    async def _go_over(
-        self, session: AsyncSession, who: Staff, owner: Staff, file: File, today: date
-    ) -> None:
-        """What was written now counts; what was not, is as the old owner left it."""
-        old_owner = await session.get_one(Staff, self.owner_id)
-        before = await self.file(session)
-        given = {
-            field.name: value
-            for field in fields(File)
-            if (value := getattr(file, field.name)) is not None
-        }
-        await self._write(session, replace(before, **given))
-        await self.give_to(session, who, owner, why="lapsed")
-        await self.had_contact(session, today)
-        if old_owner.left_at is None:
-            await notify(session, old_owner, "customer-went-over", name=before.name)
-        above = [await old_owner.answers_to(session), await owner.answers_to(session)]
-        for superior in {one.id: one for one in above if one and one.id != who.id}.values():
-            await notify(
-                session,
-                superior,
-                "customer-went-over-below",
-                name=before.name,
-                person=owner.name,
-                was=old_owner.name,
-            )
 
 
 class Contact(Base):
@@ -427,7 +400,7 @@ class Contact(Base):
         job: str | None = None,
         birthday: str | None = None,
     ) -> Contact:
-        """One more at a customer's (5.1); refused when the phone is at a customer of somebody else's (5.3)."""
+        """One more at a customer's (5.1); refused when the phone is somebody else's customer's (5.3)."""
         from models import ownership
 
         await customer._require_rights(session, who)

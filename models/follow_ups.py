@@ -174,6 +174,7 @@ class FollowUp(Base):
                     due_on=visit.next_on,
                     words=visit.next_step,
                     visit_id=visit.id,
+                    handed_by_id=await _lender(session, customer, visit.author_id),
                 )
             )
             await session.flush()
@@ -244,6 +245,7 @@ class FollowUp(Base):
             cause=Cause.PROMISED,
             due_on=day,
             words=words,
+            handed_by_id=await _lender(session, customer, who.id),
         )
         session.add(follow_up)
         await session.flush()
@@ -287,12 +289,15 @@ class FollowUp(Base):
     async def move_all(
         cls, session: AsyncSession, customer_ids: Collection[int], old_id: int, new_id: int
     ) -> None:
-        """What somebody had to do at these customers becomes somebody else's (1.4)."""
+        """What an owner had to do at these customers becomes another's (1.4).
+
+        With all that was handed to colleagues: they are helping the old one out no longer.
+        """
         await session.execute(
             update(cls)
             .where(
                 cls.customer_id.in_(customer_ids),
-                cls.staff_id == old_id,
+                or_(cls.staff_id == old_id, cls.handed_by_id.is_not(None)),
                 cls.state == FollowUpState.OPEN,
             )
             .values(staff_id=new_id, handed_by_id=None, superior_told=False)
@@ -337,6 +342,14 @@ class FollowUp(Base):
             .where(cls.customer_id == customer.id, cls.state == FollowUpState.OPEN, *which)
             .values(state=state, settled_at=clock.now())
         )
+
+
+async def _lender(session: AsyncSession, customer: Customer, staff_id: int) -> int | None:
+    """The owner, where somebody helps out who would not see the customer otherwise."""
+    person = await session.get_one(Staff, staff_id)
+    if await customer.may_be_changed_by(session, person):
+        return None
+    return customer.owner_id
 
 
 async def colleagues(session: AsyncSession, person: Staff) -> Sequence[Staff]:

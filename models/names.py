@@ -146,7 +146,8 @@ def _alike(words: str) -> str:
     """One width, small letters, no accents, simplified characters; spaces and signs still there."""
     plain = unicodedata.normalize("NFKC", words).casefold()
     bare = ACCENTS.sub("", unicodedata.normalize("NFD", plain))
-    return _simplified().convert(unicodedata.normalize("NFC", bare))
+    simplified: str = _simplified().convert(unicodedata.normalize("NFC", bare))
+    return simplified
 
 
 def _readings(name: str) -> list[str]:
