@@ -11,7 +11,6 @@ import signal
 import sqlite3
 import sys
 import threading
-import unicodedata
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -20,7 +19,6 @@ from typing import Annotated
 import structlog
 import typer
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.app import CannotStart, Fieldbook, Part
 from bot.backup import copy_database
@@ -34,11 +32,13 @@ from bot.console import (
     open_database,
     say,
     secrets,
+    somebody_named,
     sqlite_file,
     who_we_are,
     with_database,
 )
 from bot.doctor import examine
+from bot.lists import customers
 from bot.log import write_logs
 from bot.settings import Settings
 from bot.texts import in_every_language
@@ -49,7 +49,7 @@ from models.facts import term
 from models.invitations import Invitation
 from models.positions import Position
 from models.staff import Staff
-from models.staff_list import StaffList, closest
+from models.staff_list import StaffList
 
 log = structlog.get_logger()
 
@@ -65,6 +65,7 @@ staff = group(no_args_is_help=True, help="The people of the company.")
 days = group(no_args_is_help=True, help="Days that are not as the week has them.")
 rules = group(help="The company's rules.")
 app.add_typer(staff, name="staff")
+app.add_typer(customers, name="customers")
 app.add_typer(days, name="calendar")
 app.add_typer(rules, name="company", invoke_without_command=True)
 
@@ -307,17 +308,6 @@ def invite(name: str) -> None:
 
     # Not by `say`: the token is what is wanted.
     typer.echo(with_database(make))
-
-
-async def somebody_named(session: AsyncSession, name: str) -> Staff:
-    """The person; Problem with the names that are most like it when nobody is called so."""
-    name = unicodedata.normalize("NFC", name).strip()
-    if person := await Staff.named(session, name):
-        return person
-    names = (await session.scalars(select(Staff.name).where(Staff.left_at.is_(None)))).all()
-    close = closest(name, names)
-    hint = f"did you mean {close}?" if close else "fieldbook staff list shows everybody"
-    raise Problem(f"nobody is called “{name}”; {hint}")
 
 
 # The calendar and the rules

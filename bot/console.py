@@ -12,7 +12,9 @@ from urllib.parse import unquote, urlsplit
 import structlog
 import typer
 from alembic.util import CommandError
+from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncSession
 from telegram import Bot, User
 from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.request import HTTPXRequest
@@ -28,6 +30,8 @@ from models.errors import Refused
 from models.language import Language
 from models.policy import PolicyError
 from models.sheets import WrongSheet
+from models.staff import Staff
+from models.staff_list import closest
 
 log = structlog.get_logger()
 
@@ -184,6 +188,17 @@ async def _with_database(
         raise Problem(what_ails(database, error)) from None
     finally:
         await database.close()
+
+
+async def somebody_named(session: AsyncSession, name: str) -> Staff:
+    """The person; Problem with the names that are most like it when nobody is called so."""
+    name = unicodedata.normalize("NFC", name).strip()
+    if person := await Staff.named(session, name):
+        return person
+    names = (await session.scalars(select(Staff.name).where(Staff.left_at.is_(None)))).all()
+    close = closest(name, names)
+    hint = f"did you mean {close}?" if close else "fieldbook staff list shows everybody"
+    raise Problem(f"nobody is called “{name}”; {hint}")
 
 
 def open_database(settings: Settings) -> Database:

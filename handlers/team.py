@@ -11,7 +11,7 @@ from bot.panels import RED, Button, Panel, button, named, turn_pages
 from bot.router import Router
 from bot.texts import clip
 from bot.turn import Turn
-from models import calendar
+from models import calendar, handover
 from models.errors import Refused
 from models.outbox import notify
 from models.reports import Report, owes_reports
@@ -20,6 +20,7 @@ from models.staff import LONGEST_NAME, Role, Staff
 router = Router()
 
 LATEST = 7  # reports shown of a person
+LEAVERS = 20  # shown with what they left behind
 
 
 @router.command("team", role=Role.SUPERIOR)
@@ -45,17 +46,25 @@ async def back_to_the_team(turn: Turn, page: str | None) -> None:
 
 
 async def team_panel(turn: Turn, page: int = 0) -> Panel:
-    """The people directly below, each with the day's report; everybody for the administrator."""
+    """The people directly below, each with the day's report; everybody for the administrator.
+
+    First whoever left the branch and has customers to be handed over (1.4).
+    """
     people = (
         await turn.me.people_in_reach(turn.session)
         if turn.me.manages_people
         else await turn.me.people_directly_below(turn.session)
     )
+    rows: list[Sequence[Button]] = []
+    if not turn.me.manages_people:
+        rows += [
+            [button("handover-left-with", f"handover:{one.id}", name=one.name, customers=customers)]
+            for one, customers in await handover.left_with_customers(turn.session, turn.me, LEAVERS)
+        ]
     if not people:
-        return Panel(turn.t("team-nobody"))
+        return Panel(turn.t("team-nobody"), rows)
     day = calendar.business_day(turn.said_at)
     shown, leaves = turn_pages(people, page, "team:all")
-    rows: list[Sequence[Button]] = []
     for person in shown:
         sign = await sign_of(turn, person, day)
         rows.append([named(f"{sign} {person.name}".strip(), f"team:{person.id}")])

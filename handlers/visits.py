@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, ClassVar
 
 from markupsafe import Markup
 from sqlalchemy import select
 
 from bot import filling, texts
-from bot.fields import Choice, Claim, Field, NextStep, Photo, Photos, Pick, Text, Where
+from bot.fields import Choice, Claim, Field, NextStep, Photos, Pick, Text, Where
 from bot.fields.choice import folded, pieces, without
 from bot.fields.where import kept as kept_place
 from bot.forms import Answers, Becomes, Form
@@ -28,7 +28,7 @@ from models.language import Language
 from models.outbox import Outgoing
 from models.places import Whereabouts
 from models.staff import Role, Staff
-from models.visits import VISIT_CARD, Purpose, Visit, Whether
+from models.visits import VISIT_CARD, Purpose, Visit
 
 router = Router()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -16,9 +16,9 @@ from models.plans import Plan
 from models.policy import CustomerClass, Segment
 from models.staff import Staff
 
-REMINDER = "follow-up-reminder"
-OVERDUE = "follow-up-overdue"
-MORNING = "follow-up-morning"
+REMINDER = "agenda-reminder"
+OVERDUE = "agenda-overdue"
+MORNING = "agenda-morning"
 
 
 async def slots_on(session: AsyncSession, day: date) -> set[tuple[int, Segment]]:
@@ -38,12 +38,17 @@ def slot_of(its_class: CustomerClass, day: date) -> Segment:
     return rules.slot_on(day.weekday(), rules.classes[its_class])
 
 
+def name_of(slot: Segment) -> str:
+    """What tells the slots of a day apart: when it begins."""
+    return f"{slot.start:%H%M}"
+
+
 async def to_do_on(
-    session: AsyncSession, staff_id: int, day: date, slot: time | None = None
+    session: AsyncSession, staff_id: int, day: date, slot: str = ""
 ) -> Sequence[tuple[FollowUp, Customer]]:
     """What one person is told of on a working day, the longest overdue first.
 
-    `slot` leaves only what is reminded of in the slot that begins then.
+    `slot` leaves only what is reminded of in the slot of that name.
     """
     found = await session.execute(
         select(FollowUp, Customer)
@@ -58,7 +63,7 @@ async def to_do_on(
     return [
         (follow_up, customer)
         for follow_up, customer in found
-        if slot is None or slot_of(customer.customer_class, day).start == slot
+        if slot in ("", name_of(slot_of(customer.customer_class, day)))
     ]
 
 

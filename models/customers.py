@@ -34,6 +34,7 @@ from models.staff import Staff
 LONGEST_NAME = 100  # of a customer or a contact
 LONGEST_LINE = 200  # an address, an industry
 LONGEST_WORDS = 2000  # needs, a note
+CUSTOMER_CARD = "customer-card"
 
 
 @dataclass(frozen=True)
@@ -166,6 +167,21 @@ class Customer(Base):
             .limit(at_most)
         )
         return found.all()
+
+    @classmethod
+    async def with_phone(cls, session: AsyncSession, reader: Staff, phone: str) -> Customer | None:
+        """The customer with a contact of this number (E.164), among those somebody sees."""
+        at_phone = select(Contact.customer_id).where(Contact.phone == phone)
+        return await session.scalar(
+            select(cls)
+            .where(
+                cls.id.in_(at_phone),
+                await cls.visible(session, reader),
+                cls.archived_at.is_(None),
+            )
+            .order_by(cls.last_contact_on.desc(), cls.id.desc())
+            .limit(1)
+        )
 
     @classmethod
     async def birthdays(

@@ -104,6 +104,16 @@ class Dispute(Base):
         )
         return list(found.all())
 
+    @classmethod
+    async def waiting(
+        cls, session: AsyncSession, since_before: datetime, judge: Staff | None = None
+    ) -> list[Dispute]:
+        """Open ones that were claimed before a moment, of one judge or of all."""
+        those = [cls.said_at < since_before]
+        if judge:
+            those.append(cls.judge_id == judge.id)
+        return await cls.open_ones(session, *those)
+
     async def visible_to(self, session: AsyncSession, reader: Staff) -> bool:
         """The claimant, everybody above both sides, and the holder once it is ruled (1.3)."""
         if reader.id == self.claimant_id:
@@ -204,8 +214,7 @@ class Dispute(Base):
             Customer, self.customer_id, with_for_update=True, populate_existing=True
         )
         await self.keep_up(session)
-        if not await self.may_be_ruled_by(session, judge):
-            raise Refused("dispute-gone-or-not-yours", final=True)
+        await self.require_judge(session, judge)
         if (ruling is Ruling.SPLIT) != (percent is not None and 0 < percent < 100):
             raise Refused("dispute-not-100", field="percent")
         await self._close(session, ruling=ruling, percent=percent, ruled_by_id=judge.id)
@@ -277,20 +286,24 @@ class Dispute(Base):
         await redraw(session, self.about, CARD)
         await self._reach(session, next_judge)
 
-    async def ask_the_holder(self, session: AsyncSession, judge: Staff) -> None:
+    async def require_judge(self, session: AsyncSession, person: Staff) -> None:
+        """Refused unless it is open and this person may rule."""
+        if not await self.may_be_ruled_by(session, person):
+            raise Refused("dispute-gone-or-not-yours", final=True)
+        if self.closed_at:
+            raise await self._why_closed(session)
+
+    async def ask_the_holder(self, session: AsyncSession, judge: Staff) -> Staff:
         """The judge wants to hear the other side; the holder's answer reaches the judge (5.3).
 
         More than once changes nothing. Refused when the holder cannot be written to.
         """
-        if self.closed_at:
-            raise await self._why_closed(session)
-        if not await self.may_be_ruled_by(session, judge):
-            raise Refused("dispute-gone-or-not-yours")
-        holder = await session.get_one(Staff, self.holder_id)
-        customer = await session.get_one(Customer, self.customer_id)
+        await self.require_judge(session, judge)
+        _, holder = await self.sides(session)
         if not can_be_written_to(holder):
             raise Refused("answer-unreachable", name=holder.name)
-        await notify(
+        customer = await session.get_one(Customer, self.customer_id)
+        owed = await notify(
             session,
             holder,
             "dispute-asked",
@@ -299,7 +312,9 @@ class Dispute(Base):
             by=judge.name,
             customer=customer.name,
         )
-        audit.record(session, judge, "dispute-asked", about=self.about, holder=holder.id)
+        if owed:
+            audit.record(session, judge, "dispute-asked", about=self.about, holder=holder.id)
+        return holder
 
     async def _reach(self, session: AsyncSession, judge: Staff) -> None:
         await notify(session, judge, CARD, about=self.about, dedupe=f"{self.about}:{judge.id}")

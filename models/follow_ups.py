@@ -31,16 +31,13 @@ from models.base import Base
 from models.customers import Customer
 from models.errors import Refused
 from models.outbox import notify
-from models.positions import Position
-from models.staff import LEADING, Partner, Staff
+from models.staff import Partner, Role, Staff
 
 if TYPE_CHECKING:
     from models.visits import Visit
 
 CARD = "follow-up-card"
-LONGEST_STEP = 300
-# Who may be handed a follow-up: those who talk to customers (1.3).
-SELLING = LEADING | {Position.REPRESENTATIVE, Position.SALES_ADMIN}
+LONGEST_STEP = 300  # UTF-16 units
 
 
 class Cause(enum.StrEnum):
@@ -75,7 +72,7 @@ class FollowUp(Base):
     staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))  # whose it is to do
     cause: Mapped[Cause]
     due_on: Mapped[date] = mapped_column(Date)
-    words: Mapped[str | None] = mapped_column(String(300))
+    words: Mapped[str | None] = mapped_column(String(LONGEST_STEP))
     visit_id: Mapped[int | None] = mapped_column(
         ForeignKey("visits.id")
     )  # the one that promised it
@@ -236,7 +233,9 @@ class FollowUp(Base):
         words: str | None,
         said_at: datetime,
     ) -> FollowUp:
-        """Somebody notes a next step of their own. Refused for a day that is over."""
+        """Somebody notes a next step of their own. Refused for a day that is over, and once archived."""
+        if customer.archived_at:
+            raise Refused("follow-up-customer-archived", field="customer", name=customer.name)
         _check_not_over(day, said_at, field="step")
         await _alone_with(session, customer)
         follow_up = cls(
@@ -289,15 +288,12 @@ class FollowUp(Base):
     async def move_all(
         cls, session: AsyncSession, customer_ids: Collection[int], old_id: int, new_id: int
     ) -> None:
-        """What an owner had to do at these customers becomes another's (1.4).
-
-        With all that was handed to colleagues: they are helping the old one out no longer.
-        """
+        """What somebody had to do at these customers, or had handed over, becomes another's (1.4)."""
         await session.execute(
             update(cls)
             .where(
                 cls.customer_id.in_(customer_ids),
-                or_(cls.staff_id == old_id, cls.handed_by_id.is_not(None)),
+                or_(cls.staff_id == old_id, cls.handed_by_id == old_id),
                 cls.state == FollowUpState.OPEN,
             )
             .values(staff_id=new_id, handed_by_id=None, superior_told=False)
@@ -353,7 +349,7 @@ async def _lender(session: AsyncSession, customer: Customer, staff_id: int) -> i
 
 
 async def colleagues(session: AsyncSession, person: Staff) -> Sequence[Staff]:
-    """Who works beside somebody and is in: same superior, directly below, and the own superior."""
+    """Who sells beside somebody and is in: same superior, directly below, and the own superior."""
     above = await person.answers_to(session)
     ways = [Staff.superior_id == person.id]
     if person.superior_id:
@@ -367,11 +363,10 @@ async def colleagues(session: AsyncSession, person: Staff) -> Sequence[Staff]:
             Staff.id != person.id,
             Staff.left_at.is_(None),
             Staff.telegram_id.is_not(None),
-            Staff.position.in_(SELLING),
         )
         .order_by(Staff.id)
     )
-    return found.all()
+    return [colleague for colleague in found if colleague.may(Role.SELLER)]
 
 
 def _is_here(person: Staff) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from itertools import batched
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -92,7 +91,7 @@ async def left_with_customers(
             Staff.left_at.is_not(None),
             Customer.archived_at.is_(None),
         )
-        .group_by(Staff)
+        .group_by(Staff.id)
         .order_by(Staff.id)
         .limit(at_most)
     )
@@ -280,12 +279,10 @@ async def owe_briefs(
     by: Staff | None = None,
     was: Staff | None = None,
 ) -> None:
-    """Tell the new owner, several customers in a message; the first says who gave them.
-
-    Nobody who gives customers to themselves is told so, but the briefs come.
-    """
-    for number, some in enumerate(batched(customer_ids, IN_A_MESSAGE)):
-        is_told = number == 0 and by is not None and was is not None
+    """Tell the new owner, several customers in a message; the first says who gave them."""
+    for first in range(0, len(customer_ids), IN_A_MESSAGE):
+        some = customer_ids[first : first + IN_A_MESSAGE]
+        is_told = first == 0 and by is not None and was is not None
         await notify(
             session,
             new_owner,

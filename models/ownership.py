@@ -97,9 +97,14 @@ async def check(
         if one.owner_id in branch:
             return await _answer(session, Standing.YOURS, one)
     today = calendar.business_day(clock.now())
+    # A leaver's customers wait to be handed over.
+    owners = {one.owner_id for one in others}
+    leavers = await session.scalars(
+        select(Staff.id).where(Staff.id.in_(owners), Staff.left_at.is_not(None))
+    )
+    waiting = set(leavers)
     for one in others:
-        # A leaver's customers wait to be handed over.
-        if one.left_at or _lasts_until(one.last_contact_on) >= today:
+        if one.owner_id in waiting or _lasts_until(one.last_contact_on) >= today:
             return await _answer(session, Standing.PROTECTED, one)
     same = [one for one in others if _is_the_same(one, same_name, place, phone)]
     if not same:
@@ -193,11 +198,8 @@ async def _alike(
                         Customer.longitude,
                         Customer.last_contact_on,
                         Customer.archived_at,
-                        Staff.left_at,
                         literal(how).label("how"),
-                    )
-                    .join(Staff, Staff.id == Customer.owner_id)
-                    .where(condition)
+                    ).where(condition)
                     for how, condition in asked.items()
                 )
             )

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Date, ForeignKey, UniqueConstraint, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models import audit, calendar, clock, policy
+from models import audit, calendar, clock
 from models.base import Base
 from models.customers import Customer
 from models.database import insert_new
 from models.errors import Refused
 from models.follow_ups import FollowUp, FollowUpState
 from models.outbox import Outgoing, notify, redraw
-from models.places import Place
 from models.staff import Partner, Staff
 from models.visits import Visit
 
@@ -149,7 +148,9 @@ class Plan(Base):
         """What of the day's plan was done, and what was done besides (4.4, 6.1)."""
         plan = await cls.of(session, author, day)
         planned = await plan.customers(session) if plan else []
-        visits = {visit.customer_id: visit for visit in await _visits(session, author, day)}
+        visits: dict[int, Visit] = {}
+        for visit in await Visit.of_day(session, author.id, day):
+            visits.setdefault(visit.customer_id, visit)
         known = {customer.id for customer in planned}
         return DayDone(
             planned,
@@ -200,7 +201,7 @@ class Plan(Base):
         if len(standing) >= AT_MOST:
             raise Refused("plan-full", field="customer", limit=AT_MOST)
         await self.put(session, by, [customer_id])
-        await self._was_changed(session, by, "plan-customer-added", customer=customer_id)
+        await self.was_changed(session, by, "plan-customer-added", customer=customer_id)
 
     async def remove(self, session: AsyncSession, by: Staff, customer_id: int) -> None:
         """Take a customer off the day; nothing happens when the customer is not on it."""
@@ -212,78 +213,7 @@ class Plan(Base):
             await session.delete(row)
         else:
             row.taken_off_by_id = by.id
-        await self._was_changed(session, by, "plan-customer-removed", customer=customer_id)
-
-    async def suggest(self, session: AsyncSession, by: Staff) -> int:
-        """Fill the day up: the overdue first, then who is due that day, then who is due next (6.1).
-
-        Of the same day class A first; nobody who stands on another day of that week still to
-        come. Returns how many were added.
-        """
-        author = await self.author(session)
-        room = policy.current().visits.planned_a_day - len(await self.customers(session))
-        taken = await planned_in_week(session, author, self.day)
-        taken |= {visit.customer_id for visit in await _visits(session, author, self.day)}
-        found = [
-            customer.id
-            for _, customer in await whom_to_see(session, author, until=date.max)
-            if customer.id not in taken
-        ]
-        added = found[: max(room, 0)]
-        if added:
-            await self.put(session, by, added)
-            await self._was_changed(session, by, "plan-suggested", customers=len(added))
-        return len(added)
-
-    @classmethod
-    async def suggest_week(
-        cls, session: AsyncSession, author: Staff, days: Sequence[date], by: Staff
-    ) -> int:
-        """Spread whoever is due till the end of the week over its days (4.2): nobody twice.
-
-        The due day first, else the nearest earlier day with room, else a later one.
-        """
-        plans = {day: await cls.open(session, author, day, by) for day in days}
-        a_day = policy.current().visits.planned_a_day
-        room = {day: a_day - len(await plan.customers(session)) for day, plan in plans.items()}
-        taken = await planned_in_week(session, author, days[0])
-        added: dict[date, list[int]] = {day: [] for day in days}
-        sunday = monday_of(days[0]) + timedelta(days=6)
-        for due_on, customer in await whom_to_see(session, author, until=sunday):
-            free = [day for day in days if room[day] > 0]
-            if not free or customer.id in taken:
-                continue
-            best = min(free, key=lambda day: (day > due_on, abs(day - due_on)))
-            added[best].append(customer.id)
-            room[best] -= 1
-        for day, customer_ids in added.items():
-            if customer_ids:
-                await plans[day].put(session, by, customer_ids)
-                await plans[day]._was_changed(
-                    session, by, "plan-suggested", customers=len(customer_ids)
-                )
-        return sum(len(customer_ids) for customer_ids in added.values())
-
-    async def order_from(self, session: AsyncSession, by: Staff, place: Place | None) -> bool:
-        """Put the day in a good order: each time the nearest next (6.1).
-
-        From `place`, or from the first customer with one. Whom the author visited already
-        stays in front, who has no place goes to the end. False when there is nothing to order.
-        """
-        visited = {
-            visit.customer_id
-            for visit in await _visits(session, await self.author(session), self.day)
-        }
-        customers = await self.customers(session)
-        ahead = [customer for customer in customers if customer.id not in visited]
-        if not any(customer.place for customer in ahead):
-            return False
-        behind = [customer for customer in customers if customer.id in visited]
-        order = {one.id: at for at, one in enumerate(behind + nearest_next(ahead, place))}
-        for row in await self.rows(session):
-            row.at = order.get(row.customer_id, len(order))
-        await self._was_changed(session, by, "plan-ordered")
-        return True
+        await self.was_changed(session, by, "plan-customer-removed", customer=customer_id)
 
     @classmethod
     async def send(cls, session: AsyncSession, author: Staff, plans: Sequence[Plan]) -> None:
@@ -328,10 +258,11 @@ class Plan(Base):
         for plan in plans:
             await session.refresh(plan)
         if not days:
-            first = plans[0].agreed_by_id and await session.get_one(Staff, plans[0].agreed_by_id)
-            raise Refused("plan-agreed-already", name=first.name) if first else Refused(
-                "button-out-of-date"
-            )
+            first_id = plans[0].agreed_by_id
+            if first_id is None:
+                raise Refused("button-out-of-date")
+            first = await session.get_one(Staff, first_id)
+            raise Refused("plan-agreed-already", name=first.name)
         for plan in plans:
             if plan.day in days:
                 audit.record(session, by, "plan-agreed", about=plan.about)
@@ -377,17 +308,13 @@ class Plan(Base):
             row = rows.get(customer_id)
             if row is None:
                 session.add(
-                    PlannedVisit(
-                        plan_id=self.id, customer_id=customer_id, at=at, added_by_id=by.id
-                    )
+                    PlannedVisit(plan_id=self.id, customer_id=customer_id, at=at, added_by_id=by.id)
                 )
             elif row.taken_off_by_id:
                 row.taken_off_by_id, row.at = None, at
         await session.flush()
 
-    async def _was_changed(
-        self, session: AsyncSession, by: Staff, deed: str, **facts: Any
-    ) -> None:
+    async def was_changed(self, session: AsyncSession, by: Staff, deed: str, **facts: Any) -> None:
         """Whoever has seen the plan hears of the change: the author, or who agreed to it (4.2)."""
         audit.record(session, by, deed, about=self.about, **facts)
         if by.id != self.author_id:
@@ -440,3 +367,8 @@ class PlannedVisit(Base):
     added_by_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
     # Somebody above the author took it off; it stays here for the author to see.
     taken_off_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+
+
+async def may_open(session: AsyncSession, person: Staff, author: Staff) -> bool:
+    """Whose plans somebody sees and changes: their own, and of everybody below (1.3, 4.2)."""
+    return person.id == author.id or await person.leads(session, author)

@@ -6,16 +6,23 @@ from dataclasses import dataclass
 from math import cos, radians
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, select
+from rapidfuzz import fuzz
+from sqlalchemy import ColumnElement, Row, and_, case, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import names
-from models.customers import Customer
+from models.customers import LONGEST_NAME, Customer
+from models.names import CONTACTS_FROM, PINYIN_FROM
 from models.places import EARTH_RADIUS, Place
 from models.policy import CustomerClass
 from models.staff import Staff
 
 METRES_A_DEGREE = radians(EARTH_RADIUS)
+MOST_PIECES = 12
+MOST_COMPARED = 300
+SHORTEST_WITH_ERRORS = 4  # letters; three with an error could be anything
+NEARLY_WRITTEN = 66  # percent: two characters of three …
+NEARLY_HEARD = 80  # … but of Latin letters, of which there are more, four of five
 WIDER_AND_WIDER = (1_000, 5_000, 25_000, 125_000, 625_000)  # metres around somebody; then anywhere
 
 
@@ -38,16 +45,115 @@ async def find(
     own_only: bool = False,
     at_most: int = 8,
 ) -> list[Found]:
-    query = names.fold(words)
-    if not query:
+    """Customers that somebody sees, the best first: by name, pinyin, initials, contact, phone.
+
+    The name itself, then one that begins so, then one with it inside, then pinyin and initials,
+    then contacts and phones; what is nearly written so only when there is nothing else.
+    Among equals the nearest first where `near` is known, else the last contact. Archived ones
+    are not found; nothing is found by one Latin letter.
+    """
+    query = Query.of(words)
+    if query is None:
         return []
     theirs = await _theirs(session, reader, own_only=own_only)
     rows = (
         await session.execute(
-            select(*_SHOWN).where(theirs, Customer.keys.contains(query)).limit(at_most)
+            select(*_SHOWN)
+            .where(theirs, query.is_in_keys())
+            .order_by(query.rank(), *_among_equals(near))
+            .limit(at_most)
         )
     ).all()
-    return [_found(row, near) for row in rows]
+    if rows:
+        return [_found(row, near) for row in rows]
+    return await _nearly(session, theirs, query, near, at_most)
+
+
+@dataclass(frozen=True)
+class Query:
+    """What is looked for, folded: no wildcard is left in it."""
+
+    words: str
+    sound: str | None  # of characters, for those that sound alike
+    apart: tuple[str, ...] = ()  # several words may stand anywhere
+
+    @classmethod
+    def of(cls, words: str) -> Query | None:
+        """None when there is nothing sensible to look for."""
+        words = words[:LONGEST_NAME]
+        folded = names.fold(words)
+        if folded.isdigit():
+            folded = folded.removeprefix("00")  # as +, which the keys are without
+        if len(folded) < 2 and folded.isascii():  # one letter is in every name
+            return None
+        sound = names.sound(folded) if len(folded) > 1 and not folded.isascii() else None
+        apart = tuple(part for part in map(names.fold, words.split()) if part)
+        return cls(folded, sound, apart if len(apart) > 1 else ())
+
+    def is_in_keys(self) -> ColumnElement[bool]:
+        ways: list[ColumnElement[bool]] = [Customer.keys.like(f"%{self.words}%")]
+        if self.sound:
+            ways.append(Customer.keys.like(f"%{self.sound}%"))
+        if self.apart:
+            ways.append(and_(*(Customer.keys.like(f"%{one}%") for one in self.apart)))
+        return or_(*ways)
+
+    def rank(self) -> ColumnElement[int]:
+        """The kind of hit, the best is 0; by where in the keys it stands (`names.search_keys`)."""
+        known, heard = self.words, self.sound or self.words
+        in_name = [f"%{one}%{PINYIN_FROM}%" for one in self.apart or (known,)]
+        return case(
+            (Customer.keys.like(f"% {known} %{PINYIN_FROM}%"), 0),
+            (Customer.keys.like(f"% {known}%{PINYIN_FROM}%"), 1),
+            (and_(*(Customer.keys.like(one) for one in in_name)), 2),
+            (Customer.keys.like(f"%{PINYIN_FROM}% {heard}%{CONTACTS_FROM}%"), 3),
+            (Customer.keys.like(f"%{PINYIN_FROM}%{heard}%{CONTACTS_FROM}%"), 4),
+            else_=5,
+        )
+
+    def pieces(self) -> list[str]:
+        """Small parts, some of which are in whatever is nearly written so."""
+        if self.sound:
+            parts = [*self.words, *names.syllables(self.words)]
+        else:
+            parts = [self.words[at : at + 2] for at in range(len(self.words) - 1)]
+        return list(dict.fromkeys(parts))[:MOST_PIECES]
+
+    def likeness(self, keys: str) -> float:
+        """How nearly it stands somewhere in the keys, in percent; 0 when it is too far."""
+        found = fuzz.partial_ratio(self.words, keys, score_cutoff=NEARLY_WRITTEN)
+        if self.sound:
+            found = max(found, fuzz.partial_ratio(self.sound, keys, score_cutoff=NEARLY_HEARD))
+        elif found < NEARLY_HEARD:
+            return 0
+        return found
+
+
+async def _nearly(
+    session: AsyncSession,
+    theirs: ColumnElement[bool],
+    query: Query,
+    near: Place | None,
+    at_most: int,
+) -> list[Found]:
+    """With typing errors. The database picks the likely ones: a director sees 100,000."""
+    if query.words.isdigit() or len(query.sound or query.words) < SHORTEST_WITH_ERRORS:
+        return []
+    in_common = sum(
+        (case((Customer.keys.like(f"%{piece}%"), 1), else_=0) for piece in query.pieces()),
+        start=literal(0),
+    )
+    rows = await session.execute(
+        select(*_SHOWN, Customer.keys)
+        .where(theirs)
+        .order_by(in_common.desc(), *_among_equals(near))
+        .limit(MOST_COMPARED)
+    )
+    # Sorting keeps the order of equals.
+    compared = sorted(
+        ((query.likeness(row.keys), row) for row in rows), key=lambda pair: pair[0], reverse=True
+    )
+    return [_found(row, near) for likeness, row in compared if likeness][:at_most]
 
 
 async def nearest(
@@ -105,6 +211,12 @@ async def _theirs(session: AsyncSession, reader: Staff, *, own_only: bool) -> Co
     else:
         whose = await Customer.visible(session, reader)
     return and_(whose, Customer.archived_at.is_(None))
+
+
+def _among_equals(near: Place | None) -> Sequence[_OrderByArgument]:
+    if near is None:
+        return Customer.last_contact_on.desc(), Customer.id
+    return Customer.latitude.is_(None), _roughly_far(near), Customer.id
 
 
 def _roughly_far(place: Place) -> ColumnElement[float | None]:

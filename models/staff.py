@@ -233,11 +233,13 @@ class Staff(Base):
         self.menu = ""
 
     async def leave(self, session: AsyncSession, removed_by: Staff | None) -> None:
-        """End access at once (1.4): the account, open forms and invitations; the people below move up.
+        """End access at once (1.4): the account, open forms and invitations; the people below move up,
+        and what they were at is put before their superior.
 
         Nothing happens to somebody who left already.
         """
-        from models.invitations import Invitation  # it stands on this file
+        from models.handover import clear_the_desk  # these stand on this file
+        from models.invitations import Invitation
 
         # Two who leave at once would hand their people to each other: one waits for the other.
         everybody = await session.scalars(
@@ -265,6 +267,7 @@ class Staff(Base):
                 superior=self.superior_id,
                 superior_was=self.id,
             )
+        await clear_the_desk(session, self, removed_by)
 
 
 @dataclass(frozen=True)

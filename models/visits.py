@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Date, ForeignKey, Index, String, Text, func, select, update
+from sqlalchemy import JSON, Date, ForeignKey, Index, String, Text, func, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -121,6 +121,16 @@ class Visit(Base):
         return found.all()
 
     @classmethod
+    async def number_at(cls, session: AsyncSession, customer_id: int) -> int:
+        """How many visits a customer had."""
+        count = await session.scalar(
+            select(func.count())
+            .select_from(cls)
+            .where(cls.customer_id == customer_id, cls.withdrawn_at.is_(None))
+        )
+        return count or 0
+
+    @classmethod
     async def count_of_day(
         cls, session: AsyncSession, author_ids: Collection[int], day: date
     ) -> dict[int, int]:
@@ -231,10 +241,10 @@ class Visit(Base):
         if shop and await customer.may_be_changed_by(session, author):
             customer.shop = shop
         await customer.had_contact(session, day)
-        promised = await _open_promises(session, customer)
+        before = [one.id for one in await FollowUp.of_customer(session, customer.id)]
         await FollowUp.after_visit(session, visit, customer)
-        still_open = {one.id for one in await _open_promises(session, customer)}
-        visit.settled = [one.id for one in promised if one.id not in still_open]
+        still_open = {one.id for one in await FollowUp.of_customer(session, customer.id)}
+        visit.settled = [number for number in before if number not in still_open]
         audit.record(
             session,
             author,
@@ -265,10 +275,7 @@ class Visit(Base):
         if withdrawn.one_or_none() is None:
             raise Refused("visit-stands")
         await session.refresh(self)
-        customer = await session.get_one(Customer, self.customer_id)
-        await self._was_no_contact(session, customer)
-        await self._settled_nothing(session)
-        await FollowUp.keep_rhythm(session, customer)
+        await self._undo(session, author)
         audit.record(
             session, author, "visit-withdrawn", about=self.about, customer=self.customer_id
         )
@@ -296,50 +303,48 @@ class Visit(Base):
             and await customer.may_be_changed_by(session, who)
         )
 
-    async def _was_no_contact(self, session: AsyncSession, customer: Customer) -> None:
-        """The last contact is what it was before the day's visits, unless another of them stands."""
-        on_that_day = (
-            await session.scalars(
-                select(Visit).where(Visit.customer_id == customer.id, Visit.day == self.day)
-            )
-        ).all()
-        if all(visit.withdrawn_at for visit in on_that_day):
-            before = min(visit.contact_before for visit in on_that_day)
+    async def _undo(self, session: AsyncSession, author: Staff) -> None:
+        """Contact and follow-ups as if the visit had not been, as far as nobody built on it."""
+        customer = await session.get_one(Customer, self.customer_id)
+        still_theirs = await customer.may_be_changed_by(session, author)
+        same_day = await session.scalars(
+            select(Visit).where(Visit.customer_id == customer.id, Visit.day == self.day)
+        )
+        visits = same_day.all()
+        if still_theirs and all(visit.withdrawn_at for visit in visits):
+            before = min(visit.contact_before for visit in visits)
             if before < customer.last_contact_on == self.day:
                 customer.last_contact_on = before
+        await self._reopen_what_was_settled(session, still_theirs=still_theirs)
+        await FollowUp.keep_rhythm(session, customer)
 
-    async def _settled_nothing(self, session: AsyncSession) -> None:
+    async def _reopen_what_was_settled(self, session: AsyncSession, *, still_theirs: bool) -> None:
         """What it promised is dropped; what it settled is open again, unless another visit did too."""
         last_visit = await session.scalar(
             select(func.max(Visit.day)).where(
                 Visit.customer_id == self.customer_id, Visit.withdrawn_at.is_(None)
             )
         )
-        await session.execute(
-            update(FollowUp)
-            .where(FollowUp.visit_id == self.id, FollowUp.state == FollowUpState.OPEN)
-            .values(state=FollowUpState.DROPPED, settled_at=clock.now())
-        )
+        made_since = or_(FollowUp.visit_id == self.id, FollowUp.cause == Cause.RHYTHM)
         await session.execute(
             update(FollowUp)
             .where(
-                FollowUp.id.in_(self.settled),
-                FollowUp.state == FollowUpState.DONE,
-                FollowUp.due_on > (last_visit or date.min),
+                FollowUp.customer_id == self.customer_id,
+                FollowUp.state == FollowUpState.OPEN,
+                made_since,
+            )
+            .values(state=FollowUpState.DROPPED, settled_at=clock.now())
+        )
+        # A customer that went to somebody else meanwhile is no longer the author's to follow up,
+        # unless the author only helps out.
+        theirs = true() if still_theirs else FollowUp.handed_by_id.is_not(None)
+        await session.execute(
+            update(FollowUp)
+            .where(
+                FollowUp.id.in_(self.settled), FollowUp.due_on > (last_visit or date.min), theirs
             )
             .values(state=FollowUpState.OPEN, settled_at=None)
         )
-
-
-async def _open_promises(session: AsyncSession, customer: Customer) -> Sequence[FollowUp]:
-    found = await session.scalars(
-        select(FollowUp).where(
-            FollowUp.customer_id == customer.id,
-            FollowUp.state == FollowUpState.OPEN,
-            FollowUp.cause == Cause.PROMISED,
-        )
-    )
-    return found.all()
 
 
 class VisitPhoto(Base):

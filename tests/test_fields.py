@@ -103,19 +103,19 @@ async def test_the_beginning_of_two_choices_is_none() -> None:
 
 
 async def test_a_choice_is_found_as_a_word_of_a_line() -> None:
-    claim = position.claim(turn(), "tomorrow, 销售主管 new shop", None)
+    claim = await position.claim(turn(), "tomorrow, 销售主管 new shop", None)
     assert claim
     assert (claim.value, claim.rest) == ("supervisor", "tomorrow, new shop")
 
 
 async def test_a_line_with_two_choices_or_with_a_part_of_a_word_claims_none() -> None:
-    assert position.claim(turn(), "supervisor or director", None) is None
-    assert position.claim(turn(), "the supervisors met", None) is None
-    assert position.claim(turn(), "", None) is None
+    assert await position.claim(turn(), "supervisor or director", None) is None
+    assert await position.claim(turn(), "the supervisors met", None) is None
+    assert await position.claim(turn(), "", None) is None
 
 
 async def test_the_buttons_of_a_choice_stand_in_columns_and_are_never_trusted() -> None:
-    rows = position.buttons(turn(), None, str)
+    rows = await position.buttons(turn(), None, str)
     assert [len(row) for row in rows][:2] == [3, 3]
     assert sorted(choices(rows)) == sorted(Position)
     assert await position.tapped(turn(), "works", None) == Reading("works")
@@ -170,15 +170,15 @@ async def test_a_slip_of_a_century_is_no_day() -> None:
 
 
 async def test_a_day_is_found_in_a_line_and_left_there_if_it_is_not_possible() -> None:
-    claim = ahead.claim(turn(), "谈了新品上架 下周三", None)
+    claim = await ahead.claim(turn(), "谈了新品上架 下周三", None)
     assert claim
     assert (claim.value, claim.rest) == ("2026-11-25", "谈了新品上架")
     for line in ("yesterday", "2月30日", "周一到周三", "nothing"):
-        assert ahead.claim(turn(), line, None) is None
+        assert await ahead.claim(turn(), line, None) is None
 
 
 async def test_a_month_shows_only_days_that_are_possible() -> None:
-    rows = ahead.buttons(turn(), None, str)
+    rows = await ahead.buttons(turn(), None, str)
     assert labels(rows)[:2] == ["Today · Sat, Nov 21", "Tomorrow · Sat, Nov 21"]
     assert choices(rows)[:2] == ["2026-11-21", "2026-11-22"]
     assert [button["text"] for button in rows[1]] == ["November 2026", "›"]
@@ -188,21 +188,22 @@ async def test_a_month_shows_only_days_that_are_possible() -> None:
 
 
 async def test_looking_back_offers_yesterday_and_earlier_months() -> None:
-    rows = back.buttons(turn(), None, str)
+    rows = await back.buttons(turn(), None, str)
     assert choices(rows)[:2] == ["2026-11-21", "2026-11-20"]
     assert [button["text"] for button in rows[1]] == ["‹", "November 2026"]
 
 
 async def test_turning_to_another_month_answers_nothing() -> None:
     assert await ahead.tapped(turn(), "2026-12", "2026-11-25") == Look("2026-12")
-    rows = ahead.buttons(turn(), "2026-11-25", str, "2026-12")
+    rows = await ahead.buttons(turn(), "2026-11-25", str, "2026-12")
     assert rows[1][1]["text"] == "December 2026"
     assert [button["data"] for button in rows[1]] == ["2026-11", "-", "2027-01"]
     assert await ahead.tapped(turn(), "-", None) is None
 
 
 async def test_a_chosen_day_opens_its_own_month() -> None:
-    assert ahead.buttons(turn(), "2027-02-01", str)[1][1]["text"] == "February 2027"
+    rows = await ahead.buttons(turn(), "2027-02-01", str)
+    assert rows[1][1]["text"] == "February 2027"
 
 
 @pytest.mark.parametrize(
@@ -214,8 +215,8 @@ async def test_a_button_for_a_day_is_never_trusted(choice: str) -> None:
 
 
 @given(st.dates(date(2024, 1, 1), date(2028, 12, 31)), st.sampled_from(list(Language)))
-def test_any_month_fits_below_a_message(day: date, language: Language) -> None:
-    rows = Day().buttons(turn(language=language.value), None, str, f"{day:%Y-%m}")
+async def test_any_month_fits_below_a_message(day: date, language: Language) -> None:
+    rows = await Day().buttons(turn(language=language.value), None, str, f"{day:%Y-%m}")
     assert max(len(row) for row in rows) <= 8
     assert sum(len(row) for row in rows) <= 90
     assert all(len(choice.encode()) <= 32 for choice in choices(rows))
@@ -317,11 +318,11 @@ async def test_a_number_out_of_bounds_or_not_whole_is_told_why() -> None:
 
 async def test_the_only_number_of_a_line_is_found() -> None:
     boxes = Number(minimum=1, maximum=500)
-    claim = boxes.claim(turn(), "华联 20箱 周五送", None)
+    claim = await boxes.claim(turn(), "华联 20箱 周五送", None)
     assert claim
     assert (claim.value, claim.rest) == ("20", "华联 周五送")
     for line in ("矿泉水 20箱 可乐 5箱", "一起 十分 满意", "华联 600箱", "华联"):
-        assert boxes.claim(turn(), line, None) is None
+        assert await boxes.claim(turn(), line, None) is None
 
 
 # Photos

@@ -75,7 +75,9 @@ def test_the_same_files_in_every_language() -> None:
 def test_no_sentence_is_left_that_nothing_says() -> None:
     """A key is written out somewhere, or put together from a form, a command, an enum or a deed."""
     code = "\n".join(path.read_text("utf-8") for path in CODE)
-    put_together = {term(member) for kind in enum.StrEnum.__subclasses__() for member in kind}
+    put_together: set[str] = {
+        term(member) for kind in enum.StrEnum.__subclasses__() for member in kind
+    }
     put_together |= {
         f"{form.name}-{name}" for form in Form.known.values() for name in form.fields()
     }

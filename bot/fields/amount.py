@@ -6,6 +6,7 @@ import re
 import unicodedata
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from babel import Locale
@@ -106,6 +107,8 @@ def amount_in(words: str) -> Decimal | None:
     parts = _PARTS.fullmatch(unit)
     if parts is None:
         return None
+    if (parts["half"] or parts["tenths"] or parts["more"]) and amount != int(amount):
+        return None
     if not parts["whole"]:  # 5毛, 5毛5
         return (amount + _digit(parts["more"]) / 10) / 10
     if parts["half"] or parts["tenths"]:
@@ -120,14 +123,18 @@ def _digit(sign: str | None) -> Decimal:
 
 
 _BARE = re.compile(r"[-0-9０-９.,，．]+[kKwW千万萬亿億]?")
+_PIECE = r"(?:[^\s,，;；。、!！?？]|(?<=[0-9０-９])[,，](?=[0-9０-９]))"
+_APART = re.compile(rf"{_PIECE}+")
+_BEHIND_WORDS = re.compile(rf"(?<=[\u4e00-\u9fff])[0-9０-９¥￥]{_PIECE}*")  # 回款12000
 
 
 def _amounts(words: str) -> list[tuple[int, int, Decimal]]:
     """From where to where amounts stand in a line; 1200 元 is one."""
-    each = [(word.start(), word.end()) for word in re.finditer(r"[^\s;；。、!！?？]+", words)]
-    pairs = [(first[0], last[1]) for first, last in zip(each, each[1:], strict=False)]
+    each = [piece.span() for piece in _APART.finditer(words)]
+    pairs = [(first[0], last[1]) for first, last in pairwise(each)]
+    behind = [piece.span() for piece in _BEHIND_WORDS.finditer(words)]
     found: list[tuple[int, int, Decimal]] = []
-    for start, end in [*pairs, *each]:
+    for start, end in [*pairs, *each, *behind]:
         piece = words[start:end]
         # 一 and 十分 are words; 三百块 and 12 are not.
         is_sure = re.search(r"[0-9０-９块塊元圆圓]", piece)

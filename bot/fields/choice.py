@@ -143,4 +143,4 @@ def pieces(words: str, longest: int) -> Iterator[tuple[int, int]]:
 
 def without(words: str, start: int, end: int) -> str:
     """What is left of a line when a piece is taken out."""
-    return f"{words[:start].rstrip()} {words[end:].lstrip(' ,，、')}".strip()
+    return f"{words[:start].rstrip()} {words[end:].lstrip(' ,.;，。；、')}".strip()

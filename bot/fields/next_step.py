@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from bot import days, texts
 from bot.days import Said
 from bot.fields.base import Claim, Field, Look, Reading
+from bot.fields.choice import without
 from bot.fields.day import Day, today
 from bot.panels import Rows, button
 from models import calendar
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 PROPOSED = (3, 7, 14)  # days ahead
 OTHER = "other"  # the choice of the button that opens a month
 LONGEST_STEP = 300  # UTF-16 units
+LONGEST_DAY = 5  # words: the 5th of next month
 
 # What is to be done stands behind the day: in Chinese up to a blank, else up to the sentence's end.
 _HAN_STEP = re.compile(r"[ \t]*[:：]?[ \t]*(?P<step>[\u4e00-\u9fff][^\s,;.!?，；、。！？]*)")
@@ -48,7 +50,7 @@ class NextStep(Field[Step]):
 
     async def read(self, turn: Turn, offered: Any, before: Any) -> Reading:
         now = calendar.business_day(turn.said_at)
-        facts = {
+        facts: dict[str, Any] = {
             "words": texts.clip(turn.words, 60),
             "example": (now + timedelta(days=1)).isoformat(),
         }
@@ -56,23 +58,26 @@ class NextStep(Field[Step]):
             said = _day_and_rest(turn.words, now)
         except days.EndsBeforeItBegins:
             raise Refused("field-day-one", **facts) from None
-        except days.NoSuchDay as wrong:
-            raise Refused("field-day-does-not-exist", **{**facts, "words": wrong.words}) from None
+        except days.NoSuchDay as missing:
+            facts["words"] = texts.clip(missing.words, 60)
+            raise Refused("field-day-does-not-exist", **facts) from None
         if said is None and before and turn.words:
-            return Reading({"day": before["day"], "words": _short(turn.words)})
+            return await self._on(turn, before["day"], turn.words, before)
         if said is None:
             key = "field-next-step-when" if turn.words else "field-next-step-only"
             raise Refused(key, **facts)
         day, rest = said
         if day.first != day.last:
             raise Refused("field-day-one", **facts)
-        return await self._on(turn, day.first.isoformat(), _short(rest), before)
+        return await self._on(turn, day.first.isoformat(), rest, before)
 
     async def tapped(self, turn: Turn, choice: str, before: Any) -> Reading | Look | None:
         if choice == OTHER:
             return Look(f"{calendar.business_day(turn.said_at):%Y-%m}")
         meant = await self.day.tapped(turn, choice, None)
-        return await self._on(turn, meant.value, "", before) if isinstance(meant, Reading) else meant
+        return (
+            await self._on(turn, meant.value, "", before) if isinstance(meant, Reading) else meant
+        )
 
     async def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
         """A day ahead and the words right behind it; those before it are another question's."""
@@ -84,4 +89,78 @@ class NextStep(Field[Step]):
         if said is None or said.first != said.last or said.first < now:
             return None
         start, end = _place(said, words)
-        ...
+        step = _HAN_STEP.match(words, end) or _STEP.match(words, end)
+        what = _short(step["step"]) if step else ""
+        if texts.units(what) > LONGEST_STEP:
+            return None
+        rest = without(words, start, step.end() if step else end)
+        return Claim({"day": said.first.isoformat(), "words": what or None}, rest)
+
+    async def buttons(
+        self, turn: Turn, before: Any, tap: Callable[[str], str], view: str = ""
+    ) -> Rows:
+        """Working days that are proposed, and a month for any other."""
+        if view:
+            return await self.day.buttons(turn, None, tap, view)
+        now = calendar.business_day(turn.said_at)
+        proposed: dict[date, None] = {}
+        for ahead in PROPOSED:
+            day = now + timedelta(days=ahead)
+            if not await calendar.is_working_day(turn.session, day):
+                day = await calendar.next_working_day(turn.session, day)
+            proposed[day] = None
+        each = [
+            button("field-next-step-in", tap(day.isoformat()), days=(day - now).days, day=day)
+            for day in proposed
+        ]
+        each.append(button("field-next-step-other", tap(OTHER)))
+        return [each[at : at + 2] for at in range(0, len(each), 2)]
+
+    def load(self, kept: Any) -> Step:
+        return Step(date.fromisoformat(kept["day"]), kept["words"])
+
+    def shown(self, language: Language, kept: Any) -> Markup:
+        step = self.load(kept)
+        day = escape(texts.day_in_words(language, step.day))
+        return Markup("{} · {}").format(day, texts.shield(step.words)) if step.words else day
+
+    async def _on(self, turn: Turn, day: str, words: str, before: Any) -> Reading:
+        """The day, if it is a possible one; without new words those said before stay."""
+        if texts.units(words) > LONGEST_STEP:
+            raise Refused("field-too-long", limit=LONGEST_STEP, length=texts.units(words))
+        allowed = await self.day.tapped(turn, day, None)
+        assert isinstance(allowed, Reading)
+        kept = _short(words) or (before["words"] if before else None)
+        return Reading({"day": allowed.value, "words": kept})
+
+
+def _day_and_rest(words: str, now: date) -> tuple[Said, str] | None:
+    """The day in what was answered, and all else that was said.
+
+    In front it counts as well where elsewhere we would doubt it: sat bring samples.
+    """
+    if said := days.find_day(words, now):
+        return said, said.rest
+    each = words.split()
+    for count in range(min(len(each), LONGEST_DAY), 0, -1):
+        if said := days.read_day(" ".join(each[:count]), now):
+            return said, " ".join(each[count:])
+    return None
+
+
+def _short(words: str) -> str:
+    """What is to be done, without the marks that parted it from the day."""
+    return " ".join(words.split()).strip(" ,;:.，；：、。")
+
+
+def _place(said: Said, words: str) -> tuple[int, int]:
+    """Where in the line the day stands: where the same words are left when it is taken out."""
+    left = _signs(said.rest)
+    for match in re.finditer(re.escape(said.words), words):
+        if _signs(words[: match.start()] + words[match.end() :]) == left:
+            return match.span()
+    raise AssertionError("a day was found in other words")
+
+
+def _signs(words: str) -> str:
+    return re.sub(r"\W", "", words)

@@ -54,5 +54,7 @@ def _example(country: str) -> str:
     number = phonenumbers.example_number_for_type(country, PhoneNumberType.MOBILE)
     # Somewhere without phones of its own, any number with its prefix shows how.
     return (
-        phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL) if number else "+8613123456789"
+        phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL)
+        if number
+        else "+8613123456789"
     )

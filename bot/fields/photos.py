@@ -32,6 +32,7 @@ class Photos(Field[tuple[Photo, ...]]):
     """Up to `at_most` photos. The draft keeps the message of each, for what is edited later."""
 
     gathers: ClassVar[bool] = True
+    gives_way: ClassVar[bool] = True
     nothing: ClassVar[Any] = ()
     before_key: ClassVar[str] = "field-photos-so-far"
     keep_key: ClassVar[str] = "field-photos-done"
@@ -42,6 +43,10 @@ class Photos(Field[tuple[Photo, ...]]):
 
     async def read(self, turn: Turn, offered: Any, before: Any) -> Reading:
         message = turn.message
+        if message and (document := message.document):
+            is_picture = (document.mime_type or "").startswith("image/")
+            key = "field-photos-as-file" if is_picture else "field-photos-no-photo"
+            raise Refused(key, file=texts.clip(document.file_name or "…", 60))
         if message is None or not message.photo:
             raise Refused("field-photos-only")
         photo = {

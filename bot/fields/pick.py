@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from markupsafe import Markup, escape
@@ -16,7 +16,7 @@ from bot.fields.choice import pieces, without
 from bot.fields.where import position_said
 from bot.panels import Rows, named
 from models import calendar, search
-from models.customers import Customer
+from models.customers import LONGEST_NAME, Customer
 from models.errors import Refused
 from models.language import Language
 from models.names import PINYIN_FROM, fold, normal, search_keys
@@ -34,7 +34,7 @@ NAME_ON_BUTTON = 36  # UTF-16 units; a class and a distance stand behind it
 LONGEST_ID = 15  # digits
 LONGEST_NAME_IN_A_LINE = 4  # words
 WORDS_LOOKED_AT = 6  # of a line: each few of them are a search
-FIRST_WORD = re.compile(r"[^\s,;:!?，、。；：！？]+")
+WORD = re.compile(r"[^\s,;:!?，、。；：！？]+")
 
 
 class Pick(Field[int]):
@@ -77,13 +77,11 @@ class Pick(Field[int]):
 
     async def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
         """The customer whom the line begins with or else names; none where it may be another."""
-        first = FIRST_WORD.search(words)
+        first = WORD.search(words)
         if first is None:
             return None
-        looked_at = [match.end() for match in FIRST_WORD.finditer(words)][:WORDS_LOOKED_AT]
-        spans = [
-            span for span in pieces(words[: looked_at[-1]], LONGEST_NAME_IN_A_LINE)
-        ]
+        ends = [word.end() for word in islice(WORD.finditer(words), WORDS_LOOKED_AT)]
+        spans = list(pieces(words[: ends[-1]], LONGEST_NAME_IN_A_LINE))
         begins = [span for span in spans if span[0] == first.start()]
         others = [span for span in spans if span[0] != first.start()]
         for start, end in begins:
@@ -140,10 +138,130 @@ class Pick(Field[int]):
 
     async def _called(self, turn: Turn, piece: str, *, begins_line: bool) -> dict[str, Any] | None:
         """The only customer who is really called so."""
-        if len(fold(piece)) < 2 or len(piece) > 100:
+        if len(fold(piece)) < 2 or len(piece) > LONGEST_NAME:
             return None
         found = await self._find(turn, piece)
         called = [one for one in found if _is_called(one.name, piece, begins_line=begins_line)]
         exact = [one for one in called if fold(one.name) == fold(piece)]
         sure = exact or called
         return _kept(sure[0].customer_id, sure[0].name) if len(sure) == 1 else None
+
+
+def _kept(customer_id: int, name: str) -> dict[str, Any]:
+    return {"id": customer_id, "name": name}
+
+
+def _words(turn: Turn) -> str:
+    """What to look for: a name, a shared contact's phone, the choice of an inline search."""
+    message = turn.message
+    if message and message.contact:
+        return message.contact.phone_number
+    if message and message.via_bot:
+        return turn.words.partition("\n")[0]
+    return turn.words
+
+
+async def _is_found_by(turn: Turn, customer_id: int, words: str) -> bool:
+    """Whether each word stands in what the customer is found by, with no typing error."""
+    customer = await turn.session.get_one(Customer, customer_id)
+    return all(fold(word) in customer.keys for word in words.split())
+
+
+def _is_called(name: str, piece: str, *, begins_line: bool) -> bool:
+    """Whether a piece of a line is a name, not a word that happens to stand inside one.
+
+    Latin letters are words of their own, or at the line's beginning pinyin or initials.
+    """
+    said = fold(piece)
+    if said in (fold(name), normal(name)):
+        return True
+    if not said.isascii():
+        return said in fold(name)
+    if said.isdigit():
+        return False
+    if not begins_line:
+        return said in map(fold, name.split())
+    _, _, sounds = search_keys(name, (), ()).partition(PINYIN_FROM)
+    each = [*map(fold, name.split()), *sounds.split()]
+    # Two letters begin too many a name: an, he, to.
+    return said in each or (len(said) > 2 and any(one.startswith(said) for one in each))
+
+
+async def _begun_with(turn: Turn, word: str) -> tuple[dict[str, Any], int] | None:
+    """The person's own customer whose name a word without blanks begins with, and how far it goes.
+
+    华联谈了新品: a whole name, else the beginning of only one.
+    """
+    if fold(word).isascii():
+        return None
+    own = await turn.session.execute(
+        select(Customer.id, Customer.name).where(
+            Customer.owner_id == turn.me.id, Customer.archived_at.is_(None)
+        )
+    )
+    said = fold(word)
+    whole: list[tuple[int, Any]] = []
+    begun: list[tuple[int, Any]] = []
+    for customer in own:
+        names = {fold(customer.name), normal(customer.name)}
+        whole += [(len(name), customer) for name in names if said.startswith(name)]
+        begun.append((max(_common(said, name) for name in names), customer))
+    for some in (whole, begun):
+        longest = max((length for length, _ in some), default=0)
+        meant = {customer.id: customer for length, customer in some if length == longest}
+        if longest >= 2 and len(meant) == 1:
+            [customer] = meant.values()
+            return _kept(customer.id, customer.name), _signs(word, longest)
+        if longest >= 2:
+            return None  # several begin alike
+    return None
+
+
+def _common(one: str, other: str) -> int:
+    """How many signs two words have in common from their beginning."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _signs(word: str, folded: int) -> int:
+    """How many signs as written make so many folded ones: brackets count for nothing there."""
+    return next(end for end in range(1, len(word) + 1) if len(fold(word[:end])) >= folded)
+
+
+async def _told_apart(turn: Turn, found: Iterable[Found]) -> dict[int, str]:
+    """What tells customers of equal name apart: who owns them, or else where they are."""
+    alike: dict[str, list[int]] = {}
+    for one in found:
+        alike.setdefault(fold(one.name), []).append(one.customer_id)
+    ids = [number for same in alike.values() if len(same) > 1 for number in same]
+    if not ids:
+        return {}
+    rows = await turn.session.execute(
+        select(Customer.id, Customer.address, Staff.name)
+        .join(Staff, Staff.id == Customer.owner_id)
+        .where(Customer.id.in_(ids))
+    )
+    known = {number: (owner, address) for number, address, owner in rows}
+    apart: dict[int, str] = {}
+    for same in alike.values():
+        by_owner = len({known[number][0] for number in same if number in known}) == len(same)
+        for number in same if len(same) > 1 else ():
+            owner, address = known[number]
+            apart[number] = owner if by_owner else address or owner
+    return apart
+
+
+def _label(turn: Turn, one: Found, apart: str | None) -> str:
+    parts = [texts.clip(texts.shield(one.name), NAME_ON_BUTTON)]
+    if apart:
+        parts.append(texts.clip(texts.shield(apart), NAME_ON_BUTTON // 2))
+    parts.append(one.customer_class.value)
+    if one.metres is not None:
+        parts.append(_distance(turn, one.metres))
+    return " · ".join(parts)
+
+
+def _distance(turn: Turn, metres: int) -> str:
+    if metres < 1000:
+        return texts.plain(turn.t("field-pick-metres", metres=str(metres)))
+    kilometres = f"{metres / 1000:.{1 if metres < 100_000 else 0}f}"
+    return texts.plain(turn.t("field-pick-kilometres", kilometres=kilometres))

@@ -25,6 +25,8 @@ field-number-too-small = 「{ $words }」太小了，最少 { $minimum }。
 field-number-too-big = 「{ $words }」太大了，最多 { $maximum }。
 
 field-photos-only = 這一題請傳照片（不要用檔案方式傳），一張張傳、一次傳多張都可以。
+field-photos-as-file = 「{ $file }」是用檔案方式傳來的。請改用照片方式傳（大圖會自動壓縮）。
+field-photos-no-photo = 「{ $file }」不是照片。這一題請傳照片，或者直接打字回答下一題。
 field-photos-enough = 這裡最多 { $limit } 張照片。前面的都已收到，這張沒有收。請點「傳完了」，或者重新傳。
 field-photos-so-far = 已收到：
     <blockquote expandable>{ $answer }</blockquote>
@@ -33,5 +35,35 @@ field-photos-shown = { $count } 張照片
 field-photos-done = 傳完了
     .words = 傳完了 好了 完成
 field-photos-without = 重新傳
+
+field-pick-only = 哪家客戶？請點一個，打名稱裡的幾個字，或者點 📎 傳送位置。
+field-pick-nobody = 您的客戶裡找不到「{ $words }」。可以換名稱裡別的字或電話再試，點 📎 傳送位置，或者用 /customer 新增客戶。
+field-pick-none-near = 您的客戶都還沒有位置。請打名稱裡的幾個字，或者用 /customer 新增客戶。
+field-pick-metres = { $metres } 公尺
+field-pick-kilometres = { $kilometres } 公里
+
+field-where-share = 📍 傳送我的位置
+field-where-only = 這一題要的是您現在的位置。請點下面的「傳送我的位置」，或者點 📎 選「位置」。
+field-where-forwarded = 這是轉傳的位置。請傳您自己的：點下面的「傳送我的位置」。
+field-where-chosen = 這是從清單裡選的地點。請傳您現在的位置：點下面的「傳送我的位置」。
+field-where-nowhere = 手機還沒有定位到。請稍等一下再傳，或者先不填。
+field-where-shown = 已記錄位置（{ $at }）
+
+field-phone-only = 請寫電話號碼，例如 { $example }，或者點 📎 傳送聯絡人。
+field-phone-unclear = 「{ $words }」不是電話號碼。請寫成 { $example } 這樣，境外號碼請在前面加 + 和國碼。
+
+field-amount-only = 多少錢？請寫金額，例如 { $example }。
+field-amount-unclear = 看不出「{ $words }」是多少錢。請只寫金額，例如 { $example }。
+field-amount-too-fine = 「{ $words }」的小數位太多了。是 { $example } 嗎？
+
+field-next-step-in = { $day } · { $days } 天後
+field-next-step-other = 其他日子
+field-next-step-only = 請點一天，或者連要做的事一起寫，例如「下週三 送樣品」。
+field-next-step-when = 哪天做？請連日子一起寫，例如「下週三 { $words }」。
+
+yesno-yes = 是
+    .words = 是 是的 有 對 好 齊全 ✓
+yesno-no = 否
+    .words = 否 不 不是 沒 沒有 無 不對 ✗
 
 form-left-over = 這些內容沒能填進表單：「{ $words }」。需要的話，請補到某一題裡。

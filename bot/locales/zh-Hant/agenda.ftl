@@ -1,0 +1,23 @@
+# 待辦，以及系統主動傳的：早上、提醒時段、長期逾期。
+command-agenda = 待辦
+    .words = 待辦
+agenda-title = <b>待辦</b> · { $day }
+agenda-counts = ⏰ 逾期 { $overdue } · ● 今天 { $today } · 未來 7 天 { $coming }
+agenda-nothing = 未來一週沒有要跟進的。
+agenda-add = ＋ 新增跟進
+agenda-open = 待辦
+agenda-more = …還有 { $number } 筆
+agenda-reminder = <b>現在有 { $number } 筆跟進</b>
+agenda-line = • <b>{ $name }</b>
+agenda-line-promised = • <b>{ $name }</b>：{ $words }
+agenda-line-overdue = （{ $day }到期）
+agenda-line-coming = （約在 { $day }）
+agenda-morning = <b>{ $name }，早安</b> · { $day }
+agenda-morning-plan = 🗓 今天計畫拜訪 { $number } 家：{ $names }
+agenda-morning-open-plan = 今天的計畫
+agenda-morning-due = ● 要跟進 { $number } 筆：{ $names }
+agenda-morning-overdue = ⏰ 已逾期 { $number } 筆：{ $names }
+agenda-morning-birthdays = 🎂 生日：{ $names }
+agenda-overdue = <b>長期沒有跟進</b>
+agenda-overdue-line = • { $person }：<b>{ $name }</b>，逾期 { $days } 天
+agenda-overdue-answer = <i>向左滑這則訊息回覆，{ $name }就會收到。</i>

@@ -1,0 +1,259 @@
+"""Follow-ups: what is to be done at customers', put off, handed on and done from the phone (5.2, 6.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from markupsafe import Markup
+
+from bot import filling, texts
+from bot.fields import Day, NextStep, Pick, today
+from bot.forms import Becomes, Form
+from bot.panels import GREEN, Button, Panel, View, button, named, turn_pages
+from bot.router import Router
+from bot.turn import Turn
+from models import calendar, clock, policy
+from models.customers import Customer
+from models.errors import Refused
+from models.follow_ups import CARD, Cause, FollowUp, FollowUpState
+from models.names import phone_shown
+from models.outbox import Outgoing, edit
+from models.staff import Role, Staff
+from models.visits import Visit
+
+router = Router()
+
+OUTCOME_TAKES = 600  # UTF-16 units of what the last visit told
+
+
+class FollowUpForm(Form, name="follow-up"):
+    """A next step noted by hand."""
+
+    new_each_time = True
+
+    customer = Pick()
+    step = NextStep()
+
+    async def submit(self, turn: Turn) -> Becomes:
+        customer = await Customer.of(turn.session, turn.me, self.customer)
+        follow_up = await FollowUp.promise(
+            turn.session, turn.me, customer, self.step.day, self.step.words, turn.said_at
+        )
+        return Becomes(CARD, follow_up.about)
+
+
+class SnoozeForm(Form, name="snooze"):
+    """The subject is the follow-up's number."""
+
+    day = Day(earliest=today)
+
+    async def submit(self, turn: Turn) -> Becomes:
+        follow_up = await FollowUp.of(turn.session, turn.me, int(self.subject))
+        await follow_up.snooze(turn.session, turn.me, self.day)
+        return Becomes(CARD, follow_up.about)
+
+
+@router.button(r"follow-up:new(?::([0-9]{1,18}))?", role=Role.SELLER)
+async def note_a_next_step(turn: Turn, customer_id: str | None) -> None:
+    if customer_id is None:
+        await filling.start(turn, FollowUpForm)
+        return
+    customer = await Customer.of(turn.session, turn.me, int(customer_id))
+    known = {"customer": {"id": customer.id, "name": customer.name}}
+    await filling.start(turn, FollowUpForm, answers=known)
+
+
+@router.button(r"follow-up:([0-9]{1,18})", role=Role.SELLER)
+async def open_a_follow_up(turn: Turn, number: str) -> None:
+    await show(turn, await find(turn, number))
+
+
+async def find(turn: Turn, number: str) -> FollowUp:
+    """One that this person may see; a button's id is never trusted."""
+    return await FollowUp.of(turn.session, turn.me, int(number))
+
+
+async def show(turn: Turn, follow_up: FollowUp) -> None:
+    """The tapped message becomes the follow-up's card."""
+    if turn.tapped:
+        await edit(turn.session, turn.tapped, key=CARD, about=follow_up.about)
+    else:
+        turn.session.add(
+            Outgoing(chat_id=turn.chat_id, staff_id=turn.me.id, key=CARD, about=follow_up.about)
+        )
+
+
+async def is_still_mine(turn: Turn, follow_up: FollowUp) -> bool:
+    """Whether this person can still do something about it; otherwise the card shows how it stands."""
+    if follow_up.is_open and follow_up.staff_id == turn.me.id:
+        return True
+    turn.hint("follow-up-settled" if not follow_up.is_open else "follow-up-with-another")
+    await show(turn, follow_up)
+    return False
+
+
+@router.button(r"follow-up:([0-9]{1,18}):done", role=Role.SELLER)
+async def done(turn: Turn, number: str) -> None:
+    follow_up = await find(turn, number)
+    if await is_still_mine(turn, follow_up):
+        await follow_up.done(turn.session, turn.me)
+        await show(turn, follow_up)
+
+
+@router.button(r"follow-up:([0-9]{1,18}):snooze", role=Role.SELLER)
+async def offer_days(turn: Turn, number: str) -> None:
+    """Tomorrow, in three days, next week: on working days; or a day to choose."""
+    follow_up = await find(turn, number)
+    if not await is_still_mine(turn, follow_up):
+        return
+    now = calendar.business_day(turn.said_at)
+    rows: list[Sequence[Button]] = []
+    for key, days in (("follow-up-tomorrow", 1), ("follow-up-soon", 3), ("follow-up-week", 7)):
+        day = await calendar.next_working_day(turn.session, now + timedelta(days=days - 1))
+        rows.append([button(key, f"{follow_up.about}:until:{day}", day=day)])
+    rows.append([button("follow-up-other-day", f"{follow_up.about}:day")])
+    rows.append([button("follow-up-back", follow_up.about)])
+    customer = await turn.session.get_one(Customer, follow_up.customer_id)
+    await turn.change(Panel(turn.t("follow-up-until-when", name=customer.name), rows))
+
+
+@router.button(r"follow-up:([0-9]{1,18}):until:([0-9]{4}-[0-9]{2}-[0-9]{2})", role=Role.SELLER)
+async def snooze(turn: Turn, number: str, until: str) -> None:
+    follow_up = await find(turn, number)
+    try:
+        day = date.fromisoformat(until)
+    except ValueError:
+        raise Refused("button-out-of-date") from None
+    if await is_still_mine(turn, follow_up):
+        await follow_up.snooze(turn.session, turn.me, day)
+        await show(turn, follow_up)
+
+
+@router.button(r"follow-up:([0-9]{1,18}):day", role=Role.SELLER)
+async def choose_another_day(turn: Turn, number: str) -> None:
+    follow_up = await find(turn, number)
+    if await is_still_mine(turn, follow_up):
+        await filling.start(turn, SnoozeForm, subject=str(follow_up.id))
+
+
+@router.button(r"follow-up:([0-9]{1,18}):hand(?::([0-9]{1,4}))?", role=Role.SELLER)
+async def offer_colleagues(turn: Turn, number: str, page: str | None) -> None:
+    follow_up = await find(turn, number)
+    if not await is_still_mine(turn, follow_up):
+        return
+    people = await follow_up.may_go_to(turn.session)
+    shown, leaves = turn_pages(people, int(page or 0), f"{follow_up.about}:hand")
+    rows: list[Sequence[Button]] = [
+        [named(person.name, f"{follow_up.about}:to:{person.id}")] for person in shown
+    ]
+    back = [button("follow-up-back", follow_up.about)]
+    customer = await turn.session.get_one(Customer, follow_up.customer_id)
+    key = "follow-up-to-whom" if people else "follow-up-to-nobody"
+    await turn.change(Panel(turn.t(key, name=customer.name), [*rows, leaves, back]))
+
+
+@router.button(r"follow-up:([0-9]{1,18}):to:([0-9]{1,18})", role=Role.SELLER)
+async def hand_over(turn: Turn, number: str, person_id: str) -> None:
+    follow_up = await find(turn, number)
+    if not await is_still_mine(turn, follow_up):
+        return
+    people = {person.id: person for person in await follow_up.may_go_to(turn.session)}
+    if int(person_id) not in people:
+        raise Refused("follow-up-no-colleague")
+    await follow_up.hand_to(turn.session, turn.me, people[int(person_id)])
+    if await follow_up.visible_to(turn.session, turn.me):
+        await show(turn, follow_up)
+        return
+    # It went back to where it came from: the customer is not this person's to see any more.
+    said = turn.t("follow-up-handed-to", name=people[int(person_id)].name)
+    await turn.change(Panel(said, [[button("agenda-open", "agenda")]]))
+
+
+# What is drawn when it is sent.
+
+
+@router.card(CARD)
+async def follow_up_card(view: View) -> Panel:
+    """What is to be done and all it takes; with its deeds for whoever is to do it."""
+    follow_up: FollowUp = view.record
+    customer = await view.session.get_one(Customer, follow_up.customer_id)
+    agenda = button("agenda-open", "agenda")
+    head = view.t("follow-up-title-of", name=customer.name, its_class=customer.customer_class.value)
+    if not follow_up.is_open:
+        return Panel(Markup("{}\n{}").format(head, await _how_it_ended(view, customer)), [[agenda]])
+    parts = [head, *await _what_is_to_be_done(view)]
+    known = [await _last_visit(view, customer), await _whom_to_call(view, customer)]
+    parts += [line for line in known if line]
+    open_customer = button("follow-up-open-customer", customer.about)
+    if follow_up.staff_id != view.reader.id:
+        return Panel(Markup("\n").join(parts), [[open_customer, agenda]])
+    if follow_up.handed_by_id:
+        parts.append(view.t("follow-up-answer"))
+    return Panel(
+        Markup("\n").join(parts),
+        [
+            [
+                button("follow-up-log-visit", f"visit:new:{customer.id}"),
+                button("follow-up-do", f"{follow_up.about}:done", style=GREEN),
+            ],
+            [
+                button("follow-up-snooze", f"{follow_up.about}:snooze"),
+                button("follow-up-hand", f"{follow_up.about}:hand"),
+            ],
+            [open_customer, agenda],
+        ],
+    )
+
+
+async def _how_it_ended(view: View, customer: Customer) -> Markup:
+    """Done or not needed any more, and what comes next for the same person."""
+    follow_up: FollowUp = view.record
+    key = "follow-up-is-done" if follow_up.state is FollowUpState.DONE else "follow-up-is-dropped"
+    assert follow_up.settled_at
+    ended = view.t(key, at=follow_up.settled_at)
+    for next_one in await FollowUp.of_customer(view.session, customer.id):
+        if next_one.staff_id == view.reader.id:
+            return Markup("{}\n{}").format(ended, view.t("follow-up-next", day=next_one.due_on))
+    return ended
+
+
+async def _what_is_to_be_done(view: View) -> list[Markup]:
+    follow_up: FollowUp = view.record
+    late = (calendar.business_day(clock.now()) - follow_up.due_on).days
+    if late > 0:
+        when = view.t("follow-up-overdue-since", day=follow_up.due_on, days=late)
+    else:
+        when = view.t("follow-up-due", day=follow_up.due_on)
+    if follow_up.words:
+        what = view.t("follow-up-promised", words=follow_up.words)
+    elif follow_up.cause is Cause.PROMISED:
+        what = view.t("follow-up-promised-bare")
+    else:
+        what = view.t("follow-up-rhythm")
+    lines = [what, when]
+    if follow_up.staff_id != view.reader.id:
+        holder = await view.session.get_one(Staff, follow_up.staff_id)
+        lines.append(view.t("follow-up-is-with", name=holder.name))
+    elif follow_up.handed_by_id:
+        giver = await view.session.get_one(Staff, follow_up.handed_by_id)
+        lines.append(view.t("follow-up-from", name=giver.name))
+    return lines
+
+
+async def _last_visit(view: View, customer: Customer) -> Markup | None:
+    for visit in await Visit.of_customer(view.session, customer.id, at_most=1):
+        if not visit.outcome:
+            return view.t("follow-up-last-visit", day=visit.day)
+        said = texts.clip(visit.outcome, OUTCOME_TAKES)
+        return view.t("follow-up-last-visit-said", day=visit.day, words=said)
+    return None
+
+
+async def _whom_to_call(view: View, customer: Customer) -> Markup | None:
+    """The first contact with a telephone; an app makes the number one to tap on."""
+    for contact in await customer.contacts(view.session):
+        if contact.phone:
+            phone = phone_shown(contact.phone, policy.current().company.country)
+            return view.t("follow-up-call", name=contact.name or "", phone=phone)
+    return None

@@ -1,0 +1,92 @@
+"""How long 10,000 customers take in and out of lists; a part of `make bench`, or alone."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from models import customer_list
+from models.customer_list import CustomerList, Summary
+from models.database import Database
+from models.migrate import migrate
+from models.positions import Position
+from models.sheets import Written, sheet_of
+from models.staff import Staff
+
+CUSTOMERS = 10_000
+EACH = 300  # customers of one person
+TARGET = 30.0  # seconds
+
+
+def listed(count: int) -> Iterator[Sequence[Written]]:
+    """A list as a company of that size would bring it, every column filled."""
+    yield list(customer_list.HEADINGS)
+    for number in range(count):
+        yield (
+            f"杭州华联第{number}超市有限公司",
+            "ABC"[number % 3],
+            f"Importer {number // EACH}",
+            f"138{number:08d}",
+            f"王小{number % 97}",
+            f"文三路{number}号",
+            30.2 + number * 1e-5,
+            120.1 + number * 1e-5,
+            "零售",
+            10_000 + number,
+            "月结;周三送货",
+        )
+
+
+async def measure(name: str, url: str, folder: Path) -> dict[str, float]:
+    """Seconds of a first import, the same again, one that changes everything, and an export."""
+    database = Database(url)
+    await migrate(database)
+    async with database.writing() as session:
+        session.add_all(
+            Staff(name=f"Importer {number}", position=Position.REPRESENTATIVE)
+            for number in range(CUSTOMERS // EACH + 1)
+        )
+    rows = list(listed(CUSTOMERS))
+    again = [rows[0], *((*row[:1], "C", *row[2:5], f"{row[5]}B", *row[6:]) for row in rows[1:])]
+    kept: dict[str, float] = {}
+    for what, table, path in (
+        ("import of .csv", rows, folder / "customers.csv"),
+        ("import again", rows, folder / "again.csv"),
+        ("import of changes, .xlsx", again, folder / "changes.xlsx"),
+    ):
+        path.write_bytes(sheet_of(table, path))
+        began = time.perf_counter()
+        await _import(database, path)
+        kept[f"{name} {what}, s"] = round(time.perf_counter() - began, 2)
+    for path in (folder / "out.csv", folder / "out.xlsx"):
+        began = time.perf_counter()
+        async with database.reading() as session:
+            path.write_bytes(sheet_of(await customer_list.table(session), path))
+        kept[f"{name} export to {path.suffix}, s"] = round(time.perf_counter() - began, 2)
+    await database.close()
+    return kept
+
+
+async def _import(database: Database, path: Path) -> Summary:
+    listed = CustomerList.read(path)
+    async with database.writing() as session:
+        return await listed.apply(session)
+
+
+def main() -> dict[str, float]:
+    """Print what it takes on each engine."""
+    from tests.load.bench import engines, say  # which calls this
+
+    kept: dict[str, float] = {}
+    with engines() as found:
+        for engine in found:
+            kept |= asyncio.run(measure(engine.name, engine.url, engine.folder))
+    for what, seconds in kept.items():
+        say(f"{what:44}{seconds:8.2f}   target: {TARGET:.0f}")
+    return kept
+
+
+if __name__ == "__main__":
+    main()
