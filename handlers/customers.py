@@ -160,8 +160,11 @@ async def offer_what_is_near(turn: Turn) -> None:
     found = await search.nearest(turn.session, turn.me, place, at_most=NEAREST)
     rows = await rows_of(turn, found, "visit:new:{}" if here else "customer:{}")
     rows.append([button("customer-here", "customer:here", style=GREEN)])
-    key = "customer-position" if here else "customer-place"
-    offer = turn.say(key if found else f"{key}-alone", rows)
+    if here:
+        key = "customer-position" if found else "customer-position-alone"
+    else:
+        key = "customer-map" if found else "customer-map-alone"
+    offer = turn.say(key, rows)
     offer.reply_to_message_id = turn.message.message_id
     known: dict[str, Any] = {"place": kept(place, turn.said_at)}
     if venue := turn.message.venue:
@@ -185,8 +188,9 @@ def known_to_the_message(turn: Turn) -> dict[str, Any]:
 
 
 def buttons_for_note(turn: Turn, note: Note) -> Rows:
-    """Beside "keep as note" of a forwarded message: a new customer from it."""
-    if not turn.me.may(Role.SELLER):
+    """Beside "keep as note", of a forwarded message: a new customer from it."""
+    is_forwarded = turn.message is not None and turn.message.forward_origin is not None
+    if not is_forwarded or not turn.me.may(Role.SELLER):
         return []
     data = f"customer:note:{note.id}:"
     room = LONGEST_DATA - len(data.encode())

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from bot import filling, texts
 from bot.days import Looking
 from bot.fields import Day, Number, Text
-from bot.fields.base import Look, Reading
+from bot.fields.base import Reading
 from bot.fields.day import today
 from bot.forms import Becomes, Form
 from bot.panels import GREEN, RED, Button, Panel, Rows, View, button, named
@@ -36,7 +36,7 @@ router = Router()
 
 AT_MOST = 20  # claims in one reminder
 OFTEN = (30, 50, 70)  # percent
-PARTS = re.compile(r"([0-9]{1,3})\s*%?\s*[/:：／比]\s*([0-9]{1,3})\s*%?")  # noqa: RUF001 - typed so
+PARTS = re.compile(r"([0-9]{1,3})\s*%?\s*[/:：／]\s*([0-9]{1,3})\s*%?")
 
 
 class DisputeForm(Form, name="dispute"):
@@ -72,7 +72,7 @@ class Percent(Number):
     def __init__(self) -> None:
         super().__init__(minimum=1, maximum=99)
 
-    async def read(self, turn: Turn, offered: Any, before: Any) -> Reading | Look:
+    async def read(self, turn: Turn, offered: Any, before: Any) -> Reading:
         if parts := PARTS.fullmatch(turn.words):
             claimants, holders = (int(part) for part in parts.groups())
             if claimants + holders != 100 or not claimants or not holders:

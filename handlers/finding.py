@@ -34,7 +34,9 @@ NAME_TAKES = 30  # UTF-16 units of a button that also says more
 class FindForm(Form, name="find"):
     """One question: the answer opens the card."""
 
-    customer = Pick(near=True)
+    at_once = True
+
+    customer = Pick()
 
     async def submit(self, turn: Turn) -> Becomes:
         customer = await Customer.of(turn.session, turn.me, self.customer)

@@ -1,4 +1,4 @@
-"""Handing over: a superior gives away what somebody left behind, or a customer to somebody else (1.4, 5.4)."""
+"""Handing over: a superior gives on what a leaver left behind, or a single customer (1.4, 5.4)."""
 
 from __future__ import annotations
 

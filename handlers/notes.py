@@ -3,6 +3,7 @@
 from bot.panels import GREEN, Panel, button
 from bot.router import Router
 from bot.turn import Turn
+from handlers.customers import buttons_for_note
 from models import calendar
 from models.errors import Refused
 from models.notes import Note
@@ -27,7 +28,8 @@ async def offer_to_keep(turn: Turn) -> None:
     )
     turn.session.add(note)
     await turn.session.flush()
-    offer = turn.say("note-offer", [[button("note-keep", f"note:{note.id}:keep", style=GREEN)]])
+    keep = [button("note-keep", f"note:{note.id}:keep", style=GREEN)]
+    offer = turn.say("note-offer", [keep, *buttons_for_note(turn, note)])
     offer.reply_to_message_id = turn.message.message_id
 
 

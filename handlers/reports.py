@@ -10,13 +10,13 @@ from markupsafe import Markup
 from bot import days, filling, texts
 from bot.fields import Text
 from bot.forms import Becomes, Form
-from bot.panels import RED, Panel, Rows, View, button, named
+from bot.panels import RED, Button, Panel, Rows, View, button, named
 from bot.router import Router
 from bot.turn import Turn
+from handlers.recorded import shortened, visits_button, what_is_planned, what_was_done
 from models import calendar, clock, records
 from models.drafts import Draft
 from models.errors import Refused
-from models.notes import Note
 from models.outbox import Outgoing
 from models.reports import (
     CARD,
@@ -31,12 +31,12 @@ from models.reports import (
     reports_due_at,
 )
 from models.staff import Role, Staff
+from models.visits import Visit
 
 router = Router()
 
-# UTF-16 units of the first answer that notes may fill by themselves, and one of them.
-NOTES_TAKE, NOTE_TAKES = 1500, 700
 NAMES_TAKE = 2000  # UTF-16 units for the names of a digest
+UNFULFILLED_TAKE = 300  # and for those with plans not fulfilled
 
 
 class ReportForm(Form, name="report"):
@@ -102,26 +102,29 @@ def day_of_the_button(day: str) -> date:
 
 
 async def open_the_form(turn: Turn, day: date, words: str = "") -> None:
-    """Start from what the day recorded; a report filed before is opened to be changed."""
+    """Start from what the day recorded and what is planned; one filed before is opened to be changed."""
     await Report.check_may_be_filed(turn.session, turn.me, day, turn.said_at)
     answers: dict[str, Any] = {}
+    offered: dict[str, str] = {}
     # A withdrawn one as well: what was written is not to be written again.
     before = await Report.of(turn.session, turn.me.id, day)
-    notes = await notes_as_words(turn, day, since=before.filed_at if before else None)
+    done = await what_was_done(turn, day, since=before.filed_at if before else None)
     if before:
         answers = {**before.words}
         begun = await Draft.unfinished(
             turn.session, turn.me.id, ReportForm.name, day.isoformat(), put_away=False
         )
-        added = [piece for piece in (notes, words) if piece]
+        added = [piece for piece in (done, words) if piece]
         if added and not begun:
             answers["done"], words = "\n".join([before.done, *added]), ""
+    else:
+        offered = {"done": done, "plan": await what_is_planned(turn, day)}
     await filling.start(
         turn,
         ReportForm,
         subject=day.isoformat(),
         words=words,
-        offered={"done": notes} if notes and not before else {},
+        offered={name: words for name, words in offered.items() if words},
         answers=answers,
     )
 
@@ -141,24 +144,6 @@ async def read_the_day(turn: Turn, words: str) -> tuple[date, str]:
     if said is None or not words.startswith(said.words):
         return await day_to_report(turn.session, turn.me, turn.said_at), words
     return said.first, said.rest
-
-
-async def notes_as_words(turn: Turn, day: date, since: datetime | None) -> str:
-    """The day's notes in their order, as many as fit; what had to be left out is counted.
-
-    `since` leaves out what an earlier version could start from.
-    """
-    notes = await Note.of_day(turn.session, turn.me.id, day)
-    if since:
-        notes = [note for note in notes if note.said_at > since]
-    lines: list[str] = []
-    for note in notes:
-        line = f"{calendar.local(note.said_at):%H:%M} {texts.clip(note.words, NOTE_TAKES)}"
-        if texts.units("\n".join([*lines, line])) > NOTES_TAKE:
-            lines.append(f"… +{len(notes) - len(lines)}")
-            break
-        lines.append(line)
-    return "\n".join(lines)
 
 
 @router.button(r"report:([0-9]{1,18}):open", role=Role.MEMBER)
@@ -211,12 +196,15 @@ async def report_card(view: View) -> Panel:
         if words:
             label = view.t(f"report-{name}.label")
             parts.append(Markup("<b>{}</b>\n{}").format(label, texts.shield(str(words))))
-    if not is_mine and report.answered_at:
-        parts.append(view.t("report-was-answered"))
-        return Panel(Markup("\n\n").join(parts))
     if not is_mine:
-        parts.append(view.t("report-how-to-answer"))
-        return Panel(Markup("\n\n").join(parts), [[named("👍", f"report:{report.id}:thumb")]])
+        visits = await Visit.count_of_day(view.session, [author.id], report.day)
+        rows = visits_button(author, report.day, visits.get(author.id, 0))
+        if report.answered_at:
+            parts.append(view.t("report-was-answered"))
+        else:
+            parts.append(view.t("report-how-to-answer"))
+            rows = [[named("👍", f"report:{report.id}:thumb")], *rows]
+        return Panel(Markup("\n\n").join(parts), rows)
     if report.answered_at:
         parts.append(view.t("report-answered"))
         return Panel(Markup("\n\n").join(parts))
@@ -262,20 +250,44 @@ async def digest_card(view: View) -> Panel | None:
             missing=len(digest.missing),
         )
     ]
+    if visits := sum(digest.visits.values()):
+        parts.append(view.t("report-digest-visits", visits=visits))
     if digest.missing:
-        names = tuple(person.name for person in digest.missing)
-        while texts.units("".join(names)) > NAMES_TAKE:
-            names = (*names[:-2], "…")
+        names = shortened([person.name for person in digest.missing], NAMES_TAKE)
         parts.append(view.t("report-digest-missing", names=names))
-    buttons = [named(f"✓ {person.name}", f"report:{r.id}:open") for person, r in digest.filed]
+    if digest.unfulfilled:
+        behind = [
+            f"{person.name} {len(done.done)}/{len(done.planned)}"
+            for person, done in digest.unfulfilled
+        ]
+        names = shortened(behind, UNFULFILLED_TAKE)
+        parts.append(view.t("report-digest-unfulfilled", names=names))
+    buttons = [
+        person_button(digest, "✓", person, f"report:{report.id}:open")
+        for person, report in digest.filed
+    ]
     buttons += [
         button("report-digest-late", f"report:{r.id}:open", name=person.name, day=r.day)
         for person, r in digest.late
     ]
-    buttons += [named(f"✗ {p.name}", f"report:missing:{p.id}:{day}") for p in digest.missing]
+    buttons += [
+        person_button(digest, "✗", person, f"report:missing:{person.id}:{day}")
+        for person in digest.missing
+    ]
+    buttons += [
+        person_button(digest, "·", person, f"visit:day:{person.id}:{day}")
+        for person in digest.others
+    ]
     # Telegram takes 100 buttons; a superior with more people than that reads the first of them.
     shown = buttons[:90]
     return Panel(Markup("\n\n").join(parts), [shown[at : at + 2] for at in range(0, len(shown), 2)])
+
+
+def person_button(digest: Digest, sign: str, person: Staff, data: str) -> Button:
+    """Who it is, and how many visits the day had."""
+    if visits := digest.visits.get(person.id):
+        return button("report-digest-person", data, sign=sign, name=person.name, visits=visits)
+    return named(f"{sign} {person.name}", data)
 
 
 @router.card(REMINDER)
@@ -310,8 +322,13 @@ async def open_a_missing_report(turn: Turn, person_id: str, day: str) -> None:
     if report := await Report.standing(turn.session, person.id, day_of_the_button(day)):
         bring(turn, report)
         return
-    ask = [[button("report-ask-for-it", f"report:ask:{person.id}:{day}")]]
-    turn.say("report-still-missing", ask, name=person.name, day=day_of_the_button(day))
+    on = day_of_the_button(day)
+    visits = await Visit.count_of_day(turn.session, [person.id], on)
+    rows = [
+        [button("report-ask-for-it", f"report:ask:{person.id}:{day}")],
+        *visits_button(person, on, visits.get(person.id, 0)),
+    ]
+    turn.say("report-still-missing", rows, name=person.name, day=on)
 
 
 @router.button(r"report:ask:([0-9]{1,18}):([0-9]{4}-[0-9]{2}-[0-9]{2})", role=Role.MEMBER)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -14,12 +13,12 @@ from bot.fields import Choice, Claim, Field, NextStep, Photos, Pick, Text, Where
 from bot.fields.choice import folded, pieces, without
 from bot.fields.where import kept as kept_place
 from bot.forms import Answers, Becomes, Form
-from bot.panels import RED, Button, Panel, Rows, View, button
+from bot.panels import RED, Button, Panel, View, button, named
 from bot.router import Router
 from bot.turn import Turn
 from handlers import shop_checks
 from handlers.shop_checks import is_shop_check
-from models import calendar, clock, policy, records
+from models import calendar, policy, records
 from models.albums import send_photos
 from models.customers import Customer
 from models.drafts import Draft
@@ -27,12 +26,18 @@ from models.errors import Refused
 from models.language import Language
 from models.outbox import Outgoing
 from models.places import Whereabouts
+from models.plans import DayDone, Plan
 from models.staff import Role, Staff
-from models.visits import VISIT_CARD, Purpose, Visit
+from models.visits import VISIT_CARD, Purpose, Visit, Whether
 
 router = Router()
 
 A_PAGE = 8  # visits of a customer's history
+WHETHER = {
+    Whether.VERIFIED: "visit-on-the-spot",
+    Whether.AWAY: "visit-away",
+    Whether.UNKNOWN: "visit-not-compared",
+}
 
 
 class PurposeOfVisit(Choice[Purpose]):
@@ -116,12 +121,17 @@ class VisitForm(Form, name="visit"):
 
     @classmethod
     async def follows(cls, turn: Turn, answers: Answers) -> Answers:
-        """The kind of shop, where the customer's file knows it."""
+        """The kind of shop, where the customer's file knows it; a line that told all needs no photos."""
+        more: dict[str, Any] = {}
         picked = answers.get("customer")
-        if picked is None or "shop" in picked:
-            return {}
-        shop = await turn.session.scalar(select(Customer.shop).where(Customer.id == picked["id"]))
-        return {"customer": {**picked, "shop": shop}}
+        if picked and "shop" not in picked:
+            shop = await turn.session.scalar(
+                select(Customer.shop).where(Customer.id == picked["id"])
+            )
+            more["customer"] = {**picked, "shop": shop}
+        if "photos" not in answers and ("outcome" in answers or "remark" in answers):
+            more["photos"] = None
+        return more
 
     async def submit(self, turn: Turn) -> Becomes:
         """Refused where the customer is no longer this person's to see."""
@@ -150,8 +160,9 @@ class VisitForm(Form, name="visit"):
         """When the person was there: with the position, with the line that told all, or now."""
         kept = self.answers.get("place")
         moments = [datetime.fromisoformat(kept["said_at"])] if kept else []
-        if self.subject.startswith("line:"):
-            moments.append(datetime.fromisoformat(self.subject.removeprefix("line:")))
+        kind, _, written = self.subject.split(":", 2) if self.subject else ("", "", "")
+        if kind == "line":
+            moments.append(datetime.fromisoformat(written))
         return min([*moments, turn.said_at])
 
 
@@ -166,7 +177,7 @@ async def log_a_visit(turn: Turn, words: str) -> None:
     """`/visit`, or all of it in a line: `/visit 华联 谈了新品上架 下周三跟进`."""
     if words:
         # A line of its own is a visit of its own, made when it was written.
-        subject = f"line:{turn.said_at.isoformat()}"
+        subject = f"line:{turn.message_id}:{turn.said_at.isoformat()}"
         answers = await place_just_said(turn)
         await filling.start(turn, VisitForm, subject=subject, words=words, answers=answers)
     else:
@@ -295,55 +306,60 @@ async def visit_card(view: View) -> Panel:
     if visit.withdrawn_at:
         return Panel(Markup("{}\n{}").format(head, view.t("visit-withdrawn")))
     parts = [head, *what_came_of_it(view, visit)]
-    if visit.day == calendar.business_day(clock.now()) and is_mine:
-        parts += await progress(view, visit)
+    rows = [await what_may_be_looked_at(view, visit, customer)]
     if not is_mine:
         parts.append(view.t("visit-how-to-answer"))
-    rows = await deeds(view, visit, customer, is_mine=is_mine)
+        return Panel(Markup("\n\n").join(parts), rows)
+    if visit.is_of_today:
+        day = await Plan.done_of_day(view.session, author, visit.day)
+        parts += await progress(view, visit, day)
+        withdraw = button("visit-withdraw", f"{visit.about}:withdraw", style=RED)
+        rows = [to_whom_next(day), *rows, [withdraw]]
+    if await visit.may_place(view.session, customer, author):
+        rows.insert(0, [button("visit-store-place", f"{visit.about}:store-place")])
     return Panel(Markup("\n\n").join(parts), rows)
 
 
 def what_came_of_it(view: View, visit: Visit) -> list[Markup]:
     """Purpose and place, outcome, what was found in the shop, and the next step."""
-    where = view.t(
-        f"visit-place-{visit.whether_there}", distance=distance(view, visit.metres_away or 0)
-    )
-    parts = [Markup("{} · {}").format(view.t("visit-for", purpose=visit.purpose), where)]
+    where = view.t(WHETHER[visit.whether_there], distance=distance(view, visit.metres_away or 0))
+    parts = [view.t("visit-for", purpose=visit.purpose, where=where)]
     if visit.outcome:
         parts.append(Markup("{}").format(texts.shield(visit.outcome)))
     if visit.checks:
         parts.append(shop_checks.found(view, visit))
     if visit.next_on:
         parts.append(view.t("visit-next-on", day=visit.next_on, words=visit.next_step or ""))
-    elif visit.next_step:
-        parts.append(view.t("visit-next", words=visit.next_step))
     return parts
 
 
 def distance(view: View, metres: int) -> Markup:
     if metres < 1000:
-        return view.t("visit-metres", metres=metres)
-    return view.t("visit-kilometres", kilometres=f"{metres / 1000:,.1f}")
+        return view.t("field-pick-metres", metres=metres)
+    return view.t("field-pick-kilometres", kilometres=f"{metres / 1000:,.1f}")
 
 
-async def progress(view: View, visit: Visit) -> Sequence[Markup]:
-    """How far the author's day has come."""
+async def progress(view: View, visit: Visit, day: DayDone) -> list[Markup]:
+    """How far the author's day has come: shops of this kind, and what was planned."""
     quota = await shop_checks.quota(view, visit)
-    return [quota] if quota else []
+    lines = [quota] if quota else []
+    if day.planned:
+        lines.append(view.t("visit-planned", done=len(day.done), planned=len(day.planned)))
+    return [Markup("\n").join(lines)] if lines else []
 
 
-async def deeds(view: View, visit: Visit, customer: Customer, *, is_mine: bool) -> Rows:
-    rows: list[list[Button]] = []
-    if is_mine and await visit.may_place(view.session, customer, view.reader):
-        rows.append([button("visit-store-place", f"{visit.about}:store-place")])
-    if is_mine:
-        rows.append([button("visit-another", "visit:new")])
-    more: list[Button] = []
+def to_whom_next(day: DayDone) -> list[Button]:
+    """The first of the plan who was not visited yet, and anybody else."""
+    planned = [
+        named(f"➡️ {customer.name}", f"visit:new:{customer.id}") for customer in day.missed[:1]
+    ]
+    return [*planned, button("visit-another", "visit:new")]
+
+
+async def what_may_be_looked_at(view: View, visit: Visit, customer: Customer) -> list[Button]:
+    buttons: list[Button] = []
     if photos := await visit.photos(view.session):
-        more.append(button("visit-photos-of", f"{visit.about}:photos", count=len(photos)))
+        buttons.append(button("visit-photos-of", f"{visit.about}:photos", count=len(photos)))
     if await customer.visible_to(view.session, view.reader):
-        more.append(button("visit-customer-card", customer.about))
-    rows.append(more)
-    if is_mine and visit.may_be_withdrawn:
-        rows.append([button("visit-withdraw", f"{visit.about}:withdraw", style=RED)])
-    return rows
+        buttons.append(button("visit-customer-card", customer.about))
+    return buttons

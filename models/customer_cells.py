@@ -44,7 +44,7 @@ AMOUNT = re.compile(
 SCALES = {"千": 10**3, "K": 10**3, "万": 10**4, "萬": 10**4, "W": 10**4, "亿": 10**8, "億": 10**8}
 SHORTENED = re.compile(r"[0-9.]+E\+[0-9]+")
 NOT_SEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 
 

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from sqlalchemy import func, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from models import audit, calendar, clock, customer_cells, names, ownership
 from models.customer_cells import HEADINGS
@@ -277,7 +278,8 @@ class CustomerList(Listing):
 
 async def table(session: AsyncSession, owner: Staff | None = None) -> list[Sequence[Written]]:
     """All customers, or one owner's, that are not archived: a list that can be imported again."""
-    main = select(func.min(Contact.id)).where(Contact.customer_id == Customer.id).scalar_subquery()
+    other = aliased(Contact)
+    main = select(func.min(other.id)).where(other.customer_id == Customer.id).scalar_subquery()
     found = await session.execute(
         select(Customer, Staff.name, Contact.name, Contact.phone)
         .join(Staff, Staff.id == Customer.owner_id)

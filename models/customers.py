@@ -201,7 +201,7 @@ class Customer(Base):
             )
             .order_by(cls.id, Contact.id)
         )
-        return [row.tuple() for row in found]
+        return [(contact, customer) for contact, customer in found]
 
     async def contacts(self, session: AsyncSession) -> Sequence[Contact]:
         """Who is there; the main one first."""
@@ -252,7 +252,7 @@ class Customer(Base):
             await ownership.go_over(session, lapsed, who, owner, file, today)
             return lapsed
         customer = cls(owner_id=owner.id, first_contact_on=today, last_contact_on=today)
-        await customer.write(session, file)
+        await customer._write(session, file)
         audit.record(
             session, who, "customer-opened", about=customer.about, name=file.name, owner=owner.id
         )
@@ -268,24 +268,13 @@ class Customer(Base):
         from models.follow_ups import FollowUp
 
         await self._require_rights(session, who)
-        before = await self.file(session)
-        changed = [
-            field.name
-            for field in fields(File)
-            if getattr(file, field.name) != getattr(before, field.name)
-        ]
-        if not changed:
-            return
+        changed = differing(await self.file(session), file)
         if not {"name", "phone", "place"}.isdisjoint(changed):
             await ownership.one_at_a_time(session)
             await ownership.require_free(
                 session, who, file, owner_id=self.owner_id, besides=self, changed=changed
             )
-        await self.write(session, file)
-        said: dict[str, Any] = {}
-        for name in changed:
-            said |= {name: _said(getattr(file, name)), f"{name}_was": _said(getattr(before, name))}
-        audit.record(session, who, "customer-changed", about=self.about, **said)
+        await self.rewrite(session, who, file)
         if "customer_class" in changed:
             await FollowUp.keep_rhythm(session, self)
 
@@ -370,8 +359,17 @@ class Customer(Base):
         if not await self.may_be_changed_by(session, who):
             raise Refused("customer-gone-or-not-yours")
 
-    async def write(self, session: AsyncSession, file: File) -> None:
-        """Every column from the file, and the main contact; what may be written, the caller knows."""
+    async def rewrite(self, session: AsyncSession, who: Staff, file: File) -> None:
+        """What is different, old and new, goes into the audit; who may, the caller knows."""
+        before = await self.file(session)
+        said: dict[str, Any] = {}
+        for name in differing(before, file):
+            said |= {name: _said(getattr(file, name)), f"{name}_was": _said(getattr(before, name))}
+        if said:
+            await self._write(session, file)
+            audit.record(session, who, "customer-changed", about=self.about, **said)
+
+    async def _write(self, session: AsyncSession, file: File) -> None:
         for name in OF_THE_CUSTOMER:
             setattr(self, name, getattr(file, name))
         if self.id is None:
@@ -444,6 +442,15 @@ class Contact(Base):
 OF_THE_CUSTOMER = [
     field.name for field in fields(File) if field.name not in ("contact", "phone", "birthday")
 ]
+
+
+def differing(before: File, after: File) -> list[str]:
+    """The names of what is not the same in two files."""
+    return [
+        field.name
+        for field in fields(File)
+        if getattr(before, field.name) != getattr(after, field.name)
+    ]
 
 
 def _said(value: Any) -> str | None:

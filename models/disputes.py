@@ -209,6 +209,8 @@ class Dispute(Base):
         has more has the file, with equal parts the holder. Refused to whoever is not above
         both sides, and when it was decided or withdrawn before.
         """
+        from models.handover import owe_briefs, pass_on  # it stands on this file
+
         # Whoever gives the customer away at this moment waits, or is waited for.
         customer = await session.get_one(
             Customer, self.customer_id, with_for_update=True, populate_existing=True
@@ -217,6 +219,7 @@ class Dispute(Base):
         await self.require_judge(session, judge)
         if (ruling is Ruling.SPLIT) != (percent is not None and 0 < percent < 100):
             raise Refused("dispute-not-100", field="percent")
+        claimant = await session.get_one(Staff, self.claimant_id)
         await self._close(session, ruling=ruling, percent=percent, ruled_by_id=judge.id)
         audit.record(
             session,
@@ -230,13 +233,15 @@ class Dispute(Base):
             holder=self.holder_id,
         )
         if self.gives_the_file:
-            await self._give(session, judge, customer)
+            await pass_on(session, judge, [customer], claimant, why=self.about)
         if percent is not None:
             shares = {self.claimant_id: percent, self.holder_id: 100 - percent}
             await CreditShare.set(session, self, shares)
         elif ruling is Ruling.GOES:
             await CreditShare.end(session, customer.id)
         await self._tell_both(session, judge, customer)
+        if self.gives_the_file:
+            await owe_briefs(session, claimant, [customer.id])
         await redraw(session, self.about, CARD)
 
     async def withdraw(self, session: AsyncSession, claimant: Staff) -> None:
@@ -338,13 +343,6 @@ class Dispute(Base):
             return Refused("dispute-closed-already", final=True)
         first = await session.get_one(Staff, self.ruled_by_id)
         return Refused("dispute-ruled-already", final=True, by=first.name)
-
-    async def _give(self, session: AsyncSession, judge: Staff, customer: Customer) -> None:
-        from models.handover import owe_briefs, pass_on  # it stands on this file
-
-        claimant = await session.get_one(Staff, self.claimant_id)
-        await pass_on(session, judge, [customer], claimant, why=self.about)
-        await owe_briefs(session, claimant, [customer.id])
 
     async def _tell_both(self, session: AsyncSession, judge: Staff, customer: Customer) -> None:
         """The loser learns no more than needed: not who holds what stays with somebody else (1.3)."""

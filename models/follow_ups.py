@@ -394,8 +394,10 @@ async def _working_day_from(session: AsyncSession, day: date) -> date:
 
 
 async def _alone_with(session: AsyncSession, customer: Customer) -> None:
-    """Of two who change a customer's follow-ups at one moment, one waits for the other."""
-    await session.execute(select(Customer.id).where(Customer.id == customer.id).with_for_update())
+    """Of two who change a customer's follow-ups at one moment, one waits and sees what the other did."""
+    await session.flush()
+    # Not FOR UPDATE: that would wait for whoever has just written of this customer, and they for us.
+    await session.refresh(customer, with_for_update={"key_share": True})
 
 
 def _check_not_over(day: date, said_at: datetime, field: str) -> None:

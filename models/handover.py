@@ -1,4 +1,4 @@
-"""Handing over: what somebody who left had to do, and customers that are given to somebody else (1.4, 5.4)."""
+"""Handing over: what a leaver had to do, and customers given to somebody else (1.4, 5.4)."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ async def left_with_customers(
         .order_by(Staff.id)
         .limit(at_most)
     )
-    return [row.tuple() for row in found]
+    return [(person, customers) for person, customers in found]
 
 
 async def leaver(session: AsyncSession, by: Staff, person_id: int) -> Staff:

@@ -75,10 +75,9 @@ def normal(name: str) -> str:
     return (words.replace(" ", "") or "".join(name.split()))[:LONGEST_NORMAL]
 
 
-@lru_cache(20_000)
-def syllables(name: str) -> tuple[str, ...]:
-    """A normal name as it sounds: 花联 and 华联 are both hua, lian."""
-    return tuple(lazy_pinyin(normal(name)))
+def syllables(folded: str) -> list[str]:
+    """What each character sounds like by itself, quickly: 花联 and 华联 are both hua, lian."""
+    return list(map(_syllable, folded))
 
 
 @lru_cache(2_000)
@@ -148,6 +147,11 @@ def _alike(words: str) -> str:
     bare = ACCENTS.sub("", unicodedata.normalize("NFD", plain))
     simplified: str = _simplified().convert(unicodedata.normalize("NFC", bare))
     return simplified
+
+
+@cache
+def _syllable(character: str) -> str:
+    return "".join(lazy_pinyin(character))
 
 
 def _readings(name: str) -> list[str]:

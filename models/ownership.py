@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
-from typing import Any
 
 from rapidfuzz import fuzz
-from sqlalchemy import ColumnElement, Row, func, literal, select, union_all
+from sqlalchemy import func, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, clock, names, policy
@@ -52,7 +51,8 @@ class Protected(Refused):
 
 def is_protected(customer: Customer, today: date) -> bool:
     """Whether the last contact is recent enough for the customer to stay the owner's (5.3)."""
-    return _lasts_until(customer.last_contact_on) >= today
+    protected_for = timedelta(days=policy.current().customers.protected_days)
+    return customer.last_contact_on + protected_for >= today
 
 
 async def one_at_a_time(session: AsyncSession) -> None:
@@ -83,33 +83,26 @@ async def check(
     purchasing manager of several shops), not two of one name.
     """
     owner_id = owner_id or asker.id
-    found = await _alike(session, name, phone, place, changed)
-    found = {id_: one for id_, one in found.items() if id_ != besides}
     same_name = names.normal(name)
-    for one in found.values():
+    found = await _alike(session, same_name, phone, place, changed, besides)
+    for one in found:
         if one.owner_id == owner_id and one.normal_name == same_name and "name" in changed:
-            return await _answer(session, Standing.YOURS, one)
-    others = [one for one in found.values() if one.owner_id != owner_id and not one.archived_at]
+            return Check(Standing.YOURS, one)
+    others = [one for one in found if one.owner_id != owner_id and not one.archived_at]
     if not others:
         return Check(Standing.FREE)
     branch = set(await asker.branch(session))
     for one in others:
         if one.owner_id in branch:
-            return await _answer(session, Standing.YOURS, one)
+            return Check(Standing.YOURS, one)
     today = calendar.business_day(clock.now())
-    # A leaver's customers wait to be handed over.
-    owners = {one.owner_id for one in others}
-    leavers = await session.scalars(
-        select(Staff.id).where(Staff.id.in_(owners), Staff.left_at.is_not(None))
-    )
-    waiting = set(leavers)
+    leavers = await session.scalars(select(Staff.id).where(Staff.left_at.is_not(None)))
+    wait_to_be_handed_over = set(leavers)
     for one in others:
-        if one.owner_id in waiting or _lasts_until(one.last_contact_on) >= today:
-            return await _answer(session, Standing.PROTECTED, one)
-    same = [one for one in others if _is_the_same(one, same_name, place, phone)]
-    if not same:
-        return Check(Standing.FREE)
-    return await _answer(session, Standing.FREE, max(same, key=lambda one: one.last_contact_on))
+        if is_protected(one, today) or one.owner_id in wait_to_be_handed_over:
+            return Check(Standing.PROTECTED, one)
+    same = [one for one in others if await _is_the_same(session, one, same_name, phone, place)]
+    return Check(Standing.FREE, max(same, key=lambda one: one.last_contact_on, default=None))
 
 
 async def require_free(
@@ -135,7 +128,8 @@ async def require_free(
     if found.standing is Standing.PROTECTED:
         raise Protected
     if found.standing is Standing.YOURS and found.customer:
-        raise Refused("customer-yours", field="name", name=found.customer.name)
+        one = found.customer
+        raise Refused("customer-yours", field="name", name=one.name, customer_id=one.id)
     return found.customer
 
 
@@ -150,7 +144,7 @@ async def go_over(
     before = await customer.file(session)
     said = {field.name: getattr(file, field.name) for field in fields(File)}
     given = {name: value for name, value in said.items() if value is not None}
-    await customer.write(session, replace(before, **given))
+    await customer.rewrite(session, who, replace(before, **given))
     await customer.give_to(session, who, owner, why="lapsed")
     await customer.had_contact(session, on)
     await notify(session, old_owner, "customer-went-over", name=before.name)
@@ -168,83 +162,70 @@ async def go_over(
 
 async def _alike(
     session: AsyncSession,
-    name: str,
+    same_name: str,
     phone: str | None,
     place: Place | None,
     changed: Collection[str],
-) -> dict[int, Row[*tuple[Any, ...]]]:
-    """Everything that may be the customer, in one question to the database."""
-    rules = policy.current().customers
-    same_name = names.normal(name)
-    asked: dict[str, ColumnElement[bool]] = {}
+    besides: int | None,
+) -> Sequence[Customer]:
+    """Everything that may be the customer; ids first, since mostly there are none."""
+    ids: set[int] = set()
+    surely = []
     if "name" in changed:
-        asked["name"] = Customer.normal_name == same_name
+        surely.append(select(Customer.id).where(Customer.normal_name == same_name))
     if "phone" in changed and phone:
-        at_phone = select(Contact.customer_id).where(Contact.phone == phone)
-        asked["phone"] = Customer.id.in_(at_phone)
+        surely.append(select(Contact.customer_id).where(Contact.phone == phone))
+    if surely:
+        ids.update(await session.scalars(union_all(*surely)))
     if place and not {"name", "place"}.isdisjoint(changed):
-        asked["near"] = within(place, rules.alike_within_metres)
-    if not asked:
-        return {}
-    rows = (
-        await session.execute(
-            union_all(
-                *(
-                    select(
-                        Customer.id,
-                        Customer.owner_id,
-                        Customer.normal_name,
-                        Customer.latitude,
-                        Customer.longitude,
-                        Customer.last_contact_on,
-                        Customer.archived_at,
-                        literal(how).label("how"),
-                    ).where(condition)
-                    for how, condition in asked.items()
-                )
+        is_alike = alike_to(same_name)
+        nearby = await session.execute(
+            select(Customer.id, Customer.normal_name, Customer.latitude, Customer.longitude).where(
+                within(place, policy.current().customers.alike_within_metres)
             )
         )
-    ).all()
-    return {
-        one.id: one
-        for one in sorted(
-            rows, key=lambda one: one.how
-        )  # found nearby and by phone: the phone counts
-        if one.how != "near"
-        or (place and _is_near(one, place) and names_are_alike(one.normal_name, same_name))
-    }
-
-
-def names_are_alike(one: str, other: str) -> bool:
-    """Whether two normal names, or what they sound like, are nearly the same (company.toml)."""
-    at_least = float(policy.current().customers.alike_from_percent)
-    if fuzz.ratio(one, other) >= at_least:
-        return True
-    # By syllables: by letters any two small shops of a trade would sound alike.
-    return fuzz.ratio(names.syllables(one), names.syllables(other)) >= at_least
-
-
-def _is_near(one: Row[*tuple[Any, ...]], place: Place) -> bool:
-    return (
-        Place(one.latitude, one.longitude).metres_to(place)
-        <= policy.current().customers.alike_within_metres
+        ids.update(
+            id_
+            for id_, name, latitude, longitude in nearby
+            if is_alike(name)
+            # Whoever is in the box has a place.
+            and _is_near(Place(latitude or 0.0, longitude or 0.0), place)
+        )
+    ids -= {besides}
+    if not ids:
+        return []
+    found = await session.scalars(
+        select(Customer).where(Customer.id.in_(ids)).order_by(Customer.id)
     )
+    return found.all()
 
 
-def _is_the_same(
-    one: Row[*tuple[Any, ...]], same_name: str, place: Place | None, phone: str | None
+def alike_to(normal_name: str) -> Callable[[str], bool]:
+    """Whether a normal name, or what it sounds like, is nearly the same as this one (company.toml)."""
+    at_least = float(policy.current().customers.alike_from_percent)
+    sounds = names.syllables(normal_name)
+
+    def is_alike(other: str) -> bool:
+        # By syllables: by letters any two small shops of a trade would sound alike.
+        return (
+            fuzz.ratio(other, normal_name) >= at_least
+            or fuzz.ratio(names.syllables(other), sounds) >= at_least
+        )
+
+    return is_alike
+
+
+def _is_near(one: Place, other: Place) -> bool:
+    return one.metres_to(other) <= policy.current().customers.alike_within_metres
+
+
+async def _is_the_same(
+    session: AsyncSession, one: Customer, same_name: str, phone: str | None, place: Place | None
 ) -> bool:
     """Whether a lapsed file is surely this customer: a chain has shops of one name everywhere."""
-    if place and one.latitude is not None and not _is_near(one, place):
+    if place and one.place and not _is_near(one.place, place):
         return False
     if one.normal_name == same_name:
         return True
-    return one.how == "phone" and names_are_alike(one.normal_name, same_name)
-
-
-def _lasts_until(last_contact_on: date) -> date:
-    return last_contact_on + timedelta(days=policy.current().customers.protected_days)
-
-
-async def _answer(session: AsyncSession, standing: Standing, one: Row[*tuple[Any, ...]]) -> Check:
-    return Check(standing, await session.get_one(Customer, one.id))
+    has_phone = phone in [contact.phone for contact in await one.contacts(session)]
+    return bool(phone) and has_phone and alike_to(same_name)(one.normal_name)

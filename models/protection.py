@@ -1,4 +1,4 @@
-"""Protection: a customer without contact for too long warns, then may be given to somebody else (5.3, 5.4)."""
+"""Protection: a customer without contact for too long warns, then may be given away (5.3, 5.4)."""
 
 from __future__ import annotations
 
@@ -135,4 +135,4 @@ async def _marked(
         .values(values)
         .returning(Customer.last_contact_on, Customer.id)
     )
-    return [customer_id for _, customer_id in sorted(row.tuple() for row in marked)]
+    return [customer_id for _, customer_id in sorted((last, id_) for last, id_ in marked)]

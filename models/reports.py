@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypedDict
 
@@ -15,7 +15,9 @@ from models import audit, calendar, clock, policy
 from models.base import Base
 from models.errors import Refused
 from models.outbox import Outgoing, notify, redraw
+from models.plans import DayDone, Plan
 from models.staff import Partner, Staff
+from models.visits import Visit
 
 
 class Words(TypedDict):
@@ -281,6 +283,9 @@ class Digest:
     filed: Sequence[tuple[Staff, Report]]
     late: Sequence[tuple[Staff, Report]]  # for earlier days, come in since they were due
     missing: Sequence[Staff]
+    others: Sequence[Staff] = ()  # who visited without owing a report
+    visits: Mapping[int, int] = field(default_factory=dict)  # by person, of the day
+    unfulfilled: Sequence[tuple[Staff, DayDone]] = ()  # whose plan of the day was not done
 
     @property
     def is_empty(self) -> bool:
@@ -314,7 +319,24 @@ class Digest:
                 .order_by(Report.day)
             )
             late.extend((person, report) for report in earlier)
-        return cls(filed, late, missing)
+        visits = await Visit.count_of_day(session, [person.id for person in people], day)
+        named = {person.id for person in [*missing, *(person for person, _ in filed)]}
+        return cls(
+            filed,
+            late,
+            missing,
+            others=[one for one in people if one.id in visits and one.id not in named],
+            visits=visits,
+            unfulfilled=await _unfulfilled(session, people, day),
+        )
+
+
+async def _unfulfilled(
+    session: AsyncSession, people: Sequence[Staff], day: date
+) -> list[tuple[Staff, DayDone]]:
+    """Who did not see everybody whom the day's plan names."""
+    days = [(person, await Plan.done_of_day(session, person, day)) for person in people]
+    return [(person, done) for person, done in days if done.missed]
 
 
 async def people_reporting_to(session: AsyncSession, reader: Staff) -> list[Staff]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, radians
 from typing import Any
 
 from rapidfuzz import fuzz
-from sqlalchemy import ColumnElement, Row, and_, case, literal, or_, select
+from sqlalchemy import ColumnElement, Row, SQLColumnExpression, and_, case, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import names
@@ -213,10 +214,10 @@ async def _theirs(session: AsyncSession, reader: Staff, *, own_only: bool) -> Co
     return and_(whose, Customer.archived_at.is_(None))
 
 
-def _among_equals(near: Place | None) -> Sequence[_OrderByArgument]:
+def _among_equals(near: Place | None) -> Sequence[SQLColumnExpression[Any]]:
     if near is None:
         return Customer.last_contact_on.desc(), Customer.id
-    return Customer.latitude.is_(None), _roughly_far(near), Customer.id
+    return (Customer.latitude.is_(None), _roughly_far(near), Customer.id)
 
 
 def _roughly_far(place: Place) -> ColumnElement[float | None]:

@@ -19,7 +19,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.utils import get_column_letter
 
 MISTAKES_SHOWN = 50  # nobody mends more at one go
-LOST = "\ufffd"  # stands where no letter could be read
+LOST = re.compile("[\udc80-\udcff]")  # what Python makes of bytes that are no letter
 
 # Spreadsheets calculate what begins so; some countries' from the wide signs too. Behind an
 # apostrophe they do not. The one that we set is taken off when the list comes back.
@@ -27,7 +27,7 @@ CALCULATED = re.compile(r"'*[-=+@－＝＋＠\t\r\n]")
 HELD_BACK = re.compile(r"'+[-=+@－＝＋＠\t\r\n]")
 FORMULA = re.compile(r"[=@＝＠]|[+＋](?![\d\s()./-]+$)")  # +86 138 0013 8000 is none
 THREE_BYTES = re.compile(rb"[\xe3-\xef][\x80-\xbf]{2}")  # Chinese in UTF-8, and wide signs
-NOT_FOR_XLSX = re.compile(r"[\x00-\x08\x0b-\x1f]")
+NOT_FOR_XLSX = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, order=True)
@@ -68,7 +68,7 @@ Written = str | float | Decimal | None  # a cell of ours
 def shown(found: str, at_most: int = 40) -> str:
     """A cell's words for a line on somebody's terminal: short, and nothing but letters."""
     clipped = found if len(found) <= at_most else f"{found[: at_most - 1]}…"
-    return "".join(letter if letter.isprintable() else LOST for letter in clipped)
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in clipped)
 
 
 def alike(words: str) -> str:
@@ -185,7 +185,7 @@ def _csv_rows(content: bytes, path: Path) -> Iterator[list[Cell]]:
 
 
 def _csv_cell(words: str) -> Cell:
-    if LOST in words:
+    if LOST.search(words):
         return Unreadable(
             "is in another encoding than the rest of the file; save the list anew as “CSV UTF-8”"
         )
@@ -208,11 +208,11 @@ def _decoded(content: bytes, path: Path) -> str:
     in_utf8 = sum(map(_is_chinese_in_utf8, lines))
     in_another = sum(not _is_utf8(line) for line in lines)
     if content.startswith(codecs.BOM_UTF8) or in_utf8 > in_another:
-        return content.decode("utf-8-sig", "replace")
+        return content.decode("utf-8-sig", "surrogateescape")
     try:
         # GB18030 makes letters of UTF-8 as well, only not those that anybody wrote.
         return "\n".join(
-            re.sub(r"[^\x00-\x7f]", LOST, line.decode())
+            line.decode("ascii", "surrogateescape")
             if _is_chinese_in_utf8(line)
             else line.decode("gb18030")
             for line in lines

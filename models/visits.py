@@ -90,9 +90,8 @@ class Visit(Base):
         return Whether.VERIFIED if near else Whether.AWAY
 
     @property
-    def may_be_withdrawn(self) -> bool:
-        """On its own day, until it was."""
-        return self.withdrawn_at is None and self.day == calendar.business_day(clock.now())
+    def is_of_today(self) -> bool:
+        return self.day == calendar.business_day(clock.now())
 
     # Questions
 
@@ -140,7 +139,7 @@ class Visit(Base):
             .where(cls.author_id.in_(author_ids), cls.day == day, cls.withdrawn_at.is_(None))
             .group_by(cls.author_id)
         )
-        return dict(found.tuples().all())
+        return dict(found.all())
 
     @classmethod
     async def shops_checked(
@@ -320,10 +319,11 @@ class Visit(Base):
 
     async def _reopen_what_was_settled(self, session: AsyncSession, *, still_theirs: bool) -> None:
         """What it promised is dropped; what it settled is open again, unless another visit did too."""
-        last_visit = await session.scalar(
-            select(func.max(Visit.day)).where(
-                Visit.customer_id == self.customer_id, Visit.withdrawn_at.is_(None)
-            )
+        last = await session.scalar(
+            select(Visit)
+            .where(Visit.customer_id == self.customer_id, Visit.withdrawn_at.is_(None))
+            .order_by(Visit.day.desc(), Visit.id.desc())
+            .limit(1)
         )
         made_since = or_(FollowUp.visit_id == self.id, FollowUp.cause == Cause.RHYTHM)
         await session.execute(
@@ -338,13 +338,19 @@ class Visit(Base):
         # A customer that went to somebody else meanwhile is no longer the author's to follow up,
         # unless the author only helps out.
         theirs = true() if still_theirs else FollowUp.handed_by_id.is_not(None)
-        await session.execute(
+        reopened = await session.scalars(
             update(FollowUp)
             .where(
-                FollowUp.id.in_(self.settled), FollowUp.due_on > (last_visit or date.min), theirs
+                FollowUp.id.in_(self.settled),
+                FollowUp.due_on > (last.day if last else date.min),
+                theirs,
             )
             .values(state=FollowUpState.OPEN, settled_at=None)
+            .returning(FollowUp.id)
         )
+        left = set(self.settled) - set(reopened.all())
+        if last:
+            last.settled = [*last.settled, *sorted(left)]
 
 
 class VisitPhoto(Base):

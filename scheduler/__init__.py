@@ -1,6 +1,6 @@
 """Everything that happens because of the time of day."""
 
-from scheduler import agenda, housekeeping, reports
+from scheduler import agenda, disputes, housekeeping, protection, reports
 
 # Housekeeping first: it knows the calendar, without which a holiday would be reminded.
-JOBS = [*housekeeping.JOBS, *reports.JOBS, *agenda.JOBS]
+JOBS = [*housekeeping.JOBS, *reports.JOBS, *agenda.JOBS, *disputes.JOBS, *protection.JOBS]

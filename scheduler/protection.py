@@ -1,4 +1,4 @@
-"""Protection: owners are warned before a customer becomes free, superiors hear of it afterwards (5.3, 5.4)."""
+"""Protection: owners are warned before a customer is free, superiors told afterwards (5.3, 5.4)."""
 
 from __future__ import annotations
 

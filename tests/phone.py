@@ -194,8 +194,18 @@ class Phone:
     async def moves(self, message: Message, latitude: float, longitude: float) -> Message:
         return await self._done(self.person.moves(message, latitude, longitude))
 
-    async def shares_contact(self, name: str, phone: str, user_id: int | None = None) -> Message:
-        return await self._done(self.person.shares_contact(name, phone, user_id))
+    async def forwards_position(self, latitude: float, longitude: float) -> Message:
+        return await self._done(self.person.forwards_position(latitude, longitude))
+
+    async def sends_venue(
+        self, title: str, address: str, latitude: float, longitude: float
+    ) -> Message:
+        return await self._done(self.person.sends_venue(title, address, latitude, longitude))
+
+    async def shares_contact(
+        self, name: str, phone: str, user_id: int | None = None, vcard: str = ""
+    ) -> Message:
+        return await self._done(self.person.shares_contact(name, phone, user_id, vcard))
 
     async def forwards(self, text: str, origin: str | Person = "Somebody") -> Message:
         return await self._done(self.person.forwards(text, origin))

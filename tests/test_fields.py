@@ -42,7 +42,9 @@ def photo(number: int, caption: str = "") -> Turn:
 
 
 async def read(field: Field[Any], words: str) -> Any:
-    return (await field.read(turn(words), None, None)).value
+    reading = await field.read(turn(words), None, None)
+    assert isinstance(reading, Reading)
+    return reading.value
 
 
 async def refusal(field: Field[Any], said: Turn, before: Any = None) -> str:
@@ -347,12 +349,20 @@ async def test_one_photo_too_many_is_refused_and_an_edited_one_is_not() -> None:
 
 
 async def test_what_is_no_photo_is_told_what_to_send() -> None:
-    for said in (
-        turn("words"),
-        turn(sticker=sticker()),
-        turn(document=Document("f", "u", file_name="shelf.jpg", mime_type="image/jpeg")),
-    ):
+    for said in (turn("words"), turn(sticker=sticker())):
         assert "as photos, not as files" in await refusal(Photos(), said)
+
+
+async def test_a_photo_sent_as_a_file_and_a_file_that_is_none_are_told_apart() -> None:
+    def file(name: str | None, kind: str | None) -> Turn:
+        size = 30 * 2**20
+        document = Document("f", "u", file_name=name, mime_type=kind, file_size=size)
+        return turn(document=document)
+
+    assert "“shelf.jpg” came as a file" in await refusal(Photos(), file("shelf.jpg", "image/jpeg"))
+    for name, kind in (("<b>.pdf", "application/pdf"), ("shelf.jpg", None), (None, None)):
+        said = await refusal(Photos(), file(name, kind))
+        assert f"“{name or '…'}” is no photo" in said
 
 
 def sticker() -> Sticker:

@@ -80,21 +80,17 @@ class NextStep(Field[Step]):
         )
 
     async def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
-        """A day ahead and the words right behind it; those before it are another question's."""
-        now = calendar.business_day(turn.said_at)
-        try:
-            said = days.find_day(words, now)
-        except days.NoSuchDay:
+        """A day to come and the words right behind it; those before it are another question's."""
+        found = _first_after(words, calendar.business_day(turn.said_at))
+        if found is None:
             return None
-        if said is None or said.first != said.last or said.first < now:
-            return None
-        start, end = _place(said, words)
+        day, start, end = found
         step = _HAN_STEP.match(words, end) or _STEP.match(words, end)
         what = _short(step["step"]) if step else ""
         if texts.units(what) > LONGEST_STEP:
             return None
         rest = without(words, start, step.end() if step else end)
-        return Claim({"day": said.first.isoformat(), "words": what or None}, rest)
+        return Claim({"day": day.isoformat(), "words": what or None}, rest)
 
     async def buttons(
         self, turn: Turn, before: Any, tap: Callable[[str], str], view: str = ""
@@ -143,7 +139,7 @@ def _day_and_rest(words: str, now: date) -> tuple[Said, str] | None:
         return said, said.rest
     each = words.split()
     for count in range(min(len(each), LONGEST_DAY), 0, -1):
-        if said := days.read_day(" ".join(each[:count]), now):
+        if said := days.read_day(" ".join(each[:count]).rstrip(":："), now):
             return said, " ".join(each[count:])
     return None
 
@@ -151,6 +147,24 @@ def _day_and_rest(words: str, now: date) -> tuple[Said, str] | None:
 def _short(words: str) -> str:
     """What is to be done, without the marks that parted it from the day."""
     return " ".join(words.split()).strip(" ,;:.，；：、。")
+
+
+def _first_after(words: str, now: date) -> tuple[date, int, int] | None:
+    """The first day to come in a line, and from where to where it stands.
+
+    Today and yesterday are when something was: 今天谈了新品 下周三跟进.
+    """
+    begins = 0
+    try:
+        while said := days.find_day(words[begins:], now):
+            start, end = _place(said, words[begins:])
+            if said.first > now:
+                single = said.first == said.last
+                return (said.first, begins + start, begins + end) if single else None
+            begins += end
+    except days.NoSuchDay:
+        return None
+    return None
 
 
 def _place(said: Said, words: str) -> tuple[int, int]:

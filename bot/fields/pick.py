@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from markupsafe import Markup, escape
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from bot import texts
 from bot.fields.base import Claim, Field, Look, Reading
@@ -82,16 +82,17 @@ class Pick(Field[int]):
             return None
         ends = [word.end() for word in islice(WORD.finditer(words), WORDS_LOOKED_AT)]
         spans = list(pieces(words[: ends[-1]], LONGEST_NAME_IN_A_LINE))
+        theirs = await Customer.visible(turn.session, turn.me)
         begins = [span for span in spans if span[0] == first.start()]
         others = [span for span in spans if span[0] != first.start()]
         for start, end in begins:
-            if one := await self._called(turn, words[start:end], begins_line=True):
+            if one := await _called(turn, theirs, words[start:end], begins_line=True):
                 return Claim(one, without(words, start, end))
         if run := await _begun_with(turn, first[0]):
             one, length = run
             return Claim(one, without(words, first.start(), first.start() + length))
         for start, end in others:
-            if one := await self._called(turn, words[start:end], begins_line=False):
+            if one := await _called(turn, theirs, words[start:end], begins_line=False):
                 return Claim(one, without(words, start, end))
         return None
 
@@ -136,16 +137,6 @@ class Pick(Field[int]):
             for customer in list(each.values())[:MOST_PROPOSED]
         ]
 
-    async def _called(self, turn: Turn, piece: str, *, begins_line: bool) -> dict[str, Any] | None:
-        """The only customer who is really called so."""
-        if len(fold(piece)) < 2 or len(piece) > LONGEST_NAME:
-            return None
-        found = await self._find(turn, piece)
-        called = [one for one in found if _is_called(one.name, piece, begins_line=begins_line)]
-        exact = [one for one in called if fold(one.name) == fold(piece)]
-        sure = exact or called
-        return _kept(sure[0].customer_id, sure[0].name) if len(sure) == 1 else None
-
 
 def _kept(customer_id: int, name: str) -> dict[str, Any]:
     return {"id": customer_id, "name": name}
@@ -165,6 +156,28 @@ async def _is_found_by(turn: Turn, customer_id: int, words: str) -> bool:
     """Whether each word stands in what the customer is found by, with no typing error."""
     customer = await turn.session.get_one(Customer, customer_id)
     return all(fold(word) in customer.keys for word in words.split())
+
+
+async def _called(
+    turn: Turn, theirs: ColumnElement[bool], piece: str, *, begins_line: bool
+) -> dict[str, Any] | None:
+    """The only one of the customers who is really called so.
+
+    Not by `search.find`: for each word that is no name at all it would look for likely ones.
+    """
+    query = search.Query.of(piece)
+    if query is None or len(query.words) < 2 or len(piece) > LONGEST_NAME:
+        return None
+    found = await turn.session.execute(
+        select(Customer.id, Customer.name)
+        .where(theirs, Customer.archived_at.is_(None), query.is_in_keys())
+        .order_by(query.rank(), Customer.id)
+        .limit(MOST_FOUND)
+    )
+    called = [one for one in found if _is_called(one.name, piece, begins_line=begins_line)]
+    exact = [one for one in called if fold(one.name) == fold(piece)]
+    sure = exact or called
+    return _kept(sure[0].id, sure[0].name) if len(sure) == 1 else None
 
 
 def _is_called(name: str, piece: str, *, begins_line: bool) -> bool:
@@ -206,6 +219,8 @@ async def _begun_with(turn: Turn, word: str) -> tuple[dict[str, Any], int] | Non
         names = {fold(customer.name), normal(customer.name)}
         whole += [(len(name), customer) for name in names if said.startswith(name)]
         begun.append((max(_common(said, name) for name in names), customer))
+    # 20箱 does not begin the name of 20号店.
+    begun = [(length, customer) for length, customer in begun if not said[:length][-2:].isascii()]
     for some in (whole, begun):
         longest = max((length for length, _ in some), default=0)
         meant = {customer.id: customer for length, customer in some if length == longest}
@@ -224,7 +239,8 @@ def _common(one: str, other: str) -> int:
 
 def _signs(word: str, folded: int) -> int:
     """How many signs as written make so many folded ones: brackets count for nothing there."""
-    return next(end for end in range(1, len(word) + 1) if len(fold(word[:end])) >= folded)
+    end = next(end for end in range(1, len(word) + 1) if len(fold(word[:end])) >= folded)
+    return end + len(word[end:]) - len(word[end:].lstrip(")）]】》」』”"))
 
 
 async def _told_apart(turn: Turn, found: Iterable[Found]) -> dict[int, str]:

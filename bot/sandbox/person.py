@@ -237,10 +237,30 @@ class Person:
         }
         return self._edited(message)
 
-    def shares_contact(self, name: str, phone: str, user_id: int | None = None) -> Message:
+    def forwards_position(self, latitude: float, longitude: float) -> Message:
+        """Forward where somebody else is."""
+        origin = {
+            "type": "hidden_user",
+            "sender_user_name": "Somebody",
+            "date": self._telegram.stamp(),
+        }
+        location = {"latitude": latitude, "longitude": longitude}
+        return self._sends({"location": location, "forward_origin": origin})
+
+    def sends_venue(self, title: str, address: str, latitude: float, longitude: float) -> Message:
+        """Choose a place from the map's list."""
+        location = {"latitude": latitude, "longitude": longitude}
+        venue = {"location": location, "title": title, "address": address}
+        return self._sends({"venue": venue, "location": location})
+
+    def shares_contact(
+        self, name: str, phone: str, user_id: int | None = None, vcard: str = ""
+    ) -> Message:
         contact: JSON = {"phone_number": markup.clean(phone), "first_name": markup.clean(name)}
         if user_id:
             contact["user_id"] = user_id
+        if vcard:
+            contact["vcard"] = vcard
         return self._sends({"contact": contact})
 
     def forwards(self, text: str, origin: str | Person = "Somebody") -> Message:

@@ -87,8 +87,8 @@ customer-open = Open the file
 customer-phone-known = This number is already with { $name }. Add the person there, or open a new customer?
 customer-position = 📍 Got your position. Visiting one of these?
 customer-position-alone = 📍 Got your position. None of your customers has a place on the map yet.
-customer-place = 🗺 A place on the map; it does not count as where you are. Near it:
-customer-place-alone = 🗺 A place on the map; it does not count as where you are.
+customer-map = 🗺 A place on the map; it does not count as where you are. Near it:
+customer-map-alone = 🗺 A place on the map; it does not count as where you are.
 customer-here = ➕ New customer there
 customer-from-note = ➕ New customer from it
 

@@ -5,7 +5,7 @@ report-title = Daily report · { $day }
 report-done = What did you do, and where?
     .label = Done
     .hint = Best with one line for each customer.
-    .offered = Your notes of the day:
+    .offered = What the day recorded:
         <blockquote expandable>{ $offered }</blockquote>
         Take them as they are, or write what is missing: it is added below.
     .keep = Take the notes
@@ -18,6 +18,11 @@ report-problems = Any problems, or help you need?
 report-plan = What is planned for the next working day?
     .label = Plan
     .hint = Whom will you see, and what for?
+    .offered = Planned or due:
+        <blockquote expandable>{ $offered }</blockquote>
+        Take it as it is, or write what is missing: it is added below.
+    .keep = Take the plan
+    .fresh = Without the plan
 
 report-mine = <b>My daily report</b> · { $day }
 report-of = <b>Daily report of { $name }</b> · { $day }
@@ -52,3 +57,23 @@ report-digest-late = ⏰ { $name } · { $day }
 report-still-missing = { $name } has not filed the report for { $day } yet.
 report-ask-for-it = Ask for it
 report-asked-for = Asked { $name } for the report.
+
+report-visit = { $customer } · { $purpose }
+report-visit-outcome = { $visit }: { $outcome }
+report-visit-next = { $visit } → { $step }
+report-not-visited = { $progress }; not visited: { $names }
+report-next = { $customer }: { $step }
+report-visits = 📍 { $count ->
+        [one] One visit
+       *[other] { $count } visits
+    }
+report-visits-of = <b>Visits of { $name }</b> · { $day }: { $count }
+report-digest-visits = 📍 { $visits ->
+        [one] One visit
+       *[other] { $visits } visits
+    }
+report-digest-person = { $sign } { $name } · { $visits ->
+        [one] one visit
+       *[other] { $visits } visits
+    }
+report-digest-unfulfilled = Plan not fulfilled: { $names }

@@ -86,8 +86,8 @@ customer-open = 打开档案
 customer-phone-known = 这个电话已经在{ $name }的档案里。要把这个人加为联系人，还是新建客户？
 customer-position = 📍 位置收到。在拜访哪一家？
 customer-position-alone = 📍 位置收到。您的客户还没有一家记了位置。
-customer-place = 🗺 这是地图上的位置，不算您本人所在。附近有：
-customer-place-alone = 🗺 这是地图上的位置，不算您本人所在。
+customer-map = 🗺 这是地图上的位置，不算您本人所在。附近有：
+customer-map-alone = 🗺 这是地图上的位置，不算您本人所在。
 customer-here = ➕ 在这里新建客户
 customer-from-note = ➕ 新建客户
 

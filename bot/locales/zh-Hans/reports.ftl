@@ -18,6 +18,11 @@ report-problems = 有什么问题，需要什么支持？
 report-plan = 下一个工作日怎么安排？
     .label = 计划
     .hint = 去见谁，谈什么？
+    .offered = 计划内和到期的：
+        <blockquote expandable>{ $offered }</blockquote>
+        可以直接用；漏了什么就写上来，会接在后面。
+    .keep = 就按计划
+    .fresh = 不用，重新写
 
 report-mine = <b>我的日报</b> · { $day }
 report-of = <b>{ $name }的日报</b> · { $day }
@@ -52,3 +57,14 @@ report-digest-late = ⏰ { $name } · { $day }
 report-still-missing = { $name }还没交 { $day }的日报。
 report-ask-for-it = 提醒一下
 report-asked-for = 已提醒{ $name }交日报。
+
+report-visit = { $customer } · { $purpose }
+report-visit-outcome = { $visit }：{ $outcome }
+report-visit-next = { $visit } → { $step }
+report-not-visited = { $progress }；没去：{ $names }
+report-next = { $customer }：{ $step }
+report-visits = 📍 拜访 { $count } 次
+report-visits-of = <b>{ $name }的拜访</b> · { $day }：{ $count } 次
+report-digest-visits = 📍 拜访共 { $visits } 次
+report-digest-person = { $sign } { $name } · 拜访 { $visits } 次
+report-digest-unfulfilled = 计划没完成：{ $names }

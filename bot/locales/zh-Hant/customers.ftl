@@ -86,8 +86,8 @@ customer-open = 打開檔案
 customer-phone-known = 這支電話已經在{ $name }的檔案裡。要把這個人加為聯絡人，還是建立新客戶？
 customer-position = 📍 位置收到。在拜訪哪一家？
 customer-position-alone = 📍 位置收到。您的客戶還沒有一家記了位置。
-customer-place = 🗺 這是地圖上的位置，不算您本人所在。附近有：
-customer-place-alone = 🗺 這是地圖上的位置，不算您本人所在。
+customer-map = 🗺 這是地圖上的位置，不算您本人所在。附近有：
+customer-map-alone = 🗺 這是地圖上的位置，不算您本人所在。
 customer-here = ➕ 在這裡建立新客戶
 customer-from-note = ➕ 建立新客戶
 

@@ -18,6 +18,11 @@ report-problems = 有什麼問題，需要什麼支援？
 report-plan = 下一個工作日怎麼安排？
     .label = 計畫
     .hint = 去見誰，談什麼？
+    .offered = 計畫內和到期的：
+        <blockquote expandable>{ $offered }</blockquote>
+        可以直接用；漏了什麼就寫上來，會接在後面。
+    .keep = 就按計畫
+    .fresh = 不用，重新寫
 
 report-mine = <b>我的日報</b> · { $day }
 report-of = <b>{ $name }的日報</b> · { $day }
@@ -52,3 +57,14 @@ report-digest-late = ⏰ { $name } · { $day }
 report-still-missing = { $name }還沒交 { $day }的日報。
 report-ask-for-it = 提醒一下
 report-asked-for = 已提醒{ $name }交日報。
+
+report-visit = { $customer } · { $purpose }
+report-visit-outcome = { $visit }：{ $outcome }
+report-visit-next = { $visit } → { $step }
+report-not-visited = { $progress }；沒去：{ $names }
+report-next = { $customer }：{ $step }
+report-visits = 📍 拜訪 { $count } 次
+report-visits-of = <b>{ $name }的拜訪</b> · { $day }：{ $count } 次
+report-digest-visits = 📍 拜訪共 { $visits } 次
+report-digest-person = { $sign } { $name } · 拜訪 { $visits } 次
+report-digest-unfulfilled = 計畫沒完成：{ $names }

@@ -1,0 +1,32 @@
+# 离职交接，以及把客户转给别人。
+handover-left-with = ⚠️ { $name }已离职，{ $customers } 家客户待交接
+handover-title = <b>{ $name }已离职</b>，待交接：
+handover-customers = · 客户 { $number } 家
+handover-follow-ups = · 待跟进 { $number } 项
+handover-planned-visits = · 计划拜访 { $number } 次
+handover-disputes = · 归属争议 { $number } 项
+handover-all = 全部交给…
+handover-one-by-one = 逐个交接
+handover-back = 返回
+handover-all-to-whom = { $name }的客户全部交给谁？
+handover-all-sure = 确定把{ $name }的 { $customers } 家客户全部交给{ $to }？
+handover-all-yes = 确定
+handover-which = <b>{ $name }</b>还有 { $customers } 家客户，点一家选接手人。
+handover-to-whom = <b>{ $customer }</b>交给谁？
+handover-done-hint = 已交接 { $customers } 家客户
+handover-given = <b>{ $customer }</b>已交给{ $name }，并已通知。
+handover-given-away = { $by }已把“{ $customer }”转给{ $name }，跟进和计划拜访一并转走。
+handover-follow-ups-back = { $name }已离职，您客户的 { $number } 项跟进转回给您：/agenda
+handover-nobody-above = { $name }已离职，留下 { $customers } 家客户，但没有上级可以交接。请在人员名单里给{ $name }填一位已加入的上级，对方就能在 /team 里看到。
+handover-yours = { $by }把{ $was }的 { $number } 家客户交给您：
+handover-brief-contacts = 联系人：{ $contacts }
+handover-brief-needs = 需求：{ $words }
+handover-brief-visit = { $day } · { $purpose } · { $words }
+handover-brief-follow-up = → { $day } { $words }
+handover-brief-note = 备注：{ $words }
+
+handover-not-yours = 这个人不在您的团队里，或者没有要交接的。
+handover-is-back = { $name }已经回来了，不用交接。
+handover-nothing-left = { $name }的客户都已交接完。
+handover-no-taker = 这个人不能接您的客户。
+handover-has-it-already = 这家客户已经是{ $name }的。

@@ -1,0 +1,32 @@
+# 離職交接，以及把客戶轉給別人。
+handover-left-with = ⚠️ { $name }已離職，{ $customers } 家客戶待交接
+handover-title = <b>{ $name }已離職</b>，待交接：
+handover-customers = · 客戶 { $number } 家
+handover-follow-ups = · 待跟進 { $number } 項
+handover-planned-visits = · 計畫拜訪 { $number } 次
+handover-disputes = · 歸屬爭議 { $number } 項
+handover-all = 全部交給…
+handover-one-by-one = 逐一交接
+handover-back = 返回
+handover-all-to-whom = { $name }的客戶全部交給誰？
+handover-all-sure = 確定把{ $name }的 { $customers } 家客戶全部交給{ $to }？
+handover-all-yes = 確定
+handover-which = <b>{ $name }</b>還有 { $customers } 家客戶，點一家選接手的人。
+handover-to-whom = <b>{ $customer }</b>交給誰？
+handover-done-hint = 已交接 { $customers } 家客戶
+handover-given = <b>{ $customer }</b>已交給{ $name }，並已通知。
+handover-given-away = { $by }已把「{ $customer }」轉給{ $name }，跟進和計畫拜訪一併轉走。
+handover-follow-ups-back = { $name }已離職，您客戶的 { $number } 項跟進轉回給您：/agenda
+handover-nobody-above = { $name }已離職，留下 { $customers } 家客戶，但沒有主管可以交接。請在人員名單裡替{ $name }填一位已加入的主管，對方就能在 /team 裡看到。
+handover-yours = { $by }把{ $was }的 { $number } 家客戶交給您：
+handover-brief-contacts = 聯絡人：{ $contacts }
+handover-brief-needs = 需求：{ $words }
+handover-brief-visit = { $day } · { $purpose } · { $words }
+handover-brief-follow-up = → { $day } { $words }
+handover-brief-note = 備註：{ $words }
+
+handover-not-yours = 這個人不在您的團隊裡，或者沒有要交接的。
+handover-is-back = { $name }已經回來了，不用交接。
+handover-nothing-left = { $name }的客戶都已交接完。
+handover-no-taker = 這個人不能接您的客戶。
+handover-has-it-already = 這家客戶已經是{ $name }的。

@@ -1,0 +1,178 @@
+"""What a day recorded: notes, visits, the plan; a report starts from it, a superior looks at it (4.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from markupsafe import Markup
+
+from bot import texts
+from bot.panels import Button, Panel, named
+from bot.router import Router
+from bot.turn import Turn
+from handlers.plan_panels import in_pairs
+from handlers.plans import day_of_the_button, find_author
+from models import calendar
+from models.customers import Customer
+from models.follow_ups import FollowUp
+from models.notes import Note
+from models.plans import DayDone, Plan
+from models.staff import Role, Staff
+from models.visits import Visit
+
+router = Router()
+
+# UTF-16 units of the first answer that the day may fill by itself, and one line of it.
+DAY_TAKES, LINE_TAKES = 1500, 700
+PLAN_TAKES = 500  # of what is planned next
+NAMES_TAKE = 200  # of who was not visited
+SHOWN = 60  # visits of a day that are shown to a superior
+SHOWN_TAKES, SHOWN_LINE_TAKES = 3500, 150
+
+
+@dataclass(frozen=True)
+class Line:
+    """Something that happened, in the words of the person's language."""
+
+    at: datetime
+    words: str
+
+
+Source = Callable[[Turn, date], Awaitable[Sequence[Line]]]
+"""What one feature knows of a person's day."""
+
+
+async def notes(turn: Turn, day: date) -> Sequence[Line]:
+    kept = await Note.of_day(turn.session, turn.me.id, day)
+    return [Line(note.said_at, note.words) for note in kept]
+
+
+async def visits(turn: Turn, day: date) -> Sequence[Line]:
+    return await lines_of(turn, await Visit.of_day(turn.session, turn.me.id, day))
+
+
+# A feature whose work belongs into the daily report adds its source here.
+SOURCES: tuple[Source, ...] = (notes, visits)
+
+
+async def what_was_done(turn: Turn, day: date, since: datetime | None = None) -> str:
+    """The person's day in the order of time, as much as fits; what had to be left out is counted.
+
+    After it the plan against what was done. `since` leaves out what an earlier version could
+    start from, and the plan, which stands there.
+    """
+    found = [line for source in SOURCES for line in await source(turn, day)]
+    found = sorted(found, key=lambda line: line.at)
+    if since:
+        found = [line for line in found if line.at > since]
+    lines = clipped([timed(line, LINE_TAKES) for line in found], DAY_TAKES)
+    if since is None:
+        done = await Plan.done_of_day(turn.session, turn.me, day)
+        lines += [texts.plain(said) for said in against_the_plan(turn, done)]
+    return "\n".join(lines)
+
+
+def timed(line: Line, at_most: int) -> str:
+    return f"{calendar.local(line.at):%H:%M} {texts.clip(line.words, at_most)}"
+
+
+def clipped(lines: Sequence[str], at_most: int) -> list[str]:
+    """As many lines as fit, and a count of the others."""
+    taken: list[str] = []
+    for line in lines:
+        if texts.units("\n".join([*taken, line])) > at_most:
+            return [*taken, f"… +{len(lines) - len(taken)}"]
+        taken.append(line)
+    return taken
+
+
+async def lines_of(turn: Turn, visits: Sequence[Visit]) -> Sequence[Line]:
+    """Each visit: the customer, what for, what came of it, and what comes next."""
+    lines: list[Line] = []
+    for visit in visits:
+        customer = await turn.session.get_one(Customer, visit.customer_id)
+        said = turn.t("report-visit", customer=customer.name, purpose=visit.purpose)
+        if visit.outcome:
+            outcome = " ".join(visit.outcome.split())
+            said = turn.t("report-visit-outcome", visit=said, outcome=outcome)
+        next_on = texts.day_in_words(turn.language, visit.next_on) if visit.next_on else ""
+        if step := f"{next_on} {visit.next_step or ''}".strip():
+            said = turn.t("report-visit-next", visit=said, step=step)
+        lines.append(Line(visit.said_at, texts.plain(said)))
+    return lines
+
+
+def against_the_plan(turn: Turn, done: DayDone) -> list[Markup]:
+    """One line: how many were planned and visited, and who was not; none without a plan."""
+    if not done.planned:
+        return []
+    said = turn.t(
+        "plan-progress",
+        planned=len(done.planned),
+        done=len(done.done),
+        unplanned=len(done.unplanned),
+    )
+    if done.missed:
+        names = shortened([customer.name for customer in done.missed], NAMES_TAKE)
+        said = turn.t("report-not-visited", progress=said, names=names)
+    return [said]
+
+
+def shortened(names: Sequence[str], at_most: int) -> tuple[str, ...]:
+    """As many names as fit, with an ellipsis for the others."""
+    taken = tuple(names)
+    while len(taken) > 1 and texts.units("".join(taken)) > at_most:
+        taken = (*taken[: -2 if taken[-1] == "…" else -1], "…")
+    return taken
+
+
+async def what_is_planned(turn: Turn, day: date) -> str:
+    """Of the working day after `day`: whom the plan names, then who else is due by then."""
+    next_day = await calendar.next_working_day(turn.session, day)
+    steps: dict[int, tuple[str, str | None]] = {}
+    if plan := await Plan.of(turn.session, turn.me, next_day):
+        reasons = await plan.reasons(turn.session)
+        for customer in await plan.customers(turn.session):
+            reason = reasons.get(customer.id)
+            steps[customer.id] = customer.name, reason.words if reason else None
+    for follow_up, customer in await FollowUp.open_of(turn.session, turn.me.id, next_day):
+        if follow_up.due_on > day:
+            steps.setdefault(customer.id, (customer.name, follow_up.words))
+    lines = [
+        texts.plain(turn.t("report-next", customer=name, step=step)) if step else name
+        for name, step in steps.values()
+    ]
+    return "\n".join(clipped(lines, PLAN_TAKES))
+
+
+@router.button(r"visit:day:([0-9]{1,18}):([0-9]{4}-[0-9]{2}-[0-9]{2})", role=Role.SELLER)
+async def show_the_visits_of_a_day(turn: Turn, author_id: str, day: str) -> None:
+    """A person's day for those above (4.5), or for the person: what was visited, and a way to each."""
+    author = await find_author(turn, author_id)
+    on = day_of_the_button(day)
+    made = await Visit.of_day(turn.session, author.id, on)
+    lines = [timed(line, SHOWN_LINE_TAKES) for line in await lines_of(turn, made)]
+    parts = [turn.t("report-visits-of", name=author.name, day=on, count=len(made))]
+    parts += against_the_plan(turn, await Plan.done_of_day(turn.session, author, on))
+    parts.append(Markup("{}").format("\n".join(clipped(lines, SHOWN_TAKES))))
+    turn.show(Panel(Markup("\n\n").join(part for part in parts if part), await ways_to(turn, made)))
+
+
+async def ways_to(turn: Turn, visits: Sequence[Visit]) -> list[list[Button]]:
+    """A button for each visit."""
+    buttons: list[Button] = []
+    for visit in visits[:SHOWN]:
+        customer = await turn.session.get_one(Customer, visit.customer_id)
+        at = calendar.local(visit.said_at)
+        buttons.append(named(f"{at:%H:%M} {customer.name}", visit.about))
+    return in_pairs(buttons)
+
+
+def visits_button(author: Staff, day: date, count: int) -> list[list[Button]]:
+    """The way to a day's visits; none where there were none."""
+    if not count:
+        return []
+    data = f"visit:day:{author.id}:{day}"
+    return [[{"key": "report-visits", "facts": {"count": count}, "data": data}]]

@@ -1,0 +1,480 @@
+"""Disputes: a claim, the evidence, one ruling, and nothing that leaks (5.3, 1.3)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from models import clock
+from models.audit import Entry
+from models.customers import Customer, File
+from models.disputes import CreditShare, Dispute
+from models.drafts import Draft, DraftState
+from models.follow_ups import FollowUp
+from models.positions import Position
+from models.staff import Staff
+from models.visits import Purpose, Visit
+from tests.conftest import Office
+from tests.phone import Phone
+
+PHONE = "+8613800138000"
+
+
+async def staff(session: Any, phone: Phone) -> Staff:
+    person = await Staff.by_telegram(session, phone.id)
+    assert person
+    return person
+
+
+async def open_file(office: Office, phone: Phone, name: str = "Hualian Market") -> int:
+    """A customer of this person's, whose telephone number is known."""
+    async with office.session() as session:
+        customer = await Customer.open_file(
+            session, await staff(session, phone), File(name=name, phone=PHONE), clock.now()
+        )
+        return customer.id
+
+
+async def visited(office: Office, phone: Phone, customer_id: int, days_ago: int) -> None:
+    async with office.session() as session:
+        await Visit.log(
+            session,
+            await staff(session, phone),
+            await session.get_one(Customer, customer_id),
+            purpose=Purpose.ROUTINE,
+            outcome="Spoke about prices",
+            next_on=None,
+            next_step=None,
+            place=None,
+            photos=[],
+            shop=None,
+            checks=[],
+            said_at=clock.now() - timedelta(days=days_ago),
+        )
+
+
+async def refused_draft(office: Office, whose: Phone, **answers: Any) -> int:
+    """The form of a new customer as it stands after the refusal."""
+    async with office.session() as session:
+        draft = Draft(
+            staff_id=(await staff(session, whose)).id,
+            form="customer",
+            state=DraftState.PARKED,
+            answers={"name": "Corner shop", "phone": PHONE, "place": None} | answers,
+            offered={},
+            heard={},
+        )
+        session.add(draft)
+        await session.flush()
+        return draft.id
+
+
+async def claim(office: Office, phone: Phone, reason: str = "I opened this account") -> None:
+    """As a claimant whose phone speaks English."""
+    await phone.types("/menu")
+    await office.forge(phone, f"dispute:from:{await refused_draft(office, phone)}")
+    await phone.types("2026-11-02")
+    await phone.types(reason)
+    await phone.taps("Send")
+
+
+@pytest.fixture
+async def other(office: Office, director: Phone) -> Phone:
+    """A representative of another branch, who speaks English."""
+    superior = await office.hire("Nora", Position.SUPERVISOR, director)
+    return await office.hire("Omar", Position.REPRESENTATIVE, superior)
+
+
+async def owner_of(office: Office, customer_id: int) -> str:
+    customer = await office.one(select(Customer).where(Customer.id == customer_id))
+    owner = await office.one(select(Staff).where(Staff.id == customer.owner_id))
+    return str(owner.name)
+
+
+async def deeds(office: Office) -> list[str]:
+    entries = await office.all(select(Entry).where(Entry.deed.like("dispute-%")).order_by(Entry.id))
+    return [entry.deed for entry in entries]
+
+
+def reminders(judge: Phone) -> int:
+    return len([said for said in judge.texts if "waits for your ruling" in said])
+
+
+async def test_a_claim_reaches_the_superior_of_both_with_the_evidence_of_both_sides(
+    office: Office, director: Phone, rep: Phone, other: Phone
+) -> None:
+    customer_id = await open_file(office, rep)
+    await visited(office, rep, customer_id, days_ago=9)
+    await visited(office, rep, customer_id, days_ago=2)
+    await claim(office, other, "Old Wang called me first")
+    card = director.message_with("Omar claims Hualian Market")
+    assert "The owner is Mei" in card.text
+    assert "In contact since Mon, Nov 2" in card.text
+    assert "Old Wang called me first" in card.text
+    assert "2 visits: Thu, Nov 12 to Thu, Nov 19" in card.text
+    assert "One open follow-up" in card.text
+    assert "No visit" in card.text
+    assert "Protected until Fri, Feb 19, 2027" in card.text
+    assert office.phones["Hugo"].inbox == []
+    assert office.phones["Nora"].inbox == []
+    assert rep.inbox == []
+
+
+async def test_the_claimant_reads_nothing_of_the_other_side(
+    office: Office, director: Phone, rep: Phone, other: Phone
+) -> None:
+    customer_id = await open_file(office, rep)
+    await claim(office, other)
+    assert "Your claim to Corner shop" in other.last.text
+    assert "Diana decides" in other.last.text
+    await director.taps("Stays with Mei")
+    assert "Diana has ruled on your claim to Corner shop" in other.last.text
+    for said in [*other.texts, *(label for m in other.inbox for label in m.labels)]:
+        for secret in ("Mei", "Hualian", "Hugo", str(customer_id) + " "):
+            assert secret not in said
+    assert not any(
+        f"customer:{customer_id}" in str(button) for m in other.inbox for button in m.buttons
+    )
+
+
+async def test_it_stays_and_both_are_told(
+    office: Office, director: Phone, rep: Phone, other: Phone
+) -> None:
+    customer_id = await open_file(office, rep)
+    await claim(office, other)
+    mine = other.message_with("Your claim")
+    await director.taps("Stays with Mei")
+    assert await owner_of(office, customer_id) == "Mei"
+    assert "the customer stays with Mei" in director.message_with("Omar claims").text
+    assert director.message_with("Omar claims").labels == []
+    assert "stays where it is" in mine.text
+    assert mine.labels == []
+    assert "the customer stays yours" in rep.last.text
+    assert "Omar" not in rep.last.text
+    assert await deeds(office) == ["dispute-opened", "dispute-ruled"]
+
+
+async def test_it_goes_with_its_follow_ups_and_a_brief(
+    office: Office, director: Phone, rep: Phone, other: Phone
+) -> None:
+    customer_id = await open_file(office, rep)
+    await claim(office, other)
+    await director.taps("To Omar")
+    assert await owner_of(office, customer_id) == "Omar"
+    assert "the customer is yours now" in other.message_with("has ruled").text
+    assert "Hualian Market · C" in other.last.text
+    assert other.last.labels == ["Hualian Market"]
+    assert "the customer goes to Omar" in rep.last.text
+    omar = await office.one(select(Staff).where(Staff.name == "Omar"))
+    follow_ups = await office.all(select(FollowUp).where(FollowUp.customer_id == customer_id))
+    assert {one.staff_id for one in follow_ups} == {omar.id}
+
+
+@pytest.mark.parametrize(
+    ("said", "shares", "owner"),
+    [
+        ("30", {"Omar": 30, "Mei": 70}, "Mei"),
+        ("50", {"Omar": 50, "Mei": 50}, "Mei"),
+        ("60/40", {"Omar": 60, "Mei": 40}, "Omar"),
+        ("99", {"Omar": 99, "Mei": 1}, "Omar"),
+    ],
+)
+async def test_a_split_sums_to_100_and_whoever_has_more_has_the_file(
+    office: Office,
+    director: Phone,
+    rep: Phone,
+    other: Phone,
+    said: str,
+    shares: dict[str, int],
+    owner: str,
+) -> None:
+    customer_id = await open_file(office, rep)
+    await claim(office, other)
+    await director.taps("Split the credit")
+    await director.types(said)
+    await director.taps("Send")
+    found = await office.all(select(CreditShare))
+    names = {one.id: one.name for one in await office.all(select(Staff))}
+    assert {names[one.staff_id]: one.percent for one in found} == shares
+    assert sum(one.percent for one in found) == 100
+    assert await owner_of(office, customer_id) == owner
+    assert f"Omar {shares['Omar']} %" in director.message_with("Omar claims").text
+    assert f"{shares['Omar']} % of the credit is yours" in other.message_with("has ruled").text
+    assert f"{shares['Mei']} % of the credit" in rep.last.text
+
+
+async def test_a_split_that_is_not_100_is_asked_again(
+    office: Office, director: Phone, rep: Phone, other: Phone
+) -> None:
+    await open_file(office, rep)
+    await claim(office, other)
+    await director.taps("Split the credit")
+    for said in ("60/50", "100/0", "0", "100", "half"):
+        await director.types(said)
+        assert "⚠️" in director.last.text
+    await director.taps("70 / 30")
+    await director.taps("Send")
+    assert [one.percent for one in await office.all(select(CreditShare))] == [70, 30]
+
+
+async def test_a_later_ruling_replaces_the_shares_and_one_that_gives_all_ends_them(
+    office: Office, director: Phone, rep: Phone, other: Phone
+) -> None:
+    await open_file(office, rep)
+    for part in ("30", "40"):
+        await claim(office, other)
+        await director.taps("Split the credit")
+        await director.types(part)
+        await director.taps("Send")
+    found = await office.all(select(CreditShare).order_by(CreditShare.percent))
+    assert [one.percent for one in found] == [40, 60]
+    await claim(office, other)
+    await director.taps("To Omar")
+    assert await office.all(select(CreditShare)) == []
+
+
+async def test_the_second_judge_is_told_who_was_first(
+    office: Office, director: Phone, rep: Phone, other: Phone
+) -> None:
+    manager = await office.hire("Greta", Position.GENERAL_MANAGER)
+    async with office.session() as session:
+        (await staff(session, director)).superior_id = (await staff(session, manager)).id
+    await open_file(office, rep)
+    await claim(office, other)
+    dispute = await office.one(select(Dispute))
+    await manager.types("/menu")
+    await office.forge(manager, f"dispute:{dispute.id}")
+    late, goes = manager.find("To Omar")
+    await director.taps("Stays with Mei")
+    assert "the customer stays with Mei" in late.text
+    await manager.presses(late, goes)
+    assert "Diana has ruled on this already" in manager.last.text
+    assert (await office.one(select(Dispute))).ruling == "stays"
+    assert await owner_of(office, dispute.customer_id) == "Mei"
+
+
+async def test_two_taps_at_once_are_one_ruling(
+    office: Office, director: Phone, rep: Phone, other: Phone
+) -> None:
+    await open_file(office, rep)
+    await claim(office, other)
+    card, goes = director.find("To Omar")
+    director.person.presses(card, goes)
+    await director.taps("Stays with Mei", card)
+    assert (await deeds(office)).count("dispute-ruled") == 1
+
+
+async def test_answering_the_card_talks_to_the_claimant_and_decides_nothing(
+    office: Office, director: Phone, rep: Phone, other: Phone
+) -> None:
+    await open_file(office, rep)
+    await claim(office, other)
+    for words in ("不同意", "ok", "Whom do you know there?"):
+        await director.answers(director.message_with("Omar claims"), words)
+        assert words in other.last.text
+    assert (await office.one(select(Dispute))).ruling is None
+    await other.answers(other.last, "The owner, Wang")
+    assert "The owner, Wang" in director.last.text
+    assert rep.inbox == []
+
+
+async def test_the_judge_may_ask_the_holder_who_is_not_told_by_whom_it_is_claimed(
+    office: Office, director: Phone, rep: Phone, other: Phone
+) -> None:
+    await open_file(office, rep)
+    await claim(office, other)
+    await director.taps("Ask Mei")
+    await director.taps("Ask Mei")
+    [asked] = rep.inbox
+    assert "Diana asks about Hualian Market" in asked.text
+    assert "Omar" not in asked.text
+    await rep.answers(asked, "I have the contract")
+    assert "I have the contract" in director.last.text
+    assert not any("contract" in said for said in other.texts)
+
+
+async def test_the_claimant_can_take_it_back_while_it_is_open(
+    office: Office, director: Phone, rep: Phone, other: Phone
+) -> None:
+    await open_file(office, rep)
+    await claim(office, other)
+    card, stays = director.find("Stays with Mei")
+    await other.taps("Withdraw the claim")
+    assert "Closed without a ruling" in other.message_with("Your claim").text
+    assert "Closed without a ruling" in card.text
+    await director.presses(card, stays)
+    assert "has been closed already" in director.last.text
+    assert await deeds(office) == ["dispute-opened", "dispute-withdrawn"]
+    await claim(office, other)
+    assert len(await office.all(select(Dispute))) == 2
+
+
+async def test_one_claim_at_a_time(
+    office: Office, director: Phone, rep: Phone, other: Phone
+) -> None:
+    await open_file(office, rep)
+    await claim(office, other)
+    await claim(office, other)
+    assert other.message_with("waiting for a ruling already")
+    assert len(await office.all(select(Dispute))) == 1
+    assert len(director.inbox) == 1
+
+
+async def test_whoever_owns_it_is_no_judge_even_as_the_claimants_superior(
+    office: Office, director: Phone, boss: Phone, rep: Phone
+) -> None:
+    await open_file(office, boss)
+    await claim(office, rep)
+    assert "Mei claims Hualian Market" in director.last.text
+    assert boss.inbox == []
+    dispute = await office.one(select(Dispute))
+    await boss.types("/menu")
+    await office.forge(boss, f"dispute:{dispute.id}:stays")
+    assert "does not exist, or is not yours" in boss.last.text
+
+
+async def test_without_anybody_above_both_it_is_refused(office: Office, other: Phone) -> None:
+    alone = await office.hire("Solo", Position.REPRESENTATIVE)
+    await open_file(office, alone)
+    await claim(office, other)
+    assert other.message_with("nobody here who stands above both")
+    assert await office.all(select(Dispute)) == []
+
+
+async def test_nobody_else_sees_or_decides_it_and_there_being_one_is_not_told(
+    office: Office, director: Phone, rep: Phone, boss: Phone, other: Phone, other_rep: Phone
+) -> None:
+    await open_file(office, rep)
+    await claim(office, other)
+    dispute = await office.one(select(Dispute))
+    for phone in (rep, boss, other_rep, office.phones["Nora"]):
+        await phone.types("/menu")
+        for deed in ("", ":stays", ":goes", ":split", ":ask", ":withdraw"):
+            await office.forge(phone, f"dispute:{dispute.id}{deed}")
+            of_this_one = phone.last.text
+            await office.forge(phone, f"dispute:{dispute.id + 1000}{deed}")
+            assert of_this_one == phone.last.text
+    for deed in ("stays", "goes", "split", "ask"):
+        await office.forge(other, f"dispute:{dispute.id}:{deed}")
+        assert "does not exist, or is not yours" in other.last.text
+    await office.forge(director, f"dispute:{dispute.id}:withdraw")
+    assert (await office.one(select(Dispute))).closed_at is None
+
+
+async def test_only_ones_own_refused_file_can_be_disputed(
+    office: Office, rep: Phone, other: Phone, other_rep: Phone
+) -> None:
+    await open_file(office, rep)
+    theirs = await refused_draft(office, other)
+    await other_rep.types("/menu")
+    await office.forge(other_rep, f"dispute:from:{theirs}")
+    assert "2/2" not in other_rep.last.text
+    free = await refused_draft(office, other, name="Somewhere new", phone=None)
+    await other.types("/menu")
+    await office.forge(other, f"dispute:from:{free}")
+    assert "No claim is needed" in other.last.text
+    assert await office.all(select(Dispute)) == []
+
+
+async def test_a_customer_who_became_free_meanwhile_needs_no_claim(
+    office: Office, rep: Phone, other: Phone
+) -> None:
+    customer_id = await open_file(office, rep)
+    await other.types("/menu")
+    await office.forge(other, f"dispute:from:{await refused_draft(office, other)}")
+    await other.taps("Skip")
+    await other.types("I was first")
+    async with office.session() as session:
+        customer = await session.get_one(Customer, customer_id)
+        customer.last_contact_on = date(2026, 1, 1)
+    await other.taps("Send")
+    assert other.message_with("No claim is needed")
+    assert await office.all(select(Dispute)) == []
+
+
+async def test_when_the_judge_leaves_the_next_above_gets_it(
+    office: Office, director: Phone, boss: Phone, rep: Phone
+) -> None:
+    colleague = await office.hire("Otto", Position.REPRESENTATIVE, boss)
+    await open_file(office, rep)
+    await claim(office, colleague)
+    assert "Otto claims" in boss.last.text
+    await director.types("/team Hugo")
+    await director.taps("Remove")
+    await director.taps("Yes, remove")
+    assert "Otto claims Hualian Market" in director.message_with("Otto claims").text
+    assert "Diana decides" in colleague.message_with("Your claim").text
+    await director.taps("Stays with Mei", director.message_with("Otto claims"))
+    assert (await office.one(select(Dispute))).ruling == "stays"
+
+
+async def test_when_the_judge_cannot_be_reached_the_next_beat_moves_it_on(
+    office: Office, director: Phone, boss: Phone, rep: Phone
+) -> None:
+    colleague = await office.hire("Otto", Position.REPRESENTATIVE, boss)
+    await open_file(office, rep)
+    await claim(office, colleague)
+    async with office.session() as session:
+        (await staff(session, boss)).reachable = False
+    await office.beat("move_on")
+    assert "Otto claims Hualian Market" in director.last.text
+    assert "dispute-moved" in await deeds(office)
+
+
+async def test_a_claim_ends_when_the_claimant_leaves_or_gets_the_customer(
+    office: Office, director: Phone, rep: Phone, other: Phone
+) -> None:
+    customer_id = await open_file(office, rep)
+    await claim(office, other)
+    await director.types("/menu")
+    await office.forge(director, f"give:{customer_id}")
+    await director.taps("Omar")
+    assert await owner_of(office, customer_id) == "Omar"
+    assert "Closed without a ruling" in director.message_with("Omar claims").text
+    await claim(office, rep)
+    async with office.session() as session:
+        await (await staff(session, rep)).leave(session, None)
+    await office.settle()
+    assert "Closed without a ruling" in director.message_with("Mei claims").text
+
+
+async def test_a_silent_judge_is_reminded_once_a_working_day(
+    office: Office, director: Phone, rep: Phone, other: Phone
+) -> None:
+    await open_file(office, rep)
+    await claim(office, other)
+    for moment in ("2026-11-21 16:00", "2026-11-22 12:00", "2026-11-23 08:00"):
+        await office.at(moment)  # the same day, a Sunday, before work begins
+        await office.beat()
+    assert reminders(director) == 0
+    for moment in ("2026-11-23 09:00", "2026-11-23 09:10"):
+        await office.at(moment)
+        await office.beat()
+    assert reminders(director) == 1
+    await director.taps("Hualian Market")
+    assert "Omar claims Hualian Market" in director.last.text
+    await director.taps("Stays with Mei")
+    await office.at("2026-11-24 09:00")
+    await office.beat()
+    assert reminders(director) == 1
+
+
+async def test_each_is_told_in_their_own_language(
+    office: Office, director: Phone, rep: Phone, other_rep: Phone
+) -> None:
+    await open_file(office, other_rep, "华联超市")
+    await claim(office, rep)
+    await director.taps("Stays with 李伟")
+    assert "有同事申请“华联超市”，Diana已裁定：客户仍归您。" in other_rep.last.text
+
+
+async def test_words_of_a_claim_are_shown_as_they_are(
+    office: Office, director: Phone, rep: Phone, other: Phone
+) -> None:
+    await open_file(office, rep, "<b>A & B</b>")
+    await claim(office, other, "<i>mine</i> & yours " + "<" * 900)
+    assert "Omar claims <b>A & B</b>" in director.last.text
+    assert "<i>mine</i> & yours" in director.last.text

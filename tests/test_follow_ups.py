@@ -1,0 +1,554 @@
+"""Follow-ups: what a visit leaves to be done, put off, handed on, done, and seen in the agenda (5.2, 6.1)."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from datetime import date, datetime
+
+import pytest
+from sqlalchemy import select
+
+from models import calendar, clock
+from models.customers import Customer, File
+from models.errors import Refused
+from models.follow_ups import Cause, FollowUp, FollowUpState, colleagues
+from models.policy import CustomerClass
+from models.positions import Position
+from models.staff import Staff
+from models.visits import Purpose, Visit
+from tests.conftest import Office
+from tests.phone import Phone
+
+# Saturday, 21 November 2026; Sundays are off. The rhythms are 7, 14 and 30 days.
+TODAY, MONDAY, WEDNESDAY = date(2026, 11, 21), date(2026, 11, 23), date(2026, 11, 25)
+
+
+async def customer_of(
+    office: Office,
+    owner: Phone,
+    name: str = "Hualian",
+    its_class: CustomerClass = CustomerClass.C,
+    phone: str | None = None,
+    birthday: str | None = None,
+) -> int:
+    """A customer's file, opened today; its number."""
+    file = File(name=name, customer_class=its_class, contact="Wang", phone=phone, birthday=birthday)
+    async with office.session() as session:
+        who = await Staff.by_telegram(session, owner.id)
+        assert who
+        return (await Customer.open_file(session, who, file, clock.now())).id
+
+
+async def promise(
+    office: Office, who: Phone, customer_id: int, day: date, words: str | None = None
+) -> int:
+    """A next step noted for a day; its number. Days that are over: as if noted on that day."""
+    said_at = datetime.combine(day, datetime.min.time(), calendar.zone()).replace(hour=12)
+    async with office.session() as session:
+        person = await Staff.by_telegram(session, who.id)
+        customer = await session.get_one(Customer, customer_id)
+        assert person
+        said_at = min(clock.now(), said_at)
+        noted = await FollowUp.promise(session, person, customer, day, words, said_at)
+        return noted.id
+
+
+async def visit(
+    office: Office,
+    author: Phone,
+    customer_id: int,
+    next_on: date | None = None,
+    next_step: str | None = None,
+    said_at: datetime | None = None,
+    outcome: str = "Talked",
+) -> None:
+    async with office.session() as session:
+        person = await Staff.by_telegram(session, author.id)
+        assert person
+        await Visit.log(
+            session,
+            person,
+            await session.get_one(Customer, customer_id),
+            purpose=Purpose.ROUTINE,
+            outcome=outcome,
+            next_on=next_on,
+            next_step=next_step,
+            place=None,
+            photos=[],
+            shop=None,
+            checks=[],
+            said_at=said_at or clock.now(),
+        )
+
+
+async def open_ones(office: Office) -> list[tuple[Cause, date]]:
+    found = await office.all(
+        select(FollowUp)
+        .where(FollowUp.state == FollowUpState.OPEN)
+        .order_by(FollowUp.due_on, FollowUp.id)
+    )
+    return [(one.cause, one.due_on) for one in found]
+
+
+async def the(office: Office, number: int) -> FollowUp:
+    found: FollowUp = await office.one(select(FollowUp).where(FollowUp.id == number))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("its_class", "due_on"),
+    [
+        (CustomerClass.A, date(2026, 11, 28)),
+        (CustomerClass.B, date(2026, 12, 5)),
+        (CustomerClass.C, date(2026, 12, 21)),
+    ],
+)
+async def test_a_new_customer_is_followed_up_after_the_rhythm_of_its_class(
+    office: Office, rep: Phone, its_class: CustomerClass, due_on: date
+) -> None:
+    await customer_of(office, rep, its_class=its_class)
+    assert await open_ones(office) == [(Cause.RHYTHM, due_on)]
+
+
+async def test_a_rhythm_that_ends_on_a_day_off_moves_to_the_next_working_day(
+    office: Office, rep: Phone
+) -> None:
+    await office.at("2026-11-22 15:00")  # a week before another Sunday
+    await customer_of(office, rep, its_class=CustomerClass.A)
+    assert await open_ones(office) == [(Cause.RHYTHM, date(2026, 11, 30))]
+
+
+async def test_a_visit_with_a_next_step_leaves_only_that_to_be_done(
+    office: Office, rep: Phone
+) -> None:
+    customer = await customer_of(office, rep)
+    await visit(office, rep, customer, WEDNESDAY, "Bring samples")
+    assert await open_ones(office) == [(Cause.PROMISED, WEDNESDAY)]
+    await office.at("2026-11-25 10:00")
+    await visit(office, rep, customer)
+    assert await open_ones(office) == [(Cause.RHYTHM, date(2026, 12, 25))]
+
+
+async def test_a_visit_before_a_promised_day_does_not_lose_what_was_promised(
+    office: Office, rep: Phone
+) -> None:
+    customer = await customer_of(office, rep)
+    await visit(office, rep, customer, WEDNESDAY, "Bring samples")
+    await office.at("2026-11-23 10:00")
+    await visit(office, rep, customer, date(2026, 12, 1), "Sign")
+    assert await open_ones(office) == [
+        (Cause.PROMISED, WEDNESDAY),
+        (Cause.PROMISED, date(2026, 12, 1)),
+    ]
+
+
+async def test_a_visit_that_arrives_late_settles_only_what_was_due_on_its_day(
+    office: Office, rep: Phone
+) -> None:
+    customer = await customer_of(office, rep)
+    early = await promise(office, rep, customer, TODAY)
+    later = await promise(office, rep, customer, MONDAY)
+    written = clock.now()
+    await office.at("2026-11-24 10:00")
+    await visit(office, rep, customer, said_at=written)
+    assert (await the(office, early)).state is FollowUpState.DONE
+    assert (await the(office, later)).state is FollowUpState.OPEN
+
+
+async def test_a_visit_settles_what_the_superior_had_to_do_there_as_well(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    customer = await customer_of(office, rep)
+    bosss = await promise(office, boss, customer, TODAY)
+    await visit(office, rep, customer)
+    assert (await the(office, bosss)).state is FollowUpState.DONE
+
+
+async def test_two_visits_at_one_moment_leave_one_rhythm(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    customer = await customer_of(office, rep)
+    await asyncio.gather(visit(office, rep, customer), visit(office, boss, customer))
+    assert await open_ones(office) == [(Cause.RHYTHM, date(2026, 12, 21))]
+
+
+async def change_class(
+    office: Office, owner: Phone, customer_id: int, its_class: CustomerClass
+) -> None:
+    async with office.session() as session:
+        who = await Staff.by_telegram(session, owner.id)
+        customer = await session.get_one(Customer, customer_id)
+        assert who
+        customer.customer_class = its_class
+        await FollowUp.keep_rhythm(session, customer)
+
+
+async def test_another_class_moves_the_rhythm_and_makes_nobody_late_for_what_was_not_asked(
+    office: Office, rep: Phone
+) -> None:
+    customer = await customer_of(office, rep)
+    await change_class(office, rep, customer, CustomerClass.B)
+    assert await open_ones(office) == [(Cause.RHYTHM, date(2026, 12, 5))]
+    await office.at("2026-12-02 10:00")
+    await change_class(office, rep, customer, CustomerClass.A)
+    assert await open_ones(office) == [(Cause.RHYTHM, date(2026, 12, 2))]
+    await office.at("2026-12-08 10:00")
+    await change_class(office, rep, customer, CustomerClass.A)
+    assert await open_ones(office) == [(Cause.RHYTHM, date(2026, 12, 2))]  # late as it was
+
+
+async def test_an_archived_customer_has_nothing_due_and_one_brought_back_has(
+    office: Office, rep: Phone
+) -> None:
+    number = await customer_of(office, rep)
+    await promise(office, rep, number, MONDAY)
+    async with office.session() as session:
+        who = await Staff.by_telegram(session, rep.id)
+        customer = await session.get_one(Customer, number)
+        assert who
+        await customer.archive(session, who)
+    assert await open_ones(office) == []
+    with pytest.raises(Refused):
+        await promise(office, rep, number, MONDAY)
+    async with office.session() as session:
+        who = await Staff.by_telegram(session, rep.id)
+        customer = await session.get_one(Customer, number)
+        assert who
+        await customer.bring_back(session, who)
+    assert await open_ones(office) == [(Cause.RHYTHM, date(2026, 12, 21))]
+
+
+async def test_imported_customers_are_spread_over_the_working_days_of_the_rhythm(
+    office: Office, rep: Phone
+) -> None:
+    async with office.session() as session:
+        owner = await Staff.by_telegram(session, rep.id)
+        assert owner
+        customers = [
+            Customer(
+                name=f"Shop {number}",
+                owner_id=owner.id,
+                customer_class=CustomerClass.C,
+                normal_name=f"shop{number}",
+                keys=f"shop{number}",
+                first_contact_on=TODAY,
+                last_contact_on=TODAY,
+            )
+            for number in range(90)
+        ]
+        session.add_all(customers)
+        await session.flush()
+        await FollowUp.for_new(session, *customers, spread=True)
+    days = Counter(day for _, day in await open_ones(office))
+    assert len(days) >= 25
+    assert max(days.values()) <= 6  # a Sunday's three stand on its Monday
+    assert all(day.isoweekday() != 7 for day in days)
+
+
+async def test_the_agenda_shows_overdue_today_and_the_coming_week(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    shops = [await customer_of(office, rep, f"Shop {name}") for name in ("Ash", "Birch", "Cedar")]
+    await promise(office, rep, shops[0], date(2026, 11, 19))
+    await promise(office, rep, shops[1], TODAY)
+    await promise(office, rep, shops[2], date(2026, 11, 28))
+    await promise(office, rep, shops[2], date(2026, 11, 29))  # too far ahead
+    await promise(office, boss, shops[2], TODAY)  # somebody else's
+    await rep.types("/agenda")
+    assert "To do · Sat, Nov 21" in rep.last.text
+    assert "1 overdue · ● 1 today · 1 in the next 7 days" in rep.last.text
+    assert rep.last.labels == [
+        "⏰ Shop Ash · Thu, Nov 19",
+        "● Shop Birch · Sat, Nov 21",
+        "Shop Cedar · Sat, Nov 28",
+        "＋ Note a next step",
+    ]
+
+
+async def test_an_empty_agenda_says_so(office: Office, other_rep: Phone) -> None:
+    await other_rep.types("待办")
+    assert "未来一周没有要跟进的" in other_rep.last.text
+
+
+async def test_a_long_agenda_turns_its_pages(office: Office, rep: Phone) -> None:
+    customer = await customer_of(office, rep)
+    for _ in range(25):
+        await promise(office, rep, customer, TODAY)
+    await rep.types("/agenda")
+    assert len(rep.last.labels) == 24 + 2
+    await rep.taps("2/2 ›")
+    assert rep.last.labels == ["● Hualian · Sat, Nov 21", "‹ 1/2", "＋ Note a next step"]
+
+
+async def test_a_follow_up_shows_what_was_promised_the_last_visit_and_the_telephone(
+    office: Office, rep: Phone
+) -> None:
+    customer = await customer_of(office, rep, its_class=CustomerClass.A, phone="+8613800138000")
+    await visit(office, rep, customer, WEDNESDAY, "Bring <samples>", outcome="Wants & waits")
+    await rep.types("/agenda")
+    await rep.taps("Hualian")
+    card = rep.last.text
+    assert "Hualian · class A" in card
+    assert "Next step: Bring <samples>" in card
+    assert "Due Wed, Nov 25" in card
+    assert "Last visit, Sat, Nov 21: Wants & waits" in card
+    assert "Wang 138 0013 8000" in card
+    assert rep.last.labels == [
+        "📍 Log a visit",
+        "✓ Done by phone",
+        "Put off",
+        "Hand to …",
+        "Customer",
+        "To do",
+    ]
+
+
+async def test_done_is_a_contact_from_which_the_rhythm_begins_anew(
+    office: Office, rep: Phone
+) -> None:
+    customer = await customer_of(office, rep)
+    await promise(office, rep, customer, MONDAY)
+    await office.at("2026-11-23 10:00")
+    await rep.types("/agenda")
+    await rep.taps("Hualian")
+    await rep.taps("Done by phone")
+    assert "✓ Done 10:00" in rep.last.text
+    assert "Next one: Wed, Dec 23" in rep.last.text
+    found = await office.one(select(Customer).where(Customer.id == customer))
+    assert found.last_contact_on == MONDAY
+
+
+async def test_a_second_tap_on_done_changes_nothing(office: Office, rep: Phone) -> None:
+    customer = await customer_of(office, rep)
+    await promise(office, rep, customer, TODAY)
+    await rep.types("/agenda")
+    await rep.taps("Hualian")
+    card, tapped = rep.find("Done by phone")
+    await rep.presses(card, tapped)
+    before = await open_ones(office)
+    await rep.presses(card, tapped)
+    assert rep.toasts[-1] == "This one is settled already."
+    assert await open_ones(office) == before
+
+
+async def test_what_is_put_off_by_a_button_is_due_on_a_working_day(
+    office: Office, rep: Phone
+) -> None:
+    number = await promise(office, rep, await customer_of(office, rep), TODAY)
+    await rep.types("/agenda")
+    await rep.taps("Hualian")
+    await rep.taps("Put off")
+    await rep.taps("Tomorrow · Mon, Nov 23")  # tomorrow is a Sunday
+    assert "Due Mon, Nov 23" in rep.last.text
+    snoozed = await the(office, number)
+    assert (snoozed.due_on, snoozed.snoozed) == (MONDAY, 1)
+
+
+async def test_it_can_be_put_off_to_any_day_from_today_on(office: Office, rep: Phone) -> None:
+    number = await promise(office, rep, await customer_of(office, rep), TODAY)
+    await rep.types("/agenda")
+    await rep.taps("Hualian")
+    await rep.taps("Put off")
+    await rep.taps("Another day")
+    await rep.types("2026-11-20")
+    assert "Fri, Nov 20 is too early" in rep.last.text
+    assert (await the(office, number)).due_on == TODAY
+    await rep.types("next wed")
+    await rep.taps("Send")
+    assert "Due Wed, Nov 25" in rep.last.text
+    assert (await the(office, number)).due_on == WEDNESDAY
+
+
+async def test_a_button_for_a_day_that_is_over_by_now_is_refused(
+    office: Office, rep: Phone
+) -> None:
+    number = await promise(office, rep, await customer_of(office, rep), TODAY)
+    await rep.types("/agenda")
+    for day in ("2026-11-20", "2026-13-01"):
+        await office.forge(rep, f"follow-up:{number}:until:{day}")
+    assert (await the(office, number)).due_on == TODAY
+    assert "Fri, Nov 20 is over" in rep.texts[-2]
+
+
+async def colleague_of(office: Office, boss: Phone, name: str = "Ken") -> Phone:
+    return await office.hire(name, Position.REPRESENTATIVE, boss)
+
+
+async def hand(rep: Phone, name: str) -> None:
+    await rep.types("/agenda")
+    await rep.taps("Hualian")
+    await rep.taps("Hand to")
+    await rep.taps(name)
+
+
+async def test_a_colleague_gets_what_is_handed_over_with_all_it_takes(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    ken = await colleague_of(office, boss)
+    customer = await customer_of(office, rep, phone="+8613800138000")
+    await promise(office, rep, customer, TODAY, "Bring samples")
+    await hand(rep, "Ken")
+    assert "Ken has it." in rep.last.text
+    [card] = ken.inbox
+    assert "Next step: Bring samples" in card.text
+    assert "138 0013 8000" in card.text
+    assert "Handed to you by Mei" in card.text
+    assert boss.inbox == []
+    async with office.session() as session:
+        person = await Staff.by_telegram(session, ken.id)
+        assert person
+        assert await Customer.of(session, person, customer)
+    await rep.types("/agenda")
+    assert "Hualian" not in str(rep.last.labels)
+    await ken.types("/agenda")
+    assert "● Hualian" in ken.last.labels[0]
+
+
+async def test_the_answer_to_a_card_reaches_whoever_handed_it_over(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    ken = await colleague_of(office, boss)
+    await promise(office, rep, await customer_of(office, rep), TODAY)
+    await hand(rep, "Ken")
+    await ken.answers(ken.last, "Which samples?")
+    assert "Which samples?" in rep.last.text
+    assert boss.inbox == []
+
+
+async def test_what_was_handed_over_can_be_handed_back(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    ken = await colleague_of(office, boss)
+    number = await promise(office, rep, await customer_of(office, rep), TODAY)
+    await hand(rep, "Ken")
+    await hand(ken, "Mei")
+    assert "Mei has it now" in ken.last.text
+    assert "Handed to you by Ken" in rep.last.text
+    await office.forge(ken, f"follow-up:{number}")  # the customer is not Ken's to see any more
+    assert "does not exist, or is not yours" in ken.last.text
+
+
+async def test_a_colleague_who_visits_keeps_the_next_step_and_still_sees_the_customer(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    ken = await colleague_of(office, boss)
+    customer = await customer_of(office, rep)
+    await promise(office, rep, customer, TODAY)
+    await hand(rep, "Ken")
+    await visit(office, ken, customer, WEDNESDAY, "Sign")
+    await ken.types("/agenda")
+    await ken.taps("Hualian")
+    assert "Next step: Sign" in ken.last.text
+    async with office.session() as session:
+        person = await Staff.by_telegram(session, ken.id)
+        assert person
+        assert await Customer.of(session, person, customer)
+
+
+async def test_nothing_is_handed_to_who_is_no_colleague_has_left_or_has_not_joined(
+    office: Office, rep: Phone, boss: Phone, other_rep: Phone
+) -> None:
+    number = await promise(office, rep, await customer_of(office, rep), TODAY)
+    ken = await colleague_of(office, boss)
+    async with office.session() as session:
+        mei = await Staff.by_telegram(session, rep.id)
+        gone = await Staff.by_telegram(session, ken.id)
+        stranger = await Staff.by_telegram(session, other_rep.id)
+        assert mei and gone and stranger
+        await gone.leave(session, None)
+        waiting = Staff(name="Lea", position=Position.REPRESENTATIVE, superior_id=mei.superior_id)
+        clerk = Staff(
+            name="Fay",
+            position=Position.FINANCE,
+            superior_id=mei.superior_id,
+            telegram_id=4711,
+        )
+        session.add_all([waiting, clerk])
+        await session.flush()
+        assert [person.name for person in await colleagues(session, mei)] == ["Hugo"]
+        refused = [gone.id, stranger.id, waiting.id, clerk.id, mei.id, 999_999]
+    await rep.types("/agenda")
+    for person_id in refused:
+        await office.forge(rep, f"follow-up:{number}:to:{person_id}")
+        assert "only be handed to somebody who works beside you" in rep.last.text
+    assert (await the(office, number)).handed_by_id is None
+
+
+async def test_somebody_elses_follow_up_cannot_be_opened_or_touched(
+    office: Office, rep: Phone, other_rep: Phone
+) -> None:
+    number = await promise(office, rep, await customer_of(office, rep), TODAY)
+    await other_rep.types("/menu")
+    deeds = ("", ":done", ":snooze", ":until:2026-11-30", ":day", ":hand", ":to:1")
+    for deed in deeds:
+        await office.forge(other_rep, f"follow-up:{number}{deed}")
+        assert "没有这条跟进" in other_rep.last.text
+    untouched = await the(office, number)
+    assert (untouched.is_open, untouched.due_on) == (True, TODAY)
+    await office.forge(other_rep, "follow-up:999999")
+    assert "没有这条跟进" in other_rep.last.text  # alike, whether there is one or not
+
+
+async def test_a_superior_reads_a_follow_up_and_cannot_do_it_for_them(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    number = await promise(office, rep, await customer_of(office, rep), TODAY)
+    await boss.types("/menu")
+    await office.forge(boss, f"follow-up:{number}")
+    assert "Mei has it." in boss.last.text
+    assert boss.last.labels == ["Customer", "To do"]
+    await office.forge(boss, f"follow-up:{number}:done")
+    assert "Mei has it." in boss.last.text
+    assert (await the(office, number)).is_open
+
+
+async def test_a_next_step_is_noted_in_one_line_of_words(office: Office, other_rep: Phone) -> None:
+    await customer_of(office, other_rep, "华联超市")
+    await other_rep.types("待办 华联 下周三 送样品")
+    assert "华联超市" in other_rep.last.text
+    await other_rep.taps("提交")
+    assert "下一步：送样品" in other_rep.last.text
+    assert (Cause.PROMISED, WEDNESDAY) in await open_ones(office)
+
+
+async def test_a_next_step_is_noted_from_the_customers_card(office: Office, rep: Phone) -> None:
+    customer = await customer_of(office, rep)
+    await rep.types("/menu")
+    await office.forge(rep, f"follow-up:new:{customer}")
+    await rep.types("friday bring samples")
+    await rep.taps("Send")
+    assert "Next step: bring samples" in rep.last.text
+    assert (Cause.PROMISED, date(2026, 11, 27)) in await open_ones(office)
+
+
+async def test_nothing_is_noted_at_somebody_elses_customer(
+    office: Office, rep: Phone, other_rep: Phone
+) -> None:
+    customer = await customer_of(office, rep)
+    await other_rep.types("/menu")
+    said = len(other_rep.inbox)
+    await office.forge(other_rep, f"follow-up:new:{customer}")
+    assert len(other_rep.inbox) == said + 1
+    assert "Hualian" not in other_rep.last.text
+    assert len(await open_ones(office)) == 1
+
+
+async def test_whoever_gets_a_customer_gets_what_was_to_be_done_and_handed_over_there(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    ken = await colleague_of(office, boss)
+    lea = await colleague_of(office, boss, "Lea")
+    number = await customer_of(office, rep)
+    await promise(office, rep, number, TODAY)
+    await hand(rep, "Ken")
+    async with office.session() as session:
+        by = await Staff.by_telegram(session, boss.id)
+        new_owner = await Staff.by_telegram(session, lea.id)
+        customer = await session.get_one(Customer, number)
+        assert by and new_owner
+        await customer.give_to(session, by, new_owner, "Mei has too many")
+    await ken.types("/agenda")
+    assert "Nothing is due" in ken.last.text
+    await lea.types("/agenda")
+    assert "● Hualian" in lea.last.labels[0]

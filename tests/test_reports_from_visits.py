@@ -1,0 +1,289 @@
+"""The daily report starts from the day's visits and plan, and the digest counts them (4.4, 4.5)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from sqlalchemy import select, update
+
+from models import clock
+from models.customers import Customer, File
+from models.follow_ups import FollowUp
+from models.outbox import Outgoing
+from models.plans import Plan
+from models.positions import Position
+from models.reports import Report
+from models.staff import Staff
+from models.visits import Purpose, Visit
+from tests.conftest import Office
+from tests.phone import Phone
+from tests.test_report_reminders import joined_long_ago
+from tests.test_reports import file_a_report
+
+SATURDAY, MONDAY, WEDNESDAY = date(2026, 11, 21), date(2026, 11, 23), date(2026, 11, 25)
+
+
+async def customer_of(office: Office, owner: Phone, name: str, due: date | None = None) -> int:
+    """A customer's file, and when it is due if that matters; its id."""
+    async with office.session() as session:
+        who = await Staff.by_telegram(session, owner.id)
+        assert who
+        customer = await Customer.open_file(session, who, File(name), clock.now())
+        if due:
+            await session.execute(
+                update(FollowUp)
+                .where(FollowUp.customer_id == customer.id)
+                .values(due_on=due, words="price list")
+            )
+        return customer.id
+
+
+async def visits(
+    office: Office,
+    author: Phone,
+    name: str,
+    at: str,
+    outcome: str | None = None,
+    purpose: Purpose = Purpose.ROUTINE,
+    next_on: date | None = None,
+    next_step: str | None = None,
+) -> int:
+    """A visit at a time of the day to a customer, whose file is opened if there is none; its id."""
+    await office.at(at)
+    known = await office.all(select(Customer.id).where(Customer.name == name))
+    customer_id = known[0] if known else await customer_of(office, author, name)
+    async with office.session() as session:
+        who = await Staff.by_telegram(session, author.id)
+        assert who
+        visit = await Visit.log(
+            session,
+            who,
+            await session.get_one(Customer, customer_id),
+            purpose=purpose,
+            outcome=outcome,
+            next_on=next_on,
+            next_step=next_step,
+            place=None,
+            photos=[],
+            shop=None,
+            checks=[],
+            said_at=clock.now(),
+        )
+        return visit.id
+
+
+async def plans(office: Office, author: Phone, day: date, *customer_ids: int) -> None:
+    async with office.session() as session:
+        who = await Staff.by_telegram(session, author.id)
+        assert who
+        plan = await Plan.open(session, who, day, who)
+        await plan.put(session, who, customer_ids)
+
+
+async def test_the_report_starts_from_visits_and_notes_in_the_order_of_time(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await visits(
+        office,
+        rep,
+        "Hualian",
+        "2026-11-21 10:20",
+        "New goods\ndiscussed",
+        next_on=WEDNESDAY,
+        next_step="bring samples",
+    )
+    await office.at("2026-11-21 10:40")
+    await rep.types("Market closed")
+    await rep.taps("Keep as note")
+    await visits(office, rep, "Yonghui", "2026-11-21 14:05", purpose=Purpose.SHOP_CHECK)
+    await rep.types("/report")
+    assert (
+        "10:20 Hualian · Routine: New goods discussed → Wed, Nov 25 bring samples\n"
+        "10:40 Market closed\n"
+        "14:05 Yonghui · Shop check\n"
+    ) in rep.last.text
+    await rep.taps("Take the notes")
+    await rep.taps("Skip")
+    await rep.taps("Skip")
+    await rep.types("The market")
+    await rep.taps("Send")
+    assert "10:20 Hualian · Routine: New goods discussed" in boss.last.text
+
+
+async def test_the_lines_are_in_the_authors_language(office: Office, other_rep: Phone) -> None:
+    await visits(
+        office,
+        other_rep,
+        "华联超市",
+        "2026-11-21 10:20",
+        "谈了新品上架",
+        next_on=WEDNESDAY,
+        next_step="送样品",
+    )
+    await other_rep.types("日报")
+    assert "谈了新品上架 → 11月25日周三 送样品" in other_rep.last.text
+    assert "10:20 华联超市 · " in other_rep.last.text
+
+
+async def test_the_plan_stands_against_what_was_done(office: Office, rep: Phone) -> None:
+    ids = [await customer_of(office, rep, name) for name in ("Hualian", "Yonghui", "Metro")]
+    await plans(office, rep, SATURDAY, *ids)
+    await visits(office, rep, "Metro", "2026-11-21 10:20")
+    await visits(office, rep, "Metro", "2026-11-21 10:50")
+    await visits(office, rep, "Aldi", "2026-11-21 11:00")
+    await rep.types("/report")
+    assert "Planned 3, visited 1, 1 more unplanned; not visited: Hualian, Yonghui" in rep.last.text
+
+
+async def test_a_day_as_planned_names_nobody(office: Office, rep: Phone) -> None:
+    await plans(office, rep, SATURDAY, await customer_of(office, rep, "Hualian"))
+    await visits(office, rep, "Hualian", "2026-11-21 10:20")
+    await rep.types("/report")
+    assert "Planned 1, visited 1\n" in rep.last.text
+
+
+async def test_a_day_of_many_long_visits_still_fits(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    for at in range(12):
+        await visits(office, rep, f"{chr(65 + at) * 30}", f"2026-11-21 10:{at + 10}", "word " * 90)
+    await rep.types("/report")
+    assert "… +" in rep.last.text
+    await rep.taps("Take the notes")
+    assert "2/4" in rep.last.text
+    await rep.taps("Skip")
+    await rep.taps("Skip")
+    await rep.types("The market")
+    await rep.taps("Send")
+    await boss.taps("12 visits")
+    assert len(boss.last.labels) == 12
+    assert await office.all(select(Outgoing).where(Outgoing.state == "dead")) == []
+
+
+async def test_a_visit_after_the_report_was_filed_is_added_to_it(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await visits(office, rep, "Hualian", "2026-11-21 10:20", "First")
+    await office.at("2026-11-21 15:00")
+    await file_a_report(rep)
+    await visits(office, rep, "Yonghui", "2026-11-21 15:30", "Forty cases")
+    await rep.taps("Change")
+    assert "Met three shops\n15:30 Yonghui · Routine: Forty cases" in rep.last.text
+    assert rep.last.text.count("10:20 Hualian") == 1  # it stood there before
+    await rep.taps("Send")
+    assert "15:30 Yonghui" in boss.inbox[0].text
+
+
+async def test_a_withdrawn_visit_and_those_of_others_stay_out(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await visits(office, boss, "The boss's", "2026-11-21 10:00")
+    number = await visits(office, rep, "Hualian", "2026-11-21 10:20")
+    async with office.session() as session:
+        mei = await Staff.by_telegram(session, rep.id)
+        assert mei
+        await (await session.get_one(Visit, number)).withdraw(session, mei)
+    await rep.types("/report")
+    assert "Hualian" not in rep.last.text
+    assert "boss" not in rep.last.text
+
+
+async def test_the_plan_is_offered_from_the_next_working_day(office: Office, rep: Phone) -> None:
+    hualian = await customer_of(office, rep, "Hualian", due=SATURDAY - timedelta(days=9))
+    await customer_of(office, rep, "Yonghui", due=MONDAY)
+    await customer_of(office, rep, "Metro", due=WEDNESDAY)
+    await plans(office, rep, MONDAY, hualian)
+    await rep.types("/report Met three shops")
+    await rep.taps("Skip")
+    await rep.taps("Skip")
+    assert "Hualian: price list\nYonghui: price list" in rep.last.text
+    assert "Metro" not in rep.last.text
+    await rep.taps("Take the plan")
+    await rep.taps("Send")
+    assert (await office.one(select(Report))).plan == "Hualian: price list\nYonghui: price list"
+
+
+async def test_what_is_typed_is_added_below_the_offered_plan(office: Office, rep: Phone) -> None:
+    await customer_of(office, rep, "Yonghui", due=MONDAY)
+    await rep.types("/report Met three shops")
+    await rep.taps("Skip")
+    await rep.taps("Skip")
+    await rep.types("and the market")
+    await rep.taps("Send")
+    assert (await office.one(select(Report))).plan == "Yonghui: price list\nand the market"
+
+
+async def test_the_card_leads_the_superior_to_the_visits_of_the_day(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    metro = await customer_of(office, rep, "Metro")
+    await plans(office, rep, SATURDAY, metro)
+    await visits(office, rep, "Hualian", "2026-11-21 10:20", "Two orders")
+    await visits(office, rep, "Yonghui", "2026-11-21 11:20")
+    await file_a_report(rep)
+    card = boss.last
+    assert card.labels == ["👍", "📍 2 visits"]
+    assert not any("visits" in label for label in rep.last.labels)
+    await boss.taps("2 visits")
+    assert "Visits of Mei · Sat, Nov 21: 2" in boss.last.text
+    assert "Planned 1, visited 0, 2 more unplanned; not visited: Metro" in boss.last.text
+    assert "10:20 Hualian · Routine: Two orders" in boss.last.text
+    assert boss.last.labels == ["10:20 Hualian", "11:20 Yonghui"]
+    await boss.taps("10:20 Hualian")
+    assert "visit of Mei" in boss.last.text
+    await boss.answers(card, "Well done")
+    assert card.labels == ["📍 2 visits"]
+
+
+async def test_the_digest_counts_visits_and_names_plans_not_fulfilled(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    tom = await office.hire("Tom", Position.REPRESENTATIVE, boss)
+    team = await office.hire("Una", Position.SUPERVISOR, boss)
+    await office.hire("Vic", Position.REPRESENTATIVE, boss)
+    await office.at("2026-11-21 09:00")
+    await joined_long_ago(office)
+    hualian = await customer_of(office, rep, "Hualian")
+    await plans(office, rep, SATURDAY, hualian, await customer_of(office, rep, "Metro"))
+    await visits(office, rep, "Hualian", "2026-11-21 10:20")
+    await visits(office, rep, "Aldi", "2026-11-21 11:20")
+    await visits(office, tom, "Yonghui", "2026-11-21 14:20")
+    await visits(office, team, "Lotus", "2026-11-21 14:50")
+    await file_a_report(rep)
+    await office.at("2026-11-23 09:00")
+    await office.beat("plan_the_day", "digest_one")
+    assert "1 filed · 0 late · 2 missing" in boss.last.text
+    assert "📍 4 visits" in boss.last.text
+    assert "Plan not fulfilled: Mei 1/2" in boss.last.text
+    assert boss.last.labels == [
+        "✓ Mei · 2 visits",
+        "✗ Tom · one visit",
+        "✗ Vic",
+        "· Una · one visit",
+    ]
+    digest = boss.last
+    await boss.taps("✗ Tom", digest)
+    assert boss.last.labels == ["Ask for it", "📍 One visit"]
+    await boss.taps("One visit")
+    assert "Visits of Tom · Sat, Nov 21: 1" in boss.last.text
+    await boss.taps("· Una", digest)
+    assert "Visits of Una" in boss.last.text
+
+
+async def test_the_visits_of_somebody_not_below_are_not_shown(
+    office: Office, rep: Phone, boss: Phone, other_rep: Phone
+) -> None:
+    await visits(office, rep, "Hualian", "2026-11-21 10:20")
+    admin = await office.hire("Ada", Position.ADMIN)
+    mei = await office.one(select(Staff).where(Staff.name == "Mei"))
+    hugo = await office.one(select(Staff).where(Staff.name == "Hugo"))
+    for phone in (other_rep, admin, rep):
+        await phone.types("/menu")
+        whose = hugo if phone is rep else mei
+        await office.forge(phone, f"visit:day:{whose.id}:2026-11-21")
+        assert not any("Hualian" in text for text in phone.texts)
+    await office.forge(rep, "visit:day:999:2026-11-21")
+    await office.forge(rep, f"visit:day:{mei.id}:2026-02-30")
+    assert not any("Hualian" in text or "went wrong" in text for text in rep.texts)
+    await office.forge(rep, f"visit:day:{mei.id}:2026-11-21")
+    assert "10:20 Hualian" in rep.last.text
