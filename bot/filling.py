@@ -126,6 +126,9 @@ async def hear(turn: Turn, draft: Draft) -> None:
     if before is not None and _means(turn, field.keep_key):
         await _keep(turn, draft)
         return
+    if field.gives_way and field.optional and _means(turn, field.keep_key):
+        await _go_on(turn, draft, Skipped())
+        return
     if before is not None:
         # What the answer started from is part of it by now, or was thrown out.
         draft.offered = {name: of for name, of in draft.offered.items() if name != draft.asking}
@@ -137,7 +140,9 @@ async def hear(turn: Turn, draft: Draft) -> None:
     except Refused as refusal:
         _note_if_cut(turn, draft)
         _remember(turn, draft, draft.asking, answered=False)
-        await _go_on(turn, draft, Mistaken(), problem=turn.t(refusal.key, **refusal.facts))
+        # One photo too many is no misunderstanding.
+        event = Begun() if field.gathers and before is not None else Mistaken()
+        await _go_on(turn, draft, event, problem=turn.t(refusal.key, **refusal.facts))
         return
     if isinstance(reading, Look):
         await _show(turn, draft, await question(turn, draft, view=reading.view))
@@ -405,8 +410,8 @@ def _means(turn: Turn, key: str) -> bool:
     said = turn.words.casefold()
     if not said or not texts.has(f"{key}.words"):
         return False
-    return said in {
-        word.casefold()
-        for words in texts.in_every_language(f"{key}.words")
-        for word in words.split()
-    }
+    # Its label as well: a key of the phone's keyboard says that.
+    meant = set(texts.in_every_language(key))
+    for words in texts.in_every_language(f"{key}.words"):
+        meant.update(words.split())
+    return said in {word.casefold() for word in meant}

@@ -69,7 +69,8 @@ async def question(
         parts.append(turn.t("form-help"))
     words = Markup("\n\n").join(part for part in parts if part)
     if keyboard := field.keyboard(turn):
-        return Panel(words, [*keyboard, [spoken(key) for key, _, _ in _leaving(draft)]])
+        keep = [spoken(field.keep_key)] if before is not None else []
+        return Panel(words, [*keyboard, keep, [spoken(key) for key, _, _ in _leaving(draft)]])
     choices = await field.buttons(turn, before, lambda choice: data(draft, "pick", choice), view)
     return Panel(words, [*ways_out, *_question_buttons(draft, choices)])
 

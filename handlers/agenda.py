@@ -101,7 +101,7 @@ def line(view: View, follow_up: FollowUp, customer: Customer, day: date) -> Mark
     if follow_up.due_on == day:
         return said
     key = "agenda-line-overdue" if follow_up.due_on < day else "agenda-line-coming"
-    return Markup("{} {}").format(said, view.t(key, day=follow_up.due_on))
+    return view.t(key, line=said, day=follow_up.due_on)
 
 
 @router.card(MORNING)
@@ -136,8 +136,8 @@ async def morning_card(view: View) -> Panel | None:
 
 
 def some(names: Iterable[str]) -> tuple[str, ...]:
-    """The first names of a list, short enough for one line."""
-    short = [texts.clip(name, NAME_TAKES) for name in names]
+    """The first names of a list, each once, short enough for one line."""
+    short = [texts.clip(name, NAME_TAKES) for name in dict.fromkeys(names)]
     return (*short[:NAMED], "…") if len(short) > NAMED else tuple(short)
 
 

@@ -28,7 +28,7 @@ from models.customers import (
 )
 from models.drafts import Draft
 from models.errors import Refused
-from models.outbox import Outgoing
+from models.outbox import Outgoing, redraw
 from models.ownership import Protected
 from models.policy import CustomerClass
 
@@ -86,6 +86,7 @@ class CustomerForm(Form, name="customer"):
             customer = await Customer.of(turn.session, turn.me, int(self.subject))
             await customer.change(turn.session, turn.me, await self.merged(turn, customer))
         await keep_one_card(turn, customer)
+        await redraw(turn.session, customer.about, CUSTOMER_CARD)
         return Becomes(CUSTOMER_CARD, customer.about)
 
     async def merged(self, turn: Turn, customer: Customer) -> File:
@@ -131,6 +132,7 @@ class ContactForm(Form, name="contact"):
             birthday=self.birthday,
         )
         await keep_one_card(turn, customer)
+        await redraw(turn.session, customer.about, CUSTOMER_CARD)
         return Becomes(CUSTOMER_CARD, customer.about)
 
 
@@ -218,7 +220,9 @@ async def read_line(turn: Turn, words: str) -> tuple[dict[str, Any], str]:
     if before and (claim := await CustomerForm.fields()["customer_class"].claim(turn, last, None)):
         known["customer_class"], words = claim.value, before
     name, contact, note = name_contact_note(words)
-    if texts.units(name) > LONGEST_NAME or texts.units(note) > LONGEST_WORDS:
+    if max(texts.units(name), texts.units(contact)) > LONGEST_NAME:
+        return known, words
+    if texts.units(note) > LONGEST_WORDS:
         return known, words
     known |= {"name": name} if name else {}
     known |= {"contact": contact} if contact else {}

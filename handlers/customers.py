@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
 
@@ -15,7 +15,7 @@ from bot import texts
 from bot.fields.phone import Phone
 from bot.fields.spot import is_elsewhere, place_said
 from bot.fields.where import kept
-from bot.panels import GREEN, RED, Button, Panel, Rows, View, button, named
+from bot.panels import GREEN, RED, Button, Panel, Rows, View, button
 from bot.router import Router
 from bot.turn import Turn
 from handlers.customer_form import (
@@ -29,7 +29,13 @@ from handlers.customer_form import (
 )
 from handlers.finding import bring, rows_of
 from models import names, policy, search
-from models.customers import CUSTOMER_CARD, Customer
+from models.customers import (
+    CUSTOMER_CARD,
+    LONGEST_LINE,
+    LONGEST_NAME,
+    LONGEST_WORDS,
+    Customer,
+)
 from models.errors import Refused
 from models.facts import pack
 from models.follow_ups import FollowUp
@@ -74,10 +80,11 @@ async def show_my_customers(turn: Turn) -> None:
 
 async def my_customers(turn: Turn) -> Panel:
     """The latest as buttons, the way to any other, and to a new one."""
-    latest = await Customer.latest(turn.session, turn.me, LATEST)
-    rows: list[Sequence[Button]] = [
-        [named(f"{one.name} · {one.customer_class.value}", f"customer:{one.id}")] for one in latest
+    latest = [
+        Found(one.id, one.name, one.customer_class, None)
+        for one in await Customer.latest(turn.session, turn.me, LATEST)
     ]
+    rows = await rows_of(turn, latest)
     rows.append(
         [button("customer-find", "find"), button("customer-new", "customer:new", style=GREEN)]
     )
@@ -99,7 +106,7 @@ def is_all_said_by(one: Found, known: dict[str, Any]) -> bool:
     said = names.fold(known.get("name", ""))
     name = names.fold(one.name)
     says_more = name != said and name in said
-    return not says_more and known.keys() <= {"name", "phone"} and len(known) == 1
+    return len(known) == 1 and not says_more
 
 
 # A new file from what is at hand.
@@ -115,14 +122,16 @@ async def begin_from_a_contact(turn: Turn) -> None:
     """A shared contact: its customer's card if the phone is known here, else a new file."""
     assert turn.message and turn.message.contact
     shared = turn.message.contact
-    person = texts.cleaned(f"{shared.first_name} {shared.last_name or ''}")
+    person = texts.clip(
+        texts.cleaned(f"{shared.first_name} {shared.last_name or ''}"), LONGEST_NAME
+    )
     known: dict[str, Any] = {"contact": person} if person else {}
     try:
         known["phone"] = (await Phone().read(turn, None, None)).value
     except Refused:
         known["note"] = shared.phone_number
     if organisation := organisation_of(shared):
-        known["name"] = organisation
+        known["name"] = texts.clip(organisation, LONGEST_NAME)
     await begin_unless_known(turn, known)
 
 
@@ -132,7 +141,10 @@ async def begin_unless_known(turn: Turn, known: dict[str, Any]) -> None:
     customer = await Customer.with_phone(turn.session, turn.me, phone) if phone else None
     if customer is None:
         if found := await alike(turn, {"name": known.get("name")}):
-            turn.say("customer-perhaps", await rows_of(turn, found))
+            perhaps = turn.say(
+                "customer-perhaps-there", await rows_of(turn, found, "customer:{}:contact")
+            )
+            perhaps.facts = {"known": known}
         await open_new(turn, **known)
         return
     await bring(turn, customer)
@@ -168,8 +180,8 @@ async def offer_what_is_near(turn: Turn) -> None:
     offer.reply_to_message_id = turn.message.message_id
     known: dict[str, Any] = {"place": kept(place, turn.said_at)}
     if venue := turn.message.venue:
-        known["name"] = texts.clip(texts.cleaned(venue.title), 100)
-        known["address"] = texts.clip(texts.cleaned(venue.address), 200)
+        known["name"] = texts.clip(texts.cleaned(venue.title), LONGEST_NAME)
+        known["address"] = texts.clip(texts.cleaned(venue.address), LONGEST_LINE)
     offer.facts = {"known": {name: value for name, value in known.items() if value}}
 
 
@@ -217,7 +229,7 @@ async def begin_from_a_note(turn: Turn, number: str, sender: str) -> None:
     if claim := await Phone().claim(turn, words, None):
         known["phone"], words = claim.value, claim.rest
     if words:
-        known["note"] = texts.clip(words, 2000)
+        known["note"] = texts.clip(words, LONGEST_WORDS)
     await begin_unless_known(turn, known)
 
 
@@ -334,9 +346,11 @@ SECTIONS: list[Section] = [head, contacts, what_is_known, what_was_done]
 
 
 @router.card(CUSTOMER_CARD)
-async def customer_card(view: View) -> Panel:
+async def customer_card(view: View) -> Panel | None:
     """The file as it stands now, with the next deeds."""
-    customer: Customer = view.record
+    customer: Customer | None = view.record
+    if customer is None:
+        return None  # a later card took the place of this one before it was sent
     parts = [await section(view, customer) for section in SECTIONS]
     return Panel(Markup("\n\n").join(part for part in parts if part), await deeds(view, customer))
 

@@ -34,8 +34,6 @@ NAME_TAKES = 30  # UTF-16 units of a button that also says more
 class FindForm(Form, name="find"):
     """One question: the answer opens the card."""
 
-    at_once = True
-
     customer = Pick()
 
     async def submit(self, turn: Turn) -> Becomes:
@@ -82,11 +80,11 @@ async def rows_of(
     owners = await owners_of(turn, found)
     rows: list[list[Button]] = []
     for one in found:
-        said = [texts.clip(one.name, NAME_TAKES), one.customer_class.value]
+        said = [texts.clip(texts.shield(one.name), NAME_TAKES), one.customer_class.value]
         if one.metres is not None:
             said.append(far(turn, one.metres))
         if one.customer_id in owners:
-            said.append(owners[one.customer_id])
+            said.append(texts.shield(owners[one.customer_id]))
         rows.append([named(" · ".join(said), data.format(one.customer_id))])
     return rows
 

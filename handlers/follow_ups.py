@@ -103,15 +103,21 @@ async def done(turn: Turn, number: str) -> None:
 
 @router.button(r"follow-up:([0-9]{1,18}):snooze", role=Role.SELLER)
 async def offer_days(turn: Turn, number: str) -> None:
-    """Tomorrow, in three days, next week: on working days; or a day to choose."""
+    """Tomorrow, in three days, in a week: on working days; or a day to choose."""
     follow_up = await find(turn, number)
     if not await is_still_mine(turn, follow_up):
         return
     now = calendar.business_day(turn.said_at)
-    rows: list[Sequence[Button]] = []
-    for key, days in (("follow-up-tomorrow", 1), ("follow-up-soon", 3), ("follow-up-week", 7)):
-        day = await calendar.next_working_day(turn.session, now + timedelta(days=days - 1))
-        rows.append([button(key, f"{follow_up.about}:until:{day}", day=day)])
+    ahead = [
+        await calendar.next_working_day(turn.session, now + timedelta(days=days - 1))
+        for days in (1, 3, 7)
+    ]
+    is_tomorrow = ahead[0] == now + timedelta(days=1)
+    first = "follow-up-tomorrow" if is_tomorrow else "follow-up-next-working-day"
+    rows: list[Sequence[Button]] = [
+        [button(key, f"{follow_up.about}:until:{day}", day=day)]
+        for key, day in zip((first, "follow-up-soon", "follow-up-week"), ahead, strict=True)
+    ]
     rows.append([button("follow-up-other-day", f"{follow_up.about}:day")])
     rows.append([button("follow-up-back", follow_up.about)])
     customer = await turn.session.get_one(Customer, follow_up.customer_id)

@@ -42,6 +42,8 @@ async def correct(turn: Turn) -> None:
     """An edited message changes the draft's answer or the note; what was sent stays as it is."""
     message = turn.update.edited_message
     assert message
+    if message.location:
+        return  # a live position moves on; where somebody was when asked stays the answer
     draft = await Draft.that_heard(turn.session, turn.me.id, message.message_id)
     if draft and draft.state in (DraftState.OPEN, DraftState.PARKED):
         await draft.take_the_floor(turn.session)

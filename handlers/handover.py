@@ -204,16 +204,21 @@ def brief_in_words(view: View, brief: Brief, room: int) -> Markup:
     if customer.needs:
         lines.append(view.t("handover-brief-needs", words=in_a_line(customer.needs, line)))
     for visit in brief.visits:
-        said = in_a_line(visit.outcome or "", piece)
-        lines.append(
-            view.t("handover-brief-visit", day=visit.day, purpose=visit.purpose, words=said)
-        )
+        head = view.t("handover-brief-visit", day=visit.day, purpose=visit.purpose)
+        lines.append(with_words(head, visit.outcome, piece))
     for follow_up in brief.follow_ups:
-        said = in_a_line(follow_up.words or "", piece)
-        lines.append(view.t("handover-brief-follow-up", day=follow_up.due_on, words=said))
+        head = view.t("handover-brief-follow-up", day=follow_up.due_on)
+        lines.append(with_words(head, follow_up.words, piece))
     if customer.note:
         lines.append(view.t("handover-brief-note", words=in_a_line(customer.note, line)))
     return Markup("\n").join(lines)
+
+
+def with_words(head: Markup, words: str | None, at_most: int) -> Markup:
+    """A line with what was said beside it, if anything was."""
+    return (
+        Markup("{} · {}").format(head, texts.shield(in_a_line(words, at_most))) if words else head
+    )
 
 
 def in_a_line(words: str, at_most: int) -> str:

@@ -45,7 +45,7 @@ class PlanForm(Form, name="plan"):
 
 
 @router.command("plan", role=Role.SELLER, takes_words=True)
-async def plan(turn: Turn, words: str) -> None:
+async def plan_visits(turn: Turn, words: str) -> None:
     """`/plan`, `/plan tomorrow`, `/plan 本周`; `/plan monday Hualian` puts a customer on that day."""
     if monday := week_meant(turn, words):
         turn.show(await week_panel(view_of(turn), turn.me, monday))

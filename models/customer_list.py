@@ -234,12 +234,12 @@ class CustomerList(Listing):
 
     def _check_names(self, books: Books) -> None:
         """Nobody gets a second file of a customer, and none that is somebody else's (5.3)."""
-        first_row_of: dict[str, int] = {}
+        first_row_of: dict[str, Row] = {}
         for row in self.rows:
             owner = books.staff.get(same_name(row.owner))
             if not row.normal or owner is None:
                 continue
-            first = first_row_of.setdefault(row.normal, row.number)
+            first = first_row_of.setdefault(row.normal, row)
             own = books.file_of(row)
             if own and own.archived_at:
                 says = (
@@ -252,8 +252,8 @@ class CustomerList(Listing):
             others = [one for one in books.by_name.get(row.normal, ()) if not one.archived_at]
             if others:
                 self.wrong(row.number, "name", _whose(others[0], books))
-            elif first != row.number:
-                self._wrong_twice(row, "name", first)
+            else:
+                self._check_owner_is_that_of(first, row, "name")
 
     def _check_phones(self, books: Books) -> None:
         """No phone leads to the customers of two people (5.3)."""
@@ -268,12 +268,13 @@ class CustomerList(Listing):
                 continue
             if others := [one for one in holders if one.owner_id != owner.id]:
                 self.wrong(row.number, "phone", f"is at {_whose(others[0], books)}")
-            elif same_name(first.owner) != same_name(row.owner):
-                self._wrong_twice(row, "phone", first.number)
+            else:
+                self._check_owner_is_that_of(first, row, "phone")
 
-    def _wrong_twice(self, row: Row, column: str, first: int) -> None:
-        says = f"the same stands in row {first}, under another owner"
-        self.wrong(row.number, column, says)
+    def _check_owner_is_that_of(self, first: Row, row: Row, column: str) -> None:
+        if same_name(first.owner) != same_name(row.owner):
+            says = f"the same stands in row {first.number}, under another owner"
+            self.wrong(row.number, column, says)
 
 
 async def table(session: AsyncSession, owner: Staff | None = None) -> list[Sequence[Written]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -14,7 +13,6 @@ from sqlalchemy import (
     Index,
     String,
     Text,
-    delete,
     select,
     text,
     update,
@@ -24,6 +22,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models import audit, clock
 from models.base import Base
+from models.credit import CreditShare
 from models.customers import LONGEST_NAME, Customer
 from models.database import insert_new
 from models.errors import Refused
@@ -236,7 +235,7 @@ class Dispute(Base):
             await pass_on(session, judge, [customer], claimant, why=self.about)
         if percent is not None:
             shares = {self.claimant_id: percent, self.holder_id: 100 - percent}
-            await CreditShare.set(session, self, shares)
+            await CreditShare.set(session, customer.id, shares, self.id)
         elif ruling is Ruling.GOES:
             await CreditShare.end(session, customer.id)
         await self._tell_both(session, judge, customer)
@@ -257,6 +256,8 @@ class Dispute(Base):
 
         Closed without a ruling when the claimant has the customer by now, or has left.
         """
+        # Somebody may be ruling at this moment.
+        await session.refresh(self, with_for_update=True)
         if self.closed_at:
             return
         customer = await session.get_one(Customer, self.customer_id)
@@ -380,55 +381,3 @@ async def judge_of(session: AsyncSession, claimant: Staff, holder: Staff) -> Sta
 
 def can_be_written_to(person: Staff) -> bool:
     return person.telegram_id is not None and person.reachable
-
-
-class CreditShare(Base):
-    """How many percent of a customer's credit are somebody's; those of a customer sum to 100."""
-
-    __tablename__ = "credit_shares"
-    __table_args__ = (
-        Index("ix_credit_shares_customer_id_staff_id", "customer_id", "staff_id", unique=True),
-    )
-
-    customer_id: Mapped[int] = mapped_column(ForeignKey("customers.id"))
-    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
-    percent: Mapped[int]
-    dispute_id: Mapped[int] = mapped_column(ForeignKey("disputes.id"))
-
-    @classmethod
-    async def set(cls, session: AsyncSession, dispute: Dispute, shares: Mapping[int, int]) -> None:
-        """Replace a customer's shares by those of a ruling: percent by person, 100 in all."""
-        assert sum(shares.values()) == 100
-        await cls.end(session, dispute.customer_id)
-        session.add_all(
-            cls(
-                customer_id=dispute.customer_id,
-                staff_id=staff_id,
-                percent=percent,
-                dispute_id=dispute.id,
-            )
-            for staff_id, percent in shares.items()
-        )
-        await session.flush()
-
-    @classmethod
-    async def end(cls, session: AsyncSession, *customer_ids: int) -> None:
-        """From now on the owner has it all; what was earned before stays earned."""
-        await session.execute(delete(cls).where(cls.customer_id.in_(customer_ids)))
-
-    @classmethod
-    async def move(
-        cls, session: AsyncSession, customer_ids: Sequence[int], old_id: int, new_id: int
-    ) -> None:
-        """What was the old owner's part is the new one's; whoever then has all needs no share."""
-        found = await session.scalars(
-            select(cls).where(cls.customer_id.in_(customer_ids)).order_by(cls.id)
-        )
-        shares = {(share.customer_id, share.staff_id): share for share in found}
-        for customer_id in {customer_id for customer_id, _ in shares}:
-            old, new = shares.get((customer_id, old_id)), shares.get((customer_id, new_id))
-            if old and new:
-                await cls.end(session, customer_id)
-            elif old:
-                old.staff_id = new_id
-        await session.flush()

@@ -8,8 +8,11 @@ is reminded on the working day before where that is a day off; a rhythm moves to
 from __future__ import annotations
 
 import enum
+from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
+from fractions import Fraction
+from math import ceil
 from typing import TYPE_CHECKING
 
 from sqlalchemy import (
@@ -183,15 +186,18 @@ class FollowUp(Base):
     ) -> None:
         """The first one of each new file: the class's rhythm after the contact that opened it.
 
-        `spread` (an import): somewhere within the rhythm by the file's number, so that
-        ten thousand files do not fall on one day.
+        `spread` (an import): evenly over the rhythm for each owner, so that not all fall on one day.
         """
-        tomorrow = calendar.business_day(clock.now()) + timedelta(days=1)
+        today = calendar.business_day(clock.now())
+        all_of = Counter(customer.owner_id for customer in customers)
+        so_far: Counter[int] = Counter()
         moved: dict[date, date] = {}  # the calendar is asked once for each day
         for customer in customers:
             due_on = _rhythm_after_contact(customer)
             if spread:
-                due_on = tomorrow + timedelta(days=customer.id % _rhythm(customer).days)
+                so_far[customer.owner_id] += 1
+                share = Fraction(so_far[customer.owner_id], all_of[customer.owner_id])
+                due_on = today + timedelta(days=ceil(_rhythm(customer).days * share))
             if due_on not in moved:
                 moved[due_on] = await _working_day_from(session, due_on)
             session.add(_rhythm_of(customer, moved[due_on]))

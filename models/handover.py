@@ -9,8 +9,9 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import audit, calendar, clock
+from models.credit import CreditShare
 from models.customers import Contact, Customer
-from models.disputes import CreditShare, Dispute
+from models.disputes import Dispute
 from models.errors import Refused
 from models.follow_ups import FollowUp, FollowUpState
 from models.outbox import Urgency, notify, redraw, tell_administrators
@@ -279,10 +280,13 @@ async def owe_briefs(
     by: Staff | None = None,
     was: Staff | None = None,
 ) -> None:
-    """Tell the new owner, several customers in a message; the first says who gave them."""
+    """Tell the new owner, several customers in a message; the first says who gave them.
+
+    Whoever gave them to themselves knows that.
+    """
     for first in range(0, len(customer_ids), IN_A_MESSAGE):
         some = customer_ids[first : first + IN_A_MESSAGE]
-        is_told = first == 0 and by is not None and was is not None
+        is_told = first == 0 and by is not None and by.id != new_owner.id
         await notify(
             session,
             new_owner,
@@ -302,7 +306,7 @@ async def clear_the_desk(session: AsyncSession, person: Staff, removed_by: Staff
     to the next above. Whoever removed them gets the checklist too, if above: the administrator
     does not read their work (1.3).
     """
-    await _give_back_follow_ups(session, person)
+    await _give_back_follow_ups(session, person, removed_by)
     concerned = or_(
         Dispute.claimant_id == person.id,
         Dispute.judge_id == person.id,
@@ -326,7 +330,9 @@ async def clear_the_desk(session: AsyncSession, person: Staff, removed_by: Staff
         )
 
 
-async def _give_back_follow_ups(session: AsyncSession, person: Staff) -> None:
+async def _give_back_follow_ups(
+    session: AsyncSession, person: Staff, removed_by: Staff | None
+) -> None:
     """To the owners of the customers, who hear of it."""
     found = await session.execute(
         select(Customer.owner_id, Customer.id)
@@ -343,11 +349,9 @@ async def _give_back_follow_ups(session: AsyncSession, person: Staff) -> None:
         by_owner.setdefault(owner_id, []).append(customer_id)
     for owner_id, customer_ids in by_owner.items():
         await FollowUp.move_all(session, customer_ids, person.id, owner_id)
-        owner = await session.get_one(Staff, owner_id)
-        await notify(
-            session,
-            owner,
-            "handover-follow-ups-back",
-            name=person.name,
-            number=len(customer_ids),
+        number = len(customer_ids)
+        audit.record(
+            session, removed_by, "follow-ups-back", about=person.about, to=owner_id, number=number
         )
+        owner = await session.get_one(Staff, owner_id)
+        await notify(session, owner, "handover-follow-ups-back", name=person.name, number=number)

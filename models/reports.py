@@ -334,9 +334,15 @@ class Digest:
 async def _unfulfilled(
     session: AsyncSession, people: Sequence[Staff], day: date
 ) -> list[tuple[Staff, DayDone]]:
-    """Who did not see everybody whom the day's plan names."""
-    days = [(person, await Plan.done_of_day(session, person, day)) for person in people]
-    return [(person, done) for person, done in days if done.missed]
+    """Who did not see everybody on the day's plan; one that was not sent binds nobody."""
+    found: list[tuple[Staff, DayDone]] = []
+    for person in people:
+        plan = await Plan.of(session, person, day)
+        if plan and plan.sent_at:
+            done = await Plan.done_of_day(session, person, day)
+            if done.missed:
+                found.append((person, done))
+    return found
 
 
 async def people_reporting_to(session: AsyncSession, reader: Staff) -> list[Staff]:

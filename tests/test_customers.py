@@ -190,6 +190,13 @@ async def test_a_shared_contact_starts_a_file(office: Office, rep: Phone) -> Non
     assert (answers["contact"], answers["phone"]) == ("Wang", "+8613800138000")
 
 
+async def test_a_contact_with_very_long_names_fits(office: Office, rep: Phone) -> None:
+    await rep.shares_contact("W" * 300, "13800138000", vcard=f"ORG:{'H' * 300}")
+    await rep.taps("C · potential")
+    await rep.taps("Send")
+    assert len((await office.one(select(Customer))).name) == 100
+
+
 async def test_a_contact_without_a_usable_number_is_kept_in_the_note(
     office: Office, rep: Phone
 ) -> None:
@@ -211,6 +218,19 @@ async def test_a_contact_whose_number_is_known_brings_the_card_and_can_be_added(
     await rep.taps("Skip")
     await rep.taps("Send")
     assert "👤 Wang" in rep.last.text and "👤 Li · +8613800138000" in rep.last.text
+
+
+async def test_a_contact_of_a_company_there_is_can_be_added_there(
+    office: Office, rep: Phone
+) -> None:
+    await has_customer(office, rep, "Hualian", contact="Wang")
+    await rep.shares_contact("Li", "13800138000", vcard="ORG:Hualian")
+    await rep.taps("Hualian · C")
+    assert "One more contact" in rep.last.text and "Name: Li" in rep.last.text
+    await rep.taps("Skip")
+    await rep.taps("Skip")
+    await rep.taps("Send")
+    assert "👤 Li · +8613800138000" in rep.message_with("Hualian · C").text
 
 
 async def test_a_contact_known_to_somebody_else_starts_a_file_like_any_other(
@@ -373,6 +393,15 @@ async def test_names_and_words_are_shown_as_they_are_and_the_card_fits(
     assert markup.units(rep.last.text) <= 4096
 
 
+async def test_a_card_asked_for_twice_at_once_comes_once(office: Office, rep: Phone) -> None:
+    customer = await has_customer(office, rep, "Hualian")
+    await rep.types("/customer")
+    rep.person.presses(*rep.find("Hualian · C"))
+    rep.person.presses(*rep.find("Hualian · C"))
+    await office.settle()
+    assert sum(f"{customer.name} · C · potential" in text for text in rep.texts) == 1
+
+
 # Changing it
 
 
@@ -388,6 +417,17 @@ async def test_an_answer_is_changed_from_the_card(office: Office, rep: Phone) ->
     assert rep.last.text.startswith("Hualian · A · key")
     assert "👤 Li · +8613800138000" in rep.last.text
     assert sum("Hualian · " in text for text in rep.texts) == 1
+
+
+async def test_the_superiors_card_follows(office: Office, rep: Phone, boss: Phone) -> None:
+    customer = await has_customer(office, rep, "Hualian")
+    await open_card(office, boss, customer)
+    await open_card(office, rep, customer)
+    await rep.taps("✏️ Change")
+    await rep.taps("Change: Class")
+    await rep.taps("A · key")
+    await rep.taps("Send")
+    assert boss.last.text.startswith("Hualian · A · key")
 
 
 async def test_two_who_change_different_answers_lose_neither(
@@ -546,6 +586,25 @@ async def test_two_open_the_same_customer_at_once_and_one_is_told(
     assert len(await office.all(select(Customer))) == 1
     told = [PROTECTED in rep.last.text, "还在保护期内" in other_rep.last.text]
     assert sorted(told) == [False, True]
+
+
+async def test_whoever_is_a_moment_later_waits_and_is_told(
+    office: Office, rep: Phone, other_rep: Phone
+) -> None:
+    await rep.types("/customer 华联超市 李总 13800138000 A")
+    rep.person.presses(*rep.find("Send"))
+    await office.app.receiver.fetch(wait=0)
+    async with office.session() as session:
+        other = await Staff.by_telegram(session, other_rep.id)
+        assert other
+        await Customer.open_file(session, other, File("华联超市"), clock.now())
+        sending = asyncio.create_task(office.app.worker.take_one())
+        await asyncio.wait([sending], timeout=0.5)
+        assert not sending.done()
+    await sending
+    await office.settle()
+    assert PROTECTED in rep.last.text
+    assert len(await office.all(select(Customer))) == 1
 
 
 EVERY_BUTTON = ("", ":change", ":contact", ":archive", ":card", ":gone", ":back")

@@ -10,8 +10,9 @@ from sqlalchemy import select
 
 from models import clock
 from models.audit import Entry
+from models.credit import CreditShare
 from models.customers import Customer, File
-from models.disputes import CreditShare, Dispute
+from models.disputes import Dispute
 from models.drafts import Draft, DraftState
 from models.follow_ups import FollowUp
 from models.positions import Position
@@ -138,6 +139,22 @@ async def test_the_claimant_reads_nothing_of_the_other_side(
     assert not any(
         f"customer:{customer_id}" in str(button) for m in other.inbox for button in m.buttons
     )
+
+
+async def test_from_the_form_that_was_refused(
+    office: Office, director: Phone, rep: Phone, other: Phone
+) -> None:
+    await open_file(office, rep)
+    await other.types("/customer Hualian Market 13800138000 A")
+    await other.taps("Skip")
+    await other.taps("Send")
+    assert "Mei" not in other.last.text
+    await other.taps("Dispute")
+    await other.taps("Skip")
+    await other.types("I opened this account")
+    await other.taps("Send")
+    assert "Diana decides" in other.last.text
+    assert "Omar claims Hualian Market" in director.last.text
 
 
 async def test_it_stays_and_both_are_told(

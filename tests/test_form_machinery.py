@@ -261,3 +261,42 @@ async def test_photos_are_not_shown_to_whom_they_no_longer_concern(
     assert [message for message in other_rep.inbox if message.photo] == []
     owed = await office.one(select(Outgoing).where(Outgoing.act == Act.PHOTOS))
     assert owed.state == "dropped"
+
+
+async def test_a_position_given_before_can_be_kept_with_a_key(mei: Phone) -> None:
+    await mei.types("/errand")
+    await mei.presses_key("Where are you?", 31.2, 121.5)
+    await mei.taps("Back")
+    assert mei.reply_keyboard == [["Where are you?"], ["Keep it"], ["Skip", "Cancel"]]
+    await mei.presses_key("Keep it")
+    assert "Spot: 31.2" in mei.last.text
+
+
+async def test_a_live_position_that_moves_on_changes_no_answer(mei: Phone) -> None:
+    await mei.types("/errand")
+    live = await mei.shares_position(31.2, 121.5, live_for=900)
+    panel = mei.last.text
+    await mei.moves(live, 32.0, 122.0)
+    assert mei.last.text == panel
+    assert "Spot: 31.2" in panel
+
+
+async def test_done_without_a_photo_means_that_there_is_none(mei: Phone) -> None:
+    await mei.types("/errand")
+    await mei.presses_key("Skip")
+    await mei.types("shop1")
+    await mei.types("done")
+    assert "Remarks?" in mei.last.text
+    assert "Photos: —" in mei.last.text
+
+
+async def test_photos_over_the_limit_are_no_misunderstanding(mei: Phone, office: Office) -> None:
+    await mei.types("/errand")
+    await mei.presses_key("Skip")
+    await mei.types("shop1")
+    for _ in range(2):
+        await mei.sends_album(10)
+    assert "10 photos" in mei.last.text
+    draft = await office.one(select(Draft))
+    assert draft.wrong == 0
+    assert len(draft.answers["photos"]) == 10

@@ -11,8 +11,9 @@ from sqlalchemy import select
 
 from models import clock, handover
 from models.audit import Entry
+from models.credit import CreditShare
 from models.customers import Contact, Customer, File
-from models.disputes import CreditShare, Dispute
+from models.disputes import Dispute
 from models.errors import Refused
 from models.follow_ups import FollowUp, FollowUpState
 from models.plans import Plan, PlannedVisit
@@ -26,10 +27,10 @@ from tests.test_disputes import claim, owner_of, staff
 MONDAY = date(2026, 11, 23)
 
 
-async def opens(office: Office, phone: Phone, *names: str, **file: Any) -> list[int]:
+async def opens(office: Office, whose: Phone, *names: str, **file: Any) -> list[int]:
     """New customers of this person's."""
     async with office.session() as session:
-        owner = await staff(session, phone)
+        owner = await staff(session, whose)
         files = [File(name=name, **file) for name in names]
         opened = [await Customer.open_file(session, owner, one, clock.now()) for one in files]
         return [one.id for one in opened]
@@ -140,8 +141,9 @@ async def test_one_by_one_until_none_is_left(
     for shop, who in (("B shop", "Lisa"), ("A shop", "Otto"), ("C shop", "Hugo")):
         await boss.taps(shop)
         await boss.taps(who)
-        assert shop not in boss.message_with("Mei").text
-    assert "Everything of Mei's has been handed over" in boss.message_with("Mei's").text
+        assert f"C · {shop}" not in boss.message_with("Mei").labels
+    assert boss.message_with("Everything of Mei's has been handed over")
+    assert not any("given you" in said for said in boss.texts)
     assert await owners(office, ids) == ["Otto", "Lisa", "Hugo"]
     assert "B shop" in lisa.last.text
     assert "A shop" in otto.last.text

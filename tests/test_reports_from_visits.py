@@ -72,12 +72,16 @@ async def visits(
         return visit.id
 
 
-async def plans(office: Office, author: Phone, day: date, *customer_ids: int) -> None:
+async def plans(
+    office: Office, author: Phone, day: date, *customer_ids: int, sent: bool = False
+) -> None:
     async with office.session() as session:
         who = await Staff.by_telegram(session, author.id)
         assert who
         plan = await Plan.open(session, who, day, who)
         await plan.put(session, who, customer_ids)
+        if sent:
+            await Plan.send(session, who, [plan])
 
 
 async def test_the_report_starts_from_visits_and_notes_in_the_order_of_time(
@@ -244,7 +248,9 @@ async def test_the_digest_counts_visits_and_names_plans_not_fulfilled(
     await office.at("2026-11-21 09:00")
     await joined_long_ago(office)
     hualian = await customer_of(office, rep, "Hualian")
-    await plans(office, rep, SATURDAY, hualian, await customer_of(office, rep, "Metro"))
+    metro = await customer_of(office, rep, "Metro")
+    await plans(office, rep, SATURDAY, hualian, metro, sent=True)
+    await plans(office, tom, SATURDAY, await customer_of(office, tom, "Wumart"))
     await visits(office, rep, "Hualian", "2026-11-21 10:20")
     await visits(office, rep, "Aldi", "2026-11-21 11:20")
     await visits(office, tom, "Yonghui", "2026-11-21 14:20")

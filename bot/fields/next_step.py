@@ -14,7 +14,7 @@ from bot import days, texts
 from bot.days import Said
 from bot.fields.base import Claim, Field, Look, Reading
 from bot.fields.choice import without
-from bot.fields.day import Day, today
+from bot.fields.day import REACH, Day, today
 from bot.panels import Rows, button
 from models import calendar
 from models.errors import Refused
@@ -159,8 +159,8 @@ def _first_after(words: str, now: date) -> tuple[date, int, int] | None:
         while said := days.find_day(words[begins:], now):
             start, end = _place(said, words[begins:])
             if said.first > now:
-                single = said.first == said.last
-                return (said.first, begins + start, begins + end) if single else None
+                is_one = said.first == said.last and said.first - now <= REACH
+                return (said.first, begins + start, begins + end) if is_one else None
             begins += end
     except days.NoSuchDay:
         return None

@@ -13,8 +13,8 @@ agenda-reminder = <b>{ $number ->
     } waiting</b>
 agenda-line = • <b>{ $name }</b>
 agenda-line-promised = • <b>{ $name }</b>: { $words }
-agenda-line-overdue = (due { $day })
-agenda-line-coming = (promised for { $day })
+agenda-line-overdue = { $line } (due { $day })
+agenda-line-coming = { $line } (promised for { $day })
 agenda-morning = <b>Good morning, { $name }</b> · { $day }
 agenda-morning-plan = 🗓 Planned today ({ $number }): { $names }
 agenda-morning-open-plan = Plan of the day

@@ -7,6 +7,7 @@ customer-none-yet = You have no customers yet. Send a contact from your phone’
 customer-find = 🔍 Find
 customer-new = ➕ New customer
 customer-perhaps = You may have this one already:
+customer-perhaps-there = Is the person with one of these? Tap it to add the contact there; otherwise go on below.
 customer-title = { $is_new ->
         [yes] New customer
        *[no] Customer

@@ -35,8 +35,9 @@ follow-up-next = Next one: { $day }
 
 follow-up-until-when = Put off { $name } until when?
 follow-up-tomorrow = Tomorrow · { $day }
+follow-up-next-working-day = Next working day · { $day }
 follow-up-soon = In 3 days · { $day }
-follow-up-week = Next week · { $day }
+follow-up-week = In a week · { $day }
 follow-up-other-day = Another day …
 follow-up-back = Back
 follow-up-to-whom = Who takes { $name }?

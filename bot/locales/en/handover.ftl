@@ -54,8 +54,8 @@ handover-yours = { $by } has given you { $number ->
     } of { $was }:
 handover-brief-contacts = Contact: { $contacts }
 handover-brief-needs = Needs: { $words }
-handover-brief-visit = { $day } · { $purpose } · { $words }
-handover-brief-follow-up = → { $day } { $words }
+handover-brief-visit = { $day } · { $purpose }
+handover-brief-follow-up = → Follow-up { $day }
 handover-brief-note = Note: { $words }
 
 handover-not-yours = This person is not in your team, or has nothing to hand over.

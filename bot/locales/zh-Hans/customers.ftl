@@ -7,6 +7,7 @@ customer-none-yet = 您还没有客户。可以直接发通讯录里的联系人
 customer-find = 🔍 查找
 customer-new = ➕ 新客户
 customer-perhaps = 您可能已经有这家：
+customer-perhaps-there = 这个人是不是下面这家的？点一下就加为联系人；不是的话，请接着往下填。
 customer-title = { $is_new ->
         [yes] 新客户
        *[no] 客户资料

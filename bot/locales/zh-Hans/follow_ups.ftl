@@ -32,8 +32,9 @@ follow-up-next = 下次跟进：{ $day }
 
 follow-up-until-when = { $name }推迟到什么时候？
 follow-up-tomorrow = 明天 · { $day }
+follow-up-next-working-day = 下个工作日 · { $day }
 follow-up-soon = 三天后 · { $day }
-follow-up-week = 下周 · { $day }
+follow-up-week = 一周后 · { $day }
 follow-up-other-day = 其他日期…
 follow-up-back = 返回
 follow-up-to-whom = { $name }转给谁跟进？

@@ -21,8 +21,8 @@ handover-nobody-above = { $name }已离职，留下 { $customers } 家客户，�
 handover-yours = { $by }把{ $was }的 { $number } 家客户交给您：
 handover-brief-contacts = 联系人：{ $contacts }
 handover-brief-needs = 需求：{ $words }
-handover-brief-visit = { $day } · { $purpose } · { $words }
-handover-brief-follow-up = → { $day } { $words }
+handover-brief-visit = { $day } · { $purpose }
+handover-brief-follow-up = → 跟进 { $day }
 handover-brief-note = 备注：{ $words }
 
 handover-not-yours = 这个人不在您的团队里，或者没有要交接的。

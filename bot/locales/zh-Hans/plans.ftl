@@ -15,7 +15,7 @@ plan-progress = 计划 { $planned } 家，已拜访 { $done } 家{ $unplanned ->
     }
 plan-nobody-yet = 还没有安排客户。
 plan-is-not-sent = 还没提交
-plan-is-sent = 已提交，等上级确认
+plan-is-sent = 已提交，待确认
 plan-is-agreed = ✓ { $name }已同意
 plan-rhythm = 例行拜访
 plan-due = { $day }到期

@@ -7,6 +7,7 @@ customer-none-yet = 您還沒有客戶。可以直接傳通訊錄裡的聯絡人
 customer-find = 🔍 搜尋
 customer-new = ➕ 新客戶
 customer-perhaps = 您可能已經有這家：
+customer-perhaps-there = 這個人是不是下面這家的？點一下就加為聯絡人；不是的話，請接著往下填。
 customer-title = { $is_new ->
         [yes] 新客戶
        *[no] 客戶資料

@@ -32,8 +32,9 @@ follow-up-next = 下次跟進：{ $day }
 
 follow-up-until-when = { $name }延到什麼時候？
 follow-up-tomorrow = 明天 · { $day }
+follow-up-next-working-day = 下個工作日 · { $day }
 follow-up-soon = 三天後 · { $day }
-follow-up-week = 下週 · { $day }
+follow-up-week = 一週後 · { $day }
 follow-up-other-day = 其他日期…
 follow-up-back = 返回
 follow-up-to-whom = { $name }轉給誰跟進？

@@ -21,8 +21,8 @@ handover-nobody-above = { $name }已離職，留下 { $customers } 家客戶，�
 handover-yours = { $by }把{ $was }的 { $number } 家客戶交給您：
 handover-brief-contacts = 聯絡人：{ $contacts }
 handover-brief-needs = 需求：{ $words }
-handover-brief-visit = { $day } · { $purpose } · { $words }
-handover-brief-follow-up = → { $day } { $words }
+handover-brief-visit = { $day } · { $purpose }
+handover-brief-follow-up = → 跟進 { $day }
 handover-brief-note = 備註：{ $words }
 
 handover-not-yours = 這個人不在您的團隊裡，或者沒有要交接的。

@@ -15,7 +15,7 @@ plan-progress = 計畫 { $planned } 家，已拜訪 { $done } 家{ $unplanned ->
     }
 plan-nobody-yet = 還沒有安排客戶。
 plan-is-not-sent = 還沒送出
-plan-is-sent = 已送出，等主管確認
+plan-is-sent = 已送出，待確認
 plan-is-agreed = ✓ { $name }已同意
 plan-rhythm = 例行拜訪
 plan-due = { $day }到期
