@@ -84,7 +84,7 @@ async def _fill(turn: Turn, draft: Draft, words: str) -> str:
     form = Form.known[draft.form]
     answers = dict(draft.answers)
     for name, field in sorted(form.fields().items(), key=lambda each: each[1].claim_order):
-        if not words or name in answers or not field.applies(answers):
+        if not words or name in answers or field.aside or not field.applies(answers):
             continue
         if claim := await field.claim(turn, words, draft.offered.get(name)):
             answers[name], words = claim.value, claim.rest
@@ -105,6 +105,9 @@ async def hear(turn: Turn, draft: Draft) -> None:
     form = Form.known[draft.form]
     if _means(turn, "form-cancel"):
         await cancel(turn, draft)
+        return
+    if _asks_what_is_gone(draft):
+        await _go_on(turn, draft, Begun())
         return
     if draft.asking is None:
         if _means(turn, "form-send"):
@@ -149,6 +152,11 @@ async def hear(turn: Turn, draft: Draft) -> None:
         return
     _remember(turn, draft, draft.asking)
     await _go_on(turn, draft, Given(reading.value, reading.complete))
+
+
+def _asks_what_is_gone(draft: Draft) -> bool:
+    """The question came from the company's rules, and they were changed."""
+    return draft.asking is not None and draft.asking not in Form.known[draft.form].fields()
 
 
 async def _gave_way(turn: Turn, draft: Draft, field: Field[Any]) -> bool:
@@ -205,6 +213,9 @@ async def tap(turn: Turn, draft: Draft, rev: int, verb: str, choice: str) -> Non
         return
     if draft.state is not DraftState.OPEN or draft.rev != rev:
         turn.hint("button-out-of-date")
+        return
+    if _asks_what_is_gone(draft) and verb != "cancel":
+        await _go_on(turn, draft, Begun())
         return
     match verb:
         case "send":
@@ -365,6 +376,9 @@ async def _place(
     turn: Turn, draft: Draft, problem: Markup | None = None, *, ways_out: Rows = ()
 ) -> None:
     """Show where the form stands: in the same message after a tap, below what was typed otherwise."""
+    if draft.asking is None and problem is None and Form.known[draft.form].at_once:
+        await send(turn, draft)
+        return
     draw = question if draft.asking else summary
     await _show(turn, draft, await draw(turn, draft, problem, ways_out=ways_out))
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from bot import texts
-from bot.forms import Form, Progress, WentBack, step
+from bot.forms import Form, Progress, WentBack, asked, step
 from bot.panels import GREEN, RED, Panel, Rows, button, spoken
 from bot.turn import Turn
 from models.drafts import Draft
 
+LATEST = 15  # answers shown above a question
 GLANCE = 60  # UTF-16 units of an earlier answer shown above a question
 READABLE = 3800  # UTF-16 units of answers in a summary; Telegram takes 4096 in all
 
@@ -37,7 +38,7 @@ async def question(
     assert draft.asking
     asking = draft.asking
     field = form.fields()[asking]
-    questions = form.questions(draft.answers)
+    questions = asked(form, progress_of(draft))
     head = turn.t(
         "form-head",
         title=title(turn, draft),
@@ -50,9 +51,9 @@ async def question(
             label=form.said(turn.language, name, "label"),
             answer=_at_a_glance(turn, form, draft, name),
         )
-        for name in questions
-        if name in draft.answers and name != asking
-    ]
+        for name in form.questions(draft.answers)
+        if draft.answers.get(name) is not None and name != asking
+    ][-LATEST:]
     parts = [head, Markup("\n").join(so_far), problem and Markup("⚠️ {}").format(problem)]
     parts.append(Markup("<b>{}</b>").format(form.said(turn.language, asking)))
     before, offered = draft.answers.get(asking), draft.offered.get(asking)
@@ -112,16 +113,20 @@ async def summary(
     """Everything that was answered, to be sent or changed."""
     form = Form.known[draft.form]
     questions = form.questions(draft.answers)
+    fields = form.fields()
+    told = [
+        name for name in questions if not fields[name].aside or draft.answers.get(name) is not None
+    ]
     room = READABLE - (texts.units(texts.plain(problem)) if problem else 0)
-    lengths = [texts.units(texts.plain(_answer(turn, form, draft, name))) for name in questions]
+    lengths = [texts.units(texts.plain(_answer(turn, form, draft, name))) for name in told]
     # What fields allow usually fits; should a form ask for more, every answer is cut alike.
-    each = room if sum(lengths) <= room else room // len(questions)
+    each = room if sum(lengths) <= room else room // len(told)
     lines = [
         Markup("<b>{}</b>\n{}").format(
             form.said(turn.language, name, "label"),
             _clipped(_answer(turn, form, draft, name), each),
         )
-        for name in questions
+        for name in told
     ]
     parts = [turn.t("form-summary", title=title(turn, draft)), *lines]
     if problem:

@@ -38,6 +38,7 @@ class Form(ABC):
     """
 
     name: ClassVar[str]
+    at_once: ClassVar[bool] = False  # sent with the last answer: there is nothing to look over
     new_each_time: ClassVar[bool] = False  # without a subject: a visit, an order, one after another
     known: ClassVar[dict[str, type[Form]]] = {}
 
@@ -194,9 +195,15 @@ def step(form: type[Form], progress: Progress, event: Event) -> Progress:
     return progress
 
 
+def asked(form: type[Form], progress: Progress) -> list[str]:
+    """The questions that are asked one after the other; one aside only while it is asked."""
+    questions, fields = form.questions(progress.answers), form.fields()
+    return [name for name in questions if not fields[name].aside or name == progress.asking]
+
+
 def previous(form: type[Form], progress: Progress) -> str | None:
     """The question before the one that is asked."""
-    questions = form.questions(progress.answers)
+    questions = asked(form, progress)
     if progress.asking not in questions:
         return None
     at = questions.index(progress.asking)
@@ -205,7 +212,10 @@ def previous(form: type[Form], progress: Progress) -> str | None:
 
 def is_answered(form: type[Form], answers: Answers, name: str) -> bool:
     """Whether nothing is left to say to a question; only an optional one is left without words."""
-    return name in answers and (answers[name] is not None or form.fields()[name].optional)
+    field = form.fields()[name]
+    if name not in answers:
+        return field.aside
+    return answers[name] is not None or field.optional
 
 
 def _stay(form: type[Form], progress: Progress) -> Progress:

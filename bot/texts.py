@@ -11,6 +11,7 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_skeleton, format_time
+from babel.units import format_unit
 from fluent.runtime import FluentBundle, FluentResource, resolver
 from markupsafe import Markup, escape
 
@@ -110,6 +111,15 @@ def moment(language: Language, at: datetime, *, with_day: bool) -> str:
     here = calendar.local(at)
     o_clock = format_time(here, "HH:mm", locale=_locale(language))
     return f"{day_in_words(language, here.date())} {o_clock}" if with_day else o_clock
+
+
+def distance(language: Language, metres: float) -> str:
+    """350 m, 1.2 km, 48 km, as the language writes them."""
+    locale = _locale(language)
+    if metres < 1000:
+        return format_unit(round(metres), "length-meter", "short", locale=locale)
+    kilometres = round(metres / 1000, 1 if metres < 10_000 else None)
+    return format_unit(kilometres, "length-kilometer", "short", locale=locale)
 
 
 def shield(words: str) -> str:

@@ -32,9 +32,6 @@ from models.outbox import Outgoing, redraw
 from models.ownership import Protected
 from models.policy import CustomerClass
 
-# Not asked of a new file: whoever knows it already adds it from the summary.
-LATER = ("industry", "address", "place", "shop", "needs", "credit_limit", "note", "birthday")
-
 # Within the class `name` is what the form is called.
 NAME = Text(max_length=LONGEST_NAME)
 
@@ -51,14 +48,14 @@ class CustomerForm(Form, name="customer"):
     contact = Text(max_length=LONGEST_NAME, optional=True)
     phone = Phone(optional=True)
     customer_class = Choice(CustomerClass, columns=3)
-    industry = Text(max_length=LONGEST_LINE, optional=True)
-    address = Text(max_length=LONGEST_LINE, optional=True)
-    place = Spot(optional=True)
-    shop = Option(kinds_of_shop, optional=True)
-    needs = Text(max_length=LONGEST_WORDS, optional=True)
-    credit_limit = Amount(optional=True)
-    note = Text(max_length=LONGEST_WORDS, optional=True)
-    birthday = Birthday(optional=True)
+    industry = Text(max_length=LONGEST_LINE, aside=True)
+    address = Text(max_length=LONGEST_LINE, aside=True)
+    place = Spot(aside=True)
+    shop = Option(kinds_of_shop, aside=True)
+    needs = Text(max_length=LONGEST_WORDS, aside=True)
+    credit_limit = Amount(aside=True)
+    note = Text(max_length=LONGEST_WORDS, aside=True)
+    birthday = Birthday(aside=True)
 
     @classmethod
     def fields(cls) -> dict[str, Field[Any]]:
@@ -156,8 +153,7 @@ async def open_new(turn: Turn, words: str = "", **known: Any) -> None:
         if begun:
             await filling.resume(turn, begun)
             return
-    answers = {**dict.fromkeys(LATER), **known}
-    await filling.start(turn, CustomerForm, words=words, answers=answers)
+    await filling.start(turn, CustomerForm, words=words, answers=known)
 
 
 async def open_to_change(turn: Turn, customer: Customer) -> None:

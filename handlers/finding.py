@@ -34,6 +34,8 @@ NAME_TAKES = 30  # UTF-16 units of a button that also says more
 class FindForm(Form, name="find"):
     """One question: the answer opens the card."""
 
+    at_once = True
+
     customer = Pick()
 
     async def submit(self, turn: Turn) -> Becomes:
@@ -82,7 +84,7 @@ async def rows_of(
     for one in found:
         said = [texts.clip(texts.shield(one.name), NAME_TAKES), one.customer_class.value]
         if one.metres is not None:
-            said.append(far(turn, one.metres))
+            said.append(texts.distance(turn.language, one.metres))
         if one.customer_id in owners:
             said.append(texts.shield(owners[one.customer_id]))
         rows.append([named(" · ".join(said), data.format(one.customer_id))])
@@ -97,14 +99,6 @@ async def owners_of(turn: Turn, found: Sequence[Found]) -> dict[int, str]:
         .where(Customer.id.in_([one.customer_id for one in found]), Staff.id != turn.me.id)
     )
     return {row.id: row.name for row in owners}
-
-
-def far(turn: Turn, metres: int) -> str:
-    """350 m, 1.2 km, 48 km."""
-    if metres < 1000:
-        return texts.plain(turn.t("find-metres", metres=metres))
-    kilometres = f"{metres / 1000:.1f}" if metres < 10_000 else str(round(metres / 1000))
-    return texts.plain(turn.t("find-kilometres", kilometres=kilometres))
 
 
 @router.inline_query(role=Role.SELLER)

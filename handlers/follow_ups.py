@@ -46,6 +46,8 @@ class FollowUpForm(Form, name="follow-up"):
 class SnoozeForm(Form, name="snooze"):
     """The subject is the follow-up's number."""
 
+    at_once = True
+
     day = Day(earliest=today)
 
     async def submit(self, turn: Turn) -> Becomes:

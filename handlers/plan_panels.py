@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from bot import texts
 from bot.panels import GREEN, RED, Button, Panel, View, button, named
-from handlers.visits import distance
 from models import calendar, clock
 from models.customers import Customer
 from models.follow_ups import FollowUp
@@ -113,7 +112,7 @@ async def _lines(view: View, shown: Day) -> list[Markup]:
         line = Markup("{}").format(" · ".join(said))
         if before and before.place and customer.place:
             metres = round(before.place.metres_to(customer.place))
-            line = Markup("{} · {}").format(line, distance(view, metres))
+            line = Markup("{} · {}").format(line, texts.distance(view.reader.speaks, metres))
         lines.append(line)
         if reason := reasons.get(customer.id):
             lines.append(Markup("    <i>{}</i>").format(reason_in_words(view, reason, shown.day)))

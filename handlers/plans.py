@@ -30,6 +30,8 @@ WHOSE = r"([0-9]{1,18})"
 class PlanForm(Form, name="plan"):
     """Who else is to be visited. The subject is the day and whose plan it is: `2026-11-23:5`."""
 
+    at_once = True
+
     customer = Pick(near=True)
 
     @classmethod

@@ -322,7 +322,10 @@ async def visit_card(view: View) -> Panel:
 
 def what_came_of_it(view: View, visit: Visit) -> list[Markup]:
     """Purpose and place, outcome, what was found in the shop, and the next step."""
-    where = view.t(WHETHER[visit.whether_there], distance=distance(view, visit.metres_away or 0))
+    where = view.t(
+        WHETHER[visit.whether_there],
+        distance=texts.distance(view.reader.speaks, visit.metres_away or 0),
+    )
     parts = [view.t("visit-for", purpose=visit.purpose, where=where)]
     if visit.outcome:
         parts.append(Markup("{}").format(texts.shield(visit.outcome)))
@@ -331,12 +334,6 @@ def what_came_of_it(view: View, visit: Visit) -> list[Markup]:
     if visit.next_on:
         parts.append(view.t("visit-next-on", day=visit.next_on, words=visit.next_step or ""))
     return parts
-
-
-def distance(view: View, metres: int) -> Markup:
-    if metres < 1000:
-        return view.t("field-pick-metres", metres=metres)
-    return view.t("field-pick-kilometres", kilometres=f"{metres / 1000:,.1f}")
 
 
 async def progress(view: View, visit: Visit, day: DayDone) -> list[Markup]:

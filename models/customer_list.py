@@ -15,7 +15,7 @@ from sqlalchemy.orm import aliased
 
 from models import audit, calendar, clock, customer_cells, names, ownership
 from models.customer_cells import HEADINGS
-from models.customers import OF_THE_CUSTOMER, Contact, Customer, File, _said
+from models.customers import OF_THE_CUSTOMER, Contact, Customer, File, as_audited
 from models.follow_ups import FollowUp
 from models.sheets import Listing, Mistake, Written, WrongSheet, alike, shown
 from models.staff import Staff, same_name
@@ -339,7 +339,7 @@ async def _bring_up_to_date(
         )
     facts: dict[str, Any] = {}
     for name, value in changed.items():
-        facts |= {name: _said(value), f"{name}_was": _said(before[name])}
+        facts |= {name: as_audited(value), f"{name}_was": as_audited(before[name])}
     audit.record(session, None, "customer-changed", about=customer.about, **facts)
     if "customer_class" in changed:
         await FollowUp.keep_rhythm(session, customer)

@@ -29,7 +29,7 @@ from models.errors import Refused
 from models.money import from_minor_units, minor_units
 from models.places import Place
 from models.policy import CustomerClass
-from models.staff import Staff
+from models.staff import Partner, Staff
 
 LONGEST_NAME = 100  # of a customer or a contact
 LONGEST_LINE = 200  # an address, an industry
@@ -144,6 +144,13 @@ class Customer(Base):
         visible = await Customer.visible(session, reader)
         found = await session.scalar(select(Customer.id).where(Customer.id == self.id, visible))
         return found is not None
+
+    async def partner_of(self, session: AsyncSession, person: Staff) -> Partner | None:
+        """Who hears it when somebody answers a card of the customer: the owner."""
+        if person.id == self.owner_id:
+            return None
+        owner = await session.get_one(Staff, self.owner_id)
+        return Partner(owner, None) if owner.telegram_id else None
 
     async def may_be_changed_by(self, session: AsyncSession, person: Staff) -> bool:
         """The owner and everybody above."""
@@ -364,7 +371,8 @@ class Customer(Base):
         before = await self.file(session)
         said: dict[str, Any] = {}
         for name in differing(before, file):
-            said |= {name: _said(getattr(file, name)), f"{name}_was": _said(getattr(before, name))}
+            said[name] = as_audited(getattr(file, name))
+            said[f"{name}_was"] = as_audited(getattr(before, name))
         if said:
             await self._write(session, file)
             audit.record(session, who, "customer-changed", about=self.about, **said)
@@ -453,7 +461,7 @@ def differing(before: File, after: File) -> list[str]:
     ]
 
 
-def _said(value: Any) -> str | None:
+def as_audited(value: Any) -> str | None:
     """As the audit can hold it."""
     match value:
         case None:

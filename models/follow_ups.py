@@ -61,7 +61,7 @@ class FollowUp(Base):
     __table_args__ = (
         Index("ix_follow_ups_staff_id_state_due_on", "staff_id", "state", "due_on"),
         Index("ix_follow_ups_state_due_on", "state", "due_on"),
-        Index("ix_follow_ups_customer_id_state", "customer_id", "state"),
+        Index("ix_follow_ups_customer_id_state_due_on", "customer_id", "state", "due_on"),
         Index(
             "uq_follow_ups_rhythm",
             "customer_id",

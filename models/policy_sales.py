@@ -19,6 +19,7 @@ from models.policy_values import (
     Count,
     Days,
     Duration,
+    Key,
     ListOf,
     Loose,
     NotEmpty,
@@ -106,7 +107,7 @@ class Visits(Table):
     planned_a_day: Count
     morning_before: Duration
     checklists: Mapping[str, NotEmpty[ListOf[Check]]]
-    shops: Mapping[str, Shop]
+    shops: Mapping[Key, Shop]
 
     @field_validator("checklists")
     @classmethod

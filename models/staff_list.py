@@ -8,9 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
-from openpyxl.utils import get_column_letter
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -18,12 +17,11 @@ from models import audit, calendar
 from models.invitations import Invitation
 from models.language import Language
 from models.positions import Position
-from models.sheets import Cell, Mistake, Unreadable, WrongSheet, rows_of, shown
+from models.sheets import Listing, Mistake, WrongSheet, alike, shown
 from models.staff import LONGEST_NAME, Staff, same_name
 
 LARGEST_TELEGRAM_ID = 2**52  # Telegram promises fewer significant bits than this
 HINTS = 10  # names that are alike are looked for so often at most
-READS = "name, position, superior, telegram_id, language"
 
 COLUMNS = {
     "name": "name",
@@ -77,16 +75,17 @@ class Summary:
 
 
 @dataclass
-class StaffList:
+class StaffList(Listing):
     """The rows of a sheet, and what is wrong with them by themselves.
 
     A blank superior means that nobody stands above; a blank telegram_id or language, and
     a column that is not there, leave what is known.
     """
 
+    columns: ClassVar[Mapping[str, str]] = COLUMNS
+    needed: ClassVar[Sequence[str]] = ("name", "position")
+
     rows: list[Row] = field(default_factory=list)
-    mistakes: list[Mistake] = field(default_factory=list)
-    headings: dict[str, str] = field(default_factory=dict)  # ours: as the sheet writes it
 
     @classmethod
     def read(cls, path: Path, positions: Mapping[str, Position]) -> StaffList:
@@ -96,16 +95,13 @@ class StaffList:
         """
         words = {alike(word): position for word, position in positions.items()}
         words |= {alike(position): position for position in Position}
-        sheet = rows_of(path)
         listed = cls()
-        columns = listed._read_headings(next(sheet, (1, []))[1])
         first_row_of: dict[str, int] = {}
-        for number, cells in sheet:
-            if any(cell is not None for cell in cells):
-                row = listed._read_row(number, columns, cells, words)
-                listed._claim(row.number, "name", same_name(row.name), first_row_of)
-                listed._claim(row.number, "telegram_id", str(row.telegram_id or ""), first_row_of)
-                listed.rows.append(row)
+        for number, given in listed.given(path):
+            row = listed._read_row(number, given, words)
+            listed.claim(row.number, "name", same_name(row.name), first_row_of)
+            listed.claim(row.number, "telegram_id", str(row.telegram_id or ""), first_row_of)
+            listed.rows.append(row)
         if not listed.rows:
             raise WrongSheet([Mistake(0, "", f"there is nobody in {path}")])
         return listed
@@ -196,64 +192,16 @@ class StaffList:
 
     # What is wrong with a sheet by itself
 
-    def _read_headings(self, cells: Sequence[Cell]) -> dict[int, str]:
-        """Which of our columns stands where."""
-        columns: dict[int, str] = {}
-        mistakes = []
-        for place, heading in enumerate(cells):
-            if heading is None:
-                continue
-            if isinstance(heading, Unreadable):
-                mistakes.append(Mistake(1, get_column_letter(place + 1), heading.says))
-                continue
-            column = COLUMNS.get(alike(heading))
-            if column is None:
-                says = f"“{shown(heading)}” is no column that is known; known are {READS}"
-                mistakes.append(Mistake(1, get_column_letter(place + 1), says))
-            elif column in self.headings:
-                mistakes.append(Mistake(1, heading, f"there are two columns for {column}"))
-            else:
-                columns[place] = column
-                self.headings[column] = heading
-        mistakes += [
-            Mistake(1, "", f"the column {needed} is missing; the first row names the columns")
-            for needed in ("name", "position")
-            if needed not in self.headings
-        ]
-        if mistakes:
-            # Nobody knows what stands below wrong headings.
-            raise WrongSheet(mistakes)
-        return columns
-
     def _read_row(
-        self,
-        number: int,
-        columns: Mapping[int, str],
-        cells: Sequence[Cell],
-        positions: Mapping[str, Position],
+        self, number: int, given: Mapping[str, str | None], positions: Mapping[str, Position]
     ) -> Row:
-        given: dict[str, str | None] = dict.fromkeys(self.headings)
-        for place, cell in enumerate(cells):
-            column = columns.get(place)
-            if isinstance(cell, Unreadable):
-                name = self.headings[column] if column else get_column_letter(place + 1)
-                self.mistakes.append(Mistake(number, name, cell.says))
-                if column:
-                    given[column] = ""
-            elif column:
-                given[column] = cell
-            elif cell is not None:
-                letter = get_column_letter(place + 1)
-                self.mistakes.append(
-                    Mistake(number, letter, f"“{shown(cell)}” stands under no heading")
-                )
         row = Row(number, self._name(number, "name", given["name"]) or "")
         if given["name"] is None:
-            self._wrong(number, "name", "is missing")
-        row.superior = self._name(number, "superior", given.get("superior"))
+            self.wrong(number, "name", "is missing")
+        row.superior = self._name(number, "superior", given["superior"])
         row.position = self._position(number, given["position"], positions)
-        row.telegram_id = self._telegram_id(number, given.get("telegram_id"))
-        row.language = self._language(number, given.get("language"))
+        row.telegram_id = self._telegram_id(number, given["telegram_id"])
+        row.language = self._language(number, given["language"])
         return row
 
     def _name(self, number: int, column: str, found: str | None) -> str | None:
@@ -261,20 +209,20 @@ class StaffList:
             return None
         name = unicodedata.normalize("NFC", found).strip()
         if any(_is_not_seen(letter) for letter in name):
-            self._wrong(number, column, f"{name!a} has characters that are not seen")
+            self.wrong(number, column, f"{name!a} has characters that are not seen")
         elif len(name) > LONGEST_NAME:
             says = f"“{shown(name)}” is longer than {LONGEST_NAME} characters"
-            self._wrong(number, column, says)
+            self.wrong(number, column, says)
         return name
 
     def _position(
         self, number: int, found: str | None, positions: Mapping[str, Position]
     ) -> Position | None:
         if found is None:
-            self._wrong(number, "position", "is missing")
+            self.wrong(number, "position", "is missing")
         elif found and (position := positions.get(alike(found))) is None:
             allowed = ", ".join(Position)
-            self._wrong(
+            self.wrong(
                 number, "position", f"“{shown(found)}” is no position; allowed are {allowed}"
             )
         elif found:
@@ -289,7 +237,7 @@ class StaffList:
         if digits and 0 < int(digits[1]) < LARGEST_TELEGRAM_ID:
             return int(digits[1])
         says = f"“{shown(found)}” is no Telegram id; it is a positive whole number, like 123456789"
-        self._wrong(number, "telegram_id", says)
+        self.wrong(number, "telegram_id", says)
         return None
 
     def _language(self, number: int, found: str | None) -> Language | None:
@@ -299,16 +247,8 @@ class StaffList:
             if alike(found) in map(alike, words.split()):
                 return language
         allowed = ", ".join(Language)
-        self._wrong(number, "language", f"“{shown(found)}” is no language; allowed are {allowed}")
+        self.wrong(number, "language", f"“{shown(found)}” is no language; allowed are {allowed}")
         return None
-
-    def _claim(self, number: int, column: str, value: str, first: dict[str, int]) -> None:
-        """Everything that tells people apart may stand in one row only."""
-        if value and (row := first.setdefault(f"{column} {value}", number)) != number:
-            self._wrong(number, column, f"the same stands in row {row}")
-
-    def _wrong(self, number: int, column: str, says: str) -> None:
-        self.mistakes.append(Mistake(number, self.headings[column], says))
 
     # What is wrong beside what is known already
 
@@ -317,7 +257,7 @@ class StaffList:
             person = known.get(same_name(row.name))
             if person and person.name != row.name:
                 says = f"“{row.name}” is known as “{person.name}”; write it the same way"
-                self._wrong(row.number, "name", says)
+                self.wrong(row.number, "name", says)
 
     def _check_that_nobody_left(self, known: Mapping[str, Staff]) -> None:
         """A list written before somebody was removed does not let them in again."""
@@ -328,7 +268,7 @@ class StaffList:
                     f"{person.name} left on {calendar.local(person.left_at).date()};"
                     " take the row out, or use --return"
                 )
-                self._wrong(row.number, "name", says)
+                self.wrong(row.number, "name", says)
 
     def _check_superiors(self, known: Mapping[str, Staff]) -> None:
         """Everybody's superior is listed or works here, and nobody stands above themselves."""
@@ -341,13 +281,13 @@ class StaffList:
             if not row.superior or same_name(row.superior) in names:
                 continue
             if left := known.get(same_name(row.superior)):
-                self._wrong(row.number, "superior", f"{left.name} has left")
+                self.wrong(row.number, "superior", f"{left.name} has left")
                 continue
             unknown += 1
             # Looking for names that are alike takes long in a long list.
             close = closest(row.superior, names.values()) if unknown <= HINTS else ""
             hint = f"did you mean {close}?" if close else "list them too"
-            self._wrong(row.number, "superior", f"nobody is called “{shown(row.superior)}”; {hint}")
+            self.wrong(row.number, "superior", f"nobody is called “{shown(row.superior)}”; {hint}")
         by_id = {person.id: key for key, person in known.items()}
         above = {key: by_id.get(person.superior_id or 0) for key, person in known.items()}
         for row in self.rows:
@@ -368,7 +308,7 @@ class StaffList:
                 says = f"goes round in a circle: {' → '.join([*circle, circle[0]])}"
                 if len(circle) == 1:
                     says = "nobody can be their own superior"
-                self._wrong(row.number, "superior", says)
+                self.wrong(row.number, "superior", says)
             # Somebody below a circle is not in it; its own first row tells of it.
             if here is None or here in cleared or here == same_name(row.name):
                 cleared.update(way)
@@ -383,12 +323,7 @@ class StaffList:
         }
         for row in self.rows:
             if row.telegram_id and (owner := staying.get(row.telegram_id)):
-                self._wrong(row.number, "telegram_id", f"{row.telegram_id} is {owner.name}'s")
-
-
-def alike(words: str) -> str:
-    """What two spellings of the same word have in common: not width, capitals, spaces or dashes."""
-    return re.sub(r"[\s_-]+", "", unicodedata.normalize("NFKC", words).casefold())
+                self.wrong(row.number, "telegram_id", f"{row.telegram_id} is {owner.name}'s")
 
 
 def closest(name: str, names: Iterable[str]) -> str:

@@ -150,8 +150,7 @@ class Visit(Base):
             select(func.count()).where(
                 cls.author_id == author_id,
                 cls.day == day,
-                cls.purpose == Purpose.SHOP_CHECK,
-                cls.shop == shop,
+                cls.shop == shop,  # only of a shop check is it kept
                 cls.withdrawn_at.is_(None),
             )
         )

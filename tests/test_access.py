@@ -46,7 +46,7 @@ async def test_a_link_lets_the_invited_person_in_once(office: Office, boss: Phon
     nina = newcomer(office)
     await nina.opens(link)
     assert "欢迎，Nina" in nina.inbox[0].text
-    assert "写日报" in nina.last.labels[0]
+    assert "记拜访" in nina.last.labels[0]
     assert nina.commands[0] == "report"
     thief = newcomer(office, 5001)
     await thief.opens(link)

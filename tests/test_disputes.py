@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,8 +13,9 @@ from models import clock
 from models.audit import Entry
 from models.credit import CreditShare
 from models.customers import Customer, File
-from models.disputes import Dispute
+from models.disputes import Dispute, Ruling
 from models.drafts import Draft, DraftState
+from models.errors import Refused
 from models.follow_ups import FollowUp
 from models.positions import Position
 from models.staff import Staff
@@ -282,6 +284,33 @@ async def test_two_taps_at_once_are_one_ruling(
     director.person.presses(card, goes)
     await director.taps("Stays with Mei", card)
     assert (await deeds(office)).count("dispute-ruled") == 1
+
+
+async def test_two_judges_and_a_withdrawal_at_one_moment_have_one_result(
+    office: Office, director: Phone, rep: Phone, other: Phone
+) -> None:
+    await open_file(office, rep)
+    await claim(office, other)
+
+    async def decide(phone: Phone, ruling: Ruling | None) -> str:
+        async with office.session() as session:
+            dispute = (await session.scalars(select(Dispute))).one()
+            try:
+                async with session.begin_nested():
+                    if ruling:
+                        await dispute.rule(session, await staff(session, phone), ruling)
+                    else:
+                        await dispute.withdraw(session, await staff(session, phone))
+            except Refused as refusal:
+                return refusal.key
+        return "done"
+
+    said = await asyncio.gather(
+        decide(director, Ruling.GOES), decide(director, Ruling.STAYS), decide(other, None)
+    )
+    assert said.count("done") == 1
+    assert set(said) <= {"done", "dispute-ruled-already", "dispute-closed-already"}
+    assert len([deed for deed in await deeds(office) if deed != "dispute-opened"]) == 1
 
 
 async def test_answering_the_card_talks_to_the_claimant_and_decides_nothing(

@@ -106,6 +106,7 @@ async def test_one_line_leaves_the_position_to_be_asked_and_nothing_else(
         ("Hualian 催款 答应月底付", Purpose.PAYMENT, "答应月底付"),
         ("Hualian 投诉处理好了 也下单了", None, "投诉处理好了 也下单了"),
         ("Hualian had tea", None, "had tea"),
+        ("Hualian met the other buyer", None, "met the other buyer"),
     ],
 )
 async def test_a_purpose_is_understood_where_the_line_names_one(
@@ -584,7 +585,7 @@ async def test_what_was_handed_over_is_the_helpers_again(
 
 
 async def test_a_customer_given_away_meanwhile_is_left_as_it_is(
-    office: Office, rep: Phone, other_rep: Phone, hualian: int
+    office: Office, rep: Phone, boss: Phone, other_rep: Phone, hualian: int
 ) -> None:
     async with office.session() as session:
         who = await Staff.by_telegram(session, rep.id)
@@ -599,6 +600,10 @@ async def test_a_customer_given_away_meanwhile_is_left_as_it_is(
         customer = await session.get_one(Customer, hualian)
         await customer.give_to(session, None, new_owner, "too long without contact")
         new_id = new_owner.id
+    # Whoever leads the author still sees what the author did.
+    await office.forge(await with_a_message(boss), f"visit:{(await the_visit(office)).id}")
+    assert "Two orders" in boss.last.text
+    assert "Customer" not in boss.last.labels
     await rep.taps("Withdraw")
     assert (await the_visit(office)).withdrawn_at
     assert (await office.one(select(Customer))).last_contact_on == date(2026, 11, 21)

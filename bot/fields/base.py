@@ -61,9 +61,15 @@ class Field(ABC, Generic[T]):
     keep_key: ClassVar[str] = "form-keep"
 
     def __init__(
-        self, *, optional: bool = False, when: Callable[[Mapping[str, Any]], bool] | None = None
+        self,
+        *,
+        optional: bool = False,
+        aside: bool = False,
+        when: Callable[[Mapping[str, Any]], bool] | None = None,
     ) -> None:
-        self.optional = optional
+        """`aside`: never asked by itself; whoever has an answer gives it from the summary."""
+        self.optional = optional or aside
+        self.aside = aside
         self.when = when
 
     def __set_name__(self, owner: type[Form], name: str) -> None:

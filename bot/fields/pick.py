@@ -272,12 +272,5 @@ def _label(turn: Turn, one: Found, apart: str | None) -> str:
         parts.append(texts.clip(texts.shield(apart), NAME_ON_BUTTON // 2))
     parts.append(one.customer_class.value)
     if one.metres is not None:
-        parts.append(_distance(turn, one.metres))
+        parts.append(texts.distance(turn.language, one.metres))
     return " · ".join(parts)
-
-
-def _distance(turn: Turn, metres: int) -> str:
-    if metres < 1000:
-        return texts.plain(turn.t("field-pick-metres", metres=str(metres)))
-    kilometres = f"{metres / 1000:.{1 if metres < 100_000 else 0}f}"
-    return texts.plain(turn.t("field-pick-kilometres", kilometres=kilometres))

@@ -28,6 +28,7 @@ from models.migrate import migrate
 from models.positions import Position
 from models.staff import Staff
 from tests.crash.process import BotProcess, WatchedTelegram
+from tests.load import finding
 from tests.phone import Phone
 
 TOKEN = "70001:bench-needs-no-secret"
@@ -258,6 +259,11 @@ async def measure() -> dict[str, float]:
         say()
         table([engine.name for engine in found], figures, target="median ms")
         say(f"{'one fsync on this disk, ms':32}{kept['fsync ms']:14.2f}")
+        say()
+        for engine in found:
+            kept |= await finding.measure(engine.name, engine.url)
+        for line in finding.lines(kept, [engine.name for engine in found]):
+            say(line)
     return kept
 
 

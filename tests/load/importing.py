@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from models import customer_list
+from models.customer_cells import HEADINGS
 from models.customer_list import CustomerList, Summary
 from models.database import Database
 from models.migrate import migrate
@@ -22,7 +23,7 @@ TARGET = 30.0  # seconds
 
 def listed(count: int) -> Iterator[Sequence[Written]]:
     """A list as a company of that size would bring it, every column filled."""
-    yield list(customer_list.HEADINGS)
+    yield list(HEADINGS)
     for number in range(count):
         yield (
             f"杭州华联第{number}超市有限公司",

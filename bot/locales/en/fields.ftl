@@ -42,8 +42,6 @@ field-photos-without = Start over
 field-pick-only = Which customer? Tap one, type a part of the name, or share your position with 📎.
 field-pick-nobody = No customer of yours is found by “{ $words }”. Type another part of the name or the phone, share your position with 📎, or add a new customer with /customer.
 field-pick-none-near = None of your customers has a position yet. Type a part of the name, or add a new customer with /customer.
-field-pick-metres = { $metres } m
-field-pick-kilometres = { $kilometres } km
 
 field-where-share = 📍 Share where I am
 field-where-only = This is about where you are. Tap “Share where I am” below, or 📎 and “Location”.

@@ -8,5 +8,3 @@ find-customer = Who are you looking for?
 find-found = Which one?
 find-nothing = Nothing found for “{ $words }”. Try two characters of the name, its initials (hlcs for 华联超市), or the last four digits of the phone.
 find-again = 🔍 Look again
-find-metres = { $metres } m
-find-kilometres = { $kilometres } km

@@ -39,8 +39,6 @@ field-photos-without = 重新发
 field-pick-only = 哪家客户？请点一个，打名称里的几个字，或者点 📎 发送位置。
 field-pick-nobody = 您的客户里没找到“{ $words }”。可以换名称里别的字或电话再试，点 📎 发送位置，或者用 /customer 新建客户。
 field-pick-none-near = 您的客户都还没有位置。请打名称里的几个字，或者用 /customer 新建客户。
-field-pick-metres = { $metres } 米
-field-pick-kilometres = { $kilometres } 公里
 
 field-where-share = 📍 发送我的位置
 field-where-only = 这一题要的是您现在的位置。请点下面的“发送我的位置”，或者点 📎 选“位置”。

@@ -8,5 +8,3 @@ find-customer = 找哪一家？
 find-found = 是哪一家？
 find-nothing = 没有找到“{ $words }”。可以试试名称里的两个字、首字母（华联超市写 hlcs），或者电话后四位。
 find-again = 🔍 再找
-find-metres = { $metres } 米
-find-kilometres = { $kilometres } 公里

@@ -39,8 +39,6 @@ field-photos-without = 重新傳
 field-pick-only = 哪家客戶？請點一個，打名稱裡的幾個字，或者點 📎 傳送位置。
 field-pick-nobody = 您的客戶裡找不到「{ $words }」。可以換名稱裡別的字或電話再試，點 📎 傳送位置，或者用 /customer 新增客戶。
 field-pick-none-near = 您的客戶都還沒有位置。請打名稱裡的幾個字，或者用 /customer 新增客戶。
-field-pick-metres = { $metres } 公尺
-field-pick-kilometres = { $kilometres } 公里
 
 field-where-share = 📍 傳送我的位置
 field-where-only = 這一題要的是您現在的位置。請點下面的「傳送我的位置」，或者點 📎 選「位置」。

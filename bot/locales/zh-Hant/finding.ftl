@@ -8,5 +8,3 @@ find-customer = 找哪一家？
 find-found = 是哪一家？
 find-nothing = 沒有找到「{ $words }」。可以試試名稱裡的兩個字、首字母（華聯超市寫 hlcs），或者電話後四碼。
 find-again = 🔍 再找
-find-metres = { $metres } 公尺
-find-kilometres = { $kilometres } 公里

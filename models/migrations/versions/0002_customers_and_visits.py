@@ -324,7 +324,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("follow_ups", schema=None) as batch_op:
         batch_op.create_index(
-            "ix_follow_ups_customer_id_state", ["customer_id", "state"], unique=False
+            "ix_follow_ups_customer_id_state_due_on",
+            ["customer_id", "state", "due_on"],
+            unique=False,
         )
         batch_op.create_index(
             "ix_follow_ups_staff_id_state_due_on", ["staff_id", "state", "due_on"], unique=False
@@ -371,7 +373,7 @@ def downgrade() -> None:
         )
         batch_op.drop_index("ix_follow_ups_state_due_on")
         batch_op.drop_index("ix_follow_ups_staff_id_state_due_on")
-        batch_op.drop_index("ix_follow_ups_customer_id_state")
+        batch_op.drop_index("ix_follow_ups_customer_id_state_due_on")
 
     op.drop_table("follow_ups")
     with op.batch_alter_table("credit_shares", schema=None) as batch_op:
