@@ -8,7 +8,8 @@ from datetime import timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import clock
-from models.customers import Customer, File
+from models.customer_file import File
+from models.customers import Customer
 from models.places import Place
 from models.policy import CustomerClass
 from models.staff import Staff

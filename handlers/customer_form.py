@@ -17,15 +17,8 @@ from bot.forms import Becomes, Form
 from bot.panels import Rows, button
 from bot.turn import Turn
 from models import clock, policy
-from models.customers import (
-    CUSTOMER_CARD,
-    LONGEST_LINE,
-    LONGEST_NAME,
-    LONGEST_WORDS,
-    Contact,
-    Customer,
-    File,
-)
+from models.customer_file import LONGEST_LINE, LONGEST_NAME, LONGEST_WORDS, File
+from models.customers import CUSTOMER_CARD, Contact, Customer
 from models.drafts import Draft
 from models.errors import Refused
 from models.outbox import Outgoing, redraw

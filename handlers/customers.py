@@ -29,13 +29,8 @@ from handlers.customer_form import (
 )
 from handlers.finding import bring, rows_of
 from models import names, policy, search
-from models.customers import (
-    CUSTOMER_CARD,
-    LONGEST_LINE,
-    LONGEST_NAME,
-    LONGEST_WORDS,
-    Customer,
-)
+from models.customer_file import LONGEST_LINE, LONGEST_NAME, LONGEST_WORDS
+from models.customers import CUSTOMER_CARD, Customer
 from models.errors import Refused
 from models.facts import pack
 from models.follow_ups import FollowUp

@@ -12,7 +12,8 @@ from typing import Any
 from moneyed import CurrencyDoesNotExist, Money, get_currency
 
 from models import names, policy
-from models.customers import LONGEST_LINE, LONGEST_NAME, LONGEST_WORDS, Customer
+from models.customer_file import LONGEST_LINE, LONGEST_NAME, LONGEST_WORDS
+from models.customers import Customer
 from models.money import minor_units, rounded
 from models.places import Place
 from models.policy import CustomerClass

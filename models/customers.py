@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -25,34 +25,21 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models import audit, calendar, clock, names
 from models.base import Base
+from models.customer_file import (
+    LONGEST_LINE,
+    LONGEST_NAME,
+    OF_THE_CUSTOMER,
+    File,
+    as_audited,
+    differing,
+)
 from models.errors import Refused
 from models.money import from_minor_units, minor_units
 from models.places import Place
 from models.policy import CustomerClass
 from models.staff import Partner, Staff
 
-LONGEST_NAME = 100  # of a customer or a contact
-LONGEST_LINE = 200  # an address, an industry
-LONGEST_WORDS = 2000  # needs, a note
 CUSTOMER_CARD = "customer-card"
-
-
-@dataclass(frozen=True)
-class File:
-    """What somebody writes down about a customer, with the main contact (5.1)."""
-
-    name: str
-    customer_class: CustomerClass = CustomerClass.C
-    contact: str | None = None
-    phone: str | None = None  # E.164
-    birthday: str | None = None  # "MM-DD"
-    industry: str | None = None
-    address: str | None = None
-    place: Place | None = None
-    shop: str | None = None
-    needs: str | None = None
-    note: str | None = None
-    credit_limit: Money | None = None
 
 
 class Customer(Base):
@@ -444,30 +431,3 @@ class Contact(Base):
             session, who, "contact-added", about=customer.about, name=name, phone=phone, job=job
         )
         return contact
-
-
-# What of a `File` stands in the customer's own row, under the same name.
-OF_THE_CUSTOMER = [
-    field.name for field in fields(File) if field.name not in ("contact", "phone", "birthday")
-]
-
-
-def differing(before: File, after: File) -> list[str]:
-    """The names of what is not the same in two files."""
-    return [
-        field.name
-        for field in fields(File)
-        if getattr(before, field.name) != getattr(after, field.name)
-    ]
-
-
-def as_audited(value: Any) -> str | None:
-    """As the audit can hold it."""
-    match value:
-        case None:
-            return None
-        case Place():
-            return f"{value.latitude}, {value.longitude}"
-        case Money():
-            return f"{value.amount} {value.currency.code}"
-    return str(value)

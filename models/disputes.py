@@ -23,7 +23,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models import audit, clock
 from models.base import Base
 from models.credit import CreditShare
-from models.customers import LONGEST_NAME, Customer
+from models.customer_file import LONGEST_NAME
+from models.customers import Customer
 from models.database import insert_new
 from models.errors import Refused
 from models.outbox import Outgoing, notify, redraw

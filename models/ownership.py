@@ -12,7 +12,8 @@ from sqlalchemy import func, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, clock, names, policy
-from models.customers import Contact, Customer, File
+from models.customer_file import File
+from models.customers import Contact, Customer
 from models.errors import Refused
 from models.outbox import notify
 from models.places import Place
@@ -140,12 +141,14 @@ async def go_over(
 
     What was written now counts; what was not, is as the old owner left it.
     """
+    from models.handover import pass_on  # it stands on this file
+
     old_owner = await session.get_one(Staff, customer.owner_id)
     before = await customer.file(session)
     said = {field.name: getattr(file, field.name) for field in fields(File)}
     given = {name: value for name, value in said.items() if value is not None}
     await customer.rewrite(session, who, replace(before, **given))
-    await customer.give_to(session, who, owner, why="lapsed")
+    await pass_on(session, who, [customer], owner, why="lapsed")
     await customer.had_contact(session, on)
     await notify(session, old_owner, "customer-went-over", name=before.name)
     above = [await old_owner.answers_to(session), await owner.answers_to(session)]

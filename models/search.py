@@ -12,7 +12,8 @@ from sqlalchemy import ColumnElement, Row, SQLColumnExpression, and_, case, lite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import names
-from models.customers import LONGEST_NAME, Customer
+from models.customer_file import LONGEST_NAME
+from models.customers import Customer
 from models.names import CONTACTS_FROM, PINYIN_FROM
 from models.places import EARTH_RADIUS, Place
 from models.policy import CustomerClass

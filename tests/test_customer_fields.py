@@ -36,7 +36,8 @@ from bot.forms import Becomes, Form
 from bot.router import Route
 from bot.turn import Turn
 from models import clock
-from models.customers import Customer, File
+from models.customer_file import File
+from models.customers import Customer
 from models.drafts import Draft
 from models.errors import Refused
 from models.inbox import Incoming, Received
@@ -204,7 +205,7 @@ async def test_a_position_shows_the_nearest_with_their_distance(office: Office, 
     await opens(office, rep, File("永辉超市", place=far), File("华联超市", place=near), "物美超市")
     await at_the_customer(rep)
     await rep.shares_position(SHOP.latitude, SHOP.longitude)
-    assert rep.last.labels[:2] == ["华联超市 · C · 100 m", "永辉超市 · C · 11.1 km"]
+    assert rep.last.labels[:2] == ["华联超市 · C · 100 m", "永辉超市 · C · 11 km"]
     assert "物美超市 · C" not in rep.last.labels
     await rep.taps("华联超市")
     assert await picked(office) == "华联超市"

@@ -12,7 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import clock
 from models.audit import Entry
-from models.customers import Contact, Customer, File
+from models.customer_file import File
+from models.customers import Contact, Customer
 from models.errors import Refused
 from models.follow_ups import FollowUp, FollowUpState
 from models.places import Place

@@ -24,8 +24,9 @@ from bot import cli
 from models import calendar, policy, search
 from models.audit import Entry
 from models.customer_cells import tidy
+from models.customer_file import File
 from models.customer_list import CustomerList, Row
-from models.customers import Contact, Customer, File
+from models.customers import Contact, Customer
 from models.database import Database
 from models.follow_ups import FollowUp, FollowUpState
 from models.places import Place

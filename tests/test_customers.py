@@ -10,7 +10,8 @@ from sqlalchemy import select
 
 from bot.sandbox import markup
 from models import clock
-from models.customers import Contact, Customer, File
+from models.customer_file import File
+from models.customers import Contact, Customer
 from models.drafts import Draft, DraftState
 from models.follow_ups import FollowUp
 from models.money import in_company_currency

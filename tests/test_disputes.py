@@ -12,7 +12,8 @@ from sqlalchemy import select
 from models import clock
 from models.audit import Entry
 from models.credit import CreditShare
-from models.customers import Customer, File
+from models.customer_file import File
+from models.customers import Customer
 from models.disputes import Dispute, Ruling
 from models.drafts import Draft, DraftState
 from models.errors import Refused

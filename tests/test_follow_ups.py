@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import select
 
 from models import calendar, clock
-from models.customers import Customer, File
+from models.customer_file import File
+from models.customers import Customer
 from models.errors import Refused
 from models.follow_ups import Cause, FollowUp, FollowUpState, colleagues
 from models.policy import CustomerClass

@@ -12,7 +12,8 @@ from sqlalchemy import select
 from models import clock, handover
 from models.audit import Entry
 from models.credit import CreditShare
-from models.customers import Contact, Customer, File
+from models.customer_file import File
+from models.customers import Contact, Customer
 from models.disputes import Dispute
 from models.errors import Refused
 from models.follow_ups import FollowUp, FollowUpState

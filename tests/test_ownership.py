@@ -11,7 +11,8 @@ from sqlalchemy import select
 
 from models import clock, ownership
 from models.audit import Entry
-from models.customers import Contact, Customer, File
+from models.customer_file import File
+from models.customers import Contact, Customer
 from models.errors import Refused
 from models.follow_ups import FollowUp
 from models.outbox import Outgoing

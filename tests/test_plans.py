@@ -11,7 +11,8 @@ from sqlalchemy import select, update
 from bot.sandbox.faults import Refused
 from models import calendar, clock, policy
 from models.calendar import DayKind
-from models.customers import Customer, File
+from models.customer_file import File
+from models.customers import Customer
 from models.follow_ups import FollowUp
 from models.outbox import Outgoing
 from models.places import Place

@@ -10,7 +10,8 @@ from sqlalchemy import select
 
 from models import calendar, clock, policy, protection
 from models.calendar import DayKind
-from models.customers import Customer, File
+from models.customer_file import File
+from models.customers import Customer
 from models.ownership import is_protected
 from models.positions import Position
 from models.staff import Staff

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from sqlalchemy import select, update
 
 from models import clock
-from models.customers import Customer, File
+from models.customer_file import File
+from models.customers import Customer
 from models.follow_ups import FollowUp
 from models.outbox import Outgoing
 from models.plans import Plan

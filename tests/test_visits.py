@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import func, select
 
 from models.audit import Entry
-from models.customers import Customer, File
+from models.customer_file import File
+from models.customers import Customer
 from models.drafts import Draft, DraftState
 from models.follow_ups import Cause, FollowUp, FollowUpState
 from models.outbox import Outgoing

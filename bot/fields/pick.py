@@ -16,7 +16,8 @@ from bot.fields.choice import pieces, without
 from bot.fields.where import position_said
 from bot.panels import Rows, named
 from models import calendar, search
-from models.customers import LONGEST_NAME, Customer
+from models.customer_file import LONGEST_NAME
+from models.customers import Customer
 from models.errors import Refused
 from models.language import Language
 from models.names import PINYIN_FROM, fold, normal, search_keys
