@@ -71,7 +71,10 @@ async def token(settings: Settings) -> Finding:
         me = await who_we_are(settings)
     except (Problem, SettingsError) as wrong:
         return Finding("token", str(wrong), well=False)
-    return Finding("token", f"we are @{me.username}")
+    off = f"“@{me.username} Hualian” finds nothing in other chats: /setinline at @BotFather turns it on"
+    return Finding(
+        "token", f"we are @{me.username}", more=() if me.supports_inline_queries else [off]
+    )
 
 
 async def telegrams_clock(settings: Settings) -> Finding:

@@ -278,3 +278,13 @@ async def test_the_command_prints_a_line_for_each_check_and_exits_with_1(
     with contextlib.suppress(SystemExit):
         result = await asyncio.to_thread(CliRunner().invoke, cli.app, ["doctor"])
     assert result.exit_code == 0
+
+
+async def test_it_says_how_inline_finding_is_turned_on(
+    examined: Examined, telegram: Telegram
+) -> None:
+    assert (await examined())["token"].more == ()
+    telegram.inline = False
+    found = (await examined())["token"]
+    assert found.well
+    assert "/setinline at @BotFather" in found.more[0]

@@ -19,7 +19,7 @@ def get_me(telegram: Telegram, asked: Asked) -> JSON:
         **telegram.bot_user(),
         "can_join_groups": True,
         "can_read_all_group_messages": not telegram.privacy,
-        "supports_inline_queries": True,
+        "supports_inline_queries": telegram.inline,
     }
 
 

@@ -78,6 +78,7 @@ class Telegram:
         self.username = username
         self.name = name
         self.privacy = privacy
+        self.inline = True  # as @BotFather's /setinline leaves it
         self.people: dict[int, Person] = {}
         self.chats: dict[int, Chat] = {}
         self.queue = UpdateQueue(first_update_id)
