@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.daywords import Day, Looking, Short, Use, When, day_at, plain, shortened_at
+from models.errors import Refused
 
 __all__ = [
     "EndsBeforeItBegins",
@@ -14,6 +15,7 @@ __all__ = [
     "Looking",
     "NoSuchDay",
     "Said",
+    "day_of_the_button",
     "find_day",
     "read_day",
 ]
@@ -54,6 +56,14 @@ class NoSuchDay(ValueError):  # noqa: N818 - it is what the person is told, not 
 
 class EndsBeforeItBegins(NoSuchDay):
     """A span whose last day comes before its first: 12/8-12/5."""
+
+
+def day_of_the_button(day: str) -> date:
+    """The day that a button carries; refused when it never was one."""
+    try:
+        return date.fromisoformat(day)
+    except ValueError:
+        raise Refused("button-out-of-date") from None
 
 
 def read_day(words: str, today: date, *, looking: Looking = Looking.AHEAD) -> Said | None:

@@ -272,10 +272,7 @@ async def send(turn: Turn, draft: Draft) -> None:
     if panel:
         await edit(turn.session, panel, key=becomes.key, about=becomes.about)
     else:
-        sent = Outgoing(
-            chat_id=turn.chat_id, staff_id=turn.me.id, key=becomes.key, about=becomes.about
-        )
-        await _show_below(turn, draft, sent)
+        await _show_below(turn, draft, turn.bring(becomes.key, becomes.about))
     await offer_parked(turn)
 
 
@@ -412,7 +409,6 @@ async def _panel_to_change(turn: Turn, draft: Draft) -> Outgoing | None:
 
 async def _show_below(turn: Turn, draft: Draft, panel: Outgoing) -> None:
     """One panel a form: the one above goes when the new one has come."""
-    turn.session.add(panel)
     await turn.session.flush()
     if draft.panel_id and (above := await turn.session.get(Outgoing, draft.panel_id)):
         turn.remove(above)

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from bot import texts
 from bot.forms import Form, Progress, WentBack, asked, step
-from bot.panels import GREEN, RED, Panel, Rows, button, spoken
+from bot.panels import GREEN, RED, Panel, Rows, button, in_pairs, spoken
 from bot.turn import Turn
 from models.drafts import Draft
 
@@ -140,7 +140,7 @@ async def summary(
         for name in questions
     ]
     rows = [*ways_out, [button("form-send", data(draft, "send"), style=GREEN)]]
-    rows += [changes[at : at + 2] for at in range(0, len(changes), 2)]
+    rows += in_pairs(changes)
     rows.append([button("form-cancel", data(draft, "cancel"), style=RED)])
     return Panel(Markup("\n\n").join(parts), rows)
 

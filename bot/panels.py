@@ -53,6 +53,11 @@ def named(text: str, data: str) -> Button:
     return {"text": text, "data": data}
 
 
+def in_pairs(buttons: Sequence[Button]) -> list[list[Button]]:
+    """Rows of two."""
+    return [list(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
+
+
 def turn_pages(items: Sequence[T], page: int, data: str) -> tuple[Sequence[T], list[Button]]:
     """What stands on a page of a list, and the buttons that leaf through it: `data:page`."""
     last = max(len(items) - 1, 0) // A_PAGE

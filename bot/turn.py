@@ -94,6 +94,19 @@ class Turn:
         self.session.add(answer)
         return answer
 
+    def bring(self, key: str, about: str | None) -> Outgoing:
+        """Answer with a card at the bottom of the chat, where it can be answered."""
+        card = Outgoing(chat_id=self.chat_id, staff_id=self.me.id, key=key, about=about)
+        self.session.add(card)
+        return card
+
+    async def become(self, key: str, about: str) -> None:
+        """The message whose button was tapped is a card from now on; a new one where there is none."""
+        if self.tapped:
+            await edit(self.session, self.tapped, key=key, about=about)
+        else:
+            self.bring(key, about)
+
     async def change(self, panel: Panel) -> Outgoing:
         """Change the message whose button was tapped; a new one where there is none of ours."""
         if self.tapped is None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from markupsafe import Markup
 
 from bot import filling, texts
-from bot.panels import Panel, Rows, View, button, named, turn_pages
+from bot.panels import Panel, Rows, View, button, in_pairs, named, turn_pages
 from bot.router import Router
 from bot.turn import Turn
 from handlers.follow_ups import FollowUpForm
@@ -84,11 +84,10 @@ async def reminder_card(view: View) -> Panel | None:
         named(texts.clip(customer.name, NAME_TAKES), follow_up.about)
         for follow_up, customer in found[:LISTED]
     ]
-    rows = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
     said = Markup("{}\n\n{}").format(
         view.t("agenda-reminder", number=len(found)), Markup("\n").join(lines)
     )
-    return Panel(said, [*rows, [button("agenda-open", "agenda")]])
+    return Panel(said, [*in_pairs(buttons), [button("agenda-open", "agenda")]])
 
 
 def line(view: View, follow_up: FollowUp, customer: Customer, day: date) -> Markup:
@@ -166,5 +165,4 @@ async def overdue_card(view: View) -> Panel | None:
         parts.append(view.t("agenda-more", number=more))
     if view.record:
         parts.append(view.t("agenda-overdue-answer", name=view.record.name))
-    rows = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
-    return Panel(Markup("\n\n").join(parts), rows)
+    return Panel(Markup("\n\n").join(parts), in_pairs(buttons))

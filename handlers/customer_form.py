@@ -12,13 +12,15 @@ from bot.fields.birthday import Birthday
 from bot.fields.option import Option
 from bot.fields.phone import Phone
 from bot.fields.spot import Spot
-from bot.fields.where import kept as kept_place
+from bot.fields.where import kept_place
 from bot.forms import Becomes, Form
 from bot.panels import Rows, button
 from bot.turn import Turn
-from models import clock, policy
+from handlers.shop_checks import kinds_of_shop
+from models import clock
+from models.contacts import Contact
 from models.customer_file import LONGEST_LINE, LONGEST_NAME, LONGEST_WORDS, File
-from models.customers import CUSTOMER_CARD, Contact, Customer
+from models.customers import CUSTOMER_CARD, Customer
 from models.drafts import Draft
 from models.errors import Refused
 from models.outbox import Outgoing, redraw
@@ -27,10 +29,6 @@ from models.policy import CustomerClass
 
 # Within the class `name` is what the form is called.
 NAME = Text(max_length=LONGEST_NAME)
-
-
-def kinds_of_shop() -> dict[str, Any]:
-    return {key: shop.name for key, shop in policy.current().visits.shops.items()}
 
 
 class CustomerForm(Form, name="customer"):
@@ -151,7 +149,7 @@ async def open_new(turn: Turn, words: str = "", **known: Any) -> None:
 
 async def open_to_change(turn: Turn, customer: Customer) -> None:
     """The file's summary, each answer with a button to change it. Refused for those who may not."""
-    await require_rights(turn, customer)
+    await customer.require_rights(turn.session, turn.me)
     begun = await Draft.unfinished(
         turn.session, turn.me.id, CustomerForm.name, str(customer.id), put_away=False
     )
@@ -166,14 +164,9 @@ async def open_to_change(turn: Turn, customer: Customer) -> None:
 
 async def open_contact(turn: Turn, customer: Customer, **known: Any) -> None:
     """Ask for one more contact, less what is `known`. Refused for those who may not."""
-    await require_rights(turn, customer)
+    await customer.require_rights(turn.session, turn.me)
     subject = f"{customer.id}:{known.get('phone') or ''}".rstrip(":")
     await filling.start(turn, ContactForm, subject=subject, answers=known)
-
-
-async def require_rights(turn: Turn, customer: Customer) -> None:
-    if not await customer.may_be_changed_by(turn.session, turn.me):
-        raise Refused("customer-gone-or-not-yours")
 
 
 def kept_answers(file: File) -> dict[str, Any]:

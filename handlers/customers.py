@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
 from typing import Any
 
 from markupsafe import Markup
@@ -14,7 +13,7 @@ from telegram.ext import filters
 from bot import texts
 from bot.fields.phone import Phone
 from bot.fields.spot import is_elsewhere, place_said
-from bot.fields.where import kept
+from bot.fields.where import kept_place
 from bot.panels import GREEN, RED, Button, Panel, Rows, View, button
 from bot.router import Router
 from bot.turn import Turn
@@ -25,10 +24,9 @@ from handlers.customer_form import (
     open_new,
     open_to_change,
     read_line,
-    require_rights,
 )
 from handlers.finding import bring, rows_of
-from models import names, policy, search
+from models import names, search
 from models.customer_file import LONGEST_LINE, LONGEST_NAME, LONGEST_WORDS
 from models.customers import CUSTOMER_CARD, Customer
 from models.errors import Refused
@@ -173,7 +171,7 @@ async def offer_what_is_near(turn: Turn) -> None:
         key = "customer-map" if found else "customer-map-alone"
     offer = turn.say(key, rows)
     offer.reply_to_message_id = turn.message.message_id
-    known: dict[str, Any] = {"place": kept(place, turn.said_at)}
+    known: dict[str, Any] = {"place": kept_place(place, turn.said_at)}
     if venue := turn.message.venue:
         known["name"] = texts.clip(texts.cleaned(venue.title), LONGEST_NAME)
         known["address"] = texts.clip(texts.cleaned(venue.address), LONGEST_LINE)
@@ -253,7 +251,7 @@ async def add_a_contact(turn: Turn, number: str) -> None:
 @router.button(r"customer:([0-9]{1,18}):archive", role=Role.SELLER)
 async def ask_before_archiving(turn: Turn, number: str) -> None:
     customer = await find_customer(turn, number)
-    await require_rights(turn, customer)
+    await customer.require_rights(turn.session, turn.me)
     rows = [
         [
             button("customer-archive-no", f"customer:{customer.id}:card"),
@@ -325,11 +323,10 @@ async def what_is_known(view: View, customer: Customer) -> Markup | None:
 
 async def what_was_done(view: View, customer: Customer) -> Markup:
     """The last contact, how long it protects, and what comes next."""
-    until = customer.last_contact_on + timedelta(days=policy.current().customers.protected_days)
     visits = await Visit.number_at(view.session, customer.id)
     lines = [
         view.t("customer-last-contact", day=customer.last_contact_on, visits=visits),
-        view.t("customer-protected-until", day=until),
+        view.t("customer-protected-until", day=customer.protected_until),
     ]
     ahead = await FollowUp.of_customer(view.session, customer.id)
     lines += [view.t("customer-next", day=one.due_on, words=one.words or "") for one in ahead[:1]]
@@ -380,11 +377,11 @@ async def deeds(view: View, customer: Customer) -> Rows:
 
 async def to_call(view: View, customer: Customer) -> list[Button]:
     """Telegram has no button that dials: this one copies the number."""
-    for one in await customer.contacts(view.session):
-        if one.phone:
-            shown = names.phone_shown(one.phone, policy.current().company.country)
-            return [{"key": "customer-call", "facts": pack({"phone": shown}), "copy": one.phone}]
-    return []
+    one = await customer.contact_to_call(view.session)
+    if one is None:
+        return []
+    facts = pack({"phone": one.phone_shown})
+    return [{"key": "customer-call", "facts": facts, "copy": one.phone}]
 
 
 def shielded(words: str) -> Markup:

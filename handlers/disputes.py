@@ -19,13 +19,12 @@ from bot.panels import GREEN, RED, Button, Panel, Rows, View, button, named
 from bot.router import Router
 from bot.turn import Turn
 from handlers.customer_form import CustomerForm, in_one_line
-from models import evidence, ownership, protection
+from models import evidence, ownership
 from models.customers import Customer
 from models.disputes import CARD, REMINDER, Dispute, Ruling
 from models.drafts import Draft, DraftState
 from models.errors import Refused
 from models.language import Language
-from models.outbox import Outgoing
 from models.ownership import Standing
 from models.staff import Role, Staff
 
@@ -142,9 +141,7 @@ async def what_is_claimed(turn: Turn, draft: Draft) -> tuple[Customer, str]:
 async def open_a_dispute(turn: Turn, number: str) -> None:
     """Bring the card to the bottom of the chat, where it can be answered."""
     dispute = await Dispute.of(turn.session, turn.me, int(number))
-    turn.session.add(
-        Outgoing(chat_id=turn.chat_id, staff_id=turn.me.id, key=CARD, about=dispute.about)
-    )
+    turn.bring(CARD, dispute.about)
 
 
 @router.button(r"dispute:([0-9]{1,18}):(stays|goes)", role=Role.MEMBER)
@@ -237,9 +234,7 @@ async def judges_card(view: View, dispute: Dispute) -> Panel:
     if dispute.closed_at:
         return Panel(Markup("{}\n\n{}").format(head, view.t("dispute-closed")))
     parts = [
-        Markup("{}\n{}").format(
-            head, view.t("dispute-protected", until=protection.lasts_until(customer))
-        )
+        Markup("{}\n{}").format(head, view.t("dispute-protected", until=customer.protected_until))
     ]
     for person, key in ((claimant, "dispute-claims"), (holder, "dispute-holds")):
         lines = await evidence.of(view.session, customer, person)

@@ -19,7 +19,6 @@ from bot.turn import Turn
 from handlers.customer_form import keep_one_card
 from models import search
 from models.customers import CUSTOMER_CARD, Customer
-from models.outbox import Outgoing
 from models.places import Whereabouts
 from models.search import Found
 from models.staff import Role, Staff
@@ -69,10 +68,7 @@ async def ask_for_words(turn: Turn) -> None:
 async def bring(turn: Turn, customer: Customer) -> None:
     """The card at the bottom of the chat; the one above goes."""
     await keep_one_card(turn, customer)
-    card = Outgoing(
-        chat_id=turn.chat_id, staff_id=turn.me.id, key=CUSTOMER_CARD, about=customer.about
-    )
-    turn.session.add(card)
+    turn.bring(CUSTOMER_CARD, customer.about)
 
 
 async def rows_of(

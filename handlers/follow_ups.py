@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from markupsafe import Markup
 
 from bot import filling, texts
+from bot.days import day_of_the_button
 from bot.fields import Day, NextStep, Pick, today
+from bot.fields.pick import kept_customer
 from bot.forms import Becomes, Form
 from bot.panels import GREEN, Button, Panel, View, button, named, turn_pages
 from bot.router import Router
 from bot.turn import Turn
-from models import calendar, clock, policy
+from models import calendar, clock
 from models.customers import Customer
 from models.errors import Refused
 from models.follow_ups import CARD, Cause, FollowUp, FollowUpState
-from models.names import phone_shown
-from models.outbox import Outgoing, edit
 from models.staff import Role, Staff
 from models.visits import Visit
 
@@ -62,13 +62,14 @@ async def note_a_next_step(turn: Turn, customer_id: str | None) -> None:
         await filling.start(turn, FollowUpForm)
         return
     customer = await Customer.of(turn.session, turn.me, int(customer_id))
-    known = {"customer": {"id": customer.id, "name": customer.name}}
+    known = {"customer": kept_customer(customer.id, customer.name)}
     await filling.start(turn, FollowUpForm, answers=known)
 
 
 @router.button(r"follow-up:([0-9]{1,18})", role=Role.SELLER)
 async def open_a_follow_up(turn: Turn, number: str) -> None:
-    await show(turn, await find(turn, number))
+    follow_up = await find(turn, number)
+    await turn.become(CARD, follow_up.about)
 
 
 async def find(turn: Turn, number: str) -> FollowUp:
@@ -76,22 +77,12 @@ async def find(turn: Turn, number: str) -> FollowUp:
     return await FollowUp.of(turn.session, turn.me, int(number))
 
 
-async def show(turn: Turn, follow_up: FollowUp) -> None:
-    """The tapped message becomes the follow-up's card."""
-    if turn.tapped:
-        await edit(turn.session, turn.tapped, key=CARD, about=follow_up.about)
-    else:
-        turn.session.add(
-            Outgoing(chat_id=turn.chat_id, staff_id=turn.me.id, key=CARD, about=follow_up.about)
-        )
-
-
 async def is_still_mine(turn: Turn, follow_up: FollowUp) -> bool:
     """Whether this person can still do something about it; otherwise the card shows how it stands."""
     if follow_up.is_open and follow_up.staff_id == turn.me.id:
         return True
     turn.hint("follow-up-settled" if not follow_up.is_open else "follow-up-with-another")
-    await show(turn, follow_up)
+    await turn.become(CARD, follow_up.about)
     return False
 
 
@@ -100,7 +91,7 @@ async def done(turn: Turn, number: str) -> None:
     follow_up = await find(turn, number)
     if await is_still_mine(turn, follow_up):
         await follow_up.done(turn.session, turn.me)
-        await show(turn, follow_up)
+        await turn.become(CARD, follow_up.about)
 
 
 @router.button(r"follow-up:([0-9]{1,18}):snooze", role=Role.SELLER)
@@ -129,13 +120,10 @@ async def offer_days(turn: Turn, number: str) -> None:
 @router.button(r"follow-up:([0-9]{1,18}):until:([0-9]{4}-[0-9]{2}-[0-9]{2})", role=Role.SELLER)
 async def snooze(turn: Turn, number: str, until: str) -> None:
     follow_up = await find(turn, number)
-    try:
-        day = date.fromisoformat(until)
-    except ValueError:
-        raise Refused("button-out-of-date") from None
+    day = day_of_the_button(until)
     if await is_still_mine(turn, follow_up):
         await follow_up.snooze(turn.session, turn.me, day)
-        await show(turn, follow_up)
+        await turn.become(CARD, follow_up.about)
 
 
 @router.button(r"follow-up:([0-9]{1,18}):day", role=Role.SELLER)
@@ -171,7 +159,7 @@ async def hand_over(turn: Turn, number: str, person_id: str) -> None:
         raise Refused("follow-up-no-colleague")
     await follow_up.hand_to(turn.session, turn.me, people[int(person_id)])
     if await follow_up.visible_to(turn.session, turn.me):
-        await show(turn, follow_up)
+        await turn.become(CARD, follow_up.about)
         return
     # It went back to where it came from: the customer is not this person's to see any more.
     said = turn.t("follow-up-handed-to", name=people[int(person_id)].name)
@@ -260,8 +248,7 @@ async def _last_visit(view: View, customer: Customer) -> Markup | None:
 
 async def _whom_to_call(view: View, customer: Customer) -> Markup | None:
     """The first contact with a telephone; an app makes the number one to tap on."""
-    for contact in await customer.contacts(view.session):
-        if contact.phone:
-            phone = phone_shown(contact.phone, policy.current().company.country)
-            return view.t("follow-up-call", name=contact.name or "", phone=phone)
-    return None
+    contact = await customer.contact_to_call(view.session)
+    if contact is None:
+        return None
+    return view.t("follow-up-call", name=contact.name or "", phone=contact.phone_shown)

@@ -10,11 +10,9 @@ from bot import texts
 from bot.panels import GREEN, Button, Panel, View, button, named, turn_pages
 from bot.router import Router
 from bot.turn import Turn
-from models import handover, policy
+from models import handover
 from models.customers import Customer
 from models.handover import BRIEFS, CARD, Brief
-from models.names import phone_shown
-from models.outbox import Outgoing, edit
 from models.staff import Role, Staff
 
 router = Router()
@@ -51,17 +49,7 @@ async def handover_card(view: View) -> Panel | None:
 @router.button(r"handover:([0-9]{1,18})", role=Role.MEMBER)
 async def show_the_checklist(turn: Turn, person_id: str) -> None:
     person = await handover.leaver(turn.session, turn.me, int(person_id))
-    await become_the_card(turn, person)
-
-
-async def become_the_card(turn: Turn, person: Staff) -> None:
-    """The tapped message is the checklist from now on, and follows what happens."""
-    if turn.tapped:
-        await edit(turn.session, turn.tapped, key=CARD, about=person.about)
-        return
-    turn.session.add(
-        Outgoing(chat_id=turn.chat_id, staff_id=turn.me.id, key=CARD, about=person.about)
-    )
+    await turn.become(CARD, person.about)
 
 
 @router.button(r"handover:([0-9]{1,18}):all(?::([0-9]{1,4}))?", role=Role.MEMBER)
@@ -89,7 +77,7 @@ async def give_all(turn: Turn, person_id: str, successor_id: str) -> None:
     person = await handover.leaver(turn.session, turn.me, int(person_id))
     number = await handover.hand_over(turn.session, turn.me, person, int(successor_id))
     turn.hint("handover-done-hint", customers=number)
-    await become_the_card(turn, person)
+    await turn.become(CARD, person.about)
 
 
 @router.button(r"handover:([0-9]{1,18}):list(?::([0-9]{1,4}))?", role=Role.MEMBER)
@@ -102,7 +90,7 @@ async def show_what_is_left(turn: Turn, person: Staff, page: int = 0) -> None:
     """The customers, each a button; the checklist again once there are none."""
     customers = await handover.customers_left(turn.session, person, AT_MOST)
     if not customers:
-        await become_the_card(turn, person)
+        await turn.become(CARD, person.about)
         return
     shown, leaves = turn_pages(customers, page, f"handover:{person.id}:list")
     rows: list[Sequence[Button]] = [
@@ -196,8 +184,7 @@ def brief_in_words(view: View, brief: Brief, room: int) -> Markup:
             texts.shield(texts.clip(customer.name, piece)), customer.customer_class
         )
     ]
-    country = policy.current().company.country
-    known = [(one.name, one.phone and phone_shown(one.phone, country)) for one in brief.contacts]
+    known = [(one.name, one.phone_shown) for one in brief.contacts]
     if known:
         contacts = tuple(in_a_line(" ".join(filter(None, one)), piece) for one in known)
         lines.append(view.t("handover-brief-contacts", contacts=contacts))

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from markupsafe import Markup
 
 from bot import texts
-from bot.panels import GREEN, RED, Button, Panel, View, button, named
+from bot.panels import GREEN, RED, Button, Panel, View, button, in_pairs, named
 from models import calendar, clock
 from models.customers import Customer
 from models.follow_ups import FollowUp
@@ -302,13 +302,9 @@ async def changed_card(view: View, plan: Plan) -> Panel:
         for at, one in enumerate(shown.customers, start=1)
     ]
     parts = [view.t("plan-was-changed", name=by.name, day=plan.day), Markup("\n").join(lines)]
-    gone = [one for one in [await view.session.get_one(Customer, each) for each in off] if one]
+    gone = [await view.session.get_one(Customer, each) for each in off]
     visible = [one.name for one in gone if await one.visible_to(view.session, view.reader)]
     if visible:
         parts.append(view.t("plan-taken-off", names=tuple(visible)))
     opens = [] if shown.is_over else [[button("plan-open", shown.data("open"), day=plan.day)]]
     return Panel(Markup("\n\n").join(part for part in parts if part), opens)
-
-
-def in_pairs(buttons: Sequence[Button]) -> list[list[Button]]:
-    return [list(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]

@@ -66,7 +66,7 @@ async def plan_from_the_menu(turn: Turn) -> None:
 
 @router.button(rf"plan:{A_DAY}", role=Role.SELLER)
 async def plan_from_another_message(turn: Turn, day: str) -> None:
-    await open_my_day(turn, day_of_the_button(day))
+    await open_my_day(turn, planned_day(day))
 
 
 async def open_my_day(turn: Turn, day: date) -> None:
@@ -101,12 +101,9 @@ async def read_the_day(turn: Turn, words: str) -> tuple[date, str]:
     return within_reach(said.first), said.rest
 
 
-def day_of_the_button(day: str) -> date:
-    """The day that a button carries; refused when it never was one."""
-    try:
-        return within_reach(date.fromisoformat(day))
-    except ValueError:
-        raise Refused("button-out-of-date") from None
+def planned_day(day: str) -> date:
+    """The day that a button carries; refused when no plan is looked at so far from today."""
+    return within_reach(days.day_of_the_button(day))
 
 
 def within_reach(day: date) -> date:
@@ -137,20 +134,20 @@ async def show_day(turn: Turn, author: Staff, day: date) -> None:
 @router.button(rf"plan:{A_DAY}:{WHOSE}", role=Role.SELLER)
 async def leaf_to_a_day(turn: Turn, day: str, author_id: str) -> None:
     """In the same message, as it is: leafing suggests nothing."""
-    await show_day(turn, await find_author(turn, author_id), day_of_the_button(day))
+    await show_day(turn, await find_author(turn, author_id), planned_day(day))
 
 
 @router.button(rf"plan:{A_DAY}:{WHOSE}:open", role=Role.SELLER)
 async def open_a_day(turn: Turn, day: str, author_id: str) -> None:
     """From a card, which stays as it is."""
     author = await find_author(turn, author_id)
-    turn.show(await day_panel(view_of(turn), author, day_of_the_button(day)))
+    turn.show(await day_panel(view_of(turn), author, planned_day(day)))
 
 
 @router.button(rf"plan:{A_DAY}:{WHOSE}:(suggest|order)", role=Role.SELLER)
 async def fill_or_order(turn: Turn, day: str, author_id: str, deed: str) -> None:
     author = await find_author(turn, author_id)
-    plan = await Plan.open(turn.session, author, day_of_the_button(day), turn.me)
+    plan = await Plan.open(turn.session, author, planned_day(day), turn.me)
     if deed == "suggest":
         if not await planning.suggest(turn.session, plan, turn.me):
             turn.hint("plan-nobody-to-suggest")
@@ -164,7 +161,7 @@ async def fill_or_order(turn: Turn, day: str, author_id: str, deed: str) -> None
 
 @router.button(rf"plan:{A_DAY}:{WHOSE}:add", role=Role.SELLER)
 async def add_from_a_button(turn: Turn, day: str, author_id: str) -> None:
-    await add_somebody(turn, await find_author(turn, author_id), day_of_the_button(day))
+    await add_somebody(turn, await find_author(turn, author_id), planned_day(day))
 
 
 async def add_somebody(turn: Turn, author: Staff, day: date, words: str = "") -> None:
@@ -175,13 +172,13 @@ async def add_somebody(turn: Turn, author: Staff, day: date, words: str = "") ->
 @router.button(rf"plan:{A_DAY}:{WHOSE}:off", role=Role.SELLER)
 async def ask_whom_to_remove(turn: Turn, day: str, author_id: str) -> None:
     author = await find_author(turn, author_id)
-    await turn.change(await remove_panel(view_of(turn), author, day_of_the_button(day)))
+    await turn.change(await remove_panel(view_of(turn), author, planned_day(day)))
 
 
 @router.button(rf"plan:{A_DAY}:{WHOSE}:remove:([0-9]{{1,18}})", role=Role.SELLER)
 async def remove(turn: Turn, day: str, author_id: str, customer_id: str) -> None:
     author = await find_author(turn, author_id)
-    plan = await Plan.open(turn.session, author, day_of_the_button(day), turn.me)
+    plan = await Plan.open(turn.session, author, planned_day(day), turn.me)
     await plan.remove(turn.session, turn.me, int(customer_id))
     await turn.change(await remove_panel(view_of(turn), author, plan.day))
 
@@ -189,7 +186,7 @@ async def remove(turn: Turn, day: str, author_id: str, customer_id: str) -> None
 @router.button(rf"plan:{A_DAY}:{WHOSE}:(send|agree)", role=Role.SELLER)
 async def send_or_agree(turn: Turn, day: str, author_id: str, deed: str) -> None:
     author = await find_author(turn, author_id)
-    plan = await Plan.open(turn.session, author, day_of_the_button(day), turn.me)
+    plan = await Plan.open(turn.session, author, planned_day(day), turn.me)
     if deed == "agree":
         await Plan.agree(turn.session, turn.me, [plan])
     elif author.id == turn.me.id:
@@ -205,7 +202,7 @@ async def send_or_agree(turn: Turn, day: str, author_id: str, deed: str) -> None
 @router.button(rf"plan:week:{A_DAY}:{WHOSE}", role=Role.SELLER)
 async def leaf_to_a_week(turn: Turn, monday: str, author_id: str) -> None:
     author = await find_author(turn, author_id)
-    begins = monday_of(day_of_the_button(monday))
+    begins = monday_of(planned_day(monday))
     await turn.change(await week_panel(view_of(turn), author, begins))
 
 
@@ -215,7 +212,7 @@ async def plan_a_week(turn: Turn, monday: str, author_id: str, deed: str) -> Non
     author = await find_author(turn, author_id)
     if author.id != turn.me.id:
         raise Refused("not-for-you")
-    begins = monday_of(day_of_the_button(monday))
+    begins = monday_of(planned_day(monday))
     first = await day_to_plan(turn.session, turn.said_at)
     left = [day for day in await working_days_of_week(turn.session, begins) if day >= first]
     if not left:

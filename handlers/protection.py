@@ -88,7 +88,7 @@ def line(t: Callable[..., Markup], customer: Customer, owner: Staff | None = Non
     """A customer and the last day of protection; for the superior whose it is, and since when free."""
     facts = {
         "customer": texts.clip(customer.name, CUSTOMER),
-        "until": protection.lasts_until(customer),
+        "until": customer.protected_until,
     }
     if owner is None:
         return t("protection-until", **facts)

@@ -9,11 +9,10 @@ from datetime import date, datetime
 from markupsafe import Markup
 
 from bot import texts
-from bot.panels import Button, Panel, named
+from bot.panels import Button, Panel, in_pairs, named
 from bot.router import Router
 from bot.turn import Turn
-from handlers.plan_panels import in_pairs
-from handlers.plans import day_of_the_button, find_author
+from handlers.plans import find_author, planned_day
 from models import calendar
 from models.customers import Customer
 from models.follow_ups import FollowUp
@@ -151,7 +150,7 @@ async def what_is_planned(turn: Turn, day: date) -> str:
 async def show_the_visits_of_a_day(turn: Turn, author_id: str, day: str) -> None:
     """A person's day for those above (4.5), or for the person: what was visited, and a way to each."""
     author = await find_author(turn, author_id)
-    on = day_of_the_button(day)
+    on = planned_day(day)
     made = await Visit.of_day(turn.session, author.id, on)
     lines = [timed(line, SHOWN_LINE_TAKES) for line in await lines_of(turn, made)]
     parts = [turn.t("report-visits-of", name=author.name, day=on, count=len(made))]

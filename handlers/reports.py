@@ -8,9 +8,10 @@ from typing import Any
 from markupsafe import Markup
 
 from bot import days, filling, texts
+from bot.days import day_of_the_button
 from bot.fields import Text
 from bot.forms import Becomes, Form
-from bot.panels import RED, Button, Panel, Rows, View, button, named
+from bot.panels import RED, Button, Panel, Rows, View, button, in_pairs, named
 from bot.router import Router
 from bot.turn import Turn
 from handlers.recorded import shortened, visits_button, what_is_planned, what_was_done
@@ -93,14 +94,6 @@ async def write_for_another_day(turn: Turn, day: str) -> None:
     await open_the_form(turn, day_of_the_button(day))
 
 
-def day_of_the_button(day: str) -> date:
-    """The day that a button carries; refused when it never was one."""
-    try:
-        return date.fromisoformat(day)
-    except ValueError:
-        raise Refused("button-out-of-date") from None
-
-
 async def open_the_form(turn: Turn, day: date, words: str = "") -> None:
     """Start from what the day recorded and what is planned; one filed before is opened to be changed."""
     await Report.check_may_be_filed(turn.session, turn.me, day, turn.said_at)
@@ -149,13 +142,8 @@ async def read_the_day(turn: Turn, words: str) -> tuple[date, str]:
 @router.button(r"report:([0-9]{1,18}):open", role=Role.MEMBER)
 async def open_a_report(turn: Turn, number: str) -> None:
     """Bring the report to the bottom of the chat, where it can be answered."""
-    bring(turn, await find_report(turn, number))
-
-
-def bring(turn: Turn, report: Report) -> None:
-    turn.session.add(
-        Outgoing(chat_id=turn.chat_id, staff_id=turn.me.id, key=CARD, about=report.about)
-    )
+    report = await find_report(turn, number)
+    turn.bring(CARD, report.about)
 
 
 @router.button(r"report:([0-9]{1,18}):change", role=Role.MEMBER)
@@ -279,8 +267,7 @@ async def digest_card(view: View) -> Panel | None:
         for person in digest.others
     ]
     # Telegram takes 100 buttons; a superior with more people than that reads the first of them.
-    shown = buttons[:90]
-    return Panel(Markup("\n\n").join(parts), [shown[at : at + 2] for at in range(0, len(shown), 2)])
+    return Panel(Markup("\n\n").join(parts), in_pairs(buttons[:90]))
 
 
 def person_button(digest: Digest, sign: str, person: Staff, data: str) -> Button:
@@ -320,7 +307,7 @@ async def open_a_missing_report(turn: Turn, person_id: str, day: str) -> None:
     """It may have come meanwhile; otherwise the superior can ask for it with one tap."""
     person = await find_report_writer(turn, person_id)
     if report := await Report.standing(turn.session, person.id, day_of_the_button(day)):
-        bring(turn, report)
+        turn.bring(CARD, report.about)
         return
     on = day_of_the_button(day)
     visits = await Visit.count_of_day(turn.session, [person.id], on)
@@ -335,7 +322,7 @@ async def open_a_missing_report(turn: Turn, person_id: str, day: str) -> None:
 async def ask_for_a_missing_report(turn: Turn, person_id: str, day: str) -> None:
     person = await find_report_writer(turn, person_id)
     if report := await Report.standing(turn.session, person.id, day_of_the_button(day)):
-        bring(turn, report)
+        turn.bring(CARD, report.about)
         return
     await Report.ask_for(turn.session, turn.me, person, day_of_the_button(day))
     await turn.change(Panel(turn.t("report-asked-for", name=person.name)))

@@ -11,7 +11,8 @@ from sqlalchemy import select
 from bot import filling, texts
 from bot.fields import Choice, Claim, Field, NextStep, Photos, Pick, Text, Where
 from bot.fields.choice import folded, pieces, without
-from bot.fields.where import kept as kept_place
+from bot.fields.pick import kept_customer
+from bot.fields.where import kept_place
 from bot.forms import Answers, Becomes, Form
 from bot.panels import RED, Button, Panel, View, button, named
 from bot.router import Router
@@ -24,7 +25,6 @@ from models.customers import Customer
 from models.drafts import Draft
 from models.errors import Refused
 from models.language import Language
-from models.outbox import Outgoing
 from models.places import Whereabouts
 from models.plans import DayDone, Plan
 from models.staff import Role, Staff
@@ -207,7 +207,7 @@ async def log_a_visit_to(turn: Turn, customer_id: str) -> None:
     customer = await Customer.of(turn.session, turn.me, int(customer_id))
     if customer.archived_at:
         raise Refused("visit-customer-archived", name=customer.name)
-    known = {"customer": {"id": customer.id, "name": customer.name}}
+    known = {"customer": kept_customer(customer.id, customer.name)}
     await filling.start(
         turn,
         VisitForm,
@@ -233,9 +233,7 @@ async def place_just_said(turn: Turn, customer: Customer | None = None) -> dict[
 async def open_a_visit(turn: Turn, number: str) -> None:
     """Bring the visit to the bottom of the chat, where it can be answered."""
     visit = await find_visit(turn, number)
-    turn.session.add(
-        Outgoing(chat_id=turn.chat_id, staff_id=turn.me.id, key=VISIT_CARD, about=visit.about)
-    )
+    turn.bring(VISIT_CARD, visit.about)
 
 
 @router.button(r"visit:([0-9]{1,18}):photos", role=Role.SELLER)

@@ -4,8 +4,9 @@ from models.answers import Answer
 from models.audit import Entry, Seal
 from models.base import Base
 from models.calendar import SpecialDay
+from models.contacts import Contact
 from models.credit import CreditShare
-from models.customers import Contact, Customer
+from models.customers import Customer
 from models.disputes import Dispute
 from models.drafts import Draft
 from models.errors import Refused

@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, policy
-from models.customers import Contact, Customer
+from models.contacts import Contact
+from models.customers import Customer
 from models.follow_ups import Cause, FollowUp, FollowUpState
 from models.plans import Plan
 from models.policy import CustomerClass, Segment

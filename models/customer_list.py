@@ -14,9 +14,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from models import audit, calendar, clock, customer_cells, names, ownership
+from models.contacts import Contact
 from models.customer_cells import HEADINGS
 from models.customer_file import OF_THE_CUSTOMER, File, as_audited
-from models.customers import Contact, Customer
+from models.customers import Customer
 from models.follow_ups import FollowUp
 from models.sheets import Listing, Mistake, Written, WrongSheet, alike, shown
 from models.staff import Staff, same_name

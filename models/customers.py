@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -23,8 +22,9 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models import audit, calendar, clock, names
+from models import audit, calendar, clock, names, policy
 from models.base import Base
+from models.contacts import Contact
 from models.customer_file import (
     LONGEST_LINE,
     LONGEST_NAME,
@@ -103,6 +103,11 @@ class Customer(Base):
         self.credit_limit_units = minor_units(limit) if limit is not None else None
         self.currency = limit.currency.code if limit is not None else None
 
+    @property
+    def protected_until(self) -> date:
+        """The last day on which it is nobody else's (5.3)."""
+        return self.last_contact_on + timedelta(days=policy.current().customers.protected_days)
+
     # Questions
 
     @classmethod
@@ -142,6 +147,11 @@ class Customer(Base):
     async def may_be_changed_by(self, session: AsyncSession, person: Staff) -> bool:
         """The owner and everybody above."""
         return self.owner_id in await person.branch(session)
+
+    async def require_rights(self, session: AsyncSession, person: Staff) -> None:
+        """Refused to whoever may not change it."""
+        if not await self.may_be_changed_by(session, person):
+            raise Refused("customer-gone-or-not-yours")
 
     @classmethod
     async def of(cls, session: AsyncSession, reader: Staff, customer_id: int) -> Customer:
@@ -204,6 +214,10 @@ class Customer(Base):
         )
         return found.all()
 
+    async def contact_to_call(self, session: AsyncSession) -> Contact | None:
+        """The first one with a telephone."""
+        return next((one for one in await self.contacts(session) if one.phone), None)
+
     async def file(self, session: AsyncSession) -> File:
         """What the file holds now."""
         contacts = await self.contacts(session)
@@ -261,7 +275,7 @@ class Customer(Base):
         from models import ownership
         from models.follow_ups import FollowUp
 
-        await self._require_rights(session, who)
+        await self.require_rights(session, who)
         changed = differing(await self.file(session), file)
         if not {"name", "phone", "place"}.isdisjoint(changed):
             await ownership.one_at_a_time(session)
@@ -276,7 +290,7 @@ class Customer(Base):
         """Out of sight, never deleted: visits point at it. Nothing more is due there."""
         from models.follow_ups import FollowUp
 
-        await self._require_rights(session, who)
+        await self.require_rights(session, who)
         if self.archived_at:
             return
         self.archived_at = clock.now()
@@ -289,7 +303,7 @@ class Customer(Base):
         from models import ownership
         from models.follow_ups import FollowUp
 
-        await self._require_rights(session, who)
+        await self.require_rights(session, who)
         if self.archived_at is None:
             return
         await ownership.one_at_a_time(session)
@@ -349,10 +363,6 @@ class Customer(Base):
         )
         await session.flush()
 
-    async def _require_rights(self, session: AsyncSession, who: Staff) -> None:
-        if not await self.may_be_changed_by(session, who):
-            raise Refused("customer-gone-or-not-yours")
-
     async def rewrite(self, session: AsyncSession, who: Staff, file: File) -> None:
         """What is different, old and new, goes into the audit; who may, the caller knows."""
         before = await self.file(session)
@@ -382,52 +392,3 @@ class Customer(Base):
                 await session.delete(main)
         await session.flush()
         await self.keep_keys(session)
-
-
-class Contact(Base):
-    """Somebody at a customer's."""
-
-    __tablename__ = "contacts"
-
-    customer_id: Mapped[int] = mapped_column(ForeignKey("customers.id"), index=True)
-    name: Mapped[str | None] = mapped_column(String(LONGEST_NAME))
-    phone: Mapped[str | None] = mapped_column(String(20), index=True)  # E.164: +8613800138000
-    job: Mapped[str | None] = mapped_column(String(LONGEST_NAME))
-    birthday: Mapped[str | None] = mapped_column(
-        String(5), index=True
-    )  # "MM-DD": the year is nobody's business
-
-    @classmethod
-    async def add(
-        cls,
-        session: AsyncSession,
-        who: Staff,
-        customer: Customer,
-        *,
-        name: str | None = None,
-        phone: str | None = None,
-        job: str | None = None,
-        birthday: str | None = None,
-    ) -> Contact:
-        """One more at a customer's (5.1); refused when the phone is somebody else's customer's (5.3)."""
-        from models import ownership
-
-        await customer._require_rights(session, who)
-        if phone:
-            await ownership.one_at_a_time(session)
-            await ownership.require_free(
-                session,
-                who,
-                replace(await customer.file(session), phone=phone),
-                owner_id=customer.owner_id,
-                besides=customer,
-                changed=["phone"],
-            )
-        contact = cls(customer_id=customer.id, name=name, phone=phone, job=job, birthday=birthday)
-        session.add(contact)
-        await session.flush()
-        await customer.keep_keys(session)
-        audit.record(
-            session, who, "contact-added", about=customer.about, name=name, phone=phone, job=job
-        )
-        return contact

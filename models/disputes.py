@@ -141,13 +141,7 @@ class Dispute(Base):
         other = await session.get_one(Staff, judge_id if is_a_side else self.claimant_id)
         if other.telegram_id is None:
             return None
-        return Partner(other, await self._card_of(session, other))
-
-    async def _card_of(self, session: AsyncSession, person: Staff) -> int | None:
-        """The message in a person's chat that shows this dispute."""
-        cards = await Outgoing.cards_about(session, self.about, CARD)
-        theirs = [card.message_id for card in cards if card.staff_id == person.id]
-        return next((message_id for message_id in theirs if message_id), None)
+        return Partner(other, await Outgoing.message_showing(session, self.about, CARD, other))
 
     # Deeds
 
@@ -354,7 +348,7 @@ class Dispute(Base):
             claimant,
             "dispute-told-claimant",
             about=self.about,
-            reply_to=await self._card_of(session, claimant),
+            reply_to=await Outgoing.message_showing(session, self.about, CARD, claimant),
             called=self.called,
             by=judge.name,
             **self.outcome,

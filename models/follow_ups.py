@@ -197,10 +197,10 @@ class FollowUp(Base):
             if spread:
                 so_far[customer.owner_id] += 1
                 share = Fraction(so_far[customer.owner_id], all_of[customer.owner_id])
-                due_on = today + timedelta(days=ceil(_rhythm(customer).days * share))
+                due_on = today + timedelta(days=ceil(rhythm_of(customer).days * share))
             if due_on not in moved:
                 moved[due_on] = await _working_day_from(session, due_on)
-            session.add(_rhythm_of(customer, moved[due_on]))
+            session.add(_follow_up_by_rhythm(customer, moved[due_on]))
         await session.flush()
 
     @classmethod
@@ -221,12 +221,14 @@ class FollowUp(Base):
                 rhythm.staff_id = customer.owner_id
             if rhythm.snoozed:
                 due_on = max(rhythm.due_on, due_on)  # somebody chose that day
-            elif customer.last_contact_on + _rhythm(customer) < calendar.business_day(clock.now()):
+            elif customer.last_contact_on + rhythm_of(customer) < calendar.business_day(
+                clock.now()
+            ):
                 due_on = min(rhythm.due_on, due_on)  # what was late stays so
             if rhythm.due_on != due_on:
                 rhythm.due_on, rhythm.superior_told = due_on, False
         if not open_ones:
-            session.add(_rhythm_of(customer, due_on))
+            session.add(_follow_up_by_rhythm(customer, due_on))
         await session.flush()
 
     @classmethod
@@ -328,7 +330,7 @@ class FollowUp(Base):
         await cls._close(session, customer, FollowUpState.DROPPED, cls.cause == Cause.RHYTHM)
         if customer.archived_at is None and not await cls.of_customer(session, customer.id):
             due_on = await _working_day_from(session, _rhythm_after_contact(customer))
-            session.add(_rhythm_of(customer, due_on))
+            session.add(_follow_up_by_rhythm(customer, due_on))
             await session.flush()
 
     @classmethod
@@ -379,11 +381,12 @@ def _is_here(person: Staff) -> bool:
     return person.left_at is None and person.telegram_id is not None
 
 
-def _rhythm(customer: Customer) -> timedelta:
+def rhythm_of(customer: Customer) -> timedelta:
+    """How long after a contact the next one is due (5.2)."""
     return timedelta(days=policy.current().customers.classes[customer.customer_class].rhythm_days)
 
 
-def _rhythm_of(customer: Customer, due_on: date) -> FollowUp:
+def _follow_up_by_rhythm(customer: Customer, due_on: date) -> FollowUp:
     return FollowUp(
         customer_id=customer.id, staff_id=customer.owner_id, cause=Cause.RHYTHM, due_on=due_on
     )
@@ -392,7 +395,7 @@ def _rhythm_of(customer: Customer, due_on: date) -> FollowUp:
 def _rhythm_after_contact(customer: Customer) -> date:
     """A rhythm after the last contact; today where that is over."""
     today = calendar.business_day(clock.now())
-    return max(customer.last_contact_on + _rhythm(customer), today)
+    return max(customer.last_contact_on + rhythm_of(customer), today)
 
 
 async def _working_day_from(session: AsyncSession, day: date) -> date:

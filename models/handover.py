@@ -9,8 +9,9 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import audit, calendar, clock
+from models.contacts import Contact
 from models.credit import CreditShare
-from models.customers import Contact, Customer
+from models.customers import Customer
 from models.disputes import Dispute
 from models.errors import Refused
 from models.follow_ups import FollowUp, FollowUpState
@@ -109,15 +110,12 @@ async def leaver(session: AsyncSession, by: Staff, person_id: int) -> Staff:
     return person
 
 
-async def customers_left(
-    session: AsyncSession, person: Staff, at_most: int, *, after: int = 0
-) -> Sequence[Customer]:
+async def customers_left(session: AsyncSession, person: Staff, at_most: int) -> Sequence[Customer]:
     """What a leaver still has, by name."""
     found = await session.scalars(
         select(Customer)
         .where(Customer.owner_id == person.id, Customer.archived_at.is_(None))
         .order_by(Customer.name, Customer.id)
-        .offset(after)
         .limit(at_most)
     )
     return found.all()

@@ -171,6 +171,15 @@ class Outgoing(Base):
         return found.all()
 
     @classmethod
+    async def message_showing(
+        cls, session: AsyncSession, about: str, key: str, to: Staff
+    ) -> int | None:
+        """The message in a person's chat that first showed a card."""
+        cards = await cls.cards_about(session, about, key)
+        theirs = (card.message_id for card in cards if card.staff_id == to.id)
+        return next((message_id for message_id in theirs if message_id), None)
+
+    @classmethod
     async def next_due(cls, session: AsyncSession, not_to: Sequence[int] = ()) -> Outgoing | None:
         """The first one due in the chat where the most urgent waits; `not_to` are chats to spare."""
         return await session.scalar(_next_due(), {"now": clock.now(), "not_to": list(not_to)})

@@ -5,15 +5,16 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import date, timedelta
+from datetime import date
 
 from rapidfuzz import fuzz
 from sqlalchemy import func, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, clock, names, policy
+from models.contacts import Contact
 from models.customer_file import File
-from models.customers import Contact, Customer
+from models.customers import Customer
 from models.errors import Refused
 from models.outbox import notify
 from models.places import Place
@@ -48,12 +49,6 @@ class Protected(Refused):
 
     def __init__(self) -> None:
         super().__init__("customer-protected", field="name")
-
-
-def is_protected(customer: Customer, today: date) -> bool:
-    """Whether the last contact is recent enough for the customer to stay the owner's (5.3)."""
-    protected_for = timedelta(days=policy.current().customers.protected_days)
-    return customer.last_contact_on + protected_for >= today
 
 
 async def one_at_a_time(session: AsyncSession) -> None:
@@ -100,7 +95,7 @@ async def check(
     leavers = await session.scalars(select(Staff.id).where(Staff.left_at.is_not(None)))
     wait_to_be_handed_over = set(leavers)
     for one in others:
-        if is_protected(one, today) or one.owner_id in wait_to_be_handed_over:
+        if one.protected_until >= today or one.owner_id in wait_to_be_handed_over:
             return Check(Standing.PROTECTED, one)
     same = [one for one in others if await _is_the_same(session, one, same_name, phone, place)]
     return Check(Standing.FREE, max(same, key=lambda one: one.last_contact_on, default=None))

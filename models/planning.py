@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, clock, policy
 from models.customers import Customer
-from models.follow_ups import FollowUp
+from models.follow_ups import Cause, FollowUp, rhythm_of
 from models.places import Place
 from models.plans import Plan, PlannedVisit
 from models.staff import Staff
@@ -40,7 +40,8 @@ async def suggest(session: AsyncSession, plan: Plan, by: Staff) -> int:
     """Fill a day up: the overdue first, then who is due that day, then who is due next (6.1).
 
     Of the same day class A first; nobody who was visited that day, or stands on another day
-    of that week still to come. Returns how many were added.
+    of that week still to come. Before their day come only those of the rhythm, once half of it
+    has passed. Returns how many were added.
     """
     author = await plan.author(session)
     room = policy.current().visits.planned_a_day - len(await plan.customers(session))
@@ -48,8 +49,8 @@ async def suggest(session: AsyncSession, plan: Plan, by: Staff) -> int:
     taken |= {visit.customer_id for visit in await Visit.of_day(session, author.id, plan.day)}
     found = [
         customer.id
-        for _, customer in await _whom_to_see(session, author, until=date.max)
-        if customer.id not in taken
+        for follow_up, customer in await _whom_to_see(session, author, until=date.max)
+        if customer.id not in taken and _is_worth_a_visit(follow_up, customer, plan.day)
     ]
     return await _put(session, plan, by, found[: max(room, 0)])
 
@@ -68,7 +69,8 @@ async def suggest_week(
     taken = await _planned_in_week(session, author, days[0])
     added: dict[date, list[int]] = {day: [] for day in days}
     sunday = monday_of(days[0]) + timedelta(days=6)
-    for due_on, customer in await _whom_to_see(session, author, until=sunday):
+    for follow_up, customer in await _whom_to_see(session, author, until=sunday):
+        due_on = follow_up.due_on
         free = [day for day in days if room[day] > 0]
         if free and customer.id not in taken:
             best = min(free, key=lambda day: (day > due_on, abs(day - due_on)))
@@ -120,14 +122,24 @@ async def _put(session: AsyncSession, plan: Plan, by: Staff, customer_ids: Seque
 
 async def _whom_to_see(
     session: AsyncSession, author: Staff, until: date
-) -> list[tuple[date, Customer]]:
+) -> list[tuple[FollowUp, Customer]]:
     """Everybody with an open follow-up of the author's, once: due first, of the same day class A."""
     found = await FollowUp.open_of(session, author.id, until)
-    first: dict[int, tuple[date, Customer]] = {}
+    first: dict[int, tuple[FollowUp, Customer]] = {}
     for follow_up, customer in found:
         if customer.archived_at is None:
-            first.setdefault(customer.id, (follow_up.due_on, customer))
-    return sorted(first.values(), key=lambda each: (each[0], each[1].customer_class, each[1].id))
+            first.setdefault(customer.id, (follow_up, customer))
+    return sorted(
+        first.values(), key=lambda each: (each[0].due_on, each[1].customer_class, each[1].id)
+    )
+
+
+def _is_worth_a_visit(follow_up: FollowUp, customer: Customer, day: date) -> bool:
+    """A promised day is kept as it is; the rhythm may be ahead of its time by half."""
+    if follow_up.due_on <= day:
+        return True
+    half_has_passed = 2 * (follow_up.due_on - day) <= rhythm_of(customer)
+    return follow_up.cause is Cause.RHYTHM and half_has_passed
 
 
 async def _planned_in_week(session: AsyncSession, author: Staff, day: date) -> set[int]:

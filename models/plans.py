@@ -82,9 +82,7 @@ class Plan(Base):
         other = await author.answers_to(session) if person.id == author.id else author
         if other is None or other.telegram_id is None:
             return None
-        cards = await Outgoing.cards_about(session, self.card, CARD)
-        theirs = (card.message_id for card in cards if card.staff_id == other.id)
-        return Partner(other, next((message_id for message_id in theirs if message_id), None))
+        return Partner(other, await Outgoing.message_showing(session, self.card, CARD, other))
 
     async def customers(
         self, session: AsyncSession, reader: Staff | None = None
@@ -342,14 +340,12 @@ class Plan(Base):
     async def _say_that_it_differs(self, session: AsyncSession, agreed_by: Staff) -> None:
         # The card changes without a sound; what was agreed to would change unseen.
         author = await self.author(session)
-        cards = await Outgoing.cards_about(session, self.card, CARD)
-        theirs = (card.message_id for card in cards if card.staff_id == agreed_by.id)
         await notify(
             session,
             agreed_by,
             "plan-differs",
             about=self.about,
-            reply_to=next((message_id for message_id in theirs if message_id), None),
+            reply_to=await Outgoing.message_showing(session, self.card, CARD, agreed_by),
             name=author.name,
             day=self.day,
         )

@@ -19,11 +19,6 @@ LAPSED = "protection-lapsed"
 # Questions
 
 
-def lasts_until(customer: Customer) -> date:
-    """The last day on which the customer is nobody else's (5.3)."""
-    return customer.last_contact_on + timedelta(days=policy.current().customers.protected_days)
-
-
 def is_ending(today: date) -> ColumnElement[bool]:
     """Which customers' protection ends so soon that the owner is warned."""
     rules = policy.current().customers

@@ -108,13 +108,7 @@ class Report(Base):
         other = await reader_of(session, author) if person.id == author.id else author
         if other is None or other.telegram_id is None:
             return None
-        return Partner(other, await self._card_of(session, other))
-
-    async def _card_of(self, session: AsyncSession, person: Staff) -> int | None:
-        """The message in a person's chat that first showed this report."""
-        cards = await Outgoing.cards_about(session, self.about, CARD)
-        theirs = [card.message_id for card in cards if card.staff_id == person.id]
-        return next((message_id for message_id in theirs if message_id), None)
+        return Partner(other, await Outgoing.message_showing(session, self.about, CARD, other))
 
     # Deeds
 
@@ -248,7 +242,7 @@ class Report(Base):
                 reader,
                 "report-came-back",
                 about=self.about,
-                reply_to=await self._card_of(session, reader),
+                reply_to=await Outgoing.message_showing(session, self.about, CARD, reader),
                 name=author.name,
                 day=self.day,
             )

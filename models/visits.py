@@ -17,7 +17,7 @@ from models.albums import Photo
 from models.base import Base
 from models.customers import Customer
 from models.errors import Refused
-from models.follow_ups import Cause, FollowUp, FollowUpState
+from models.follow_ups import LONGEST_STEP, Cause, FollowUp, FollowUpState
 from models.outbox import Outgoing, redraw
 from models.places import Place
 from models.staff import Partner, Staff
@@ -60,7 +60,7 @@ class Visit(Base):
     purpose: Mapped[Purpose]
     outcome: Mapped[str | None] = mapped_column(Text)  # a shop check may speak for itself
     next_on: Mapped[date | None] = mapped_column(Date)
-    next_step: Mapped[str | None] = mapped_column(String(300))
+    next_step: Mapped[str | None] = mapped_column(String(LONGEST_STEP))
     latitude: Mapped[float | None]
     longitude: Mapped[float | None]
     metres_away: Mapped[int | None]  # from where the customer's place was known to be then
@@ -183,9 +183,8 @@ class Visit(Base):
         other = await author.answers_to(session) if person.id == author.id else author
         if other is None or other.telegram_id is None:
             return None
-        cards = await Outgoing.cards_about(session, self.about, VISIT_CARD)
-        theirs = [card.message_id for card in cards if card.staff_id == other.id]
-        return Partner(other, next((message_id for message_id in theirs if message_id), None))
+        shown = await Outgoing.message_showing(session, self.about, VISIT_CARD, other)
+        return Partner(other, shown)
 
     # Deeds
 

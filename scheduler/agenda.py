@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -20,11 +19,10 @@ from models.agenda import (
     slots_on,
     to_do_on,
 )
-from models.outbox import Urgency, notify
 from models.reminders import Reminder, ReminderState
 from models.staff import Role, Staff
 from scheduler.clock import Job
-from scheduler.reports import say_one
+from scheduler.reminders import owe, say_one
 
 MORNING_HELPS = timedelta(hours=1)  # after work has begun
 TOLD_AT_ONCE = 20  # follow-ups named in one message to a superior
@@ -96,7 +94,7 @@ async def _remind(session: AsyncSession, reminder: Reminder) -> ReminderState:
         return ReminderState.MOOT
     if not await to_do_on(session, reminder.staff_id, reminder.day, reminder.part):
         return ReminderState.MOOT
-    return await _say(session, reminder, day=reminder.day, slot=reminder.part)
+    return await owe(session, reminder, day=reminder.day, slot=reminder.part)
 
 
 async def _greet(session: AsyncSession, reminder: Reminder) -> ReminderState:
@@ -107,7 +105,7 @@ async def _greet(session: AsyncSession, reminder: Reminder) -> ReminderState:
     person = await session.get_one(Staff, reminder.staff_id)
     if (await Morning.of(session, person, reminder.day)).is_empty:
         return ReminderState.MOOT
-    return await _say(session, reminder, day=reminder.day)
+    return await owe(session, reminder, day=reminder.day)
 
 
 async def _tell(session: AsyncSession, reminder: Reminder) -> ReminderState:
@@ -124,7 +122,7 @@ async def _tell(session: AsyncSession, reminder: Reminder) -> ReminderState:
         follow_up.superior_told = True
     people = {person.id: person for _, _, person in found}
     only_one = next(iter(people.values())) if len(people) == 1 else None
-    return await _say(
+    return await owe(
         session,
         reminder,
         about=only_one.about if only_one else None,  # an answer reaches that person
@@ -132,22 +130,6 @@ async def _tell(session: AsyncSession, reminder: Reminder) -> ReminderState:
         numbers=" ".join(str(follow_up.id) for follow_up, _, _ in found[:TOLD_AT_ONCE]),
         more=max(len(found) - TOLD_AT_ONCE, 0),
     )
-
-
-async def _say(
-    session: AsyncSession, reminder: Reminder, *, about: str | None = None, **facts: Any
-) -> ReminderState:
-    person = await session.get_one(Staff, reminder.staff_id)
-    owed = person.left_at is None and await notify(
-        session,
-        person,
-        reminder.kind,
-        about=about,
-        urgency=Urgency.REMINDER,
-        dedupe=reminder.key,
-        **facts,
-    )
-    return ReminderState.SAID if owed else ReminderState.MOOT
 
 
 JOBS = [

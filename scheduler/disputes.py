@@ -8,10 +8,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, clock
 from models.disputes import REMINDER, Dispute
-from models.outbox import Urgency, notify
 from models.reminders import Reminder, ReminderState
 from models.staff import Staff
 from scheduler.clock import Job
+from scheduler.reminders import owe, say_one
 
 
 async def move_on(session: AsyncSession) -> bool:
@@ -36,19 +36,16 @@ async def plan_the_day(session: AsyncSession) -> bool:
 
 async def remind_one(session: AsyncSession) -> bool:
     """Remind one judge of claims that wait; False when nobody is due."""
-    reminder = await Reminder.take_due(session, REMINDER)
-    if reminder is None:
-        return False
+    return await say_one(session, REMINDER, _remind)
+
+
+async def _remind(session: AsyncSession, reminder: Reminder) -> ReminderState:
     if reminder.comes_too_late:
-        reminder.state = ReminderState.MISSED
-        return True
+        return ReminderState.MISSED
     judge = await session.get_one(Staff, reminder.staff_id)
-    waiting = await Dispute.waiting(session, reminder.due_at, judge)
-    owed = waiting and await notify(
-        session, judge, REMINDER, urgency=Urgency.REMINDER, dedupe=reminder.key
-    )
-    reminder.state = ReminderState.SAID if owed else ReminderState.MOOT
-    return True
+    if not await Dispute.waiting(session, reminder.due_at, judge):
+        return ReminderState.MOOT
+    return await owe(session, reminder)
 
 
 JOBS = [

@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, clock, policy, protection
-from models.outbox import Urgency, notify
 from models.protection import LAPSED, WARNING
 from models.reminders import Reminder, ReminderState
 from models.staff import Staff
 from scheduler.clock import Job
+from scheduler.reminders import owe, say_one
 
 SHOWN = 10  # customers in the message; the button below leafs through all
 
@@ -40,51 +40,40 @@ async def plan_the_day(session: AsyncSession) -> bool:
 
 async def warn_one(session: AsyncSession) -> bool:
     """Warn one owner of the customers that are free soon; False when nobody is due."""
-    reminder = await Reminder.take_due(session, WARNING)
-    if reminder is None:
-        return False
-    if reminder.comes_too_late:
-        reminder.state = ReminderState.MISSED
-        return True
-    owner = await session.get_one(Staff, reminder.staff_id)
-    customer_ids: list[int] = []
-    if owner.telegram_id:  # who has left since was told nothing, and nothing is noted as said
-        customer_ids = await protection.note_warned(session, owner, reminder.day)
-    await _say(session, reminder, owner, customer_ids)
-    return True
+    return await say_one(session, WARNING, _warn)
 
 
 async def tell_one(session: AsyncSession) -> bool:
     """Tell one superior of customers below that are free now; False when nobody is due."""
-    reminder = await Reminder.take_due(session, LAPSED)
-    if reminder is None:
-        return False
+    return await say_one(session, LAPSED, _tell)
+
+
+async def _warn(session: AsyncSession, reminder: Reminder) -> ReminderState:
     if reminder.comes_too_late:
-        reminder.state = ReminderState.MISSED
-        return True
-    told = await protection.to_be_told(session, reminder.day)
+        return ReminderState.MISSED
+    owner = await session.get_one(Staff, reminder.staff_id)
+    if owner.telegram_id is None:  # left since: told nothing, and nothing is noted as said
+        return ReminderState.MOOT
+    customer_ids = await protection.note_warned(session, owner, reminder.day)
+    return await _list(session, reminder, customer_ids)
+
+
+async def _tell(session: AsyncSession, reminder: Reminder) -> ReminderState:
+    if reminder.comes_too_late:
+        return ReminderState.MISSED
     superior = await session.get_one(Staff, reminder.staff_id)
-    customer_ids = await protection.note_told(session, told.get(superior, []), reminder.day)
-    await _say(session, reminder, superior, customer_ids)
-    return True
+    owner_ids = (await protection.to_be_told(session, reminder.day)).get(superior, [])
+    customer_ids = await protection.note_told(session, owner_ids, reminder.day)
+    return await _list(session, reminder, customer_ids)
 
 
-async def _say(
-    session: AsyncSession, reminder: Reminder, person: Staff, customer_ids: list[int]
-) -> None:
+async def _list(
+    session: AsyncSession, reminder: Reminder, customer_ids: list[int]
+) -> ReminderState:
     if not customer_ids:
-        reminder.state = ReminderState.MOOT
-        return
-    await notify(
-        session,
-        person,
-        reminder.kind,
-        urgency=Urgency.REMINDER,
-        dedupe=reminder.key,
-        customers=",".join(map(str, customer_ids[:SHOWN])),
-        number=len(customer_ids),
-    )
-    reminder.state = ReminderState.SAID
+        return ReminderState.MOOT
+    first = ",".join(map(str, customer_ids[:SHOWN]))
+    return await owe(session, reminder, customers=first, number=len(customer_ids))
 
 
 JOBS = [

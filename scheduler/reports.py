@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from datetime import datetime, time, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, clock, policy
-from models.outbox import Urgency, notify
 from models.reminders import Reminder, ReminderState
 from models.reports import (
     DIGEST,
@@ -21,6 +19,7 @@ from models.reports import (
 )
 from models.staff import Staff
 from scheduler.clock import Job
+from scheduler.reminders import owe, say_one
 
 
 async def plan_the_day(session: AsyncSession) -> bool:
@@ -69,19 +68,6 @@ async def digest_one(session: AsyncSession) -> bool:
     return await say_one(session, DIGEST, _digest)
 
 
-async def say_one(
-    session: AsyncSession,
-    kind: str,
-    say: Callable[[AsyncSession, Reminder], Awaitable[ReminderState]],
-) -> bool:
-    """Take the next reminder of a kind that is due and keep what became of it."""
-    reminder = await Reminder.take_due(session, kind)
-    if reminder is None:
-        return False
-    reminder.state = await say(session, reminder)
-    return True
-
-
 async def _remind(session: AsyncSession, reminder: Reminder) -> ReminderState:
     if reminder.comes_too_late:
         return ReminderState.MISSED
@@ -90,15 +76,7 @@ async def _remind(session: AsyncSession, reminder: Reminder) -> ReminderState:
     person = owing.get(reminder.staff_id)
     if person is None or await Report.standing(session, person.id, reminder.day):
         return ReminderState.MOOT
-    await notify(
-        session,
-        person,
-        REMINDER,
-        urgency=Urgency.REMINDER,
-        dedupe=reminder.key,
-        day=reminder.day,
-    )
-    return ReminderState.SAID
+    return await owe(session, reminder, day=reminder.day)
 
 
 async def _digest(session: AsyncSession, reminder: Reminder) -> ReminderState:
@@ -115,15 +93,7 @@ async def _digest(session: AsyncSession, reminder: Reminder) -> ReminderState:
         return ReminderState.MOOT
     if (await Digest.of(session, superior, reminder.day)).is_empty:
         return ReminderState.MOOT
-    owed = await notify(
-        session,
-        superior,
-        DIGEST,
-        urgency=Urgency.REMINDER,
-        dedupe=reminder.key,
-        day=reminder.day,
-    )
-    return ReminderState.SAID if owed else ReminderState.MOOT
+    return await owe(session, reminder, day=reminder.day)
 
 
 JOBS = [

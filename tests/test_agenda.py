@@ -297,7 +297,7 @@ async def test_the_morning_brings_plan_follow_ups_and_birthdays_in_one_message(
     assert "Overdue (1): Shop Oak" in morning.text
     assert "To follow up (1): Shop Fir" in morning.text
     assert "Birthdays: Wang (Shop Elm)" in morning.text
-    assert morning.labels == ["Plan of the day", "To do"]
+    assert morning.labels == ["Today’s plan", "To do"]
     assert boss.inbox == []  # nothing to say to them
 
 

@@ -22,7 +22,7 @@ async def test_unknown_commands_and_the_menu(office: Office, rep: Phone, boss: P
     assert "do not know this command" in rep.last.text
     await rep.types("/menu")
     assert rep.last.labels[:5] == [
-        *("📍 Log a visit", "⏰ Agenda", "🗓 Visit plan", "🏪 Customers", "📝 Daily report")
+        *("📍 Log a visit", "⏰ To do", "🗓 Visit plan", "🏪 Customers", "📝 Daily report")
     ]
     assert "👥 My team" not in rep.last.labels
     await boss.types("菜单")

@@ -184,7 +184,7 @@ async def test_nobody_found_says_what_to_do(office: Office, rep: Phone) -> None:
     assert "found by “<b>物美</b>”" in rep.last.text
     assert "/customer" in rep.last.text
     await rep.sends_sticker()
-    assert "Tap one, type a part of the name" in rep.last.text
+    assert "Tap one, type part of the name" in rep.last.text
 
 
 async def test_customers_of_others_are_not_found(
@@ -195,7 +195,7 @@ async def test_customers_of_others_are_not_found(
     await rep.types("华联超市")
     assert "No customer of yours" in rep.last.text
     await rep.shares_position(SHOP.latitude, SHOP.longitude)
-    assert "None of your customers has a position yet" in rep.last.text
+    assert "None of your customers has a location yet" in rep.last.text
     await rep.types("/trip 华联超市")
     assert "customer" not in await answers(office)
 
@@ -216,7 +216,7 @@ async def test_after_the_position_the_nearest_are_proposed_at_once(
 ) -> None:
     await opens(office, rep, File("华联超市", place=SHOP), "永辉超市")
     await rep.types("/trip")
-    await rep.presses_key("📍 Share where I am", SHOP.latitude, SHOP.longitude)
+    await rep.presses_key("📍 Send my location", SHOP.latitude, SHOP.longitude)
     assert rep.last.labels[:1] == ["华联超市 · C · 0 m"]
     assert "永辉超市 · C" not in rep.last.labels
     clock.move_by(timedelta(hours=1))
@@ -382,7 +382,7 @@ async def test_a_position_is_kept_with_the_moment_and_shown_without_figures(
 ) -> None:
     await rep.types("/trip")
     assert "Where are you?" in rep.last.text
-    await rep.presses_key("📍 Share where I am", SHOP.latitude, SHOP.longitude)
+    await rep.presses_key("📍 Send my location", SHOP.latitude, SHOP.longitude)
     assert "Place: Position noted 15:00" in rep.last.text
     assert "31.2" not in rep.last.text
     assert (await answers(office))["place"] == {
@@ -406,7 +406,7 @@ async def test_a_live_position_counts_where_it_began(office: Office, rep: Phone)
 async def test_words_instead_of_a_position_say_how_it_is_shared(office: Office, rep: Phone) -> None:
     await rep.types("/trip")
     await rep.types("in the shop")
-    assert "Tap “Share where I am” below" in rep.last.text
+    assert "Tap “Send my location” below" in rep.last.text
     await rep.presses_key("Skip")
     assert (await answers(office))["place"] is None
 
@@ -428,7 +428,7 @@ async def test_a_forwarded_position_and_a_place_from_a_list_are_not_where_somebo
     chosen = turn(location=here, venue=Venue(here, "Shop", "Street"))
     for field in (Where(), Pick()):
         assert "was forwarded" in await refusal(field, forwarded)
-        assert "chosen from a list" in await refusal(field, chosen)
+        assert "picked from a list" in await refusal(field, chosen)
 
 
 # Phone

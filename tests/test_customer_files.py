@@ -12,8 +12,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import clock
 from models.audit import Entry
+from models.contacts import Contact
 from models.customer_file import File
-from models.customers import Contact, Customer
+from models.customers import Customer
 from models.errors import Refused
 from models.follow_ups import FollowUp, FollowUpState
 from models.places import Place

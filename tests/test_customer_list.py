@@ -23,10 +23,11 @@ from typer.testing import CliRunner
 from bot import cli
 from models import calendar, policy, search
 from models.audit import Entry
+from models.contacts import Contact
 from models.customer_cells import tidy
 from models.customer_file import File
 from models.customer_list import CustomerList, Row
-from models.customers import Contact, Customer
+from models.customers import Customer
 from models.database import Database
 from models.follow_ups import FollowUp, FollowUpState
 from models.places import Place

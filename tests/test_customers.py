@@ -10,8 +10,9 @@ from sqlalchemy import select
 
 from bot.sandbox import markup
 from models import clock
+from models.contacts import Contact
 from models.customer_file import File
-from models.customers import Contact, Customer
+from models.customers import Customer
 from models.drafts import Draft, DraftState
 from models.follow_ups import FollowUp
 from models.money import in_company_currency
@@ -24,8 +25,8 @@ from tests.conftest import Office
 from tests.phone import Phone
 
 SHANGHAI = (31.2304, 121.4737)
-NOT_YOURS = "This customer does not exist, or is not yours."
-PROTECTED = "already with somebody else and protected"
+NOT_YOURS = "There is no such customer, or you cannot see or change it. Try /customer."
+PROTECTED = "A colleague has this customer, and it is still protected"
 
 
 async def has_customer(office: Office, owner: Phone, name: str, **file: Any) -> Customer:
@@ -83,7 +84,7 @@ async def test_what_is_known_already_is_added_from_the_summary(office: Office, r
     await rep.taps("Kind of shop")
     await rep.taps("Hypermarket")
     await rep.taps("Change: Place")
-    await rep.presses_key("📍 Share where I am", *SHANGHAI)
+    await rep.presses_key("📍 Send my location", *SHANGHAI)
     await rep.taps("Send")
     customer = await office.one(select(Customer))
     assert (customer.industry, customer.address) == ("Retail", "和平路 12号")
@@ -131,7 +132,7 @@ async def test_words_that_say_more_begin_a_new_file_beside_the_one_there_is(
     await has_customer(office, rep, "华联超市")
     await rep.types("/customer 华联超市二店")
     assert "Name: 华联超市二店" in rep.last.text
-    assert "You may have this one already" in rep.inbox[-2].text
+    assert "You may already have this one" in rep.inbox[-2].text
     await rep.taps("华联超市 · C")
     assert rep.last.text.startswith("华联超市 · C")
 
@@ -156,7 +157,7 @@ async def test_a_name_of_3000_characters_is_refused_and_nothing_else_is_lost(
 
 async def test_a_line_with_a_name_too_long_is_said_back(office: Office, rep: Phone) -> None:
     await rep.types(f"/customer {'x' * 3000} 13800138000")
-    assert "found no place in the form" in rep.last.text
+    assert "could not fit this into the form" in rep.last.text
     assert (await office.one(select(Draft))).answers["phone"] == "+8613800138000"
 
 
@@ -227,7 +228,7 @@ async def test_a_contact_of_a_company_there_is_can_be_added_there(
     await has_customer(office, rep, "Hualian", contact="Wang")
     await rep.shares_contact("Li", "13800138000", vcard="ORG:Hualian")
     await rep.taps("Hualian · C")
-    assert "One more contact" in rep.last.text and "Name: Li" in rep.last.text
+    assert "New contact" in rep.last.text and "Name: Li" in rep.last.text
     await rep.taps("Skip")
     await rep.taps("Skip")
     await rep.taps("Send")
@@ -246,7 +247,7 @@ async def test_a_forwarded_message_offers_a_new_customer_beside_the_note(
     office: Office, rep: Phone
 ) -> None:
     await rep.forwards("Send me your price list, 138 0013 8000 please", "老王")
-    await rep.taps("New customer from it")
+    await rep.taps("New customer")
     answers = (await office.one(select(Draft))).answers
     assert (answers["contact"], answers["phone"]) == ("老王", "+8613800138000")
     assert answers["note"] == "Send me your price list, please"
@@ -273,7 +274,7 @@ async def test_a_position_offers_the_nearest_to_visit(office: Office, rep: Phone
     for number in range(7):
         await has_customer(office, rep, f"Shop {number}", place=Place(31.23 + number / 100, 121.47))
     await rep.shares_position(31.23, 121.47)
-    assert "Visiting one of these?" in rep.last.text
+    assert "Which one are you visiting?" in rep.last.text
     assert [label.split(" · ")[0] for label in rep.last.labels[:5]] == [
         f"Shop {number}" for number in range(5)
     ]
@@ -285,7 +286,7 @@ async def test_a_position_offers_the_nearest_to_visit(office: Office, rep: Phone
 
 async def test_a_position_starts_a_customer_there(office: Office, rep: Phone) -> None:
     await rep.shares_position(*SHANGHAI)
-    await rep.taps("New customer there")
+    await rep.taps("New customer here")
     await rep.types("老王超市")
     await rep.taps("Skip")
     await rep.taps("Skip")
@@ -301,7 +302,7 @@ async def test_a_position_where_no_shop_can_be_is_refused(
     await rep.shares_position(*nowhere)
     await rep.forwards_position(*nowhere)
     assert len(rep.inbox) == 2
-    assert "New customer there" not in rep.last.labels
+    assert "New customer here" not in rep.last.labels
     assert await office.all(select(Whereabouts)) == []
 
 
@@ -309,16 +310,16 @@ async def test_a_forwarded_position_says_nothing_of_where_one_is_but_starts_a_cu
     office: Office, rep: Phone
 ) -> None:
     await rep.forwards_position(*SHANGHAI)
-    assert "does not count as where you are" in rep.last.text
+    assert "does not show that you are there" in rep.last.text
     assert await office.all(select(Whereabouts)) == []
-    await rep.taps("New customer there")
+    await rep.taps("New customer here")
     place = (await office.one(select(Draft))).answers["place"]
     assert (place["latitude"], place["longitude"]) == SHANGHAI
 
 
 async def test_a_place_of_the_map_gives_its_name_and_address(office: Office, rep: Phone) -> None:
     await rep.sends_venue("老王超市", "和平路12号", *SHANGHAI)
-    await rep.taps("New customer there")
+    await rep.taps("New customer here")
     answers = (await office.one(select(Draft))).answers
     assert (answers["name"], answers["address"]) == ("老王超市", "和平路12号")
     assert answers["place"]["latitude"] == SHANGHAI[0]
@@ -336,7 +337,7 @@ async def test_the_card_says_what_was_done_and_what_comes_next(office: Office, r
     assert "➡️ Sat, Nov 28" in rep.last.text
     assert rep.last.labels == [
         "📍 Log a visit",
-        "🔔 Follow-up",
+        "🔔 Follow up",
         "Visits",
         "✏️ Change",
         "👤 Add a contact",
@@ -358,10 +359,10 @@ async def test_a_superior_sees_whose_it_is_and_may_give_it_away(
     customer = await has_customer(office, rep, "Hualian")
     await open_card(office, boss, customer)
     assert "With Mei" in boss.last.text
-    assert "Give to …" in boss.last.labels
+    assert "Give to…" in boss.last.labels
     await open_card(office, rep, customer)
     assert "With Mei" not in rep.last.text
-    assert "Give to …" not in rep.last.labels
+    assert "Give to…" not in rep.last.labels
 
 
 async def test_one_card_of_a_customer_is_enough(office: Office, rep: Phone) -> None:
@@ -477,7 +478,7 @@ async def test_a_place_is_not_taken_from_words(office: Office, rep: Phone) -> No
     await rep.types("/customer 老王超市 王老板 13800138000 A")
     await rep.taps("Change: Place")
     await rep.types("和平路12号")
-    assert "Send a place from the map" in rep.last.text
+    assert "Please send a place on the map" in rep.last.text
     await rep.forwards_position(*SHANGHAI)
     await rep.taps("Send")
     assert (await office.one(select(Customer))).place == Place(*SHANGHAI)
@@ -503,7 +504,7 @@ async def test_archiving_asks_first_and_can_be_undone(office: Office, rep: Phone
     await open_card(office, rep, customer)
     await rep.taps("Archive")
     assert "Nothing is deleted" in rep.last.text
-    await rep.taps("Leave it")
+    await rep.taps("Do not archive")
     assert rep.last.text.startswith("Hualian · C")
     await rep.taps("Archive")
     await rep.taps("Archive")
@@ -537,7 +538,7 @@ async def test_somebody_elses_is_protected_and_nothing_more_is_told(
     await rep.types("/customer 华联超市 李总 13800138000 A")
     await rep.taps("Send")
     assert PROTECTED in rep.last.text
-    assert "Dispute it" in rep.last.labels
+    assert "Claim it" in rep.last.labels
     said = "".join(rep.texts)
     for secret in ("李伟", "王芳", "有限公司", "Peace Road", "Wang"):
         assert secret not in said
@@ -570,8 +571,8 @@ async def test_ones_own_is_opened_instead(office: Office, rep: Phone) -> None:
     await has_customer(office, rep, "华联超市")
     await rep.types("/customer 华联超市有限公司 李总 13800138000 A")
     await rep.taps("Send")
-    assert "You have this customer already: 华联超市." in rep.last.text
-    await rep.taps("Open the file")
+    assert "You already have this customer: 华联超市." in rep.last.text
+    await rep.taps("Open customer")
     assert rep.last.text.startswith("华联超市 · C")
 
 

@@ -104,7 +104,7 @@ async def deeds(office: Office) -> list[str]:
 
 
 def reminders(judge: Phone) -> int:
-    return len([said for said in judge.texts if "waits for your ruling" in said])
+    return len([said for said in judge.texts if "waiting for you to decide" in said])
 
 
 async def test_a_claim_reaches_the_superior_of_both_with_the_evidence_of_both_sides(
@@ -135,7 +135,7 @@ async def test_the_claimant_reads_nothing_of_the_other_side(
     assert "Your claim to Corner shop" in other.last.text
     assert "Diana decides" in other.last.text
     await director.taps("Stays with Mei")
-    assert "Diana has ruled on your claim to Corner shop" in other.last.text
+    assert "Diana has decided on your claim to Corner shop" in other.last.text
     for said in [*other.texts, *(label for m in other.inbox for label in m.labels)]:
         for secret in ("Mei", "Hualian", "Hugo", str(customer_id) + " "):
             assert secret not in said
@@ -172,7 +172,7 @@ async def test_it_stays_and_both_are_told(
     assert director.message_with("Omar claims").labels == []
     assert "stays where it is" in mine.text
     assert mine.labels == []
-    assert "the customer stays yours" in rep.last.text
+    assert "it stays yours" in rep.last.text
     assert "Omar" not in rep.last.text
     assert await deeds(office) == ["dispute-opened", "dispute-ruled"]
 
@@ -184,7 +184,7 @@ async def test_it_goes_with_its_follow_ups_and_a_brief(
     await claim(office, other)
     await director.taps("To Omar")
     assert await owner_of(office, customer_id) == "Omar"
-    assert "the customer is yours now" in other.message_with("has ruled").text
+    assert "is yours now" in other.message_with("has decided").text
     assert "Hualian Market · C" in other.last.text
     assert other.last.labels == ["Hualian Market"]
     assert "the customer goes to Omar" in rep.last.text
@@ -222,7 +222,7 @@ async def test_a_split_sums_to_100_and_whoever_has_more_has_the_file(
     assert sum(one.percent for one in found) == 100
     assert await owner_of(office, customer_id) == owner
     assert f"Omar {shares['Omar']} %" in director.message_with("Omar claims").text
-    assert f"{shares['Omar']} % of the credit is yours" in other.message_with("has ruled").text
+    assert f"{shares['Omar']} % of the credit is yours" in other.message_with("has decided").text
     assert f"{shares['Mei']} % of the credit" in rep.last.text
 
 
@@ -271,7 +271,7 @@ async def test_the_second_judge_is_told_who_was_first(
     await director.taps("Stays with Mei")
     assert "the customer stays with Mei" in late.text
     await manager.presses(late, goes)
-    assert "Diana has ruled on this already" in manager.last.text
+    assert "Diana has decided on this already" in manager.last.text
     assert (await office.one(select(Dispute))).ruling == "stays"
     assert await owner_of(office, dispute.customer_id) == "Mei"
 
@@ -350,10 +350,10 @@ async def test_the_claimant_can_take_it_back_while_it_is_open(
     await claim(office, other)
     card, stays = director.find("Stays with Mei")
     await other.taps("Withdraw the claim")
-    assert "Closed without a ruling" in other.message_with("Your claim").text
-    assert "Closed without a ruling" in card.text
+    assert "Closed without a decision" in other.message_with("Your claim").text
+    assert "Closed without a decision" in card.text
     await director.presses(card, stays)
-    assert "has been closed already" in director.last.text
+    assert "is already closed" in director.last.text
     assert await deeds(office) == ["dispute-opened", "dispute-withdrawn"]
     await claim(office, other)
     assert len(await office.all(select(Dispute))) == 2
@@ -365,7 +365,7 @@ async def test_one_claim_at_a_time(
     await open_file(office, rep)
     await claim(office, other)
     await claim(office, other)
-    assert other.message_with("waiting for a ruling already")
+    assert other.message_with("Please wait for the decision")
     assert len(await office.all(select(Dispute))) == 1
     assert len(director.inbox) == 1
 
@@ -387,7 +387,7 @@ async def test_without_anybody_above_both_it_is_refused(office: Office, other: P
     alone = await office.hire("Solo", Position.REPRESENTATIVE)
     await open_file(office, alone)
     await claim(office, other)
-    assert other.message_with("nobody here who stands above both")
+    assert other.message_with("No superior here is above you both")
     assert await office.all(select(Dispute)) == []
 
 
@@ -422,7 +422,7 @@ async def test_only_ones_own_refused_file_can_be_disputed(
     free = await refused_draft(office, other, name="Somewhere new", phone=None)
     await other.types("/menu")
     await office.forge(other, f"dispute:from:{free}")
-    assert "No claim is needed" in other.last.text
+    assert "No need to claim it" in other.last.text
     assert await office.all(select(Dispute)) == []
 
 
@@ -438,7 +438,7 @@ async def test_a_customer_who_became_free_meanwhile_needs_no_claim(
         customer = await session.get_one(Customer, customer_id)
         customer.last_contact_on = date(2026, 1, 1)
     await other.taps("Send")
-    assert other.message_with("No claim is needed")
+    assert other.message_with("No need to claim it")
     assert await office.all(select(Dispute)) == []
 
 
@@ -480,12 +480,12 @@ async def test_a_claim_ends_when_the_claimant_leaves_or_gets_the_customer(
     await office.forge(director, f"give:{customer_id}")
     await director.taps("Omar")
     assert await owner_of(office, customer_id) == "Omar"
-    assert "Closed without a ruling" in director.message_with("Omar claims").text
+    assert "Closed without a decision" in director.message_with("Omar claims").text
     await claim(office, rep)
     async with office.session() as session:
         await (await staff(session, rep)).leave(session, None)
     await office.settle()
-    assert "Closed without a ruling" in director.message_with("Mei claims").text
+    assert "Closed without a decision" in director.message_with("Mei claims").text
 
 
 async def test_a_silent_judge_is_reminded_once_a_working_day(

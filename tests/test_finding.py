@@ -11,7 +11,8 @@ from sqlalchemy import select
 
 from bot.sandbox.faults import BadGateway
 from models import clock
-from models.customers import Contact, Customer
+from models.contacts import Contact
+from models.customers import Customer
 from models.drafts import Draft
 from models.inbox import Incoming, Received
 from models.outbox import Outgoing
@@ -69,7 +70,7 @@ async def test_the_nearest_comes_first_when_a_position_was_just_shared(
 async def test_nothing_found_says_what_to_try(office: Office, rep: Phone) -> None:
     await rep.types("/find <b>zzz")
     assert "Nothing found for “<b>zzz”" in rep.last.text and "hlcs" in rep.last.text
-    assert rep.last.labels == ["🔍 Look again", "➕ New customer"]
+    assert rep.last.labels == ["🔍 Try again", "➕ New customer"]
 
 
 async def test_without_words_it_asks(office: Office, rep: Phone) -> None:

@@ -263,13 +263,13 @@ async def test_the_agenda_shows_overdue_today_and_the_coming_week(
         "⏰ Shop Ash · Thu, Nov 19",
         "● Shop Birch · Sat, Nov 21",
         "Shop Cedar · Sat, Nov 28",
-        "＋ Note a next step",
+        "＋ Add a follow-up",
     ]
 
 
 async def test_an_empty_agenda_says_so(office: Office, other_rep: Phone) -> None:
     await other_rep.types("待办")
-    assert "未来一周没有要跟进的" in other_rep.last.text
+    assert "今天和未来 7 天都没有要跟进的" in other_rep.last.text
 
 
 async def test_a_long_agenda_turns_its_pages(office: Office, rep: Phone) -> None:
@@ -279,7 +279,7 @@ async def test_a_long_agenda_turns_its_pages(office: Office, rep: Phone) -> None
     await rep.types("/agenda")
     assert len(rep.last.labels) == 24 + 2
     await rep.taps("2/2 ›")
-    assert rep.last.labels == ["● Hualian · Sat, Nov 21", "‹ 1/2", "＋ Note a next step"]
+    assert rep.last.labels == ["● Hualian · Sat, Nov 21", "‹ 1/2", "＋ Add a follow-up"]
 
 
 async def test_a_follow_up_shows_what_was_promised_the_last_visit_and_the_telephone(
@@ -297,9 +297,9 @@ async def test_a_follow_up_shows_what_was_promised_the_last_visit_and_the_teleph
     assert "Wang 138 0013 8000" in card
     assert rep.last.labels == [
         "📍 Log a visit",
-        "✓ Done by phone",
+        "✓ Called",
         "Put off",
-        "Hand to …",
+        "Give to…",
         "Customer",
         "To do",
     ]
@@ -313,7 +313,7 @@ async def test_done_is_a_contact_from_which_the_rhythm_begins_anew(
     await office.at("2026-11-23 10:00")
     await rep.types("/agenda")
     await rep.taps("Hualian")
-    await rep.taps("Done by phone")
+    await rep.taps("Called")
     assert "✓ Done 10:00" in rep.last.text
     assert "Next one: Wed, Dec 23" in rep.last.text
     found = await office.one(select(Customer).where(Customer.id == customer))
@@ -325,11 +325,11 @@ async def test_a_second_tap_on_done_changes_nothing(office: Office, rep: Phone) 
     await promise(office, rep, customer, TODAY)
     await rep.types("/agenda")
     await rep.taps("Hualian")
-    card, tapped = rep.find("Done by phone")
+    card, tapped = rep.find("Called")
     await rep.presses(card, tapped)
     before = await open_ones(office)
     await rep.presses(card, tapped)
-    assert rep.toasts[-1] == "This one is settled already."
+    assert rep.toasts[-1] == "This follow-up is already done or no longer needed."
     assert await open_ones(office) == before
 
 
@@ -378,7 +378,7 @@ async def colleague_of(office: Office, boss: Phone, name: str = "Ken") -> Phone:
 async def hand(rep: Phone, name: str) -> None:
     await rep.types("/agenda")
     await rep.taps("Hualian")
-    await rep.taps("Hand to")
+    await rep.taps("Give to")
     await rep.taps(name)
 
 
@@ -471,7 +471,7 @@ async def test_nothing_is_handed_to_who_is_no_colleague_has_left_or_has_not_join
     await rep.types("/agenda")
     for person_id in refused:
         await office.forge(rep, f"follow-up:{number}:to:{person_id}")
-        assert "only be handed to somebody who works beside you" in rep.last.text
+        assert "pick a colleague from the list" in rep.last.text
     assert (await the(office, number)).handed_by_id is None
 
 
@@ -549,6 +549,6 @@ async def test_whoever_gets_a_customer_gets_what_was_to_be_done_and_handed_over_
         assert by and new_owner
         await customer.give_to(session, by, new_owner, "Mei has too many")
     await ken.types("/agenda")
-    assert "Nothing is due" in ken.last.text
+    assert "Nothing to follow up" in ken.last.text
     await lea.types("/agenda")
     assert "● Hualian" in lea.last.labels[0]

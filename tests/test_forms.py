@@ -336,7 +336,7 @@ async def test_one_line_fills_all_that_is_clear(office: Office, rep: Phone) -> N
 async def test_words_that_no_question_takes_are_said(office: Office, rep: Phone) -> None:
     long = "x" * 300
     await rep.types(f"/trial repair {long}")
-    assert f"This found no place in the form: “{long}”" in rep.last.text
+    assert f"This could not fit this into the form: “{long}”" in rep.last.text
     assert await answers(office) == {"errand": "repair"}
 
 

@@ -11,9 +11,10 @@ from sqlalchemy import select
 
 from models import clock, handover
 from models.audit import Entry
+from models.contacts import Contact
 from models.credit import CreditShare
 from models.customer_file import File
-from models.customers import Contact, Customer
+from models.customers import Customer
 from models.disputes import Dispute
 from models.errors import Refused
 from models.follow_ups import FollowUp, FollowUpState
@@ -65,7 +66,7 @@ async def test_whoever_removes_somebody_below_gets_the_checklist(
     card = boss.message_with("Mei has left")
     for line in ("2 customers", "2 open follow-ups", "one planned visit"):
         assert line in card.text
-    assert card.labels == ["All to…", "One by one"]
+    assert card.labels == ["Give all to…", "One by one"]
 
 
 async def test_all_go_to_one_with_follow_ups_plans_and_briefs_and_the_past_stays(
@@ -101,15 +102,15 @@ async def test_all_go_to_one_with_follow_ups_plans_and_briefs_and_the_past_stays
         await plan.put(session, mei, [customer_id])
         mei_id = mei.id
     await removes(boss, "Mei")
-    await boss.taps("All to…")
+    await boss.taps("Give all to…")
     assert boss.last.labels == ["Hugo", "Otto", "Back"]
     await boss.taps("Otto")
     assert "One customer of Mei to Otto?" in boss.last.text
-    await boss.taps("Yes, all")
+    await boss.taps("Yes, give all")
     assert "Everything of Mei's has been handed over" in boss.last.text
     assert await owner_of(office, customer_id) == "Otto"
     for words in (
-        "Hugo has given you a customer of Mei",
+        "Hugo gave you a customer of Mei",
         "Hualian Market · C",
         "Old Wang",
         "138 0013 8000",
@@ -144,7 +145,7 @@ async def test_one_by_one_until_none_is_left(
         await boss.taps(who)
         assert f"C · {shop}" not in boss.message_with("Mei").labels
     assert boss.message_with("Everything of Mei's has been handed over")
-    assert not any("given you" in said for said in boss.texts)
+    assert not any("gave you" in said for said in boss.texts)
     assert await owners(office, ids) == ["Otto", "Lisa", "Hugo"]
     assert "B shop" in lisa.last.text
     assert "A shop" in otto.last.text
@@ -163,12 +164,12 @@ async def test_many_customers_come_in_few_quiet_messages(
         note=long,
     )
     await removes(boss, "Mei")
-    await boss.taps("All to…")
+    await boss.taps("Give all to…")
     await boss.taps("Otto")
-    await boss.taps("Yes, all")
+    await boss.taps("Yes, give all")
     assert [len(message.labels) for message in otto.inbox] == [5, 5, 2]
     assert "12 customers of Mei" in otto.inbox[0].text
-    assert "given you" not in otto.inbox[1].text
+    assert "gave you" not in otto.inbox[1].text
 
 
 async def test_the_longest_briefs_fit_into_a_message(
@@ -202,9 +203,9 @@ async def test_the_longest_briefs_fit_into_a_message(
                     said_at=clock.now(),
                 )
     await removes(boss, "Mei")
-    await boss.taps("All to…")
+    await boss.taps("Give all to…")
     await boss.taps("Otto")
-    await boss.taps("Yes, all")
+    await boss.taps("Yes, give all")
     assert len(otto.last.labels) == 5
 
 
@@ -230,9 +231,9 @@ async def test_a_superior_above_finds_it_in_the_team(
     await removes(boss, "Mei")
     await director.types("/team")
     await director.taps("Mei left: 2 customers to hand over")
-    await director.taps("All to…")
+    await director.taps("Give all to…")
     await director.taps("Hugo")
-    await director.taps("Yes, all")
+    await director.taps("Yes, give all")
     assert "Everything of Mei's has been handed over" in boss.message_with("Mei's").text
     await director.types("/team")
     assert not any("Mei" in label for label in director.last.labels)
@@ -247,10 +248,10 @@ async def test_of_two_superiors_the_second_is_told_that_nothing_is_left(
     await director.types("/menu")
     await office.forge(director, f"handover:{mei.id}:all")
     await director.taps("Hugo")
-    await boss.taps("All to…")
+    await boss.taps("Give all to…")
     await boss.taps("Otto")
-    await boss.taps("Yes, all")
-    await director.taps("Yes, all")
+    await boss.taps("Yes, give all")
+    await director.taps("Yes, give all")
     assert "Everything of Mei's has been handed over" in director.last.text
     assert await owners(office, ids) == ["Otto"]
 
@@ -294,9 +295,9 @@ async def test_only_people_of_the_branch_who_sell_and_are_in_take_over(
     for name in ("Diana", "李伟", "Fay", "Gus", "Mei"):
         for deed in ("all:to", "all:sure", f"one:{ids[0]}:to"):
             await office.forge(boss, f"handover:{people['Mei']}:{deed}:{people[name]}")
-            assert "cannot take over" in boss.last.text
+            assert "cannot take customers" in boss.last.text
     await office.forge(boss, f"handover:{people['Mei']}:all:sure:999999")
-    assert "cannot take over" in boss.last.text
+    assert "cannot take customers" in boss.last.text
     assert await owners(office, ids) == ["Mei"]
     assert gone.inbox == []
 
@@ -341,7 +342,7 @@ async def test_follow_ups_handed_to_the_leaver_go_back_to_the_customers_owner(
     assert "Mei has left" in otto.last.text
     follow_up = await office.one(select(FollowUp))
     assert follow_up.staff_id == (await office.one(select(Staff).where(Staff.name == "Otto"))).id
-    assert not any("To be handed over" in said for said in boss.texts)
+    assert not any("To hand over" in said for said in boss.texts)
 
 
 async def test_disputes_about_what_is_handed_over_go_on_with_the_successor(
@@ -351,19 +352,19 @@ async def test_disputes_about_what_is_handed_over_go_on_with_the_successor(
     lisa = await office.hire("Lisa", Position.REPRESENTATIVE, office.phones["王芳"])
     await claim(office, lisa)
     await removes(boss, "Mei")
-    assert "one open dispute" in boss.message_with("Mei has left").text
-    await boss.taps("All to…", boss.message_with("Mei has left"))
+    assert "one open claim" in boss.message_with("Mei has left").text
+    await boss.taps("Give all to…", boss.message_with("Mei has left"))
     await boss.taps("Otto")
-    await boss.taps("Yes, all")
+    await boss.taps("Yes, give all")
     assert "The owner is Otto" in director.message_with("Lisa claims").text
     await director.taps("Split the credit")
     await director.types("30")
     await director.taps("Send")
     assert "file stays yours with 70 %" in otto.last.text
     await removes(boss, "Otto")
-    await boss.taps("All to…")
+    await boss.taps("Give all to…")
     await boss.taps("Hugo")
-    await boss.taps("Yes, all")
+    await boss.taps("Yes, give all")
     names = {one.id: one.name for one in await office.all(select(Staff))}
     shares = {names[one.staff_id]: one.percent for one in await office.all(select(CreditShare))}
     assert shares == {"Lisa": 30, "Hugo": 70}
@@ -405,7 +406,7 @@ async def test_archived_customers_are_left_alone(office: Office, boss: Phone, re
         customer = await session.get_one(Customer, customer_id)
         await customer.archive(session, await staff(session, rep))
     await removes(boss, "Mei")
-    assert not any("To be handed over" in said for said in boss.texts)
+    assert not any("To hand over" in said for said in boss.texts)
 
 
 async def test_a_superior_gives_a_customer_to_somebody_below(
@@ -418,11 +419,11 @@ async def test_a_superior_gives_a_customer_to_somebody_below(
     await boss.taps("Otto")
     assert "North shop is Otto's now" in boss.last.text
     assert "Hugo has given North shop to Otto" in rep.last.text
-    assert "Hugo has given you a customer of Mei" in otto.last.text
+    assert "Hugo gave you a customer of Mei" in otto.last.text
     assert await owner_of(office, customer_id) == "Otto"
     otto_id = (await office.one(select(Staff).where(Staff.name == "Otto"))).id
     await office.forge(boss, f"give:{customer_id}:to:{otto_id}")
-    assert "has this customer already" in boss.last.text
+    assert "already has this customer" in boss.last.text
 
 
 async def test_a_brief_of_what_went_on_to_somebody_else_is_not_sent(
@@ -434,5 +435,5 @@ async def test_a_brief_of_what_went_on_to_somebody_else_is_not_sent(
         await handover.give(session, hugo, customer_id, person.id)
         await handover.give(session, hugo, customer_id, mei.id)
     await office.settle()
-    assert not any("given you" in said for said in otto.texts)
-    assert any("given you" in said for said in rep.texts)
+    assert not any("gave you" in said for said in otto.texts)
+    assert any("gave you" in said for said in rep.texts)

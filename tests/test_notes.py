@@ -34,7 +34,7 @@ async def test_the_report_starts_from_the_notes_of_the_day(
     await rep.types("/report")
     assert "15:00 Hualian wants a price list\n15:00 Market closed" in rep.last.text
     assert "Not worth" not in rep.last.text
-    await rep.taps("Take the notes")
+    await rep.taps("Use it")
     await rep.taps("Skip")
     await rep.taps("Skip")
     await rep.types("Bring the list")
@@ -55,7 +55,7 @@ async def test_without_the_notes_the_answer_is_only_what_is_typed(
     await rep.types("Private remark")
     await rep.taps("Keep as note")
     await rep.types("/report")
-    await rep.taps("Without the notes")
+    await rep.taps("Start empty")
     assert "Private remark" not in rep.last.text
     await rep.types("Met two shops")
     assert "✓ Done: Met two shops" in rep.last.text
@@ -99,7 +99,7 @@ async def test_a_long_day_of_notes_still_fits(office: Office, rep: Phone) -> Non
         await rep.types(f"{number}: " + "word " * 60)
         await rep.taps("Keep as note")
     await rep.types("/report")
-    await rep.taps("Take the notes")
+    await rep.taps("Use it")
     assert "2/4" in rep.last.text
 
 

@@ -11,8 +11,9 @@ from sqlalchemy import select
 
 from models import clock, ownership
 from models.audit import Entry
+from models.contacts import Contact
 from models.customer_file import File
-from models.customers import Contact, Customer
+from models.customers import Customer
 from models.errors import Refused
 from models.follow_ups import FollowUp
 from models.outbox import Outgoing
@@ -320,5 +321,4 @@ async def test_of_two_who_enter_one_customer_at_the_same_moment_one_wins(
 
 def test_the_days_of_these_tests_are_the_last_protected_one_and_the_next() -> None:
     customer = Customer(last_contact_on=TODAY)
-    assert ownership.is_protected(customer, TODAY + timedelta(days=90))
-    assert not ownership.is_protected(customer, TODAY + timedelta(days=91))
+    assert customer.protected_until == TODAY + timedelta(days=90)

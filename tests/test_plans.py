@@ -13,7 +13,7 @@ from models import calendar, clock, policy
 from models.calendar import DayKind
 from models.customer_file import File
 from models.customers import Customer
-from models.follow_ups import FollowUp
+from models.follow_ups import Cause, FollowUp
 from models.outbox import Outgoing
 from models.places import Place
 from models.plans import Plan, PlannedVisit
@@ -124,7 +124,7 @@ async def test_the_usual_plan_is_one_command_and_one_tap(
     assert "2. Yonghui · C · 1.9 km\n    regular visit\n" in rep.last.text
     assert "3. Metro · A · 951 m\n    regular visit · due Mon, Nov 23" in rep.last.text
     await rep.taps("Send to Hugo")
-    assert "Sent, not agreed yet" in rep.last.text
+    assert "Sent, waiting for OK" in rep.last.text
     assert len(rep.inbox) == 1
     [card] = boss.inbox
     assert "Plan of Mei · Sat, Nov 21" in card.text
@@ -186,15 +186,28 @@ async def test_nobody_is_suggested_who_was_visited_that_day_or_is_planned_in_tha
     await due(office, rep, "Metro", MONDAY)
     await rep.types("/plan tomorrow")
     assert await planned(office, MONDAY) == ["Yonghui"]
-    assert await planned(office, TUESDAY) == ["Metro", "Hualian"]
+    assert await planned(office, TUESDAY) == ["Metro"]
+
+
+async def test_the_rhythm_may_be_ahead_of_its_time_by_half_a_promise_not_at_all(
+    office: Office, rep: Phone
+) -> None:
+    await due(office, rep, "Half a rhythm", SATURDAY + timedelta(days=15))
+    await due(office, rep, "Less than that", SATURDAY + timedelta(days=16))
+    promised = await due(office, rep, "Promised", SATURDAY + timedelta(days=1))
+    async with office.session() as session:
+        of_theirs = update(FollowUp).where(FollowUp.customer_id == promised)
+        await session.execute(of_theirs.values(cause=Cause.PROMISED))
+    await rep.types("/plan")
+    assert await planned(office, SATURDAY) == ["Half a rhythm"]
 
 
 async def test_a_day_off_is_planned_when_named_but_never_suggested(
     office: Office, rep: Phone, three: list[int]
 ) -> None:
     await rep.types("/plan sunday")
-    assert "A day off" in rep.last.text
-    assert "Nobody is planned yet" in rep.last.text
+    assert "Day off" in rep.last.text
+    assert "No customers planned yet" in rep.last.text
     assert "Suggest" not in rep.last.labels
     await rep.taps("Add")
     await rep.types("Metro")
@@ -208,7 +221,7 @@ async def test_leafing_through_days_plans_nothing(
     await rep.types("/plan")
     await rep.taps("Mon, Nov 23 ›")
     assert "My plan · Mon, Nov 23" in rep.last.text
-    assert "Nobody is planned yet" in rep.last.text
+    assert "No customers planned yet" in rep.last.text
     assert len(rep.inbox) == 1
     assert [plan.day for plan in await office.all(select(Plan))] == [SATURDAY]
 
@@ -225,7 +238,7 @@ async def test_a_day_that_is_over_is_shown_and_stays_as_it_is(
     await rep.types("/plan 2026-11-21")
     assert "Planned 3, visited 1" in rep.last.text
     assert "✓ Hualian" in rep.last.text
-    for deed in ("Suggest", "＋ Add", "✕ Remove", "In good order", "Send to Hugo"):
+    for deed in ("Suggest", "＋ Add", "✕ Remove", "Best route", "Send to Hugo"):
         assert deed not in rep.last.labels
 
 
@@ -268,7 +281,7 @@ async def test_the_day_goes_on_to_the_nearest_next(
     await due(office, rep, "Nowhere", FRIDAY)
     await rep.types("/plan")
     assert await planned(office, SATURDAY) == ["Hualian", "Nowhere", "Yonghui", "Metro"]
-    await rep.taps("In good order")
+    await rep.taps("Best route")
     assert await planned(office, SATURDAY) == ["Hualian", "Metro", "Yonghui", "Nowhere"]
     assert "2. Metro · A · 951 m" in rep.last.text
 
@@ -278,11 +291,11 @@ async def test_the_order_begins_where_somebody_just_said_they_are(
 ) -> None:
     await rep.shares_position(31.23, 121.495)
     await rep.types("/plan")
-    await rep.taps("In order from here")
+    await rep.taps("Best route from here")
     assert await planned(office, SATURDAY) == ["Yonghui", "Metro", "Hualian"]
     await office.at("2026-11-21 16:00")  # that was an hour ago
     await rep.types("/plan")
-    await rep.taps("In good order")
+    await rep.taps("Best route")
     assert await planned(office, SATURDAY) == ["Yonghui", "Metro", "Hualian"]
 
 
@@ -364,7 +377,7 @@ async def test_the_superior_agrees_with_one_tap_and_the_author_hears_it(
     await boss.taps("Agree")
     assert "✓ Agreed by Hugo" in boss.inbox[0].text
     assert "Agree" not in boss.inbox[0].labels
-    assert rep.last.text.startswith("✓ Hugo agrees to your plan for Sat, Nov 21.")
+    assert rep.last.text.startswith("✓ Hugo agreed to your plan for Sat, Nov 21.")
     await rep.types("/plan")
     assert "✓ Agreed by Hugo" in rep.last.text
     assert (await the_plan(office, SATURDAY)).agreed_at
@@ -380,7 +393,7 @@ async def test_of_two_superiors_the_first_counts_and_the_second_is_told(
     await boss.presses(panel, agree)
     assert "Diana has agreed to it already" in boss.last.text
     assert "✓ Agreed by Diana" in boss.inbox[0].text
-    assert len([text for text in rep.texts if "agrees to your plan" in text]) == 1
+    assert len([text for text in rep.texts if "agreed to your plan" in text]) == 1
 
 
 async def test_what_the_superior_changes_the_author_is_told_once(
@@ -394,11 +407,11 @@ async def test_what_the_superior_changes_the_author_is_told_once(
     await boss.taps("Back to the day")
     await boss.taps("Add")
     await boss.types("Aldi")
-    told = [message for message in rep.inbox if "has changed your plan" in message.text]
+    told = [message for message in rep.inbox if "changed your plan" in message.text]
     [one] = told
-    assert "Hugo has changed your plan for Sat, Nov 21" in one.text
+    assert "Hugo changed your plan for Sat, Nov 21" in one.text
     assert "3. Aldi ✚" in one.text
-    assert "Taken off: Yonghui" in one.text
+    assert "Removed: Yonghui" in one.text
     assert await planned(office, SATURDAY) == ["Hualian", "Metro", "Aldi"]
     await rep.taps("Open Sat, Nov 21", one)
     assert "3. Aldi" in rep.last.text
@@ -414,18 +427,18 @@ async def test_what_the_superior_put_on_and_took_off_again_leaves_no_trace(
     await boss.types("Aldi")
     await boss.taps("Remove")
     await boss.taps("✕ Aldi")
-    told = rep.message_with("has changed your plan")
+    told = rep.message_with("changed your plan")
     assert "Aldi" not in told.text
-    assert "Taken off" not in told.text
+    assert "Removed" not in told.text
 
 
 async def test_the_superior_puts_the_day_in_order_and_the_card_follows(
     office: Office, rep: Phone, boss: Phone, sent: list[int]
 ) -> None:
     await boss.taps("Open Sat, Nov 21")
-    await boss.taps("In good order")
+    await boss.taps("Best route")
     assert "2. Metro" in boss.inbox[0].text
-    assert "Hugo has changed your plan" in rep.last.text
+    assert "Hugo changed your plan" in rep.last.text
     assert "2. Metro\n3. Yonghui" in rep.last.text
 
 
@@ -443,7 +456,7 @@ async def test_changed_after_it_was_agreed_the_plan_is_open_again_and_the_superi
     ]
     assert boss.last.reply_to == card.id
     assert "Metro" not in card.text
-    assert "Sent, not agreed yet" in card.text
+    assert "Sent, waiting for OK" in card.text
     await boss.taps("Agree", card)
     assert (await the_plan(office, SATURDAY)).agreed_at
 
@@ -453,7 +466,7 @@ async def test_what_the_superior_changes_stays_agreed(
 ) -> None:
     await boss.taps("Agree")
     await boss.taps("Open Sat, Nov 21")
-    await boss.taps("In good order")
+    await boss.taps("Best route")
     assert (await the_plan(office, SATURDAY)).agreed_at
 
 
@@ -472,8 +485,8 @@ async def test_the_authors_answer_to_a_change_hangs_on_the_superiors_card(
 ) -> None:
     card = boss.inbox[0]
     await boss.taps("Open Sat, Nov 21")
-    await boss.taps("In good order")
-    await rep.answers(rep.message_with("has changed your plan"), "Fine")
+    await boss.taps("Best route")
+    await rep.answers(rep.message_with("changed your plan"), "Fine")
     assert boss.last.text == "💬 Mei: Fine"
     assert boss.last.reply_to == card.id
 
@@ -486,7 +499,7 @@ async def test_a_superior_plans_a_day_for_somebody_who_has_none(
     await office.forge(boss, f"plan:{MONDAY}:{mei.id}:open")
     await boss.taps("Suggest")
     assert await planned(office, MONDAY) == ["Hualian", "Yonghui", "Metro"]
-    assert "Hugo has changed your plan for Mon, Nov 23" in rep.last.text
+    assert "Hugo changed your plan for Mon, Nov 23" in rep.last.text
 
 
 async def test_a_superior_cannot_send_somebody_elses_plan(
@@ -619,7 +632,7 @@ async def test_a_week_is_suggested_over_its_working_days_and_sent_as_one_card(
     assert "1. Hualian · 2. Yonghui · 3. Metro" in card.text
     assert card.labels == ["Agree", "Open Mon, Nov 23", "Open Tue, Nov 24", "Open Sat, Nov 28"]
     await boss.taps("Agree")
-    assert "agrees to your plans for 3 days from Mon, Nov 23 on" in rep.last.text
+    assert "agreed to your plans for 3 days from Mon, Nov 23 on" in rep.last.text
     assert card.text.count("Agreed by Hugo") == 3
 
 
@@ -631,7 +644,7 @@ async def test_a_week_suggested_twice_has_nobody_twice(
     await rep.taps("Suggest the week")
     assert await planned(office, MONDAY) == ["Hualian", "Yonghui", "Metro"]
     assert len(await office.all(select(PlannedVisit))) == 3
-    assert "nobody else is due" in rep.toasts[-1]
+    assert "no other customer is due" in rep.toasts[-1]
 
 
 async def test_a_full_day_of_the_week_gives_way_to_the_next_with_room(
@@ -671,10 +684,10 @@ async def test_a_week_off_has_nothing_to_plan(office: Office, rep: Phone) -> Non
             day = MONDAY + timedelta(days=at)
             await calendar.set_day(session, day, DayKind.OFF, "Holiday", None)
     await rep.types("/plan next week")
-    assert "no working day" in rep.last.text
+    assert "No working days" in rep.last.text
     mei = await staff_of(office, rep)
     await office.forge(rep, f"plan:week:{MONDAY}:{mei.id}:suggest")
-    assert "No working day of that week is left" in rep.last.text
+    assert "No working days left to plan in that week" in rep.last.text
 
 
 # Handing over.

@@ -324,7 +324,7 @@ async def test_changing_done_does_not_bring_the_notes_back(office: Office, rep: 
     await rep.types("A private note")
     await rep.taps("Keep")
     await rep.types("/report")
-    await rep.taps("Take the notes")
+    await rep.taps("Use it")
     await rep.taps("Back")
     await rep.types("Only this")
     assert "Done: Only this" in rep.last.text

@@ -107,7 +107,7 @@ async def test_the_report_starts_from_visits_and_notes_in_the_order_of_time(
         "10:40 Market closed\n"
         "14:05 Yonghui · Shop check\n"
     ) in rep.last.text
-    await rep.taps("Take the notes")
+    await rep.taps("Use it")
     await rep.taps("Skip")
     await rep.taps("Skip")
     await rep.types("The market")
@@ -154,7 +154,7 @@ async def test_a_day_of_many_long_visits_still_fits(
         await visits(office, rep, f"{chr(65 + at) * 30}", f"2026-11-21 10:{at + 10}", "word " * 90)
     await rep.types("/report")
     assert "… +" in rep.last.text
-    await rep.taps("Take the notes")
+    await rep.taps("Use it")
     assert "2/4" in rep.last.text
     await rep.taps("Skip")
     await rep.taps("Skip")
@@ -203,7 +203,7 @@ async def test_the_plan_is_offered_from_the_next_working_day(office: Office, rep
     await rep.taps("Skip")
     assert "Hualian: price list\nYonghui: price list" in rep.last.text
     assert "Metro" not in rep.last.text
-    await rep.taps("Take the plan")
+    await rep.taps("Use it")
     await rep.taps("Send")
     assert (await office.one(select(Report))).plan == "Hualian: price list\nYonghui: price list"
 

@@ -8,8 +8,8 @@ from datetime import date
 
 import pytest
 
+from models.contacts import Contact
 from models.customer_file import File
-from models.customers import Contact
 from models.places import Place
 from models.search import find, nearest
 from tests.conftest import Office

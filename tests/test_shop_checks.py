@@ -75,7 +75,7 @@ async def finish(rep: Phone) -> None:
 
 
 async def check_again(rep: Phone) -> None:
-    """The kind of shop is known by now."""
+    """The kind of shop is already has a location."""
     await rep.types("/visit Hualian check")
     await rep.types("skip")
     await walk(rep)
@@ -89,7 +89,7 @@ async def test_the_walk_through_a_shop_goes_by_the_companys_checklist(
     assert "Stock, in cases" in rep.last.text
     await walk(rep)
     assert "The competitor's shelf" in rep.last.text
-    assert "Send a photo of it" in rep.last.text
+    assert "Take a photo and send it" in rep.last.text
     await finish(rep)
     visit = await office.one(select(Visit))
     assert (visit.shop, visit.outcome) == ("hypermarket", None)

@@ -62,7 +62,7 @@ async def test_the_usual_visit_is_five_taps_and_one_text(
     office: Office, rep: Phone, hualian: int
 ) -> None:
     await rep.types("/visit")
-    await rep.presses_key("📍 Share where I am", *NEAR)
+    await rep.presses_key("📍 Send my location", *NEAR)
     await rep.taps("Hualian · C · 29 m")
     await rep.taps("New product")
     await rep.types("They list the new water")
@@ -80,7 +80,7 @@ async def test_the_author_reads_what_was_logged_and_what_may_be_done_next(
 ) -> None:
     await log_a_visit(rep)
     assert "Hualian · my visit, 15:00" in rep.last.text
-    assert "Routine · position not compared" in rep.last.text
+    assert "Routine · location not checked" in rep.last.text
     assert "Two orders" in rep.last.text
     assert rep.last.labels == ["Next visit", "Customer", "Withdraw"]
 
@@ -449,15 +449,15 @@ async def test_a_first_visit_offers_to_keep_its_place_as_the_customers(
     await rep.types("Tea")
     await rep.taps("Skip")
     await rep.taps("Send")
-    assert "position not compared" in rep.last.text
-    card, keep = rep.find("Keep this as the customer's place")
+    assert "location not checked" in rep.last.text
+    card, keep = rep.find("Save as its location")
     await rep.presses(card, keep)
     assert rep.toasts[-1] == "Kept"
-    assert "Keep this as the customer's place" not in card.labels
+    assert "Save as its location" not in card.labels
     customer = await office.one(select(Customer).where(Customer.id == number))
     assert (customer.latitude, customer.longitude) == NEAR
     await rep.presses(card, keep)
-    assert "known by now" in " ".join([*rep.texts, *rep.toasts])
+    assert "already has a location" in " ".join([*rep.texts, *rep.toasts])
 
 
 async def test_photos_come_as_an_album_and_are_shown_to_the_superior(
@@ -516,7 +516,7 @@ async def test_a_withdrawn_visit_was_no_contact_and_promised_nothing(
     assert [(one.cause, one.due_on) for one in still] == [(Cause.RHYTHM, before[0])]
     assert await office.all(select(Entry).where(Entry.deed == "visit-withdrawn"))
     await rep.presses(card, withdraw)
-    assert "This one stands" in " ".join([*rep.texts, *rep.toasts])
+    assert "can no longer be withdrawn" in " ".join([*rep.texts, *rep.toasts])
     await office.forge(await with_a_message(boss), f"visit:{(await the_visit(office)).id}")
     assert "Withdrawn by the author" in boss.last.text
 
@@ -651,10 +651,10 @@ async def test_the_visits_of_a_customer_are_turned_page_by_page(
     for number in range(10):
         await log_a_visit(rep, outcome=f"Tea {number}")
     await office.forge(await with_a_message(boss), f"visit:of:{hualian}")
-    assert boss.last.labels == ["Sat, Nov 21 · Mei · Routine"] * 8 + ["Earlier ›"]
+    assert boss.last.labels == ["Sat, Nov 21 · Mei · Routine"] * 8 + ["Older ›"]
     first = boss.last
-    await boss.taps("Earlier ›")
-    assert first.labels == ["Sat, Nov 21 · Mei · Routine"] * 2 + ["‹ Later"]
+    await boss.taps("Older ›")
+    assert first.labels == ["Sat, Nov 21 · Mei · Routine"] * 2 + ["‹ Newer"]
     await boss.presses(first, first.buttons[1][0])
     assert "Tea 0" in boss.last.text
 
@@ -729,7 +729,7 @@ async def test_a_forwarded_position_is_not_taken_and_nothing_else_is_lost(
 ) -> None:
     await rep.types("/visit Hualian promised an order")
     await rep.forwards_position(*NEAR)
-    assert "That position was forwarded" in rep.last.text
+    assert "That location was forwarded" in rep.last.text
     draft = await office.one(select(Draft))
     assert "place" not in draft.answers
     assert draft.answers["outcome"] == "promised an order"

@@ -15,9 +15,10 @@ from bot.days import Said
 from bot.fields.base import Claim, Field, Look, Reading
 from bot.fields.choice import without
 from bot.fields.day import REACH, Day, today
-from bot.panels import Rows, button
+from bot.panels import Rows, button, in_pairs
 from models import calendar
 from models.errors import Refused
+from models.follow_ups import LONGEST_STEP
 from models.language import Language
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 PROPOSED = (3, 7, 14)  # days ahead
 OTHER = "other"  # the choice of the button that opens a month
-LONGEST_STEP = 300  # UTF-16 units
 LONGEST_DAY = 5  # words: the 5th of next month
 
 # What is to be done stands behind the day: in Chinese up to a blank, else up to the sentence's end.
@@ -110,7 +110,7 @@ class NextStep(Field[Step]):
             for day in proposed
         ]
         each.append(button("field-next-step-other", tap(OTHER)))
-        return [each[at : at + 2] for at in range(0, len(each), 2)]
+        return in_pairs(each)
 
     def load(self, kept: Any) -> Step:
         return Step(date.fromisoformat(kept["day"]), kept["words"])

@@ -11,13 +11,12 @@ from markupsafe import Markup, escape
 from bot import texts
 from bot.fields.base import Field, Reading
 from bot.panels import Rows, button
+from models.albums import LONGEST_CAPTION
 from models.errors import Refused
 from models.language import Language
 
 if TYPE_CHECKING:
     from bot.turn import Turn
-
-LONGEST_CAPTION = 1024  # Telegram's own limit
 
 
 @dataclass(frozen=True)

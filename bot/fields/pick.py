@@ -63,7 +63,7 @@ class Pick(Field[int]):
         sure = exact if len(exact) == 1 else found
         # The only one that is a little like it is a guess: the person confirms it.
         if len(sure) == 1 and await _is_found_by(turn, sure[0].customer_id, words):
-            return Reading(_kept(sure[0].customer_id, sure[0].name))
+            return Reading(kept_customer(sure[0].customer_id, sure[0].name))
         if found:
             return Look(words)
         raise Refused("field-pick-nobody", words=texts.clip(words, 60))
@@ -74,7 +74,7 @@ class Pick(Field[int]):
         customer = await Customer.of(turn.session, turn.me, int(choice))
         if customer.archived_at:
             raise Refused("customer-gone-or-not-yours")
-        return Reading(_kept(customer.id, customer.name))
+        return Reading(kept_customer(customer.id, customer.name))
 
     async def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
         """The customer whom the line begins with or else names; none where it may be another."""
@@ -139,7 +139,8 @@ class Pick(Field[int]):
         ]
 
 
-def _kept(customer_id: int, name: str) -> dict[str, Any]:
+def kept_customer(customer_id: int, name: str) -> dict[str, Any]:
+    """A customer as the draft keeps one, also where it is known before it is asked."""
     return {"id": customer_id, "name": name}
 
 
@@ -178,7 +179,7 @@ async def _called(
     called = [one for one in found if _is_called(one.name, piece, begins_line=begins_line)]
     exact = [one for one in called if fold(one.name) == fold(piece)]
     sure = exact or called
-    return _kept(sure[0].id, sure[0].name) if len(sure) == 1 else None
+    return kept_customer(sure[0].id, sure[0].name) if len(sure) == 1 else None
 
 
 def _is_called(name: str, piece: str, *, begins_line: bool) -> bool:
@@ -227,7 +228,7 @@ async def _begun_with(turn: Turn, word: str) -> tuple[dict[str, Any], int] | Non
         meant = {customer.id: customer for length, customer in some if length == longest}
         if longest >= 2 and len(meant) == 1:
             [customer] = meant.values()
-            return _kept(customer.id, customer.name), _signs(word, longest)
+            return kept_customer(customer.id, customer.name), _signs(word, longest)
         if longest >= 2:
             return None  # several begin alike
     return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup, escape
 
 from bot.fields.base import Reading
-from bot.fields.where import Where, kept, position_said
+from bot.fields.where import Where, kept_place, position_said
 from models.errors import Refused
 from models.language import Language
 from models.places import Place
@@ -25,7 +25,7 @@ class Spot(Where):
         place = await place_said(turn)
         if place is None:
             raise Refused("field-spot-only")
-        return Reading(kept(place, turn.said_at))
+        return Reading(kept_place(place, turn.said_at))
 
     def shown(self, language: Language, kept: Any) -> Markup:
         place = self.load(kept)

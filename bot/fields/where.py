@@ -30,7 +30,7 @@ class Where(Field[Place]):
         place = await position_said(turn)
         if place is None:
             raise Refused("field-where-only")
-        return Reading(kept(place, turn.said_at))
+        return Reading(kept_place(place, turn.said_at))
 
     def keyboard(self, turn: Turn) -> Rows:
         return [[spoken("field-where-share", position=True)]]
@@ -42,7 +42,7 @@ class Where(Field[Place]):
         return texts.t(language, "field-where-shown", at=datetime.fromisoformat(kept["said_at"]))
 
 
-def kept(place: Place, said_at: datetime) -> dict[str, Any]:
+def kept_place(place: Place, said_at: datetime) -> dict[str, Any]:
     """A position as the draft keeps it, also where it is known before it is asked."""
     return {
         "latitude": place.latitude,

@@ -14,7 +14,8 @@ from sqlalchemy import insert, make_url, text
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
 from models import clock, names, ownership, search
-from models.customers import Contact, Customer
+from models.contacts import Contact
+from models.customers import Customer
 from models.database import Database
 from models.migrate import migrate
 from models.places import Place

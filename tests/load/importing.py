@@ -1,10 +1,9 @@
-"""How long 10,000 customers take in and out of lists; a part of `make bench`, or alone."""
+"""How long 10,000 customers take in and out of lists; a part of `make bench`."""
 
 from __future__ import annotations
 
-import asyncio
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from models import customer_list
@@ -19,6 +18,8 @@ from models.staff import Staff
 CUSTOMERS = 10_000
 EACH = 300  # customers of one person
 TARGET = 30.0  # seconds
+IMPORTS = ("import of .csv", "import again", "import of changes, .xlsx")
+WHAT = (*IMPORTS, "export to .csv", "export to .xlsx")
 
 
 def listed(count: int) -> Iterator[Sequence[Written]]:
@@ -53,9 +54,9 @@ async def measure(name: str, url: str, folder: Path) -> dict[str, float]:
     again = [rows[0], *((*row[:1], "C", *row[2:5], f"{row[5]}B", *row[6:]) for row in rows[1:])]
     kept: dict[str, float] = {}
     for what, table, path in (
-        ("import of .csv", rows, folder / "customers.csv"),
-        ("import again", rows, folder / "again.csv"),
-        ("import of changes, .xlsx", again, folder / "changes.xlsx"),
+        (IMPORTS[0], rows, folder / "customers.csv"),
+        (IMPORTS[1], rows, folder / "again.csv"),
+        (IMPORTS[2], again, folder / "changes.xlsx"),
     ):
         path.write_bytes(sheet_of(table, path))
         began = time.perf_counter()
@@ -76,18 +77,9 @@ async def _import(database: Database, path: Path) -> Summary:
         return await listed.apply(session)
 
 
-def main() -> dict[str, float]:
-    """Print what it takes on each engine."""
-    from tests.load.bench import engines, say  # which calls this
-
-    kept: dict[str, float] = {}
-    with engines() as found:
-        for engine in found:
-            kept |= asyncio.run(measure(engine.name, engine.url, engine.folder))
-    for what, seconds in kept.items():
-        say(f"{what:44}{seconds:8.2f}   target: {TARGET:.0f}")
-    return kept
-
-
-if __name__ == "__main__":
-    main()
+def lines(kept: Mapping[str, float], names: Sequence[str]) -> Iterator[str]:
+    """The figures as `make bench` prints them, the engines side by side."""
+    yield f"{f'{CUSTOMERS:,} customers in a list, s':32}" + "".join(f"{name:>14}" for name in names)
+    for what in WHAT:
+        row = "".join(f"{kept[f'{name} {what}, s']:14.1f}" for name in names)
+        yield f"{what:32}{row}   target: {TARGET:.0f}"

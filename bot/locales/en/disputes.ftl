@@ -2,42 +2,42 @@
 dispute-title = Claim a customer
 dispute-contact_since = Since when have you been in contact with this customer?
     .label = Contact since
-    .hint = As well as you remember. Your superior sees what is recorded as well.
-dispute-reason = Why is the customer yours?
+    .hint = As well as you remember. Your superior also sees what is on record.
+dispute-reason = Why should this customer be yours?
     .label = Reason
-    .hint = Whom do you know there, what was agreed, what have you done?
+    .hint = Who you know there, what you talked about, what you did.
 split-title = Split the credit
-split-percent = How many percent are the claimant's? The owner has the rest.
+split-percent = How many percent does the claimant get? The rest goes to the owner.
     .label = Claimant / owner
-    .hint = A number from 1 to 99, or both parts, as in 60/40. Whoever has more has the file; with 50/50 the owner keeps it.
+    .hint = A number from 1 to 99, or both shares, like 60/40. The bigger share gets the customer; at 50/50 it stays with the owner.
 
 dispute-mine = <b>Your claim to { $called }</b>
 dispute-since = In contact since { $day }:
-dispute-waits-for = { $name } decides. To add something, reply to this message.
+dispute-waits-for = Waiting for { $name } to decide. To add something, reply to this message.
 dispute-withdraw = Withdraw the claim
 dispute-withdrawn-hint = Withdrawn
-dispute-closed = Closed without a ruling.
+dispute-closed = Closed without a decision.
 dispute-told-claimant = { $outcome ->
-        [goes] { $by } has ruled on your claim to { $called }: the customer is yours now.
-        [split-goes] { $by } has ruled on your claim to { $called }: { $percent } % of the credit is yours, { $rest } % the other side's. The file is yours now.
-        [split-stays] { $by } has ruled on your claim to { $called }: { $percent } % of the credit is yours. The file stays where it is.
-       *[stays] { $by } has ruled on your claim to { $called }: the customer stays where it is.
+        [goes] { $by } has decided on your claim: { $called } is yours now.
+        [split-goes] { $by } has decided on your claim: { $called } is yours now, with { $percent }% of the credit for you and { $rest }% for the other side.
+        [split-stays] { $by } has decided on your claim: you get { $percent }% of the credit for { $called }; the owner stays the same.
+       *[stays] { $by } has decided on your claim: the owner of { $called } stays the same.
     }
 dispute-told-holder = { $outcome ->
-        [goes] { $by } has ruled on { $customer }: the customer goes to { $name }.
-        [split-goes] { $by } has ruled on { $customer }: the file goes to { $name }, { $rest } % of the credit stays yours.
-        [split-stays] Somebody laid claim to { $customer }. { $by } has ruled: the file stays yours with { $rest } % of the credit, { $percent } % is shared.
-       *[stays] Somebody laid claim to { $customer }. { $by } has ruled: the customer stays yours.
+        [goes] { $by } has decided: { $customer } goes to { $name }.
+        [split-goes] { $by } has decided: { $customer } goes to { $name }, and you get { $rest }% of the credit.
+        [split-stays] A colleague claimed { $customer }. { $by } has decided: it stays yours with { $rest }% of the credit, and they get { $percent }%.
+       *[stays] A colleague claimed { $customer }. { $by } has decided: it stays yours.
     }
 
 dispute-of = <b>{ $claimant } claims { $customer }</b>
-    The owner is { $holder }.
-dispute-protected = Protected until { $until }.
-dispute-claims = <b>{ $name }</b> claims it
-dispute-holds = <b>{ $name }</b> has it
-evidence-file = File since { $opened }; contact from { $first } to { $last }
+    Owner: { $holder }
+dispute-protected = Protected until { $until }
+dispute-claims = <b>{ $name }</b> (claims it)
+dispute-holds = <b>{ $name }</b> (owner)
+evidence-file = Customer since { $opened }; contact from { $first } to { $last }
 evidence-visits = { $visits ->
-        [0] No visit
+        [0] No visits
         [one] One visit: { $first }
        *[other] { $visits } visits: { $first } to { $last }
     }
@@ -45,31 +45,31 @@ evidence-follow-ups = { $number ->
         [one] One open follow-up
        *[other] { $number } open follow-ups
     }, next on { $due }
-dispute-how-to-answer = <i>Replying to this message talks to { $name }; only the buttons decide.</i>
+dispute-how-to-answer = <i>Reply to this message (swipe it left), and { $name } gets your words. To decide, tap a button.</i>
 dispute-stays = Stays with { $name }
-dispute-goes = To { $name }
+dispute-goes = Goes to { $name }
 dispute-split = Split the credit…
 dispute-ask = Ask { $name }
-dispute-open-file = Open the file
-dispute-asked = { $by } asks about { $customer }: somebody else says they have been working with this customer. What is your side? Reply to this message.
-dispute-asked-hint = { $name } is asked; the answer comes to you
+dispute-open-file = Open customer
+dispute-asked = { $by } asks about { $customer }: a colleague says they have been working with this customer. Reply to this message (swipe it left) and tell your side.
+dispute-asked-hint = Asked { $name }; the answer comes to you
 dispute-outcome = { $outcome ->
-        [goes] ✓ { $by } has ruled: the customer goes to { $claimant }.
-        [split-goes] ✓ { $by } has ruled: { $claimant } { $percent } % and the file, { $holder } { $rest } %.
-        [split-stays] ✓ { $by } has ruled: { $holder } { $rest } % and the file, { $claimant } { $percent } %.
-       *[stays] ✓ { $by } has ruled: the customer stays with { $holder }.
+        [goes] ✓ { $by } has decided: it goes to { $claimant }.
+        [split-goes] ✓ { $by } has decided: it goes to { $claimant } with { $percent }% of the credit; { $holder } gets { $rest }%.
+        [split-stays] ✓ { $by } has decided: it stays with { $holder } with { $rest }% of the credit; { $claimant } gets { $percent }%.
+       *[stays] ✓ { $by } has decided: it stays with { $holder }.
     }
-dispute-ruled-hint = Ruled; both are told
-dispute-split-done = ✓ Ruled. Both sides are told.
+dispute-ruled-hint = Decided. Both will hear of it
+dispute-split-done = ✓ Decided. Both will hear of it.
 dispute-reminder = { $number ->
-        [one] A claim to a customer waits for your ruling.
-       *[other] { $number } claims to customers wait for your ruling.
+        [one] One claim to a customer is waiting for you to decide:
+       *[other] { $number } claims to customers are waiting for you to decide:
     }
 
-dispute-gone-or-not-yours = This claim does not exist, or is not yours to see.
-dispute-not-needed = No claim is needed: this customer is free, or yours already. Enter it again: /customer
-dispute-nobody-above = There is nobody here who stands above both sides and could rule. Please talk to your superior.
-dispute-waits-already = Your claim to this customer is waiting for a ruling already.
-dispute-ruled-already = { $by } has ruled on this already.
-dispute-closed-already = This claim has been closed already.
-dispute-not-100 = Both parts must make 100, and each side gets at least 1: 60/40, for example.
+dispute-gone-or-not-yours = There is no such claim, or you cannot see it.
+dispute-not-needed = No need to claim it: this customer is free now, or already yours. Enter it again: /customer
+dispute-nobody-above = No superior here is above you both and could decide. Please talk to your own superior.
+dispute-waits-already = You have already claimed this customer. Please wait for the decision.
+dispute-ruled-already = { $by } has already decided this.
+dispute-closed-already = This claim is already closed.
+dispute-not-100 = The two shares must add up to 100, with at least 1 each, like 60/40.

@@ -25,8 +25,8 @@ field-number-too-small = “{ $words }” is too small. It has to be at least { 
 field-number-too-big = “{ $words }” is too big. It can be at most { $maximum }.
 
 field-photos-only = Please send photos here (as photos, not as files), one by one or as an album.
-field-photos-as-file = “{ $file }” came as a file. Please send it as a photo, not as a file; a big one gets smaller by that.
-field-photos-no-photo = “{ $file }” is no photo. Please send photos here, or type your next answer.
+field-photos-as-file = “{ $file }” came as a file. Please send it as a photo (big ones are made smaller by themselves).
+field-photos-no-photo = “{ $file }” is not a photo. Please send photos here, or just type your next answer.
 field-photos-enough = { $limit } photos are the most that fit here. The earlier ones are kept, this one is not. Tap “Done”, or start over.
 field-photos-so-far = So far:
     <blockquote expandable>{ $answer }</blockquote>
@@ -39,32 +39,35 @@ field-photos-done = Done
     .words = done
 field-photos-without = Start over
 
-field-pick-only = Which customer? Tap one, type a part of the name, or share your position with 📎.
-field-pick-nobody = No customer of yours is found by “{ $words }”. Type another part of the name or the phone, share your position with 📎, or add a new customer with /customer.
-field-pick-none-near = None of your customers has a position yet. Type a part of the name, or add a new customer with /customer.
+field-pick-only = Which customer? Tap one, type part of the name, or send your location with 📎.
+field-pick-nobody = None of your customers matches “{ $words }”. Try another part of the name or the phone, send your location with 📎, or add a new customer with /customer.
+field-pick-none-near = None of your customers has a location yet. Type part of the name, or add a new customer with /customer.
 
-field-where-share = 📍 Share where I am
-field-where-only = This is about where you are. Tap “Share where I am” below, or 📎 and “Location”.
-field-where-forwarded = That position was forwarded. Please share your own: tap “Share where I am” below.
-field-where-chosen = That place was chosen from a list. Please share where you are: tap “Share where I am” below.
-field-where-nowhere = Your phone does not know where it is yet. Wait a moment and share it again, or go on without.
-field-where-shown = Position noted { $at }
+field-where-share = 📍 Send my location
+field-where-only = I need to know where you are now. Tap “Send my location” below, or 📎 → Location.
+field-where-forwarded = That location was forwarded. Please send your own: tap “Send my location” below.
+field-where-chosen = That place was picked from a list. Please send where you are: tap “Send my location” below.
+field-where-nowhere = Your phone does not know where it is yet. Wait a moment and send it again, or skip it.
+field-where-shown = Location sent { $at }
 
-field-phone-only = Please type a phone number, for example { $example }, or share a contact with 📎.
-field-phone-unclear = “{ $words }” is no phone number. Type it like { $example }, or with +86 and the like in front.
+field-phone-only = Please type a phone number, for example { $example }, or send a contact with 📎.
+field-phone-unclear = “{ $words }” does not look like a phone number. Write it like { $example }; from abroad with + and the country code.
 
 field-amount-only = How much? Please type it, for example { $example }.
 field-amount-unclear = I cannot read an amount in “{ $words }”. Type just the amount, for example { $example }.
 field-amount-too-fine = “{ $words }” has too many decimals. Do you mean { $example }?
 
-field-next-step-in = { $day } · { $days } days
+field-next-step-in = { $day } · in { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }
 field-next-step-other = Another day
-field-next-step-only = Tap a day, or type it with what is to be done, for example “next Wed bring samples”.
-field-next-step-when = When? Type the day with it, for example “next Wed { $words }”.
+field-next-step-only = Tap a day, or type it with what you will do, for example “next Wed bring samples”.
+field-next-step-when = On which day? Type it together, for example “next Wed { $words }”.
 
 yesno-yes = Yes
     .words = yes y yeah yep ok true ✓ ✔ ✔️ ✅ 👍
 yesno-no = No
     .words = no n nope none not false ✗ ✘ × x ❌ 👎
 
-form-left-over = This found no place in the form: “{ $words }” If it matters, add it to an answer.
+form-left-over = I could not fit this into the form: “{ $words }”. If it matters, add it to an answer.

@@ -4,31 +4,31 @@ follow-up-customer = Which customer?
     .label = Customer
 follow-up-step = What comes next, and when?
     .label = Next step
-    .hint = A day and what for, such as: friday bring samples.
+    .hint = A day and what to do, for example: Friday bring samples.
 snooze-title = Put off
-snooze-day = Until which day?
+snooze-day = Put off until which day?
     .label = Until
 
 follow-up-title-of = <b>{ $name }</b> · class { $its_class }
 follow-up-promised = Next step: { $words }
-follow-up-promised-bare = A follow-up that was promised
+follow-up-promised-bare = A follow-up you agreed on
 follow-up-rhythm = Time to get in touch again
 follow-up-due = Due { $day }
-follow-up-overdue-since = ⏰ Overdue since { $day } ({ $days ->
+follow-up-overdue-since = ⏰ Due { $day }, { $days ->
         [one] { $days } day
        *[other] { $days } days
-    })
-follow-up-is-with = { $name } has it.
-follow-up-from = Handed to you by { $name }
+    } overdue
+follow-up-is-with = { $name } is on it.
+follow-up-from = { $name } gave this to you
 follow-up-last-visit = Last visit: { $day }
 follow-up-last-visit-said = Last visit, { $day }: { $words }
 follow-up-call = 📞 { $name } { $phone }
-follow-up-answer = <i>Reply to this message (swipe it left): your words go to whoever handed it to you.</i>
+follow-up-answer = <i>Reply to this message (swipe it left), and whoever handed it to you gets your words.</i>
 follow-up-log-visit = 📍 Log a visit
-follow-up-do = ✓ Done by phone
+follow-up-do = ✓ Called
 follow-up-snooze = Put off
-follow-up-hand = Hand to …
-follow-up-open-customer = Customer
+follow-up-hand = Give to…
+follow-up-open-customer = Open customer
 follow-up-is-done = ✓ Done { $at }
 follow-up-is-dropped = No longer needed since { $at }
 follow-up-next = Next one: { $day }
@@ -38,15 +38,15 @@ follow-up-tomorrow = Tomorrow · { $day }
 follow-up-next-working-day = Next working day · { $day }
 follow-up-soon = In 3 days · { $day }
 follow-up-week = In a week · { $day }
-follow-up-other-day = Another day …
+follow-up-other-day = Another day
 follow-up-back = Back
 follow-up-to-whom = Who takes { $name }?
-follow-up-to-nobody = There is no colleague here yet who could take { $name }.
-follow-up-handed-to = { $name } has it now.
+follow-up-to-nobody = There is no colleague yet who could take { $name }.
+follow-up-handed-to = { $name } is on it now.
 
-follow-up-gone-or-not-yours = This follow-up does not exist, or is not yours to see.
-follow-up-settled = This one is settled already.
-follow-up-with-another = Somebody else has this one now.
-follow-up-day-over = { $day } is over. Try a day from today on: tomorrow, friday.
-follow-up-no-colleague = A follow-up can only be handed to somebody who works beside you and has joined.
-follow-up-customer-archived = { $name } is archived: nothing is due there. Bring the customer back first.
+follow-up-gone-or-not-yours = There is no such follow-up, or you cannot see it.
+follow-up-settled = This follow-up is already done or no longer needed.
+follow-up-with-another = A colleague has this follow-up now.
+follow-up-day-over = { $day } is over. Pick today or later, for example “tomorrow” or “Friday”.
+follow-up-no-colleague = You cannot give it to this person. Please pick a colleague from the list.
+follow-up-customer-archived = { $name } is archived. To follow up, restore the customer first.

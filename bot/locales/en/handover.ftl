@@ -1,9 +1,9 @@
 # What somebody left behind, and customers given to somebody else.
-handover-left-with = ⚠️ { $name } left: { $customers ->
+handover-left-with = ⚠️ { $name } has left: { $customers ->
         [one] one customer
        *[other] { $customers } customers
     } to hand over
-handover-title = <b>{ $name } has left.</b> To be handed over:
+handover-title = <b>{ $name } has left.</b> To hand over:
 handover-customers = · { $number ->
         [one] one customer
        *[other] { $number } customers
@@ -17,38 +17,38 @@ handover-planned-visits = · { $number ->
        *[other] { $number } planned visits
     }
 handover-disputes = · { $number ->
-        [one] one open dispute
-       *[other] { $number } open disputes
+        [one] one open claim
+       *[other] { $number } open claims
     }
-handover-all = All to…
+handover-all = Give all to…
 handover-one-by-one = One by one
 handover-back = Back
-handover-all-to-whom = Who takes over everything of { $name }?
-handover-all-sure = { $customers ->
-        [one] One customer
-       *[other] All { $customers } customers
+handover-all-to-whom = Who gets all customers of { $name }?
+handover-all-sure = Give { $customers ->
+        [one] the one customer
+       *[other] all { $customers } customers
     } of { $name } to { $to }?
-handover-all-yes = Yes, all
-handover-which = <b>{ $name }</b> · { $customers ->
+handover-all-yes = Yes, give all
+handover-which = <b>{ $name }</b> has { $customers ->
         [one] one customer
        *[other] { $customers } customers
-    } left. Tap one to choose who takes it over.
-handover-to-whom = Who takes over <b>{ $customer }</b>?
+    } left. Tap one to choose who gets it.
+handover-to-whom = Who gets <b>{ $customer }</b>?
 handover-done-hint = { $customers ->
         [one] One customer handed over
        *[other] { $customers } customers handed over
     }
-handover-given = <b>{ $customer }</b> is { $name }'s now. { $name } has been told.
-handover-given-away = { $by } has given { $customer } to { $name }, with its follow-ups and planned visits.
+handover-given = <b>{ $customer }</b> is now with { $name }, who will hear of it.
+handover-given-away = { $by } gave { $customer } to { $name }, with its follow-ups and planned visits.
 handover-follow-ups-back = { $name } has left. { $number ->
-        [one] A follow-up you had handed on is yours again: /agenda
-       *[other] { $number } follow-ups at your customers are yours again: /agenda
-    }
-handover-nobody-above = { $name } has left with { $customers ->
+        [one] One follow-up with your customers is
+       *[other] { $number } follow-ups with your customers are
+    } yours again: /agenda
+handover-nobody-above = { $name } has left { $customers ->
         [one] one customer
        *[other] { $customers } customers
-    }, and nobody above is here to hand over. Once { $name } has a superior in the staff list who has joined, that person finds it under /team.
-handover-yours = { $by } has given you { $number ->
+    }, but there is no superior to hand over. In the staff list, give { $name } a superior who has joined: they will find it under /team.
+handover-yours = { $by } gave you { $number ->
         [one] a customer
        *[other] { $number } customers
     } of { $was }:
@@ -58,8 +58,8 @@ handover-brief-visit = { $day } · { $purpose }
 handover-brief-follow-up = → Follow-up { $day }
 handover-brief-note = Note: { $words }
 
-handover-not-yours = This person is not in your team, or has nothing to hand over.
-handover-is-back = { $name } is back; nothing is to be handed over.
-handover-nothing-left = Everything of { $name }'s has been handed over.
-handover-no-taker = This person cannot take over customers from you.
-handover-has-it-already = { $name } has this customer already.
+handover-not-yours = This person is not in your team, or there is nothing to hand over.
+handover-is-back = { $name } is back. Nothing to hand over.
+handover-nothing-left = All customers of { $name } are handed over.
+handover-no-taker = This person cannot take customers. Please pick someone else.
+handover-has-it-already = { $name } already has this customer.

@@ -4,7 +4,7 @@ command-menu = Menu
 menu-title = What is next, { $name }?
 menu-report = 📝 Daily report
 menu-visit = 📍 Log a visit
-menu-agenda = ⏰ Agenda
+menu-agenda = ⏰ To do
 menu-plan = 🗓 Visit plan
 menu-customers = 🏪 Customers
 menu-team = 👥 My team
@@ -25,24 +25,24 @@ help = <b>What you can do here</b>
     Anything else you write can be kept as a note with one tap: your report starts from your notes.
     Reply to an answer or a report (swipe it left), and your words reach the other person.
 help-seller = <b>What you can do here</b>
-    /visit – log a visit where you stand; in one line: <code>/visit Hualian showed the new range, back next Wed</code>
-    /customer – your customers, and a new one; a contact or a position you share, or a message you forward starts one, too
-    /find – by part of a name, pinyin, initials or phone
-    /agenda – whom to follow up: overdue, today, coming
-    /plan – the visits of a day or a week
+    /visit – log a visit on the spot, or in one line: <code>/visit Hualian showed the new range, back next Wed</code>
+    /customer – your customers, or a new one; you can also start one by sending a contact or a location, or forwarding a message
+    /find – find a customer by part of the name, pinyin, initials or phone
+    /agenda – follow-ups: overdue, today, coming up
+    /plan – your visits for a day or a week
     /report – your daily report, which starts from your visits and notes; /report yesterday for an earlier day
     /me – your position and your reports
     /language – another language
     /cancel – close an open form; nothing is lost
-    Anything else you write can be kept as a note with one tap.
+    Anything else you write can be kept as a note with one tap: your report starts from your notes.
     Reply to an answer or a report (swipe it left), and your words reach the other person.
 help-superior = <b>What you can do here</b>
     Your team’s reports arrive here. Reply to one (swipe it left), and your words reach the author.
     When reports are due, you get one digest with who is missing.
     /team – your people, their reports; remove somebody who left
     /invite – let somebody in
-    /plan – your own visits; your people’s plans arrive here to be agreed or changed
-    /find, /customer – every customer of your branch; on its card you can give it to somebody else
+    /plan – your own visits; your people’s plans arrive here for you to agree or change
+    /find, /customer – all customers of your team; on a customer’s card you can give it to somebody else
     /visit, /agenda, /report – your own visits, follow-ups and daily report
     /me – your position and your reports
     /language – another language

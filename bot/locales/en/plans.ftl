@@ -1,21 +1,21 @@
 # Visit plans: a day, a week, the superior's card, and what the author is told.
 command-plan = Visit plan
-    .words = plan
+    .words = plan plans
 plan-title = Plan · { $day }
-plan-customer = Who else is to be visited?
+plan-customer = Which other customer will you visit?
     .label = Customer
-    .hint = Tap one, or type part of the name, its pinyin or a phone number.
+    .hint = Tap one, or type part of the name, pinyin or phone.
 
 plan-day = <b>My plan</b> · { $day }
-plan-day-of = <b>Plan of { $name }</b> · { $day }
-plan-day-off = A day off.
-plan-progress = Planned { $planned }, visited { $done }{ $unplanned ->
+plan-day-of = <b>{ $name }’s plan</b> · { $day }
+plan-day-off = Day off.
+plan-progress = { $planned } planned, { $done } visited{ $unplanned ->
         [0] { "" }
-       *[other] , { $unplanned } more unplanned
+       *[other] , { $unplanned } not in the plan
     }
-plan-nobody-yet = Nobody is planned yet.
+plan-nobody-yet = No customers planned yet.
 plan-is-not-sent = Not sent yet
-plan-is-sent = Sent, not agreed yet
+plan-is-sent = Sent, waiting for OK
 plan-is-agreed = ✓ Agreed by { $name }
 plan-rhythm = regular visit
 plan-due = due { $day }
@@ -27,10 +27,10 @@ plan-log = 📍 Log visit: { $name }
 plan-suggest = Suggest
 plan-add = ＋ Add
 plan-remove = ✕ Remove
-plan-remove-whom = Who is to be taken off?
+plan-remove-whom = Which one should go?
 plan-back = ‹ Back to the day
-plan-order = In good order
-plan-order-here = In order from here
+plan-order = Best route
+plan-order-here = Best route from here
 plan-send = Send to { $name }
 plan-agree = Agree
 plan-open = Open { $day }
@@ -41,32 +41,32 @@ plan-week-button = Week
     .words = week thisweek
 
 plan-week = <b>My plan</b> · week of { $day }
-plan-week-of = <b>Plan of { $name }</b> · week of { $day }
-plan-week-off = This week has no working day.
+plan-week-of = <b>{ $name }’s plan</b> · week of { $day }
+plan-week-off = No working days this week.
 plan-week-suggest = Suggest the week
 plan-week-send = Send the week to { $name }
-plan-day-was = { $day }: planned { $planned }, visited { $done }
-plan-day-empty = { $day }: nobody yet
+plan-day-was = { $day }: { $planned } planned, { $done } visited
+plan-day-empty = { $day }: nothing yet
 plan-day-has = { $day }: { $planned } planned · { $state }
 
 plan-how-to-answer = <i>Reply to this message (swipe it left): your words go to the author.</i>
-plan-was-changed = { $name } has changed your plan for { $day }:
-plan-taken-off = Taken off: { $names }
+plan-was-changed = { $name } changed your plan for { $day }:
+plan-taken-off = Removed: { $names }
 plan-agreed = { $days ->
-        [one] ✓ { $name } agrees to your plan for { $day }.
-       *[other] ✓ { $name } agrees to your plans for { $days } days from { $day } on.
+        [one] ✓ { $name } agreed to your plan for { $day }.
+       *[other] ✓ { $name } agreed to your plans for { $days } days from { $day }.
     }
 plan-agreed-hint = Agreed
-plan-differs = { $name } has changed the plan for { $day }, to which you had agreed.
+plan-differs = A plan you agreed to has changed: { $name } changed { $day }.
 
-plan-agreed-already = { $name } has agreed to it already.
-plan-nobody-to-suggest = The day is full, or nobody else is due
-plan-no-places = No customer ahead has a known place
-plan-not-yours = This plan does not exist, or is not yours to see.
-plan-day-over = { $day } is over; its plan stays as it is.
-plan-week-over = No working day of that week is left to plan.
-plan-too-far = { $day } is too far away: a plan is shown for a year at most.
+plan-agreed-already = { $name } has already agreed.
+plan-nobody-to-suggest = The day is full, or no other customer is due
+plan-no-places = No location for the customers left to visit
+plan-not-yours = There is no such plan, or you cannot see it.
+plan-day-over = { $day } is over; its plan can no longer change.
+plan-week-over = No working days left to plan in that week.
+plan-too-far = { $day } is too far away. Plans go up to a year ahead or back.
 plan-no-such-customer = { $name } has no such customer.
-plan-full = At most { $limit } customers fit into a day. Take somebody off first.
-plan-empty = Nobody is planned yet: there is nothing to send.
-plan-nobody-above = Nobody above you is here to read it.
+plan-full = A day takes at most { $limit } customers. Remove one first.
+plan-empty = No customers planned yet. Add one first, then send.
+plan-nobody-above = There is no superior to send it to yet. Your plan is kept.

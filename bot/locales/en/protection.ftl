@@ -1,16 +1,16 @@
 # Customers without contact for too long.
 protection-warning = { $number ->
-        [0] No customer of yours is free soon.
-        [one] <b>One customer is free for others soon</b> unless there is contact:
-       *[other] <b>{ $number } customers are free for others soon</b> unless there is contact:
+        [0] None of your customers will lose protection soon.
+        [one] <b>One customer will lose protection soon.</b> Without contact, a colleague can take it:
+       *[other] <b>{ $number } customers will lose protection soon.</b> Without contact, a colleague can take them:
     }
 protection-until = · { $customer }: protected until { $until }
 protection-lapsed = { $number ->
-        [0] Every customer below you is protected.
-        [one] <b>One customer is without contact for too long</b> and no longer protected. You can give it to somebody else:
-       *[other] <b>{ $number } customers are without contact for too long</b> and no longer protected. You can give them to somebody else:
+        [0] All customers of your team are protected.
+        [one] <b>One customer is no longer protected</b>: no contact for too long. You can give it to somebody else:
+       *[other] <b>{ $number } customers are no longer protected</b>: no contact for too long. You can give them to somebody else:
     }
-protection-ended = · { $customer } ({ $name }): until { $until }
+protection-ended = · { $customer } ({ $name }): protected until { $until }
 protection-visit = Log a visit
 protection-give = Give to…
 protection-all = All { $number }

@@ -5,11 +5,11 @@ report-title = Daily report · { $day }
 report-done = What did you do, and where?
     .label = Done
     .hint = Best with one line for each customer.
-    .offered = What the day recorded:
+    .offered = From your day:
         <blockquote expandable>{ $offered }</blockquote>
-        Take them as they are, or write what is missing: it is added below.
-    .keep = Take the notes
-    .fresh = Without the notes
+        Use it as it is, or write what is missing: it is added below.
+    .keep = Use it
+    .fresh = Start empty
 report-results = What came of it?
     .label = Results
     .hint = Orders, payments, promises.
@@ -20,9 +20,9 @@ report-plan = What is planned for the next working day?
     .hint = Whom will you see, and what for?
     .offered = Planned or due:
         <blockquote expandable>{ $offered }</blockquote>
-        Take it as it is, or write what is missing: it is added below.
-    .keep = Take the plan
-    .fresh = Without the plan
+        Use it as it is, or write what is missing: it is added below.
+    .keep = Use it
+    .fresh = Start empty
 
 report-mine = <b>My daily report</b> · { $day }
 report-of = <b>Daily report of { $name }</b> · { $day }
@@ -67,7 +67,7 @@ report-visits = 📍 { $count ->
         [one] One visit
        *[other] { $count } visits
     }
-report-visits-of = <b>Visits of { $name }</b> · { $day }: { $count }
+report-visits-of = <b>{ $name }’s visits</b> · { $day }: { $count }
 report-digest-visits = 📍 { $visits ->
         [one] One visit
        *[other] { $visits } visits
@@ -76,4 +76,4 @@ report-digest-person = { $sign } { $name } · { $visits ->
         [one] one visit
        *[other] { $visits } visits
     }
-report-digest-unfulfilled = Plan not fulfilled: { $names }
+report-digest-unfulfilled = Plan not completed: { $names }

@@ -1,13 +1,13 @@
 # 待办，以及系统主动发的：早上、提醒时段、长期逾期。
 command-agenda = 待办
-    .words = 待办
+    .words = 待办 我的待办 提醒
 agenda-title = <b>待办</b> · { $day }
 agenda-counts = ⏰ 逾期 { $overdue } · ● 今天 { $today } · 未来 7 天 { $coming }
-agenda-nothing = 未来一周没有要跟进的。
+agenda-nothing = 今天和未来 7 天都没有要跟进的。
 agenda-add = ＋ 添加跟进
 agenda-open = 待办
 agenda-more = …还有 { $number } 条
-agenda-reminder = <b>现在有 { $number } 条跟进</b>
+agenda-reminder = <b>有 { $number } 条跟进该做了</b>
 agenda-line = • <b>{ $name }</b>
 agenda-line-promised = • <b>{ $name }</b>：{ $words }
 agenda-line-overdue = { $line }（{ $day }到期）
@@ -18,6 +18,6 @@ agenda-morning-open-plan = 今天的计划
 agenda-morning-due = ● 要跟进 { $number } 条：{ $names }
 agenda-morning-overdue = ⏰ 已逾期 { $number } 条：{ $names }
 agenda-morning-birthdays = 🎂 生日：{ $names }
-agenda-overdue = <b>长期没有跟进</b>
+agenda-overdue = <b>团队里逾期很久的跟进</b>
 agenda-overdue-line = • { $person }：<b>{ $name }</b>，逾期 { $days } 天
 agenda-overdue-answer = <i>左滑这条消息回复，{ $name }就能收到。</i>

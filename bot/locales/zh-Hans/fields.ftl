@@ -36,32 +36,32 @@ field-photos-done = 发完了
     .words = 发完了 好了 完成
 field-photos-without = 重新发
 
-field-pick-only = 哪家客户？请点一个，打名称里的几个字，或者点 📎 发送位置。
-field-pick-nobody = 您的客户里没找到“{ $words }”。可以换名称里别的字或电话再试，点 📎 发送位置，或者用 /customer 新建客户。
+field-pick-only = 哪家客户？请点一个，打名称里的几个字，或者点 📎 发位置。
+field-pick-nobody = 您的客户里没有“{ $words }”。换个字或电话再试，点 📎 发位置，或者用 /customer 新建客户。
 field-pick-none-near = 您的客户都还没有位置。请打名称里的几个字，或者用 /customer 新建客户。
 
-field-where-share = 📍 发送我的位置
-field-where-only = 这一题要的是您现在的位置。请点下面的“发送我的位置”，或者点 📎 选“位置”。
-field-where-forwarded = 这是转发的位置。请发您自己的：点下面的“发送我的位置”。
-field-where-chosen = 这是从列表里选的地点。请发您现在的位置：点下面的“发送我的位置”。
-field-where-nowhere = 手机还没有定到位。请稍等一下再发，或者先不填。
-field-where-shown = 已记录位置（{ $at }）
+field-where-share = 📍 发我的位置
+field-where-only = 这一题要您现在的位置。请点下面的“发我的位置”，或者点 📎 → 位置。
+field-where-forwarded = 这是转发来的位置。请点下面的“发我的位置”，发您自己的。
+field-where-chosen = 这是从列表里选的地点。请点下面的“发我的位置”，发您现在的位置。
+field-where-nowhere = 手机还没定位成功。请稍等再发，或者先跳过。
+field-where-shown = 已发位置（{ $at }）
 
-field-phone-only = 请写电话号码，比如 { $example }，或者点 📎 发送联系人。
-field-phone-unclear = “{ $words }”不是电话号码。请写成 { $example } 这样，境外号码请在前面加 + 和国家代码。
+field-phone-only = 请写电话号码，比如 { $example }，或者点 📎 发联系人名片。
+field-phone-unclear = “{ $words }”不像电话号码。请照 { $example } 这样写；境外号码前面加 + 和国家代码。
 
 field-amount-only = 多少钱？请写金额，比如 { $example }。
 field-amount-unclear = 看不出“{ $words }”是多少钱。请只写金额，比如 { $example }。
 field-amount-too-fine = “{ $words }”的小数位太多了。是 { $example } 吗？
 
-field-next-step-in = { $day } · { $days }天后
-field-next-step-other = 其他日子
-field-next-step-only = 请点一天，或者连要做的事一起写，比如“下周三 送样品”。
-field-next-step-when = 哪天做？请连日子一起写，比如“下周三 { $words }”。
+field-next-step-in = { $day } · { $days } 天后
+field-next-step-other = 其他日期
+field-next-step-only = 请点一个日期，或者连要做的事一起写，比如“下周三 送样品”。
+field-next-step-when = 哪天做？请连日期一起写，比如“下周三 { $words }”。
 
 yesno-yes = 是
     .words = 是 是的 有 对 好 齐全 ✓
 yesno-no = 否
     .words = 否 不 不是 没 没有 无 不对 ✗
 
-form-left-over = 这些内容没能填进表单：“{ $words }”。需要的话，请补到某一题里。
+form-left-over = 这些没填进表单：“{ $words }”。需要的话，请补到某一题里。

@@ -1,6 +1,6 @@
 # 日报、日报卡片和汇总。
 command-report = 写日报
-    .words = 日报
+    .words = 日报 写日报
 report-title = 日报 · { $day }
 report-done = 做了什么，去了哪里？
     .label = 工作

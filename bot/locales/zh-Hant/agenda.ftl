@@ -1,13 +1,13 @@
 # 待辦，以及系統主動傳的：早上、提醒時段、長期逾期。
 command-agenda = 待辦
-    .words = 待辦
+    .words = 待辦 我的待辦 提醒
 agenda-title = <b>待辦</b> · { $day }
 agenda-counts = ⏰ 逾期 { $overdue } · ● 今天 { $today } · 未來 7 天 { $coming }
-agenda-nothing = 未來一週沒有要跟進的。
+agenda-nothing = 今天和未來 7 天都沒有要跟進的。
 agenda-add = ＋ 新增跟進
 agenda-open = 待辦
 agenda-more = …還有 { $number } 筆
-agenda-reminder = <b>現在有 { $number } 筆跟進</b>
+agenda-reminder = <b>有 { $number } 筆跟進該做了</b>
 agenda-line = • <b>{ $name }</b>
 agenda-line-promised = • <b>{ $name }</b>：{ $words }
 agenda-line-overdue = { $line }（{ $day }到期）
@@ -18,6 +18,6 @@ agenda-morning-open-plan = 今天的計畫
 agenda-morning-due = ● 要跟進 { $number } 筆：{ $names }
 agenda-morning-overdue = ⏰ 已逾期 { $number } 筆：{ $names }
 agenda-morning-birthdays = 🎂 生日：{ $names }
-agenda-overdue = <b>長期沒有跟進</b>
+agenda-overdue = <b>團隊裡逾期很久的跟進</b>
 agenda-overdue-line = • { $person }：<b>{ $name }</b>，逾期 { $days } 天
-agenda-overdue-answer = <i>向左滑這則訊息回覆，{ $name }就會收到。</i>
+agenda-overdue-answer = <i>左滑這則訊息回覆，{ $name }就會收到。</i>

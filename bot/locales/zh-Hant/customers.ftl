@@ -1,15 +1,15 @@
 # 客戶：檔案、卡片、歸屬。
 command-customer = 客戶
-    .words = 客戶 我的客戶
+    .words = 客戶 我的客戶 新增客戶
 customer-latest = <b>我的客戶</b>
-    最近聯絡的排前面。點一個，或者搜尋。
-customer-none-yet = 您還沒有客戶。可以直接傳通訊錄裡的聯絡人，或者點「新客戶」。
+    最近聯絡的排前面。點一個，或者點「搜尋」。
+customer-none-yet = 您還沒有客戶。傳一張聯絡人名片過來，或者點「新增客戶」。
 customer-find = 🔍 搜尋
-customer-new = ➕ 新客戶
+customer-new = ➕ 新增客戶
 customer-perhaps = 您可能已經有這家：
-customer-perhaps-there = 這個人是不是下面這家的？點一下就加為聯絡人；不是的話，請接著往下填。
+customer-perhaps-there = 這個人是不是下面這家的？是就點一下，加為聯絡人；不是就接著往下填。
 customer-title = { $is_new ->
-        [yes] 新客戶
+        [yes] 新增客戶
        *[no] 客戶資料
     }
 customer-name = 客戶叫什麼名字？
@@ -29,9 +29,9 @@ customer-address = 地址在哪裡？
     .label = 地址
 customer-place = 在地圖上的哪裡？
     .label = 位置
-    .hint = 人就在那裡的話，點下面的按鈕；不在的話，從地圖上傳一個位置（📎 → 位置）。
-customer-shop = 什麼類型的店？
-    .label = 店型
+    .hint = 人在現場，點下面的按鈕；不在，點 📎 → 位置，在地圖上選一個。
+customer-shop = 是哪一種門市？
+    .label = 門市類型
 customer-needs = 客戶需要什麼？
     .label = 需求
 customer-credit_limit = 信用額度多少？
@@ -63,41 +63,41 @@ customerclass-C = C 級 · 潛在
 
 customer-head = <b>{ $name }</b> · { $customer_class }
 customer-owner = 負責人：{ $name }
-customer-archived = 🗄 { $at } 已封存，紀錄都還在。
+customer-archived = 🗄 已封存（{ $at }），紀錄都還在。
 customer-last-contact = 最近聯絡 { $day } · { $visits ->
         [0] 還沒拜訪過
        *[other] 拜訪 { $visits } 次
     }
-customer-protected-until = 保護到 { $day }
-customer-next = ➡️ { $day } { $words }
-customer-visit = 📍 寫拜訪
-customer-follow-up = 🔔 追蹤
+customer-protected-until = 保護期到 { $day }
+customer-next = ➡️ 下次跟進：{ $day } { $words }
+customer-visit = 📍 記拜訪
+customer-follow-up = 🔔 跟進
 customer-call = 📞 { $phone }
 customer-visits = 拜訪紀錄
 customer-change = ✏️ 修改
 customer-add-contact = 👤 新增聯絡人
 customer-archive = 🗄 封存
-customer-give = 轉給……
-customer-archive-sure = 確定封存{ $name }？清單、搜尋和提醒裡都不再出現。紀錄不會刪除，隨時可以恢復。
+customer-give = 轉給…
+customer-archive-sure = 確定封存{ $name }？封存後清單、搜尋和提醒裡都不會有它；紀錄不會刪除，隨時可以恢復。
 customer-archive-no = 不封存
-customer-archive-yes = 確定封存
+customer-archive-yes = 確認封存
 customer-bring-back = 恢復
-customer-open = 打開檔案
+customer-open = 查看客戶
 
-customer-phone-known = 這支電話已經在{ $name }的檔案裡。要把這個人加為聯絡人，還是建立新客戶？
-customer-position = 📍 位置收到。在拜訪哪一家？
-customer-position-alone = 📍 位置收到。您的客戶還沒有一家記了位置。
-customer-map = 🗺 這是地圖上的位置，不算您本人所在。附近有：
-customer-map-alone = 🗺 這是地圖上的位置，不算您本人所在。
-customer-here = ➕ 在這裡建立新客戶
-customer-from-note = ➕ 建立新客戶
+customer-phone-known = 這支電話已經在{ $name }的資料裡。加為它的聯絡人，還是新增客戶？
+customer-position = 📍 收到位置。您在拜訪哪一家？
+customer-position-alone = 📍 收到位置。您的客戶都還沒有位置，找不出附近的。
+customer-map = 🗺 這是地圖上選的位置，不算您人在現場。附近有：
+customer-map-alone = 🗺 這是地圖上選的位置，不算您人在現場。
+customer-here = ➕ 在這裡新增客戶
+customer-from-note = ➕ 新增客戶
 
-customer-gone-or-not-yours = 沒有這家客戶，或者不在您名下。
+customer-gone-or-not-yours = 沒有這家客戶，或者您不能查看、修改。請看 /customer。
 customer-yours = 您名下已經有這家客戶：{ $name }。
-customer-protected = 這家客戶已有同事在跑，還在保護期內。如果是您先聯絡的，可以申訴，由雙方的主管裁定。
-customer-dispute = 申訴
-customer-went-over = { $name }的保護期已過，現在由同事接手了。
+customer-protected = 這家客戶已有同事在跑，還在保護期內。如果是您先聯絡的，可以申請歸屬，由你們共同的主管裁定。
+customer-dispute = 申請歸屬
+customer-went-over = { $name }過了保護期，現在由同事接手。
 customer-went-over-below = { $name }太久沒有聯絡，已從{ $was }名下轉到{ $person }名下。
 
-field-spot-only = 請從地圖上傳一個位置：📎 → 位置。文字請寫到地址裡。
+field-spot-only = 請傳地圖上的位置：📎 → 位置。文字地址請寫到「地址」裡。
 field-birthday-unclear = 看不出「{ $words }」是哪一天。可以寫 12-05 或 12月5日。

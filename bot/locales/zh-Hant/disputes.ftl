@@ -2,68 +2,68 @@
 dispute-title = 申請客戶歸屬
 dispute-contact_since = 您從什麼時候開始聯絡這家客戶？
     .label = 開始聯絡
-    .hint = 記得多少寫多少，主管也會看到系統裡的紀錄。
-dispute-reason = 為什麼這家客戶應該歸您？
+    .hint = 記得多少寫多少，系統裡的紀錄主管也會看。
+dispute-reason = 為什麼這家客戶該歸您？
     .label = 理由
-    .hint = 認識對方的誰、談過什麼、做過什麼。
+    .hint = 認識那邊的誰，談過什麼，做過什麼。
 split-title = 業績拆分
-split-percent = 申請人占百分之幾？其餘歸原負責人。
+split-percent = 業績申請人佔百分之幾？其餘歸原負責人。
     .label = 申請人 / 原負責人
-    .hint = 1 到 99 的數字，或寫兩邊的比例，如 60/40。占多的一方負責客戶，各半則不變。
+    .hint = 寫 1 到 99 的數字，或兩邊的比例，例如 60/40。客戶歸佔得多的一方；各佔一半，負責人不變。
 
-dispute-mine = <b>您申請的客戶：{ $called }</b>
-dispute-since = { $day } 起聯絡：
-dispute-waits-for = 由{ $name }裁定。要補充，請回覆這則訊息。
+dispute-mine = <b>您申請歸屬的客戶：{ $called }</b>
+dispute-since = 從 { $day }開始聯絡：
+dispute-waits-for = 等{ $name }裁定。要補充，請回覆這則訊息。
 dispute-withdraw = 撤回申請
 dispute-withdrawn-hint = 已撤回
-dispute-closed = 已結束，沒有裁定。
+dispute-closed = 申請已結束，沒有裁定。
 dispute-told-claimant = { $outcome ->
-        [goes] 您申請的「{ $called }」，{ $by }已裁定：客戶歸您。
-        [split-goes] 您申請的「{ $called }」，{ $by }已裁定：業績您占 { $percent }%，對方占 { $rest }%，客戶由您負責。
-        [split-stays] 您申請的「{ $called }」，{ $by }已裁定：業績您占 { $percent }%，客戶負責人不變。
-       *[stays] 您申請的「{ $called }」，{ $by }已裁定：客戶負責人不變。
+        [goes] { $by }已裁定：您申請的「{ $called }」歸您了。
+        [split-goes] { $by }已裁定：您申請的「{ $called }」歸您了，業績您佔 { $percent }%，對方佔 { $rest }%。
+        [split-stays] { $by }已裁定：您申請的「{ $called }」負責人不變，業績您佔 { $percent }%。
+       *[stays] { $by }已裁定：您申請的「{ $called }」負責人不變。
     }
 dispute-told-holder = { $outcome ->
-        [goes] 「{ $customer }」{ $by }已裁定：客戶轉給{ $name }。
-        [split-goes] 「{ $customer }」{ $by }已裁定：客戶轉給{ $name }，業績您占 { $rest }%。
-        [split-stays] 有同事申請「{ $customer }」，{ $by }已裁定：客戶仍由您負責，業績您占 { $rest }%，對方占 { $percent }%。
-       *[stays] 有同事申請「{ $customer }」，{ $by }已裁定：客戶仍歸您。
+        [goes] { $by }已裁定：「{ $customer }」轉給{ $name }。
+        [split-goes] { $by }已裁定：「{ $customer }」轉給{ $name }，業績您佔 { $rest }%。
+        [split-stays] 有同事申請「{ $customer }」的歸屬，{ $by }已裁定：仍歸您，業績您佔 { $rest }%，對方佔 { $percent }%。
+       *[stays] 有同事申請「{ $customer }」的歸屬，{ $by }已裁定：仍歸您。
     }
 
-dispute-of = <b>{ $claimant }申請客戶：{ $customer }</b>
+dispute-of = <b>{ $claimant }申請客戶歸屬：{ $customer }</b>
     原負責人：{ $holder }
-dispute-protected = 保護期到 { $until }。
+dispute-protected = 保護期到 { $until }
 dispute-claims = <b>{ $name }</b>（申請人）
 dispute-holds = <b>{ $name }</b>（原負責人）
-evidence-file = { $opened } 建檔；聯絡：{ $first } 至 { $last }
+evidence-file = { $opened }建檔；聯絡：{ $first }至 { $last }
 evidence-visits = { $visits ->
         [0] 沒有拜訪紀錄
         [1] 拜訪 1 次：{ $first }
-       *[other] 拜訪 { $visits } 次：{ $first } 至 { $last }
+       *[other] 拜訪 { $visits } 次：{ $first }至 { $last }
     }
-evidence-follow-ups = 待跟進 { $number } 項，最近的在 { $due }
-dispute-how-to-answer = <i>回覆這則訊息，{ $name }就會收到；裁定請按按鈕。</i>
+evidence-follow-ups = 待跟進 { $number } 筆，最近的在 { $due }
+dispute-how-to-answer = <i>左滑這則訊息回覆，{ $name }就會收到；裁定請點下面的按鈕。</i>
 dispute-stays = 仍歸{ $name }
 dispute-goes = 轉給{ $name }
 dispute-split = 業績拆分…
-dispute-ask = 詢問{ $name }
+dispute-ask = 問{ $name }
 dispute-open-file = 查看客戶
-dispute-asked = { $by }想了解「{ $customer }」的情況：有同事說一直在跟進這家客戶。請回覆這則訊息，說明您這邊的情況。
-dispute-asked-hint = 已詢問{ $name }，答覆會傳給您
+dispute-asked = { $by }想了解「{ $customer }」：有同事說一直在跑這家客戶。請左滑這則訊息回覆，說說您這邊的情況。
+dispute-asked-hint = 已問{ $name }，回覆會傳給您
 dispute-outcome = { $outcome ->
-        [goes] ✓ { $by }已裁定：客戶轉給{ $claimant }。
-        [split-goes] ✓ { $by }已裁定：{ $claimant }占 { $percent }% 並負責客戶，{ $holder }占 { $rest }%。
-        [split-stays] ✓ { $by }已裁定：{ $holder }占 { $rest }% 並負責客戶，{ $claimant }占 { $percent }%。
-       *[stays] ✓ { $by }已裁定：客戶仍歸{ $holder }。
+        [goes] ✓ { $by }已裁定：轉給{ $claimant }。
+        [split-goes] ✓ { $by }已裁定：轉給{ $claimant }，業績{ $claimant }佔 { $percent }%，{ $holder }佔 { $rest }%。
+        [split-stays] ✓ { $by }已裁定：仍歸{ $holder }，業績{ $holder }佔 { $rest }%，{ $claimant }佔 { $percent }%。
+       *[stays] ✓ { $by }已裁定：仍歸{ $holder }。
     }
-dispute-ruled-hint = 已裁定，雙方都會收到通知
-dispute-split-done = ✓ 已裁定，雙方都會收到通知。
-dispute-reminder = 有 { $number } 項客戶歸屬申請等您裁定。
+dispute-ruled-hint = 已裁定，雙方都會收到
+dispute-split-done = ✓ 已裁定，雙方都會收到。
+dispute-reminder = 有 { $number } 項客戶歸屬申請等您裁定：
 
 dispute-gone-or-not-yours = 沒有這項申請，或者您不能查看。
-dispute-not-needed = 不用申請：這家客戶沒有人負責，或者已經是您的。請重新建檔：/customer
-dispute-nobody-above = 雙方沒有共同的主管可以裁定，請直接找您的主管。
-dispute-waits-already = 您已經申請過這家客戶，正在等裁定。
-dispute-ruled-already = { $by }已經裁定了。
+dispute-not-needed = 不用申請：這家客戶現在沒人跑，或者已經是您的。請重新新增：/customer
+dispute-nobody-above = 你們沒有共同的主管可以裁定，請直接找您的主管。
+dispute-waits-already = 您已經申請過這家客戶，還在等裁定。
+dispute-ruled-already = { $by }已經裁定過了。
 dispute-closed-already = 這項申請已經結束。
-dispute-not-100 = 兩邊加起來要等於 100，每邊至少 1，例如：60/40。
+dispute-not-100 = 兩邊加起來要等於 100，每邊至少 1，例如 60/40。

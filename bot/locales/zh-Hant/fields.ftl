@@ -36,32 +36,32 @@ field-photos-done = 傳完了
     .words = 傳完了 好了 完成
 field-photos-without = 重新傳
 
-field-pick-only = 哪家客戶？請點一個，打名稱裡的幾個字，或者點 📎 傳送位置。
-field-pick-nobody = 您的客戶裡找不到「{ $words }」。可以換名稱裡別的字或電話再試，點 📎 傳送位置，或者用 /customer 新增客戶。
+field-pick-only = 哪一家客戶？請點一個，打名稱裡的幾個字，或者點 📎 傳位置。
+field-pick-nobody = 您的客戶裡沒有「{ $words }」。換個字或電話再試，點 📎 傳位置，或者用 /customer 新增客戶。
 field-pick-none-near = 您的客戶都還沒有位置。請打名稱裡的幾個字，或者用 /customer 新增客戶。
 
-field-where-share = 📍 傳送我的位置
-field-where-only = 這一題要的是您現在的位置。請點下面的「傳送我的位置」，或者點 📎 選「位置」。
-field-where-forwarded = 這是轉傳的位置。請傳您自己的：點下面的「傳送我的位置」。
-field-where-chosen = 這是從清單裡選的地點。請傳您現在的位置：點下面的「傳送我的位置」。
-field-where-nowhere = 手機還沒有定位到。請稍等一下再傳，或者先不填。
-field-where-shown = 已記錄位置（{ $at }）
+field-where-share = 📍 傳我的位置
+field-where-only = 這一題要您現在的位置。請點下面的「傳我的位置」，或者點 📎 → 位置。
+field-where-forwarded = 這是轉傳來的位置。請點下面的「傳我的位置」，傳您自己的。
+field-where-chosen = 這是從清單裡選的地點。請點下面的「傳我的位置」，傳您現在的位置。
+field-where-nowhere = 手機還沒定位成功。請稍等再傳，或者先略過。
+field-where-shown = 已傳位置（{ $at }）
 
-field-phone-only = 請寫電話號碼，例如 { $example }，或者點 📎 傳送聯絡人。
-field-phone-unclear = 「{ $words }」不是電話號碼。請寫成 { $example } 這樣，境外號碼請在前面加 + 和國碼。
+field-phone-only = 請寫電話號碼，例如 { $example }，或者點 📎 傳聯絡人名片。
+field-phone-unclear = 「{ $words }」不像電話號碼。請照 { $example } 這樣寫；境外號碼前面加 + 和國碼。
 
 field-amount-only = 多少錢？請寫金額，例如 { $example }。
 field-amount-unclear = 看不出「{ $words }」是多少錢。請只寫金額，例如 { $example }。
 field-amount-too-fine = 「{ $words }」的小數位太多了。是 { $example } 嗎？
 
 field-next-step-in = { $day } · { $days } 天後
-field-next-step-other = 其他日子
-field-next-step-only = 請點一天，或者連要做的事一起寫，例如「下週三 送樣品」。
-field-next-step-when = 哪天做？請連日子一起寫，例如「下週三 { $words }」。
+field-next-step-other = 其他日期
+field-next-step-only = 請點一個日期，或者連要做的事一起寫，例如「下週三 送樣品」。
+field-next-step-when = 哪天做？請連日期一起寫，例如「下週三 { $words }」。
 
 yesno-yes = 是
     .words = 是 是的 有 對 好 齊全 ✓
 yesno-no = 否
     .words = 否 不 不是 沒 沒有 無 不對 ✗
 
-form-left-over = 這些內容沒能填進表單：「{ $words }」。需要的話，請補到某一題裡。
+form-left-over = 這些沒填進表單：「{ $words }」。需要的話，請補到某一題裡。

@@ -1,6 +1,6 @@
 # 日報、日報卡片和彙整。
 command-report = 寫日報
-    .words = 日報
+    .words = 日報 寫日報
 report-title = 日報 · { $day }
 report-done = 做了什麼，去了哪裡？
     .label = 工作
