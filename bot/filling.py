@@ -10,7 +10,15 @@ from markupsafe import Markup
 
 from bot import texts
 from bot.fields import Field, Look
-from bot.form_panel import progress_of, question, summary, title
+from bot.form_panel import (
+    panel_to_change,
+    progress_of,
+    question,
+    show,
+    show_below,
+    summary,
+    title,
+)
 from bot.forms import (
     Begun,
     Changes,
@@ -24,12 +32,12 @@ from bot.forms import (
     WentBack,
     step,
 )
-from bot.panels import GREEN, Panel, Rows, button, has_keyboard
+from bot.panels import GREEN, Panel, Rows, button
 from bot.turn import Turn
 from models import clock
 from models.drafts import Draft, DraftState
 from models.errors import Refused
-from models.outbox import Delivery, Outgoing, edit
+from models.outbox import edit
 
 CUT_FROM = 4000  # UTF-16 units; an app cuts at 4096 or the blank before
 FOLLOWS_WITHIN = 2  # seconds
@@ -148,7 +156,7 @@ async def hear(turn: Turn, draft: Draft) -> None:
         await _go_on(turn, draft, event, problem=turn.t(refusal.key, **refusal.facts))
         return
     if isinstance(reading, Look):
-        await _show(turn, draft, await question(turn, draft, view=reading.view))
+        await show(turn, draft, await question(turn, draft, view=reading.view))
         return
     _remember(turn, draft, draft.asking)
     await _go_on(turn, draft, Given(reading.value, reading.complete))
@@ -156,7 +164,8 @@ async def hear(turn: Turn, draft: Draft) -> None:
 
 def _asks_what_is_gone(draft: Draft) -> bool:
     """The question came from the company's rules, and they were changed."""
-    return draft.asking is not None and draft.asking not in Form.known[draft.form].fields()
+    form = Form.known[draft.form]
+    return draft.asking is not None and draft.asking not in form.questions(draft.answers)
 
 
 async def _gave_way(turn: Turn, draft: Draft, field: Field[Any]) -> bool:
@@ -243,6 +252,11 @@ async def send(turn: Turn, draft: Draft) -> None:
     if draft.state is not DraftState.OPEN or draft.asking is not None:
         turn.hint("button-out-of-date")
         return
+    # The company's rules may have changed since the summary was shown.
+    await _step(turn, draft, Begun())
+    if draft.asking:
+        await _place(turn, draft)
+        return
     try:
         async with turn.session.begin_nested():
             becomes = await form(draft.subject, draft.answers).submit(turn)
@@ -255,7 +269,7 @@ async def send(turn: Turn, draft: Draft) -> None:
         problem = turn.t(refusal.key, **refusal.facts)
         if refusal.final:
             draft.state = DraftState.CLOSED
-            await _show(turn, draft, Panel(problem))
+            await show(turn, draft, Panel(problem))
             await offer_parked(turn)
             return
         if refusal.field:
@@ -268,11 +282,11 @@ async def send(turn: Turn, draft: Draft) -> None:
     draft.rev += 1
     if draft.subject or not form.new_each_time:
         await draft.close_others(turn.session)
-    panel = await _panel_to_change(turn, draft)
+    panel = await panel_to_change(turn, draft)
     if panel:
         await edit(turn.session, panel, key=becomes.key, about=becomes.about)
     else:
-        await _show_below(turn, draft, turn.bring(becomes.key, becomes.about))
+        await show_below(turn, draft, turn.bring(becomes.key, becomes.about))
     await offer_parked(turn)
 
 
@@ -280,7 +294,7 @@ async def cancel(turn: Turn, draft: Draft) -> None:
     """Put the form away; one tap brings it back with all that was said."""
     draft.state = DraftState.CANCELLED
     draft.rev += 1
-    await _show(turn, draft, _cancelled(turn, draft))
+    await show(turn, draft, _cancelled(turn, draft))
     await offer_parked(turn)
 
 
@@ -345,7 +359,7 @@ async def _pick(turn: Turn, draft: Draft, name: str, choice: str) -> None:
         await _go_on(turn, draft, Mistaken(), problem=turn.t(refusal.key, **refusal.facts))
         return
     if isinstance(meant, Look):
-        await _show(turn, draft, await question(turn, draft, view=meant.view))
+        await show(turn, draft, await question(turn, draft, view=meant.view))
     elif meant:
         _remember(turn, draft, name)
         await _go_on(turn, draft, Given(meant.value, meant.complete))
@@ -377,42 +391,7 @@ async def _place(
         await send(turn, draft)
         return
     draw = question if draft.asking else summary
-    await _show(turn, draft, await draw(turn, draft, problem, ways_out=ways_out))
-
-
-async def _show(turn: Turn, draft: Draft, panel: Panel) -> None:
-    rows = [list(row) for row in panel.rows]
-    message = await _panel_to_change(turn, draft)
-    # Telegram lets nobody change a message into one that stands for the phone's letters.
-    if message and not has_keyboard(rows):
-        await edit(turn.session, message, html=str(panel.html), buttons=rows)
-    else:
-        await _show_below(turn, draft, turn.show(panel))
-
-
-async def _panel_to_change(turn: Turn, draft: Draft) -> Outgoing | None:
-    """The form's message, if the person is looking at it and it can be changed.
-
-    They tapped on it, or it stands below what they wrote: a message that was edited, the
-    second photo of an album, words that came while we were answering.
-    """
-    if turn.message is None or draft.panel_id is None:
-        return turn.tapped if turn.tapped and turn.tapped.id == draft.panel_id else None
-    panel = await turn.session.get_one(Outgoing, draft.panel_id)
-    if has_keyboard(panel.buttons):
-        return None
-    if panel.state in (Delivery.WAITING, Delivery.SENDING):
-        return panel
-    is_below = panel.message_id is not None and panel.message_id > turn.message.message_id
-    return panel if is_below else None
-
-
-async def _show_below(turn: Turn, draft: Draft, panel: Outgoing) -> None:
-    """One panel a form: the one above goes when the new one has come."""
-    await turn.session.flush()
-    if draft.panel_id and (above := await turn.session.get(Outgoing, draft.panel_id)):
-        turn.remove(above)
-    draft.panel_id = panel.id
+    await show(turn, draft, await draw(turn, draft, problem, ways_out=ways_out))
 
 
 def _means(turn: Turn, key: str) -> bool:

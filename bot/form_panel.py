@@ -1,4 +1,4 @@
-"""How an open form looks: the question with what was said so far, or the summary."""
+"""How an open form looks: the question with what was said so far, or the summary; and where."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from markupsafe import Markup
 
 from bot import texts
 from bot.forms import Form, Progress, WentBack, asked, step
-from bot.panels import GREEN, RED, Panel, Rows, button, in_pairs, spoken
+from bot.panels import GREEN, RED, Panel, Rows, button, has_keyboard, in_pairs, spoken
 from bot.turn import Turn
 from models.drafts import Draft
+from models.outbox import Delivery, Outgoing, edit
 
 LATEST = 15  # answers shown above a question
 GLANCE = 60  # UTF-16 units of an earlier answer shown above a question
@@ -165,3 +166,42 @@ def _clipped(shown: Markup, at_most: int) -> Markup:
 def data(draft: Draft, verb: str, choice: str = "") -> str:
     """What a button of this step sends back."""
     return f"f:{draft.id}:{draft.rev}:{verb}:{choice}".rstrip(":")
+
+
+# Where it stands in the chat.
+
+
+async def show(turn: Turn, draft: Draft, panel: Panel) -> None:
+    """In the form's message where it can be changed, else in a new one below."""
+    rows = [list(row) for row in panel.rows]
+    message = await panel_to_change(turn, draft)
+    # Telegram lets nobody change a message into one that stands for the phone's letters.
+    if message and not has_keyboard(rows):
+        await edit(turn.session, message, html=str(panel.html), buttons=rows)
+    else:
+        await show_below(turn, draft, turn.show(panel))
+
+
+async def panel_to_change(turn: Turn, draft: Draft) -> Outgoing | None:
+    """The form's message, if the person is looking at it and it can be changed.
+
+    They tapped on it, or it stands below what they wrote: a message that was edited, the
+    second photo of an album, words that came while we were answering.
+    """
+    if turn.message is None or draft.panel_id is None:
+        return turn.tapped if turn.tapped and turn.tapped.id == draft.panel_id else None
+    panel = await turn.session.get_one(Outgoing, draft.panel_id)
+    if has_keyboard(panel.buttons):
+        return None
+    if panel.state in (Delivery.WAITING, Delivery.SENDING):
+        return panel
+    is_below = panel.message_id is not None and panel.message_id > turn.message.message_id
+    return panel if is_below else None
+
+
+async def show_below(turn: Turn, draft: Draft, panel: Outgoing) -> None:
+    """One panel a form: the one above goes when the new one has come."""
+    await turn.session.flush()
+    if draft.panel_id and (above := await turn.session.get(Outgoing, draft.panel_id)):
+        turn.remove(above)
+    draft.panel_id = panel.id

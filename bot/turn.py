@@ -10,7 +10,7 @@ from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
 from telegram import Message, Update, User
 
-from bot.panels import Panel, Rows
+from bot.panels import Panel, Rows, View
 from bot.texts import cleaned, t
 from models.language import Language
 from models.outbox import Act, Outgoing, edit
@@ -76,6 +76,11 @@ class Turn:
         message = self.message
         return cleaned(message.text or message.caption or "") if message else ""
 
+    @property
+    def view(self) -> View:
+        """For what is drawn alike in answer to a tap and when it is sent."""
+        return View(self.session, self.me, None)
+
     def t(self, key: str, **facts: Any) -> Markup:
         return t(self.language, key, **facts)
 
@@ -125,6 +130,13 @@ class Turn:
                 chat_id=ours.chat_id, staff_id=ours.staff_id, act=Act.DELETE, target_id=ours.id
             )
         )
+
+    async def take_away(self, key: str, about: str) -> None:
+        """This person's copies of a card leave the chat, before it comes anew: one is enough."""
+        for card in await Outgoing.cards_about(self.session, about, key):
+            if card.staff_id == self.me.id:
+                card.about = None
+                self.remove(card)
 
     def hint(self, key: str, **facts: Any) -> None:
         """A line that flashes up on the tapped button's phone and is gone."""

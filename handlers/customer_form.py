@@ -23,7 +23,7 @@ from models.customer_file import LONGEST_LINE, LONGEST_NAME, LONGEST_WORDS, File
 from models.customers import CUSTOMER_CARD, Customer
 from models.drafts import Draft
 from models.errors import Refused
-from models.outbox import Outgoing, redraw
+from models.outbox import redraw
 from models.ownership import Protected
 from models.policy import CustomerClass
 
@@ -73,9 +73,7 @@ class CustomerForm(Form, name="customer"):
         else:
             customer = await Customer.of(turn.session, turn.me, int(self.subject))
             await customer.change(turn.session, turn.me, await self.merged(turn, customer))
-        await keep_one_card(turn, customer)
-        await redraw(turn.session, customer.about, CUSTOMER_CARD)
-        return Becomes(CUSTOMER_CARD, customer.about)
+        return await becomes_the_card(turn, customer)
 
     async def merged(self, turn: Turn, customer: Customer) -> File:
         """The file with what was changed here; what somebody else changed meanwhile stays."""
@@ -119,17 +117,14 @@ class ContactForm(Form, name="contact"):
             job=self.job,
             birthday=self.birthday,
         )
-        await keep_one_card(turn, customer)
-        await redraw(turn.session, customer.about, CUSTOMER_CARD)
-        return Becomes(CUSTOMER_CARD, customer.about)
+        return await becomes_the_card(turn, customer)
 
 
-async def keep_one_card(turn: Turn, customer: Customer) -> None:
-    """A person has one card of a customer; earlier ones leave the chat."""
-    for card in await Outgoing.cards_about(turn.session, customer.about, CUSTOMER_CARD):
-        if card.staff_id == turn.me.id:
-            card.about = None
-            turn.remove(card)
+async def becomes_the_card(turn: Turn, customer: Customer) -> Becomes:
+    """The panel becomes the person's only card, and everybody's shows what was changed."""
+    await turn.take_away(CUSTOMER_CARD, customer.about)
+    await redraw(turn.session, customer.about, CUSTOMER_CARD)
+    return Becomes(CUSTOMER_CARD, customer.about)
 
 
 async def open_new(turn: Turn, words: str = "", **known: Any) -> None:

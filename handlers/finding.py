@@ -16,7 +16,6 @@ from bot.inline import Article
 from bot.panels import Button, Panel, button, named
 from bot.router import Router
 from bot.turn import Turn
-from handlers.customer_form import keep_one_card
 from models import search
 from models.customers import CUSTOMER_CARD, Customer
 from models.places import Whereabouts
@@ -39,7 +38,7 @@ class FindForm(Form, name="find"):
 
     async def submit(self, turn: Turn) -> Becomes:
         customer = await Customer.of(turn.session, turn.me, self.customer)
-        await keep_one_card(turn, customer)
+        await turn.take_away(CUSTOMER_CARD, customer.about)
         return Becomes(CUSTOMER_CARD, customer.about)
 
 
@@ -67,7 +66,7 @@ async def ask_for_words(turn: Turn) -> None:
 
 async def bring(turn: Turn, customer: Customer) -> None:
     """The card at the bottom of the chat; the one above goes."""
-    await keep_one_card(turn, customer)
+    await turn.take_away(CUSTOMER_CARD, customer.about)
     turn.bring(CUSTOMER_CARD, customer.about)
 
 

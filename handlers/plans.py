@@ -50,7 +50,7 @@ class PlanForm(Form, name="plan"):
 async def plan_visits(turn: Turn, words: str) -> None:
     """`/plan`, `/plan tomorrow`, `/plan 本周`; `/plan monday Hualian` puts a customer on that day."""
     if monday := week_meant(turn, words):
-        turn.show(await week_panel(view_of(turn), turn.me, monday))
+        turn.show(await week_panel(turn.view, turn.me, monday))
         return
     day, rest = await read_the_day(turn, words)
     if rest:
@@ -76,7 +76,7 @@ async def open_my_day(turn: Turn, day: date) -> None:
     if before is None and is_to_come and await calendar.is_working_day(turn.session, day):
         plan = await Plan.open(turn.session, turn.me, day, turn.me)
         await planning.suggest(turn.session, plan, turn.me)
-    turn.show(await day_panel(view_of(turn), turn.me, day))
+    turn.show(await day_panel(turn.view, turn.me, day))
 
 
 def week_meant(turn: Turn, words: str) -> date | None:
@@ -120,12 +120,8 @@ async def find_author(turn: Turn, author_id: str) -> Staff:
     return author
 
 
-def view_of(turn: Turn) -> View:
-    return View(turn.session, turn.me, None)
-
-
 async def show_day(turn: Turn, author: Staff, day: date) -> None:
-    await turn.change(await day_panel(view_of(turn), author, day))
+    await turn.change(await day_panel(turn.view, author, day))
 
 
 # A day, its author's or of somebody below.
@@ -141,7 +137,7 @@ async def leaf_to_a_day(turn: Turn, day: str, author_id: str) -> None:
 async def open_a_day(turn: Turn, day: str, author_id: str) -> None:
     """From a card, which stays as it is."""
     author = await find_author(turn, author_id)
-    turn.show(await day_panel(view_of(turn), author, planned_day(day)))
+    turn.show(await day_panel(turn.view, author, planned_day(day)))
 
 
 @router.button(rf"plan:{A_DAY}:{WHOSE}:(suggest|order)", role=Role.SELLER)
@@ -172,7 +168,7 @@ async def add_somebody(turn: Turn, author: Staff, day: date, words: str = "") ->
 @router.button(rf"plan:{A_DAY}:{WHOSE}:off", role=Role.SELLER)
 async def ask_whom_to_remove(turn: Turn, day: str, author_id: str) -> None:
     author = await find_author(turn, author_id)
-    await turn.change(await remove_panel(view_of(turn), author, planned_day(day)))
+    await turn.change(await remove_panel(turn.view, author, planned_day(day)))
 
 
 @router.button(rf"plan:{A_DAY}:{WHOSE}:remove:([0-9]{{1,18}})", role=Role.SELLER)
@@ -180,7 +176,7 @@ async def remove(turn: Turn, day: str, author_id: str, customer_id: str) -> None
     author = await find_author(turn, author_id)
     plan = await Plan.open(turn.session, author, planned_day(day), turn.me)
     await plan.remove(turn.session, turn.me, int(customer_id))
-    await turn.change(await remove_panel(view_of(turn), author, plan.day))
+    await turn.change(await remove_panel(turn.view, author, plan.day))
 
 
 @router.button(rf"plan:{A_DAY}:{WHOSE}:(send|agree)", role=Role.SELLER)
@@ -203,7 +199,7 @@ async def send_or_agree(turn: Turn, day: str, author_id: str, deed: str) -> None
 async def leaf_to_a_week(turn: Turn, monday: str, author_id: str) -> None:
     author = await find_author(turn, author_id)
     begins = monday_of(planned_day(monday))
-    await turn.change(await week_panel(view_of(turn), author, begins))
+    await turn.change(await week_panel(turn.view, author, begins))
 
 
 @router.button(rf"plan:week:{A_DAY}:{WHOSE}:(suggest|send)", role=Role.SELLER)
@@ -223,7 +219,7 @@ async def plan_a_week(turn: Turn, monday: str, author_id: str, deed: str) -> Non
     else:
         plans = [await Plan.open(turn.session, author, day, turn.me) for day in left]
         await Plan.send(turn.session, author, plans)
-    await turn.change(await week_panel(view_of(turn), author, begins))
+    await turn.change(await week_panel(turn.view, author, begins))
 
 
 # Cards.

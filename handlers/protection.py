@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -28,11 +28,8 @@ async def warning_card(view: View) -> Panel | None:
     shown = those_of_the_message(view, ending)
     if not shown:
         return None
-    rows = [rows_of_ending(one) for one in shown]
-    if len(ending) > len(shown):
-        rows.append([button("protection-all", "protection:ending", number=len(ending))])
-    lines = [view.t("protection-warning", number=view.facts["number"])]
-    return Panel(Markup("\n").join([*lines, *(line(view.t, one) for one in shown)]), rows)
+    last_row = way_to_all("protection:ending", ending, shown)
+    return ending_panel(view, shown, view.facts["number"], last_row)
 
 
 @router.card(LAPSED)
@@ -43,14 +40,8 @@ async def lapsed_card(view: View) -> Panel | None:
     shown = those_of_the_message(view, ended)
     if not shown:
         return None
-    rows = [rows_of_ended(one) for one in shown]
-    if len(ended) > len(shown):
-        rows.append([button("protection-all", "protection:ended", number=len(ended))])
-    lines = [view.t("protection-lapsed", number=view.facts["number"])]
-    for one in shown:
-        owner = await view.session.get_one(Staff, one.owner_id)
-        lines.append(line(view.t, one, owner))
-    return Panel(Markup("\n").join(lines), rows)
+    last_row = way_to_all("protection:ended", ended, shown)
+    return await ended_panel(view, shown, view.facts["number"], last_row)
 
 
 def those_of_the_message(view: View, customers: Sequence[Customer]) -> list[Customer]:
@@ -59,16 +50,18 @@ def those_of_the_message(view: View, customers: Sequence[Customer]) -> list[Cust
     return [one for one in customers if one.id in owed]
 
 
+def way_to_all(data: str, customers: Sequence[Customer], shown: Sequence[Customer]) -> list[Button]:
+    """A button, where the message does not show all there are."""
+    number = len(customers)
+    return [button("protection-all", data, number=number)] if number > len(shown) else []
+
+
 @router.button(r"protection:ending(?::([0-9]{1,4}))?", role=Role.MEMBER)
 async def all_that_end_soon(turn: Turn, page: str | None) -> None:
     today = calendar.business_day(turn.said_at)
     ending = await protection.ending_for(turn.session, turn.me, today)
     shown, leaves = turn_pages(ending, int(page or 0), "protection:ending")
-    lines = [turn.t("protection-warning", number=len(ending))]
-    lines += [line(turn.t, one) for one in shown]
-    await turn.change(
-        Panel(Markup("\n").join(lines), [*(rows_of_ending(one) for one in shown), leaves])
-    )
+    await turn.change(ending_panel(turn.view, shown, len(ending), leaves))
 
 
 @router.button(r"protection:ended(?::([0-9]{1,4}))?", role=Role.MEMBER)
@@ -76,34 +69,40 @@ async def all_that_have_ended(turn: Turn, page: str | None) -> None:
     today = calendar.business_day(turn.said_at)
     ended = await protection.ended_below(turn.session, turn.me, today)
     shown, leaves = turn_pages(ended, int(page or 0), "protection:ended")
-    lines = [turn.t("protection-lapsed", number=len(ended))]
+    await turn.change(await ended_panel(turn.view, shown, len(ended), leaves))
+
+
+def ending_panel(
+    view: View, shown: Sequence[Customer], number: int, last_row: Sequence[Button]
+) -> Panel:
+    """Customers of one's own, each with a button to log the visit that keeps it."""
+    lines = [view.t("protection-warning", number=number), *(line(view, one) for one in shown)]
+    rows = [row_of(one, button("protection-visit", f"visit:new:{one.id}")) for one in shown]
+    return Panel(Markup("\n").join(lines), [*rows, last_row])
+
+
+async def ended_panel(
+    view: View, shown: Sequence[Customer], number: int, last_row: Sequence[Button]
+) -> Panel:
+    """Customers of people below, each with a button to give it to somebody else."""
+    lines = [view.t("protection-lapsed", number=number)]
     for one in shown:
-        lines.append(line(turn.t, one, await turn.session.get_one(Staff, one.owner_id)))
-    await turn.change(
-        Panel(Markup("\n").join(lines), [*(rows_of_ended(one) for one in shown), leaves])
-    )
+        lines.append(line(view, one, await view.session.get_one(Staff, one.owner_id)))
+    rows = [row_of(one, button("protection-give", f"give:{one.id}")) for one in shown]
+    return Panel(Markup("\n").join(lines), [*rows, last_row])
 
 
-def line(t: Callable[..., Markup], customer: Customer, owner: Staff | None = None) -> Markup:
+def line(view: View, customer: Customer, owner: Staff | None = None) -> Markup:
     """A customer and the last day of protection; for the superior whose it is, and since when free."""
     facts = {
         "customer": texts.clip(customer.name, CUSTOMER),
         "until": customer.protected_until,
     }
     if owner is None:
-        return t("protection-until", **facts)
-    return t("protection-ended", name=texts.clip(owner.name, OWNER), **facts)
+        return view.t("protection-until", **facts)
+    return view.t("protection-ended", name=texts.clip(owner.name, OWNER), **facts)
 
 
-def rows_of_ending(customer: Customer) -> Sequence[Button]:
-    return [
-        named(customer.name, f"customer:{customer.id}"),
-        button("protection-visit", f"visit:new:{customer.id}"),
-    ]
-
-
-def rows_of_ended(customer: Customer) -> Sequence[Button]:
-    return [
-        named(customer.name, f"customer:{customer.id}"),
-        button("protection-give", f"give:{customer.id}"),
-    ]
+def row_of(customer: Customer, deed: Button) -> Sequence[Button]:
+    """A way to the customer, and what may be done."""
+    return [named(customer.name, customer.about), deed]

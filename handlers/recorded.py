@@ -37,6 +37,7 @@ class Line:
 
     at: datetime
     words: str
+    kept_at: datetime  # later than `at` where the line was bad
 
 
 Source = Callable[[Turn, date], Awaitable[Sequence[Line]]]
@@ -45,7 +46,7 @@ Source = Callable[[Turn, date], Awaitable[Sequence[Line]]]
 
 async def notes(turn: Turn, day: date) -> Sequence[Line]:
     kept = await Note.of_day(turn.session, turn.me.id, day)
-    return [Line(note.said_at, note.words) for note in kept]
+    return [Line(note.said_at, note.words, note.created_at) for note in kept]
 
 
 async def visits(turn: Turn, day: date) -> Sequence[Line]:
@@ -65,7 +66,7 @@ async def what_was_done(turn: Turn, day: date, since: datetime | None = None) ->
     found = [line for source in SOURCES for line in await source(turn, day)]
     found = sorted(found, key=lambda line: line.at)
     if since:
-        found = [line for line in found if line.at > since]
+        found = [line for line in found if line.kept_at > since]
     lines = clipped([timed(line, LINE_TAKES) for line in found], DAY_TAKES)
     if since is None:
         done = await Plan.done_of_day(turn.session, turn.me, day)
@@ -99,7 +100,7 @@ async def lines_of(turn: Turn, visits: Sequence[Visit]) -> Sequence[Line]:
         next_on = texts.day_in_words(turn.language, visit.next_on) if visit.next_on else ""
         if step := f"{next_on} {visit.next_step or ''}".strip():
             said = turn.t("report-visit-next", visit=said, step=step)
-        lines.append(Line(visit.said_at, texts.plain(said)))
+        lines.append(Line(visit.said_at, texts.plain(said), visit.created_at))
     return lines
 
 

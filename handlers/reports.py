@@ -18,7 +18,6 @@ from handlers.recorded import shortened, visits_button, what_is_planned, what_wa
 from models import calendar, clock, records
 from models.drafts import Draft
 from models.errors import Refused
-from models.outbox import Outgoing
 from models.reports import (
     CARD,
     DIGEST,
@@ -65,16 +64,8 @@ class ReportForm(Form, name="report"):
                 "plan": self.plan,
             },
         )
-        await take_away_earlier_cards(turn, report)
+        await turn.take_away(CARD, report.about)
         return Becomes(CARD, report.about)
-
-
-async def take_away_earlier_cards(turn: Turn, report: Report) -> None:
-    """The panel becomes the author's card; one is enough, and answers are to hang on that one."""
-    for card in await Outgoing.cards_about(turn.session, report.about, CARD):
-        if card.staff_id == turn.me.id:
-            card.about = None
-            turn.remove(card)
 
 
 @router.command("report", role=Role.MEMBER, takes_words=True)

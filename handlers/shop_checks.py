@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,6 +11,7 @@ from markupsafe import Markup, escape
 
 from bot import texts
 from bot.fields import Choice, Claim, Field, Number, Option, Photo, Photos, YesNo
+from bot.fields.option import short
 from bot.panels import View
 from bot.turn import Turn
 from models import policy
@@ -48,8 +48,13 @@ class Item:
 
     @property
     def name(self) -> str:
-        """Its name in a form: short whatever the company calls it, for 32 bytes of a button."""
-        return f"check-{_short(self.checklist, self.check.key)}"
+        """Its name in a form: short whatever the company calls it, for 32 bytes of a button.
+
+        Another kind of answer or other choices make another question: what was answered to the
+        one before is no answer to it.
+        """
+        choices = sorted(short(*words.values()) for words in self.check.choices)
+        return f"check-{short(self.checklist, self.check.key, self.check.answer, *choices)}"
 
     def field(self) -> Field[Any]:
         common: dict[str, Any] = {"optional": self.check.optional, "when": self.is_asked}
@@ -59,7 +64,7 @@ class Item:
             case "number":
                 return NumberOnTheWalk(whole=False, **common)
             case "choice":
-                choices = {_short(*words.values()): words for words in self.check.choices}
+                choices = {short(*words.values()): words for words in self.check.choices}
                 return Option(lambda: choices, claims=False, **common)
             case "photo":
                 return Photos(**common)
@@ -78,7 +83,7 @@ class Item:
             case "number":
                 return kept
             case "choice":
-                said = (words for words in self.check.choices if _short(*words.values()) == kept)
+                said = (words for words in self.check.choices if short(*words.values()) == kept)
                 return dict(next(said))
             case "photo":
                 return len(kept)
@@ -92,6 +97,7 @@ def items() -> dict[str, Item]:
 
 
 def kinds_of_shop() -> Mapping[str, Words]:
+    """What the company calls each kind (6.2), by its key."""
     return {key: shop.name for key, shop in policy.current().visits.shops.items()}
 
 
@@ -160,7 +166,3 @@ def _in_words(view: View, answer: Any) -> Markup | str:
         case dict():
             return str(answer[view.reader.speaks])
     return f"{Decimal(answer):,f}"
-
-
-def _short(*words: str) -> str:
-    return hashlib.blake2s("\n".join(words).encode(), digest_size=6).hexdigest()

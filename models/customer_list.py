@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
@@ -24,6 +24,7 @@ from models.staff import Staff, same_name
 from models.staff_list import HINTS, closest
 
 AT_ONCE = 1000  # ids in one question to the database
+MOST_REMARKS = 20
 
 
 @dataclass
@@ -47,14 +48,19 @@ class Row:
 
 @dataclass
 class Summary:
-    """How many files an import opened, changed and left as they were."""
+    """How many files an import opened, changed and left as they were, and what to look at."""
 
     new: int = 0
     changed: int = 0
     unchanged: int = 0
+    remarks: list[str] = field(default_factory=list)
 
     def __str__(self) -> str:
-        return f"{self.new:,} new, {self.changed:,} changed, {self.unchanged:,} unchanged."
+        said = f"{self.new:,} new, {self.changed:,} changed, {self.unchanged:,} unchanged."
+        if len(self.remarks) > MOST_REMARKS:
+            more = f"… and {len(self.remarks) - MOST_REMARKS:,} more like these"
+            return "\n".join([said, *self.remarks[:MOST_REMARKS], more])
+        return "\n".join([said, *self.remarks])
 
 
 class Known(NamedTuple):
@@ -168,8 +174,16 @@ class CustomerList(Listing):
             else:
                 summary.unchanged += 1
         if summary.new or summary.changed:
-            audit.record(session, None, "customers-imported", **asdict(summary))
+            audit.record(
+                session,
+                None,
+                "customers-imported",
+                new=summary.new,
+                changed=summary.changed,
+                unchanged=summary.unchanged,
+            )
         await session.flush()
+        summary.remarks = [said async for said in _alike_nearby(session, new, books)]
         return summary
 
     async def _open_files(self, session: AsyncSession, rows: Sequence[Row], books: Books) -> None:
@@ -277,6 +291,25 @@ class CustomerList(Listing):
         if same_name(first.owner) != same_name(row.owner):
             says = f"the same stands in row {first.number}, under another owner"
             self.wrong(row.number, column, says)
+
+
+async def _alike_nearby(
+    session: AsyncSession, rows: Sequence[Row], books: Books
+) -> AsyncIterator[str]:
+    """New customers that may be somebody else's under another name (5.3).
+
+    Only said, not refused: whoever imports a list sees all customers, and knows which are two.
+    """
+    for row in rows:
+        place = row.given.get("place")
+        if place is None:
+            continue
+        owner = books.staff[same_name(row.owner)]
+        for id_ in await ownership.alike_nearby(session, row.normal, place, not_of=owner.id):
+            other = await session.get_one(Customer, id_)
+            theirs = books.owner_names[other.owner_id]
+            yield f"row {row.number}: “{other.name}” of {theirs} is near and called much alike"
+            break
 
 
 async def table(session: AsyncSession, owner: Staff | None = None) -> list[Sequence[Written]]:

@@ -176,19 +176,7 @@ async def _alike(
     if surely:
         ids.update(await session.scalars(union_all(*surely)))
     if place and not {"name", "place"}.isdisjoint(changed):
-        is_alike = alike_to(same_name)
-        nearby = await session.execute(
-            select(Customer.id, Customer.normal_name, Customer.latitude, Customer.longitude).where(
-                within(place, policy.current().customers.alike_within_metres)
-            )
-        )
-        ids.update(
-            id_
-            for id_, name, latitude, longitude in nearby
-            if is_alike(name)
-            # Whoever is in the box has a place.
-            and _is_near(Place(latitude or 0.0, longitude or 0.0), place)
-        )
+        ids.update(await alike_nearby(session, same_name, place))
     ids -= {besides}
     if not ids:
         return []
@@ -196,6 +184,25 @@ async def _alike(
         select(Customer).where(Customer.id.in_(ids)).order_by(Customer.id)
     )
     return found.all()
+
+
+async def alike_nearby(
+    session: AsyncSession, same_name: str, place: Place, *, not_of: int | None = None
+) -> list[int]:
+    """The ids of customers near a place whose normal names are nearly this one; `not_of` an owner."""
+    is_alike = alike_to(same_name)
+    nearby = select(
+        Customer.id, Customer.normal_name, Customer.latitude, Customer.longitude
+    ).where(within(place, policy.current().customers.alike_within_metres))
+    if not_of:
+        nearby = nearby.where(Customer.owner_id != not_of, Customer.archived_at.is_(None))
+    return [
+        id_
+        for id_, name, latitude, longitude in await session.execute(nearby)
+        if is_alike(name)
+        # Whoever is in the box has a place.
+        and _is_near(Place(latitude or 0.0, longitude or 0.0), place)
+    ]
 
 
 def alike_to(normal_name: str) -> Callable[[str], bool]:

@@ -283,7 +283,7 @@ class Digest:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.filed or self.late or self.missing)
+        return not (self.filed or self.late or self.missing or self.others or self.unfulfilled)
 
     @classmethod
     async def of(cls, session: AsyncSession, superior: Staff, day: date) -> Digest:

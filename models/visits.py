@@ -50,6 +50,7 @@ class Visit(Base):
     __tablename__ = "visits"
     __table_args__ = (
         Index("ix_visits_author_id_day", "author_id", "day"),
+        Index("ix_visits_day", "day"),
         Index("ix_visits_customer_id_said_at", "customer_id", "said_at"),
     )
 
@@ -128,6 +129,13 @@ class Visit(Base):
             .where(cls.customer_id == customer_id, cls.withdrawn_at.is_(None))
         )
         return count or 0
+
+    @classmethod
+    async def authors_of(cls, session: AsyncSession, day: date) -> Sequence[Staff]:
+        """Everybody who visited somebody on a day."""
+        authors = select(cls.author_id).where(cls.day == day, cls.withdrawn_at.is_(None))
+        found = await session.scalars(select(Staff).where(Staff.id.in_(authors)).order_by(Staff.id))
+        return found.all()
 
     @classmethod
     async def count_of_day(

@@ -18,6 +18,7 @@ from models.reports import (
     reports_due_at,
 )
 from models.staff import Staff
+from models.visits import Visit
 from scheduler.clock import Job
 from scheduler.reminders import owe, say_one
 
@@ -32,9 +33,11 @@ async def plan_the_day(session: AsyncSession) -> bool:
         digest_due = await reports_due_at(session, day)
         digest_helps_until = await work_ends_after(session, digest_due)
         superiors: dict[int, Staff] = {}
-        for person in await people_who_owe_reports(session, day):
+        owing = await people_who_owe_reports(session, day)
+        for person in [*owing, *await Visit.authors_of(session, day)]:
             if superior := await reader_of(session, person):
                 superiors[superior.id] = superior
+        for person in owing:
             await Reminder.plan(
                 session,
                 REMINDER,

@@ -22,7 +22,8 @@ from scheduler import agenda
 from scheduler.clock import run, start
 from tests.conftest import Office
 from tests.phone import Phone
-from tests.test_follow_ups import MONDAY, TODAY, customer_of, hand, promise, visit
+from tests.records import log_visit, staff
+from tests.test_follow_ups import MONDAY, TODAY, customer_of, hand, promise
 
 # On Saturday, 21 November, and on Fridays all are reminded of from 16:00 to 17:00;
 # from Monday to Thursday those of class A from 18:00 to 20:30.
@@ -48,7 +49,7 @@ async def test_one_message_in_the_slot_names_all_that_is_due(office: Office, rep
     await office.beat(PLAN, REMIND)
     await office.beat(PLAN, REMIND)
     [reminder] = rep.inbox
-    assert "2 follow-ups are waiting" in reminder.text
+    assert "2 follow-ups to do now" in reminder.text
     assert "Shop Ash: Bring samples (due Thu, Nov 19)" in reminder.text
     assert reminder.labels == ["Shop Ash", "Shop Oak", "To do"]
     await rep.taps("Shop Oak")
@@ -85,11 +86,10 @@ async def test_what_was_visited_put_off_done_or_handed_over_meanwhile_is_not_rem
     numbers = [await promise(office, rep, shop, TODAY) for shop in shops]
     handed = await promise(office, rep, await customer_of(office, rep), TODAY)
     await office.beat(PLAN)
-    await visit(office, rep, shops[0])
+    await log_visit(office, rep, shops[0])
     await hand(rep, "Ken")
     async with office.session() as session:
-        mei = await Staff.by_telegram(session, rep.id)
-        assert mei
+        mei = await staff(session, rep)
         await (await session.get_one(FollowUp, numbers[1])).snooze(session, mei, MONDAY)
         await (await session.get_one(FollowUp, numbers[2])).done(session, mei)
         assert (await session.get_one(FollowUp, handed)).staff_id != mei.id
@@ -102,7 +102,7 @@ async def test_when_nothing_is_left_nothing_is_said(office: Office, rep: Phone) 
     customer = await customer_of(office, rep)
     await promise(office, rep, customer, TODAY)
     await office.beat(PLAN)
-    await visit(office, rep, customer)
+    await log_visit(office, rep, customer)
     await office.at("2026-11-21 16:05")
     await office.beat(REMIND)
     assert rep.inbox == []
@@ -115,7 +115,7 @@ async def test_what_became_due_after_the_day_was_planned_is_in_the_message(
     first = await customer_of(office, rep, "Shop Ash")
     await promise(office, rep, first, TODAY)
     await office.beat(PLAN)
-    await visit(office, rep, await customer_of(office, rep, "Shop Oak"), TODAY, "Call back")
+    await log_visit(office, rep, await customer_of(office, rep, "Shop Oak"), TODAY, "Call back")
     await office.at("2026-11-21 16:05")
     await office.beat(REMIND)
     assert rep.last.labels == ["Shop Ash", "Shop Oak", "To do"]
@@ -129,7 +129,7 @@ async def test_a_visit_while_the_message_waits_for_the_line_is_seen(
     office.telegram.faults.next("sendMessage", Refused())
     await office.at("2026-11-21 16:05")
     await office.beat(PLAN, REMIND)
-    await visit(office, rep, customer)
+    await log_visit(office, rep, customer)
     await office.at("2026-11-21 16:20")
     await office.settle()
     assert rep.inbox == []
@@ -193,8 +193,7 @@ async def test_whoever_left_or_has_no_account_is_told_nothing(
     await promise(office, rep, customer, date(2026, 10, 1))
     await office.beat(PLAN)
     async with office.session() as session:
-        mei = await Staff.by_telegram(session, rep.id)
-        assert mei
+        mei = await staff(session, rep)
         await mei.leave(session, None)
     await office.at("2026-11-21 16:05")
     await office.beat(PLAN, REMIND, TELL)
@@ -264,8 +263,7 @@ async def test_one_put_off_and_overdue_again_is_told_again(
     number = await promise(office, rep, await customer_of(office, rep), date(2026, 11, 1))
     await office.beat(PLAN, TELL)
     async with office.session() as session:
-        mei = await Staff.by_telegram(session, rep.id)
-        assert mei
+        mei = await staff(session, rep)
         await (await session.get_one(FollowUp, number)).snooze(session, mei, MONDAY)
     await office.at("2026-12-07 09:05")
     await office.beat(PLAN, TELL)
@@ -281,8 +279,7 @@ async def test_the_morning_brings_plan_follow_ups_and_birthdays_in_one_message(
     await promise(office, rep, await customer_of(office, rep, "Shop Fir"), MONDAY)
     await customer_of(office, rep, "Shop Elm", birthday="11-23")
     async with office.session() as session:
-        mei = await Staff.by_telegram(session, rep.id)
-        assert mei
+        mei = await staff(session, rep)
         plan = await Plan.open(session, mei, MONDAY, mei)
         await plan.put(session, mei, [planned])
     await office.at("2026-11-23 08:29")
@@ -293,7 +290,7 @@ async def test_the_morning_brings_plan_follow_ups_and_birthdays_in_one_message(
     await office.beat(PLAN, GREET)
     [morning] = rep.inbox
     assert "Good morning, Mei" in morning.text
-    assert "Planned today (1): Shop Ash" in morning.text
+    assert "To visit today (1): Shop Ash" in morning.text
     assert "Overdue (1): Shop Oak" in morning.text
     assert "To follow up (1): Shop Fir" in morning.text
     assert "Birthdays: Wang (Shop Elm)" in morning.text

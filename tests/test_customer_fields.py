@@ -45,9 +45,11 @@ from models.language import Language
 from models.places import Place, Whereabouts
 from models.plans import Plan
 from models.policy import CustomerClass
-from models.staff import Role, Staff
+from models.positions import Position
+from models.staff import Role
 from tests.conftest import Office
 from tests.phone import Phone
+from tests.records import staff
 from tests.test_fields import choices, labels, read, refusal, sticker, turn
 
 SHOP = Place(31.2304, 121.4737)
@@ -103,8 +105,7 @@ async def rep(office: Office, rep: Phone) -> AsyncIterator[Phone]:
 async def opens(office: Office, owner: Phone, *files: File | str) -> None:
     """Files of customers, the last one the latest."""
     async with office.session() as session:
-        who = await Staff.by_telegram(session, owner.id)
-        assert who
+        who = await staff(session, owner)
         for file in files:
             one = file if isinstance(file, File) else File(file)
             await Customer.open_file(session, who, one, clock.now())
@@ -181,7 +182,7 @@ async def test_a_typing_error_is_a_guess_that_the_person_confirms(
 async def test_nobody_found_says_what_to_do(office: Office, rep: Phone) -> None:
     await at_the_customer(rep)
     await rep.types("<b>物美</b>")
-    assert "found by “<b>物美</b>”" in rep.last.text
+    assert "matches “<b>物美</b>”" in rep.last.text
     assert "/customer" in rep.last.text
     await rep.sends_sticker()
     assert "Tap one, type part of the name" in rep.last.text
@@ -193,7 +194,7 @@ async def test_customers_of_others_are_not_found(
     await opens(office, other_rep, File("华联超市", place=SHOP))
     await at_the_customer(rep)
     await rep.types("华联超市")
-    assert "No customer of yours" in rep.last.text
+    assert "None of your customers matches" in rep.last.text
     await rep.shares_position(SHOP.latitude, SHOP.longitude)
     assert "None of your customers has a location yet" in rep.last.text
     await rep.types("/trip 华联超市")
@@ -229,9 +230,9 @@ async def test_without_a_position_todays_plan_comes_first_and_then_the_latest(
 ) -> None:
     await opens(office, rep, "华联超市", *(f"物美超市{at}店" for at in range(2, 9)))
     async with office.session() as session:
-        who = await Staff.by_telegram(session, rep.id)
+        who = await staff(session, rep)
         planned = await session.scalar(select(Customer).where(Customer.name == "华联超市"))
-        assert who and planned
+        assert planned
         plan = await Plan.open(session, who, date(2026, 11, 21), who)
         await plan.add(session, who, planned.id)
     await at_the_customer(rep)
@@ -271,7 +272,7 @@ async def test_customers_of_equal_name_are_told_apart_by_their_owners(
     office: Office, boss: Phone, rep: Phone
 ) -> None:
     await opens(office, rep, "华联超市")
-    other = await office.hire("Otto", (await staff(office, rep)).position, boss)
+    other = await office.hire("Otto", Position.REPRESENTATIVE, boss)
     await opens(office, other, "华联超市 分店")
     async with office.session() as session:
         [one] = (await session.scalars(select(Customer).where(Customer.name.contains("分")))).all()
@@ -303,9 +304,8 @@ async def test_an_archived_customer_is_no_answer(office: Office, rep: Phone) -> 
     await opens(office, rep, "华联超市")
     await at_the_customer(rep)
     async with office.session() as session:
-        who, customer = await Staff.by_telegram(session, rep.id), await session.get(Customer, 1)
-        assert who and customer
-        await customer.archive(session, who)
+        customer = await session.get_one(Customer, 1)
+        await customer.archive(session, await staff(session, rep))
     await rep.taps("华联超市")
     assert await picked(office) is None
     assert "华联超市 · C" not in rep.last.labels
@@ -383,7 +383,7 @@ async def test_a_position_is_kept_with_the_moment_and_shown_without_figures(
     await rep.types("/trip")
     assert "Where are you?" in rep.last.text
     await rep.presses_key("📍 Send my location", SHOP.latitude, SHOP.longitude)
-    assert "Place: Position noted 15:00" in rep.last.text
+    assert "Place: Location sent 15:00" in rep.last.text
     assert "31.2" not in rep.last.text
     assert (await answers(office))["place"] == {
         "latitude": SHOP.latitude,
@@ -733,9 +733,9 @@ async def test_proposed_days_are_working_days(office: Office, rep: Phone) -> Non
     await office.at("2026-11-26 10:00")  # in three days it is a Sunday
     await at_the_step(rep)
     assert rep.last.labels[:4] == [
-        "Mon, Nov 30 · 4 days",
-        "Thu, Dec 3 · 7 days",
-        "Thu, Dec 10 · 14 days",
+        "Mon, Nov 30 · in 4 days",
+        "Thu, Dec 3 · in 7 days",
+        "Thu, Dec 10 · in 14 days",
         "Another day",
     ]
     await rep.taps("Thu, Dec 3")
@@ -773,8 +773,3 @@ async def is_refused(field: Field[Any], data: str) -> bool:
     with pytest.raises(Refused):
         await field.tapped(turn(), data, None)
     return True
-
-
-async def staff(office: Office, phone: Phone) -> Staff:
-    found: Staff = await office.one(select(Staff).where(Staff.telegram_id == phone.id))
-    return found

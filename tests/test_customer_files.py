@@ -19,10 +19,11 @@ from models.errors import Refused
 from models.follow_ups import FollowUp, FollowUpState
 from models.places import Place
 from models.policy import CustomerClass
+from models.positions import Position
 from models.search import find
-from models.staff import Staff
 from tests.conftest import Office
 from tests.phone import Phone
+from tests.records import staff
 
 TODAY = date(2026, 11, 21)
 HUALIAN = File(
@@ -38,12 +39,6 @@ HUALIAN = File(
     note="Closed on Mondays",
     credit_limit=Money("5000.00", "CNY"),
 )
-
-
-async def staff(session: AsyncSession, phone: Phone) -> Staff:
-    person = await Staff.by_telegram(session, phone.id)
-    assert person
-    return person
 
 
 async def opened(session: AsyncSession, phone: Phone, file: File = HUALIAN) -> Customer:
@@ -177,7 +172,7 @@ async def test_another_s_customer_and_none_at_all_are_refused_alike(
 async def test_whoever_a_follow_up_was_handed_to_sees_the_customer_until_it_is_done(
     office: Office, boss: Phone, rep: Phone
 ) -> None:
-    colleague = await office.hire("Ben", (await office.one(_of(rep))).position, boss)
+    colleague = await office.hire("Ben", Position.REPRESENTATIVE, boss)
     async with office.session() as session:
         customer = await opened(session, rep)
         mei, ben = await staff(session, rep), await staff(session, colleague)
@@ -191,10 +186,6 @@ async def test_whoever_a_follow_up_was_handed_to_sees_the_customer_until_it_is_d
         await follow_up.done(session, ben)
         assert not await customer.visible_to(session, ben)
         assert await find(session, ben, "华联") == []
-
-
-def _of(phone: Phone) -> object:
-    return select(Staff).where(Staff.telegram_id == phone.id)
 
 
 async def test_an_archived_customer_is_not_found_and_nothing_is_due_there(

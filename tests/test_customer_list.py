@@ -621,3 +621,17 @@ async def test_ten_thousand_customers_go_in_and_out(company: Company) -> None:
     assert await company.imports(text) == "0 new, 0 changed, 10,000 unchanged.\n"
     said = await company.says("customers", "export", "out.csv")
     assert said.out == "Customers listed in out.csv: 10,000.\n"
+
+
+async def test_names_alike_nearby_are_said_and_left_to_whoever_imports(company: Company) -> None:
+    await company.imports("name,owner,latitude,longitude\n华联超市人民路店,Mei,31.2304,121.4737\n")
+    said = await company.imports(
+        "name,owner,latitude,longitude\n"
+        "花联超市人民路店,李伟,31.2305,121.4738\n"
+        "中山公园便利店,Mei,31.2305,121.4738\n"
+        "花联超市人民大店,李伟,31.2604,121.4738\n"
+    )
+    assert said.splitlines() == [
+        "3 new, 0 changed, 0 unchanged.",
+        "row 2: “华联超市人民路店” of Mei is near and called much alike",
+    ]

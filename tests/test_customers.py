@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -20,21 +19,13 @@ from models.notes import Note
 from models.places import Place, Whereabouts
 from models.policy import CustomerClass
 from models.positions import Position
-from models.staff import Staff
 from tests.conftest import Office
 from tests.phone import Phone
+from tests.records import open_file, staff
 
 SHANGHAI = (31.2304, 121.4737)
 NOT_YOURS = "There is no such customer, or you cannot see or change it. Try /customer."
 PROTECTED = "A colleague has this customer, and it is still protected"
-
-
-async def has_customer(office: Office, owner: Phone, name: str, **file: Any) -> Customer:
-    """A file that somebody opened before."""
-    async with office.session() as session:
-        staff = await Staff.by_telegram(session, owner.id)
-        assert staff
-        return await Customer.open_file(session, staff, File(name, **file), clock.now())
 
 
 async def now(office: Office, customer: Customer) -> Customer:
@@ -83,7 +74,7 @@ async def test_what_is_known_already_is_added_from_the_summary(office: Office, r
         await rep.types(words)
     await rep.taps("Kind of shop")
     await rep.taps("Hypermarket")
-    await rep.taps("Change: Place")
+    await rep.taps("Change: Location")
     await rep.presses_key("📍 Send my location", *SHANGHAI)
     await rep.taps("Send")
     customer = await office.one(select(Customer))
@@ -120,7 +111,7 @@ async def test_one_line_fills_what_it_clearly_says(
 
 
 async def test_words_that_name_one_customer_open_its_card(office: Office, rep: Phone) -> None:
-    await has_customer(office, rep, "华联超市")
+    await open_file(office, rep, "华联超市")
     await rep.types("/customer hlcs")
     assert rep.last.text.startswith("华联超市 · C")
     assert await office.all(select(Draft)) == []
@@ -129,7 +120,7 @@ async def test_words_that_name_one_customer_open_its_card(office: Office, rep: P
 async def test_words_that_say_more_begin_a_new_file_beside_the_one_there_is(
     office: Office, rep: Phone
 ) -> None:
-    await has_customer(office, rep, "华联超市")
+    await open_file(office, rep, "华联超市")
     await rep.types("/customer 华联超市二店")
     assert "Name: 华联超市二店" in rep.last.text
     assert "You may already have this one" in rep.inbox[-2].text
@@ -141,7 +132,7 @@ async def test_the_chinese_word_begins_a_customer_without_a_slash(
     office: Office, other_rep: Phone
 ) -> None:
     await other_rep.types("客户 老王超市 13800138000")
-    assert "新客户" in other_rep.last.text and "老王超市" in other_rep.last.text
+    assert "新建客户" in other_rep.last.text and "老王超市" in other_rep.last.text
 
 
 async def test_a_name_of_3000_characters_is_refused_and_nothing_else_is_lost(
@@ -210,10 +201,10 @@ async def test_a_contact_without_a_usable_number_is_kept_in_the_note(
 async def test_a_contact_whose_number_is_known_brings_the_card_and_can_be_added(
     office: Office, rep: Phone
 ) -> None:
-    await has_customer(office, rep, "Hualian", contact="Wang", phone="+8613800138000")
+    await open_file(office, rep, "Hualian", contact="Wang", phone="+8613800138000")
     await rep.shares_contact("Li", "13800138000")
     assert rep.inbox[-2].text.startswith("Hualian · C")
-    assert "This number is already with Hualian" in rep.last.text
+    assert "Hualian already has this number" in rep.last.text
     await rep.taps("Add a contact", rep.last)
     assert "Name: Li" in rep.last.text
     await rep.taps("Skip")
@@ -225,7 +216,7 @@ async def test_a_contact_whose_number_is_known_brings_the_card_and_can_be_added(
 async def test_a_contact_of_a_company_there_is_can_be_added_there(
     office: Office, rep: Phone
 ) -> None:
-    await has_customer(office, rep, "Hualian", contact="Wang")
+    await open_file(office, rep, "Hualian", contact="Wang")
     await rep.shares_contact("Li", "13800138000", vcard="ORG:Hualian")
     await rep.taps("Hualian · C")
     assert "New contact" in rep.last.text and "Name: Li" in rep.last.text
@@ -238,7 +229,7 @@ async def test_a_contact_of_a_company_there_is_can_be_added_there(
 async def test_a_contact_known_to_somebody_else_starts_a_file_like_any_other(
     office: Office, rep: Phone, other_rep: Phone
 ) -> None:
-    await has_customer(office, other_rep, "Hualian", phone="+8613800138000")
+    await open_file(office, other_rep, "Hualian", phone="+8613800138000")
     await rep.shares_contact("Li", "13800138000")
     assert "New customer" in rep.last.text and "Hualian" not in "".join(rep.texts)
 
@@ -272,7 +263,7 @@ async def test_a_note_of_somebody_else_starts_nothing(
 
 async def test_a_position_offers_the_nearest_to_visit(office: Office, rep: Phone) -> None:
     for number in range(7):
-        await has_customer(office, rep, f"Shop {number}", place=Place(31.23 + number / 100, 121.47))
+        await open_file(office, rep, f"Shop {number}", place=Place(31.23 + number / 100, 121.47))
     await rep.shares_position(31.23, 121.47)
     assert "Which one are you visiting?" in rep.last.text
     assert [label.split(" · ")[0] for label in rep.last.labels[:5]] == [
@@ -330,11 +321,11 @@ async def test_a_place_of_the_map_gives_its_name_and_address(office: Office, rep
 
 
 async def test_the_card_says_what_was_done_and_what_comes_next(office: Office, rep: Phone) -> None:
-    customer = await has_customer(office, rep, "Hualian", customer_class=CustomerClass.A)
+    customer = await open_file(office, rep, "Hualian", customer_class=CustomerClass.A)
     await open_card(office, rep, customer)
     assert "Last contact Sat, Nov 21 · no visits" in rep.last.text
     assert "Protected until Fri, Feb 19, 2027" in rep.last.text
-    assert "➡️ Sat, Nov 28" in rep.last.text
+    assert "➡️ Follow up Sat, Nov 28" in rep.last.text
     assert rep.last.labels == [
         "📍 Log a visit",
         "🔔 Follow up",
@@ -346,7 +337,7 @@ async def test_the_card_says_what_was_done_and_what_comes_next(office: Office, r
 
 
 async def test_the_number_can_be_copied_and_tapped(office: Office, rep: Phone) -> None:
-    customer = await has_customer(office, rep, "Hualian", phone="+8613800138000")
+    customer = await open_file(office, rep, "Hualian", phone="+8613800138000")
     await open_card(office, rep, customer)
     _, call = rep.find("📞 138 0013 8000")
     assert call.kind == "copy"
@@ -356,17 +347,17 @@ async def test_the_number_can_be_copied_and_tapped(office: Office, rep: Phone) -
 async def test_a_superior_sees_whose_it_is_and_may_give_it_away(
     office: Office, rep: Phone, boss: Phone
 ) -> None:
-    customer = await has_customer(office, rep, "Hualian")
+    customer = await open_file(office, rep, "Hualian")
     await open_card(office, boss, customer)
-    assert "With Mei" in boss.last.text
+    assert "Owner: Mei" in boss.last.text
     assert "Give to…" in boss.last.labels
     await open_card(office, rep, customer)
-    assert "With Mei" not in rep.last.text
+    assert "Owner:" not in rep.last.text
     assert "Give to…" not in rep.last.labels
 
 
 async def test_one_card_of_a_customer_is_enough(office: Office, rep: Phone) -> None:
-    customer = await has_customer(office, rep, "Hualian")
+    customer = await open_file(office, rep, "Hualian")
     for _ in range(3):
         await open_card(office, rep, customer)
     assert sum("Hualian · C" in text for text in rep.texts) == 1
@@ -376,7 +367,7 @@ async def test_names_and_words_are_shown_as_they_are_and_the_card_fits(
     office: Office, rep: Phone
 ) -> None:
     nasty = "<b>&lt;</b> & \u05de\u05e9\u05d4"
-    customer = await has_customer(
+    customer = await open_file(
         office,
         rep,
         nasty,
@@ -387,16 +378,15 @@ async def test_names_and_words_are_shown_as_they_are_and_the_card_fits(
     )
     for _ in range(12):
         async with office.session() as session:
-            staff = await Staff.by_telegram(session, rep.id)
-            assert staff
-            await Contact.add(session, staff, customer, name="&" * 100, job="<" * 100)
+            mei = await staff(session, rep)
+            await Contact.add(session, mei, customer, name="&" * 100, job="<" * 100)
     await open_card(office, rep, customer)
     assert "<b>&lt;</b> & " in rep.last.text
     assert markup.units(rep.last.text) <= 4096
 
 
 async def test_a_card_asked_for_twice_at_once_comes_once(office: Office, rep: Phone) -> None:
-    customer = await has_customer(office, rep, "Hualian")
+    customer = await open_file(office, rep, "Hualian")
     await rep.types("/customer")
     rep.person.presses(*rep.find("Hualian · C"))
     rep.person.presses(*rep.find("Hualian · C"))
@@ -408,7 +398,7 @@ async def test_a_card_asked_for_twice_at_once_comes_once(office: Office, rep: Ph
 
 
 async def test_an_answer_is_changed_from_the_card(office: Office, rep: Phone) -> None:
-    customer = await has_customer(office, rep, "Hualian", contact="Wang", phone="+8613800138000")
+    customer = await open_file(office, rep, "Hualian", contact="Wang", phone="+8613800138000")
     await open_card(office, rep, customer)
     await rep.taps("Change")
     await rep.taps("Change: Class")
@@ -422,7 +412,7 @@ async def test_an_answer_is_changed_from_the_card(office: Office, rep: Phone) ->
 
 
 async def test_the_superiors_card_follows(office: Office, rep: Phone, boss: Phone) -> None:
-    customer = await has_customer(office, rep, "Hualian")
+    customer = await open_file(office, rep, "Hualian")
     await open_card(office, boss, customer)
     await open_card(office, rep, customer)
     await rep.taps("✏️ Change")
@@ -435,7 +425,7 @@ async def test_the_superiors_card_follows(office: Office, rep: Phone, boss: Phon
 async def test_two_who_change_different_answers_lose_neither(
     office: Office, rep: Phone, boss: Phone
 ) -> None:
-    customer = await has_customer(office, rep, "Hualian", contact="Wang")
+    customer = await open_file(office, rep, "Hualian", contact="Wang")
     for phone, label, words in ((rep, "Address", "Peace Road 12"), (boss, "Note", "Pays late")):
         await open_card(office, phone, customer)
         await phone.taps("✏️ Change")
@@ -448,7 +438,7 @@ async def test_two_who_change_different_answers_lose_neither(
 
 
 async def test_an_answer_can_be_taken_away(office: Office, rep: Phone) -> None:
-    customer = await has_customer(office, rep, "Hualian", address="Peace Road 12")
+    customer = await open_file(office, rep, "Hualian", address="Peace Road 12")
     await open_card(office, rep, customer)
     await rep.taps("✏️ Change")
     await rep.taps("Change: Address")
@@ -476,7 +466,7 @@ async def test_what_is_no_birthday_is_asked_again(office: Office, rep: Phone, wo
 
 async def test_a_place_is_not_taken_from_words(office: Office, rep: Phone) -> None:
     await rep.types("/customer 老王超市 王老板 13800138000 A")
-    await rep.taps("Change: Place")
+    await rep.taps("Change: Location")
     await rep.types("和平路12号")
     assert "Please send a place on the map" in rep.last.text
     await rep.forwards_position(*SHANGHAI)
@@ -485,7 +475,7 @@ async def test_a_place_is_not_taken_from_words(office: Office, rep: Phone) -> No
 
 
 async def test_one_more_contact(office: Office, rep: Phone) -> None:
-    customer = await has_customer(office, rep, "Hualian", contact="Wang")
+    customer = await open_file(office, rep, "Hualian", contact="Wang")
     await open_card(office, rep, customer)
     await rep.taps("Add a contact")
     await rep.types("Li")
@@ -500,7 +490,7 @@ async def test_one_more_contact(office: Office, rep: Phone) -> None:
 
 
 async def test_archiving_asks_first_and_can_be_undone(office: Office, rep: Phone) -> None:
-    customer = await has_customer(office, rep, "Hualian")
+    customer = await open_file(office, rep, "Hualian")
     await open_card(office, rep, customer)
     await rep.taps("Archive")
     assert "Nothing is deleted" in rep.last.text
@@ -508,7 +498,7 @@ async def test_archiving_asks_first_and_can_be_undone(office: Office, rep: Phone
     assert rep.last.text.startswith("Hualian · C")
     await rep.taps("Archive")
     await rep.taps("Archive")
-    assert "🗄 Archived 15:00. The history stays." in rep.last.text
+    assert "🗄 Archived 15:00. All records are kept." in rep.last.text
     assert rep.last.labels == ["Visits", "Bring it back"]
     await rep.types("/find Hualian")
     assert "Nothing found" in rep.last.text
@@ -518,7 +508,7 @@ async def test_archiving_asks_first_and_can_be_undone(office: Office, rep: Phone
 
 
 async def test_archiving_twice_is_archiving_once(office: Office, rep: Phone) -> None:
-    customer = await has_customer(office, rep, "Hualian")
+    customer = await open_file(office, rep, "Hualian")
     await open_card(office, rep, customer)
     await rep.taps("Archive")
     message, yes = rep.find("Archive")
@@ -534,7 +524,7 @@ async def test_archiving_twice_is_archiving_once(office: Office, rep: Phone) -> 
 async def test_somebody_elses_is_protected_and_nothing_more_is_told(
     office: Office, rep: Phone, other_rep: Phone
 ) -> None:
-    await has_customer(office, other_rep, "华联超市有限公司", address="Peace Road", contact="Wang")
+    await open_file(office, other_rep, "华联超市有限公司", address="Peace Road", contact="Wang")
     await rep.types("/customer 华联超市 李总 13800138000 A")
     await rep.taps("Send")
     assert PROTECTED in rep.last.text
@@ -547,7 +537,7 @@ async def test_somebody_elses_is_protected_and_nothing_more_is_told(
 async def test_by_name_or_by_phone_the_answer_is_the_same(
     office: Office, rep: Phone, other_rep: Phone
 ) -> None:
-    await has_customer(office, other_rep, "华联超市", phone="+8613800138000")
+    await open_file(office, other_rep, "华联超市", phone="+8613800138000")
     said = []
     for line in ("华联超市 李总 13900139000 A", "老王小店 李总 13800138000 A"):
         await rep.types(f"/customer {line}")
@@ -559,7 +549,7 @@ async def test_by_name_or_by_phone_the_answer_is_the_same(
 async def test_after_another_name_it_can_be_sent(
     office: Office, rep: Phone, other_rep: Phone
 ) -> None:
-    await has_customer(office, other_rep, "华联超市")
+    await open_file(office, other_rep, "华联超市")
     await rep.types("/customer 华联超市 李总 13800138000 A")
     await rep.taps("Send")
     await rep.types("老王小店")
@@ -568,7 +558,7 @@ async def test_after_another_name_it_can_be_sent(
 
 
 async def test_ones_own_is_opened_instead(office: Office, rep: Phone) -> None:
-    await has_customer(office, rep, "华联超市")
+    await open_file(office, rep, "华联超市")
     await rep.types("/customer 华联超市有限公司 李总 13800138000 A")
     await rep.taps("Send")
     assert "You already have this customer: 华联超市." in rep.last.text
@@ -597,8 +587,7 @@ async def test_whoever_is_a_moment_later_waits_and_is_told(
     rep.person.presses(*rep.find("Send"))
     await office.app.receiver.fetch(wait=0)
     async with office.session() as session:
-        other = await Staff.by_telegram(session, other_rep.id)
-        assert other
+        other = await staff(session, other_rep)
         await Customer.open_file(session, other, File("华联超市"), clock.now())
         sending = asyncio.create_task(office.app.worker.take_one())
         await asyncio.wait([sending], timeout=0.5)
@@ -616,7 +605,7 @@ EVERY_BUTTON = ("", ":change", ":contact", ":archive", ":card", ":gone", ":back"
 async def test_no_button_opens_somebody_elses_customer(
     office: Office, rep: Phone, other_rep: Phone, verb: str
 ) -> None:
-    customer = await has_customer(office, other_rep, "华联超市", contact="Wang")
+    customer = await open_file(office, other_rep, "华联超市", contact="Wang")
     await rep.types("/menu")
     await office.forge(rep, f"customer:{customer.id}{verb}")
     refused = rep.last.text
@@ -630,13 +619,12 @@ async def test_no_button_opens_somebody_elses_customer(
 async def test_an_old_card_does_nothing_once_the_customer_is_somebody_elses(
     office: Office, rep: Phone, other_rep: Phone, label: str
 ) -> None:
-    customer = await has_customer(office, rep, "华联超市")
+    customer = await open_file(office, rep, "华联超市")
     await open_card(office, rep, customer)
     card, pressed = rep.find(label)
     async with office.session() as session:
         given = await session.get_one(Customer, customer.id)
-        new_owner = await Staff.by_telegram(session, other_rep.id)
-        assert new_owner
+        new_owner = await staff(session, other_rep)
         await given.give_to(session, None, new_owner, "test")
     await rep.presses(card, pressed)
     assert rep.last.text == NOT_YOURS
@@ -645,15 +633,14 @@ async def test_an_old_card_does_nothing_once_the_customer_is_somebody_elses(
 async def test_a_file_that_was_lost_while_it_was_changed_is_not_written(
     office: Office, rep: Phone, other_rep: Phone
 ) -> None:
-    customer = await has_customer(office, rep, "华联超市")
+    customer = await open_file(office, rep, "华联超市")
     await open_card(office, rep, customer)
     await rep.taps("✏️ Change")
     await rep.taps("Change: Note")
     await rep.types("mine")
     async with office.session() as session:
         given = await session.get_one(Customer, customer.id)
-        new_owner = await Staff.by_telegram(session, other_rep.id)
-        assert new_owner
+        new_owner = await staff(session, other_rep)
         await given.give_to(session, None, new_owner, "test")
     await rep.taps("Send")
     assert NOT_YOURS in rep.last.text
@@ -664,15 +651,14 @@ async def test_a_colleague_who_has_the_follow_up_reads_but_does_not_change(
     office: Office, rep: Phone, boss: Phone
 ) -> None:
     colleague = await office.hire("Nora", Position.REPRESENTATIVE, boss)
-    customer = await has_customer(office, rep, "华联超市")
+    customer = await open_file(office, rep, "华联超市")
     async with office.session() as session:
-        me = await Staff.by_telegram(session, rep.id)
-        other = await Staff.by_telegram(session, colleague.id)
-        assert me and other
+        me = await staff(session, rep)
+        other = await staff(session, colleague)
         follow_up = (await FollowUp.of_customer(session, customer.id))[0]
         await follow_up.hand_to(session, me, other)
     await open_card(office, colleague, customer)
-    assert "With Mei" in colleague.last.text
+    assert "Owner: Mei" in colleague.last.text
     assert not {"✏️ Change", "🗄 Archive", "👤 Add a contact"} & set(colleague.last.labels)
     await office.forge(colleague, f"customer:{customer.id}:gone")
     await office.forge(colleague, f"customer:{customer.id}:change")

@@ -12,7 +12,6 @@ from sqlalchemy import select
 from models import clock
 from models.audit import Entry
 from models.credit import CreditShare
-from models.customer_file import File
 from models.customers import Customer
 from models.disputes import Dispute, Ruling
 from models.drafts import Draft, DraftState
@@ -20,44 +19,21 @@ from models.errors import Refused
 from models.follow_ups import FollowUp
 from models.positions import Position
 from models.staff import Staff
-from models.visits import Purpose, Visit
 from tests.conftest import Office
 from tests.phone import Phone
+from tests.records import log_visit, open_file, staff
 
 PHONE = "+8613800138000"
 
 
-async def staff(session: Any, phone: Phone) -> Staff:
-    person = await Staff.by_telegram(session, phone.id)
-    assert person
-    return person
-
-
-async def open_file(office: Office, phone: Phone, name: str = "Hualian Market") -> int:
-    """A customer of this person's, whose telephone number is known."""
-    async with office.session() as session:
-        customer = await Customer.open_file(
-            session, await staff(session, phone), File(name=name, phone=PHONE), clock.now()
-        )
-        return customer.id
+async def hualian(office: Office, owner: Phone, name: str = "Hualian Market") -> int:
+    """A customer of this person's, whose telephone number is known; its id."""
+    return (await open_file(office, owner, name, phone=PHONE)).id
 
 
 async def visited(office: Office, phone: Phone, customer_id: int, days_ago: int) -> None:
-    async with office.session() as session:
-        await Visit.log(
-            session,
-            await staff(session, phone),
-            await session.get_one(Customer, customer_id),
-            purpose=Purpose.ROUTINE,
-            outcome="Spoke about prices",
-            next_on=None,
-            next_step=None,
-            place=None,
-            photos=[],
-            shop=None,
-            checks=[],
-            said_at=clock.now() - timedelta(days=days_ago),
-        )
+    said_at = clock.now() - timedelta(days=days_ago)
+    await log_visit(office, phone, customer_id, outcome="Spoke about prices", said_at=said_at)
 
 
 async def refused_draft(office: Office, whose: Phone, **answers: Any) -> int:
@@ -110,12 +86,12 @@ def reminders(judge: Phone) -> int:
 async def test_a_claim_reaches_the_superior_of_both_with_the_evidence_of_both_sides(
     office: Office, director: Phone, rep: Phone, other: Phone
 ) -> None:
-    customer_id = await open_file(office, rep)
+    customer_id = await hualian(office, rep)
     await visited(office, rep, customer_id, days_ago=9)
     await visited(office, rep, customer_id, days_ago=2)
     await claim(office, other, "Old Wang called me first")
     card = director.message_with("Omar claims Hualian Market")
-    assert "The owner is Mei" in card.text
+    assert "Owner: Mei" in card.text
     assert "In contact since Mon, Nov 2" in card.text
     assert "Old Wang called me first" in card.text
     assert "2 visits: Thu, Nov 12 to Thu, Nov 19" in card.text
@@ -130,10 +106,10 @@ async def test_a_claim_reaches_the_superior_of_both_with_the_evidence_of_both_si
 async def test_the_claimant_reads_nothing_of_the_other_side(
     office: Office, director: Phone, rep: Phone, other: Phone
 ) -> None:
-    customer_id = await open_file(office, rep)
+    customer_id = await hualian(office, rep)
     await claim(office, other)
     assert "Your claim to Corner shop" in other.last.text
-    assert "Diana decides" in other.last.text
+    assert "Waiting for Diana to decide" in other.last.text
     await director.taps("Stays with Mei")
     assert "Diana has decided on your claim to Corner shop" in other.last.text
     for said in [*other.texts, *(label for m in other.inbox for label in m.labels)]:
@@ -147,30 +123,30 @@ async def test_the_claimant_reads_nothing_of_the_other_side(
 async def test_from_the_form_that_was_refused(
     office: Office, director: Phone, rep: Phone, other: Phone
 ) -> None:
-    await open_file(office, rep)
+    await hualian(office, rep)
     await other.types("/customer Hualian Market 13800138000 A")
     await other.taps("Skip")
     await other.taps("Send")
     assert "Mei" not in other.last.text
-    await other.taps("Dispute")
+    await other.taps("Claim it")
     await other.taps("Skip")
     await other.types("I opened this account")
     await other.taps("Send")
-    assert "Diana decides" in other.last.text
+    assert "Waiting for Diana to decide" in other.last.text
     assert "Omar claims Hualian Market" in director.last.text
 
 
 async def test_it_stays_and_both_are_told(
     office: Office, director: Phone, rep: Phone, other: Phone
 ) -> None:
-    customer_id = await open_file(office, rep)
+    customer_id = await hualian(office, rep)
     await claim(office, other)
     mine = other.message_with("Your claim")
     await director.taps("Stays with Mei")
     assert await owner_of(office, customer_id) == "Mei"
-    assert "the customer stays with Mei" in director.message_with("Omar claims").text
+    assert "it stays with Mei" in director.message_with("Omar claims").text
     assert director.message_with("Omar claims").labels == []
-    assert "stays where it is" in mine.text
+    assert "the owner stays the same" in mine.text
     assert mine.labels == []
     assert "it stays yours" in rep.last.text
     assert "Omar" not in rep.last.text
@@ -180,14 +156,14 @@ async def test_it_stays_and_both_are_told(
 async def test_it_goes_with_its_follow_ups_and_a_brief(
     office: Office, director: Phone, rep: Phone, other: Phone
 ) -> None:
-    customer_id = await open_file(office, rep)
+    customer_id = await hualian(office, rep)
     await claim(office, other)
-    await director.taps("To Omar")
+    await director.taps("Goes to Omar")
     assert await owner_of(office, customer_id) == "Omar"
     assert "is yours now" in other.message_with("has decided").text
     assert "Hualian Market · C" in other.last.text
     assert other.last.labels == ["Hualian Market"]
-    assert "the customer goes to Omar" in rep.last.text
+    assert "Hualian Market goes to Omar" in rep.last.text
     omar = await office.one(select(Staff).where(Staff.name == "Omar"))
     follow_ups = await office.all(select(FollowUp).where(FollowUp.customer_id == customer_id))
     assert {one.staff_id for one in follow_ups} == {omar.id}
@@ -211,7 +187,7 @@ async def test_a_split_sums_to_100_and_whoever_has_more_has_the_file(
     shares: dict[str, int],
     owner: str,
 ) -> None:
-    customer_id = await open_file(office, rep)
+    customer_id = await hualian(office, rep)
     await claim(office, other)
     await director.taps("Split the credit")
     await director.types(said)
@@ -221,15 +197,15 @@ async def test_a_split_sums_to_100_and_whoever_has_more_has_the_file(
     assert {names[one.staff_id]: one.percent for one in found} == shares
     assert sum(one.percent for one in found) == 100
     assert await owner_of(office, customer_id) == owner
-    assert f"Omar {shares['Omar']} %" in director.message_with("Omar claims").text
-    assert f"{shares['Omar']} % of the credit is yours" in other.message_with("has decided").text
-    assert f"{shares['Mei']} % of the credit" in rep.last.text
+    assert f"{shares['Omar']}%" in director.message_with("Omar claims").text
+    assert f"{shares['Omar']}% of the credit" in other.message_with("has decided").text
+    assert f"{shares['Mei']}% of the credit" in rep.last.text
 
 
 async def test_a_split_that_is_not_100_is_asked_again(
     office: Office, director: Phone, rep: Phone, other: Phone
 ) -> None:
-    await open_file(office, rep)
+    await hualian(office, rep)
     await claim(office, other)
     await director.taps("Split the credit")
     for said in ("60/50", "100/0", "0", "100", "half"):
@@ -243,7 +219,7 @@ async def test_a_split_that_is_not_100_is_asked_again(
 async def test_a_later_ruling_replaces_the_shares_and_one_that_gives_all_ends_them(
     office: Office, director: Phone, rep: Phone, other: Phone
 ) -> None:
-    await open_file(office, rep)
+    await hualian(office, rep)
     for part in ("30", "40"):
         await claim(office, other)
         await director.taps("Split the credit")
@@ -252,7 +228,7 @@ async def test_a_later_ruling_replaces_the_shares_and_one_that_gives_all_ends_th
     found = await office.all(select(CreditShare).order_by(CreditShare.percent))
     assert [one.percent for one in found] == [40, 60]
     await claim(office, other)
-    await director.taps("To Omar")
+    await director.taps("Goes to Omar")
     assert await office.all(select(CreditShare)) == []
 
 
@@ -262,16 +238,16 @@ async def test_the_second_judge_is_told_who_was_first(
     manager = await office.hire("Greta", Position.GENERAL_MANAGER)
     async with office.session() as session:
         (await staff(session, director)).superior_id = (await staff(session, manager)).id
-    await open_file(office, rep)
+    await hualian(office, rep)
     await claim(office, other)
     dispute = await office.one(select(Dispute))
     await manager.types("/menu")
     await office.forge(manager, f"dispute:{dispute.id}")
-    late, goes = manager.find("To Omar")
+    late, goes = manager.find("Goes to Omar")
     await director.taps("Stays with Mei")
-    assert "the customer stays with Mei" in late.text
+    assert "it stays with Mei" in late.text
     await manager.presses(late, goes)
-    assert "Diana has decided on this already" in manager.last.text
+    assert "Diana has already decided this" in manager.last.text
     assert (await office.one(select(Dispute))).ruling == "stays"
     assert await owner_of(office, dispute.customer_id) == "Mei"
 
@@ -279,9 +255,9 @@ async def test_the_second_judge_is_told_who_was_first(
 async def test_two_taps_at_once_are_one_ruling(
     office: Office, director: Phone, rep: Phone, other: Phone
 ) -> None:
-    await open_file(office, rep)
+    await hualian(office, rep)
     await claim(office, other)
-    card, goes = director.find("To Omar")
+    card, goes = director.find("Goes to Omar")
     director.person.presses(card, goes)
     await director.taps("Stays with Mei", card)
     assert (await deeds(office)).count("dispute-ruled") == 1
@@ -290,7 +266,7 @@ async def test_two_taps_at_once_are_one_ruling(
 async def test_two_judges_and_a_withdrawal_at_one_moment_have_one_result(
     office: Office, director: Phone, rep: Phone, other: Phone
 ) -> None:
-    await open_file(office, rep)
+    await hualian(office, rep)
     await claim(office, other)
 
     async def decide(phone: Phone, ruling: Ruling | None) -> str:
@@ -317,7 +293,7 @@ async def test_two_judges_and_a_withdrawal_at_one_moment_have_one_result(
 async def test_answering_the_card_talks_to_the_claimant_and_decides_nothing(
     office: Office, director: Phone, rep: Phone, other: Phone
 ) -> None:
-    await open_file(office, rep)
+    await hualian(office, rep)
     await claim(office, other)
     for words in ("不同意", "ok", "Whom do you know there?"):
         await director.answers(director.message_with("Omar claims"), words)
@@ -331,7 +307,7 @@ async def test_answering_the_card_talks_to_the_claimant_and_decides_nothing(
 async def test_the_judge_may_ask_the_holder_who_is_not_told_by_whom_it_is_claimed(
     office: Office, director: Phone, rep: Phone, other: Phone
 ) -> None:
-    await open_file(office, rep)
+    await hualian(office, rep)
     await claim(office, other)
     await director.taps("Ask Mei")
     await director.taps("Ask Mei")
@@ -346,7 +322,7 @@ async def test_the_judge_may_ask_the_holder_who_is_not_told_by_whom_it_is_claime
 async def test_the_claimant_can_take_it_back_while_it_is_open(
     office: Office, director: Phone, rep: Phone, other: Phone
 ) -> None:
-    await open_file(office, rep)
+    await hualian(office, rep)
     await claim(office, other)
     card, stays = director.find("Stays with Mei")
     await other.taps("Withdraw the claim")
@@ -362,7 +338,7 @@ async def test_the_claimant_can_take_it_back_while_it_is_open(
 async def test_one_claim_at_a_time(
     office: Office, director: Phone, rep: Phone, other: Phone
 ) -> None:
-    await open_file(office, rep)
+    await hualian(office, rep)
     await claim(office, other)
     await claim(office, other)
     assert other.message_with("Please wait for the decision")
@@ -373,19 +349,19 @@ async def test_one_claim_at_a_time(
 async def test_whoever_owns_it_is_no_judge_even_as_the_claimants_superior(
     office: Office, director: Phone, boss: Phone, rep: Phone
 ) -> None:
-    await open_file(office, boss)
+    await hualian(office, boss)
     await claim(office, rep)
     assert "Mei claims Hualian Market" in director.last.text
     assert boss.inbox == []
     dispute = await office.one(select(Dispute))
     await boss.types("/menu")
     await office.forge(boss, f"dispute:{dispute.id}:stays")
-    assert "does not exist, or is not yours" in boss.last.text
+    assert "There is no such claim, or you cannot see it" in boss.last.text
 
 
 async def test_without_anybody_above_both_it_is_refused(office: Office, other: Phone) -> None:
     alone = await office.hire("Solo", Position.REPRESENTATIVE)
-    await open_file(office, alone)
+    await hualian(office, alone)
     await claim(office, other)
     assert other.message_with("No superior here is above you both")
     assert await office.all(select(Dispute)) == []
@@ -394,7 +370,7 @@ async def test_without_anybody_above_both_it_is_refused(office: Office, other: P
 async def test_nobody_else_sees_or_decides_it_and_there_being_one_is_not_told(
     office: Office, director: Phone, rep: Phone, boss: Phone, other: Phone, other_rep: Phone
 ) -> None:
-    await open_file(office, rep)
+    await hualian(office, rep)
     await claim(office, other)
     dispute = await office.one(select(Dispute))
     for phone in (rep, boss, other_rep, office.phones["Nora"]):
@@ -406,7 +382,7 @@ async def test_nobody_else_sees_or_decides_it_and_there_being_one_is_not_told(
             assert of_this_one == phone.last.text
     for deed in ("stays", "goes", "split", "ask"):
         await office.forge(other, f"dispute:{dispute.id}:{deed}")
-        assert "does not exist, or is not yours" in other.last.text
+        assert "There is no such claim, or you cannot see it" in other.last.text
     await office.forge(director, f"dispute:{dispute.id}:withdraw")
     assert (await office.one(select(Dispute))).closed_at is None
 
@@ -414,11 +390,11 @@ async def test_nobody_else_sees_or_decides_it_and_there_being_one_is_not_told(
 async def test_only_ones_own_refused_file_can_be_disputed(
     office: Office, rep: Phone, other: Phone, other_rep: Phone
 ) -> None:
-    await open_file(office, rep)
+    await hualian(office, rep)
     theirs = await refused_draft(office, other)
     await other_rep.types("/menu")
     await office.forge(other_rep, f"dispute:from:{theirs}")
-    assert "2/2" not in other_rep.last.text
+    assert await office.all(select(Draft).where(Draft.form == "dispute")) == []
     free = await refused_draft(office, other, name="Somewhere new", phone=None)
     await other.types("/menu")
     await office.forge(other, f"dispute:from:{free}")
@@ -429,7 +405,7 @@ async def test_only_ones_own_refused_file_can_be_disputed(
 async def test_a_customer_who_became_free_meanwhile_needs_no_claim(
     office: Office, rep: Phone, other: Phone
 ) -> None:
-    customer_id = await open_file(office, rep)
+    customer_id = await hualian(office, rep)
     await other.types("/menu")
     await office.forge(other, f"dispute:from:{await refused_draft(office, other)}")
     await other.taps("Skip")
@@ -446,14 +422,14 @@ async def test_when_the_judge_leaves_the_next_above_gets_it(
     office: Office, director: Phone, boss: Phone, rep: Phone
 ) -> None:
     colleague = await office.hire("Otto", Position.REPRESENTATIVE, boss)
-    await open_file(office, rep)
+    await hualian(office, rep)
     await claim(office, colleague)
     assert "Otto claims" in boss.last.text
     await director.types("/team Hugo")
     await director.taps("Remove")
     await director.taps("Yes, remove")
     assert "Otto claims Hualian Market" in director.message_with("Otto claims").text
-    assert "Diana decides" in colleague.message_with("Your claim").text
+    assert "Waiting for Diana to decide" in colleague.message_with("Your claim").text
     await director.taps("Stays with Mei", director.message_with("Otto claims"))
     assert (await office.one(select(Dispute))).ruling == "stays"
 
@@ -462,7 +438,7 @@ async def test_when_the_judge_cannot_be_reached_the_next_beat_moves_it_on(
     office: Office, director: Phone, boss: Phone, rep: Phone
 ) -> None:
     colleague = await office.hire("Otto", Position.REPRESENTATIVE, boss)
-    await open_file(office, rep)
+    await hualian(office, rep)
     await claim(office, colleague)
     async with office.session() as session:
         (await staff(session, boss)).reachable = False
@@ -474,7 +450,7 @@ async def test_when_the_judge_cannot_be_reached_the_next_beat_moves_it_on(
 async def test_a_claim_ends_when_the_claimant_leaves_or_gets_the_customer(
     office: Office, director: Phone, rep: Phone, other: Phone
 ) -> None:
-    customer_id = await open_file(office, rep)
+    customer_id = await hualian(office, rep)
     await claim(office, other)
     await director.types("/menu")
     await office.forge(director, f"give:{customer_id}")
@@ -491,7 +467,7 @@ async def test_a_claim_ends_when_the_claimant_leaves_or_gets_the_customer(
 async def test_a_silent_judge_is_reminded_once_a_working_day(
     office: Office, director: Phone, rep: Phone, other: Phone
 ) -> None:
-    await open_file(office, rep)
+    await hualian(office, rep)
     await claim(office, other)
     for moment in ("2026-11-21 16:00", "2026-11-22 12:00", "2026-11-23 08:00"):
         await office.at(moment)  # the same day, a Sunday, before work begins
@@ -512,16 +488,16 @@ async def test_a_silent_judge_is_reminded_once_a_working_day(
 async def test_each_is_told_in_their_own_language(
     office: Office, director: Phone, rep: Phone, other_rep: Phone
 ) -> None:
-    await open_file(office, other_rep, "华联超市")
+    await hualian(office, other_rep, "华联超市")
     await claim(office, rep)
     await director.taps("Stays with 李伟")
-    assert "有同事申请“华联超市”，Diana已裁定：客户仍归您。" in other_rep.last.text
+    assert "有同事申请“华联超市”的归属，Diana已裁定：仍归您。" in other_rep.last.text
 
 
 async def test_words_of_a_claim_are_shown_as_they_are(
     office: Office, director: Phone, rep: Phone, other: Phone
 ) -> None:
-    await open_file(office, rep, "<b>A & B</b>")
+    await hualian(office, rep, "<b>A & B</b>")
     await claim(office, other, "<i>mine</i> & yours " + "<" * 900)
     assert "Omar claims <b>A & B</b>" in director.last.text
     assert "<i>mine</i> & yours" in director.last.text

@@ -799,7 +799,7 @@ async def test_both_copies_of_a_card_that_perhaps_arrived_can_be_answered(
     await office.settle()
     clock.move_by(timedelta(seconds=10))
     await office.settle()
-    first, second = (message for message in boss.inbox if "Daily report of Mei" in message.text)
+    first, second = (message for message in boss.inbox if "Mei’s daily report" in message.text)
     await boss.answers(first, "Well done")
     assert rep.last.text == "💬 Hugo: Well done"
     assert "Answered" in second.text

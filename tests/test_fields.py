@@ -362,7 +362,7 @@ async def test_a_photo_sent_as_a_file_and_a_file_that_is_none_are_told_apart() -
     assert "“shelf.jpg” came as a file" in await refusal(Photos(), file("shelf.jpg", "image/jpeg"))
     for name, kind in (("<b>.pdf", "application/pdf"), ("shelf.jpg", None), (None, None)):
         said = await refusal(Photos(), file(name, kind))
-        assert f"“{name or '…'}” is no photo" in said
+        assert f"“{name or '…'}” is not a photo" in said
 
 
 def sticker() -> Sticker:

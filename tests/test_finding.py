@@ -19,17 +19,16 @@ from models.outbox import Outgoing
 from models.places import Place
 from models.policy import CustomerClass
 from models.positions import Position
-from models.staff import Staff
 from tests.conftest import Office
 from tests.phone import Phone
-from tests.test_customers import has_customer
+from tests.records import open_file, staff
 
 HERE = (31.23, 121.47)
 
 
 async def test_find_lists_what_it_may_be(office: Office, rep: Phone) -> None:
-    await has_customer(office, rep, "华联超市", customer_class=CustomerClass.A)
-    await has_customer(office, rep, "华联商厦")
+    await open_file(office, rep, "华联超市", customer_class=CustomerClass.A)
+    await open_file(office, rep, "华联商厦")
     await rep.types("/find hualian")
     assert rep.last.text == "Which one?"
     assert sorted(rep.last.labels) == ["华联商厦 · C", "华联超市 · A"]
@@ -38,14 +37,14 @@ async def test_find_lists_what_it_may_be(office: Office, rep: Phone) -> None:
 
 
 async def test_the_only_one_is_opened_at_once(office: Office, rep: Phone) -> None:
-    await has_customer(office, rep, "华联超市")
-    await has_customer(office, rep, "老王小店")
+    await open_file(office, rep, "华联超市")
+    await open_file(office, rep, "老王小店")
     await rep.types("/find hlcs")
     assert rep.last.text.startswith("华联超市 · C")
 
 
 async def test_the_chinese_word_finds_too(office: Office, other_rep: Phone) -> None:
-    await has_customer(office, other_rep, "华联超市")
+    await open_file(office, other_rep, "华联超市")
     await other_rep.types("找 华联")
     assert other_rep.last.text.startswith("华联超市 · C 类")
 
@@ -54,7 +53,7 @@ async def test_the_nearest_comes_first_when_a_position_was_just_shared(
     office: Office, rep: Phone
 ) -> None:
     for name, north in (("Hualian East", 0.02), ("Hualian West", 0.003), ("Hualian Far", 0.5)):
-        await has_customer(office, rep, name, place=Place(HERE[0] + north, HERE[1]))
+        await open_file(office, rep, name, place=Place(HERE[0] + north, HERE[1]))
     await rep.shares_position(*HERE)
     await rep.types("/find hualian")
     assert rep.last.labels == [
@@ -74,8 +73,8 @@ async def test_nothing_found_says_what_to_try(office: Office, rep: Phone) -> Non
 
 
 async def test_without_words_it_asks(office: Office, rep: Phone) -> None:
-    await has_customer(office, rep, "华联超市")
-    await has_customer(office, rep, "华联商厦")
+    await open_file(office, rep, "华联超市")
+    await open_file(office, rep, "华联商厦")
     await rep.types("/find")
     await rep.types("hualian")
     await rep.taps("华联商厦")
@@ -85,9 +84,9 @@ async def test_without_words_it_asks(office: Office, rep: Phone) -> None:
 async def test_a_superior_finds_the_branch_and_sees_whose_each_is(
     office: Office, rep: Phone, boss: Phone, other_rep: Phone
 ) -> None:
-    await has_customer(office, rep, "Hualian East")
-    await has_customer(office, boss, "Hualian West")
-    await has_customer(office, other_rep, "Hualian South")
+    await open_file(office, rep, "Hualian East")
+    await open_file(office, boss, "Hualian West")
+    await open_file(office, other_rep, "Hualian South")
     await boss.types("/find hualian")
     assert sorted(boss.last.labels) == ["Hualian East · C · Mei", "Hualian West · C"]
 
@@ -96,7 +95,7 @@ async def test_a_superior_finds_the_branch_and_sees_whose_each_is(
 async def test_customers_of_others_are_not_found(
     office: Office, rep: Phone, other_rep: Phone, words: str
 ) -> None:
-    await has_customer(office, other_rep, "华联超市", contact="Wang", phone="+8613800138000")
+    await open_file(office, other_rep, "华联超市", contact="Wang", phone="+8613800138000")
     await rep.types(f"/find {words}")
     assert "Nothing found" in rep.last.text
     await rep.types("/find")
@@ -112,8 +111,8 @@ def answers_given(office: Office) -> list[Any]:
 
 
 async def test_an_inline_query_finds_ones_own(office: Office, rep: Phone) -> None:
-    await has_customer(office, rep, "华联超市", address="和平路\n12号", phone="+8613800138000")
-    await has_customer(office, rep, "老王小店")
+    await open_file(office, rep, "华联超市", address="和平路\n12号", phone="+8613800138000")
+    await open_file(office, rep, "老王小店")
     (found,) = await rep.asks_inline("hlcs")
     assert (found["title"], found["description"]) == ("华联超市", "C · 和平路 12号")
     assert found["message"]["text"] == "华联超市\n和平路 12号"
@@ -126,7 +125,7 @@ async def test_what_is_sent_holds_no_phone_no_contact_and_no_money(
     office: Office, rep: Phone
 ) -> None:
     nasty = "<b>A</b> & Co"
-    await has_customer(
+    await open_file(
         office, rep, nasty, contact="Wang", phone="+8613800138000", needs="Cola", note="Pays late"
     )
     (found,) = await rep.asks_inline("co")
@@ -139,8 +138,8 @@ async def test_what_is_sent_holds_no_phone_no_contact_and_no_money(
 async def test_an_inline_query_never_shows_customers_of_others(
     office: Office, rep: Phone, boss: Phone, other_rep: Phone
 ) -> None:
-    await has_customer(office, other_rep, "华联超市", place=Place(*HERE))
-    await has_customer(office, rep, "老王小店", place=Place(*HERE))
+    await open_file(office, other_rep, "华联超市", place=Place(*HERE))
+    await open_file(office, rep, "老王小店", place=Place(*HERE))
     await rep.types("/menu")
     for query in ("华联", "hlcs", ""):
         assert "华联超市" not in [one["title"] for one in await rep.asks_inline(query)]
@@ -153,7 +152,7 @@ async def test_an_inline_query_never_shows_customers_of_others(
 async def test_strangers_and_those_who_do_not_sell_find_nothing(
     office: Office, rep: Phone, director: Phone
 ) -> None:
-    await has_customer(office, rep, "华联超市")
+    await open_file(office, rep, "华联超市")
     finance = await office.hire("Olga", Position.FINANCE, director)
     stranger = Phone(office.telegram, 9_999, office.settle, name="Stranger")
     for phone in (finance, stranger):
@@ -163,10 +162,9 @@ async def test_strangers_and_those_who_do_not_sell_find_nothing(
 
 
 async def test_somebody_who_left_finds_nothing(office: Office, rep: Phone) -> None:
-    await has_customer(office, rep, "华联超市")
+    await open_file(office, rep, "华联超市")
     async with office.session() as session:
-        person = await Staff.by_telegram(session, rep.id)
-        assert person
+        person = await staff(session, rep)
         await person.leave(session, None)
     assert await rep.asks_inline("华联") == []
 
@@ -176,7 +174,7 @@ async def test_without_words_the_nearest_or_else_the_latest_are_offered(
 ) -> None:
     for number in range(12):
         place = Place(HERE[0] + number / 100, HERE[1])
-        await has_customer(office, rep, f"Shop {number}", place=place)
+        await open_file(office, rep, f"Shop {number}", place=place)
     latest = [one["title"] for one in await rep.asks_inline("")]
     assert latest == [f"Shop {number}" for number in range(11, 1, -1)]
     await rep.shares_position(*HERE)
@@ -187,16 +185,16 @@ async def test_without_words_the_nearest_or_else_the_latest_are_offered(
 async def test_a_result_chosen_in_the_bots_own_chat_opens_the_card(
     office: Office, rep: Phone
 ) -> None:
-    await has_customer(office, rep, "华联超市", address="和平路12号")
-    await has_customer(office, rep, "华联超市二店")
+    await open_file(office, rep, "华联超市", address="和平路12号")
+    await open_file(office, rep, "华联超市二店")
     await rep.asks_inline("华联")
     await rep.chooses("华联超市")
     assert rep.last.text.startswith("华联超市 · C")
 
 
 async def test_a_result_chosen_in_a_form_is_the_answer(office: Office, rep: Phone) -> None:
-    customer = await has_customer(office, rep, "华联超市", address="和平路12号")
-    await has_customer(office, rep, "华联超市二店")
+    customer = await open_file(office, rep, "华联超市", address="和平路12号")
+    await open_file(office, rep, "华联超市二店")
     await rep.types("/find")
     await rep.asks_inline("华联")
     await rep.chooses("华联超市")
@@ -207,7 +205,7 @@ async def test_a_result_chosen_in_a_form_is_the_answer(office: Office, rep: Phon
 async def test_a_result_chosen_in_a_group_is_only_what_was_written(
     office: Office, rep: Phone
 ) -> None:
-    await has_customer(office, rep, "华联超市")
+    await open_file(office, rep, "华联超市")
     group = office.telegram.create_group("Sales", [rep.id])
     await rep.asks_inline("华联")
     await rep.chooses("华联超市", group)
@@ -230,7 +228,7 @@ async def test_what_another_bot_wrote_is_a_note(office: Office, rep: Phone) -> N
 
 
 async def test_a_query_that_waited_too_long_costs_nothing(office: Office, rep: Phone) -> None:
-    await has_customer(office, rep, "华联超市")
+    await open_file(office, rep, "华联超市")
     rep.person.asks_inline("华联")
     await office.app.receiver.fetch(wait=0)
     clock.move_by(timedelta(seconds=11))
@@ -240,14 +238,14 @@ async def test_a_query_that_waited_too_long_costs_nothing(office: Office, rep: P
 
 
 async def test_an_answer_that_does_not_arrive_stops_nothing(office: Office, rep: Phone) -> None:
-    await has_customer(office, rep, "华联超市")
+    await open_file(office, rep, "华联超市")
     office.telegram.faults.next("answerInlineQuery", BadGateway())
     assert await rep.asks_inline("华联") == []
     assert len(await rep.asks_inline("华联超")) == 1
 
 
 async def test_an_inline_query_says_nothing_in_the_chat(office: Office, rep: Phone) -> None:
-    await has_customer(office, rep, "华联超市", contact="Wang")
+    await open_file(office, rep, "华联超市", contact="Wang")
     before = len(await office.all(select(Outgoing)))
     await rep.asks_inline("华联")
     assert len(await office.all(select(Outgoing))) == before

@@ -5,21 +5,21 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from models import calendar, clock
-from models.customer_file import File
 from models.customers import Customer
 from models.errors import Refused
 from models.follow_ups import Cause, FollowUp, FollowUpState, colleagues
 from models.policy import CustomerClass
 from models.positions import Position
 from models.staff import Staff
-from models.visits import Purpose, Visit
 from tests.conftest import Office
 from tests.phone import Phone
+from tests.records import log_visit, open_file, staff
 
 # Saturday, 21 November 2026; Sundays are off. The rhythms are 7, 14 and 30 days.
 TODAY, MONDAY, WEDNESDAY = date(2026, 11, 21), date(2026, 11, 23), date(2026, 11, 25)
@@ -30,15 +30,11 @@ async def customer_of(
     owner: Phone,
     name: str = "Hualian",
     its_class: CustomerClass = CustomerClass.C,
-    phone: str | None = None,
-    birthday: str | None = None,
+    **file: Any,
 ) -> int:
     """A customer's file, opened today; its number."""
-    file = File(name=name, customer_class=its_class, contact="Wang", phone=phone, birthday=birthday)
-    async with office.session() as session:
-        who = await Staff.by_telegram(session, owner.id)
-        assert who
-        return (await Customer.open_file(session, who, file, clock.now())).id
+    opened = await open_file(office, owner, name, customer_class=its_class, contact="Wang", **file)
+    return opened.id
 
 
 async def promise(
@@ -47,40 +43,11 @@ async def promise(
     """A next step noted for a day; its number. Days that are over: as if noted on that day."""
     said_at = datetime.combine(day, datetime.min.time(), calendar.zone()).replace(hour=12)
     async with office.session() as session:
-        person = await Staff.by_telegram(session, who.id)
+        person = await staff(session, who)
         customer = await session.get_one(Customer, customer_id)
-        assert person
         said_at = min(clock.now(), said_at)
         noted = await FollowUp.promise(session, person, customer, day, words, said_at)
         return noted.id
-
-
-async def visit(
-    office: Office,
-    author: Phone,
-    customer_id: int,
-    next_on: date | None = None,
-    next_step: str | None = None,
-    said_at: datetime | None = None,
-    outcome: str = "Talked",
-) -> None:
-    async with office.session() as session:
-        person = await Staff.by_telegram(session, author.id)
-        assert person
-        await Visit.log(
-            session,
-            person,
-            await session.get_one(Customer, customer_id),
-            purpose=Purpose.ROUTINE,
-            outcome=outcome,
-            next_on=next_on,
-            next_step=next_step,
-            place=None,
-            photos=[],
-            shop=None,
-            checks=[],
-            said_at=said_at or clock.now(),
-        )
 
 
 async def open_ones(office: Office) -> list[tuple[Cause, date]]:
@@ -124,10 +91,10 @@ async def test_a_visit_with_a_next_step_leaves_only_that_to_be_done(
     office: Office, rep: Phone
 ) -> None:
     customer = await customer_of(office, rep)
-    await visit(office, rep, customer, WEDNESDAY, "Bring samples")
+    await log_visit(office, rep, customer, WEDNESDAY, "Bring samples")
     assert await open_ones(office) == [(Cause.PROMISED, WEDNESDAY)]
     await office.at("2026-11-25 10:00")
-    await visit(office, rep, customer)
+    await log_visit(office, rep, customer)
     assert await open_ones(office) == [(Cause.RHYTHM, date(2026, 12, 25))]
 
 
@@ -135,9 +102,9 @@ async def test_a_visit_before_a_promised_day_does_not_lose_what_was_promised(
     office: Office, rep: Phone
 ) -> None:
     customer = await customer_of(office, rep)
-    await visit(office, rep, customer, WEDNESDAY, "Bring samples")
+    await log_visit(office, rep, customer, WEDNESDAY, "Bring samples")
     await office.at("2026-11-23 10:00")
-    await visit(office, rep, customer, date(2026, 12, 1), "Sign")
+    await log_visit(office, rep, customer, date(2026, 12, 1), "Sign")
     assert await open_ones(office) == [
         (Cause.PROMISED, WEDNESDAY),
         (Cause.PROMISED, date(2026, 12, 1)),
@@ -152,7 +119,7 @@ async def test_a_visit_that_arrives_late_settles_only_what_was_due_on_its_day(
     later = await promise(office, rep, customer, MONDAY)
     written = clock.now()
     await office.at("2026-11-24 10:00")
-    await visit(office, rep, customer, said_at=written)
+    await log_visit(office, rep, customer, said_at=written)
     assert (await the(office, early)).state is FollowUpState.DONE
     assert (await the(office, later)).state is FollowUpState.OPEN
 
@@ -162,7 +129,7 @@ async def test_a_visit_settles_what_the_superior_had_to_do_there_as_well(
 ) -> None:
     customer = await customer_of(office, rep)
     bosss = await promise(office, boss, customer, TODAY)
-    await visit(office, rep, customer)
+    await log_visit(office, rep, customer)
     assert (await the(office, bosss)).state is FollowUpState.DONE
 
 
@@ -170,17 +137,13 @@ async def test_two_visits_at_one_moment_leave_one_rhythm(
     office: Office, rep: Phone, boss: Phone
 ) -> None:
     customer = await customer_of(office, rep)
-    await asyncio.gather(visit(office, rep, customer), visit(office, boss, customer))
+    await asyncio.gather(log_visit(office, rep, customer), log_visit(office, boss, customer))
     assert await open_ones(office) == [(Cause.RHYTHM, date(2026, 12, 21))]
 
 
-async def change_class(
-    office: Office, owner: Phone, customer_id: int, its_class: CustomerClass
-) -> None:
+async def change_class(office: Office, customer_id: int, its_class: CustomerClass) -> None:
     async with office.session() as session:
-        who = await Staff.by_telegram(session, owner.id)
         customer = await session.get_one(Customer, customer_id)
-        assert who
         customer.customer_class = its_class
         await FollowUp.keep_rhythm(session, customer)
 
@@ -189,13 +152,13 @@ async def test_another_class_moves_the_rhythm_and_makes_nobody_late_for_what_was
     office: Office, rep: Phone
 ) -> None:
     customer = await customer_of(office, rep)
-    await change_class(office, rep, customer, CustomerClass.B)
+    await change_class(office, customer, CustomerClass.B)
     assert await open_ones(office) == [(Cause.RHYTHM, date(2026, 12, 5))]
     await office.at("2026-12-02 10:00")
-    await change_class(office, rep, customer, CustomerClass.A)
+    await change_class(office, customer, CustomerClass.A)
     assert await open_ones(office) == [(Cause.RHYTHM, date(2026, 12, 2))]
     await office.at("2026-12-08 10:00")
-    await change_class(office, rep, customer, CustomerClass.A)
+    await change_class(office, customer, CustomerClass.A)
     assert await open_ones(office) == [(Cause.RHYTHM, date(2026, 12, 2))]  # late as it was
 
 
@@ -205,17 +168,15 @@ async def test_an_archived_customer_has_nothing_due_and_one_brought_back_has(
     number = await customer_of(office, rep)
     await promise(office, rep, number, MONDAY)
     async with office.session() as session:
-        who = await Staff.by_telegram(session, rep.id)
+        who = await staff(session, rep)
         customer = await session.get_one(Customer, number)
-        assert who
         await customer.archive(session, who)
     assert await open_ones(office) == []
     with pytest.raises(Refused):
         await promise(office, rep, number, MONDAY)
     async with office.session() as session:
-        who = await Staff.by_telegram(session, rep.id)
+        who = await staff(session, rep)
         customer = await session.get_one(Customer, number)
-        assert who
         await customer.bring_back(session, who)
     assert await open_ones(office) == [(Cause.RHYTHM, date(2026, 12, 21))]
 
@@ -224,8 +185,7 @@ async def test_imported_customers_of_each_owner_are_spread_over_the_rhythm(
     office: Office, rep: Phone
 ) -> None:
     async with office.session() as session:
-        owner = await Staff.by_telegram(session, rep.id)
-        assert owner
+        owner = await staff(session, rep)
         customers = [
             Customer(
                 name=f"Shop {number}",
@@ -286,7 +246,7 @@ async def test_a_follow_up_shows_what_was_promised_the_last_visit_and_the_teleph
     office: Office, rep: Phone
 ) -> None:
     customer = await customer_of(office, rep, its_class=CustomerClass.A, phone="+8613800138000")
-    await visit(office, rep, customer, WEDNESDAY, "Bring <samples>", outcome="Wants & waits")
+    await log_visit(office, rep, customer, WEDNESDAY, "Bring <samples>", outcome="Wants & waits")
     await rep.types("/agenda")
     await rep.taps("Hualian")
     card = rep.last.text
@@ -300,7 +260,7 @@ async def test_a_follow_up_shows_what_was_promised_the_last_visit_and_the_teleph
         "✓ Called",
         "Put off",
         "Give to…",
-        "Customer",
+        "Open customer",
         "To do",
     ]
 
@@ -389,15 +349,14 @@ async def test_a_colleague_gets_what_is_handed_over_with_all_it_takes(
     customer = await customer_of(office, rep, phone="+8613800138000")
     await promise(office, rep, customer, TODAY, "Bring samples")
     await hand(rep, "Ken")
-    assert "Ken has it." in rep.last.text
+    assert "Ken is on it." in rep.last.text
     [card] = ken.inbox
     assert "Next step: Bring samples" in card.text
     assert "138 0013 8000" in card.text
-    assert "Handed to you by Mei" in card.text
+    assert "Mei gave this to you" in card.text
     assert boss.inbox == []
     async with office.session() as session:
-        person = await Staff.by_telegram(session, ken.id)
-        assert person
+        person = await staff(session, ken)
         assert await Customer.of(session, person, customer)
     await rep.types("/agenda")
     assert "Hualian" not in str(rep.last.labels)
@@ -423,10 +382,10 @@ async def test_what_was_handed_over_can_be_handed_back(
     number = await promise(office, rep, await customer_of(office, rep), TODAY)
     await hand(rep, "Ken")
     await hand(ken, "Mei")
-    assert "Mei has it now" in ken.last.text
-    assert "Handed to you by Ken" in rep.last.text
+    assert "Mei is on it now" in ken.last.text
+    assert "Ken gave this to you" in rep.last.text
     await office.forge(ken, f"follow-up:{number}")  # the customer is not Ken's to see any more
-    assert "does not exist, or is not yours" in ken.last.text
+    assert "There is no such" in ken.last.text
 
 
 async def test_a_colleague_who_visits_keeps_the_next_step_and_still_sees_the_customer(
@@ -436,13 +395,12 @@ async def test_a_colleague_who_visits_keeps_the_next_step_and_still_sees_the_cus
     customer = await customer_of(office, rep)
     await promise(office, rep, customer, TODAY)
     await hand(rep, "Ken")
-    await visit(office, ken, customer, WEDNESDAY, "Sign")
+    await log_visit(office, ken, customer, WEDNESDAY, "Sign")
     await ken.types("/agenda")
     await ken.taps("Hualian")
     assert "Next step: Sign" in ken.last.text
     async with office.session() as session:
-        person = await Staff.by_telegram(session, ken.id)
-        assert person
+        person = await staff(session, ken)
         assert await Customer.of(session, person, customer)
 
 
@@ -452,10 +410,9 @@ async def test_nothing_is_handed_to_who_is_no_colleague_has_left_or_has_not_join
     number = await promise(office, rep, await customer_of(office, rep), TODAY)
     ken = await colleague_of(office, boss)
     async with office.session() as session:
-        mei = await Staff.by_telegram(session, rep.id)
-        gone = await Staff.by_telegram(session, ken.id)
-        stranger = await Staff.by_telegram(session, other_rep.id)
-        assert mei and gone and stranger
+        mei = await staff(session, rep)
+        gone = await staff(session, ken)
+        stranger = await staff(session, other_rep)
         await gone.leave(session, None)
         waiting = Staff(name="Lea", position=Position.REPRESENTATIVE, superior_id=mei.superior_id)
         clerk = Staff(
@@ -496,10 +453,10 @@ async def test_a_superior_reads_a_follow_up_and_cannot_do_it_for_them(
     number = await promise(office, rep, await customer_of(office, rep), TODAY)
     await boss.types("/menu")
     await office.forge(boss, f"follow-up:{number}")
-    assert "Mei has it." in boss.last.text
-    assert boss.last.labels == ["Customer", "To do"]
+    assert "Mei is on it." in boss.last.text
+    assert boss.last.labels == ["Open customer", "To do"]
     await office.forge(boss, f"follow-up:{number}:done")
-    assert "Mei has it." in boss.last.text
+    assert "Mei is on it." in boss.last.text
     assert (await the(office, number)).is_open
 
 
@@ -543,10 +500,9 @@ async def test_whoever_gets_a_customer_gets_what_was_to_be_done_and_handed_over_
     await promise(office, rep, number, TODAY)
     await hand(rep, "Ken")
     async with office.session() as session:
-        by = await Staff.by_telegram(session, boss.id)
-        new_owner = await Staff.by_telegram(session, lea.id)
+        by = await staff(session, boss)
+        new_owner = await staff(session, lea)
         customer = await session.get_one(Customer, number)
-        assert by and new_owner
         await customer.give_to(session, by, new_owner, "Mei has too many")
     await ken.types("/agenda")
     assert "Nothing to follow up" in ken.last.text

@@ -22,9 +22,10 @@ from models.drafts import Draft
 from models.errors import Refused
 from models.language import Language
 from models.outbox import Act, Outgoing
-from models.staff import Role, Staff
+from models.staff import Role
 from tests.conftest import Office
 from tests.phone import Phone
+from tests.records import staff
 
 SENT: list[dict[str, Any]] = []
 
@@ -147,7 +148,7 @@ async def test_the_keys_beside_it_are_words_that_work(mei: Phone) -> None:
     assert mei.reply_keyboard == [["Where are you?"], ["Skip", "Cancel"]]
     await mei.presses_key("Cancel")
     assert mei.reply_keyboard is None
-    assert "put away" in mei.last.text.lower() or "Errand" in mei.last.text
+    assert "Closed: Errand" in mei.last.text
 
 
 async def test_words_that_may_mean_several_show_them_and_answer_nothing(mei: Phone) -> None:
@@ -235,9 +236,8 @@ async def test_photos_are_shown_in_albums_of_ten(office: Office, rep: Phone, bos
     photo = await rep.sends_photo()
     file_id = photo.body["photo"][-1]["file_id"]
     async with office.session() as session:
-        hugo = await Staff.by_telegram(session, boss.id)
-        mei = await Staff.by_telegram(session, rep.id)
-        assert hugo and mei
+        hugo = await staff(session, boss)
+        mei = await staff(session, rep)
         photos = [SimpleNamespace(file_id=file_id, caption=f"{at} <b>") for at in range(11)]
         send_photos(session, hugo, photos, about=mei.about)
     await office.settle()
@@ -252,9 +252,8 @@ async def test_photos_are_not_shown_to_whom_they_no_longer_concern(
 ) -> None:
     photo = await rep.sends_photo()
     async with office.session() as session:
-        stranger = await Staff.by_telegram(session, other_rep.id)
-        mei = await Staff.by_telegram(session, rep.id)
-        assert stranger and mei
+        stranger = await staff(session, other_rep)
+        mei = await staff(session, rep)
         one = SimpleNamespace(file_id=photo.body["photo"][-1]["file_id"], caption="")
         send_photos(session, stranger, [one], about=mei.about)
     await office.settle()

@@ -336,7 +336,7 @@ async def test_one_line_fills_all_that_is_clear(office: Office, rep: Phone) -> N
 async def test_words_that_no_question_takes_are_said(office: Office, rep: Phone) -> None:
     long = "x" * 300
     await rep.types(f"/trial repair {long}")
-    assert f"This could not fit this into the form: “{long}”" in rep.last.text
+    assert f"I could not fit this into the form: “{long}”" in rep.last.text
     assert await answers(office) == {"errand": "repair"}
 
 
@@ -571,7 +571,7 @@ async def test_a_photo_too_many_leaves_the_others_and_they_can_be_sent_anew(
     assert "3 photos are the most" in rep.last.text
     assert len((await answers(office))["photos"]) == 3
     await rep.sends_document(Upload("shelf.jpg", b"jpeg", "image/jpeg"))
-    assert "not as a file" in rep.last.text
+    assert "send it as a photo" in rep.last.text
     await rep.taps("Start over")
     assert "Done" not in rep.last.labels
     await rep.sends_photo()

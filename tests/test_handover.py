@@ -24,7 +24,8 @@ from models.staff import Staff
 from models.visits import Purpose, Visit
 from tests.conftest import Office
 from tests.phone import Phone
-from tests.test_disputes import claim, owner_of, staff
+from tests.records import log_visit, staff
+from tests.test_disputes import claim, owner_of
 
 MONDAY = date(2026, 11, 23)
 
@@ -81,23 +82,17 @@ async def test_all_go_to_one_with_follow_ups_plans_and_briefs_and_the_past_stays
         needs="A new shelf",
         note="Closed on Mondays",
     )
+    await log_visit(
+        office,
+        rep,
+        customer_id,
+        date(2026, 11, 25),
+        "Bring the price list",
+        purpose=Purpose.ORDER,
+        outcome="Ordered 20 boxes",
+    )
     async with office.session() as session:
         mei = await staff(session, rep)
-        customer = await session.get_one(Customer, customer_id)
-        await Visit.log(
-            session,
-            mei,
-            customer,
-            purpose=Purpose.ORDER,
-            outcome="Ordered 20 boxes",
-            next_on=date(2026, 11, 25),
-            next_step="Bring the price list",
-            place=None,
-            photos=[],
-            shop=None,
-            checks=[],
-            said_at=clock.now(),
-        )
         plan = await Plan.open(session, mei, MONDAY, mei)
         await plan.put(session, mei, [customer_id])
         mei_id = mei.id
@@ -105,9 +100,9 @@ async def test_all_go_to_one_with_follow_ups_plans_and_briefs_and_the_past_stays
     await boss.taps("Give all to…")
     assert boss.last.labels == ["Hugo", "Otto", "Back"]
     await boss.taps("Otto")
-    assert "One customer of Mei to Otto?" in boss.last.text
+    assert "Give the one customer of Mei to Otto?" in boss.last.text
     await boss.taps("Yes, give all")
-    assert "Everything of Mei's has been handed over" in boss.last.text
+    assert "All customers of Mei are handed over" in boss.last.text
     assert await owner_of(office, customer_id) == "Otto"
     for words in (
         "Hugo gave you a customer of Mei",
@@ -144,7 +139,7 @@ async def test_one_by_one_until_none_is_left(
         await boss.taps(shop)
         await boss.taps(who)
         assert f"C · {shop}" not in boss.message_with("Mei").labels
-    assert boss.message_with("Everything of Mei's has been handed over")
+    assert boss.message_with("All customers of Mei are handed over")
     assert not any("gave you" in said for said in boss.texts)
     assert await owners(office, ids) == ["Otto", "Lisa", "Hugo"]
     assert "B shop" in lisa.last.text
@@ -187,21 +182,8 @@ async def test_the_longest_briefs_fit_into_a_message(
                     Contact(customer_id=customer_id, name="王" * 100, phone=f"+86138{n:08}")
                 )
                 await FollowUp.promise(session, mei, customer, MONDAY, "w" * 300, clock.now())
-            for _ in range(3):
-                await Visit.log(
-                    session,
-                    mei,
-                    customer,
-                    purpose=Purpose.NEW_CUSTOMER,
-                    outcome="o" * 2000,
-                    next_on=None,
-                    next_step=None,
-                    place=None,
-                    photos=[],
-                    shop=None,
-                    checks=[],
-                    said_at=clock.now(),
-                )
+    for customer_id in ids * 3:
+        await log_visit(office, rep, customer_id, purpose=Purpose.NEW_CUSTOMER, outcome="o" * 2000)
     await removes(boss, "Mei")
     await boss.taps("Give all to…")
     await boss.taps("Otto")
@@ -234,7 +216,7 @@ async def test_a_superior_above_finds_it_in_the_team(
     await director.taps("Give all to…")
     await director.taps("Hugo")
     await director.taps("Yes, give all")
-    assert "Everything of Mei's has been handed over" in boss.message_with("Mei's").text
+    assert "All customers of Mei are handed over" in boss.message_with("All customers of Mei").text
     await director.types("/team")
     assert not any("Mei" in label for label in director.last.labels)
 
@@ -252,7 +234,7 @@ async def test_of_two_superiors_the_second_is_told_that_nothing_is_left(
     await boss.taps("Otto")
     await boss.taps("Yes, give all")
     await director.taps("Yes, give all")
-    assert "Everything of Mei's has been handed over" in director.last.text
+    assert "All customers of Mei are handed over" in director.last.text
     assert await owners(office, ids) == ["Otto"]
 
 
@@ -356,11 +338,11 @@ async def test_disputes_about_what_is_handed_over_go_on_with_the_successor(
     await boss.taps("Give all to…", boss.message_with("Mei has left"))
     await boss.taps("Otto")
     await boss.taps("Yes, give all")
-    assert "The owner is Otto" in director.message_with("Lisa claims").text
+    assert "Owner: Otto" in director.message_with("Lisa claims").text
     await director.taps("Split the credit")
     await director.types("30")
     await director.taps("Send")
-    assert "file stays yours with 70 %" in otto.last.text
+    assert "it stays yours with 70%" in otto.last.text
     await removes(boss, "Otto")
     await boss.taps("Give all to…")
     await boss.taps("Hugo")
@@ -396,7 +378,7 @@ async def test_without_anybody_above_the_administrator_hears_that_somebody_is_ne
     admin = await office.hire("Ada", Position.ADMIN)
     await opens(office, await office.hire("Solo", Position.REPRESENTATIVE), "North shop")
     await removes(admin, "Solo")
-    assert "Solo has left with one customer" in admin.message_with("nobody above").text
+    assert "Solo has left one customer" in admin.message_with("no superior to hand over").text
     assert not any("North" in said for said in admin.texts)
 
 
@@ -417,8 +399,8 @@ async def test_a_superior_gives_a_customer_to_somebody_below(
     await office.forge(boss, f"give:{customer_id}")
     assert boss.last.labels == ["Hugo", "Otto"]
     await boss.taps("Otto")
-    assert "North shop is Otto's now" in boss.last.text
-    assert "Hugo has given North shop to Otto" in rep.last.text
+    assert "North shop is now with Otto" in boss.last.text
+    assert "Hugo gave North shop to Otto" in rep.last.text
     assert "Hugo gave you a customer of Mei" in otto.last.text
     assert await owner_of(office, customer_id) == "Otto"
     otto_id = (await office.one(select(Staff).where(Staff.name == "Otto"))).id

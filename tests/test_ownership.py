@@ -23,7 +23,8 @@ from models.policy import CustomerClass
 from models.staff import Staff
 from tests.conftest import Office
 from tests.phone import Phone
-from tests.test_customer_files import opened, staff
+from tests.records import staff
+from tests.test_customer_files import opened
 
 HERE = Place(39.99, 116.47)
 NEARBY = Place(39.993, 116.47)  # 334 metres

@@ -20,9 +20,9 @@ from models.plans import Plan, PlannedVisit
 from models.policy import CustomerClass
 from models.positions import Position
 from models.staff import Staff
-from models.visits import Purpose, Visit
 from tests.conftest import Office
 from tests.phone import Phone
+from tests.records import log_visit, staff
 
 FRIDAY, SATURDAY = date(2026, 11, 20), date(2026, 11, 21)
 MONDAY, TUESDAY, WEDNESDAY = date(2026, 11, 23), date(2026, 11, 24), date(2026, 11, 25)
@@ -45,8 +45,7 @@ async def due(
 ) -> int:
     """A customer with a follow-up on a day; the customer's id."""
     async with office.session() as session:
-        who = await Staff.by_telegram(session, owner.id)
-        assert who
+        who = await staff(session, owner)
         file = File(name, customer_class=its_class, place=place)
         customer = await Customer.open_file(session, who, file, clock.now() - timedelta(days=3))
         await session.execute(
@@ -55,26 +54,6 @@ async def due(
             .values(due_on=on, words=words)
         )
         return customer.id
-
-
-async def visited(office: Office, author: Phone, customer_id: int) -> None:
-    async with office.session() as session:
-        who = await Staff.by_telegram(session, author.id)
-        assert who
-        await Visit.log(
-            session,
-            who,
-            await session.get_one(Customer, customer_id),
-            purpose=Purpose.ROUTINE,
-            outcome="Seen",
-            next_on=None,
-            next_step=None,
-            place=None,
-            photos=[],
-            shop=None,
-            checks=[],
-            said_at=clock.now(),
-        )
 
 
 async def planned(office: Office, day: date) -> list[str]:
@@ -127,7 +106,7 @@ async def test_the_usual_plan_is_one_command_and_one_tap(
     assert "Sent, waiting for OK" in rep.last.text
     assert len(rep.inbox) == 1
     [card] = boss.inbox
-    assert "Plan of Mei · Sat, Nov 21" in card.text
+    assert "Mei’s plan · Sat, Nov 21" in card.text
     assert "bring samples · one day overdue" in card.text
     assert card.labels == ["Agree", "Open Sat, Nov 21"]
 
@@ -181,7 +160,7 @@ async def test_nobody_is_suggested_who_was_visited_that_day_or_is_planned_in_tha
     await office.at("2026-11-23 10:00")
     seen = await due(office, rep, "Hualian", MONDAY)
     await due(office, rep, "Yonghui", MONDAY)
-    await visited(office, rep, seen)
+    await log_visit(office, rep, seen)
     await rep.types("/plan")
     await due(office, rep, "Metro", MONDAY)
     await rep.types("/plan tomorrow")
@@ -230,13 +209,13 @@ async def test_a_day_that_is_over_is_shown_and_stays_as_it_is(
     office: Office, rep: Phone, three: list[int]
 ) -> None:
     await rep.types("/plan")
-    await visited(office, rep, three[0])
+    await log_visit(office, rep, three[0])
     old, suggest = rep.find("Suggest")
     await office.at("2026-11-23 09:30")
     await rep.presses(old, suggest)
     assert "Sat, Nov 21 is over" in rep.last.text
     await rep.types("/plan 2026-11-21")
-    assert "Planned 3, visited 1" in rep.last.text
+    assert "3 planned, 1 visited" in rep.last.text
     assert "✓ Hualian" in rep.last.text
     for deed in ("Suggest", "＋ Add", "✕ Remove", "Best route", "Send to Hugo"):
         assert deed not in rep.last.labels
@@ -265,14 +244,13 @@ async def test_one_line_puts_a_customer_on_a_day(
 async def test_a_full_day_takes_nobody_more(office: Office, rep: Phone) -> None:
     ids = [await due(office, rep, f"{at}{chr(65 + at % 26) * 5}", MONDAY) for at in range(31)]
     async with office.session() as session:
-        who = await Staff.by_telegram(session, rep.id)
-        assert who
+        who = await staff(session, rep)
         plan = await Plan.open(session, who, MONDAY, who)
         await plan.put(session, who, ids[:30])
     await rep.types("/plan monday")
     assert len(rep.last.text) < 4096
     await rep.types("/plan monday 30EEEEE")
-    assert "At most 30 customers" in rep.last.text
+    assert "at most 30 customers" in rep.last.text
 
 
 async def test_the_day_goes_on_to_the_nearest_next(
@@ -302,14 +280,14 @@ async def test_the_order_begins_where_somebody_just_said_they_are(
 async def test_whoever_was_visited_is_ticked_and_the_next_one_is_a_tap_away(
     office: Office, rep: Phone, three: list[int]
 ) -> None:
-    await visited(office, rep, three[1])
+    await log_visit(office, rep, three[1])
     extra = await due(office, rep, "Aldi", MONDAY)
-    await visited(office, rep, extra)
+    await log_visit(office, rep, extra)
     await rep.types("/plan")
     assert await planned(office, SATURDAY) == ["Hualian", "Metro"]
     await rep.types("/plan today Yonghui")
     assert "✓ Yonghui" in rep.last.text
-    assert "Planned 3, visited 1, 1 more unplanned" in rep.last.text
+    assert "3 planned, 1 visited, 1 not in the plan" in rep.last.text
     await rep.taps("Log visit: Hualian")
     assert "Hualian" in rep.last.text
     assert "Visit ·" in rep.last.text
@@ -328,13 +306,13 @@ async def test_an_empty_plan_and_one_without_a_superior_are_not_sent(
     assert not any("Send" in label for label in rep.last.labels)
     mei = await staff_of(office, rep)
     await office.forge(rep, f"plan:{SATURDAY}:{mei.id}:send")
-    assert "nothing to send" in rep.last.text
+    assert "Add one first" in rep.last.text
     await due(office, director, "Hualian", SATURDAY)
     await director.types("/plan")
     assert not any("Send" in label for label in director.last.labels)
     diana = await staff_of(office, director)
     await office.forge(director, f"plan:{SATURDAY}:{diana.id}:send")
-    assert "Nobody above you" in director.last.text
+    assert "There is no superior" in director.last.text
 
 
 async def test_sent_twice_at_once_is_one_card(
@@ -350,9 +328,8 @@ async def test_a_customer_given_away_or_archived_is_passed_over(
     office: Office, rep: Phone, boss: Phone, sent: list[int]
 ) -> None:
     async with office.session() as session:
-        hugo = await Staff.by_telegram(session, boss.id)
-        mei = await Staff.by_telegram(session, rep.id)
-        assert hugo and mei
+        hugo = await staff(session, boss)
+        mei = await staff(session, rep)
         await (await session.get_one(Customer, sent[0])).give_to(session, hugo, hugo, "his now")
         await (await session.get_one(Customer, sent[1])).archive(session, mei)
     await rep.types("/plan today")
@@ -391,7 +368,7 @@ async def test_of_two_superiors_the_first_counts_and_the_second_is_told(
     panel, agree = boss.find("Agree")
     await office.forge(director, f"plan:{plan.id}:agree")
     await boss.presses(panel, agree)
-    assert "Diana has agreed to it already" in boss.last.text
+    assert "Diana has already agreed" in boss.last.text
     assert "✓ Agreed by Diana" in boss.inbox[0].text
     assert len([text for text in rep.texts if "agreed to your plan" in text]) == 1
 
@@ -401,7 +378,7 @@ async def test_what_the_superior_changes_the_author_is_told_once(
 ) -> None:
     aldi = await due(office, rep, "Aldi", date(2026, 12, 20))
     await boss.taps("Open Sat, Nov 21")
-    assert "Plan of Mei · Sat, Nov 21" in boss.last.text
+    assert "Mei’s plan · Sat, Nov 21" in boss.last.text
     await boss.taps("Remove")
     await boss.taps("✕ Yonghui")
     await boss.taps("Back to the day")
@@ -451,9 +428,7 @@ async def test_changed_after_it_was_agreed_the_plan_is_open_again_and_the_superi
     await rep.taps("Remove")
     await rep.taps("✕ Metro")
     await rep.taps("✕ Yonghui")
-    assert [text for text in boss.texts[1:] if "Mei has changed the plan" in text] == [
-        boss.last.text
-    ]
+    assert [text for text in boss.texts[1:] if "Mei changed" in text] == [boss.last.text]
     assert boss.last.reply_to == card.id
     assert "Metro" not in card.text
     assert "Sent, waiting for OK" in card.text
@@ -529,12 +504,11 @@ async def test_a_new_superior_can_be_sent_what_the_one_before_had(
     office: Office, rep: Phone, boss: Phone, director: Phone, sent: list[int]
 ) -> None:
     async with office.session() as session:
-        hugo = await Staff.by_telegram(session, boss.id)
-        assert hugo
+        hugo = await staff(session, boss)
         await hugo.leave(session, None)
     await rep.types("/plan")
     await rep.taps("Send to Diana")
-    assert "Plan of Mei" in director.last.text
+    assert "Mei’s plan" in director.last.text
     assert not any("Send to" in label for label in rep.last.labels)
 
 
@@ -570,7 +544,7 @@ async def test_the_author_cannot_agree_to_the_own_plan(
 ) -> None:
     mei = await staff_of(office, rep)
     await office.forge(rep, f"plan:{SATURDAY}:{mei.id}:agree")
-    assert "not yours to see" in rep.last.text
+    assert "There is no such plan" in rep.last.text
     assert (await the_plan(office, SATURDAY)).agreed_at is None
 
 
@@ -597,8 +571,7 @@ async def test_the_card_is_not_sent_to_whoever_is_no_longer_above(
     await rep.taps("Send to Hugo")
     assert boss.inbox == []
     async with office.session() as session:
-        mei = await Staff.by_telegram(session, rep.id)
-        assert mei
+        mei = await staff(session, rep)
         mei.superior_id = (await staff_of(office, office.phones["王芳"])).id
     await office.at("2026-11-21 15:10")
     await office.settle()
@@ -628,11 +601,11 @@ async def test_a_week_is_suggested_over_its_working_days_and_sent_as_one_card(
     assert "Tue, Nov 24: 1 planned · Not sent yet" in rep.last.text
     await rep.taps("Send the week to Hugo")
     [card] = boss.inbox
-    assert "Plan of Mei · week of Mon, Nov 23" in card.text
+    assert "Mei’s plan · week of Mon, Nov 23" in card.text
     assert "1. Hualian · 2. Yonghui · 3. Metro" in card.text
     assert card.labels == ["Agree", "Open Mon, Nov 23", "Open Tue, Nov 24", "Open Sat, Nov 28"]
     await boss.taps("Agree")
-    assert "agreed to your plans for 3 days from Mon, Nov 23 on" in rep.last.text
+    assert "agreed to your plans for 3 days from Mon, Nov 23" in rep.last.text
     assert card.text.count("Agreed by Hugo") == 3
 
 
@@ -672,7 +645,7 @@ async def test_a_day_of_a_week_changed_after_sending_shows_on_the_card_of_the_we
     assert "Aldi" not in card.text
     assert len(boss.inbox) == 1
     await boss.taps("Open Mon, Nov 23")
-    assert "Plan of Mei · Mon, Nov 23" in boss.last.text
+    assert "Mei’s plan · Mon, Nov 23" in boss.last.text
     await boss.taps("Agree", boss.last)
     assert card.text.count("Agreed by Hugo") == 1
     assert "Agree" in card.labels

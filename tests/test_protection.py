@@ -13,9 +13,9 @@ from models.calendar import DayKind
 from models.customer_file import File
 from models.customers import Customer
 from models.positions import Position
-from models.staff import Staff
 from tests.conftest import Office
 from tests.phone import Phone
+from tests.records import staff
 
 SATURDAY = date(2026, 11, 21)
 BEATS = ("plan_the_day", "warn_one", "tell_one")
@@ -28,8 +28,7 @@ def without_contact(office: Office) -> WithoutContact:
 
     async def open_one(phone: Phone, days: int, name: str = "Hualian Market") -> int:
         async with office.session() as session:
-            owner = await Staff.by_telegram(session, phone.id)
-            assert owner
+            owner = await staff(session, phone)
             customer = await Customer.open_file(session, owner, File(name=name), clock.now())
             customer.last_contact_on = SATURDAY - timedelta(days=days)
             return customer.id
@@ -52,7 +51,7 @@ async def test_the_owner_is_warned_within_the_last_days(
 ) -> None:
     await without_contact(rep, days, "Hualian Market")
     await at_the_slot(office)
-    assert bool(said(rep, "free for others soon")) is is_warned
+    assert bool(said(rep, "will lose protection soon")) is is_warned
     if is_warned:
         ends = SATURDAY + timedelta(days=90 - days)
         assert f"Hualian Market: protected until {ends:%a, %b} {ends.day}" in rep.last.text
@@ -80,7 +79,7 @@ async def test_across_the_last_day_the_superior_hears_the_day_after(
     await at_the_slot(office, "2026-11-23")
     assert not said(boss, "no longer protected")
     await at_the_slot(office, "2026-11-24")
-    assert said(boss, "Hualian Market (Mei): until Mon, Nov 23")
+    assert said(boss, "Hualian Market (Mei): protected until Mon, Nov 23")
     assert boss.last.labels == ["Hualian Market", "Give to…"]
 
 
@@ -93,7 +92,7 @@ async def test_one_message_for_all_and_each_customer_once(
     for moment in ("2026-11-21 16:00", "2026-11-21 16:05", "2026-11-23 16:00"):
         await office.at(moment)
         await office.beat(*BEATS)
-    [warned] = said(rep, "free for others soon")
+    [warned] = said(rep, "will lose protection soon")
     assert [line.split(":")[0] for line in warned.split("\n")[1:4]] == [
         "· Ending 2",
         "· Ending 1",
@@ -112,9 +111,9 @@ async def test_contact_begins_it_anew(
         customer = await session.get_one(Customer, customer_id)
         await customer.had_contact(session, SATURDAY)
     await at_the_slot(office, "2026-12-10")
-    assert len(said(rep, "free for others soon")) == 1
+    assert len(said(rep, "will lose protection soon")) == 1
     await at_the_slot(office, "2027-02-05")  # 76 days later
-    assert len(said(rep, "free for others soon")) == 2
+    assert len(said(rep, "will lose protection soon")) == 2
     await at_the_slot(office, "2027-02-22")
     assert len(said(boss, "no longer protected")) == 1
 
@@ -147,7 +146,7 @@ async def test_nobody_is_told_before_the_hour_or_on_a_day_off(
     await at_the_slot(office, "2026-11-23")
     assert rep.inbox == []
     await at_the_slot(office, "2026-11-24")
-    assert said(rep, "free for others soon")
+    assert said(rep, "will lose protection soon")
 
 
 async def test_nothing_of_archived_customers_or_of_whoever_left(
@@ -155,14 +154,12 @@ async def test_nothing_of_archived_customers_or_of_whoever_left(
 ) -> None:
     archived = await without_contact(rep, 80, "Archived")
     async with office.session() as session:
-        person = await Staff.by_telegram(session, rep.id)
-        assert person
+        person = await staff(session, rep)
         await (await session.get_one(Customer, archived)).archive(session, person)
     leaver = await office.hire("Lee", Position.REPRESENTATIVE, boss)
     await without_contact(leaver, 100, "Left behind")
     async with office.session() as session:
-        person = await Staff.by_telegram(session, leaver.id)
-        assert person
+        person = await staff(session, leaver)
         await person.leave(session, None)
     await at_the_slot(office)
     assert rep.inbox == []
@@ -178,7 +175,7 @@ async def test_the_superior_gives_it_away_from_the_message(
     await boss.taps("Give to…")
     assert boss.last.labels == ["Hugo", "Otto"]
     await boss.taps("Otto")
-    assert "Hualian Market is Otto's now" in boss.last.text
+    assert "Hualian Market is now with Otto" in boss.last.text
     assert "gave you a customer of Mei" in otto.last.text
     await at_the_slot(office, "2026-11-23")
     assert len(said(boss, "no longer protected")) == 1

@@ -124,7 +124,7 @@ async def test_when_reports_are_due_the_superior_gets_one_digest(
     assert digest.labels == ["✓ Mei", "✗ Tom"]
     assert len(boss.inbox) == 2
     await boss.taps("✓ Mei")
-    assert "Daily report of Mei" in boss.last.text
+    assert "Mei’s daily report" in boss.last.text
     await boss.answers(boss.last, "Thanks")
     assert rep.last.text == "💬 Hugo: Thanks"
 
@@ -314,4 +314,4 @@ async def test_the_administrator_cannot_ask_who_has_filed(office: Office, rep: P
     await admin.types("/team")
     mei = (await office.one(select(Staff).where(Staff.name == "Mei"))).id
     await office.forge(admin, f"report:missing:{mei}:2026-11-21")
-    assert "not yours to see" in admin.last.text
+    assert "There is no such report" in admin.last.text

@@ -43,7 +43,7 @@ async def test_a_report_is_filed_in_four_answers_and_the_superior_gets_one_card(
     assert "Hugo reads it" in rep.last.text
     assert rep.last.labels == ["Change", "Withdraw"]
     [card] = boss.inbox
-    assert "Daily report of Mei · Sat, Nov 21" in card.text
+    assert "Mei’s daily report · Sat, Nov 21" in card.text
     assert "Met three shops" in card.text
     assert "Filed 15:00" in card.text
     report = await office.one(select(Report))
@@ -228,7 +228,7 @@ async def test_when_the_superior_has_not_joined_the_next_one_up_gets_the_card(
     await director.taps("Remove")
     await director.taps("Yes, remove")
     await file_a_report(rep)
-    assert "Daily report of Mei" in director.last.text
+    assert "Mei’s daily report" in director.last.text
     assert boss.inbox == []
 
 

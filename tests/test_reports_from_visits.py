@@ -18,6 +18,7 @@ from models.staff import Staff
 from models.visits import Purpose, Visit
 from tests.conftest import Office
 from tests.phone import Phone
+from tests.records import log_visit, staff
 from tests.test_report_reminders import joined_long_ago
 from tests.test_reports import file_a_report
 
@@ -27,8 +28,7 @@ SATURDAY, MONDAY, WEDNESDAY = date(2026, 11, 21), date(2026, 11, 23), date(2026,
 async def customer_of(office: Office, owner: Phone, name: str, due: date | None = None) -> int:
     """A customer's file, and when it is due if that matters; its id."""
     async with office.session() as session:
-        who = await Staff.by_telegram(session, owner.id)
-        assert who
+        who = await staff(session, owner)
         customer = await Customer.open_file(session, who, File(name), clock.now())
         if due:
             await session.execute(
@@ -53,32 +53,16 @@ async def visits(
     await office.at(at)
     known = await office.all(select(Customer.id).where(Customer.name == name))
     customer_id = known[0] if known else await customer_of(office, author, name)
-    async with office.session() as session:
-        who = await Staff.by_telegram(session, author.id)
-        assert who
-        visit = await Visit.log(
-            session,
-            who,
-            await session.get_one(Customer, customer_id),
-            purpose=purpose,
-            outcome=outcome,
-            next_on=next_on,
-            next_step=next_step,
-            place=None,
-            photos=[],
-            shop=None,
-            checks=[],
-            said_at=clock.now(),
-        )
-        return visit.id
+    return await log_visit(
+        office, author, customer_id, next_on, next_step, purpose=purpose, outcome=outcome
+    )
 
 
 async def plans(
     office: Office, author: Phone, day: date, *customer_ids: int, sent: bool = False
 ) -> None:
     async with office.session() as session:
-        who = await Staff.by_telegram(session, author.id)
-        assert who
+        who = await staff(session, author)
         plan = await Plan.open(session, who, day, who)
         await plan.put(session, who, customer_ids)
         if sent:
@@ -137,14 +121,14 @@ async def test_the_plan_stands_against_what_was_done(office: Office, rep: Phone)
     await visits(office, rep, "Metro", "2026-11-21 10:50")
     await visits(office, rep, "Aldi", "2026-11-21 11:00")
     await rep.types("/report")
-    assert "Planned 3, visited 1, 1 more unplanned; not visited: Hualian, Yonghui" in rep.last.text
+    assert "3 planned, 1 visited, 1 not in the plan; not visited: Hualian, Yonghui" in rep.last.text
 
 
 async def test_a_day_as_planned_names_nobody(office: Office, rep: Phone) -> None:
     await plans(office, rep, SATURDAY, await customer_of(office, rep, "Hualian"))
     await visits(office, rep, "Hualian", "2026-11-21 10:20")
     await rep.types("/report")
-    assert "Planned 1, visited 1\n" in rep.last.text
+    assert "1 planned, 1 visited\n" in rep.last.text
 
 
 async def test_a_day_of_many_long_visits_still_fits(
@@ -185,8 +169,7 @@ async def test_a_withdrawn_visit_and_those_of_others_stay_out(
     await visits(office, boss, "The boss's", "2026-11-21 10:00")
     number = await visits(office, rep, "Hualian", "2026-11-21 10:20")
     async with office.session() as session:
-        mei = await Staff.by_telegram(session, rep.id)
-        assert mei
+        mei = await staff(session, rep)
         await (await session.get_one(Visit, number)).withdraw(session, mei)
     await rep.types("/report")
     assert "Hualian" not in rep.last.text
@@ -230,12 +213,12 @@ async def test_the_card_leads_the_superior_to_the_visits_of_the_day(
     assert card.labels == ["👍", "📍 2 visits"]
     assert not any("visits" in label for label in rep.last.labels)
     await boss.taps("2 visits")
-    assert "Visits of Mei · Sat, Nov 21: 2" in boss.last.text
-    assert "Planned 1, visited 0, 2 more unplanned; not visited: Metro" in boss.last.text
+    assert "Mei’s visits · Sat, Nov 21: 2" in boss.last.text
+    assert "1 planned, 0 visited, 2 not in the plan; not visited: Metro" in boss.last.text
     assert "10:20 Hualian · Routine: Two orders" in boss.last.text
     assert boss.last.labels == ["10:20 Hualian", "11:20 Yonghui"]
     await boss.taps("10:20 Hualian")
-    assert "visit of Mei" in boss.last.text
+    assert "Mei’s visit" in boss.last.text
     await boss.answers(card, "Well done")
     assert card.labels == ["📍 2 visits"]
 
@@ -261,7 +244,7 @@ async def test_the_digest_counts_visits_and_names_plans_not_fulfilled(
     await office.beat("plan_the_day", "digest_one")
     assert "1 filed · 0 late · 2 missing" in boss.last.text
     assert "📍 4 visits" in boss.last.text
-    assert "Plan not fulfilled: Mei 1/2" in boss.last.text
+    assert "Plan not completed: Mei 1/2" in boss.last.text
     assert boss.last.labels == [
         "✓ Mei · 2 visits",
         "✗ Tom · one visit",
@@ -272,9 +255,9 @@ async def test_the_digest_counts_visits_and_names_plans_not_fulfilled(
     await boss.taps("✗ Tom", digest)
     assert boss.last.labels == ["Ask for it", "📍 One visit"]
     await boss.taps("One visit")
-    assert "Visits of Tom · Sat, Nov 21: 1" in boss.last.text
+    assert "Tom’s visits · Sat, Nov 21: 1" in boss.last.text
     await boss.taps("· Una", digest)
-    assert "Visits of Una" in boss.last.text
+    assert "Una’s visits" in boss.last.text
 
 
 async def test_the_visits_of_somebody_not_below_are_not_shown(
@@ -294,3 +277,27 @@ async def test_the_visits_of_somebody_not_below_are_not_shown(
     assert not any("Hualian" in text or "went wrong" in text for text in rep.texts)
     await office.forge(rep, f"visit:day:{mei.id}:2026-11-21")
     assert "10:20 Hualian" in rep.last.text
+
+
+async def test_a_superior_whose_people_only_visit_has_a_digest_of_that(
+    office: Office, boss: Phone, director: Phone
+) -> None:
+    await visits(office, boss, "Hualian", "2026-11-21 10:20")
+    await office.at("2026-11-21 16:00")
+    await office.beat("plan_the_day")
+    await office.at("2026-11-23 09:00")
+    await office.beat("plan_the_day", "digest_one")
+    assert "📍 One visit" in director.last.text
+    assert director.last.labels == ["· Hugo · one visit"]
+
+
+async def test_a_visit_that_came_late_is_added_to_a_report_filed_meanwhile(
+    office: Office, rep: Phone
+) -> None:
+    await office.at("2026-11-21 16:40")
+    await file_a_report(rep)
+    customer_id = await customer_of(office, rep, "Hualian")
+    await office.at("2026-11-21 16:50")
+    await log_visit(office, rep, customer_id, said_at=clock.now() - timedelta(minutes=20))
+    await rep.types("/report")
+    assert "16:30 Hualian" in rep.last.text

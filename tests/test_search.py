@@ -14,7 +14,8 @@ from models.places import Place
 from models.search import find, nearest
 from tests.conftest import Office
 from tests.phone import Phone
-from tests.test_customer_files import opened, staff
+from tests.records import staff
+from tests.test_customer_files import opened
 
 HERE = Place(39.99, 116.47)
 HUALIAN = File(name="华联超市", contact="王经理", phone="+8613800138000")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,10 +11,10 @@ from sqlalchemy import select
 from models import policy
 from models.customers import Customer
 from models.follow_ups import FollowUp
-from models.staff import Staff
 from models.visits import Visit, VisitPhoto
 from tests.conftest import Office
 from tests.phone import Phone
+from tests.records import staff
 from tests.test_visits import customer_of, with_a_message
 
 OTHER_RULES = """
@@ -42,6 +42,47 @@ def other_rules(tmp_path: Path) -> Iterator[None]:
     path.write_text(OTHER_RULES, "utf-8")
     policy.use(policy.load(path))
     yield
+    policy.use(policy.load(None))
+
+
+RULES_TO_CHANGE = """
+[visits.shops.kiosk]
+name = { en = "Kiosk", zh-Hans = "报亭", zh-Hant = "報攤" }
+daily_quota = 40
+checklist = "kiosk"
+
+[[visits.checklists.kiosk]]
+key = "price"
+question = { en = "Price tags", zh-Hans = "价签", zh-Hant = "價籤" }
+answer = "choice"
+choices = ["Right", "Wrong"]
+
+[[visits.checklists.kiosk]]
+key = "ice"
+question = { en = "Is the ice box on?", zh-Hans = "冰柜?", zh-Hant = "冰櫃?" }
+answer = "yes_no"
+optional = true
+"""
+
+
+Change = Callable[..., None]
+
+
+@pytest.fixture
+def change_the_rules(tmp_path: Path) -> Iterator[Change]:
+    """Puts other words into the company's rules, each in place of what stood there."""
+    path = tmp_path / "company.toml"
+
+    def change(**by: str) -> None:
+        rules = RULES_TO_CHANGE
+        for before, after in by.items():
+            assert before in rules
+            rules = rules.replace(before, after)
+        path.write_text(rules, "utf-8")
+        policy.use(policy.load(path))
+
+    change()
+    yield change
     policy.use(policy.load(None))
 
 
@@ -207,11 +248,7 @@ async def test_who_may_not_change_the_file_does_not_say_what_kind_of_shop_it_is(
 ) -> None:
     async with office.session() as session:
         [follow_up] = await FollowUp.of_customer(session, hualian)
-        helper, owner = (
-            await Staff.by_telegram(session, other_rep.id),
-            await Staff.by_telegram(session, rep.id),
-        )
-        assert helper and owner
+        helper, owner = await staff(session, other_rep), await staff(session, rep)
         follow_up.staff_id, follow_up.handed_by_id = helper.id, owner.id
     await other_rep.types("/language")
     await other_rep.taps("English")
@@ -300,3 +337,94 @@ async def test_a_number_of_the_line_is_no_answer_of_the_walk(
     await rep.taps("Send")
     visit = await office.one(select(Visit))
     assert visit.outcome == "补了 20箱"
+
+
+async def test_choices_changed_during_the_walk_are_asked_again_before_it_is_sent(
+    office: Office, rep: Phone, change_the_rules: Change, hualian: int
+) -> None:
+    await begin_a_check(rep, kind="Kiosk")
+    await rep.taps("Right")
+    await rep.taps("Yes")
+    for _ in range(3):
+        await rep.taps("Skip")
+    change_the_rules(Right="All right")
+    await rep.taps("Send")
+    assert "Price tags" in rep.last.text
+    assert "All right" in rep.last.labels
+    await rep.taps("All right")
+    await rep.taps("Send")
+    [price, ice] = (await office.one(select(Visit))).checks
+    assert (price["answer"]["en"], ice["answer"]) == ("All right", True)
+
+
+async def test_a_summary_from_before_the_rules_changed_still_changes_answers(
+    office: Office, rep: Phone, change_the_rules: Change, hualian: int
+) -> None:
+    await begin_a_check(rep, kind="Kiosk")
+    await rep.taps("Right")
+    await rep.taps("Yes")
+    for _ in range(3):
+        await rep.taps("Skip")
+    change_the_rules(Right="All right")
+    await rep.taps("Change: Price tags")  # the question of before
+    await rep.taps("Change: Price tags")
+    await rep.taps("Wrong")
+    await rep.taps("Send")
+    assert (await office.one(select(Visit))).checks[0]["answer"]["en"] == "Wrong"
+
+
+async def test_another_kind_of_answer_during_the_walk_is_another_question(
+    office: Office, rep: Phone, change_the_rules: Change, hualian: int
+) -> None:
+    await begin_a_check(rep, kind="Kiosk")
+    await rep.taps("Right")
+    await rep.taps("Yes")
+    change_the_rules(yes_no="number")
+    await rep.taps("Skip")
+    assert "Is the ice box on?" in rep.last.text
+    await rep.types("3")
+    for _ in range(2):
+        await rep.taps("Skip")
+    await rep.taps("Send")
+    assert (await office.one(select(Visit))).checks[1]["answer"] == "3"
+
+
+async def test_what_was_skipped_is_asked_once_the_company_requires_it(
+    office: Office, rep: Phone, change_the_rules: Change, hualian: int
+) -> None:
+    await begin_a_check(rep, kind="Kiosk")
+    await rep.taps("Right")
+    for _ in range(4):
+        await rep.taps("Skip")
+    change_the_rules(optional="# optional")
+    await rep.taps("Send")
+    assert "Is the ice box on?" in rep.last.text
+    assert await office.all(select(Visit)) == []
+    await rep.taps("No")
+    await rep.taps("Send")
+    assert (await office.one(select(Visit))).checks[1]["answer"] is False
+
+
+async def test_a_shop_that_changes_its_checklist_during_the_walk_asks_the_other_one(
+    office: Office, rep: Phone, change_the_rules: Change, hualian: int
+) -> None:
+    await begin_a_check(rep, kind="Kiosk")
+    change_the_rules(**{'checklist = "kiosk"': 'checklist = "standard"'})
+    await rep.types("what?")
+    assert "Stock, in cases" in rep.last.text
+    await walk(rep)
+    await finish(rep)
+    assert len((await office.one(select(Visit))).checks) == 6
+
+
+async def test_a_button_means_its_choice_in_whatever_order_the_company_puts_them(
+    office: Office, rep: Phone, change_the_rules: Change, hualian: int
+) -> None:
+    await begin_a_check(rep, kind="Kiosk")
+    seen = rep.find("Right")
+    change_the_rules(Right="Left", Wrong="Right", Left="Wrong")
+    await rep.presses(*seen)
+    for _ in range(4):
+        await rep.taps("Skip")
+    await rep.taps("Send")
+    assert (await office.one(select(Visit))).checks[0]["answer"]["en"] == "Right"

@@ -8,7 +8,6 @@ import pytest
 from sqlalchemy import func, select
 
 from models.audit import Entry
-from models.customer_file import File
 from models.customers import Customer
 from models.drafts import Draft, DraftState
 from models.follow_ups import Cause, FollowUp, FollowUpState
@@ -20,6 +19,7 @@ from models.staff import Staff
 from models.visits import Purpose, Visit, VisitPhoto, Whether
 from tests.conftest import Office
 from tests.phone import Phone
+from tests.records import open_file, staff
 
 HERE = Place(31.2304, 121.4737)
 NEAR = (31.2306, 121.4739)  # some 30 m from there
@@ -28,11 +28,8 @@ AWAY = (31.2504, 121.4737)  # 2.2 km north of it
 
 async def customer_of(office: Office, owner: Phone, name: str, place: Place | None = None) -> int:
     """A customer's file, opened without a chat; its id."""
-    async with office.session() as session:
-        who = await Staff.by_telegram(session, owner.id)
-        assert who
-        said_at = datetime(2026, 11, 2, 2, tzinfo=UTC)
-        return (await Customer.open_file(session, who, File(name, place=place), said_at)).id
+    said_at = datetime(2026, 11, 2, 2, tzinfo=UTC)
+    return (await open_file(office, owner, name, said_at, place=place)).id
 
 
 @pytest.fixture
@@ -82,7 +79,7 @@ async def test_the_author_reads_what_was_logged_and_what_may_be_done_next(
     assert "Hualian · my visit, 15:00" in rep.last.text
     assert "Routine · location not checked" in rep.last.text
     assert "Two orders" in rep.last.text
-    assert rep.last.labels == ["Next visit", "Customer", "Withdraw"]
+    assert rep.last.labels == ["Next visit", "Open customer", "Withdraw"]
 
 
 async def test_one_line_leaves_the_position_to_be_asked_and_nothing_else(
@@ -140,7 +137,7 @@ async def test_a_card_of_somebody_near_begins_with_position_and_customer_known(
     await rep.shares_position(*NEAR)
     await rep.types("/cancel")
     await office.forge(rep, f"visit:new:{hualian}")
-    assert "✓ Position" in rep.last.text
+    assert "✓ Location" in rep.last.text
     assert "✓ Customer: Hualian" in rep.last.text
     assert "What was the visit for?" in rep.last.text
 
@@ -182,7 +179,7 @@ async def test_far_away_is_shown_to_the_superior_and_never_refused(
     visit = await the_visit(office)
     assert (visit.metres_away, visit.whether_there) == (2224, Whether.AWAY)
     await office.forge(await with_a_message(boss), f"visit:{visit.id}")
-    assert "Hualian · visit of Mei, 15:00" in boss.last.text
+    assert "Hualian · Mei’s visit, 15:00" in boss.last.text
     assert "⚠️ 2.2 km from the customer" in boss.last.text
 
 
@@ -257,11 +254,7 @@ async def test_a_colleague_who_was_handed_the_follow_up_logs_and_sees_visits_the
     assert "Hualian" not in helper.last.text
     async with office.session() as session:
         [follow_up] = await FollowUp.of_customer(session, hualian)
-        owner, colleague = (
-            await Staff.by_telegram(session, rep.id),
-            await Staff.by_telegram(session, helper.id),
-        )
-        assert owner and colleague
+        owner, colleague = await staff(session, rep), await staff(session, helper)
         await follow_up.hand_to(session, owner, colleague)
     await office.forge(helper, f"visit:new:{hualian}")
     assert "✓ Customer: Hualian" in helper.last.text
@@ -293,8 +286,7 @@ async def test_a_customer_who_went_to_somebody_else_meanwhile_is_asked_for_again
     await rep.taps("Skip")
     async with office.session() as session:
         customer = await session.get_one(Customer, hualian)
-        new_owner = await Staff.by_telegram(session, other_rep.id)
-        assert new_owner
+        new_owner = await staff(session, other_rep)
         await customer.give_to(session, None, new_owner, "too long without contact")
     await rep.taps("Send")
     assert "Which customer?" in rep.last.text
@@ -311,8 +303,7 @@ async def test_an_archived_customer_takes_no_visit(
     await rep.types("Tea")
     await rep.taps("Skip")
     async with office.session() as session:
-        who = await Staff.by_telegram(session, rep.id)
-        assert who
+        who = await staff(session, rep)
         await (await session.get_one(Customer, hualian)).archive(session, who)
     await rep.taps("Send")
     assert "Hualian is archived" in rep.last.text
@@ -331,7 +322,7 @@ async def test_the_next_date_is_a_follow_up_and_the_visit_is_contact(
     await rep.types("They want samples")
     await rep.types("next wed bring samples")
     await rep.taps("Send")
-    assert "➡️ Wed, Nov 25 bring samples" in rep.last.text
+    assert "➡️ Next: Wed, Nov 25 bring samples" in rep.last.text
     visit = await the_visit(office)
     follow_up = await office.one(select(FollowUp).where(FollowUp.state == FollowUpState.OPEN))
     assert (follow_up.due_on, follow_up.words) == (date(2026, 11, 25), "bring samples")
@@ -452,7 +443,7 @@ async def test_a_first_visit_offers_to_keep_its_place_as_the_customers(
     assert "location not checked" in rep.last.text
     card, keep = rep.find("Save as its location")
     await rep.presses(card, keep)
-    assert rep.toasts[-1] == "Kept"
+    assert rep.toasts[-1] == "Saved"
     assert "Save as its location" not in card.labels
     customer = await office.one(select(Customer).where(Customer.id == number))
     assert (customer.latitude, customer.longitude) == NEAR
@@ -525,9 +516,8 @@ async def test_what_a_withdrawn_visit_settled_is_to_be_done_again(
     office: Office, rep: Phone, hualian: int
 ) -> None:
     async with office.session() as session:
-        who = await Staff.by_telegram(session, rep.id)
+        who = await staff(session, rep)
         customer = await session.get_one(Customer, hualian)
-        assert who
         now = datetime(2026, 11, 20, tzinfo=UTC)
         await FollowUp.promise(session, who, customer, date(2026, 11, 21), "bring samples", now)
     await log_a_visit(rep)
@@ -544,9 +534,8 @@ async def test_what_another_visit_settled_as_well_stays_settled(
     office: Office, rep: Phone, hualian: int
 ) -> None:
     async with office.session() as session:
-        who = await Staff.by_telegram(session, rep.id)
+        who = await staff(session, rep)
         customer = await session.get_one(Customer, hualian)
-        assert who
         now = datetime(2026, 11, 20, tzinfo=UTC)
         await FollowUp.promise(session, who, customer, date(2026, 11, 21), "bring samples", now)
     await log_a_visit(rep)
@@ -568,11 +557,7 @@ async def test_what_was_handed_over_is_the_helpers_again(
 ) -> None:
     async with office.session() as session:
         [follow_up] = await FollowUp.of_customer(session, hualian)
-        helper, owner = (
-            await Staff.by_telegram(session, other_rep.id),
-            await Staff.by_telegram(session, rep.id),
-        )
-        assert helper and owner
+        helper, owner = await staff(session, other_rep), await staff(session, rep)
         follow_up.staff_id, follow_up.handed_by_id = helper.id, owner.id
         follow_up.due_on = date(2026, 11, 20)
     await other_rep.types("/language")
@@ -580,7 +565,7 @@ async def test_what_was_handed_over_is_the_helpers_again(
     await log_a_visit(other_rep)
     handed = select(FollowUp.state).where(FollowUp.handed_by_id.is_not(None))
     assert await office.all(handed) == [FollowUpState.DONE]
-    assert "Customer" not in other_rep.last.labels  # no longer the helper's to see
+    assert "Open customer" not in other_rep.last.labels  # no longer the helper's to see
     await other_rep.taps("Withdraw")
     assert await office.all(handed) == [FollowUpState.OPEN]
 
@@ -589,22 +574,20 @@ async def test_a_customer_given_away_meanwhile_is_left_as_it_is(
     office: Office, rep: Phone, boss: Phone, other_rep: Phone, hualian: int
 ) -> None:
     async with office.session() as session:
-        who = await Staff.by_telegram(session, rep.id)
+        who = await staff(session, rep)
         customer = await session.get_one(Customer, hualian)
-        assert who
         now = datetime(2026, 11, 20, tzinfo=UTC)
         await FollowUp.promise(session, who, customer, date(2026, 11, 21), "bring samples", now)
     await log_a_visit(rep)
     async with office.session() as session:
-        new_owner = await Staff.by_telegram(session, other_rep.id)
-        assert new_owner
+        new_owner = await staff(session, other_rep)
         customer = await session.get_one(Customer, hualian)
         await customer.give_to(session, None, new_owner, "too long without contact")
         new_id = new_owner.id
     # Whoever leads the author still sees what the author did.
     await office.forge(await with_a_message(boss), f"visit:{(await the_visit(office)).id}")
     assert "Two orders" in boss.last.text
-    assert "Customer" not in boss.last.labels
+    assert "Open customer" not in boss.last.labels
     await rep.taps("Withdraw")
     assert (await the_visit(office)).withdrawn_at
     assert (await office.one(select(Customer))).last_contact_on == date(2026, 11, 21)
@@ -617,13 +600,12 @@ async def test_the_card_names_whom_the_plan_has_next(
 ) -> None:
     other = await customer_of(office, rep, "Walmart")
     async with office.session() as session:
-        who = await Staff.by_telegram(session, rep.id)
-        assert who
+        who = await staff(session, rep)
         plan = await Plan.open(session, who, date(2026, 11, 21), who)
         await plan.add(session, who, hualian)
         await plan.add(session, who, other)
     await log_a_visit(rep)
-    assert "Planned today: 1 of 2 done" in rep.last.text
+    assert "Today’s plan: 1 of 2" in rep.last.text
     await rep.taps("➡️ Walmart")
     assert "✓ Customer: Walmart" in rep.last.text
 
@@ -647,7 +629,7 @@ async def test_the_visits_of_a_customer_are_turned_page_by_page(
 ) -> None:
     await with_a_message(rep)
     await office.forge(rep, f"visit:of:{hualian}")
-    assert "No visit to Hualian yet" in rep.last.text
+    assert "No visits to Hualian yet" in rep.last.text
     for number in range(10):
         await log_a_visit(rep, outcome=f"Tea {number}")
     await office.forge(await with_a_message(boss), f"visit:of:{hualian}")
@@ -677,7 +659,8 @@ async def test_the_visits_of_a_day_are_counted_without_what_was_withdrawn(
 async def test_a_visit_is_for_people_who_visit(office: Office, director: Phone) -> None:
     finance = await office.hire("Fay", Position.FINANCE, director)
     await finance.types("/visit")
-    assert "not part of your position" in finance.last.text or await office.all(select(Draft)) == []
+    assert "not for your position" in finance.last.text
+    assert await office.all(select(Draft)) == []
     assert "visit" not in finance.commands
 
 
@@ -701,14 +684,12 @@ async def test_a_card_that_was_owed_is_not_shown_to_who_may_no_longer_see_it(
     await log_a_visit(rep)
     visit = await the_visit(office)
     async with office.session() as session:
-        boss_now = await Staff.by_telegram(session, boss.id)
-        assert boss_now
+        boss_now = await staff(session, boss)
         session.add(
             Outgoing(chat_id=boss.id, staff_id=boss_now.id, key="visit-card", about=visit.about)
         )
-        mei = await Staff.by_telegram(session, rep.id)
-        top = await Staff.by_telegram(session, director.id)
-        assert mei and top
+        mei = await staff(session, rep)
+        top = await staff(session, director)
         mei.superior_id = top.id
     await office.settle()
     assert boss.inbox == []

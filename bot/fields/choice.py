@@ -52,7 +52,7 @@ class OneOf(Field[T]):
     def names(self, value: str) -> Iterable[str]:
         """All that people may call it."""
 
-    def choice(self, at: int, value: str) -> str:
+    def choice(self, value: str) -> str:
         """What its button carries: at most 32 bytes."""
         return value
 
@@ -67,8 +67,8 @@ class OneOf(Field[T]):
         raise Refused("field-choice-unknown", words=texts.clip(turn.words, 60), choices=choices)
 
     async def tapped(self, turn: Turn, choice: str, before: Any) -> Reading:
-        for at, value in enumerate(self.values()):
-            if choice == self.choice(at, value):
+        for value in self.values():
+            if choice == self.choice(value):
                 return Reading(value)
         raise Refused("button-out-of-date")
 
@@ -87,8 +87,8 @@ class OneOf(Field[T]):
         self, turn: Turn, before: Any, tap: Callable[[str], str], view: str = ""
     ) -> Rows:
         each = [
-            named(texts.plain(self.shown(turn.language, value)), tap(self.choice(at, value)))
-            for at, value in enumerate(self.values())
+            named(texts.plain(self.shown(turn.language, value)), tap(self.choice(value)))
+            for value in self.values()
         ]
         return [each[at : at + self.columns] for at in range(0, len(each), self.columns)]
 

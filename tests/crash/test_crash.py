@@ -354,7 +354,7 @@ def cards(conversation: Conversation) -> list[str]:
     return [
         message.text
         for message in conversation.killer.telegram.sent(conversation.superior)
-        if f"Daily report of {conversation.phone.person.name} " in message.text
+        if f"{conversation.phone.person.name}’s daily report " in message.text
     ]
 
 

@@ -33,8 +33,9 @@ def listed(count: int) -> Iterator[Sequence[Written]]:
             f"138{number:08d}",
             f"王小{number % 97}",
             f"文三路{number}号",
-            30.2 + number * 1e-5,
-            120.1 + number * 1e-5,
+            # On a grid, some 500 m from each to the next.
+            30.2 + number // 100 * 0.005,
+            119.5 + number % 100 * 0.005,
             "零售",
             10_000 + number,
             "月结;周三送货",

@@ -26,4 +26,4 @@ agenda-overdue-line = • { $person }: <b>{ $name }</b>, { $days ->
         [one] { $days } day
        *[other] { $days } days
     } overdue
-agenda-overdue-answer = <i>Reply to this message (swipe it left), and { $name } gets your words.</i>
+agenda-overdue-answer = <i>Reply to this message (swipe it left): your words go to { $name }.</i>

@@ -79,10 +79,10 @@ customer-change = ✏️ Change
 customer-add-contact = 👤 Add a contact
 customer-archive = 🗄 Archive
 customer-give = Give to…
-customer-archive-sure = Archive { $name }? It will no longer show up in lists, search and reminders. Nothing is deleted; you can restore it any time.
+customer-archive-sure = Archive { $name }? It will no longer show up in lists, search and reminders. Nothing is deleted; you can bring it back any time.
 customer-archive-no = Do not archive
 customer-archive-yes = Archive
-customer-bring-back = Restore
+customer-bring-back = Bring it back
 customer-open = Open customer
 
 customer-phone-known = { $name } already has this number. Add the person there, or start a new customer?

@@ -18,10 +18,10 @@ dispute-withdraw = Withdraw the claim
 dispute-withdrawn-hint = Withdrawn
 dispute-closed = Closed without a decision.
 dispute-told-claimant = { $outcome ->
-        [goes] { $by } has decided on your claim: { $called } is yours now.
-        [split-goes] { $by } has decided on your claim: { $called } is yours now, with { $percent }% of the credit for you and { $rest }% for the other side.
-        [split-stays] { $by } has decided on your claim: you get { $percent }% of the credit for { $called }; the owner stays the same.
-       *[stays] { $by } has decided on your claim: the owner of { $called } stays the same.
+        [goes] { $by } has decided on your claim to { $called }: it is yours now.
+        [split-goes] { $by } has decided on your claim to { $called }: it is yours now, with { $percent }% of the credit; the other side gets { $rest }%.
+        [split-stays] { $by } has decided on your claim to { $called }: the owner stays the same; you get { $percent }% of the credit.
+       *[stays] { $by } has decided on your claim to { $called }: the owner stays the same.
     }
 dispute-told-holder = { $outcome ->
         [goes] { $by } has decided: { $customer } goes to { $name }.
@@ -45,7 +45,7 @@ evidence-follow-ups = { $number ->
         [one] One open follow-up
        *[other] { $number } open follow-ups
     }, next on { $due }
-dispute-how-to-answer = <i>Reply to this message (swipe it left), and { $name } gets your words. To decide, tap a button.</i>
+dispute-how-to-answer = <i>Reply to this message (swipe it left): your words go to { $name }. To decide, tap a button.</i>
 dispute-stays = Stays with { $name }
 dispute-goes = Goes to { $name }
 dispute-split = Split the credit…

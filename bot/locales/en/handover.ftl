@@ -1,5 +1,5 @@
 # What somebody left behind, and customers given to somebody else.
-handover-left-with = ⚠️ { $name } has left: { $customers ->
+handover-left-with = ⚠️ { $name } left: { $customers ->
         [one] one customer
        *[other] { $customers } customers
     } to hand over

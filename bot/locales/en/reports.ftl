@@ -25,7 +25,7 @@ report-plan = What is planned for the next working day?
     .fresh = Start empty
 
 report-mine = <b>My daily report</b> · { $day }
-report-of = <b>Daily report of { $name }</b> · { $day }
+report-of = <b>{ $name }’s daily report</b> · { $day }
 report-in-time = Filed { $at }
 report-late = ⏰ Filed late: { $at }
 report-version = version { $version }, changed { $at }
@@ -44,7 +44,7 @@ report-came-back = { $name } has filed the report for { $day } again.
 
 report-answered-already = The report for { $day } has been answered and stands as it is. To add something, reply to that answer.
 report-gone = The report for { $day } has been withdrawn already.
-report-gone-or-not-yours = This report does not exist, or is not yours to see.
+report-gone-or-not-yours = There is no such report, or you cannot see it.
 report-day-not-begun = { $day } has not begun yet. A report is for today or an earlier day: /report, /report yesterday.
 report-day-long-past = { $day } is too long ago for a report. Try /report yesterday.
 

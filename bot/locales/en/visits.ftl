@@ -54,7 +54,7 @@ visit-how-to-answer = <i>Reply to this message (swipe it left): your words go to
 visit-withdrawn = Withdrawn by the author.
 visit-withdrawn-hint = Withdrawn; its follow-ups are open again
 visit-store-place = 📍 Save as its location
-visit-place-stored = Saved as the customer’s location
+visit-place-stored = Saved
 visit-another = Next visit
 visit-photos-of = { $count ->
         [one] { $count } photo
@@ -68,7 +68,7 @@ visit-line = { $day } · { $name } · { $purpose }
 visit-later = ‹ Newer
 visit-earlier = Older ›
 
-visit-customer-archived = { $name } is archived. To log a visit, restore the customer first.
+visit-customer-archived = { $name } is archived. To log a visit, bring the customer back first.
 visit-gone-or-not-yours = There is no such visit, or you cannot see it.
 visit-stands = A visit can be withdrawn only by its author and on the same day. This one can no longer be withdrawn.
 visit-place-known = The customer already has a location, or you cannot change this customer. To change it, open the customer and tap “Change”.

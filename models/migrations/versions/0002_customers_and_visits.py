@@ -258,6 +258,7 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_visits_customer_id_said_at", ["customer_id", "said_at"], unique=False
         )
+        batch_op.create_index("ix_visits_day", ["day"], unique=False)
 
     op.create_table(
         "credit_shares",
@@ -381,6 +382,7 @@ def downgrade() -> None:
 
     op.drop_table("credit_shares")
     with op.batch_alter_table("visits", schema=None) as batch_op:
+        batch_op.drop_index("ix_visits_day")
         batch_op.drop_index("ix_visits_customer_id_said_at")
         batch_op.drop_index("ix_visits_author_id_day")
 

@@ -1,0 +1,62 @@
+"""What somebody did before a test begins: records made without the conversation."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models import clock
+from models.customer_file import File
+from models.customers import Customer
+from models.staff import Staff
+from models.visits import Purpose, Visit
+from tests.conftest import Office
+from tests.phone import Phone
+
+
+async def staff(session: AsyncSession, phone: Phone) -> Staff:
+    """Whose phone it is."""
+    person = await Staff.by_telegram(session, phone.id)
+    assert person, f"{phone.person.name} is not in"
+    return person
+
+
+async def open_file(
+    office: Office, owner: Phone, name: str, said_at: datetime | None = None, **file: Any
+) -> Customer:
+    """A customer of this person's; `file` is what else is known of it."""
+    async with office.session() as session:
+        who = await staff(session, owner)
+        return await Customer.open_file(session, who, File(name, **file), said_at or clock.now())
+
+
+async def log_visit(
+    office: Office,
+    author: Phone,
+    customer_id: int,
+    next_on: date | None = None,
+    next_step: str | None = None,
+    *,
+    purpose: Purpose = Purpose.ROUTINE,
+    outcome: str | None = "Talked",
+    said_at: datetime | None = None,
+) -> int:
+    """A visit without position, photos and checks; its id."""
+    async with office.session() as session:
+        visit = await Visit.log(
+            session,
+            await staff(session, author),
+            await session.get_one(Customer, customer_id),
+            purpose=purpose,
+            outcome=outcome,
+            next_on=next_on,
+            next_step=next_step,
+            place=None,
+            photos=[],
+            shop=None,
+            checks=[],
+            said_at=said_at or clock.now(),
+        )
+        return visit.id
