@@ -26,7 +26,7 @@ from handlers.customer_form import (
     read_line,
 )
 from handlers.finding import bring, rows_of
-from models import names, search
+from models import search
 from models.customer_file import LONGEST_LINE, LONGEST_NAME, LONGEST_WORDS
 from models.customers import CUSTOMER_CARD, Customer
 from models.errors import Refused
@@ -58,7 +58,7 @@ async def open_or_begin(turn: Turn, words: str) -> None:
         return
     known, too_much = await read_line(turn, words)
     found = await alike(turn, known)
-    if len(found) == 1 and is_all_said_by(found[0], known):
+    if len(found) == 1 and not too_much and await is_all_said_by(turn, found[0], known):
         await bring(turn, await Customer.of(turn.session, turn.me, found[0].customer_id))
         return
     if found:
@@ -94,12 +94,15 @@ async def alike(turn: Turn, known: dict[str, Any]) -> list[Found]:
     return list(found.values())
 
 
-def is_all_said_by(one: Found, known: dict[str, Any]) -> bool:
-    """Whether a line says nothing beyond the name of a customer there is: 华联二店 is another one."""
-    said = names.fold(known.get("name", ""))
-    name = names.fold(one.name)
-    says_more = name != said and name in said
-    return len(known) == 1 and not says_more
+async def is_all_said_by(turn: Turn, one: Found, known: dict[str, Any]) -> bool:
+    """Whether a line says just the name or phone of a customer there is.
+
+    华联二店 says more than 华联, and 老王超市 is not 老张超市.
+    """
+    if len(known) > 1:
+        return False
+    [said] = known.values()
+    return await search.is_found_by(turn.session, one.customer_id, said)
 
 
 # A new file from what is at hand.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -210,7 +211,9 @@ class Customer(Base):
     async def contacts(self, session: AsyncSession) -> Sequence[Contact]:
         """Who is there; the main one first."""
         found = await session.scalars(
-            select(Contact).where(Contact.customer_id == self.id).order_by(Contact.id)
+            select(Contact).where(Contact.customer_id == self.id).order_by(Contact.id),
+            # After waiting in `alone` they are what somebody else has just made of them.
+            execution_options={"populate_existing": True},
         )
         return found.all()
 
@@ -270,15 +273,20 @@ class Customer(Base):
     async def change(self, session: AsyncSession, who: Staff, file: File) -> None:
         """Write the file anew (5.1); refused like a new one where name, phone or place are new.
 
-        Nothing happens when nothing is different.
+        Nothing happens when nothing is different. What somebody else changes at this moment stays.
         """
         from models import ownership
         from models.follow_ups import FollowUp
 
-        await self.require_rights(session, who)
         changed = differing(await self.file(session), file)
-        if not {"name", "phone", "place"}.isdisjoint(changed):
+        is_checked = not {"name", "phone", "place"}.isdisjoint(changed)
+        if is_checked:
             await ownership.one_at_a_time(session)
+        await self.alone(session)
+        await self.require_rights(session, who)
+        mine = {name: getattr(file, name) for name in changed}
+        file = replace(await self.file(session), **mine)
+        if is_checked:
             await ownership.require_free(
                 session, who, file, owner_id=self.owner_id, besides=self, changed=changed
             )
@@ -287,7 +295,8 @@ class Customer(Base):
             await FollowUp.keep_rhythm(session, self)
 
     async def archive(self, session: AsyncSession, who: Staff) -> None:
-        """Out of sight, never deleted: visits point at it. Nothing more is due there."""
+        """Out of sight, never deleted: visits point at it. Nothing more is due or disputed there."""
+        from models.disputes import Dispute
         from models.follow_ups import FollowUp
 
         await self.require_rights(session, who)
@@ -297,6 +306,8 @@ class Customer(Base):
         await session.flush()
         audit.record(session, who, "customer-archived", about=self.about)
         await FollowUp.keep_rhythm(session, self)
+        for dispute in await Dispute.open_ones(session, Dispute.customer_id == self.id):
+            await dispute.keep_up(session)
 
     async def bring_back(self, session: AsyncSession, who: Staff) -> None:
         """Undo `archive`; refused when somebody else has the customer by now (5.3)."""
@@ -319,7 +330,7 @@ class Customer(Base):
     ) -> None:
         """Another owner, whose protection begins today (5.3, 5.4, 1.4); who may, the caller knows.
 
-        What the old owner still had to do there is the new one's to do. Nobody is told here.
+        What was still to be done there is the new one's to do. Nobody is told here.
         """
         from models.follow_ups import FollowUp
 
@@ -327,9 +338,9 @@ class Customer(Base):
         if old_id == new_owner.id:
             return
         self.owner_id = new_owner.id
-        self.last_contact_on = calendar.business_day(clock.now())
         self.lapse_warned = self.lapse_told = False
         await session.flush()
+        await self.had_contact(session, calendar.business_day(clock.now()))
         audit.record(
             session,
             by,
@@ -339,17 +350,36 @@ class Customer(Base):
             owner_was=old_id,
             why=why,
         )
-        await FollowUp.move_all(session, [self.id], old_id, new_owner.id)
+        await FollowUp.go_along(session, self, new_owner)
         await FollowUp.keep_rhythm(session, self)
 
-    async def had_contact(self, session: AsyncSession, on: date) -> None:
-        """Protection counts from this day on, unless there was contact later (5.3)."""
+    async def alone(self, session: AsyncSession) -> None:
+        """Of two who change it at one moment, one waits here and sees what the other did."""
+        await session.flush()
+        # Not FOR UPDATE: that would wait for whoever has just written of this customer, and they for us.
+        await session.refresh(self, with_for_update={"key_share": True})
+
+    async def had_contact(
+        self, session: AsyncSession, on: date, *, by_visit: bool = False
+    ) -> None:
+        """Protection counts from this day on, unless there was contact later (5.3).
+
+        A visit may be withdrawn; any other contact of its day stays then.
+        """
+        from models.visits import Visit  # it stands on this file
+
         # In one statement: of two visits at once the later one counts.
         await session.execute(
             update(Customer)
             .where(Customer.id == self.id, Customer.last_contact_on < on)
             .values(last_contact_on=on, lapse_warned=False, lapse_told=False)
         )
+        if not by_visit:
+            await session.execute(
+                update(Visit)
+                .where(Visit.customer_id == self.id, Visit.day == on)
+                .values(contact_before=on)
+            )
         await session.refresh(self)
 
     async def keep_keys(self, session: AsyncSession) -> None:

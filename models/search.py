@@ -71,6 +71,12 @@ async def find(
     return await _nearly(session, theirs, query, near, at_most)
 
 
+async def is_found_by(session: AsyncSession, customer_id: int, words: str) -> bool:
+    """Whether each word stands in what the customer is found by; otherwise it is a guess."""
+    customer = await session.get_one(Customer, customer_id)
+    return all(names.fold(word) in customer.keys for word in words.split())
+
+
 @dataclass(frozen=True)
 class Query:
     """What is looked for, folded: no wildcard is left in it."""

@@ -68,7 +68,7 @@ class Visit(Base):
     shop: Mapped[str | None] = mapped_column(String(64))  # the kind of shop that was checked (6.2)
     # A list of {"question": {language: words}, "answer": …} as it was asked: company.toml may change.
     checks: Mapped[list[Any]] = mapped_column(JSON, default=list)
-    # Should it be withdrawn: the customer's last contact before, and the follow-ups it settled.
+    # Should it be withdrawn: the customer's last contact without it, and the follow-ups it settled.
     contact_before: Mapped[date] = mapped_column(Date)
     settled: Mapped[list[int]] = mapped_column(JSON, default=list)
     withdrawn_at: Mapped[datetime | None]
@@ -245,7 +245,7 @@ class Visit(Base):
             session.add(VisitPhoto(visit_id=visit.id, file_id=photo.file_id, caption=photo.caption))
         if shop and await customer.may_be_changed_by(session, author):
             customer.shop = shop
-        await customer.had_contact(session, day)
+        await customer.had_contact(session, day, by_visit=True)
         before = [one.id for one in await FollowUp.of_customer(session, customer.id)]
         await FollowUp.after_visit(session, visit, customer)
         still_open = {one.id for one in await FollowUp.of_customer(session, customer.id)}

@@ -128,6 +128,39 @@ async def test_words_that_say_more_begin_a_new_file_beside_the_one_there_is(
     assert rep.last.text.startswith("华联超市 · C")
 
 
+@pytest.mark.parametrize(
+    ("there_is", "typed"),
+    [("老张超市", "老王超市"), ("Sunrise Market", "Sunset Market"), ("花联超市", "华联超市")],
+)
+async def test_a_name_that_is_only_like_another_begins_a_new_file(
+    office: Office, rep: Phone, there_is: str, typed: str
+) -> None:
+    await open_file(office, rep, there_is)
+    await rep.types(f"/customer {typed}")
+    assert f"Name: {typed}" in rep.last.text
+    assert "You may already have this one" in rep.inbox[-2].text
+    assert rep.inbox[-2].labels == [f"{there_is} · C"]
+    assert (await office.one(select(Draft))).answers["name"] == typed
+
+
+@pytest.mark.parametrize("words", ["超市 华联", "13800138000", "华聯", "王经理"])
+async def test_whatever_the_file_is_found_by_opens_it(
+    office: Office, rep: Phone, words: str
+) -> None:
+    await open_file(office, rep, "华联超市", contact="王经理", phone="+8613800138000")
+    await rep.types(f"/customer {words}")
+    assert rep.last.text.startswith("华联超市 · C")
+    assert await office.all(select(Draft)) == []
+
+
+async def test_words_too_many_for_the_file_are_said_back_though_the_phone_is_known(
+    office: Office, rep: Phone
+) -> None:
+    await open_file(office, rep, "华联超市", phone="+8613800138000")
+    await rep.types(f"/customer {'wants cola ' * 30} 13800138000")
+    assert "could not fit this into the form" in rep.last.text
+
+
 async def test_the_chinese_word_begins_a_customer_without_a_slash(
     office: Office, other_rep: Phone
 ) -> None:

@@ -62,7 +62,9 @@ class Pick(Field[int]):
         exact = [one for one in found if fold(one.name) == fold(words)]
         sure = exact if len(exact) == 1 else found
         # The only one that is a little like it is a guess: the person confirms it.
-        if len(sure) == 1 and await _is_found_by(turn, sure[0].customer_id, words):
+        if len(sure) == 1 and await search.is_found_by(
+            turn.session, sure[0].customer_id, words
+        ):
             return Reading(kept_customer(sure[0].customer_id, sure[0].name))
         if found:
             return Look(words)
@@ -152,12 +154,6 @@ def _words(turn: Turn) -> str:
     if message and message.via_bot:
         return turn.words.partition("\n")[0]
     return turn.words
-
-
-async def _is_found_by(turn: Turn, customer_id: int, words: str) -> bool:
-    """Whether each word stands in what the customer is found by, with no typing error."""
-    customer = await turn.session.get_one(Customer, customer_id)
-    return all(fold(word) in customer.keys for word in words.split())
 
 
 async def _called(

@@ -27,7 +27,7 @@ FEW, MANY = 1_000, 100_000
 EACH = 300  # customers of one person
 TIMES = 100  # each question of a person
 TIMES_OF_DIRECTOR = 10
-WARM_UP = 8  # before them
+WARM_UP = 8  # before them, not counted
 TARGETS = {"pinyin": 10, "initials": 10, "part": 10, "phone": 10, "nearest": 10, "check": 30}  # ms
 
 Question = Callable[[], Awaitable[object]]
@@ -81,8 +81,25 @@ def _customers() -> Iterator[tuple[Row, Row]]:
 
 
 async def measure(name: str, url: str) -> dict[str, float]:
-    """What each question takes on one database, in ms at the median, of few and of many customers."""
-    database = Database(await beside(url))
+    """What each question takes on one engine, in ms at the median, of few and of many customers.
+
+    Asked in turn, so that what else the machine does slows both down alike.
+    """
+    few, many = [await filled(url, count) for count in (FEW, MANY)]
+    kept: dict[str, float] = {}
+    async with few.writing() as among_few, many.writing() as among_many:
+        of_many = await questions(among_many)
+        for what, of_few in (await questions(among_few)).items():
+            for count, took in zip((FEW, MANY), await medians(of_few, of_many[what]), strict=True):
+                kept[f"{name} {what} of {count}"] = round(took, 2)
+    for database in (few, many):
+        await database.close()
+    return kept
+
+
+async def filled(url: str, count: int) -> Database:
+    """A database of its own beside the other one, with so many customers."""
+    database = Database(await beside(url, f"finding{count}"))
     await migrate(database)
     async with database.writing() as session:
         session.add(Staff(id=DIRECTOR, name="Director", position=Position.DIRECTOR))
@@ -99,30 +116,24 @@ async def measure(name: str, url: str) -> dict[str, float]:
                 for number in range(MANY // EACH + 1)
             ],
         )
-    kept: dict[str, float] = {}
-    for count, rows in ((FEW, customers()[:FEW]), (MANY, customers()[FEW:])):
-        async with database.writing() as session:
-            await session.execute(insert(Customer), [customer for customer, _ in rows])
-            await session.execute(insert(Contact), [contact for _, contact in rows])
-        async with database.writing() as session:
-            await session.execute(text("ANALYZE"))
-        async with database.writing() as session:
-            for what, asked in (await questions(session)).items():
-                kept[f"{name} {what} of {count}"] = round(await median(asked), 2)
-    await database.close()
-    return kept
+        rows = customers()[:count]
+        await session.execute(insert(Customer), [customer for customer, _ in rows])
+        await session.execute(insert(Contact), [contact for _, contact in rows])
+    async with database.writing() as session:
+        await session.execute(text("ANALYZE"))
+    return database
 
 
-async def beside(url: str) -> str:
-    """A database of its own, where the other one is."""
+async def beside(url: str, name: str) -> str:
+    """Where a database of that name is to be, beside the other one."""
     here = make_url(url)
     if here.get_backend_name() == "sqlite":
-        return str(here.set(database=f"{here.database}-finding"))
+        return str(here.set(database=f"{here.database}-{name}"))
     engine = create_async_engine(here, isolation_level="AUTOCOMMIT")
     async with engine.connect() as connection:
-        await connection.execute(text("CREATE DATABASE finding"))
+        await connection.execute(text(f"CREATE DATABASE {name}"))
     await engine.dispose()
-    return here.set(database="finding").render_as_string(hide_password=False)
+    return here.set(database=name).render_as_string(hide_password=False)
 
 
 async def questions(session: AsyncSession) -> dict[str, list[Question]]:
@@ -180,16 +191,17 @@ def near(row: Row) -> Place:
     return Place(row["latitude"] + 0.001, row["longitude"])
 
 
-async def median(asked: Sequence[Question]) -> float:
-    """The middle one of what each took, in ms."""
-    for question in asked[:WARM_UP]:
-        await question()
-    took = []
-    for question in asked:
-        began = time.perf_counter()
-        await question()
-        took.append((time.perf_counter() - began) * 1000)
-    return statistics.median(took)
+async def medians(*asked: Sequence[Question]) -> list[float]:
+    """The middle one of what each of several took, in ms; they are asked in turn."""
+    took: list[list[float]] = [[] for _ in asked]
+    in_turn = list(zip(*asked, strict=True))
+    for at, questions in enumerate([*in_turn[:WARM_UP], *in_turn]):
+        for question, kept in zip(questions, took, strict=True):
+            began = time.perf_counter()
+            await question()
+            if at >= WARM_UP:
+                kept.append((time.perf_counter() - began) * 1000)
+    return [statistics.median(each) for each in took]
 
 
 def lines(figures: Mapping[str, float], engines: Sequence[str]) -> Iterator[str]:
