@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -24,6 +25,7 @@ from models.language import Language
 resolver.MAX_PART_LENGTH = 100_000
 
 LOCALES = Path(__file__).parent / "locales"
+A_MESSAGE = 3600  # UTF-16 units that we fill of the 4096 which Telegram takes
 RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
@@ -145,12 +147,25 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
+def fits(html: Markup, at_most: int = A_MESSAGE) -> bool:
+    """Whether a message takes it, with some room; tags count too, though not for Telegram."""
+    return units(plain(html)) <= at_most
+
+
 def clip(words: str, at_most: int) -> str:
     """The beginning of words, at most so many UTF-16 units, with an ellipsis where cut."""
     if units(words) <= at_most:
         return words
     cut = words.encode("utf-16-le")[: 2 * (at_most - 1)].decode("utf-16-le", "ignore")
     return cut.rstrip() + "…"
+
+
+def shortened(names: Sequence[str], at_most: int) -> tuple[str, ...]:
+    """As many names as fit into a line, with an ellipsis for the others."""
+    taken = tuple(names)
+    while len(taken) > 1 and units(", ".join(taken)) > at_most:
+        taken = (*taken[: -2 if taken[-1] == "…" else -1], "…")
+    return taken
 
 
 @cache

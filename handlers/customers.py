@@ -43,7 +43,7 @@ router = Router()
 LATEST = 8  # customers offered without a word
 NEAREST = 5
 CONTACTS_SHOWN = 10
-WORDS_SHOWN = 800  # UTF-16 units of needs and of the note; a card has 4096 in all
+LONGEST_SHOWN = (800, 400, 200, 100, 60, 30)  # UTF-16 units: the first with which the card fits
 LONGEST_DATA = 64  # bytes of a button
 
 
@@ -284,11 +284,12 @@ async def find_customer(turn: Turn, number: str) -> Customer:
     return await Customer.of(turn.session, turn.me, int(number))
 
 
-Section = Callable[[View, Customer], Awaitable[Markup | None]]
-"""A part of the card; None where there is nothing to say."""
+Section = Callable[[View, Customer, int], Awaitable[Markup | None]]
+"""A part of the card, none of whose words is longer than so many UTF-16 units; None where there
+is nothing to say."""
 
 
-async def head(view: View, customer: Customer) -> Markup:
+async def head(view: View, customer: Customer, longest: int) -> Markup:
     lines = [view.t("customer-head", name=customer.name, customer_class=customer.customer_class)]
     if customer.owner_id != view.reader.id:
         owner = await view.session.get_one(Staff, customer.owner_id)
@@ -298,19 +299,20 @@ async def head(view: View, customer: Customer) -> Markup:
     return Markup("\n").join(lines)
 
 
-async def contacts(view: View, customer: Customer) -> Markup | None:
+async def contacts(view: View, customer: Customer, longest: int) -> Markup | None:
     """Who is there; phones as a thumb can tap them."""
     birthday = CustomerForm.fields()["birthday"]
     lines = []
     for one in (await customer.contacts(view.session))[:CONTACTS_SHOWN]:
-        said: list[Any] = [each for each in (one.name, one.job, one.phone) if each]
+        known = (one.name, one.job, one.phone)
+        said: list[Any] = [texts.clip(each, longest) for each in known if each]
         if one.birthday:
             said.append(Markup("🎂 {}").format(birthday.shown(view.reader.speaks, one.birthday)))
         lines.append(Markup("👤 ") + Markup(" · ").join(map(shielded, said)))
     return Markup("\n").join(lines) or None
 
 
-async def what_is_known(view: View, customer: Customer) -> Markup | None:
+async def what_is_known(view: View, customer: Customer, longest: int) -> Markup | None:
     """Every other answer of the file that was given."""
     file = kept_answers(await customer.file(view.session))
     fields = CustomerForm.fields()
@@ -319,12 +321,12 @@ async def what_is_known(view: View, customer: Customer) -> Markup | None:
         if file[name] is not None:
             shown = texts.plain(fields[name].shown(view.reader.speaks, file[name]))
             label = CustomerForm.said(view.reader.speaks, name, "label")
-            answer = shielded(texts.clip(shown, WORDS_SHOWN))
+            answer = shielded(texts.clip(shown, longest))
             lines.append(Markup("<b>{}</b> {}").format(label, answer))
     return Markup("\n").join(lines) or None
 
 
-async def what_was_done(view: View, customer: Customer) -> Markup:
+async def what_was_done(view: View, customer: Customer, longest: int) -> Markup:
     """The last contact, how long it protects, and what comes next."""
     visits = await Visit.number_at(view.session, customer.id)
     lines = [
@@ -332,7 +334,9 @@ async def what_was_done(view: View, customer: Customer) -> Markup:
         view.t("customer-protected-until", day=customer.protected_until),
     ]
     ahead = await FollowUp.of_customer(view.session, customer.id)
-    lines += [view.t("customer-next", day=one.due_on, words=one.words or "") for one in ahead[:1]]
+    for one in ahead[:1]:
+        words = texts.clip(one.words or "", longest)
+        lines.append(view.t("customer-next", day=one.due_on, words=words))
     return Markup("\n").join(lines)
 
 
@@ -346,8 +350,13 @@ async def customer_card(view: View) -> Panel | None:
     customer: Customer | None = view.record
     if customer is None:
         return None  # a later card took the place of this one before it was sent
-    parts = [await section(view, customer) for section in SECTIONS]
-    return Panel(Markup("\n\n").join(part for part in parts if part), await deeds(view, customer))
+    words = Markup()
+    for longest in LONGEST_SHOWN:
+        parts = [await section(view, customer, longest) for section in SECTIONS]
+        words = Markup("\n\n").join(part for part in parts if part)
+        if texts.fits(words):
+            break
+    return Panel(words, await deeds(view, customer))
 
 
 async def deeds(view: View, customer: Customer) -> Rows:

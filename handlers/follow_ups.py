@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
 from markupsafe import Markup
 
@@ -91,7 +92,7 @@ async def done(turn: Turn, number: str) -> None:
     follow_up = await find(turn, number)
     if await is_still_mine(turn, follow_up):
         await follow_up.done(turn.session, turn.me)
-        await turn.become(CARD, follow_up.about)
+        await leave_or_stay(turn, follow_up, "follow-up-is-done", at=follow_up.settled_at)
 
 
 @router.button(r"follow-up:([0-9]{1,18}):snooze", role=Role.SELLER)
@@ -158,12 +159,16 @@ async def hand_over(turn: Turn, number: str, person_id: str) -> None:
     if int(person_id) not in people:
         raise Refused("follow-up-no-colleague")
     await follow_up.hand_to(turn.session, turn.me, people[int(person_id)])
+    to = people[int(person_id)]
+    await leave_or_stay(turn, follow_up, "follow-up-handed-to", name=to.name)
+
+
+async def leave_or_stay(turn: Turn, follow_up: FollowUp, key: str, **facts: Any) -> None:
+    """The card, or a sentence for whom it was handed to: they see the customer no more (1.3)."""
     if await follow_up.visible_to(turn.session, turn.me):
         await turn.become(CARD, follow_up.about)
         return
-    # It went back to where it came from: the customer is not this person's to see any more.
-    said = turn.t("follow-up-handed-to", name=people[int(person_id)].name)
-    await turn.change(Panel(said, [[button("agenda-open", "agenda")]]))
+    await turn.change(Panel(turn.t(key, **facts), [[button("agenda-open", "agenda")]]))
 
 
 # What is drawn when it is sent.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -19,8 +19,12 @@ from models.plans import Plan
 from models.staff import Staff
 from models.visits import Visit
 
-NAME_TAKES, STEP_TAKES = 40, 60  # UTF-16 units of a line; thirty lines fit into a message
+NAME_TAKES, STEP_TAKES = 40, 60  # UTF-16 units of a line
+# The same where a message would be too long: the first with which it is not. Zero: not said.
+TAKES = ((NAME_TAKES, STEP_TAKES), (NAME_TAKES, 30), (NAME_TAKES, 0), (24, 0), (12, 0))
 NAMES_TAKE = 450  # of a day on a card of several
+GONE_TAKE = 600  # of all who were taken off
+SHOWN = 60  # customers in a message: handing over may put more on a day; Telegram takes 100 buttons
 
 
 @dataclass(frozen=True)
@@ -59,10 +63,14 @@ async def day_panel(view: View, author: Staff, day: date) -> Panel:
     shown = await Day.of(view, author, day)
     parts = [_title(view, author, "plan-day", "plan-day-of", day=day)]
     parts.append(Markup("\n").join(await _state(view, shown)))
-    if shown.customers:
-        parts.append(Markup("\n").join(await _lines(view, shown)))
+    parts.append(await _lines(view, shown, _left_by(parts)))
     rows = await _rows(view, shown)
     return Panel(Markup("\n\n").join(part for part in parts if part), rows)
+
+
+def _left_by(parts: Sequence[Markup]) -> int:
+    """UTF-16 units that a message has beside these parts."""
+    return texts.A_MESSAGE - texts.units(texts.plain(Markup("\n\n").join(parts)))
 
 
 def _title(view: View, author: Staff, mine: str, of: str, day: date) -> Markup:
@@ -100,31 +108,48 @@ async def state_of(view: View, plan: Plan) -> Markup:
     return view.t("plan-is-sent" if plan.sent_at else "plan-is-not-sent")
 
 
-async def _lines(view: View, shown: Day) -> list[Markup]:
-    """One customer a line, and below what the visit is for."""
-    assert shown.plan
-    reasons = await shown.plan.reasons(view.session)
+async def _lines(view: View, shown: Day, room: int) -> Markup:
+    """One customer a line, and below what the visit is for; as much of both as there is room for."""
+    reasons = await shown.plan.reasons(view.session) if shown.plan else {}
+    lines: list[Markup] = []
+    for name_takes, step_takes in TAKES:
+        lines = _lines_of(view, shown, reasons if step_takes else {}, name_takes, step_takes)
+        if texts.fits(Markup("\n").join(lines), room):
+            break
+    return Markup("\n").join(lines)
+
+
+def _lines_of(
+    view: View, shown: Day, reasons: Mapping[int, FollowUp], name_takes: int, step_takes: int
+) -> list[Markup]:
     lines: list[Markup] = []
     before: Customer | None = None
-    for at, customer in enumerate(shown.customers, start=1):
+    for at, customer in enumerate(shown.customers[:SHOWN], start=1):
         sign = "✓" if customer.id in shown.visited else f"{at}."
-        said = [f"{sign} {_name(customer)}", customer.customer_class.value]
+        said = [f"{sign} {_name(customer, name_takes)}", customer.customer_class.value]
         line = Markup("{}").format(" · ".join(said))
         if before and before.place and customer.place:
             metres = round(before.place.metres_to(customer.place))
             line = Markup("{} · {}").format(line, texts.distance(view.reader.speaks, metres))
         lines.append(line)
         if reason := reasons.get(customer.id):
-            lines.append(Markup("    <i>{}</i>").format(reason_in_words(view, reason, shown.day)))
+            words = reason_in_words(view, reason, shown.day, step_takes)
+            lines.append(Markup("    <i>{}</i>").format(words))
         before = customer if customer.place else before
-    return lines
+    return [*lines, *_others(view, shown)]
 
 
-def _name(customer: Customer) -> str:
-    return texts.shield(texts.clip(customer.name, NAME_TAKES))
+def _others(view: View, shown: Day) -> list[Markup]:
+    """How many are not shown."""
+    number = len(shown.customers) - SHOWN
+    return [view.t("plan-more", number=number)] if number > 0 else []
 
 
-def reason_in_words(view: View, reason: FollowUp, day: date) -> Markup:
+def _name(customer: Customer, at_most: int = NAME_TAKES) -> str:
+    return texts.shield(texts.clip(customer.name, at_most))
+
+
+def reason_in_words(view: View, reason: FollowUp, day: date, at_most: int) -> Markup:
     """The next step and since when, or when, it is due; `day` is the day of the visit."""
     today = calendar.business_day(clock.now())
     when: Markup | None = None
@@ -132,7 +157,7 @@ def reason_in_words(view: View, reason: FollowUp, day: date) -> Markup:
         when = view.t("plan-overdue", days=(today - reason.due_on).days)
     elif reason.due_on != day:
         when = view.t("plan-due", day=reason.due_on)
-    step = texts.shield(texts.clip(reason.words, STEP_TAKES)) if reason.words else None
+    step = texts.shield(texts.clip(reason.words, at_most)) if reason.words else None
     words = Markup("{}").format(step) if step else view.t("plan-rhythm")
     return Markup(" · ").join(part for part in (words, when) if part)
 
@@ -140,7 +165,7 @@ def reason_in_words(view: View, reason: FollowUp, day: date) -> Markup:
 async def _rows(view: View, shown: Day) -> list[list[Button]]:
     customers = [
         named(f"{at}. {_name(customer)}", customer.about)
-        for at, customer in enumerate(shown.customers, start=1)
+        for at, customer in enumerate(shown.customers[:SHOWN], start=1)
     ]
     rows = in_pairs(customers)
     if not shown.is_over:
@@ -200,7 +225,7 @@ async def remove_panel(view: View, author: Staff, day: date) -> Panel:
     shown = await Day.of(view, author, day)
     crosses = [
         {**named(f"✕ {_name(one)}", shown.data(f"remove:{one.id}")), "style": RED}
-        for one in shown.customers
+        for one in shown.customers[:SHOWN]
     ]
     title = _title(view, author, "plan-day", "plan-day-of", day=day)
     return Panel(
@@ -261,17 +286,20 @@ async def sent_card(view: View, plan: Plan) -> Panel:
     author = await plan.author(view.session)
     together = await plan.sent_together(view.session)
     shown = [await Day.of(view, author, one.day) for one in together]
+    how_to_answer = view.t("plan-how-to-answer")
     if len(shown) == 1:
         parts = [_title(view, author, "plan-day", "plan-day-of", day=plan.day)]
         parts.append(Markup("\n").join(await _state(view, shown[0])))
-        parts.append(Markup("\n").join(await _lines(view, shown[0])))
+        parts.append(await _lines(view, shown[0], _left_by([*parts, how_to_answer])))
     else:
         monday = monday_of(plan.day)
         parts = [_title(view, author, "plan-week", "plan-week-of", day=monday)]
-        parts += [await _day_on_the_card(view, one) for one in shown]
+        heads = [await _line_of_day(view, one) for one in shown]
+        room = _left_by([*parts, *heads, how_to_answer]) // len(shown)
+        parts += [_day_on_the_card(one, head, room) for one, head in zip(shown, heads, strict=True)]
     open_ones = [one for one in shown if one.plan and not one.plan.agreed_at and not one.is_over]
     if author.id != view.reader.id:
-        parts.append(view.t("plan-how-to-answer"))
+        parts.append(how_to_answer)
     rows: list[list[Button]] = []
     if open_ones and author.id != view.reader.id:
         rows.append([button("plan-agree", f"{plan.about}:agree", style=GREEN)])
@@ -281,13 +309,13 @@ async def sent_card(view: View, plan: Plan) -> Panel:
     return Panel(Markup("\n\n").join(part for part in parts if part), rows)
 
 
-async def _day_on_the_card(view: View, shown: Day) -> Markup:
+def _day_on_the_card(shown: Day, head: Markup, room: int) -> Markup:
     names = " · ".join(
         f"{at}. {texts.clip(customer.name, NAME_TAKES)}"
         for at, customer in enumerate(shown.customers, start=1)
     )
-    line = Markup("<b>{}</b>").format(await _line_of_day(view, shown))
-    return Markup("{}\n{}").format(line, texts.shield(texts.clip(names, NAMES_TAKE)))
+    said = texts.shield(texts.clip(names, min(NAMES_TAKE, room)))
+    return Markup("<b>{}</b>\n{}").format(head, said)
 
 
 async def changed_card(view: View, plan: Plan) -> Panel:
@@ -297,14 +325,26 @@ async def changed_card(view: View, plan: Plan) -> Panel:
     rows = await plan.rows(view.session)
     added = {row.customer_id for row in rows if row.added_by_id != plan.author_id}
     off = [row.customer_id for row in rows if row.taken_off_by_id]
-    lines = [
-        Markup("{}").format(f"{at}. {_name(one)}{' ✚' if one.id in added else ''}")
-        for at, one in enumerate(shown.customers, start=1)
-    ]
-    parts = [view.t("plan-was-changed", name=by.name, day=plan.day), Markup("\n").join(lines)]
+    parts = [view.t("plan-was-changed", name=by.name, day=plan.day)]
     gone = [await view.session.get_one(Customer, each) for each in off]
-    visible = [one.name for one in gone if await one.visible_to(view.session, view.reader)]
+    visible = [_name(one) for one in gone if await one.visible_to(view.session, view.reader)]
     if visible:
-        parts.append(view.t("plan-taken-off", names=tuple(visible)))
+        names = texts.shortened(visible, GONE_TAKE)
+        parts.append(view.t("plan-taken-off", names=names))
+    parts.insert(1, _names(view, shown, added, _left_by(parts)))
     opens = [] if shown.is_over else [[button("plan-open", shown.data("open"), day=plan.day)]]
     return Panel(Markup("\n\n").join(part for part in parts if part), opens)
+
+
+def _names(view: View, shown: Day, added: Collection[int], room: int) -> Markup:
+    """One customer a line, with a sign at those who are new; as much of the names as there is room for."""
+    lines: list[Markup] = []
+    for name_takes, _ in TAKES:
+        lines = [
+            Markup("{}").format(f"{at}. {_name(one, name_takes)}{' ✚' if one.id in added else ''}")
+            for at, one in enumerate(shown.customers[:SHOWN], start=1)
+        ]
+        lines += _others(view, shown)
+        if texts.fits(Markup("\n").join(lines), room):
+            break
+    return Markup("\n").join(lines)

@@ -70,10 +70,14 @@ async def plan_from_another_message(turn: Turn, day: str) -> None:
 
 
 async def open_my_day(turn: Turn, day: date) -> None:
-    """Below, in a message of its own. A working day without a plan gets one suggested at once."""
+    """Below, in a message of its own. Today and the next working day get a plan suggested at once.
+
+    A later one is only looked at: what it should hold shows when it is near, or on a tap.
+    """
     before = await Plan.of(turn.session, turn.me, day)
-    is_to_come = day >= calendar.business_day(clock.now())
-    if before is None and is_to_come and await calendar.is_working_day(turn.session, day):
+    today = calendar.business_day(clock.now())
+    is_near = today <= day <= await calendar.next_working_day(turn.session, today)
+    if before is None and is_near and await calendar.is_working_day(turn.session, day):
         plan = await Plan.open(turn.session, turn.me, day, turn.me)
         await planning.suggest(turn.session, plan, turn.me)
     turn.show(await day_panel(turn.view, turn.me, day))

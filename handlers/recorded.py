@@ -28,7 +28,7 @@ DAY_TAKES, LINE_TAKES = 1500, 700
 PLAN_TAKES = 500  # of what is planned next
 NAMES_TAKE = 200  # of who was not visited
 SHOWN = 60  # visits of a day that are shown to a superior
-SHOWN_TAKES, SHOWN_LINE_TAKES = 3500, 150
+SHOWN_TAKES, SHOWN_LINE_TAKES = 3200, 150
 
 
 @dataclass(frozen=True)
@@ -115,17 +115,9 @@ def against_the_plan(turn: Turn, done: DayDone) -> list[Markup]:
         unplanned=len(done.unplanned),
     )
     if done.missed:
-        names = shortened([customer.name for customer in done.missed], NAMES_TAKE)
+        names = texts.shortened([customer.name for customer in done.missed], NAMES_TAKE)
         said = turn.t("report-not-visited", progress=said, names=names)
     return [said]
-
-
-def shortened(names: Sequence[str], at_most: int) -> tuple[str, ...]:
-    """As many names as fit, with an ellipsis for the others."""
-    taken = tuple(names)
-    while len(taken) > 1 and texts.units("".join(taken)) > at_most:
-        taken = (*taken[: -2 if taken[-1] == "…" else -1], "…")
-    return taken
 
 
 async def what_is_planned(turn: Turn, day: date) -> str:

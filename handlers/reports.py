@@ -14,7 +14,7 @@ from bot.forms import Becomes, Form
 from bot.panels import RED, Button, Panel, Rows, View, button, in_pairs, named
 from bot.router import Router
 from bot.turn import Turn
-from handlers.recorded import shortened, visits_button, what_is_planned, what_was_done
+from handlers.recorded import visits_button, what_is_planned, what_was_done
 from models import calendar, clock, records
 from models.drafts import Draft
 from models.errors import Refused
@@ -232,14 +232,14 @@ async def digest_card(view: View) -> Panel | None:
     if visits := sum(digest.visits.values()):
         parts.append(view.t("report-digest-visits", visits=visits))
     if digest.missing:
-        names = shortened([person.name for person in digest.missing], NAMES_TAKE)
+        names = texts.shortened([person.name for person in digest.missing], NAMES_TAKE)
         parts.append(view.t("report-digest-missing", names=names))
     if digest.unfulfilled:
         behind = [
             f"{person.name} {len(done.done)}/{len(done.planned)}"
             for person, done in digest.unfulfilled
         ]
-        names = shortened(behind, UNFULFILLED_TAKE)
+        names = texts.shortened(behind, UNFULFILLED_TAKE)
         parts.append(view.t("report-digest-unfulfilled", names=names))
     buttons = [
         person_button(digest, "✓", person, f"report:{report.id}:open")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, exists, not_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, policy
@@ -16,6 +16,7 @@ from models.follow_ups import Cause, FollowUp, FollowUpState
 from models.plans import Plan
 from models.policy import CustomerClass, Segment
 from models.staff import Staff
+from models.visits import Visit
 
 REMINDER = "agenda-reminder"
 OVERDUE = "agenda-overdue"
@@ -51,6 +52,7 @@ async def to_do_on(
 
     `slot` leaves only what is reminded of in the slot of that name.
     """
+    person = await session.get_one(Staff, staff_id)
     found = await session.execute(
         select(FollowUp, Customer)
         .join(Customer, Customer.id == FollowUp.customer_id)
@@ -58,6 +60,7 @@ async def to_do_on(
             FollowUp.staff_id == staff_id,
             FollowUp.state == FollowUpState.OPEN,
             await _is_told_on(session, day),
+            await Customer.visible(session, person),
         )
         .order_by(FollowUp.due_on, FollowUp.id)
     )
@@ -69,11 +72,25 @@ async def to_do_on(
 
 
 async def _is_told_on(session: AsyncSession, day: date) -> ColumnElement[bool]:
-    """Due by then, or promised for the days off that follow: nobody is told on those."""
+    """Due by then, or promised for the days off that follow: nobody is told on those.
+
+    Of the latter nothing where the person was there that day, after it was promised.
+    """
     works_again = await calendar.next_working_day(session, day)
+    visited_meanwhile = exists().where(
+        Visit.customer_id == FollowUp.customer_id,
+        Visit.author_id == FollowUp.staff_id,
+        Visit.day == day,
+        Visit.said_at > FollowUp.created_at,
+        Visit.withdrawn_at.is_(None),
+    )
     return or_(
         FollowUp.due_on <= day,
-        and_(FollowUp.cause == Cause.PROMISED, FollowUp.due_on < works_again),
+        and_(
+            FollowUp.cause == Cause.PROMISED,
+            FollowUp.due_on < works_again,
+            not_(visited_meanwhile),
+        ),
     )
 
 

@@ -193,6 +193,7 @@ class CustomerList(Listing):
         customers = [
             Customer(
                 owner_id=books.staff[same_name(row.owner)].id,
+                owner_since=today,
                 first_contact_on=today,
                 last_contact_on=today,
                 normal_name=row.normal,

@@ -55,6 +55,7 @@ class Customer(Base):
 
     name: Mapped[str] = mapped_column(String(LONGEST_NAME))
     owner_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    owner_since: Mapped[date] = mapped_column(Date)
     customer_class: Mapped[CustomerClass] = mapped_column(default=CustomerClass.C)
     industry: Mapped[str | None] = mapped_column(String(LONGEST_LINE))
     address: Mapped[str | None] = mapped_column(String(LONGEST_LINE))
@@ -262,7 +263,9 @@ class Customer(Base):
         if lapsed:
             await ownership.go_over(session, lapsed, who, owner, file, today)
             return lapsed
-        customer = cls(owner_id=owner.id, first_contact_on=today, last_contact_on=today)
+        customer = cls(
+            owner_id=owner.id, owner_since=today, first_contact_on=today, last_contact_on=today
+        )
         await customer._write(session, file)
         audit.record(
             session, who, "customer-opened", about=customer.about, name=file.name, owner=owner.id
@@ -337,10 +340,11 @@ class Customer(Base):
         old_id = self.owner_id
         if old_id == new_owner.id:
             return
-        self.owner_id = new_owner.id
+        today = calendar.business_day(clock.now())
+        self.owner_id, self.owner_since = new_owner.id, today
         self.lapse_warned = self.lapse_told = False
         await session.flush()
-        await self.had_contact(session, calendar.business_day(clock.now()))
+        await self.had_contact(session, today)
         audit.record(
             session,
             by,
@@ -359,9 +363,7 @@ class Customer(Base):
         # Not FOR UPDATE: that would wait for whoever has just written of this customer, and they for us.
         await session.refresh(self, with_for_update={"key_share": True})
 
-    async def had_contact(
-        self, session: AsyncSession, on: date, *, by_visit: bool = False
-    ) -> None:
+    async def had_contact(self, session: AsyncSession, on: date, *, by_visit: bool = False) -> None:
         """Protection counts from this day on, unless there was contact later (5.3).
 
         A visit may be withdrawn; any other contact of its day stays then.

@@ -1,4 +1,7 @@
-"""Evidence: what is recorded, with its days, of somebody and a customer that is disputed (5.3)."""
+"""Evidence: what is recorded, with its days, of somebody and a customer that is disputed (5.3).
+
+Each side is told of by its own deeds alone: the days of a file are not those of whoever has it now.
+"""
 
 from __future__ import annotations
 
@@ -30,15 +33,10 @@ async def of(session: AsyncSession, customer: Customer, person: Staff) -> list[L
 
 
 async def file_held(session: AsyncSession, customer: Customer, person: Staff) -> Sequence[Line]:
-    """The owner's file: since when it is there, and the first and last contact."""
+    """Since when the owner is its owner: they opened it that day, or it was given to them."""
     if customer.owner_id != person.id:
         return []
-    facts = {
-        "opened": calendar.local(customer.created_at).date(),
-        "first": customer.first_contact_on,
-        "last": customer.last_contact_on,
-    }
-    return [Line("evidence-file", facts)]
+    return [Line("evidence-owner", {"since": customer.owner_since})]
 
 
 async def visits_made(session: AsyncSession, customer: Customer, person: Staff) -> Sequence[Line]:
@@ -52,6 +50,24 @@ async def visits_made(session: AsyncSession, customer: Customer, person: Staff) 
     )
     number, first, last = visits.one()
     return [Line("evidence-visits", {"visits": number, "first": first, "last": last})]
+
+
+async def follow_ups_done(
+    session: AsyncSession, customer: Customer, person: Staff
+) -> Sequence[Line]:
+    """How often the person called or wrote, the first and the last time."""
+    calls = await session.execute(
+        select(func.count(), func.min(FollowUp.settled_at), func.max(FollowUp.settled_at)).where(
+            FollowUp.customer_id == customer.id,
+            FollowUp.done_by_id == person.id,
+            FollowUp.state == FollowUpState.DONE,
+        )
+    )
+    number, first, last = calls.one()
+    if not number:
+        return []
+    first_day, last_day = calendar.business_day(first), calendar.business_day(last)
+    return [Line("evidence-calls", {"calls": number, "first": first_day, "last": last_day})]
 
 
 async def follow_ups_open(
@@ -73,5 +89,6 @@ async def follow_ups_open(
 EVIDENCE: list[Callable[[AsyncSession, Customer, Staff], Awaitable[Sequence[Line]]]] = [
     file_held,
     visits_made,
+    follow_ups_done,
     follow_ups_open,
 ]

@@ -1,8 +1,10 @@
 """Follow-ups: the next step with a customer, which the system does not forget (5.2, 6.1).
 
-A customer has any number of promised ones and at most one of the class's rhythm; a live customer
-is never without any. What was promised stays on the day the customer was told, and somebody
-is reminded on the working day before where that is a day off; a rhythm moves to the next working day.
+A customer has any number of promised ones and at most one of the class's rhythm. A live customer
+has that one, too, unless the owner, or whom the owner handed it to, has promised something within
+the rhythm: what others promise, and what is far ahead, does not end it. What was promised stays on
+the day the customer was told, and somebody is reminded on the working day before where that is a
+day off; a rhythm moves to the next working day.
 """
 
 from __future__ import annotations
@@ -83,6 +85,7 @@ class FollowUp(Base):
     snoozed: Mapped[int] = mapped_column(default=0)  # how often
     handed_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     settled_at: Mapped[datetime | None]
+    done_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))  # not by a visit
     superior_told: Mapped[bool] = mapped_column(default=False)
 
     @property
@@ -104,11 +107,16 @@ class FollowUp(Base):
         return follow_up
 
     async def visible_to(self, session: AsyncSession, reader: Staff) -> bool:
-        """Whoever is to do it, and everybody who sees the customer."""
-        if reader.id == self.staff_id:
-            return True
+        """Everybody who sees the customer; for whom it was handed to, that is while it is open."""
         customer = await session.get_one(Customer, self.customer_id)
         return await customer.visible_to(session, reader)
+
+    async def is_theirs(self, session: AsyncSession, customer: Customer) -> bool:
+        """Whether whoever has it may do it: the owner, somebody above, and whom it was handed to."""
+        if self.handed_by_id:
+            return True
+        holder = await session.get_one(Staff, self.staff_id)
+        return await customer.may_be_changed_by(session, holder)
 
     async def partner_of(self, session: AsyncSession, person: Staff) -> Partner | None:
         """Who hears an answer: whoever is to do it; for them who handed it over, or the superior."""
@@ -124,11 +132,20 @@ class FollowUp(Base):
     async def open_of(
         cls, session: AsyncSession, staff_id: int, until: date
     ) -> Sequence[tuple[FollowUp, Customer]]:
-        """What somebody has to do up to a day, the longest overdue first."""
+        """What somebody has to do up to a day, the longest overdue first.
+
+        Nothing of a customer whom they see no more: somebody moved in the tree (1.3).
+        """
+        person = await session.get_one(Staff, staff_id)
         found = await session.execute(
             select(cls, Customer)
             .join(Customer, Customer.id == cls.customer_id)
-            .where(cls.staff_id == staff_id, cls.state == FollowUpState.OPEN, cls.due_on <= until)
+            .where(
+                cls.staff_id == staff_id,
+                cls.state == FollowUpState.OPEN,
+                cls.due_on <= until,
+                await Customer.visible(session, person),
+            )
             .order_by(cls.due_on, cls.id)
         )
         return [(follow_up, customer) for follow_up, customer in found]
@@ -160,10 +177,10 @@ class FollowUp(Base):
     async def after_visit(cls, session: AsyncSession, visit: Visit, customer: Customer) -> None:
         """A visit settles what was due up to its day, whoever's it was, and begins anew (6.1).
 
-        The next step becomes the author's follow-up; without anything open, the rhythm does. What
-        was promised for a later day stays. Call it after `had_contact`.
+        The next step becomes the author's follow-up; the rhythm goes on where nothing is promised
+        within it. What was promised for a later day stays. Call it after `had_contact`.
         """
-        await _alone_with(session, customer)
+        await customer.alone(session)
         await cls._close(session, customer, FollowUpState.DONE, cls.due_on <= visit.day)
         if visit.next_on and customer.archived_at is None:
             session.add(
@@ -205,12 +222,12 @@ class FollowUp(Base):
 
     @classmethod
     async def keep_rhythm(cls, session: AsyncSession, customer: Customer) -> None:
-        """After a change of class, owner or contact: one of the rhythm, if nothing else is open.
+        """After a change of class, owner or contact: one of the rhythm, if nothing is promised within it.
 
         One that is open moves to where the rhythm is now; never back in time, so that nobody is
         late with what was not asked for. An archived customer has none, nor promises.
         """
-        await _alone_with(session, customer)
+        await customer.alone(session)
         if customer.archived_at:
             await cls._close(session, customer, FollowUpState.DROPPED)
             return
@@ -227,9 +244,8 @@ class FollowUp(Base):
                 due_on = min(rhythm.due_on, due_on)  # what was late stays so
             if rhythm.due_on != due_on:
                 rhythm.due_on, rhythm.superior_told = due_on, False
-        if not open_ones:
-            session.add(_follow_up_by_rhythm(customer, due_on))
         await session.flush()
+        await cls._go_on(session, customer)
 
     @classmethod
     async def promise(
@@ -245,7 +261,7 @@ class FollowUp(Base):
         if customer.archived_at:
             raise Refused("follow-up-customer-archived", field="customer", name=customer.name)
         _check_not_over(day, said_at, field="step")
-        await _alone_with(session, customer)
+        await customer.alone(session)
         follow_up = cls(
             customer_id=customer.id,
             staff_id=who.id,
@@ -265,8 +281,10 @@ class FollowUp(Base):
         Refused to anybody but whoever is to do it, and once it is settled.
         """
         customer = await session.get_one(Customer, self.customer_id)
-        await _alone_with(session, customer)
-        await self._change(session, who, state=FollowUpState.DONE, settled_at=clock.now())
+        await customer.alone(session)
+        await self._change(
+            session, who, state=FollowUpState.DONE, settled_at=clock.now(), done_by_id=who.id
+        )
         await customer.had_contact(session, calendar.business_day(clock.now()))
         await FollowUp._begin_rhythm_anew(session, customer)
         audit.record(session, who, "follow-up-done", about=self.about)
@@ -274,9 +292,12 @@ class FollowUp(Base):
     async def snooze(self, session: AsyncSession, who: Staff, day: date) -> None:
         """Put it off to another day. Refused for a day that is over, and as in `done`."""
         _check_not_over(day, clock.now(), field="day")
+        customer = await session.get_one(Customer, self.customer_id)
+        await customer.alone(session)
         await self._change(
             session, who, due_on=day, snoozed=FollowUp.snoozed + 1, superior_told=False
         )
+        await FollowUp._go_on(session, customer)
         audit.record(session, who, "follow-up-snoozed", about=self.about, day=day)
 
     async def hand_to(self, session: AsyncSession, who: Staff, colleague: Staff) -> None:
@@ -286,25 +307,44 @@ class FollowUp(Base):
         """
         if colleague.id not in {person.id for person in await self.may_go_to(session)}:
             raise Refused("follow-up-no-colleague")
+        customer = await session.get_one(Customer, self.customer_id)
+        await customer.alone(session)
         await self._change(
             session, who, staff_id=colleague.id, handed_by_id=who.id, superior_told=False
         )
+        await FollowUp._go_on(session, customer)
         audit.record(session, who, "follow-up-handed", about=self.about, to=colleague.id)
         await notify(session, colleague, CARD, about=self.about)
 
     @classmethod
-    async def move_all(
-        cls, session: AsyncSession, customer_ids: Collection[int], old_id: int, new_id: int
+    async def go_along(cls, session: AsyncSession, customer: Customer, new_owner: Staff) -> None:
+        """All that is open at a customer becomes the new owner's, whoever had it (5.3, 5.4, 1.4).
+
+        Only those above the new owner keep theirs. Nothing counts as handed over any more:
+        whom it was handed to would go on seeing the customer (1.3).
+        """
+        above = [superior.id for superior in await new_owner.superiors(session)]
+        of_the_customer = update(cls).where(cls.customer_id == customer.id)
+        await session.execute(of_the_customer.values(handed_by_id=None))
+        await session.execute(
+            of_the_customer.where(
+                cls.state == FollowUpState.OPEN, cls.staff_id.not_in([new_owner.id, *above])
+            ).values(staff_id=new_owner.id, superior_told=False)
+        )
+
+    @classmethod
+    async def go_back(
+        cls, session: AsyncSession, customer_ids: Collection[int], helper_id: int, owner_id: int
     ) -> None:
-        """What somebody had to do at these customers, or had handed over, becomes another's (1.4)."""
+        """What somebody had to do at these customers of another's, or had handed on, is the owner's (1.4)."""
         await session.execute(
             update(cls)
             .where(
                 cls.customer_id.in_(customer_ids),
-                or_(cls.staff_id == old_id, cls.handed_by_id == old_id),
+                or_(cls.staff_id == helper_id, cls.handed_by_id == helper_id),
                 cls.state == FollowUpState.OPEN,
             )
-            .values(staff_id=new_id, handed_by_id=None, superior_told=False)
+            .values(staff_id=owner_id, handed_by_id=None, superior_told=False)
         )
 
     async def _change(self, session: AsyncSession, who: Staff, **values: object) -> None:
@@ -328,10 +368,26 @@ class FollowUp(Base):
     async def _begin_rhythm_anew(cls, session: AsyncSession, customer: Customer) -> None:
         """After a contact."""
         await cls._close(session, customer, FollowUpState.DROPPED, cls.cause == Cause.RHYTHM)
-        if customer.archived_at is None and not await cls.of_customer(session, customer.id):
-            due_on = await _working_day_from(session, _rhythm_after_contact(customer))
+        await cls._go_on(session, customer)
+
+    @classmethod
+    async def _go_on(cls, session: AsyncSession, customer: Customer) -> None:
+        """One of the rhythm, unless there is one or something is promised within it (5.2)."""
+        if customer.archived_at:
+            return
+        due_on = await _working_day_from(session, _rhythm_after_contact(customer))
+        open_ones = await cls.of_customer(session, customer.id)
+        if not any(one._keeps_in_touch(customer, due_on) for one in open_ones):
             session.add(_follow_up_by_rhythm(customer, due_on))
             await session.flush()
+
+    def _keeps_in_touch(self, customer: Customer, due_on: date) -> bool:
+        """Whether nobody need be reminded of the rhythm beside this one."""
+        if self.cause is Cause.RHYTHM:
+            return True
+        if self.snoozed:  # somebody chose that day: nothing new is due at once instead
+            due_on = max(due_on, calendar.business_day(clock.now()) + rhythm_of(customer))
+        return customer.owner_id in (self.staff_id, self.handed_by_id) and self.due_on <= due_on
 
     @classmethod
     async def _close(
@@ -400,13 +456,6 @@ def _rhythm_after_contact(customer: Customer) -> date:
 
 async def _working_day_from(session: AsyncSession, day: date) -> date:
     return await calendar.next_working_day(session, day - timedelta(days=1))
-
-
-async def _alone_with(session: AsyncSession, customer: Customer) -> None:
-    """Of two who change a customer's follow-ups at one moment, one waits and sees what the other did."""
-    await session.flush()
-    # Not FOR UPDATE: that would wait for whoever has just written of this customer, and they for us.
-    await session.refresh(customer, with_for_update={"key_share": True})
 
 
 def _check_not_over(day: date, said_at: datetime, field: str) -> None:

@@ -346,7 +346,7 @@ async def _give_back_follow_ups(
     for owner_id, customer_id in found:
         by_owner.setdefault(owner_id, []).append(customer_id)
     for owner_id, customer_ids in by_owner.items():
-        await FollowUp.move_all(session, customer_ids, person.id, owner_id)
+        await FollowUp.go_back(session, customer_ids, person.id, owner_id)
         number = len(customer_ids)
         audit.record(
             session, removed_by, "follow-ups-back", about=person.about, to=owner_id, number=number

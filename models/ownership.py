@@ -111,16 +111,24 @@ async def require_free(
     changed: Collection[str] = ALL,
 ) -> Customer | None:
     """Refused unless `check` says free; the file that goes over, if there is one."""
-    found = await check(
-        session,
-        who,
-        file.name,
-        file.phone,
-        file.place,
-        besides.id if besides else None,
-        owner_id=owner_id,
-        changed=changed,
-    )
+
+    async def look() -> Check:
+        return await check(
+            session,
+            who,
+            file.name,
+            file.phone,
+            file.place,
+            besides.id if besides else None,
+            owner_id=owner_id,
+            changed=changed,
+        )
+
+    found = await look()
+    if found.standing is Standing.FREE and found.customer:
+        # Its owner may be there at this moment: whoever is with it is waited for, and protects it.
+        await found.customer.alone(session)
+        found = await look()
     if found.standing is Standing.PROTECTED:
         raise Protected
     if found.standing is Standing.YOURS and found.customer:

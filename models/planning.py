@@ -37,19 +37,23 @@ async def working_days_of_week(session: AsyncSession, monday: date) -> list[date
 
 
 async def suggest(session: AsyncSession, plan: Plan, by: Staff) -> int:
-    """Fill a day up: the overdue first, then who is due that day, then who is due next (6.1).
+    """Fill a day up with who is due since the working day before it, then who is due next (6.1).
 
-    Of the same day class A first; nobody who was visited that day, or stands on another day
-    of that week still to come. Before their day come only those of the rhythm, once half of it
-    has passed. Returns how many were added.
+    What is older stays for the day before; the overdue come first, on the first day that can
+    still be planned. Of the same day class A first; nobody who was visited that day, or stands
+    on another day of that week still to come. Before their day come only those of the rhythm,
+    once half of it has passed: any earlier day would be farther from theirs. Returns how many
+    were added.
     """
     author = await plan.author(session)
+    is_first = plan.day <= await day_to_plan(session, clock.now())
+    after = date.min if is_first else await calendar.last_working_day(session, plan.day)
     room = policy.current().visits.planned_a_day - len(await plan.customers(session))
     taken = await _planned_in_week(session, author, plan.day)
     taken |= {visit.customer_id for visit in await Visit.of_day(session, author.id, plan.day)}
     found = [
         customer.id
-        for follow_up, customer in await _whom_to_see(session, author, until=date.max)
+        for follow_up, customer in await _whom_to_see(session, author, after=after)
         if customer.id not in taken and _is_worth_a_visit(follow_up, customer, plan.day)
     ]
     return await _put(session, plan, by, found[: max(room, 0)])
@@ -121,13 +125,13 @@ async def _put(session: AsyncSession, plan: Plan, by: Staff, customer_ids: Seque
 
 
 async def _whom_to_see(
-    session: AsyncSession, author: Staff, until: date
+    session: AsyncSession, author: Staff, *, after: date = date.min, until: date = date.max
 ) -> list[tuple[FollowUp, Customer]]:
-    """Everybody with an open follow-up of the author's, once: due first, of the same day class A."""
+    """Everybody with a follow-up of the author's due between two days, once: due first, then class A."""
     found = await FollowUp.open_of(session, author.id, until)
     first: dict[int, tuple[FollowUp, Customer]] = {}
     for follow_up, customer in found:
-        if customer.archived_at is None:
+        if customer.archived_at is None and follow_up.due_on > after:
             first.setdefault(customer.id, (follow_up, customer))
     return sorted(
         first.values(), key=lambda each: (each[0].due_on, each[1].customer_class, each[1].id)

@@ -17,10 +17,10 @@ from models.database import insert_new
 from models.errors import Refused
 from models.follow_ups import FollowUp, FollowUpState
 from models.outbox import Outgoing, notify, redraw
+from models.policy_sales import MOST_PLANNED
 from models.staff import Partner, Staff
 from models.visits import Visit
 
-AT_MOST = 30  # customers on a day's plan
 CARD = "plan-card"  # the superior's
 CHANGED = "plan-changed"  # the author's: somebody above changed it
 
@@ -196,8 +196,8 @@ class Plan(Base):
         standing = await self.customers(session)
         if customer_id in {one.id for one in standing}:
             return
-        if len(standing) >= AT_MOST:
-            raise Refused("plan-full", field="customer", limit=AT_MOST)
+        if len(standing) >= MOST_PLANNED:
+            raise Refused("plan-full", field="customer", limit=MOST_PLANNED)
         await self.put(session, by, [customer_id])
         await self.was_changed(session, by, "plan-customer-added", customer=customer_id)
 
@@ -280,7 +280,10 @@ class Plan(Base):
         new_id: int,
         today: date,
     ) -> None:
-        """Hand over the visits to these customers that are planned from today on (1.4)."""
+        """Hand over the visits to these customers that are planned from today on (1.4).
+
+        A day may hold more than `MOST_PLANNED` afterwards: nothing that was planned is lost.
+        """
         handed = set(customer_ids)
         found = await session.execute(
             select(PlannedVisit, cls.day)

@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import ValidationInfo, field_validator, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from models.policy_values import (
     Amount,
@@ -38,6 +38,9 @@ from models.policy_values import (
     listed,
 )
 from models.positions import Position
+
+
+MOST_PLANNED = 30  # customers on a day's plan: a message shows them all
 
 
 class CustomerClass(StrEnum):
@@ -104,7 +107,7 @@ class Shop(Table):
 class Visits(Table):
     verified_within_metres: Count
     position_counts_for: Duration
-    planned_a_day: Count
+    planned_a_day: Annotated[int, Field(ge=1, le=MOST_PLANNED)]
     morning_before: Duration
     checklists: Mapping[str, NotEmpty[ListOf[Check]]]
     shops: Mapping[Key, Shop]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Date, ForeignKey, Index, String, Text, func, or_, select, true, update
+from sqlalchemy import JSON, Date, ForeignKey, Index, String, Text, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -266,6 +266,9 @@ class Visit(Base):
         What the visit settled is to be done again. Refused on a later day, to anybody but
         the author, and the second time.
         """
+        # The customer first, as in every other deed there: two withdrawals see each other.
+        customer = await session.get_one(Customer, self.customer_id)
+        await customer.alone(session)
         withdrawn = await session.execute(
             update(Visit)
             .where(
@@ -280,7 +283,7 @@ class Visit(Base):
         if withdrawn.one_or_none() is None:
             raise Refused("visit-stands")
         await session.refresh(self)
-        await self._undo(session, author)
+        await self._undo(session, customer, author)
         audit.record(
             session, author, "visit-withdrawn", about=self.about, customer=self.customer_id
         )
@@ -308,22 +311,21 @@ class Visit(Base):
             and await customer.may_be_changed_by(session, who)
         )
 
-    async def _undo(self, session: AsyncSession, author: Staff) -> None:
+    async def _undo(self, session: AsyncSession, customer: Customer, author: Staff) -> None:
         """Contact and follow-ups as if the visit had not been, as far as nobody built on it."""
-        customer = await session.get_one(Customer, self.customer_id)
-        still_theirs = await customer.may_be_changed_by(session, author)
         same_day = await session.scalars(
             select(Visit).where(Visit.customer_id == customer.id, Visit.day == self.day)
         )
         visits = same_day.all()
+        still_theirs = await customer.may_be_changed_by(session, author)
         if still_theirs and all(visit.withdrawn_at for visit in visits):
             before = min(visit.contact_before for visit in visits)
             if before < customer.last_contact_on == self.day:
                 customer.last_contact_on = before
-        await self._reopen_what_was_settled(session, still_theirs=still_theirs)
+        await self._reopen_what_was_settled(session, customer)
         await FollowUp.keep_rhythm(session, customer)
 
-    async def _reopen_what_was_settled(self, session: AsyncSession, *, still_theirs: bool) -> None:
+    async def _reopen_what_was_settled(self, session: AsyncSession, customer: Customer) -> None:
         """What it promised is dropped; what it settled is open again, unless another visit did too."""
         last = await session.scalar(
             select(Visit)
@@ -341,22 +343,27 @@ class Visit(Base):
             )
             .values(state=FollowUpState.DROPPED, settled_at=clock.now())
         )
-        # A customer that went to somebody else meanwhile is no longer the author's to follow up,
-        # unless the author only helps out.
-        theirs = true() if still_theirs else FollowUp.handed_by_id.is_not(None)
-        reopened = await session.scalars(
-            update(FollowUp)
-            .where(
-                FollowUp.id.in_(self.settled),
-                FollowUp.due_on > (last.day if last else date.min),
-                theirs,
-            )
-            .values(state=FollowUpState.OPEN, settled_at=None)
-            .returning(FollowUp.id)
+        settled = await session.scalars(
+            select(FollowUp)
+            .where(FollowUp.id.in_(self.settled))
+            .order_by(FollowUp.due_on, FollowUp.id)
         )
-        left = set(self.settled) - set(reopened.all())
+        left, has_rhythm = [], False
+        for follow_up in settled.all():
+            is_rhythm = follow_up.cause is Cause.RHYTHM
+            if (
+                (last and follow_up.due_on <= last.day)
+                or (is_rhythm and has_rhythm)  # one of each visit of the day; a customer has one
+                # Of a customer that went to somebody else meanwhile.
+                or not await follow_up.is_theirs(session, customer)
+            ):
+                left.append(follow_up.id)
+            else:
+                follow_up.state, follow_up.settled_at = FollowUpState.OPEN, None
+                has_rhythm = has_rhythm or is_rhythm
         if last:
-            last.settled = [*last.settled, *sorted(left)]
+            last.settled = [*last.settled, *left]
+        await session.flush()
 
 
 class VisitPhoto(Base):

@@ -7,13 +7,14 @@ import asyncio
 import pytest
 from sqlalchemy import select
 
+from bot import texts
 from bot.sandbox import markup
 from models import clock
 from models.contacts import Contact
 from models.customer_file import File
 from models.customers import Customer
 from models.drafts import Draft, DraftState
-from models.follow_ups import FollowUp
+from models.follow_ups import LONGEST_STEP, FollowUp
 from models.money import in_company_currency
 from models.notes import Note
 from models.places import Place, Whereabouts
@@ -396,26 +397,49 @@ async def test_one_card_of_a_customer_is_enough(office: Office, rep: Phone) -> N
     assert sum("Hualian · C" in text for text in rep.texts) == 1
 
 
-async def test_names_and_words_are_shown_as_they_are_and_the_card_fits(
-    office: Office, rep: Phone
-) -> None:
+async def test_names_and_words_are_shown_as_they_are(office: Office, rep: Phone) -> None:
     nasty = "<b>&lt;</b> & \u05de\u05e9\u05d4"
+    customer = await open_file(office, rep, nasty, contact=nasty, needs=nasty, address=nasty)
+    await open_card(office, rep, customer)
+    assert rep.last.text.count("<b>&lt;</b> & ") == 4
+
+
+@pytest.mark.parametrize("sign", ["客", "&", "🏪"])
+async def test_a_card_full_in_every_section_fits_and_the_long_words_are_cut_first(
+    office: Office, rep: Phone, boss: Phone, sign: str
+) -> None:
+    name, line, words = (sign * (length // texts.units(sign)) for length in (100, 200, 2000))
     customer = await open_file(
         office,
         rep,
-        nasty,
-        contact=nasty,
-        needs="<i>" * 600,
-        note="&" * 2000,
-        address=nasty,
+        name,
+        contact=name,
+        phone="+8613800138000",
+        birthday="12-05",
+        industry=line,
+        address=line,
+        place=Place(*SHANGHAI),
+        shop="hypermarket",
+        needs=words,
+        note=words,
+        credit_limit=in_company_currency(10**9),
     )
-    for _ in range(12):
-        async with office.session() as session:
-            mei = await staff(session, rep)
-            await Contact.add(session, mei, customer, name="&" * 100, job="<" * 100)
-    await open_card(office, rep, customer)
-    assert "<b>&lt;</b> & " in rep.last.text
-    assert markup.units(rep.last.text) <= 4096
+    async with office.session() as session:
+        mei = await staff(session, rep)
+        mei.name = name
+        for at in range(12):
+            phone = f"+861380013{8001 + at}"
+            await Contact.add(
+                session, mei, customer, name=name, job=name, phone=phone, birthday="12-05"
+            )
+        [follow_up] = await FollowUp.of_customer(session, customer.id)
+        follow_up.words = sign * (LONGEST_STEP // texts.units(sign))
+    await open_card(office, boss, customer)
+    assert markup.units(boss.last.text) <= 4096
+    assert boss.last.text.startswith(f"{name} · C")
+    assert f"Owner: {name}" in boss.last.text
+    for shown in ("+8613800138008", "🎂 Dec 5", "1,000,000,000", "➡️ Follow up"):
+        assert shown in boss.last.text
 
 
 async def test_a_card_asked_for_twice_at_once_comes_once(office: Office, rep: Phone) -> None:

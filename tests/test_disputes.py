@@ -17,6 +17,7 @@ from models.disputes import Dispute, Ruling
 from models.drafts import Draft, DraftState
 from models.errors import Refused
 from models.follow_ups import FollowUp
+from models.handover import give
 from models.positions import Position
 from models.staff import Staff
 from tests.conftest import Office
@@ -101,6 +102,28 @@ async def test_a_claim_reaches_the_superior_of_both_with_the_evidence_of_both_si
     assert office.phones["Hugo"].inbox == []
     assert office.phones["Nora"].inbox == []
     assert rep.inbox == []
+
+
+async def test_the_evidence_of_each_side_is_what_they_did_themselves(
+    office: Office, director: Phone, boss: Phone, rep: Phone, other: Phone
+) -> None:
+    tom = await office.hire("Tom", Position.REPRESENTATIVE, boss)
+    await office.at("2026-11-02 10:00")
+    customer_id = await hualian(office, rep)
+    await visited(office, rep, customer_id, days_ago=0)
+    await office.at("2026-11-10 10:00")
+    async with office.session() as session:
+        await give(session, await staff(session, boss), customer_id, (await staff(session, tom)).id)
+        [follow_up] = await FollowUp.of_customer(session, customer_id)
+        await follow_up.done(session, await staff(session, tom))
+    await office.at("2026-11-20 10:00")
+    await claim(office, other)
+    card = director.message_with("Omar claims Hualian Market")
+    _, _, holders = card.text.partition("Tom (owner)")
+    assert "Owner since Tue, Nov 10" in holders
+    assert "No visits" in holders
+    assert "One follow-up done by phone: Tue, Nov 10" in holders
+    assert "Nov 2" not in holders
 
 
 async def test_the_claimant_reads_nothing_of_the_other_side(

@@ -193,6 +193,7 @@ async def test_imported_customers_of_each_owner_are_spread_over_the_rhythm(
                 customer_class=CustomerClass.C,
                 normal_name=f"shop{number}",
                 keys=f"shop{number}",
+                owner_since=TODAY,
                 first_contact_on=TODAY,
                 last_contact_on=TODAY,
             )

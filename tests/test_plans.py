@@ -26,6 +26,7 @@ from tests.records import log_visit, staff
 
 FRIDAY, SATURDAY = date(2026, 11, 20), date(2026, 11, 21)
 MONDAY, TUESDAY, WEDNESDAY = date(2026, 11, 23), date(2026, 11, 24), date(2026, 11, 25)
+THE_FRIDAY_AFTER = date(2026, 11, 27)
 # On one street from west to east, some 950 m from each to the next.
 WEST, MIDDLE, EAST = Place(31.23, 121.47), Place(31.23, 121.48), Place(31.23, 121.49)
 
@@ -162,7 +163,7 @@ async def test_nobody_is_suggested_who_was_visited_that_day_or_is_planned_in_tha
     await due(office, rep, "Yonghui", MONDAY)
     await log_visit(office, rep, seen)
     await rep.types("/plan")
-    await due(office, rep, "Metro", MONDAY)
+    await due(office, rep, "Metro", TUESDAY)
     await rep.types("/plan tomorrow")
     assert await planned(office, MONDAY) == ["Yonghui"]
     assert await planned(office, TUESDAY) == ["Metro"]
@@ -179,6 +180,40 @@ async def test_the_rhythm_may_be_ahead_of_its_time_by_half_a_promise_not_at_all(
         await session.execute(of_theirs.values(cause=Cause.PROMISED))
     await rep.types("/plan")
     assert await planned(office, SATURDAY) == ["Half a rhythm"]
+
+
+async def test_a_later_day_leaves_to_the_days_before_it_who_is_due_there(
+    office: Office, rep: Phone
+) -> None:
+    await office.at("2026-11-23 10:00")
+    for name, day in (("Late", FRIDAY), ("Yonghui", WEDNESDAY), ("Metro", THE_FRIDAY_AFTER)):
+        await due(office, rep, name, day)
+    await rep.types("/plan friday")
+    await rep.taps("Suggest")
+    assert await planned(office, THE_FRIDAY_AFTER) == ["Metro"]
+    await rep.types("/plan wednesday")
+    await rep.taps("Suggest")
+    assert await planned(office, WEDNESDAY) == ["Yonghui"]
+    await rep.types("/plan")
+    assert await planned(office, MONDAY) == ["Late"]
+
+
+async def test_once_work_is_over_the_next_working_day_has_the_overdue(
+    office: Office, rep: Phone
+) -> None:
+    await due(office, rep, "Hualian", FRIDAY)
+    await rep.types("/plan monday")
+    assert await planned(office, MONDAY) == []
+    await office.at("2026-11-21 17:30")
+    await rep.taps("Suggest")
+    assert await planned(office, MONDAY) == ["Hualian"]
+
+
+async def test_looking_at_a_later_day_plans_nothing(office: Office, rep: Phone) -> None:
+    await due(office, rep, "Hualian", TUESDAY)
+    await rep.types("/plan tuesday")
+    assert "No customers planned yet" in rep.last.text
+    assert await office.all(select(Plan)) == []
 
 
 async def test_a_day_off_is_planned_when_named_but_never_suggested(
@@ -473,7 +508,7 @@ async def test_a_superior_plans_a_day_for_somebody_who_has_none(
     await boss.types("/menu")
     await office.forge(boss, f"plan:{MONDAY}:{mei.id}:open")
     await boss.taps("Suggest")
-    assert await planned(office, MONDAY) == ["Hualian", "Yonghui", "Metro"]
+    assert await planned(office, MONDAY) == ["Metro"]
     assert "Hugo changed your plan for Mon, Nov 23" in rep.last.text
 
 

@@ -76,7 +76,7 @@ def test_the_defaults_are_the_rule_book() -> None:
     assert rules.orders.discount_limit(Position.WORKS) == 0
     assert rules.orders.director_told_from == 1_000_000
     assert rules.payments.overdue_to == {"superior": 7, "director": 30, "general_manager": 60}
-    assert rules.visits.checklists["standard"][0].question["zh-Hans"] == "库存(箱)"  # type: ignore[index]  # a StrEnum's words are its keys
+    assert rules.visits.checklists["standard"][0].question["zh-Hans"] == "库存（箱）"  # type: ignore[index]  # a StrEnum's words are its keys
 
 
 @pytest.mark.parametrize(

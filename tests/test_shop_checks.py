@@ -157,7 +157,7 @@ async def test_a_superior_reads_the_walk_in_the_own_language(
     await other_rep.types("Hualian")
     await other_rep.taps("理货")
     await other_rep.taps("大卖场")
-    assert "库存(箱)" in other_rep.last.text
+    assert "库存（箱）" in other_rep.last.text
     await other_rep.types("12箱")
     await other_rep.types("33.5")
     await other_rep.taps("否")

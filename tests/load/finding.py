@@ -73,6 +73,7 @@ def _customers() -> Iterator[tuple[Row, Row]]:
                 "longitude": dice.gauss(east, 0.1),
                 "normal_name": names.normal(name),
                 "keys": names.search_keys(name, [contact], [phone]),
+                "owner_since": date(2026, 1, 1),
                 "first_contact_on": date(2026, 1, 1),
                 "last_contact_on": today - timedelta(days=dice.randrange(200)),
             },

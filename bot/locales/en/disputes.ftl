@@ -35,7 +35,11 @@ dispute-of = <b>{ $claimant } claims { $customer }</b>
 dispute-protected = Protected until { $until }
 dispute-claims = <b>{ $name }</b> (claims it)
 dispute-holds = <b>{ $name }</b> (owner)
-evidence-file = Customer since { $opened }; contact from { $first } to { $last }
+evidence-owner = Owner since { $since }
+evidence-calls = { $calls ->
+        [one] One follow-up done by phone: { $first }
+       *[other] { $calls } follow-ups done by phone: { $first } to { $last }
+    }
 evidence-visits = { $visits ->
         [0] No visits
         [one] One visit: { $first }

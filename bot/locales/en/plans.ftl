@@ -23,6 +23,7 @@ plan-overdue = { $days ->
         [one] one day overdue
        *[other] { $days } days overdue
     }
+plan-more = … and { $number } more
 plan-log = 📍 Log visit: { $name }
 plan-suggest = Suggest
 plan-add = ＋ Add

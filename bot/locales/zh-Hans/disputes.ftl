@@ -35,7 +35,11 @@ dispute-of = <b>{ $claimant }申请客户归属：{ $customer }</b>
 dispute-protected = 保护期到 { $until }
 dispute-claims = <b>{ $name }</b>（申请人）
 dispute-holds = <b>{ $name }</b>（原负责人）
-evidence-file = { $opened }建档；联系：{ $first }至 { $last }
+evidence-owner = { $since }起负责该客户
+evidence-calls = { $calls ->
+        [1] 电话跟进 1 次：{ $first }
+       *[other] 电话跟进 { $calls } 次：{ $first }至 { $last }
+    }
 evidence-visits = { $visits ->
         [0] 没有拜访记录
         [1] 拜访 1 次：{ $first }

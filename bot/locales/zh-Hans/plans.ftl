@@ -20,6 +20,7 @@ plan-is-agreed = ✓ { $name }已同意
 plan-rhythm = 例行拜访
 plan-due = { $day }到期
 plan-overdue = 逾期 { $days } 天
+plan-more = ……还有 { $number } 家
 plan-log = 📍 记拜访：{ $name }
 plan-suggest = 推荐
 plan-add = ＋ 添加

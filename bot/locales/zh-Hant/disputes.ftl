@@ -35,7 +35,11 @@ dispute-of = <b>{ $claimant }申請客戶歸屬：{ $customer }</b>
 dispute-protected = 保護期到 { $until }
 dispute-claims = <b>{ $name }</b>（申請人）
 dispute-holds = <b>{ $name }</b>（原負責人）
-evidence-file = { $opened }建檔；聯絡：{ $first }至 { $last }
+evidence-owner = { $since }起負責此客戶
+evidence-calls = { $calls ->
+        [1] 電話跟進 1 次：{ $first }
+       *[other] 電話跟進 { $calls } 次：{ $first }至 { $last }
+    }
 evidence-visits = { $visits ->
         [0] 沒有拜訪紀錄
         [1] 拜訪 1 次：{ $first }

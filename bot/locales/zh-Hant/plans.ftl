@@ -20,6 +20,7 @@ plan-is-agreed = ✓ { $name }已同意
 plan-rhythm = 例行拜訪
 plan-due = { $day }到期
 plan-overdue = 逾期 { $days } 天
+plan-more = ……還有 { $number } 家
 plan-log = 📍 記拜訪：{ $name }
 plan-suggest = 建議
 plan-add = ＋ 新增

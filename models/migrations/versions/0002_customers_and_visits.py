@@ -20,6 +20,7 @@ def upgrade() -> None:
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("name", sa.String(length=100), nullable=False),
         sa.Column("owner_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("owner_since", sa.Date(), nullable=False),
         sa.Column(
             "customer_class",
             sa.Enum("A", "B", "C", name="customerclass", native_enum=False, length=32),
@@ -311,10 +312,16 @@ def upgrade() -> None:
             "handed_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),
         sa.Column("settled_at", UTCDateTime(), nullable=True),
+        sa.Column(
+            "done_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
         sa.Column("superior_told", sa.Boolean(), nullable=False),
         sa.Column("created_at", UTCDateTime(), nullable=False),
         sa.ForeignKeyConstraint(
             ["customer_id"], ["customers.id"], name=op.f("fk_follow_ups_customer_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["done_by_id"], ["staff.id"], name=op.f("fk_follow_ups_done_by_id")
         ),
         sa.ForeignKeyConstraint(
             ["handed_by_id"], ["staff.id"], name=op.f("fk_follow_ups_handed_by_id")
