@@ -10,6 +10,7 @@ from bot.daywords import Day, Looking, Short, Use, When, day_at, plain, shortene
 from models.errors import Refused
 
 __all__ = [
+    "HOUR",
     "EndsBeforeItBegins",
     "Half",
     "Looking",
@@ -114,6 +115,12 @@ _HALF = re.compile(
     r"|(?P<afternoon>下午|午后|(?:(?:in the )?afternoon|pm|p\.m\.)(?![a-z]))"
     r"|一?整天|全天|(?:all|whole) day(?![a-z]))"
 )
+# With the hour, in any width and script.
+HOUR = (
+    r"(?:[0-9０-９]{1,2}[:：][0-9０-９]{2}"
+    r"|(?:[0-9０-９]{1,2}|[一二两兩三四五六七八九十]{1,3})[点點时時](?:[0-9０-９]{1,2}分?|半|[一三]刻|[钟鐘整])?)"
+)
+_AN_HOUR = re.compile(rf"[ \t]*(?:at[ \t]+)?{HOUR}")
 _BEFORE = re.compile(r"(?:(?:on|by|from|until)[ \t]+|从)")
 _TO = re.compile(r"[ \t]*[-~到][ \t]*|[ \t]+(?:to|until|till|through)[ \t]+")
 
@@ -198,7 +205,9 @@ def _half(text: str, start: int) -> tuple[Half | None, int]:
     if said is None:
         return None, start
     half = Half.MORNING if said["morning"] else Half.AFTERNOON if said["afternoon"] else None
-    return half, said.end()
+    # 下午3点: 下午 is a part of the hour, and stays with it.
+    end = start if half and _AN_HOUR.match(text, said.end()) else said.end()
+    return half, end
 
 
 # Days inside a line of other words.

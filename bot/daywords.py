@@ -140,9 +140,10 @@ def _from_today(said: re.Match[str]) -> _On:
 
 
 _COUNT = r"(?P<count>[0-9]{1,3}|[二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
-_ENGLISH_COUNT = r"(?P<count>[0-9]{1,3}|an?|one|two|three|four|five|six)"
+_ENGLISH_COUNT = r"(?P<count>[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)"
 _ENGLISH_UNIT = r"(?P<unit>day|week|month)s?"
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_COUNTS |= {"seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _UNITS = {"天": "day", "周": "week", "星期": "week", "礼拜": "week", "月": "month"}
 
 
@@ -181,7 +182,7 @@ def _weekday(said: re.Match[str]) -> _On:
 @_said_as(r"()(sat|sun)", use=Use.ALONE)
 @_said_as(
     r"(?:(this|next|last) )?"
-    r"(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?"
+    r"(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:rsday|rs|r)?|fri(?:day)?"
     r"|sat(?:urday)?|sun(?:day)?)"
 )
 def _english_weekday(said: re.Match[str]) -> _On:

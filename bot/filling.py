@@ -9,8 +9,9 @@ from typing import Any
 from markupsafe import Markup
 
 from bot import texts
-from bot.fields import Field, Look
+from bot.fields import Field, Look, Reading
 from bot.form_panel import (
+    VIEWS,
     panel_to_change,
     progress_of,
     question,
@@ -32,6 +33,14 @@ from bot.forms import (
     WentBack,
     step,
 )
+from bot.heard import (
+    LINE,
+    is_rest_of_what_was_cut,
+    may_be_read_anew,
+    note_if_cut,
+    note_the_line,
+    remember,
+)
 from bot.panels import GREEN, Panel, Rows, button
 from bot.turn import Turn
 from models import clock
@@ -39,9 +48,8 @@ from models.drafts import Draft, DraftState
 from models.errors import Refused
 from models.outbox import edit
 
-CUT_FROM = 4000  # UTF-16 units; an app cuts at 4096 or the blank before
-FOLLOWS_WITHIN = 2  # seconds
-LEFT_OVER = 1000  # UTF-16 units shown of words that no question took
+LEFT_OVER = 200  # UTF-16 units shown of words that no question took
+BETWEEN = " \t\n,;:，；：、"  # marks that part the pieces of a line
 
 
 async def start(
@@ -57,13 +65,17 @@ async def start(
 
     `words` fill what they clearly answer, and what they do not is said; `offered` is what
     answers may start from; `answers` are known already. Another open form is parked and
-    offered again later.
+    offered again later. A line that was edited begins the form anew that it had opened.
     """
     # Put away and opened again: nothing is to be said twice. Known answers and words begin anew.
     is_bare = not answers and not words
     is_anew = form.new_each_time and not subject
-    draft = None
-    if is_bare or not is_anew:
+    draft = await _opened_by_this_line(turn, form)
+    if draft:
+        draft.subject, draft.answers, draft.offered = subject, dict(answers or {}), {}
+        draft.asking, draft.changing, draft.wrong = None, False, 0
+    is_opened = draft is not None
+    if draft is None and (is_bare or not is_anew):
         put_away = is_bare and not is_anew
         draft = await Draft.unfinished(
             turn.session, turn.me.id, form.name, subject, put_away=put_away
@@ -80,25 +92,54 @@ async def start(
         )
         turn.session.add(draft)
         await turn.session.flush()
+        is_opened = True
+        if turn.update.message:
+            draft.note_writing(turn.said_at)
     draft.offered = {**draft.offered, **(offered or {})}
     await draft.take_the_floor(turn.session)
     rest = await _fill(turn, draft, words)
-    left_over = turn.t("form-left-over", words=texts.clip(rest, LEFT_OVER)) if rest else None
-    await _go_on(turn, draft, Begun(), left_over)
+    await _go_on(turn, draft, Begun(), _left_over(turn, rest))
+    if is_opened:
+        note_the_line(turn, draft)
+
+
+async def _opened_by_this_line(turn: Turn, form: type[Form]) -> Draft | None:
+    """The open form that the edited message had opened, as long as nothing else was answered."""
+    draft = await Draft.open_one(turn.session, turn.me.id)
+    if draft and draft.form == form.name and may_be_read_anew(turn, draft):
+        return draft
+    return None
+
+
+def _left_over(turn: Turn, rest: str) -> Markup | None:
+    """What is said of words that no question took; none where all were."""
+    if not rest:
+        return None
+    key = "form-left-over-long" if texts.units(rest) > LEFT_OVER else "form-left-over"
+    return turn.t(key, words=texts.clip(rest, LEFT_OVER))
 
 
 async def _fill(turn: Turn, draft: Draft, words: str) -> str:
     """Answer what one line of words clearly answers; the words that are left over."""
     form = Form.known[draft.form]
     answers = dict(draft.answers)
+    views: dict[str, str] = {}
     for name, field in sorted(form.fields().items(), key=lambda each: each[1].claim_order):
-        if not words or name in answers or field.aside or not field.applies(answers):
+        if not words or name in answers or not field.applies(answers):
+            continue
+        if field.stands_aside(answers) and not field.claims_aside:
             continue
         if claim := await field.claim(turn, words, draft.offered.get(name)):
-            answers[name], words = claim.value, claim.rest
+            words = claim.rest.strip(BETWEEN)
+            if claim.view:
+                views[name] = claim.view
+                continue
+            answers[name] = claim.value
             if name == draft.asking:
                 draft.asking = None
     draft.answers = answers
+    if views:
+        draft.offered = {**draft.offered, VIEWS: views}
     return words
 
 
@@ -117,17 +158,21 @@ async def hear(turn: Turn, draft: Draft) -> None:
     if _asks_what_is_gone(draft):
         await _go_on(turn, draft, Begun())
         return
+    if await _kept_for_its_question(turn, draft):
+        return
     if draft.asking is None:
         if _means(turn, "form-send"):
             await send(turn, draft)
         else:
             await _place(turn, draft, problem=turn.t("form-choose"))
         return
-    if _is_rest_of_what_was_cut(turn, draft):
+    if is_rest_of_what_was_cut(turn, draft):
         await _place(turn, draft, problem=turn.t("form-rest"))
         return
     field = form.fields()[draft.asking]
-    if field.optional and _means(turn, "form-skip"):
+    if field.optional and (
+        _means(turn, "form-skip") or (not field.hears_no and _means(turn, "form-none"))
+    ):
         await _go_on(turn, draft, Skipped())
         return
     if _means(turn, "form-back"):
@@ -137,7 +182,7 @@ async def hear(turn: Turn, draft: Draft) -> None:
     if before is not None and _means(turn, field.keep_key):
         await _keep(turn, draft)
         return
-    if field.gives_way and field.optional and _means(turn, field.keep_key):
+    if field.gathers and field.optional and _means(turn, field.keep_key):
         await _go_on(turn, draft, Skipped())
         return
     if before is not None:
@@ -149,8 +194,8 @@ async def hear(turn: Turn, draft: Draft) -> None:
     try:
         reading = await field.read(turn, draft.offered.get(draft.asking), before)
     except Refused as refusal:
-        _note_if_cut(turn, draft)
-        _remember(turn, draft, draft.asking, answered=False)
+        note_if_cut(turn, draft)
+        remember(turn, draft, draft.asking, answered=False)
         # One photo too many is no misunderstanding.
         event = Begun() if field.gathers and before is not None else Mistaken()
         await _go_on(turn, draft, event, problem=turn.t(refusal.key, **refusal.facts))
@@ -158,8 +203,29 @@ async def hear(turn: Turn, draft: Draft) -> None:
     if isinstance(reading, Look):
         await show(turn, draft, await question(turn, draft, view=reading.view))
         return
-    _remember(turn, draft, draft.asking)
+    remember(turn, draft, draft.asking)
     await _go_on(turn, draft, Given(reading.value, reading.complete))
+
+
+async def _kept_for_its_question(turn: Turn, draft: Draft) -> bool:
+    """A photo that was sent while something else is asked counts as sent where photos are asked for."""
+    form = Form.known[draft.form]
+    fields = form.fields()
+    if turn.message is None or not turn.message.photo:
+        return False
+    takes_photos = [name for name in form.questions(draft.answers) if fields[name].gathers]
+    if not takes_photos or (draft.asking and fields[draft.asking].gathers):
+        return False
+    name = takes_photos[-1]
+    try:
+        reading = await fields[name].read(turn, None, draft.answers.get(name))
+    except Refused as refusal:
+        await _place(turn, draft, problem=turn.t(refusal.key, **refusal.facts))
+        return True
+    assert isinstance(reading, Reading)
+    remember(turn, draft, name)
+    await _go_on(turn, draft, Corrected(name, reading.value, reading.complete))
+    return True
 
 
 def _asks_what_is_gone(draft: Draft) -> bool:
@@ -169,36 +235,28 @@ def _asks_what_is_gone(draft: Draft) -> bool:
 
 
 async def _gave_way(turn: Turn, draft: Draft, field: Field[Any]) -> bool:
-    """Words were written where only photos count: those are complete, the words answer what is next."""
+    """Words were written where only photos or a position count: they answer what is next."""
     assert draft.asking
     is_text = turn.message is not None and turn.message.text is not None
     has_answer = draft.answers.get(draft.asking) is not None
-    if not field.gives_way or not is_text or not (field.optional or has_answer):
+    if not is_text or not (field.optional or has_answer):
         return False
+    form = Form.known[draft.form]
     onward = Kept() if has_answer else Skipped()
-    if step(Form.known[draft.form], progress_of(draft), onward).asking is None:
-        return False  # nothing is left that they could answer
+    to = step(form, progress_of(draft), onward).asking
+    # None: nothing is left that they could answer.
+    if to is None or not await field.gives_way(turn, form.fields()[to]):
+        return False
     await _step(turn, draft, onward)
     return True
-
-
-def _remember(turn: Turn, draft: Draft, name: str, *, answered: bool = True) -> None:
-    """Which message was meant for a question, should it be edited: the one that answered it.
-
-    Until one does, all that were refused. After a tap there is nothing to edit.
-    """
-    heard = dict(draft.heard)
-    gathers = Form.known[draft.form].fields()[name].gathers
-    if answered and not (gathers and turn.message):
-        heard = {message: meant for message, meant in heard.items() if meant != name}
-    if turn.message:
-        heard[str(turn.message.message_id)] = name
-    draft.heard = heard
 
 
 async def hear_again(turn: Turn, draft: Draft, name: str) -> None:
     """A message that answered a question was edited: the answer changes, the place in the form stays."""
     form = Form.known[draft.form]
+    if name.startswith(LINE):
+        await _place(turn, draft, problem=turn.t("form-line-edited"))
+        return
     if name not in form.questions(draft.answers):
         return
     offered, before = draft.offered.get(name), draft.answers.get(name)
@@ -211,7 +269,7 @@ async def hear_again(turn: Turn, draft: Draft, name: str) -> None:
         return
     if isinstance(reading, Look):
         return  # several may be meant: the question can be asked again from the summary
-    _remember(turn, draft, name)
+    remember(turn, draft, name)
     await _go_on(turn, draft, Corrected(name, reading.value, reading.complete))
 
 
@@ -329,25 +387,13 @@ def park(draft: Draft) -> None:
     draft.touched_at = clock.now()
 
 
-def _note_if_cut(turn: Turn, draft: Draft) -> None:
-    """Telegram's apps cut what is too long for one message; the rest follows at once."""
-    if turn.message and texts.units(turn.words) > CUT_FROM:
-        draft.heard = {**draft.heard, "cut": turn.said_at.timestamp()}
-
-
-def _is_rest_of_what_was_cut(turn: Turn, draft: Draft) -> bool:
-    """Taken as an answer, the last piece would stand for the whole."""
-    cut_at = draft.heard.get("cut")
-    return cut_at is not None and 0 <= turn.said_at.timestamp() - cut_at <= FOLLOWS_WITHIN
-
-
 async def _keep(turn: Turn, draft: Draft) -> None:
     """Take what was offered as the answer, or leave the answer as it was."""
     assert draft.asking
     if draft.asking in draft.answers:
         await _go_on(turn, draft, Kept())
     elif draft.asking in draft.offered:
-        _remember(turn, draft, draft.asking)
+        remember(turn, draft, draft.asking)
         await _go_on(turn, draft, Given(draft.offered[draft.asking]))
 
 
@@ -361,13 +407,38 @@ async def _pick(turn: Turn, draft: Draft, name: str, choice: str) -> None:
     if isinstance(meant, Look):
         await show(turn, draft, await question(turn, draft, view=meant.view))
     elif meant:
-        _remember(turn, draft, name)
+        remember(turn, draft, name)
         await _go_on(turn, draft, Given(meant.value, meant.complete))
 
 
 async def _go_on(turn: Turn, draft: Draft, event: Event, problem: Markup | None = None) -> None:
+    answered = _answered_by(event, draft)
     await _step(turn, draft, event)
+    form = Form.known[draft.form]
+    for name in answered:
+        try:
+            if name in draft.answers:
+                await form.check(turn, draft.subject, draft.answers, name)
+        except Refused as refusal:
+            await _step(turn, draft, Changes(name))
+            said = turn.t(refusal.key, **refusal.facts)
+            problem = Markup("{}\n\n{}").format(problem, said) if problem else said
+            ways_out = await form.ways_out(turn, draft, refusal)
+            await _place(turn, draft, problem, ways_out=ways_out)
+            return
     await _place(turn, draft, problem)
+
+
+def _answered_by(event: Event, draft: Draft) -> list[str]:
+    """The questions whose answers an event gives or lets stand."""
+    match event:
+        case Begun():
+            return list(Form.known[draft.form].fields())
+        case Corrected(field):
+            return [field]
+        case Given() | Kept() if draft.asking:
+            return [draft.asking]
+    return []
 
 
 async def _step(turn: Turn, draft: Draft, event: Event) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from markupsafe import Markup
 
 from bot import texts
@@ -12,8 +14,10 @@ from models.drafts import Draft
 from models.outbox import Delivery, Outgoing, edit
 
 LATEST = 15  # answers shown above a question
+VIEWS = "views"  # beside what a draft offers: by question, the view that it opens with
 GLANCE = 60  # UTF-16 units of an earlier answer shown above a question
 READABLE = 3800  # UTF-16 units of answers in a summary; Telegram takes 4096 in all
+WHOLE = 3950  # of everything: the company may ask many long questions
 
 
 def progress_of(draft: Draft) -> Progress:
@@ -32,12 +36,14 @@ async def question(
     problem: Markup | None = None,
     *,
     ways_out: Rows = (),
-    view: str = "",
+    view: str | None = None,
 ) -> Panel:
     """The open question and what was said so far; `view` is what of its buttons a field shows."""
     form = Form.known[draft.form]
     assert draft.asking
     asking = draft.asking
+    if view is None:
+        view = draft.offered.get(VIEWS, {}).get(asking, "")
     field = form.fields()[asking]
     questions = asked(form, progress_of(draft))
     head = turn.t(
@@ -49,13 +55,13 @@ async def question(
     so_far = [
         turn.t(
             "form-answered",
-            label=form.said(turn.language, name, "label"),
+            label=_label(turn, form, name),
             answer=_at_a_glance(turn, form, draft, name),
         )
         for name in form.questions(draft.answers)
         if draft.answers.get(name) is not None and name != asking
     ][-LATEST:]
-    parts = [head, Markup("\n").join(so_far), problem and Markup("⚠️ {}").format(problem)]
+    parts = [head, problem and Markup("⚠️ {}").format(problem)]
     parts.append(Markup("<b>{}</b>").format(form.said(turn.language, asking)))
     before, offered = draft.answers.get(asking), draft.offered.get(asking)
     if before is not None:
@@ -69,7 +75,10 @@ async def question(
         parts.append(Markup("<i>{}</i>").format(form.said(turn.language, asking, "hint")))
     if progress_of(draft).needs_help:
         parts.append(turn.t("form-help"))
-    words = Markup("\n\n").join(part for part in parts if part)
+    while so_far and not texts.fits(_joined([*parts, *so_far]), WHOLE):
+        del so_far[0]
+    parts.insert(1, Markup("\n").join(so_far))
+    words = _joined(parts)
     if keyboard := field.keyboard(turn):
         keep = [spoken(field.keep_key)] if before is not None else []
         return Panel(words, [*keyboard, keep, [spoken(key) for key, _, _ in _leaving(draft)]])
@@ -116,20 +125,26 @@ async def summary(
     questions = form.questions(draft.answers)
     fields = form.fields()
     told = [
-        name for name in questions if not fields[name].aside or draft.answers.get(name) is not None
+        name
+        for name in questions
+        if not fields[name].stands_aside(draft.answers) or draft.answers.get(name) is not None
     ]
-    room = READABLE - (texts.units(texts.plain(problem)) if problem else 0)
+    whole = turn.t("form-summary", title=title(turn, draft))
+    labels = {name: _label(turn, form, name) for name in told}
+    room = WHOLE - texts.units(texts.plain(whole))
+    room -= sum(texts.units(texts.plain(label)) + len("\n\n\n") for label in labels.values())
+    room = min(READABLE, room) - (texts.units(texts.plain(problem)) if problem else 0)
     lengths = [texts.units(texts.plain(_answer(turn, form, draft, name))) for name in told]
     # What fields allow usually fits; should a form ask for more, every answer is cut alike.
     each = room if sum(lengths) <= room else room // len(told)
-    lines = [
-        Markup("<b>{}</b>\n{}").format(
-            form.said(turn.language, name, "label"),
-            _clipped(_answer(turn, form, draft, name), each),
-        )
-        for name in told
-    ]
-    parts = [turn.t("form-summary", title=title(turn, draft)), *lines]
+    lines = []
+    for name in told:
+        answer = _clipped(_answer(turn, form, draft, name), each)
+        said = [Markup("<b>{}</b>").format(labels[name]), answer]
+        if (kept := draft.answers.get(name)) is not None:
+            said.append(await fields[name].remark(turn, kept) or Markup())
+        lines.append(Markup("\n").join(part for part in said if part))
+    parts = [whole, *lines]
     if problem:
         parts.append(Markup("⚠️ {}").format(problem))
     changes = [
@@ -144,6 +159,14 @@ async def summary(
     rows += in_pairs(changes)
     rows.append([button("form-cancel", data(draft, "cancel"), style=RED)])
     return Panel(Markup("\n\n").join(parts), rows)
+
+
+def _joined(parts: Iterable[Markup | None]) -> Markup:
+    return Markup("\n\n").join(part for part in parts if part)
+
+
+def _label(turn: Turn, form: type[Form], name: str) -> Markup:
+    return _clipped(form.said(turn.language, name, "label"), GLANCE)
 
 
 def _answer(turn: Turn, form: type[Form], draft: Draft, name: str) -> Markup:

@@ -89,6 +89,10 @@ class Form(ABC):
         return {}
 
     @classmethod
+    async def check(cls, turn: Turn, subject: str, answers: Answers, name: str) -> None:
+        """`Refused` when an answer just given cannot stand; that question is asked again."""
+
+    @classmethod
     async def ways_out(cls, turn: Turn, draft: Draft, refusal: Refused) -> Rows:
         """What may be done instead, where a rule refused the form."""
         return ()
@@ -198,7 +202,11 @@ def step(form: type[Form], progress: Progress, event: Event) -> Progress:
 def asked(form: type[Form], progress: Progress) -> list[str]:
     """The questions that are asked one after the other; one aside only while it is asked."""
     questions, fields = form.questions(progress.answers), form.fields()
-    return [name for name in questions if not fields[name].aside or name == progress.asking]
+    return [
+        name
+        for name in questions
+        if not fields[name].stands_aside(progress.answers) or name == progress.asking
+    ]
 
 
 def previous(form: type[Form], progress: Progress) -> str | None:
@@ -214,7 +222,7 @@ def is_answered(form: type[Form], answers: Answers, name: str) -> bool:
     """Whether nothing is left to say to a question; only an optional one is left without words."""
     field = form.fields()[name]
     if name not in answers:
-        return field.aside
+        return field.stands_aside(answers)
     return answers[name] is not None or field.optional
 
 

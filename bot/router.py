@@ -11,6 +11,7 @@ from typing import Any
 from telegram.ext.filters import BaseFilter
 
 from bot import filling, texts
+from bot.heard import may_be_read_anew
 from bot.inline import Article
 from bot.panels import Card
 from bot.turn import Turn
@@ -155,7 +156,7 @@ class Switchboard:
         if turn.update.callback_query:
             await self._tapped(turn, turn.update.callback_query.data or "")
         elif turn.update.edited_message:
-            await self.edited.go(turn)
+            await self._edited(turn, draft)
         elif command := self.command_in(turn, form_is_open):
             name, words = command
             if name in self.commands:
@@ -176,6 +177,14 @@ class Switchboard:
             if of_kind.check_update(turn.update) and turn.me.may(route.role):
                 return route
         return self.text
+
+    async def _edited(self, turn: Turn, draft: Draft | None) -> None:
+        """A command that had opened the form, and nothing was answered since, is done anew."""
+        name, words = self.command_in(turn, form_is_open=False) or ("", "")
+        if draft and name in self.commands and may_be_read_anew(turn, draft):
+            await self.commands[name].go(turn, words)
+        else:
+            await self.edited.go(turn)
 
     async def look_up(self, turn: Turn, words: str) -> Sequence[Article]:
         """What an inline query finds: nothing for those it is not for."""

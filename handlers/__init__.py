@@ -11,12 +11,14 @@ from handlers import (
     forms,
     handover,
     menu,
+    noted,
     notes,
     plans,
     protection,
     recorded,
     reports,
     team,
+    visit_history,
     visits,
 )
 
@@ -24,6 +26,7 @@ from handlers import (
 ROUTERS = (
     reports.router,
     visits.router,
+    visit_history.router,
     customers.router,
     agenda.router,
     follow_ups.router,
@@ -38,5 +41,6 @@ ROUTERS = (
     access.router,
     answers.router,
     forms.router,
+    noted.router,
     notes.router,
 )

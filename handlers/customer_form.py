@@ -13,11 +13,11 @@ from bot.fields.option import Option
 from bot.fields.phone import Phone
 from bot.fields.spot import Spot
 from bot.fields.where import kept_place
-from bot.forms import Becomes, Form
+from bot.forms import Answers, Becomes, Form
 from bot.panels import Rows, button
 from bot.turn import Turn
 from handlers.shop_checks import kinds_of_shop
-from models import clock
+from models import clock, ownership
 from models.contacts import Contact
 from models.customer_file import LONGEST_LINE, LONGEST_NAME, LONGEST_WORDS, File
 from models.customers import CUSTOMER_CARD, Customer
@@ -64,6 +64,18 @@ class CustomerForm(Form, name="customer"):
             contact=self.contact and in_one_line(self.contact),
             address=self.address and in_one_line(self.address),
             **{name: getattr(self, name) for name in OF_FILE},
+        )
+
+    @classmethod
+    async def check(cls, turn: Turn, subject: str, answers: Answers, name: str) -> None:
+        """Of a new file: what would be refused at the end is, as soon as a name or phone says it."""
+        if subject or name not in ("name", "phone") or answers[name] is None:
+            return
+        form = cls(subject, answers)
+        called = in_one_line(answers.get("name") or "")
+        file = File(called, phone=form.phone, place=form.place)
+        await ownership.require_free(
+            turn.session, turn.me, file, owner_id=turn.me.id, changed=(name,)
         )
 
     async def submit(self, turn: Turn) -> Becomes:

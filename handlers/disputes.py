@@ -59,6 +59,7 @@ class DisputeForm(Form, name="dispute"):
             contact_since=self.contact_since,
             reason=self.reason,
             said_at=turn.said_at,
+            own_file=await file_to_change(turn, draft),
         )
         if not draft.subject and draft.state is not DraftState.SENT:
             draft.state = DraftState.CLOSED  # the new file is not to be offered again
@@ -118,6 +119,13 @@ async def own_refused_draft(turn: Turn, draft_id: int) -> Draft:
     if draft is None or draft.form != CustomerForm.name or not draft.answers.get("name"):
         raise Refused("button-out-of-date", final=True)
     return draft
+
+
+async def file_to_change(turn: Turn, draft: Draft) -> Customer | None:
+    """The file that was to become somebody else's customer; None where it was a new one."""
+    if not draft.subject:
+        return None
+    return await Customer.of(turn.session, turn.me, int(draft.subject))
 
 
 async def what_is_claimed(turn: Turn, draft: Draft) -> tuple[Customer, str]:
@@ -240,6 +248,10 @@ async def judges_card(view: View, dispute: Dispute) -> Panel:
         lines = await evidence.of(view.session, customer, person)
         parts.append(Markup("\n").join([view.t(key, name=person.name), *told(view, lines)]))
     parts.insert(2, claimants_words(view, dispute))
+    if own := await dispute.own_file(view.session):
+        lines = await evidence.of(view.session, own, claimant)
+        own_head = view.t("dispute-own-file", name=own.name)
+        parts.insert(3, Markup("\n").join([own_head, *told(view, lines)]))
     parts.append(view.t("dispute-how-to-answer", name=claimant.name))
     rows: list[Sequence[Button]] = [
         [button("dispute-stays", f"dispute:{dispute.id}:stays", style=GREEN, name=holder.name)],

@@ -226,6 +226,8 @@ async def _what_is_to_be_done(view: View) -> list[Markup]:
         when = view.t("follow-up-overdue-since", day=follow_up.due_on, days=late)
     else:
         when = view.t("follow-up-due", day=follow_up.due_on)
+        if not await calendar.is_working_day(view.session, follow_up.due_on):
+            when = view.t("follow-up-day-off", said=when)
     if follow_up.words:
         what = view.t("follow-up-promised", words=follow_up.words)
     elif follow_up.cause is Cause.PROMISED:

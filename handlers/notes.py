@@ -4,6 +4,7 @@ from bot.panels import GREEN, Panel, button
 from bot.router import Router
 from bot.turn import Turn
 from handlers.customers import buttons_for_note
+from handlers.noted import ways_from_a_note
 from models import calendar
 from models.errors import Refused
 from models.notes import Note
@@ -29,7 +30,8 @@ async def offer_to_keep(turn: Turn) -> None:
     turn.session.add(note)
     await turn.session.flush()
     keep = [button("note-keep", f"note:{note.id}:keep", style=GREEN)]
-    offer = turn.say("note-offer", [keep, *buttons_for_note(turn, note)])
+    ways = buttons_for_note(turn, note) or await ways_from_a_note(turn, note)
+    offer = turn.say("note-offer", [keep, *ways])
     offer.reply_to_message_id = turn.message.message_id
 
 

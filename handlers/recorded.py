@@ -13,6 +13,7 @@ from bot.panels import Button, Panel, in_pairs, named
 from bot.router import Router
 from bot.turn import Turn
 from handlers.plans import find_author, planned_day
+from handlers.visit_history import away_mark
 from models import calendar
 from models.customers import Customer
 from models.follow_ups import FollowUp
@@ -57,7 +58,9 @@ async def visits(turn: Turn, day: date) -> Sequence[Line]:
 SOURCES: tuple[Source, ...] = (notes, visits)
 
 
-async def what_was_done(turn: Turn, day: date, since: datetime | None = None) -> str:
+async def what_was_done(
+    turn: Turn, day: date, since: datetime | None = None, at_most: int = DAY_TAKES
+) -> str:
     """The person's day in the order of time, as much as fits; what had to be left out is counted.
 
     After it the plan against what was done. `since` leaves out what an earlier version could
@@ -67,7 +70,7 @@ async def what_was_done(turn: Turn, day: date, since: datetime | None = None) ->
     found = sorted(found, key=lambda line: line.at)
     if since:
         found = [line for line in found if line.kept_at > since]
-    lines = clipped([timed(line, LINE_TAKES) for line in found], DAY_TAKES)
+    lines = clipped([timed(line, LINE_TAKES) for line in found], min(at_most, DAY_TAKES))
     if since is None:
         done = await Plan.done_of_day(turn.session, turn.me, day)
         lines += [texts.plain(said) for said in against_the_plan(turn, done)]
@@ -88,8 +91,11 @@ def clipped(lines: Sequence[str], at_most: int) -> list[str]:
     return taken
 
 
-async def lines_of(turn: Turn, visits: Sequence[Visit]) -> Sequence[Line]:
-    """Each visit: the customer, what for, what came of it, and what comes next."""
+async def lines_of(turn: Turn, visits: Sequence[Visit], *, marked: bool = False) -> Sequence[Line]:
+    """Each visit: the customer, what for, what came of it, and what comes next.
+
+    `marked`: who was too far away to be there is seen first.
+    """
     lines: list[Line] = []
     for visit in visits:
         customer = await turn.session.get_one(Customer, visit.customer_id)
@@ -100,6 +106,8 @@ async def lines_of(turn: Turn, visits: Sequence[Visit]) -> Sequence[Line]:
         next_on = texts.day_in_words(turn.language, visit.next_on) if visit.next_on else ""
         if step := f"{next_on} {visit.next_step or ''}".strip():
             said = turn.t("report-visit-next", visit=said, step=step)
+        if marked and (mark := away_mark(turn.language, visit)):
+            said = Markup("{} · {}").format(mark, said)
         lines.append(Line(visit.said_at, texts.plain(said), visit.created_at))
     return lines
 
@@ -145,7 +153,8 @@ async def show_the_visits_of_a_day(turn: Turn, author_id: str, day: str) -> None
     author = await find_author(turn, author_id)
     on = planned_day(day)
     made = await Visit.of_day(turn.session, author.id, on)
-    lines = [timed(line, SHOWN_LINE_TAKES) for line in await lines_of(turn, made)]
+    shown = await lines_of(turn, made, marked=author.id != turn.me.id)
+    lines = [timed(line, SHOWN_LINE_TAKES) for line in shown]
     parts = [turn.t("report-visits-of", name=author.name, day=on, count=len(made))]
     parts += against_the_plan(turn, await Plan.done_of_day(turn.session, author, on))
     parts.append(Markup("{}").format("\n".join(clipped(lines, SHOWN_TAKES))))

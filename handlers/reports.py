@@ -35,6 +35,9 @@ from models.visits import Visit
 
 router = Router()
 
+LONGEST_DONE = 2000  # UTF-16 units
+COUNT_TAKES = 10  # of them, for how much of the day was left out
+PERSON_TAKES = 40  # of a person on a card, beside 3800 of answers
 NAMES_TAKE = 2000  # UTF-16 units for the names of a digest
 UNFULFILLED_TAKE = 300  # and for those with plans not fulfilled
 
@@ -42,7 +45,7 @@ UNFULFILLED_TAKE = 300  # and for those with plans not fulfilled
 class ReportForm(Form, name="report"):
     """The subject is the day, as YYYY-MM-DD."""
 
-    done = Text(max_length=2000)
+    done = Text(max_length=LONGEST_DONE)
     results = Text(max_length=600, optional=True)
     problems = Text(max_length=600, optional=True)
     plan = Text(max_length=600)
@@ -92,17 +95,18 @@ async def open_the_form(turn: Turn, day: date, words: str = "") -> None:
     offered: dict[str, str] = {}
     # A withdrawn one as well: what was written is not to be written again.
     before = await Report.of(turn.session, turn.me.id, day)
-    done = await what_was_done(turn, day, since=before.filed_at if before else None)
     if before:
         answers = {**before.words}
         begun = await Draft.unfinished(
             turn.session, turn.me.id, ReportForm.name, day.isoformat(), put_away=False
         )
-        added = [piece for piece in (done, words) if piece]
-        if added and not begun:
-            answers["done"], words = "\n".join([before.done, *added]), ""
+        if not begun:
+            answers["done"], words = await with_what_came_since(turn, before, words)
     else:
-        offered = {"done": done, "plan": await what_is_planned(turn, day)}
+        offered = {
+            "done": await what_was_done(turn, day),
+            "plan": await what_is_planned(turn, day),
+        }
     await filling.start(
         turn,
         ReportForm,
@@ -111,6 +115,19 @@ async def open_the_form(turn: Turn, day: date, words: str = "") -> None:
         offered={name: words for name, words in offered.items() if words},
         answers=answers,
     )
+
+
+async def with_what_came_since(turn: Turn, before: Report, words: str) -> tuple[str, str]:
+    """What a report tells as done, with the day's later records and `words` below, and words left over.
+
+    The words come first where there is no room for both; those that do not fit are left over.
+    """
+    fits = texts.units(f"{before.done}\n{words}") <= LONGEST_DONE
+    told = [before.done, words] if fits else [before.done]
+    room = LONGEST_DONE - texts.units("\n".join(told)) - COUNT_TAKES
+    if room > 0:
+        told.insert(1, await what_was_done(turn, before.day, before.filed_at, at_most=room))
+    return "\n".join(piece for piece in told if piece), "" if fits else words
 
 
 async def read_the_day(turn: Turn, words: str) -> tuple[date, str]:
@@ -166,7 +183,8 @@ async def report_card(view: View) -> Panel:
     report: Report = view.record
     author = await view.session.get_one(Staff, report.author_id)
     is_mine = author.id == view.reader.id
-    head = view.t("report-mine" if is_mine else "report-of", name=author.name, day=report.day)
+    name = texts.clip(author.name, PERSON_TAKES)
+    head = view.t("report-mine" if is_mine else "report-of", name=name, day=report.day)
     if report.withdrawn_at:
         again: Rows = [[button("report-again", f"report:day:{report.day}")]] if is_mine else []
         return Panel(Markup("{}\n{}").format(head, view.t("report-withdrawn")), again)
@@ -188,9 +206,10 @@ async def report_card(view: View) -> Panel:
         parts.append(view.t("report-answered"))
         return Panel(Markup("\n\n").join(parts))
     reader = await reader_of(view.session, author)
-    parts.append(
-        view.t("report-is-read-by", name=reader.name) if reader else view.t("report-has-no-reader")
-    )
+    if reader:
+        parts.append(view.t("report-is-read-by", name=texts.clip(reader.name, PERSON_TAKES)))
+    else:
+        parts.append(view.t("report-has-no-reader"))
     deeds = [
         button("report-change", f"report:{report.id}:change"),
         button("report-withdraw", f"report:{report.id}:withdraw", style=RED),

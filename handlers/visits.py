@@ -24,6 +24,7 @@ from models.albums import send_photos
 from models.customers import Customer
 from models.drafts import Draft
 from models.errors import Refused
+from models.follow_ups import FollowUp
 from models.language import Language
 from models.places import Whereabouts
 from models.plans import DayDone, Plan
@@ -32,7 +33,7 @@ from models.visits import VISIT_CARD, Purpose, Visit, Whether
 
 router = Router()
 
-A_PAGE = 8  # visits of a customer's history
+LONGEST_PURPOSE = 2  # words
 WHETHER = {
     Whether.VERIFIED: "visit-on-the-spot",
     Whether.AWAY: "visit-away",
@@ -55,19 +56,29 @@ class PurposeOfVisit(Choice[Purpose]):
         }
         if len({value for value, _ in named}) != 1:
             return None
-        for start, end in pieces(words, 1):
-            # A Chinese word between spaces is said for itself.
+        purpose = next(iter(named))[0]
+        names = {name for _, name in named}
+        for start, end in pieces(words, LONGEST_PURPOSE):
+            # A Chinese word between spaces is said for itself, and a shop check has no outcome
+            # that its name could be the beginning of.
             piece = folded(words[start:end])
             is_alone = not piece.isascii() or piece == folded(words)
-            if is_alone and any(piece == name for _, name in named):
+            is_heading = purpose == Purpose.SHOP_CHECK and not words[:start].strip()
+            if piece in names and (is_alone or is_heading):
                 words = without(words, start, end)
                 break
-        return Claim(next(iter(named))[0], words)
+        return Claim(purpose, words)
 
 
 def _stands_in(name: str, line: str) -> bool:
     """A Chinese word stands anywhere, an English one between others."""
     return f" {name} " in f" {line} " if name.isascii() else name in line
+
+
+class Remark(Text):
+    """What else there is to say of a shop check."""
+
+    claims_aside: ClassVar[bool] = True
 
 
 class VisitForm(Form, name="visit"):
@@ -82,9 +93,9 @@ class VisitForm(Form, name="visit"):
         shop_checks.kinds_of_shop,
         when=lambda answers: is_shop_check(answers) and not _shop_is_known(answers),
     )
-    photos = Photos(at_most=10, optional=True)
+    photos = Photos(at_most=10, optional=True, aside=is_shop_check)
     outcome = Text(max_length=2000, when=lambda answers: not is_shop_check(answers))
-    remark = Text(max_length=2000, optional=True, when=is_shop_check)
+    remark = Remark(max_length=2000, aside=True, when=is_shop_check)
     next_step = NextStep(optional=True)
 
     # The rules that `fields` were made from, and what was made.
@@ -129,7 +140,7 @@ class VisitForm(Form, name="visit"):
                 select(Customer.shop).where(Customer.id == picked["id"])
             )
             more["customer"] = {**picked, "shop": shop}
-        if "photos" not in answers and ("outcome" in answers or "remark" in answers):
+        if "photos" not in answers and "outcome" in answers:
             more["photos"] = None
         return more
 
@@ -152,14 +163,22 @@ class VisitForm(Form, name="visit"):
             photos=[*shop_checks.photos_of(self.answers, turn.language), *self.photos],
             shop=shop_checks.kind_of_shop(self.answers) if is_shop_check(self.answers) else None,
             checks=shop_checks.answers_of(self.answers),
-            said_at=self.said_at(turn),
+            said_at=await self.said_at(turn),
         )
         return Becomes(VISIT_CARD, visit.about)
 
-    def said_at(self, turn: Turn) -> datetime:
-        """When the person was there: with the position, with the line that told all, or now."""
+    async def said_at(self, turn: Turn) -> datetime:
+        """When the person was there, however late the phone got through: the earliest of these.
+
+        When the position was said, when the line was written that told all, and when the answers
+        were begun to be written. What was written before a pause of hours does not count: it was
+        left lying, and says nothing of when the rest was done.
+        """
         kept = self.answers.get("place")
         moments = [datetime.fromisoformat(kept["said_at"])] if kept else []
+        draft = await Draft.open_one(turn.session, turn.me.id)
+        if draft and draft.said_from:
+            moments.append(draft.said_from)
         kind, _, written = self.subject.split(":", 2) if self.subject else ("", "", "")
         if kind == "line":
             moments.append(datetime.fromisoformat(written))
@@ -177,11 +196,15 @@ async def log_a_visit(turn: Turn, words: str) -> None:
     """`/visit`, or all of it in a line: `/visit 华联 谈了新品上架 下周三跟进`."""
     if words:
         # A line of its own is a visit of its own, made when it was written.
-        subject = f"line:{turn.message_id}:{turn.said_at.isoformat()}"
+        subject = subject_of_a_line(turn.message_id, turn.said_at)
         answers = await place_just_said(turn)
         await filling.start(turn, VisitForm, subject=subject, words=words, answers=answers)
     else:
         await begin(turn)
+
+
+def subject_of_a_line(message_id: int, written_at: datetime) -> str:
+    return f"line:{message_id}:{written_at.isoformat()}"
 
 
 @router.button(r"visit:new", role=Role.SELLER)
@@ -257,29 +280,6 @@ async def store_the_place(turn: Turn, number: str) -> None:
     turn.hint("visit-place-stored")
 
 
-@router.button(r"visit:of:([0-9]{1,18})(?::([0-9]{1,4}))?", role=Role.SELLER)
-async def list_visits(turn: Turn, customer_id: str, page: str | None) -> None:
-    """A customer's history, a page at a time; turning the page stays in the message."""
-    customer = await Customer.of(turn.session, turn.me, int(customer_id))
-    at = int(page or 0)
-    visits = await Visit.of_customer(turn.session, customer.id, A_PAGE + 1, after=at * A_PAGE)
-    key = "visit-history" if visits else "visit-history-none"
-    rows: list[list[Button]] = [[await as_a_button(turn, visit)] for visit in visits[:A_PAGE]]
-    turning = [button("visit-later", f"visit:of:{customer.id}:{at - 1}")] if at else []
-    if len(visits) > A_PAGE:
-        turning.append(button("visit-earlier", f"visit:of:{customer.id}:{at + 1}"))
-    panel = Panel(turn.t(key, name=customer.name), [*rows, turning])
-    if page is None:
-        turn.show(panel)
-    else:
-        await turn.change(panel)
-
-
-async def as_a_button(turn: Turn, visit: Visit) -> Button:
-    author = await turn.session.get_one(Staff, visit.author_id)
-    return button("visit-line", visit.about, day=visit.day, name=author.name, purpose=visit.purpose)
-
-
 async def find_visit(turn: Turn, number: str) -> Visit:
     """A visit this person may see; a button's id is never trusted."""
     visit = await records.find(turn.session, f"visit:{number}", turn.me)
@@ -303,14 +303,14 @@ async def visit_card(view: View) -> Panel:
     )
     if visit.withdrawn_at:
         return Panel(Markup("{}\n{}").format(head, view.t("visit-withdrawn")))
-    parts = [head, *what_came_of_it(view, visit)]
+    parts = [head, *await what_came_of_it(view, visit)]
     rows = [await what_may_be_looked_at(view, visit, customer)]
     if not is_mine:
         parts.append(view.t("visit-how-to-answer"))
         return Panel(Markup("\n\n").join(parts), rows)
     if visit.is_of_today:
         day = await Plan.done_of_day(view.session, author, visit.day)
-        parts += await progress(view, visit, day)
+        parts += await next_reminder(view, visit) + await progress(view, visit, day)
         withdraw = button("visit-withdraw", f"{visit.about}:withdraw", style=RED)
         rows = [to_whom_next(day), *rows, [withdraw]]
     if await visit.may_place(view.session, customer, author):
@@ -318,7 +318,7 @@ async def visit_card(view: View) -> Panel:
     return Panel(Markup("\n\n").join(parts), rows)
 
 
-def what_came_of_it(view: View, visit: Visit) -> list[Markup]:
+async def what_came_of_it(view: View, visit: Visit) -> list[Markup]:
     """Purpose and place, outcome, what was found in the shop, and the next step."""
     where = view.t(
         WHETHER[visit.whether_there],
@@ -330,8 +330,19 @@ def what_came_of_it(view: View, visit: Visit) -> list[Markup]:
     if visit.checks:
         parts.append(shop_checks.found(view, visit))
     if visit.next_on:
-        parts.append(view.t("visit-next-on", day=visit.next_on, words=visit.next_step or ""))
+        said = view.t("visit-next-on", day=visit.next_on, words=visit.next_step or "")
+        works = await calendar.is_working_day(view.session, visit.next_on)
+        parts.append(said if works else view.t("follow-up-day-off", said=said))
     return parts
+
+
+async def next_reminder(view: View, visit: Visit) -> list[Markup]:
+    """When the author is reminded of the customer, where the visit itself names no day."""
+    ahead = await FollowUp.of_customer(view.session, visit.customer_id)
+    mine = [one for one in ahead if one.staff_id == view.reader.id]
+    if visit.next_on or not mine:
+        return []
+    return [view.t("visit-reminder", day=mine[0].due_on)]
 
 
 async def progress(view: View, visit: Visit, day: DayDone) -> list[Markup]:

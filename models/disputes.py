@@ -59,6 +59,8 @@ class Dispute(Base):
     claimant_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
     holder_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
     judge_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    # The claimant's own file that is of this customer, where the claim came from changing one.
+    own_file_id: Mapped[int | None] = mapped_column(ForeignKey("customers.id"))
     # As the claimant wrote it: what the file says is not theirs to read.
     called: Mapped[str] = mapped_column(String(LONGEST_NAME))
     contact_since: Mapped[date | None] = mapped_column(Date)  # as the claimant says
@@ -134,6 +136,12 @@ class Dispute(Base):
             await session.get_one(Staff, self.holder_id),
         )
 
+    async def own_file(self, session: AsyncSession) -> Customer | None:
+        """The claimant's own file of the same customer, while it is theirs."""
+        own = await session.get(Customer, self.own_file_id) if self.own_file_id else None
+        is_theirs = own and own.owner_id == self.claimant_id and own.archived_at is None
+        return own if is_theirs else None
+
     async def partner_of(self, session: AsyncSession, person: Staff) -> Partner | None:
         """Who hears it when somebody answers the card: the claimant and the judge talk to each other."""
         is_a_side = person.id in (self.claimant_id, self.holder_id)
@@ -156,11 +164,13 @@ class Dispute(Base):
         contact_since: date | None,
         reason: str,
         said_at: datetime,
+        own_file: Customer | None = None,
     ) -> Dispute:
         """Claim a customer and owe the nearest superior of both sides the card (5.3).
 
-        `called` is the name as the claimant wrote it. Refused while an earlier claim of
-        theirs waits, and when nobody above both can be written to. The holder hears nothing yet.
+        `called` is the name as the claimant wrote it, `own_file` a file of theirs that is of this
+        customer: it counts as evidence. Refused while an earlier claim of theirs waits, and
+        when nobody above both can be written to. The holder hears nothing yet.
         """
         holder = await session.get_one(Staff, customer.owner_id)
         judge = await judge_of(session, claimant, holder)
@@ -174,6 +184,7 @@ class Dispute(Base):
             claimant_id=claimant.id,
             holder_id=holder.id,
             judge_id=judge.id,
+            own_file_id=own_file.id if own_file and own_file.owner_id == claimant.id else None,
             called=called,
             contact_since=contact_since,
             reason=reason,
@@ -200,10 +211,12 @@ class Dispute(Base):
         """Decide once; both sides are told, and every card shows it (5.3).
 
         `percent` of the credit is the claimant's when it is split, the rest the holder's; whoever
-        has more has the file, with equal parts the holder. Refused to whoever is not above
-        both sides, and when it was decided or withdrawn before.
+        has more has the file, with equal parts the holder. A claimant who gets it has no second
+        file of it: their own is joined to it and archived, and they are told. Refused to whoever
+        is not above both sides, and when it was decided or withdrawn before.
         """
-        from models.handover import owe_briefs, pass_on  # it stands on this file
+        from models.handover import owe_briefs, pass_on  # these stand on this file
+        from models.joining import join
 
         # Whoever gives the customer away at this moment waits, or is waited for.
         customer = await session.get_one(
@@ -234,6 +247,10 @@ class Dispute(Base):
         elif ruling is Ruling.GOES:
             await CreditShare.end(session, customer.id)
         await self._tell_both(session, judge, customer)
+        own = await self.own_file(session)
+        if self.gives_the_file and own:
+            await join(session, judge, own, customer)
+            await notify(session, claimant, "dispute-joined", name=own.name, customer=customer.name)
         if self.gives_the_file:
             await owe_briefs(session, claimant, [customer.id])
         await redraw(session, self.about, CARD)
@@ -249,7 +266,8 @@ class Dispute(Base):
     async def keep_up(self, session: AsyncSession) -> None:
         """While it is open, whoever owns the customer holds it, and whoever can rule is the judge.
 
-        Closed without a ruling when the claimant has the customer by now, or has left.
+        Closed without a ruling when the claimant has the customer by now, or has left, and when
+        it was archived: the claimant hears that nothing keeps them from entering it.
         """
         # Somebody may be ruling at this moment.
         await session.refresh(self, with_for_update=True)
@@ -257,10 +275,15 @@ class Dispute(Base):
             return
         customer = await session.get_one(Customer, self.customer_id)
         claimant = await session.get_one(Staff, self.claimant_id)
-        if customer.owner_id == claimant.id or claimant.left_at:
+        is_the_claimants = customer.owner_id == claimant.id
+        if is_the_claimants or claimant.left_at or customer.archived_at:
             await self._close(session)
             audit.record(session, None, "dispute-closed", about=self.about)
             await redraw(session, self.about, CARD)
+            if not is_the_claimants:
+                await notify(
+                    session, claimant, "dispute-free", about=self.about, called=self.called
+                )
             return
         if customer.owner_id != self.holder_id:
             self.holder_id = customer.owner_id

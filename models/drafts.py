@@ -53,6 +53,9 @@ class Draft(Base):
     rev: Mapped[int] = mapped_column(default=1)
     panel_id: Mapped[int | None] = mapped_column(ForeignKey("outbox.id"))
     touched_at: Mapped[datetime] = mapped_column(default=clock.now, onupdate=clock.now)
+    # From when to when its latest messages were written, however late they came.
+    said_from: Mapped[datetime | None]
+    said_until: Mapped[datetime | None]
 
     @classmethod
     async def open_one(cls, session: AsyncSession, staff_id: int) -> Draft | None:
@@ -129,6 +132,18 @@ class Draft(Base):
     def is_cold(self) -> bool:
         """So long untouched that what is written now is hardly meant for it."""
         return clock.now() - self.touched_at > GROWS_COLD_AFTER
+
+    def note_writing(self, moment: datetime) -> None:
+        """A message of the form was written then.
+
+        Messages with no long pause between them tell of one thing: `said_from` is when that
+        began. After a long pause it begins anew, so that a form left lying dates nothing back.
+        """
+        if self.said_until is None or moment - self.said_until > GROWS_COLD_AFTER:
+            self.said_from = self.said_until = moment
+        assert self.said_from
+        self.said_from = min(self.said_from, moment)
+        self.said_until = max(self.said_until, moment)
 
     async def close_others(self, session: AsyncSession) -> None:
         """Nobody goes on with an earlier draft of what was just sent: it would undo it."""

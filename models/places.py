@@ -34,9 +34,14 @@ class Place:
         return 2 * EARTH_RADIUS * asin(sqrt(min(half_chord, 1.0)))
 
     @property
+    def is_zero(self) -> bool:
+        """Whether a phone says so that does not know where it is."""
+        return abs(self.latitude) < 0.01 and abs(self.longitude) < 0.01
+
+    @property
     def is_nowhere(self) -> bool:
         """Whether no shop can be there: 0,0 is a phone that does not know, the open sea a bad fix."""
-        if abs(self.latitude) < 0.01 and abs(self.longitude) < 0.01:
+        if self.is_zero:
             return True
         # Countries' times reach 12 sea miles out, so that no coast and no bridge is at sea.
         return tzfpy.get_tz(self.longitude, self.latitude).startswith("Etc/")

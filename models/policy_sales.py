@@ -39,8 +39,9 @@ from models.policy_values import (
 )
 from models.positions import Position
 
-
 MOST_PLANNED = 30  # customers on a day's plan: a message shows them all
+MOST_BUTTONS = 40  # questions of a checklist, choices of a question: each has a button
+LONGEST_QUESTION = 200  # characters
 
 
 class CustomerClass(StrEnum):
@@ -97,6 +98,15 @@ class Check(Table):
             raise ClashError('answer = "choice" needs choices, the others have none')
         return self
 
+    @model_validator(mode="after")
+    def _fits_a_phone(self) -> Self:
+        if len(self.choices) > MOST_BUTTONS:
+            raise ClashError(f"more than {MOST_BUTTONS} choices")
+        for words in (self.question, *self.choices):
+            if max(map(len, words.values())) > LONGEST_QUESTION:
+                raise ClashError(f"a question or choice of more than {LONGEST_QUESTION} characters")
+        return self
+
 
 class Shop(Table):
     name: Words
@@ -118,6 +128,8 @@ class Visits(Table):
         for name, checks in found.items():
             if len({check.key for check in checks}) < len(checks):
                 raise ClashError(f"two questions of checklist {name} have the same key")
+            if len(checks) > MOST_BUTTONS:
+                raise ClashError(f"checklist {name} has more than {MOST_BUTTONS} questions")
         return found
 
     @field_validator("shops")

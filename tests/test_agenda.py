@@ -161,6 +161,42 @@ async def test_what_was_promised_for_a_day_off_is_reminded_of_on_the_working_day
     assert "Hualian: Sunday market (promised for Sun, Nov 22)" in rep.last.text
 
 
+async def test_what_was_promised_for_a_day_off_and_seen_to_on_the_day_before_is_not_reminded_of(
+    office: Office, rep: Phone
+) -> None:
+    customer = await customer_of(office, rep)
+    await promise(office, rep, customer, date(2026, 11, 22), "Sunday market")
+    await office.at("2026-11-21 15:30")
+    await log_visit(office, rep, customer)
+    await office.at("2026-11-21 16:05")
+    await office.beat(PLAN, REMIND)
+    assert rep.inbox == []
+
+
+async def test_what_the_visit_itself_promised_for_a_day_off_is_reminded_of(
+    office: Office, rep: Phone
+) -> None:
+    customer = await customer_of(office, rep)
+    await log_visit(office, rep, customer, date(2026, 11, 22), "Sunday market")
+    await office.at("2026-11-21 16:05")
+    await office.beat(PLAN, REMIND)
+    assert "Hualian: Sunday market (promised for Sun, Nov 22)" in rep.last.text
+
+
+async def test_nothing_is_said_of_a_customer_whom_somebody_sees_no_more(
+    office: Office, rep: Phone, boss: Phone, director: Phone
+) -> None:
+    await promise(office, boss, await customer_of(office, rep), TODAY, "Bring samples")
+    async with office.session() as session:
+        mei = await staff(session, rep)
+        mei.superior_id = (await staff(session, director)).id
+    await office.at("2026-11-21 16:05")
+    await office.beat(PLAN, REMIND)
+    assert boss.inbox == []
+    await boss.types("/agenda")
+    assert "Hualian" not in str(boss.last.labels)
+
+
 async def test_a_restart_within_the_slot_reminds_and_after_it_nothing_is_said(
     office: Office, rep: Phone
 ) -> None:

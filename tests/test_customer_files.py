@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from moneyed import Money
@@ -264,6 +266,25 @@ async def test_more_contacts_are_found_too_and_the_first_stays_the_main_one(
         assert (await customer.file(session)).contact == "王经理"
         for words in ("李小姐", "lxj", "13700137000", "王经理"):
             assert len(await find(session, mei, words)) == 1, words
+
+
+async def test_two_who_change_a_file_at_one_moment_make_one_main_contact(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    async with office.session() as session:
+        number = (await opened(session, rep, File(name="华联超市"))).id
+
+    async def change(phone: Phone, **new: Any) -> None:
+        async with office.session() as session:
+            customer = await session.get_one(Customer, number)
+            file = replace(await customer.file(session), **new)
+            await asyncio.sleep(0.05)  # both have read it by now
+            await customer.change(session, await staff(session, phone), file)
+            await asyncio.sleep(0.1)  # the other one is writing by now
+
+    await asyncio.gather(change(rep, contact="王经理"), change(boss, birthday="03-08"))
+    [contact] = await office.all(select(Contact))
+    assert (contact.name, contact.birthday) == ("王经理", "03-08")
 
 
 async def test_a_contact_whose_phone_is_protected_is_refused(

@@ -583,7 +583,6 @@ async def test_somebody_elses_is_protected_and_nothing_more_is_told(
 ) -> None:
     await open_file(office, other_rep, "华联超市有限公司", address="Peace Road", contact="Wang")
     await rep.types("/customer 华联超市 李总 13800138000 A")
-    await rep.taps("Send")
     assert PROTECTED in rep.last.text
     assert "Claim it" in rep.last.labels
     said = "".join(rep.texts)
@@ -598,7 +597,6 @@ async def test_by_name_or_by_phone_the_answer_is_the_same(
     said = []
     for line in ("华联超市 李总 13900139000 A", "老王小店 李总 13800138000 A"):
         await rep.types(f"/customer {line}")
-        await rep.taps("Send")
         said.append(next(part for part in rep.last.text.split("\n") if "⚠️" in part))
     assert said[0] == said[1]
 
@@ -608,16 +606,49 @@ async def test_after_another_name_it_can_be_sent(
 ) -> None:
     await open_file(office, other_rep, "华联超市")
     await rep.types("/customer 华联超市 李总 13800138000 A")
-    await rep.taps("Send")
     await rep.types("老王小店")
     await rep.taps("Send")
     assert rep.last.text.startswith("老王小店 · A")
 
 
+async def test_that_it_is_somebody_elses_is_said_right_after_the_name(
+    office: Office, rep: Phone, other_rep: Phone
+) -> None:
+    await open_file(office, other_rep, "华联超市")
+    await rep.types("/customer")
+    await rep.taps("New customer")
+    await rep.types("华联超市有限公司")
+    assert "New customer · 1/4" in rep.last.text
+    assert PROTECTED in rep.last.text
+    assert rep.last.labels[0] == "Claim it"
+    await rep.taps("Keep it")
+    assert PROTECTED in rep.last.text
+    await rep.types("老王小店")
+    assert "New customer · 2/4" in rep.last.text
+    assert PROTECTED not in rep.last.text
+
+
+async def test_that_the_phone_is_at_somebody_elses_is_said_right_after_it(
+    office: Office, rep: Phone, other_rep: Phone
+) -> None:
+    await open_file(office, other_rep, "华联超市", phone="+8613800138000")
+    await rep.types("/customer 老王小店 李总")
+    await rep.types("138 0013 8000")
+    assert "New customer · 3/4" in rep.last.text
+    assert PROTECTED in rep.last.text
+    await rep.taps("Claim it")
+    assert "Claim a customer · 1/2" in rep.last.text
+    await rep.types("/cancel")
+    await rep.taps("Go on")
+    await rep.taps("Skip")
+    await rep.taps("C ·")
+    await rep.taps("Send")
+    assert rep.last.text.startswith("老王小店 · C")
+
+
 async def test_ones_own_is_opened_instead(office: Office, rep: Phone) -> None:
     await open_file(office, rep, "华联超市")
     await rep.types("/customer 华联超市有限公司 李总 13800138000 A")
-    await rep.taps("Send")
     assert "You already have this customer: 华联超市." in rep.last.text
     await rep.taps("Open customer")
     assert rep.last.text.startswith("华联超市 · C")
@@ -626,8 +657,9 @@ async def test_ones_own_is_opened_instead(office: Office, rep: Phone) -> None:
 async def test_two_open_the_same_customer_at_once_and_one_is_told(
     office: Office, rep: Phone, other_rep: Phone
 ) -> None:
-    for phone, send in ((rep, "Send"), (other_rep, "提交")):
+    for phone in (rep, other_rep):
         await phone.types("/customer 华联超市 李总 13800138000 A")
+    for phone, send in ((rep, "Send"), (other_rep, "提交")):
         phone.person.presses(*phone.find(send))
     await office.app.receiver.fetch(wait=0)
     await asyncio.gather(*(office.app.worker.take_one() for _ in range(2)))

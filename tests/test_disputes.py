@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,15 +11,18 @@ from sqlalchemy import select
 
 from models import clock
 from models.audit import Entry
+from models.contacts import Contact
 from models.credit import CreditShare
 from models.customers import Customer
 from models.disputes import Dispute, Ruling
 from models.drafts import Draft, DraftState
 from models.errors import Refused
-from models.follow_ups import FollowUp
+from models.follow_ups import FollowUp, FollowUpState
 from models.handover import give
+from models.plans import Plan, PlannedVisit
 from models.positions import Position
 from models.staff import Staff
+from models.visits import Visit
 from tests.conftest import Office
 from tests.phone import Phone
 from tests.records import log_visit, open_file, staff
@@ -148,8 +151,6 @@ async def test_from_the_form_that_was_refused(
 ) -> None:
     await hualian(office, rep)
     await other.types("/customer Hualian Market 13800138000 A")
-    await other.taps("Skip")
-    await other.taps("Send")
     assert "Mei" not in other.last.text
     await other.taps("Claim it")
     await other.taps("Skip")
@@ -485,6 +486,99 @@ async def test_a_claim_ends_when_the_claimant_leaves_or_gets_the_customer(
         await (await staff(session, rep)).leave(session, None)
     await office.settle()
     assert "Closed without a decision" in director.message_with("Mei claims").text
+
+
+async def test_a_claim_ends_when_the_customer_is_archived_and_the_claimant_may_enter_it(
+    office: Office, director: Phone, rep: Phone, other: Phone
+) -> None:
+    customer_id = await hualian(office, rep)
+    await claim(office, other)
+    judges, mine = director.message_with("Omar claims"), other.message_with("Your claim to")
+    async with office.session() as session:
+        customer = await session.get_one(Customer, customer_id)
+        await customer.archive(session, await staff(session, rep))
+    await office.settle()
+    for card in (judges, mine):
+        assert "Closed without a decision" in card.text
+        assert card.labels == []
+    assert "You may enter the customer now" in other.last.text
+    assert rep.inbox == []
+    opened = await hualian(office, other)
+    assert await owner_of(office, opened) == "Omar"
+
+
+@pytest.fixture
+async def corner_shop(office: Office, other: Phone) -> int:
+    """The claimant's own file of the customer, with a visit, a promise, a plan and a contact."""
+    began = datetime(2026, 11, 2, 2, tzinfo=UTC)
+    opened = await open_file(office, other, "Corner shop", began, contact="Old Wang")
+    said_at = clock.now() - timedelta(days=9)
+    wednesday = date(2026, 11, 25)
+    await log_visit(office, other, opened.id, wednesday, "Bring samples", said_at=said_at)
+    async with office.session() as session:
+        omar = await staff(session, other)
+        plan = await Plan.open(session, omar, date(2026, 11, 23), omar)
+        await plan.put(session, omar, [opened.id])
+    return opened.id
+
+
+async def claim_by_renaming(other: Phone) -> None:
+    """The claimant's own file gets the name of somebody else's customer."""
+    await other.types("/find Corner shop")
+    await other.taps("Change")
+    await other.taps("Change: Name")
+    await other.types("Hualian Market")
+    await other.taps("Send")
+    await other.taps("Claim it")
+    await other.taps("Skip")
+    await other.types("They buy from me")
+    await other.taps("Send")
+
+
+async def test_the_evidence_counts_what_was_done_at_the_claimants_own_file_of_the_customer(
+    office: Office, director: Phone, rep: Phone, other: Phone, corner_shop: int
+) -> None:
+    await hualian(office, rep)
+    await claim_by_renaming(other)
+    card = director.message_with("Omar claims Hualian Market").text
+    _, _, own = card.partition("Own file of this customer: Corner shop")
+    own, _, _ = own.partition("Mei (owner)")
+    assert "Owner since Mon, Nov 2" in own
+    assert "One visit: Thu, Nov 12" in own
+    assert "One open follow-up, next on Wed, Nov 25" in own
+
+
+async def test_a_claimant_who_gets_the_customer_has_one_file_of_it_and_loses_nothing(
+    office: Office, director: Phone, rep: Phone, other: Phone, corner_shop: int
+) -> None:
+    customer_id = await hualian(office, rep)
+    await claim_by_renaming(other)
+    await director.taps("Goes to Omar")
+    live = select(Customer).where(Customer.archived_at.is_(None))
+    customer = await office.one(live)
+    assert (customer.id, await owner_of(office, customer_id)) == (customer_id, "Omar")
+    assert customer.first_contact_on == date(2026, 11, 2)
+    assert await office.all(select(Visit.customer_id)) == [customer_id]
+    assert await office.all(select(PlannedVisit.customer_id)) == [customer_id]
+    promised = await office.one(select(FollowUp).where(FollowUp.words == "Bring samples"))
+    assert (promised.customer_id, promised.state) == (customer_id, FollowUpState.OPEN)
+    is_open = FollowUp.state == FollowUpState.OPEN
+    assert set(await office.all(select(FollowUp.customer_id).where(is_open))) == {customer_id}
+    contacts = select(Contact.name).where(Contact.customer_id == customer_id).order_by(Contact.id)
+    assert await office.all(contacts) == [None, "Old Wang"]
+    assert "Corner shop was the same customer" in other.message_with("that file is archived").text
+    assert not any("Corner shop" in said for said in rep.texts)
+
+
+async def test_a_claim_that_is_refused_leaves_the_claimants_own_file_as_it_is(
+    office: Office, director: Phone, rep: Phone, other: Phone, corner_shop: int
+) -> None:
+    await hualian(office, rep)
+    await claim_by_renaming(other)
+    await director.taps("Stays with Mei")
+    own = await office.one(select(Customer).where(Customer.id == corner_shop))
+    assert (own.name, own.archived_at) == ("Corner shop", None)
+    assert await office.all(select(Visit.customer_id)) == [corner_shop]
 
 
 async def test_a_silent_judge_is_reminded_once_a_working_day(

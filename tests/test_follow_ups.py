@@ -141,6 +141,78 @@ async def test_two_visits_at_one_moment_leave_one_rhythm(
     assert await open_ones(office) == [(Cause.RHYTHM, date(2026, 12, 21))]
 
 
+async def test_a_promise_of_the_owner_or_of_whom_it_was_handed_to_takes_the_place_of_the_rhythm(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    ken = await colleague_of(office, boss)
+    number = await customer_of(office, rep)
+    await log_visit(office, rep, number, date(2026, 12, 21), "Bring samples")
+    assert await open_ones(office) == [(Cause.PROMISED, date(2026, 12, 21))]
+    async with office.session() as session:
+        [follow_up] = await FollowUp.of_customer(session, number)
+        await follow_up.hand_to(session, await staff(session, rep), await staff(session, ken))
+    assert await open_ones(office) == [(Cause.PROMISED, date(2026, 12, 21))]
+
+
+async def test_a_promise_beyond_the_rhythm_does_not_end_it(office: Office, rep: Phone) -> None:
+    number = await customer_of(office, rep, its_class=CustomerClass.A)
+    await log_visit(office, rep, number, date(2027, 3, 1), "The spring order")
+    assert await open_ones(office) == [
+        (Cause.RHYTHM, date(2026, 11, 28)),
+        (Cause.PROMISED, date(2027, 3, 1)),
+    ]
+
+
+async def test_what_a_superior_promises_does_not_end_the_owners_rhythm(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    number = await customer_of(office, rep)
+    await log_visit(office, boss, number, WEDNESDAY, "Talk about the contract")
+    assert await open_ones(office) == [
+        (Cause.PROMISED, WEDNESDAY),
+        (Cause.RHYTHM, date(2026, 12, 21)),
+    ]
+
+
+async def test_what_a_helper_hands_on_does_not_end_the_owners_rhythm(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    ken, lea = await colleague_of(office, boss), await colleague_of(office, boss, "Lea")
+    number = await customer_of(office, rep)
+    await log_visit(office, rep, number, WEDNESDAY, "Bring samples")
+    async with office.session() as session:
+        [follow_up] = await FollowUp.of_customer(session, number)
+        owner, helper, third = [await staff(session, one) for one in (rep, ken, lea)]
+        await follow_up.hand_to(session, owner, helper)
+        await follow_up.hand_to(session, helper, third)
+    assert await open_ones(office) == [
+        (Cause.PROMISED, WEDNESDAY),
+        (Cause.RHYTHM, date(2026, 12, 21)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("until", "after"),
+    [
+        (date(2026, 12, 5), [(Cause.PROMISED, date(2026, 12, 5))]),
+        (
+            date(2027, 3, 1),
+            [(Cause.RHYTHM, date(2026, 11, 28)), (Cause.PROMISED, date(2027, 3, 1))],
+        ),
+    ],
+)
+async def test_what_is_put_off_by_more_than_a_rhythm_lets_the_rhythm_go_on(
+    office: Office, rep: Phone, until: date, after: list[tuple[Cause, date]]
+) -> None:
+    number = await customer_of(office, rep, its_class=CustomerClass.A)
+    await log_visit(office, rep, number, date(2026, 11, 28), "Bring samples")
+    await office.at("2026-11-28 10:00")
+    async with office.session() as session:
+        [follow_up] = await FollowUp.of_customer(session, number)
+        await follow_up.snooze(session, await staff(session, rep), until)
+    assert await open_ones(office) == after
+
+
 async def change_class(office: Office, customer_id: int, its_class: CustomerClass) -> None:
     async with office.session() as session:
         customer = await session.get_one(Customer, customer_id)
@@ -376,6 +448,19 @@ async def test_the_answer_to_a_card_reaches_whoever_handed_it_over(
     assert boss.inbox == []
 
 
+async def test_a_helper_who_called_reads_so_and_sees_the_customer_no_more(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    ken = await colleague_of(office, boss)
+    number = await promise(office, rep, await customer_of(office, rep), TODAY)
+    await hand(rep, "Ken")
+    await ken.taps("Called")
+    assert ken.last.text == "✓ Done 15:00"
+    assert ken.last.labels == ["To do"]
+    await office.forge(ken, f"follow-up:{number}")
+    assert "There is no such" in ken.last.text
+
+
 async def test_what_was_handed_over_can_be_handed_back(
     office: Office, rep: Phone, boss: Phone
 ) -> None:
@@ -509,3 +594,54 @@ async def test_whoever_gets_a_customer_gets_what_was_to_be_done_and_handed_over_
     assert "Nothing to follow up" in ken.last.text
     await lea.types("/agenda")
     assert "● Hualian" in lea.last.labels[0]
+
+
+async def goes_to(office: Office, customer_id: int, new_owner: Phone) -> None:
+    async with office.session() as session:
+        customer = await session.get_one(Customer, customer_id)
+        await customer.give_to(session, None, await staff(session, new_owner), "a ruling")
+
+
+async def test_a_superiors_own_promise_goes_along_with_the_customer(
+    office: Office, rep: Phone, boss: Phone, director: Phone, other_rep: Phone
+) -> None:
+    number = await customer_of(office, rep)
+    bosss = await promise(office, boss, number, WEDNESDAY, "Talk about the contract")
+    await promise(office, director, number, TODAY, "Thank them")
+    await goes_to(office, number, other_rep)
+    await log_visit(office, other_rep, number, outcome="What they pay now", said_at=clock.now())
+    await boss.types("/agenda")
+    assert "Hualian" not in str(boss.last.labels)
+    await office.forge(boss, f"follow-up:{bosss}")
+    assert "There is no such" in boss.last.text
+    await other_rep.types("待办")
+    assert "Hualian" in str(other_rep.last.labels)
+
+
+async def test_those_above_the_new_owner_keep_their_own_promises(
+    office: Office, rep: Phone, director: Phone, other_rep: Phone
+) -> None:
+    number = await customer_of(office, rep)
+    await promise(office, director, number, TODAY, "Thank them")
+    await goes_to(office, number, other_rep)
+    await director.types("/agenda")
+    assert "● Hualian" in director.last.labels[0]
+
+
+async def test_what_was_handed_on_twice_shows_the_customer_to_nobody_of_the_old_branch(
+    office: Office, rep: Phone, boss: Phone, other_rep: Phone
+) -> None:
+    ken, lea = await colleague_of(office, boss), await colleague_of(office, boss, "Lea")
+    number = await customer_of(office, rep)
+    await promise(office, rep, number, TODAY)
+    await hand(rep, "Ken")
+    await hand(ken, "Lea")
+    await goes_to(office, number, other_rep)
+    async with office.session() as session:
+        customer = await session.get_one(Customer, number)
+        for phone in (rep, ken, lea, boss):
+            assert not await customer.visible_to(session, await staff(session, phone))
+    await lea.types("/agenda")
+    assert "Hualian" not in str(lea.last.labels)
+    await other_rep.types("待办")
+    assert "● Hualian" in other_rep.last.labels[0]

@@ -18,6 +18,7 @@ from models.customers import Customer
 from models.disputes import Dispute
 from models.errors import Refused
 from models.follow_ups import FollowUp, FollowUpState
+from models.outbox import Outgoing
 from models.plans import Plan, PlannedVisit
 from models.positions import Position
 from models.staff import Staff
@@ -388,7 +389,8 @@ async def test_archived_customers_are_left_alone(office: Office, boss: Phone, re
         customer = await session.get_one(Customer, customer_id)
         await customer.archive(session, await staff(session, rep))
     await removes(boss, "Mei")
-    assert not any("To hand over" in said for said in boss.texts)
+    assert (await office.one(select(Staff).where(Staff.name == "Mei"))).left_at
+    assert handover.CARD not in await office.all(select(Outgoing.key))
 
 
 async def test_a_superior_gives_a_customer_to_somebody_below(

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
-from models import clock, ownership
+from models import calendar, clock, ownership
 from models.audit import Entry
 from models.contacts import Contact
 from models.customer_file import File
@@ -318,6 +318,31 @@ async def test_of_two_who_enter_one_customer_at_the_same_moment_one_wins(
 
     assert sorted(await asyncio.gather(enter(rep), enter(other_rep))) == [False, True]
     assert len(await office.all(select(Customer))) == 1
+
+
+async def test_an_owner_who_is_there_at_that_moment_keeps_the_lapsed_customer(
+    office: Office, rep: Phone, other_rep: Phone
+) -> None:
+    number = await hualian(office, rep)
+    await office.at(LAPSES)
+    is_there = asyncio.Event()
+
+    async def visit() -> None:
+        async with office.session() as session:
+            customer = await session.get_one(Customer, number)
+            await customer.had_contact(session, calendar.business_day(clock.now()))
+            is_there.set()
+            await asyncio.sleep(0.1)  # the other one is asking by now
+
+    async def enter() -> None:
+        await is_there.wait()
+        async with office.session() as session:
+            await opened(session, other_rep, HUALIAN)
+
+    _, refused = await asyncio.gather(visit(), enter(), return_exceptions=True)
+    assert isinstance(refused, Protected)
+    owner = await office.one(select(Customer.owner_id))
+    assert owner == (await office.one(select(Staff.id).where(Staff.name == "Mei")))
 
 
 def test_the_days_of_these_tests_are_the_last_protected_one_and_the_next() -> None:

@@ -276,16 +276,91 @@ async def test_one_line_puts_a_customer_on_a_day(
     assert await planned(office, TUESDAY) == ["Yonghui"]
 
 
-async def test_a_full_day_takes_nobody_more(office: Office, rep: Phone) -> None:
-    ids = [await due(office, rep, f"{at}{chr(65 + at % 26) * 5}", MONDAY) for at in range(31)]
+def long_name(at: int) -> str:
+    """Forty characters."""
+    return f"{at:02d} Golden Harvest Supermarket, Main Road"
+
+
+STEP = "bring samples of the new flavour, ask about shelf and price tags"
+
+
+async def a_day_of(office: Office, author: Phone, names: list[str]) -> list[int]:
+    """A plan for Monday of customers with places and steps, all long overdue; their ids."""
+    ids = []
+    for at, name in enumerate(names):
+        place = Place(31.2 + at * 0.02, 121.47)
+        ids.append(await due(office, author, name, date(2026, 11, 9), STEP, place))
     async with office.session() as session:
-        who = await staff(session, rep)
+        who = await staff(session, author)
         plan = await Plan.open(session, who, MONDAY, who)
-        await plan.put(session, who, ids[:30])
+        await plan.put(session, who, ids)
+    return ids
+
+
+async def test_a_full_day_takes_nobody_more(office: Office, rep: Phone) -> None:
+    await a_day_of(office, rep, [long_name(at) for at in range(30)])
+    await due(office, rep, "Corner", MONDAY)
     await rep.types("/plan monday")
-    assert len(rep.last.text) < 4096
-    await rep.types("/plan monday 30EEEEE")
+    assert f"30. {long_name(29)} · C" in rep.last.text
+    assert "bring samples" in rep.last.text and "12 days overdue" in rep.last.text
+    await rep.types("/plan monday Corner")
     assert "at most 30 customers" in rep.last.text
+
+
+async def test_a_full_day_of_very_long_names_and_steps_arrives(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await a_day_of(office, rep, [f"{at:02d}{'长' * 90}" for at in range(30)])
+    await rep.types("/plan monday")
+    assert "30. 29长长" in rep.last.text
+    await rep.taps("Send to Hugo")
+    assert "30. 29长长" in boss.last.text
+
+
+async def test_a_day_that_handing_over_made_very_long_arrives_and_can_be_shortened(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await a_day_of(office, rep, [f"{at:03d}{'长' * 90}" for at in range(110)])
+    await rep.types("/plan monday")
+    assert "60. 059长" in rep.last.text and "… and 50 more" in rep.last.text
+    await rep.taps("Remove")
+    await rep.taps("✕ 059")
+    await rep.taps("Back to the day")
+    assert "60. 060长" in rep.last.text and "… and 49 more" in rep.last.text
+    await rep.taps("Send to Hugo")
+    assert "… and 49 more" in boss.last.text
+    await rep.types("/plan nextweek")
+    assert "109 planned" in rep.last.text
+
+
+async def test_a_week_of_very_long_names_arrives(office: Office, rep: Phone, boss: Phone) -> None:
+    name = "长" * 100
+    ids = [await due(office, rep, f"{at:02d}{'长' * 90}", MONDAY) for at in range(30)]
+    async with office.session() as session:
+        who, above = await staff(session, rep), await staff(session, boss)
+        who.name, above.name = f"{name[:-1]}一", f"{name[:-1]}二"
+        days = [MONDAY + timedelta(days=at) for at in range(7)]
+        plans = [await Plan.open(session, who, day, who) for day in days]
+        for plan in plans:
+            await plan.put(session, who, ids)
+        await Plan.send(session, who, plans)
+        await Plan.agree(session, above, plans)
+    await office.settle()
+    assert "Sun, Nov 29: 30 planned · ✓ Agreed" in boss.last.text
+
+
+async def test_a_day_that_the_superior_changed_from_top_to_bottom_arrives(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    ids = await a_day_of(office, rep, [f"{at:02d}{'长' * 90}" for at in range(90)])
+    async with office.session() as session:
+        above = await staff(session, boss)
+        plan = await Plan.open(session, await staff(session, rep), MONDAY, above)
+        for customer_id in ids[:30]:
+            await plan.remove(session, above, customer_id)
+    await office.settle()
+    assert "Hugo changed your plan" in rep.last.text
+    assert "1. 30长" in rep.last.text and "Removed: 00长" in rep.last.text
 
 
 async def test_the_day_goes_on_to_the_nearest_next(

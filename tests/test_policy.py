@@ -38,6 +38,15 @@ approvers = ["general_manager"]
 """
 
 
+def checklist(number: int, *lines: str, question: str = "Cold?") -> str:
+    """So many questions for a kiosk, asked for yes or no unless `lines` say otherwise."""
+    rest = "\n".join(lines or ['answer = "yes_no"'])
+    return "\n".join(
+        f'[[visits.checklists.kiosk]]\nkey = "{at}"\nquestion = "{question}"\n{rest}'
+        for at in range(number)
+    )
+
+
 @pytest.fixture(autouse=True)
 def rules_as_before() -> Iterator[None]:
     before = policy.current()
@@ -251,6 +260,23 @@ def test_any_value_of_any_key_is_taken_or_told_with_its_line(
             "orders.discount_limits.director = 120",
             "1: orders.discount_limits.director: found 120, allowed is 100 or less",
         ),
+        (
+            "visits.planned_a_day = 31",
+            "1: visits.planned_a_day: found 31, allowed is 30 or less",
+        ),
+        (
+            checklist(41),
+            "1: visits.checklists: checklist kiosk has more than 40 questions",
+        ),
+        (
+            checklist(1, 'answer = "choice"', f"choices = {[str(n) for n in range(41)]}"),
+            "1: visits.checklists.kiosk#1: more than 40 choices",
+        ),
+        (
+            checklist(1, 'answer = "yes_no"', question="x" * 201),
+            "1: visits.checklists.kiosk#1: a question or choice of more than 200 characters",
+        ),
+        ("visits.planned_a_day = 0", "1: visits.planned_a_day: found 0, allowed is 1 or more"),
         (
             "orders.discount_limits.directer = 20",
             "1: orders.discount_limits.directer is not known; did you mean director?",

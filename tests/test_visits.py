@@ -552,6 +552,82 @@ async def test_what_another_visit_settled_as_well_stays_settled(
     assert await office.all(promised) == [FollowUpState.OPEN]
 
 
+async def open_rhythms(office: Office) -> list[date]:
+    is_open = FollowUp.state == FollowUpState.OPEN
+    return await office.all(select(FollowUp.due_on).where(is_open, FollowUp.cause == Cause.RHYTHM))
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+async def test_both_visits_of_a_day_can_be_withdrawn(
+    office: Office, rep: Phone, hualian: int, order: tuple[int, int]
+) -> None:
+    async with office.session() as session:
+        [follow_up] = await FollowUp.of_customer(session, hualian)
+        follow_up.due_on = date(2026, 11, 20)
+    cards = []
+    for outcome in ("Two orders", "Once more"):
+        await log_a_visit(rep, outcome=outcome)
+        cards.append(rep.last)
+    for at in order:
+        await rep.taps("Withdraw", cards[at])
+    assert None not in await office.all(select(Visit.withdrawn_at))
+    assert (await office.one(select(Customer))).last_contact_on == date(2026, 11, 2)
+    assert await open_rhythms(office) == [date(2026, 12, 2)]
+
+
+async def test_a_call_on_the_day_of_a_withdrawn_visit_was_contact_all_the_same(
+    office: Office, rep: Phone, hualian: int
+) -> None:
+    async with office.session() as session:
+        who = await staff(session, rep)
+        customer = await session.get_one(Customer, hualian)
+        now = datetime(2026, 11, 20, tzinfo=UTC)
+        await FollowUp.promise(session, who, customer, date(2026, 11, 25), "call them", now)
+    await log_a_visit(rep)
+    card = rep.last
+    await rep.types("/agenda")
+    await rep.taps("Hualian")
+    await rep.taps("Called")
+    await rep.taps("Withdraw", card)
+    assert (await the_visit(office)).withdrawn_at
+    assert (await office.one(select(Customer))).last_contact_on == date(2026, 11, 21)
+    assert await open_rhythms(office) == [date(2026, 12, 21)]
+
+
+async def test_a_customer_given_to_somebody_keeps_the_protection_when_a_visit_is_withdrawn(
+    office: Office, rep: Phone, boss: Phone, hualian: int
+) -> None:
+    ken = await office.hire("Ken", Position.REPRESENTATIVE, boss)
+    await log_a_visit(boss)
+    card = boss.last
+    async with office.session() as session:
+        customer = await session.get_one(Customer, hualian)
+        await customer.give_to(session, None, await staff(session, ken), "Mei has too many")
+    await boss.taps("Withdraw", card)
+    assert (await the_visit(office)).withdrawn_at
+    assert (await office.one(select(Customer))).last_contact_on == date(2026, 11, 21)
+
+
+async def test_a_helper_who_withdraws_does_not_see_a_customer_who_went_to_somebody_else(
+    office: Office, rep: Phone, boss: Phone, other_rep: Phone, hualian: int
+) -> None:
+    ken = await office.hire("Ken", Position.REPRESENTATIVE, boss)
+    async with office.session() as session:
+        [follow_up] = await FollowUp.of_customer(session, hualian)
+        follow_up.due_on = date(2026, 11, 20)
+        await follow_up.hand_to(session, await staff(session, rep), await staff(session, ken))
+    await log_a_visit(ken)
+    card = ken.last
+    async with office.session() as session:
+        customer = await session.get_one(Customer, hualian)
+        await customer.give_to(session, None, await staff(session, other_rep), "a ruling")
+    await ken.taps("Withdraw", card)
+    assert (await the_visit(office)).withdrawn_at
+    async with office.session() as session:
+        customer = await session.get_one(Customer, hualian)
+        assert not await customer.visible_to(session, await staff(session, ken))
+
+
 async def test_what_was_handed_over_is_the_helpers_again(
     office: Office, rep: Phone, other_rep: Phone, hualian: int
 ) -> None:

@@ -38,10 +38,15 @@ class Look:
 
 @dataclass(frozen=True)
 class Claim:
-    """A piece of a line of words that a question understands, and the words left over."""
+    """A piece of a line of words that a question understands, and the words left over.
+
+    With a `view` the piece may mean several things: nothing is answered, but the question opens
+    with that view of its buttons.
+    """
 
     value: Any
     rest: str
+    view: str = ""
 
 
 class Field(ABC, Generic[T]):
@@ -50,9 +55,9 @@ class Field(ABC, Generic[T]):
     name: str
 
     gathers: ClassVar[bool] = False  # several messages make one answer
-    gives_way: ClassVar[bool] = (
-        False  # typed words are never an answer: they answer what comes next
-    )
+    finds: ClassVar[bool] = False  # words are a record that is found by them, or no answer at all
+    hears_no: ClassVar[bool] = False  # "no" is an answer, not a way to leave the question
+    claims_aside: ClassVar[bool] = False  # takes words of a line also where it is not asked
     claim_order: ClassVar[int] = 0  # who takes a line's words first: the vaguer a kind, the later
     nothing: ClassVar[Any] = None  # what `submit` sees where the question has no answer
 
@@ -64,11 +69,14 @@ class Field(ABC, Generic[T]):
         self,
         *,
         optional: bool = False,
-        aside: bool = False,
+        aside: bool | Callable[[Mapping[str, Any]], bool] = False,
         when: Callable[[Mapping[str, Any]], bool] | None = None,
     ) -> None:
-        """`aside`: never asked by itself; whoever has an answer gives it from the summary."""
-        self.optional = optional or aside
+        """`aside`: never asked by itself; whoever has an answer gives it from the summary.
+
+        Where that depends on other answers, it is `optional` as well.
+        """
+        self.optional = optional or aside is True
         self.aside = aside
         self.when = when
 
@@ -90,6 +98,10 @@ class Field(ABC, Generic[T]):
         """Whether the question is asked, given the answers so far."""
         return self.when is None or self.when(answers)
 
+    def stands_aside(self, answers: Mapping[str, Any]) -> bool:
+        """Whether the question waits in the summary, given the answers so far."""
+        return self.aside if isinstance(self.aside, bool) else self.aside(answers)
+
     @abstractmethod
     async def read(self, turn: Turn, offered: Any, before: Any) -> Reading | Look:
         """Understand what was written or sent.
@@ -104,6 +116,10 @@ class Field(ABC, Generic[T]):
         Refused when it is none of them: what a phone sends is never trusted.
         """
         raise Refused("button-out-of-date")
+
+    async def gives_way(self, turn: Turn, to: Field[Any]) -> bool:
+        """Whether the words that were typed are no answer here, but one to the next question."""
+        return False
 
     async def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
         """Find an answer in one line of words, for a form filled at one go."""
@@ -129,6 +145,10 @@ class Field(ABC, Generic[T]):
         """The value that `submit` sees, from an answer that is not None."""
         value: T = kept
         return value
+
+    async def remark(self, turn: Turn, kept: Any) -> Markup | None:
+        """What the person should know of an answer before it is sent; None where that is nothing."""
+        return None
 
     def shown(self, language: Language, kept: Any) -> Markup:
         """The answer as the summary shows it."""

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from markupsafe import Markup
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 E = TypeVar("E", bound=enum.StrEnum)
 
+CHOICES_TAKE = 600  # UTF-16 units of them all in a sentence
+
 _WORD = re.compile(r"[^\s,;:.!?，、。；：！？]+")
 
 
@@ -38,6 +40,8 @@ class OneOf(Field[T]):
     Typed words count in any of our languages, whatever their case and width, as far as they
     name one of them. `claims=False`: a word of a longer line is no answer to it.
     """
+
+    hears_no: ClassVar[bool] = True
 
     def __init__(self, *, columns: int = 2, claims: bool = True, **common: Any) -> None:
         super().__init__(**common)
@@ -61,7 +65,8 @@ class OneOf(Field[T]):
         for is_meant in (said.__eq__, lambda name: name.startswith(said)):
             if said and len(meant := self._called(is_meant)) == 1:
                 return Reading(meant[0])
-        choices = tuple(self.shown(turn.language, value) for value in self.values())
+        shown = [self.shown(turn.language, value) for value in self.values()]
+        choices = texts.shortened(shown, CHOICES_TAKE)
         if not said:
             raise Refused("field-choice-only", choices=choices)
         raise Refused("field-choice-unknown", words=texts.clip(turn.words, 60), choices=choices)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup, escape
 
 from bot import days, texts
-from bot.days import Said
+from bot.days import HOUR, Said
 from bot.fields.base import Claim, Field, Look, Reading
 from bot.fields.choice import without
 from bot.fields.day import REACH, Day, today
@@ -29,7 +29,10 @@ OTHER = "other"  # the choice of the button that opens a month
 LONGEST_DAY = 5  # words: the 5th of next month
 
 # What is to be done stands behind the day: in Chinese up to a blank, else up to the sentence's end.
-_HAN_STEP = re.compile(r"[ \t]*[:：]?[ \t]*(?P<step>[\u4e00-\u9fff][^\s,;.!?，；、。！？]*)")
+_HAN_STEP = re.compile(
+    rf"[ \t]*[:：]?[ \t]*(?P<step>(?:[\u4e00-\u9fff]{{0,2}}{HOUR}[ \t]*)?"
+    r"[\u4e00-\u9fff][^\s,;.!?，；、。！？]*)"
+)
 _STEP = re.compile(r"[ \t]*[:：]?[ \t]*(?P<step>(?:[^\n,;.!?，；、。！？]|\.(?=\S))+)")
 
 
@@ -119,6 +122,16 @@ class NextStep(Field[Step]):
         step = self.load(kept)
         day = escape(texts.day_in_words(language, step.day))
         return Markup("{} · {}").format(day, texts.shield(step.words)) if step.words else day
+
+    async def remark(self, turn: Turn, kept: Any) -> Markup | None:
+        """That it is a day off, and when one is reminded then (models/agenda.py)."""
+        day = self.load(kept).day
+        if await calendar.is_working_day(turn.session, day):
+            return None
+        before = await calendar.last_working_day(turn.session, day)
+        if before > calendar.business_day(turn.said_at):
+            return turn.t("field-next-step-day-off", before=before)
+        return turn.t("field-next-step-day-off-soon")
 
     async def _on(self, turn: Turn, day: str, words: str, before: Any) -> Reading:
         """The day, if it is a possible one; without new words those said before stay."""

@@ -31,7 +31,6 @@ class Photos(Field[tuple[Photo, ...]]):
     """Up to `at_most` photos. The draft keeps the message of each, for what is edited later."""
 
     gathers: ClassVar[bool] = True
-    gives_way: ClassVar[bool] = True
     nothing: ClassVar[Any] = ()
     before_key: ClassVar[str] = "field-photos-so-far"
     keep_key: ClassVar[str] = "field-photos-done"
@@ -60,6 +59,9 @@ class Photos(Field[tuple[Photo, ...]]):
         if len(gathered) >= self.at_most:
             raise Refused("field-photos-enough", limit=self.at_most)
         return Reading([*gathered, photo], complete=False)
+
+    async def gives_way(self, turn: Turn, to: Field[Any]) -> bool:
+        return True
 
     async def tapped(self, turn: Turn, choice: str, before: Any) -> Reading:
         if choice != "none":

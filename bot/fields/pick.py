@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -20,7 +21,7 @@ from models.customer_file import LONGEST_NAME
 from models.customers import Customer
 from models.errors import Refused
 from models.language import Language
-from models.names import PINYIN_FROM, fold, normal, search_keys
+from models.names import PINYIN_FROM, fold, normal, search_keys, syllables
 from models.places import Place, Whereabouts
 from models.plans import Plan
 from models.search import Found
@@ -34,6 +35,7 @@ MOST_PROPOSED = 6
 NAME_ON_BUTTON = 36  # UTF-16 units; a class and a distance stand behind it
 LONGEST_ID = 15  # digits
 LONGEST_NAME_IN_A_LINE = 4  # words
+SHORTEST_BEGINNING = 4  # Latin letters that several names may begin with
 WORDS_LOOKED_AT = 6  # of a line: each few of them are a search
 WORD = re.compile(r"[^\s,;:!?，、。；：！？]+")
 
@@ -45,6 +47,7 @@ class Pick(Field[int]):
     """
 
     claim_order: ClassVar[int] = -1  # a name may hold a day, a number, a choice
+    finds: ClassVar[bool] = True
 
     def __init__(self, *, near: bool = True, **common: Any) -> None:
         super().__init__(**common)
@@ -62,9 +65,7 @@ class Pick(Field[int]):
         exact = [one for one in found if fold(one.name) == fold(words)]
         sure = exact if len(exact) == 1 else found
         # The only one that is a little like it is a guess: the person confirms it.
-        if len(sure) == 1 and await search.is_found_by(
-            turn.session, sure[0].customer_id, words
-        ):
+        if len(sure) == 1 and await search.is_found_by(turn.session, sure[0].customer_id, words):
             return Reading(kept_customer(sure[0].customer_id, sure[0].name))
         if found:
             return Look(words)
@@ -79,7 +80,10 @@ class Pick(Field[int]):
         return Reading(kept_customer(customer.id, customer.name))
 
     async def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
-        """The customer whom the line begins with or else names; none where it may be another."""
+        """The customer whom the line begins with or else names.
+
+        Where it begins with what several are called, or nearly so, those are shown.
+        """
         first = WORD.search(words)
         if first is None:
             return None
@@ -89,14 +93,21 @@ class Pick(Field[int]):
         begins = [span for span in spans if span[0] == first.start()]
         others = [span for span in spans if span[0] != first.start()]
         for start, end in begins:
-            if one := await _called(turn, theirs, words[start:end], begins_line=True):
-                return Claim(one, without(words, start, end))
-        if run := await _begun_with(turn, first[0]):
-            one, length = run
-            return Claim(one, without(words, first.start(), first.start() + length))
+            called = await _called(turn, theirs, words[start:end], begins_line=True)
+            if len(called) == 1:
+                return Claim(_kept(called[0]), without(words, start, end))
+            if called and _begins_each(words[start:end], called):
+                return Claim(None, without(words, start, end), view=words[start:end])
+        if begun := await _begun_with(turn, first[0]):
+            end = first.start() + begun.length
+            rest = without(words, first.start(), end)
+            if begun.one:
+                return Claim(_kept(begun.one), rest)
+            return Claim(None, rest, view=words[first.start() : end])
         for start, end in others:
-            if one := await _called(turn, theirs, words[start:end], begins_line=False):
-                return Claim(one, without(words, start, end))
+            called = await _called(turn, theirs, words[start:end], begins_line=False)
+            if len(called) == 1:
+                return Claim(_kept(called[0]), without(words, start, end))
         return None
 
     async def buttons(
@@ -146,6 +157,10 @@ def kept_customer(customer_id: int, name: str) -> dict[str, Any]:
     return {"id": customer_id, "name": name}
 
 
+def _kept(row: Any) -> dict[str, Any]:
+    return kept_customer(row.id, row.name)
+
+
 def _words(turn: Turn) -> str:
     """What to look for: a name, a shared contact's phone, the choice of an inline search."""
     message = turn.message
@@ -158,14 +173,14 @@ def _words(turn: Turn) -> str:
 
 async def _called(
     turn: Turn, theirs: ColumnElement[bool], piece: str, *, begins_line: bool
-) -> dict[str, Any] | None:
-    """The only one of the customers who is really called so.
+) -> Sequence[Any]:
+    """The customers who are really called so; the only one whose whole name it is, if there is one.
 
     Not by `search.find`: for each word that is no name at all it would look for likely ones.
     """
     query = search.Query.of(piece)
     if query is None or len(query.words) < 2 or len(piece) > LONGEST_NAME:
-        return None
+        return ()
     found = await turn.session.execute(
         select(Customer.id, Customer.name)
         .where(theirs, Customer.archived_at.is_(None), query.is_in_keys())
@@ -174,8 +189,14 @@ async def _called(
     )
     called = [one for one in found if _is_called(one.name, piece, begins_line=begins_line)]
     exact = [one for one in called if fold(one.name) == fold(piece)]
-    sure = exact or called
-    return kept_customer(sure[0].id, sure[0].name) if len(sure) == 1 else None
+    return exact or called
+
+
+def _begins_each(piece: str, called: Sequence[Any]) -> bool:
+    """Whether all their names begin so; 超市 and "the" stand in many a name."""
+    said = fold(piece)
+    is_short = said.isascii() and len(said) < SHORTEST_BEGINNING
+    return not is_short and all(fold(one.name).startswith(said) for one in called)
 
 
 def _is_called(name: str, piece: str, *, begins_line: bool) -> bool:
@@ -198,10 +219,19 @@ def _is_called(name: str, piece: str, *, begins_line: bool) -> bool:
     return said in each or (len(said) > 2 and any(one.startswith(said) for one in each))
 
 
-async def _begun_with(turn: Turn, word: str) -> tuple[dict[str, Any], int] | None:
-    """The person's own customer whose name a word without blanks begins with, and how far it goes.
+@dataclass(frozen=True)
+class Begun:
+    """How far a name goes in a word, and whose it is; None where the person should say so."""
 
-    华联谈了新品: a whole name, else the beginning of only one.
+    length: int
+    one: Any
+
+
+async def _begun_with(turn: Turn, word: str) -> Begun | None:
+    """The person's own customer whose name a word without blanks begins with.
+
+    华联谈了新品: a whole name, else the beginning of only one. A sign that sounds like the name's
+    is a slip: 沃尔马 is 沃尔玛. None where no name begins so.
     """
     if fold(word).isascii():
         return None
@@ -222,17 +252,22 @@ async def _begun_with(turn: Turn, word: str) -> tuple[dict[str, Any], int] | Non
     for some in (whole, begun):
         longest = max((length for length, _ in some), default=0)
         meant = {customer.id: customer for length, customer in some if length == longest}
-        if longest >= 2 and len(meant) == 1:
-            [customer] = meant.values()
-            return kept_customer(customer.id, customer.name), _signs(word, longest)
         if longest >= 2:
-            return None  # several begin alike
+            [one, *others] = meant.values()
+            is_sure = not others and fold(one.name).startswith(said[:2])
+            # One sign that is left beside half a name is no word: it was written wrong, too.
+            is_slip = some is begun and is_sure and len(said) - longest == 1
+            length = len(said) if is_slip else longest
+            return Begun(_signs(word, length), one if is_sure else None)
     return None
 
 
-def _common(one: str, other: str) -> int:
-    """How many signs two words have in common from their beginning."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+def _common(said: str, name: str) -> int:
+    """How many signs two words have in common from their beginning; but for the first, in sound."""
+    if said[:1] != name[:1]:
+        return 0
+    pairs = zip(said, name, syllables(said), syllables(name), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1] or pair[2] == pair[3], pairs))
 
 
 def _signs(word: str, folded: int) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup, escape
 
 from bot.fields.base import Reading
-from bot.fields.where import Where, kept_place, position_said
+from bot.fields.where import Where, kept_place, position_said, refuse_nowhere
 from models.errors import Refused
 from models.language import Language
 from models.places import Place
@@ -43,8 +43,7 @@ async def place_said(turn: Turn) -> Place | None:
     if not is_elsewhere(turn):
         return await position_said(turn)
     place = Place(message.location.latitude, message.location.longitude)
-    if place.is_nowhere:
-        raise Refused("field-where-nowhere")
+    refuse_nowhere(place)
     return place
 
 

@@ -32,6 +32,16 @@ class Where(Field[Place]):
             raise Refused("field-where-only")
         return Reading(kept_place(place, turn.said_at))
 
+    async def gives_way(self, turn: Turn, to: Field[Any]) -> bool:
+        """To the name of a customer."""
+        if not to.finds:
+            return False
+        try:
+            await to.read(turn, None, None)
+        except Refused:
+            return False
+        return True
+
     def keyboard(self, turn: Turn) -> Rows:
         return [[spoken("field-where-share", position=True)]]
 
@@ -65,7 +75,14 @@ async def position_said(turn: Turn) -> Place | None:
     if message.venue:
         raise Refused("field-where-chosen")
     place = Place(message.location.latitude, message.location.longitude)
-    if place.is_nowhere:
-        raise Refused("field-where-nowhere")
+    refuse_nowhere(place)
     await Whereabouts.note(turn.session, turn.me, place, turn.said_at)
     return place
+
+
+def refuse_nowhere(place: Place) -> None:
+    """Refused at 0,0, where phones are that do not know, and in the open sea."""
+    if place.is_zero:
+        raise Refused("field-where-nowhere")
+    if place.is_nowhere:
+        raise Refused("field-where-at-sea")

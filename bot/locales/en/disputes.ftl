@@ -35,6 +35,7 @@ dispute-of = <b>{ $claimant } claims { $customer }</b>
 dispute-protected = Protected until { $until }
 dispute-claims = <b>{ $name }</b> (claims it)
 dispute-holds = <b>{ $name }</b> (owner)
+dispute-own-file = Own file of this customer: { $name }
 evidence-owner = Owner since { $since }
 evidence-calls = { $calls ->
         [one] One follow-up done by phone: { $first }
@@ -64,6 +65,8 @@ dispute-outcome = { $outcome ->
        *[stays] ✓ { $by } has decided: it stays with { $holder }.
     }
 dispute-ruled-hint = Decided. Both will hear of it
+dispute-joined = { $name } was the same customer: its visits, contacts and follow-ups are now under { $customer }, and that file is archived.
+dispute-free = Your claim to { $called } is closed without a decision. You may enter the customer now: /customer
 dispute-split-done = ✓ Decided. Both will hear of it.
 dispute-reminder = { $number ->
         [one] One claim to a customer is waiting for you to decide:

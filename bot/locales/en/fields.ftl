@@ -48,6 +48,7 @@ field-where-only = I need to know where you are now. Tap “Send my location” 
 field-where-forwarded = That location was forwarded. Please send your own: tap “Send my location” below.
 field-where-chosen = That place was picked from a list. Please send where you are: tap “Send my location” below.
 field-where-nowhere = Your phone does not know where it is yet. Wait a moment and send it again, or skip it.
+field-where-at-sea = That location is in the sea; your phone does not know better yet. Wait a moment and send it again, or skip it.
 field-where-shown = Location sent { $at }
 
 field-phone-only = Please type a phone number, for example { $example }, or send a contact with 📎.
@@ -64,6 +65,8 @@ field-next-step-in = { $day } · in { $days ->
 field-next-step-other = Another day
 field-next-step-only = Tap a day, or type it with what you will do, for example “next Wed bring samples”.
 field-next-step-when = On which day? Type it together, for example “next Wed { $words }”.
+field-next-step-day-off = ⚠️ A day off: you will be reminded on { $before }.
+field-next-step-day-off-soon = ⚠️ A day off.
 
 yesno-yes = Yes
     .words = yes y yeah yep ok true ✓ ✔ ✔️ ✅ 👍
@@ -71,3 +74,4 @@ yesno-no = No
     .words = no n nope none not false ✗ ✘ × x ❌ 👎
 
 form-left-over = I could not fit this into the form: “{ $words }”. If it matters, add it to an answer.
+form-left-over-long = That is too long to sort into the form: “{ $words }”. Please answer one question at a time; a name has room for 100 characters.

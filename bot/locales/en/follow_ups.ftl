@@ -14,6 +14,7 @@ follow-up-promised = Next step: { $words }
 follow-up-promised-bare = Follow-up as agreed
 follow-up-rhythm = Time to get in touch again
 follow-up-due = Due { $day }
+follow-up-day-off = { $said } (day off)
 follow-up-overdue-since = ⏰ Due { $day }, { $days ->
         [one] { $days } day
        *[other] { $days } days

@@ -18,6 +18,8 @@ form-cancel = Cancel
     .words = cancel
 form-skip = Skip
     .words = skip
+form-none = Nothing
+    .words = no nothing none nope n/a nil
 form-back = Back
     .words = back
 form-keep = Keep it
@@ -28,5 +30,6 @@ form-discard = Close it
 
 button-out-of-date = This button is out of date. Use the newest message, or /menu.
 edited-too-late = What was sent stays as it was. To change it, use the buttons under what you sent.
+form-line-edited = This form was already filled from that message. Please change it with the buttons below.
 day-does-not-exist = There is no such day: “{ $words }”. Try “yesterday”, “Friday” or “2026-11-20”.
 sent-again = ↻ Sent again: the line broke the first time.

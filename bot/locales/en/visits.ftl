@@ -48,6 +48,7 @@ visit-away = ⚠️ { $distance } from the customer
 visit-not-compared = location not checked
 visit-check = { $question }: { $answer }
 visit-next-on = ➡️ Next: { $day } { $words }
+visit-reminder = ➡️ Next follow-up: { $day }
 visit-quota = { $shop }: { $done } of { $quota } today
 visit-planned = Today’s plan: { $done } of { $planned }
 visit-how-to-answer = <i>Reply to this message (swipe it left): your words go to the author.</i>
@@ -56,6 +57,8 @@ visit-withdrawn-hint = Withdrawn; its follow-ups are open again
 visit-store-place = 📍 Save as its location
 visit-place-stored = Saved
 visit-another = Next visit
+visit-from-note = 📍 Log as a visit
+    .words = visited saw met
 visit-photos-of = { $count ->
         [one] { $count } photo
        *[other] { $count } photos
@@ -65,6 +68,7 @@ visit-withdraw = Withdraw
 visit-history = <b>Visits to { $name }</b>
 visit-history-none = No visits to { $name } yet.
 visit-line = { $day } · { $name } · { $purpose }
+visit-away-mark = ⚠️ { $distance }
 visit-later = ‹ Newer
 visit-earlier = Older ›
 

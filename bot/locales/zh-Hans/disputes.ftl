@@ -35,6 +35,7 @@ dispute-of = <b>{ $claimant }申请客户归属：{ $customer }</b>
 dispute-protected = 保护期到 { $until }
 dispute-claims = <b>{ $name }</b>（申请人）
 dispute-holds = <b>{ $name }</b>（原负责人）
+dispute-own-file = 申请人自己的客户资料：{ $name }
 evidence-owner = { $since }起负责该客户
 evidence-calls = { $calls ->
         [1] 电话跟进 1 次：{ $first }
@@ -61,6 +62,8 @@ dispute-outcome = { $outcome ->
        *[stays] ✓ { $by }已裁定：仍归{ $holder }。
     }
 dispute-ruled-hint = 已裁定，双方都会收到
+dispute-joined = { $name }是同一家客户：拜访、联系人和跟进已并入{ $customer }，旧资料已归档。
+dispute-free = 您对{ $called }的申请已结束，没有裁定。这家客户现在可以新建了：/customer
 dispute-split-done = ✓ 已裁定，双方都会收到。
 dispute-reminder = 有 { $number } 项客户归属申请等您裁定：
 

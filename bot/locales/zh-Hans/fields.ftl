@@ -45,6 +45,7 @@ field-where-only = 这一题要您现在的位置。请点下面的“发我的�
 field-where-forwarded = 这是转发来的位置。请点下面的“发我的位置”，发您自己的。
 field-where-chosen = 这是从列表里选的地点。请点下面的“发我的位置”，发您现在的位置。
 field-where-nowhere = 手机还没定位成功。请稍等再发，或者先跳过。
+field-where-at-sea = 这个位置在海上，手机还没有定准。请稍等再发一次，也可以跳过。
 field-where-shown = 已发位置（{ $at }）
 
 field-phone-only = 请写电话号码，比如 { $example }，或者点 📎 发联系人名片。
@@ -58,6 +59,8 @@ field-next-step-in = { $day } · { $days } 天后
 field-next-step-other = 其他日期
 field-next-step-only = 请点一个日期，或者连要做的事一起写，比如“下周三 送样品”。
 field-next-step-when = 哪天做？请连日期一起写，比如“下周三 { $words }”。
+field-next-step-day-off = ⚠️ 这天休息，会提前在 { $before } 提醒您。
+field-next-step-day-off-soon = ⚠️ 这天休息。
 
 yesno-yes = 是
     .words = 是 是的 有 对 好 齐全 ✓
@@ -65,3 +68,4 @@ yesno-no = 否
     .words = 否 不 不是 没 没有 无 不对 ✗
 
 form-left-over = 这些没填进表单：“{ $words }”。需要的话，请补到某一题里。
+form-left-over-long = 内容太长，填不进表单：“{ $words }”。请一题一题回答；名称最多 100 个字。

@@ -18,6 +18,8 @@ form-cancel = 取消
     .words = 取消
 form-skip = 跳过
     .words = 跳过
+form-none = 没有
+    .words = 没有 没 没了 无 暂无 不用 不用了 不需要
 form-back = 上一步
     .words = 上一步 返回
 form-keep = 不改
@@ -28,5 +30,6 @@ form-discard = 先收起
 
 button-out-of-date = 这个按钮已经过期，请用最新的消息，或发 /menu。
 edited-too-late = 已经提交的内容不会跟着改。要改，请点提交后那条消息下面的按钮。
+form-line-edited = 这条消息已经填进表单了。要改，请点下面的按钮。
 day-does-not-exist = 没有这一天：“{ $words }”。可以写“昨天”“周五”或“2026-11-20”。
 sent-again = ↻ 刚才网络中断，这条又发了一次。

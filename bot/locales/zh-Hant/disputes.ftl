@@ -35,6 +35,7 @@ dispute-of = <b>{ $claimant }申請客戶歸屬：{ $customer }</b>
 dispute-protected = 保護期到 { $until }
 dispute-claims = <b>{ $name }</b>（申請人）
 dispute-holds = <b>{ $name }</b>（原負責人）
+dispute-own-file = 申請人自己的客戶資料：{ $name }
 evidence-owner = { $since }起負責此客戶
 evidence-calls = { $calls ->
         [1] 電話跟進 1 次：{ $first }
@@ -61,6 +62,8 @@ dispute-outcome = { $outcome ->
        *[stays] ✓ { $by }已裁定：仍歸{ $holder }。
     }
 dispute-ruled-hint = 已裁定，雙方都會收到
+dispute-joined = { $name }是同一家客戶：拜訪、聯絡人和跟進已併入{ $customer }，舊資料已封存。
+dispute-free = 您對{ $called }的申請已結束，沒有裁定。這家客戶現在可以新增了：/customer
 dispute-split-done = ✓ 已裁定，雙方都會收到。
 dispute-reminder = 有 { $number } 項客戶歸屬申請等您裁定：
 

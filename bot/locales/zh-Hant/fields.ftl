@@ -45,6 +45,7 @@ field-where-only = 這一題要您現在的位置。請點下面的「傳我的�
 field-where-forwarded = 這是轉傳來的位置。請點下面的「傳我的位置」，傳您自己的。
 field-where-chosen = 這是從清單裡選的地點。請點下面的「傳我的位置」，傳您現在的位置。
 field-where-nowhere = 手機還沒定位成功。請稍等再傳，或者先略過。
+field-where-at-sea = 這個位置在海上，手機還沒定位好。請稍等再傳一次，也可以略過。
 field-where-shown = 已傳位置（{ $at }）
 
 field-phone-only = 請寫電話號碼，例如 { $example }，或者點 📎 傳聯絡人名片。
@@ -58,6 +59,8 @@ field-next-step-in = { $day } · { $days } 天後
 field-next-step-other = 其他日期
 field-next-step-only = 請點一個日期，或者連要做的事一起寫，例如「下週三 送樣品」。
 field-next-step-when = 哪天做？請連日期一起寫，例如「下週三 { $words }」。
+field-next-step-day-off = ⚠️ 這天休息，會提前在 { $before } 提醒您。
+field-next-step-day-off-soon = ⚠️ 這天休息。
 
 yesno-yes = 是
     .words = 是 是的 有 對 好 齊全 ✓
@@ -65,3 +68,4 @@ yesno-no = 否
     .words = 否 不 不是 沒 沒有 無 不對 ✗
 
 form-left-over = 這些沒填進表單：「{ $words }」。需要的話，請補到某一題裡。
+form-left-over-long = 內容太長，填不進表單：「{ $words }」。請一題一題回答；名稱最多 100 個字。

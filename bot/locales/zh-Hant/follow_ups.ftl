@@ -14,6 +14,7 @@ follow-up-promised = 下一步：{ $words }
 follow-up-promised-bare = 約好的跟進
 follow-up-rhythm = 該聯絡客戶了
 follow-up-due = { $day }到期
+follow-up-day-off = { $said }（休息日）
 follow-up-overdue-since = ⏰ { $day }到期，已逾期 { $days } 天
 follow-up-is-with = 由{ $name }跟進。
 follow-up-from = { $name }轉給您的

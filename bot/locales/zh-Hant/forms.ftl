@@ -18,6 +18,8 @@ form-cancel = 取消
     .words = 取消
 form-skip = 略過
     .words = 略過 跳過
+form-none = 沒有
+    .words = 沒有 沒 沒了 無 暫無 不用 不用了 不需要
 form-back = 上一步
     .words = 上一步 返回
 form-keep = 不改
@@ -28,5 +30,6 @@ form-discard = 先收起
 
 button-out-of-date = 這個按鈕已經過期，請用最新的訊息，或傳 /menu。
 edited-too-late = 已經送出的內容不會跟著改。要改，請點送出後那則訊息下面的按鈕。
+form-line-edited = 這則訊息已經填進表單了。要改，請點下面的按鈕。
 day-does-not-exist = 沒有這一天：「{ $words }」。可以寫「昨天」「週五」或「2026-11-20」。
 sent-again = ↻ 剛才網路中斷，這則又傳了一次。

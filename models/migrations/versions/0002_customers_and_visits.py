@@ -135,6 +135,9 @@ def upgrade() -> None:
             "holder_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
         sa.Column("judge_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "own_file_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
         sa.Column("called", sa.String(length=100), nullable=False),
         sa.Column("contact_since", sa.Date(), nullable=True),
         sa.Column("reason", sa.Text(), nullable=False),
@@ -158,6 +161,9 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["holder_id"], ["staff.id"], name=op.f("fk_disputes_holder_id")),
         sa.ForeignKeyConstraint(["judge_id"], ["staff.id"], name=op.f("fk_disputes_judge_id")),
+        sa.ForeignKeyConstraint(
+            ["own_file_id"], ["customers.id"], name=op.f("fk_disputes_own_file_id")
+        ),
         sa.ForeignKeyConstraint(
             ["ruled_by_id"], ["staff.id"], name=op.f("fk_disputes_ruled_by_id")
         ),
@@ -361,6 +367,10 @@ def upgrade() -> None:
     with op.batch_alter_table("visit_photos", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_visit_photos_visit_id"), ["visit_id"], unique=False)
 
+    with op.batch_alter_table("drafts", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("said_from", UTCDateTime(), nullable=True))
+        batch_op.add_column(sa.Column("said_until", UTCDateTime(), nullable=True))
+
     with op.batch_alter_table("reminders", schema=None) as batch_op:
         batch_op.add_column(sa.Column("part", sa.String(length=16), nullable=False))
 
@@ -368,6 +378,10 @@ def upgrade() -> None:
 def downgrade() -> None:
     with op.batch_alter_table("reminders", schema=None) as batch_op:
         batch_op.drop_column("part")
+
+    with op.batch_alter_table("drafts", schema=None) as batch_op:
+        batch_op.drop_column("said_until")
+        batch_op.drop_column("said_from")
 
     with op.batch_alter_table("visit_photos", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_visit_photos_visit_id"))

@@ -1,0 +1,362 @@
+"""Telegram's limits: with the longest that people and rules may write, every message arrives (5–6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select, update
+
+from models import clock, handover, policy
+from models.contacts import Contact
+from models.customer_file import LONGEST_LINE, LONGEST_NAME, LONGEST_WORDS, File
+from models.customers import Customer
+from models.disputes import Dispute
+from models.follow_ups import LONGEST_STEP, FollowUp
+from models.inbox import Incoming
+from models.language import Language
+from models.money import in_company_currency
+from models.outbox import Delivery, Outgoing
+from models.places import Place
+from models.plans import Plan
+from models.positions import Position
+from models.staff import Staff
+from models.visits import Purpose, Visit
+from scheduler import JOBS
+from tests.conftest import Office
+from tests.phone import Phone
+from tests.records import log_visit, staff
+
+SATURDAY, MONDAY = date(2026, 11, 21), date(2026, 11, 23)
+LONG_AGO = date(2026, 8, 3)
+HERE = Place(31.2304, 121.4737)
+SIGNS = ["长", "&", "\u05de"]  # of three units in UTF-8, of five in HTML, from right to left
+
+
+@pytest.fixture(params=SIGNS)
+def sign(request: pytest.FixtureRequest) -> str:
+    """What everything is written with."""
+    return str(request.param)
+
+
+@pytest.fixture
+async def crowd(office: Office, sign: str, director: Phone, boss: Phone, rep: Phone) -> Phone:
+    """Everybody has the longest of names, and speaks the longest of our languages; a colleague."""
+    colleague = await office.hire("Otto", Position.REPRESENTATIVE, boss)
+    async with office.session() as session:
+        for at, person in enumerate(await session.scalars(select(Staff).order_by(Staff.id))):
+            person.name = f"{sign * (LONGEST_NAME - 3)}{at:03d}"
+    return colleague
+
+
+async def opens(office: Office, owner: Phone, sign: str, number: int) -> list[int]:
+    """Customers of whom everything is known, at the greatest length, and due long ago."""
+    words = sign * LONGEST_WORDS
+    async with office.session() as session:
+        who = await staff(session, owner)
+        ids = []
+        for at in range(number):
+            phone = f"+86138001{who.id:02d}{at:03d}"
+            file = File(
+                f"{who.id:02d}{at:03d}{sign * (LONGEST_NAME - 5)}",
+                contact=sign * LONGEST_NAME,
+                phone=phone,
+                birthday="11-21",
+                industry=sign * LONGEST_LINE,
+                address=sign * LONGEST_LINE,
+                place=Place(31.2 + at * 0.02, 121.47 + who.id),
+                needs=words,
+                note=words,
+                credit_limit=in_company_currency(10**9),
+            )
+            customer = await Customer.open_file(session, who, file, clock.now())
+            ids.append(customer.id)
+        await session.execute(
+            update(FollowUp)
+            .where(FollowUp.staff_id == who.id)
+            .values(due_on=date(2026, 11, 9), words=sign * LONGEST_STEP)
+        )
+    return ids
+
+
+async def all_arrived(office: Office) -> None:
+    """Nothing was refused by Telegram, and no tap or word failed."""
+    dead = await office.all(select(Outgoing).where(Outgoing.state == Delivery.DEAD))
+    assert [(one.key, one.act, one.error) for one in dead] == []
+    failed = await office.all(select(Incoming).where(Incoming.attempts > 1))
+    assert [(one.state, one.error) for one in failed] == []
+
+
+def full_check(sign: str) -> list[dict[str, Any]]:
+    each = {language.value: sign * 60 for language in Language}
+    return [{"question": each, "answer": each} for _ in range(40)]
+
+
+async def test_the_agenda_and_what_it_says_by_itself(
+    office: Office, rep: Phone, boss: Phone, crowd: Phone, sign: str
+) -> None:
+    ids = await opens(office, rep, sign, 110)
+    async with office.session() as session:
+        who = await staff(session, rep)
+        plan = await Plan.open(session, who, MONDAY, who)
+        await plan.put(session, who, ids)
+    await rep.types("/agenda")
+    await rep.taps("2/5")
+    await office.at("2026-11-23 08:35")
+    await office.beat()
+    await office.at("2026-11-23 09:05")
+    await office.beat()
+    await office.at("2026-11-23 16:05")
+    await office.beat()
+    assert rep.message_with("Good morning")
+    assert rep.message_with("110 follow-ups to do now")
+    assert boss.message_with("Long overdue in your team")
+    await all_arrived(office)
+
+
+async def test_customers_that_are_free_soon_and_free_now(
+    office: Office, rep: Phone, boss: Phone, crowd: Phone, sign: str
+) -> None:
+    ids = await opens(office, rep, sign, 60)
+    async with office.session() as session:
+        for at, customer_id in enumerate(ids):
+            customer = await session.get_one(Customer, customer_id)
+            customer.last_contact_on = SATURDAY - timedelta(days=85 if at % 2 else 200)
+    await office.at("2026-11-21 16:05")
+    await office.beat()
+    assert rep.message_with("will lose protection soon")
+    assert boss.message_with("no longer protected")
+    for phone in (rep, boss):
+        await phone.taps("All")
+        await phone.taps("2/2")
+    await all_arrived(office)
+
+
+async def test_what_a_leaver_had_goes_to_somebody_else(
+    office: Office, rep: Phone, boss: Phone, crowd: Phone, sign: str
+) -> None:
+    ids = await opens(office, rep, sign, 30)
+    for customer_id in ids:
+        for _ in range(3):
+            await log_visit(
+                office, rep, customer_id, MONDAY, sign * LONGEST_STEP, outcome=sign * 2000
+            )
+    async with office.session() as session:
+        above = await staff(session, boss)
+        who = await staff(session, rep)
+        await who.leave(session, above)
+    await office.settle()
+    await boss.taps("One by one")
+    await boss.taps("2/2")
+    async with office.session() as session:
+        above, who = await staff(session, boss), await session.get_one(Staff, who.id)
+        await handover.hand_over(session, above, who, (await staff(session, crowd)).id)
+    await office.settle()
+    assert crowd.message_with("gave you 30 customers")
+    assert len(crowd.inbox) == 6
+    await all_arrived(office)
+
+
+async def test_a_claim_and_what_comes_of_it(
+    office: Office, rep: Phone, boss: Phone, crowd: Phone, sign: str
+) -> None:
+    ids = await opens(office, rep, sign, 25)
+    async with office.session() as session:
+        claimant = await staff(session, crowd)
+        for customer_id in ids:
+            await Dispute.open(
+                session,
+                claimant,
+                await session.get_one(Customer, customer_id),
+                called=sign * LONGEST_NAME,
+                contact_since=LONG_AGO,
+                reason=sign * 1000,
+                said_at=clock.now(),
+            )
+    await office.settle()
+    await boss.types("/menu")
+    await office.forge(boss, "dispute:1")
+    await boss.taps("Ask")
+    await boss.taps("Stays with")
+    await office.at("2026-11-24 16:05")
+    await office.beat()
+    await office.at("2026-11-26 10:05")
+    await office.beat()
+    assert boss.message_with("waiting for you to decide")
+    await all_arrived(office)
+
+
+async def test_a_visit_its_history_and_the_follow_up(
+    office: Office, rep: Phone, boss: Phone, crowd: Phone, sign: str
+) -> None:
+    [customer_id] = await opens(office, rep, sign, 1)
+    async with office.session() as session:
+        who = await staff(session, rep)
+        colleague = await staff(session, crowd)
+        customer = await session.get_one(Customer, customer_id)
+        for _ in range(9):
+            visit = await Visit.log(
+                session,
+                who,
+                customer,
+                purpose=Purpose.SHOP_CHECK,
+                outcome=sign * 2000,
+                next_on=MONDAY,
+                next_step=sign * LONGEST_STEP,
+                place=HERE,
+                photos=[],
+                shop="hypermarket",
+                checks=full_check(sign),
+                said_at=clock.now(),
+            )
+        plan = await Plan.open(session, who, SATURDAY, who)
+        await plan.put(session, who, [customer_id])
+        follow_up = (await FollowUp.of_customer(session, customer_id))[-1]
+        await follow_up.hand_to(session, who, colleague)
+    await office.settle()
+    for phone in (rep, boss, crowd):
+        await phone.types("/menu")
+        for data in (visit.about, follow_up.about, f"visit:of:{customer_id}", customer.about):
+            await office.forge(phone, data)
+    await office.forge(crowd, f"{follow_up.about}:hand")
+    await office.forge(crowd, f"{follow_up.about}:snooze")
+    await all_arrived(office)
+
+
+async def test_the_report_that_a_long_day_offers(
+    office: Office, rep: Phone, boss: Phone, crowd: Phone, sign: str
+) -> None:
+    ids = await opens(office, rep, sign, 70)
+    for customer_id in ids:
+        await log_visit(office, rep, customer_id, MONDAY, sign * 300, outcome=sign * 2000)
+    async with office.session() as session:
+        who = await staff(session, rep)
+        plan = await Plan.open(session, who, MONDAY, who)
+        await plan.put(session, who, ids)
+    await rep.types("/report")
+    await rep.types(sign * 400)
+    await rep.types(sign * 600)
+    await rep.types(sign * 600)
+    await rep.taps("Start empty")
+    await rep.types(sign * 600)
+    await rep.taps("Send")
+    await boss.types("/menu")
+    await office.forge(boss, f"visit:day:{who.id}:{SATURDAY}")
+    await all_arrived(office)
+
+
+async def test_a_full_report_filed_late_and_changed(
+    office: Office, rep: Phone, boss: Phone, crowd: Phone, sign: str
+) -> None:
+    await office.at("2026-11-23 11:00")
+    await rep.types("/report 2026-11-21")
+    await rep.types(sign * 2000)
+    for _ in range(3):
+        await rep.types(sign * 600)
+    await rep.taps("Send")
+    await rep.taps("Change")
+    await rep.taps("Send")
+    assert "version 2" in boss.message_with("daily report").text
+    assert boss.message_with("daily report").text.count(sign) >= 3800
+    await all_arrived(office)
+
+
+async def test_a_digest_of_very_many_people(
+    office: Office, boss: Phone, director: Phone, rep: Phone, crowd: Phone, sign: str
+) -> None:
+    async with office.session() as session:
+        above = await staff(session, boss)
+        for at in range(120):
+            person = Staff(
+                name=f"{at:03d}{sign * (3 if at % 2 else 97)}",
+                position=Position.REPRESENTATIVE,
+                superior_id=above.id,
+            )
+            session.add(person)
+            await session.flush()
+            await person.join(session, 5000 + at, Language.EN)
+            if at % 2:
+                file = File(f"{at:03d}{sign * 5}")
+                customer = await Customer.open_file(session, person, file, clock.now())
+                plan = await Plan.open(session, person, SATURDAY, person)
+                await plan.put(session, person, [customer.id])
+                plan.sent_at = clock.now()
+        await session.execute(update(Staff).values(joined_at=clock.now() - timedelta(days=90)))
+    await office.at("2026-11-23 09:05")
+    await office.beat(*[job.do_one.__name__ for job in JOBS if "report" in job.do_one.__module__])
+    assert boss.message_with("Daily reports")
+    await all_arrived(office)
+
+
+async def test_a_file_that_is_changed_and_one_that_is_found(
+    office: Office, rep: Phone, crowd: Phone, sign: str
+) -> None:
+    ids = await opens(office, rep, sign, 30)
+    await rep.types("/customer")
+    await rep.types(f"/find {sign * 3}")
+    await rep.types("/find")
+    await rep.types(sign * 3)
+    await rep.types("/visit")
+    await rep.types("skip")
+    await rep.types(sign * 3)
+    await rep.types("/cancel")
+    await office.forge(rep, f"customer:{ids[0]}:change")
+    await rep.taps("Change: Needs")
+    await rep.types(sign * 3000)
+    await rep.types(sign * 1999)
+    await rep.taps("Send")
+    async with office.session() as session:
+        who = await staff(session, rep)
+        customer = await session.get_one(Customer, ids[0])
+        await Contact.add(session, who, customer, name=sign * LONGEST_NAME, phone="+8613900139000")
+    await rep.shares_contact(f"{sign * 300}", "+8613900139000")
+    await rep.shares_position(HERE.latitude, HERE.longitude)
+    await all_arrived(office)
+
+
+LONG_RULES = """
+[visits.shops.kiosk]
+name = "Kiosk"
+daily_quota = 40
+checklist = "kiosk"
+"""
+
+
+@pytest.fixture
+def long_checklist(tmp_path: Path, sign: str) -> Iterator[None]:
+    """A company with the longest checklist there may be."""
+    path = tmp_path / "company.toml"
+    checks = [
+        f'[[visits.checklists.kiosk]]\nkey = "{at}"\nquestion = "{at:02d} {sign * 197}"\n'
+        'answer = "choice"\nchoices = [' + ", ".join(f'"{n} {sign * 198}"' for n in range(40)) + "]"
+        for at in range(40)
+    ]
+    path.write_text("\n".join([LONG_RULES, *checks]), "utf-8")
+    policy.use(policy.load(path))
+    yield
+    policy.use(policy.load(None))
+
+
+async def test_the_longest_walk_through_a_shop(
+    office: Office, rep: Phone, boss: Phone, crowd: Phone, long_checklist: None, sign: str
+) -> None:
+    await opens(office, rep, sign, 1)
+    await rep.types("/visit")
+    await rep.types("skip")
+    await rep.taps("· C")
+    await rep.taps("Shop check")
+    await rep.taps("Kiosk")
+    for at in range(40):
+        await rep.types("?")
+        await rep.taps(f"{at} {sign}")
+    await rep.taps("Skip")
+    await rep.types(sign * 2000)
+    await rep.taps("Skip")
+    await rep.taps("Change: Note")
+    await rep.types(sign * 1900)
+    await rep.taps("Send")
+    assert len((await office.one(select(Visit))).checks) == 40
+    await all_arrived(office)
