@@ -11,7 +11,6 @@ from markupsafe import Markup
 from bot import texts
 from bot.fields import Field, Look, Reading
 from bot.form_panel import (
-    VIEWS,
     panel_to_change,
     progress_of,
     question,
@@ -36,20 +35,18 @@ from bot.forms import (
 from bot.heard import (
     LINE,
     is_rest_of_what_was_cut,
-    may_be_read_anew,
     note_if_cut,
     note_the_line,
+    opened_by_this_line,
     remember,
 )
+from bot.line import fill, left_over
 from bot.panels import GREEN, Panel, Rows, button
 from bot.turn import Turn
 from models import clock
 from models.drafts import Draft, DraftState
 from models.errors import Refused
 from models.outbox import edit
-
-LEFT_OVER = 200  # UTF-16 units shown of words that no question took
-BETWEEN = " \t\n,;:，；：、"  # marks that part the pieces of a line
 
 
 async def start(
@@ -70,7 +67,7 @@ async def start(
     # Put away and opened again: nothing is to be said twice. Known answers and words begin anew.
     is_bare = not answers and not words
     is_anew = form.new_each_time and not subject
-    draft = await _opened_by_this_line(turn, form)
+    draft = await opened_by_this_line(turn, form)
     if draft:
         draft.subject, draft.answers, draft.offered = subject, dict(answers or {}), {}
         draft.asking, draft.changing, draft.wrong = None, False, 0
@@ -97,50 +94,10 @@ async def start(
             draft.note_writing(turn.said_at)
     draft.offered = {**draft.offered, **(offered or {})}
     await draft.take_the_floor(turn.session)
-    rest = await _fill(turn, draft, words)
-    await _go_on(turn, draft, Begun(), _left_over(turn, rest))
+    rest = await fill(turn, draft, words)
+    await _go_on(turn, draft, Begun(), left_over(turn, rest))
     if is_opened:
         note_the_line(turn, draft)
-
-
-async def _opened_by_this_line(turn: Turn, form: type[Form]) -> Draft | None:
-    """The open form that the edited message had opened, as long as nothing else was answered."""
-    draft = await Draft.open_one(turn.session, turn.me.id)
-    if draft and draft.form == form.name and may_be_read_anew(turn, draft):
-        return draft
-    return None
-
-
-def _left_over(turn: Turn, rest: str) -> Markup | None:
-    """What is said of words that no question took; none where all were."""
-    if not rest:
-        return None
-    key = "form-left-over-long" if texts.units(rest) > LEFT_OVER else "form-left-over"
-    return turn.t(key, words=texts.clip(rest, LEFT_OVER))
-
-
-async def _fill(turn: Turn, draft: Draft, words: str) -> str:
-    """Answer what one line of words clearly answers; the words that are left over."""
-    form = Form.known[draft.form]
-    answers = dict(draft.answers)
-    views: dict[str, str] = {}
-    for name, field in sorted(form.fields().items(), key=lambda each: each[1].claim_order):
-        if not words or name in answers or not field.applies(answers):
-            continue
-        if field.stands_aside(answers) and not field.claims_aside:
-            continue
-        if claim := await field.claim(turn, words, draft.offered.get(name)):
-            words = claim.rest.strip(BETWEEN)
-            if claim.view:
-                views[name] = claim.view
-                continue
-            answers[name] = claim.value
-            if name == draft.asking:
-                draft.asking = None
-    draft.answers = answers
-    if views:
-        draft.offered = {**draft.offered, VIEWS: views}
-    return words
 
 
 async def resume(turn: Turn, draft: Draft) -> None:

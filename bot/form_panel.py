@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from bot import texts
-from bot.forms import Form, Progress, WentBack, asked, step
+from bot.forms import TITLE, Form, Progress, WentBack, asked, step
 from bot.panels import GREEN, RED, Panel, Rows, button, has_keyboard, in_pairs, spoken
 from bot.turn import Turn
 from models.drafts import Draft
@@ -27,7 +27,9 @@ def progress_of(draft: Draft) -> Progress:
 def title(turn: Turn, draft: Draft) -> Markup:
     """What the form is, and of what."""
     form = Form.known[draft.form]
-    return turn.t(f"{form.name}-title", **form.facts(draft.subject))
+    return turn.t(
+        f"{form.name}-title", **form.facts(draft.subject), **draft.offered.get(TITLE, {})
+    )
 
 
 async def question(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Answers = Mapping[str, Any]
 HELP_AFTER = 3  # wrong answers in a row
+TITLE = "title"  # beside what the questions of a draft are offered: more facts of its title
 
 
 @dataclass(frozen=True)

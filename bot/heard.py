@@ -40,6 +40,14 @@ def may_be_read_anew(turn: Turn, draft: Draft) -> bool:
     return turn.update.edited_message is not None and opened == f"{LINE}{draft.rev}"
 
 
+async def opened_by_this_line(turn: Turn, form: type[Form]) -> Draft | None:
+    """The open form that the edited message had opened, as long as nothing else was answered."""
+    draft = await Draft.open_one(turn.session, turn.me.id)
+    if draft and draft.form == form.name and may_be_read_anew(turn, draft):
+        return draft
+    return None
+
+
 def note_if_cut(turn: Turn, draft: Draft) -> None:
     """Telegram's apps cut what is too long for one message; the rest follows at once."""
     if turn.message and texts.units(turn.words) > CUT_FROM:

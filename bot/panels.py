@@ -58,16 +58,18 @@ def in_pairs(buttons: Sequence[Button]) -> list[list[Button]]:
     return [list(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
 
 
-def turn_pages(items: Sequence[T], page: int, data: str) -> tuple[Sequence[T], list[Button]]:
+def turn_pages(
+    items: Sequence[T], page: int, data: str, a_page: int = A_PAGE
+) -> tuple[Sequence[T], list[Button]]:
     """What stands on a page of a list, and the buttons that leaf through it: `data:page`."""
-    last = max(len(items) - 1, 0) // A_PAGE
+    last = max(len(items) - 1, 0) // a_page
     page = min(page, last)  # the list may be shorter by now
     leaves = []
     if page > 0:
         leaves.append(named(f"‹ {page}/{last + 1}", f"{data}:{page - 1}"))
     if page < last:
         leaves.append(named(f"{page + 2}/{last + 1} ›", f"{data}:{page + 1}"))
-    return items[page * A_PAGE : (page + 1) * A_PAGE], leaves
+    return items[page * a_page : (page + 1) * a_page], leaves
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,11 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_skeleton, format_time
+from babel.numbers import format_currency
 from babel.units import format_unit
 from fluent.runtime import FluentBundle, FluentResource, resolver
 from markupsafe import Markup, escape
+from moneyed import Money
 
 from models import calendar, clock
 from models.facts import Term, term
@@ -43,7 +45,7 @@ def t(language: Language, key: str, **facts: Any) -> Markup:
     """A sentence as Telegram's HTML, every fact escaped and written as the language writes it.
 
     `key` is `message` or `message.attribute`. Facts: words, whole numbers, days (always
-    with the weekday), moments (on the company's clock), members of an enum, `Markup` as is.
+    with the weekday), moments (on the company's clock), money, members of an enum, `Markup` as is.
     A key or fact that is missing raises: that is a bug of ours, never a riddle for a person.
     """
     name, _, attribute = key.partition(".")
@@ -90,6 +92,8 @@ def _write(language: Language, value: Any) -> Any:
             return moment(language, value, with_day=not is_today)
         case date():
             return day_in_words(language, value)
+        case Money():
+            return escape(money(language, value))
         case str():
             return escape(shield(value))
         case tuple():
@@ -113,6 +117,11 @@ def moment(language: Language, at: datetime, *, with_day: bool) -> str:
     here = calendar.local(at)
     o_clock = format_time(here, "HH:mm", locale=_locale(language))
     return f"{day_in_words(language, here.date())} {o_clock}" if with_day else o_clock
+
+
+def money(language: Language, amount: Money) -> str:
+    """¥12,000.00, as the language writes it."""
+    return format_currency(amount.amount, amount.currency.code, locale=_locale(language))
 
 
 def distance(language: Language, metres: float) -> str:

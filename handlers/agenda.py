@@ -11,7 +11,7 @@ from bot import filling, texts
 from bot.panels import Panel, Rows, View, button, in_pairs, named, turn_pages
 from bot.router import Router
 from bot.turn import Turn
-from handlers.follow_ups import FollowUpForm
+from handlers.follow_ups import FollowUpForm, deeds
 from models import calendar, clock
 from models.agenda import MORNING, OVERDUE, REMINDER, Morning, to_do_on
 from models.customers import Customer
@@ -21,6 +21,7 @@ from models.staff import Role, Staff
 router = Router()
 
 COMING = timedelta(days=7)
+A_PAGE = 10  # of the agenda: what a phone shows at once
 LISTED = 20  # follow-ups in one message
 NAMED = 8  # customers in one line
 NAME_TAKES, STEP_TAKES = 40, 60  # UTF-16 units
@@ -53,7 +54,7 @@ async def agenda_panel(turn: Turn, page: int = 0) -> Panel:
     counts = turn.t(
         "agenda-counts", overdue=overdue, today=len(found) - overdue - coming, coming=coming
     )
-    shown, leaves = turn_pages(found, page, "agenda")
+    shown, leaves = turn_pages(found, page, "agenda", A_PAGE)
     rows: Rows = [
         [named(label(turn, follow_up, customer, now), follow_up.about)]
         for follow_up, customer in shown
@@ -70,7 +71,10 @@ def label(turn: Turn, follow_up: FollowUp, customer: Customer, now: date) -> str
 
 @router.card(REMINDER)
 async def reminder_card(view: View) -> Panel | None:
-    """What is to be done in this slot, as it stands when it is sent; nothing once the day is over."""
+    """What is to be done in this slot, as it stands when it is sent; nothing once the day is over.
+
+    The only one can be done from the message itself.
+    """
     day: date = view.facts["day"]
     if calendar.business_day(clock.now()) > day:
         return None
@@ -87,6 +91,8 @@ async def reminder_card(view: View) -> Panel | None:
     said = Markup("{}\n\n{}").format(
         view.t("agenda-reminder", number=len(found)), Markup("\n").join(lines)
     )
+    if len(found) == 1:
+        return Panel(said, [buttons, *deeds(found[0][0]), [button("agenda-open", "agenda")]])
     return Panel(said, [*in_pairs(buttons), [button("agenda-open", "agenda")]])
 
 

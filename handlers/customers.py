@@ -52,16 +52,15 @@ LONGEST_DATA = 64  # bytes of a button
 
 @router.command("customer", role=Role.SELLER, takes_words=True)
 async def open_or_begin(turn: Turn, words: str) -> None:
-    """`/customer hualian` opens the one there is; words that say more begin a new file from them."""
+    """`/customer hualian` opens the one there is, or lists several; words that say more begin a file."""
     if not words:
         turn.show(await my_customers(turn))
         return
     known, too_much = await read_line(turn, words)
-    found = await alike(turn, known)
-    if len(found) == 1 and not too_much and await is_all_said_by(turn, found[0], known):
-        await bring(turn, await Customer.of(turn.session, turn.me, found[0].customer_id))
+    if not too_much and (meant := await all_said_by(turn, known)):
+        await open_or_list(turn, meant, known)
         return
-    if found:
+    if found := await alike(turn, known):
         turn.say("customer-perhaps", await rows_of(turn, found))
     await open_new(turn, too_much, **known)
 
@@ -81,7 +80,10 @@ async def my_customers(turn: Turn) -> Panel:
     rows.append(
         [button("customer-find", "find"), button("customer-new", "customer:new", style=GREEN)]
     )
-    return Panel(turn.t("customer-latest" if latest else "customer-none-yet"), rows)
+    if latest:
+        return Panel(turn.t("customer-latest"), rows)
+    leads = turn.me.may(Role.SUPERIOR)
+    return Panel(turn.t("customer-none-of-ones-own" if leads else "customer-none-yet"), rows)
 
 
 async def alike(turn: Turn, known: dict[str, Any]) -> list[Found]:
@@ -94,15 +96,26 @@ async def alike(turn: Turn, known: dict[str, Any]) -> list[Found]:
     return list(found.values())
 
 
-async def is_all_said_by(turn: Turn, one: Found, known: dict[str, Any]) -> bool:
-    """Whether a line says just the name or phone of a customer there is.
+async def all_said_by(turn: Turn, known: dict[str, Any]) -> list[Found]:
+    """Customers there are, archived ones last, where a line says just a name or phone of theirs.
 
     华联二店 says more than 华联, and 老王超市 is not 老张超市.
     """
     if len(known) > 1:
-        return False
+        return []
     [said] = known.values()
-    return await search.is_found_by(turn.session, one.customer_id, said)
+    found = await search.find(turn.session, turn.me, said, archived_too=True, at_most=LATEST)
+    return [one for one in found if await search.is_found_by(turn.session, one.customer_id, said)]
+
+
+async def open_or_list(turn: Turn, meant: list[Found], known: dict[str, Any]) -> None:
+    """The card of the only one; else all of them, and a button that begins a new file from the words."""
+    if len(meant) == 1 and not meant[0].is_archived:
+        await bring(turn, await Customer.of(turn.session, turn.me, meant[0].customer_id))
+        return
+    rows = await rows_of(turn, meant)
+    rows.append([button("customer-new", "customer:said", style=GREEN)])
+    turn.say("find-found", rows).facts = {"known": known}
 
 
 # A new file from what is at hand.
@@ -181,9 +194,9 @@ async def offer_what_is_near(turn: Turn) -> None:
     offer.facts = {"known": {name: value for name, value in known.items() if value}}
 
 
-@router.button(r"customer:here", role=Role.SELLER)
-async def begin_here(turn: Turn) -> None:
-    """From the position that the message was about."""
+@router.button(r"customer:(?:here|said)", role=Role.SELLER)
+async def begin_from_what_was_said(turn: Turn) -> None:
+    """From the position or the words that the message was about."""
     await open_new(turn, **known_to_the_message(turn))
 
 

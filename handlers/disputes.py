@@ -14,7 +14,7 @@ from bot.days import Looking
 from bot.fields import Day, Number, Text
 from bot.fields.base import Reading
 from bot.fields.day import today
-from bot.forms import Becomes, Form
+from bot.forms import TITLE, Becomes, Form
 from bot.panels import GREEN, RED, Button, Panel, Rows, View, button, named
 from bot.router import Router
 from bot.turn import Turn
@@ -35,7 +35,7 @@ router = Router()
 
 AT_MOST = 20  # claims in one reminder
 OFTEN = (30, 50, 70)  # percent
-PARTS = re.compile(r"([0-9]{1,3})\s*%?\s*[/:：／]\s*([0-9]{1,3})\s*%?")
+PARTS = re.compile(r"([0-9]{1,3})\s*%?(?:\s*[/:：／,，、-]\s*|\s+)([0-9]{1,3})\s*%?")
 
 
 class DisputeForm(Form, name="dispute"):
@@ -61,9 +61,23 @@ class DisputeForm(Form, name="dispute"):
             said_at=turn.said_at,
             own_file=await file_to_change(turn, draft),
         )
-        if not draft.subject and draft.state is not DraftState.SENT:
-            draft.state = DraftState.CLOSED  # the new file is not to be offered again
+        await close_files_of(turn, customer)
         return Becomes(CARD, dispute.about)
+
+
+async def close_files_of(turn: Turn, customer: Customer) -> None:
+    """New files of the customer that wait are not offered again: all of them were refused."""
+    for draft in await Draft.parked(turn.session, turn.me.id, CustomerForm.name):
+        if not draft.subject and await is_about(turn, draft, customer):
+            draft.state = DraftState.CLOSED
+
+
+async def is_about(turn: Turn, draft: Draft, customer: Customer) -> bool:
+    """Whether a draft would be refused because of this customer."""
+    try:
+        return (await what_is_claimed(turn, draft))[0].id == customer.id
+    except Refused:
+        return False
 
 
 class Percent(Number):
@@ -109,7 +123,10 @@ class SplitForm(Form, name="split"):
 async def claim(turn: Turn, number: str) -> None:
     """From the refused file of a customer who is somebody else's."""
     draft = await own_refused_draft(turn, int(number))
-    await what_is_claimed(turn, draft)
+    customer, _ = await what_is_claimed(turn, draft)
+    is_mine = Dispute.claimant_id == turn.me.id
+    if await Dispute.open_ones(turn.session, Dispute.customer_id == customer.id, is_mine):
+        raise Refused("dispute-waits-already", final=True)
     await filling.start(turn, DisputeForm, subject=str(draft.id))
 
 
@@ -131,7 +148,7 @@ async def file_to_change(turn: Turn, draft: Draft) -> Customer | None:
 async def what_is_claimed(turn: Turn, draft: Draft) -> tuple[Customer, str]:
     """The customer, for the house only, and the name the claimant knows; refused unless protected."""
     form = CustomerForm(draft.subject, draft.answers)
-    called = in_one_line(draft.answers["name"])
+    called = in_one_line(draft.answers.get("name") or "")
     found = await ownership.check(
         turn.session,
         turn.me,
@@ -163,7 +180,10 @@ async def rule(turn: Turn, number: str, ruling: str) -> None:
 async def ask_for_the_parts(turn: Turn, number: str) -> None:
     dispute = await Dispute.of(turn.session, turn.me, int(number))
     await dispute.require_judge(turn.session, turn.me)
-    await filling.start(turn, SplitForm, subject=str(dispute.id))
+    claimant, holder = await dispute.sides(turn.session)
+    customer = await turn.session.get_one(Customer, dispute.customer_id)
+    who = {"customer": customer.name, "claimant": claimant.name, "holder": holder.name}
+    await filling.start(turn, SplitForm, subject=str(dispute.id), offered={TITLE: who})
 
 
 @router.button(r"dispute:([0-9]{1,18}):ask", role=Role.MEMBER)

@@ -49,7 +49,9 @@ async def find(turn: Turn, words: str) -> None:
         await ask_for_words(turn)
         return
     near = await Whereabouts.just_said(turn.session, turn.me, turn.said_at)
-    found = await search.find(turn.session, turn.me, words, near=near, at_most=SHOWN)
+    found = await search.find(
+        turn.session, turn.me, words, near=near, archived_too=True, at_most=SHOWN
+    )
     if not found:
         rows = [[button("find-again", "find"), button("customer-new", "customer:new")]]
         turn.say("find-nothing", rows, words=texts.clip(words, 60))
@@ -73,7 +75,7 @@ async def bring(turn: Turn, customer: Customer) -> None:
 async def rows_of(
     turn: Turn, found: Sequence[Found], data: str = "customer:{}"
 ) -> list[list[Button]]:
-    """A button each: name, class, how far, and whose it is where it is somebody else's."""
+    """A button each: name, class, how far, whose where it is somebody else's, that it is archived."""
     owners = await owners_of(turn, found)
     rows: list[list[Button]] = []
     for one in found:
@@ -82,6 +84,8 @@ async def rows_of(
             said.append(texts.distance(turn.language, one.metres))
         if one.customer_id in owners:
             said.append(texts.shield(owners[one.customer_id]))
+        if one.is_archived:
+            said.append(texts.plain(turn.t("find-archived")))
         rows.append([named(" · ".join(said), data.format(one.customer_id))])
     return rows
 

@@ -191,20 +191,21 @@ async def follow_up_card(view: View) -> Panel:
         return Panel(Markup("\n").join(parts), [[open_customer, agenda]])
     if follow_up.handed_by_id:
         parts.append(view.t("follow-up-answer"))
-    return Panel(
-        Markup("\n").join(parts),
+    return Panel(Markup("\n").join(parts), [*deeds(follow_up), [open_customer, agenda]])
+
+
+def deeds(follow_up: FollowUp) -> list[list[Button]]:
+    """What whoever is to do it can do about it."""
+    return [
         [
-            [
-                button("follow-up-log-visit", f"visit:new:{customer.id}"),
-                button("follow-up-do", f"{follow_up.about}:done", style=GREEN),
-            ],
-            [
-                button("follow-up-snooze", f"{follow_up.about}:snooze"),
-                button("follow-up-hand", f"{follow_up.about}:hand"),
-            ],
-            [open_customer, agenda],
+            button("follow-up-log-visit", f"visit:new:{follow_up.customer_id}"),
+            button("follow-up-do", f"{follow_up.about}:done", style=GREEN),
         ],
-    )
+        [
+            button("follow-up-snooze", f"{follow_up.about}:snooze"),
+            button("follow-up-hand", f"{follow_up.about}:hand"),
+        ],
+    ]
 
 
 async def _how_it_ended(view: View, customer: Customer) -> Markup:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from markupsafe import Markup
 
@@ -11,15 +11,20 @@ from bot.panels import RED, Button, Panel, button, named, turn_pages
 from bot.router import Router
 from bot.texts import clip
 from bot.turn import Turn
+from handlers.recorded import visits_button
 from models import calendar, handover
+from models.customers import Customer
 from models.errors import Refused
+from models.follow_ups import FollowUp
 from models.outbox import notify
 from models.reports import Report, owes_reports
 from models.staff import LONGEST_NAME, Role, Staff
+from models.visits import Visit
 
 router = Router()
 
 LATEST = 7  # reports shown of a person
+MOST_CUSTOMERS = 2000  # of one person in the list
 LEAVERS = 20  # shown with what they left behind
 
 
@@ -87,7 +92,7 @@ async def sign_of(turn: Turn, person: Staff, day: date) -> str:
 
 @router.button(r"team:([0-9]{1,18})(?::below:([0-9]{1,4}))?", role=Role.SUPERIOR)
 async def show_a_person(turn: Turn, person_id: str, page: str | None = None) -> None:
-    """Who somebody is, their latest reports, the people below them, and the way out."""
+    """Who somebody is, the way to their work, the people below them, and the way out."""
     person = await turn.me.in_reach(turn.session, int(person_id))
     superior = await person.answers_to(turn.session)
     lines = [turn.t("team-person", name=person.name, position=person.position)]
@@ -97,6 +102,9 @@ async def show_a_person(turn: Turn, person_id: str, page: str | None = None) -> 
         lines.append(turn.t("team-not-joined"))
     rows: list[Sequence[Button]] = []
     if not turn.me.manages_people:
+        if person.may(Role.SELLER):
+            lines += await said_of_their_work(turn, person)
+            rows += await ways_to_their_work(turn, person)
         rows += [
             [button("team-report", f"report:{report.id}:open", day=report.day)]
             for report in await Report.latest_of(turn.session, person.id, LATEST)
@@ -114,6 +122,40 @@ async def show_a_person(turn: Turn, person_id: str, page: str | None = None) -> 
         ]
     )
     await turn.change(Panel(Markup("\n").join(lines), rows))
+
+
+async def said_of_their_work(turn: Turn, person: Staff) -> list[Markup]:
+    """What they have let lie, if anything."""
+    yesterday = calendar.business_day(turn.said_at) - timedelta(days=1)
+    overdue = len(await FollowUp.open_of(turn.session, person.id, until=yesterday))
+    return [turn.t("team-overdue", number=overdue)] if overdue else []
+
+
+async def ways_to_their_work(turn: Turn, person: Staff) -> list[list[Button]]:
+    """Their customers, today's visits and the plan (1.3, 4.2)."""
+    day = calendar.business_day(turn.said_at)
+    visits = (await Visit.count_of_day(turn.session, [person.id], day)).get(person.id, 0)
+    customers = await handover.customers_of(turn.session, person)
+    first = [button("team-plan", f"plan:{day}:{person.id}:open")]
+    if customers:
+        data = f"team:{person.id}:customers"
+        first.insert(0, button("team-customers", data, number=customers))
+    return [first, *visits_button(person, day, visits)]
+
+
+@router.button(r"team:([0-9]{1,18}):customers(?::([0-9]{1,4}))?", role=Role.SELLER)
+async def show_their_customers(turn: Turn, person_id: str, page: str | None) -> None:
+    """The latest contact first, each a button; the administrator does not read them (1.3)."""
+    person = await turn.me.in_reach(turn.session, int(person_id))
+    customers = await Customer.latest(turn.session, person, MOST_CUSTOMERS)
+    shown, leaves = turn_pages(customers, int(page or 0), f"team:{person.id}:customers")
+    rows: list[Sequence[Button]] = [
+        [named(f"{one.name} · {one.customer_class}", one.about)] for one in shown
+    ]
+    back = [button("team-back-to", f"team:{person.id}", name=person.name)]
+    await turn.change(
+        Panel(turn.t("team-customers-of", name=person.name), [*rows, leaves, back])
+    )
 
 
 @router.button(r"team:([0-9]{1,18}):remove", role=Role.SUPERIOR)

@@ -124,6 +124,13 @@ def _words(found: str, *, at_most: int = LONGEST_LINE, lines: bool = False) -> s
     return words
 
 
+def _name(found: str) -> str:
+    name = _words(found, at_most=LONGEST_NAME)
+    if not names.fold(name):
+        raise ValueError(f"“{shown(found)}” has no letter, character or digit")
+    return name
+
+
 def _class(found: str) -> CustomerClass:
     if known := CLASS.fullmatch(_plain(found)):
         return CustomerClass(known[1])
@@ -177,7 +184,7 @@ def _plain(found: str) -> str:
 
 
 READERS: Mapping[str, Callable[[str], Any]] = {
-    "name": partial(_words, at_most=LONGEST_NAME),
+    "name": _name,
     "class": _class,
     "phone": _phone,
     "contact": partial(_words, at_most=LONGEST_NAME),

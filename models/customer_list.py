@@ -20,7 +20,7 @@ from models.customer_file import OF_THE_CUSTOMER, File, as_audited
 from models.customers import Customer
 from models.follow_ups import FollowUp
 from models.sheets import Listing, Mistake, Written, WrongSheet, alike, shown
-from models.staff import Staff, same_name
+from models.staff import Role, Staff, same_name
 from models.staff_list import HINTS, closest
 
 AT_ONCE = 1000  # ids in one question to the database
@@ -248,6 +248,10 @@ class CustomerList(Listing):
             elif owner and owner.left_at and not books.file_of(row):
                 # Files that a leaver still has are changed like all others.
                 self.wrong(row.number, "owner", f"{owner.name} has left")
+            elif owner and not owner.may(Role.SELLER) and not books.file_of(row):
+                position = owner.position.value.replace("_", " ")
+                says = f"{owner.name} is {position}; only those who sell have customers"
+                self.wrong(row.number, "owner", says)
 
     def _check_names(self, books: Books) -> None:
         """Nobody gets a second file of a customer, and none that is somebody else's (5.3)."""

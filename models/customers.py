@@ -251,7 +251,7 @@ class Customer(Base):
         when somebody else's is protected. One whose protection lapsed goes over, with its
         history; its old owner and the superiors hear of it.
         """
-        from models import ownership
+        from models import limits, ownership
         from models.follow_ups import FollowUp
 
         owner = owner or who
@@ -261,7 +261,9 @@ class Customer(Base):
         lapsed = await ownership.require_free(session, who, file, owner_id=owner.id)
         today = calendar.business_day(said_at)
         if lapsed:
+            was = lapsed.credit_limit
             await ownership.go_over(session, lapsed, who, owner, file, today)
+            await limits.tell_of_change(session, who, lapsed, was)
             return lapsed
         customer = cls(
             owner_id=owner.id, owner_since=today, first_contact_on=today, last_contact_on=today
@@ -271,6 +273,7 @@ class Customer(Base):
             session, who, "customer-opened", about=customer.about, name=file.name, owner=owner.id
         )
         await FollowUp.for_new(session, customer)
+        await limits.tell_of_change(session, who, customer, None)
         return customer
 
     async def change(self, session: AsyncSession, who: Staff, file: File) -> None:
@@ -278,7 +281,7 @@ class Customer(Base):
 
         Nothing happens when nothing is different. What somebody else changes at this moment stays.
         """
-        from models import ownership
+        from models import limits, ownership
         from models.follow_ups import FollowUp
 
         changed = differing(await self.file(session), file)
@@ -293,7 +296,9 @@ class Customer(Base):
             await ownership.require_free(
                 session, who, file, owner_id=self.owner_id, besides=self, changed=changed
             )
+        was = self.credit_limit
         await self.rewrite(session, who, file)
+        await limits.tell_of_change(session, who, self, was)
         if "customer_class" in changed:
             await FollowUp.keep_rhythm(session, self)
 

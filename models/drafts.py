@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -72,6 +72,16 @@ class Draft(Base):
             .order_by(cls.touched_at.desc(), cls.id.desc())
             .limit(1)
         )
+
+    @classmethod
+    async def parked(cls, session: AsyncSession, staff_id: int, form: str) -> Sequence[Draft]:
+        """All of a form that wait to be offered again."""
+        found = await session.scalars(
+            select(cls)
+            .where(cls.staff_id == staff_id, cls.form == form, cls.state == DraftState.PARKED)
+            .order_by(cls.id)
+        )
+        return found.all()
 
     @classmethod
     async def unfinished(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import enum
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
+
+from moneyed import Money
 
 
 class Term(str):
@@ -36,6 +39,8 @@ def _packed(value: Any) -> Any:
             return {"moment": value.isoformat()}
         case date():
             return {"day": value.isoformat()}
+        case Money():
+            return {"money": str(value.amount), "currency": value.currency.code}
         case None | bool() | int() | str():
             return value
     raise TypeError(f"{value!r} is no fact that a message can keep")
@@ -49,4 +54,6 @@ def _unpacked(value: Any) -> Any:
             return datetime.fromisoformat(moment)
         case {"day": str(day)}:
             return date.fromisoformat(day)
+        case {"money": str(amount), "currency": str(currency)}:
+            return Money(Decimal(amount), currency)
     return value

@@ -35,7 +35,7 @@ from models import audit, calendar, clock, policy
 from models.base import Base
 from models.customers import Customer
 from models.errors import Refused
-from models.outbox import notify
+from models.outbox import Urgency, notify
 from models.staff import Partner, Role, Staff
 
 if TYPE_CHECKING:
@@ -181,6 +181,9 @@ class FollowUp(Base):
         within it. What was promised for a later day stays. Call it after `had_contact`.
         """
         await customer.alone(session)
+        for one in await cls.of_customer(session, customer.id):
+            if one.due_on <= visit.day:
+                await one._tell_the_giver(session, customer, by_id=visit.author_id)
         await cls._close(session, customer, FollowUpState.DONE, cls.due_on <= visit.day)
         if visit.next_on and customer.archived_at is None:
             session.add(
@@ -287,6 +290,7 @@ class FollowUp(Base):
         )
         await customer.had_contact(session, calendar.business_day(clock.now()))
         await FollowUp._begin_rhythm_anew(session, customer)
+        await self._tell_the_giver(session, customer, by_id=who.id)
         audit.record(session, who, "follow-up-done", about=self.about)
 
     async def snooze(self, session: AsyncSession, who: Staff, day: date) -> None:
@@ -363,6 +367,25 @@ class FollowUp(Base):
         await session.refresh(self)
         if not is_ours:
             raise Refused("follow-up-settled" if not self.is_open else "follow-up-with-another")
+
+    async def _tell_the_giver(
+        self, session: AsyncSession, customer: Customer, by_id: int
+    ) -> None:
+        """Whoever handed it over hears once, without a sound, that somebody saw to it."""
+        if self.handed_by_id in (None, by_id):
+            return
+        by = await session.get_one(Staff, by_id)
+        await notify(
+            session,
+            await session.get_one(Staff, self.handed_by_id),
+            "follow-up-handed-is-done",
+            about=customer.about,
+            urgency=Urgency.BULK,
+            dedupe=f"follow-up-handed-is-done:{self.id}",
+            silent=True,
+            name=by.name,
+            customer=customer.name,
+        )
 
     @classmethod
     async def _begin_rhythm_anew(cls, session: AsyncSession, customer: Customer) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -15,7 +16,7 @@ from models.customers import Customer
 from models.disputes import Dispute
 from models.errors import Refused
 from models.follow_ups import FollowUp, FollowUpState
-from models.outbox import Urgency, notify, redraw, tell_administrators
+from models.outbox import Outgoing, Urgency, notify, redraw, tell_administrators
 from models.plans import Plan, PlannedVisit
 from models.positions import Position
 from models.staff import LEADING, Staff
@@ -24,6 +25,7 @@ from models.visits import Visit
 CARD = "handover-card"
 BRIEFS = "handover-briefs"
 IN_A_MESSAGE = 5  # briefs
+SOON = timedelta(minutes=10)
 MAY_HAVE_CUSTOMERS = LEADING | {Position.REPRESENTATIVE}
 
 
@@ -280,8 +282,10 @@ async def owe_briefs(
 ) -> None:
     """Tell the new owner, several customers in a message; the first says who gave them.
 
-    Whoever gave them to themselves knows that.
+    Only that one has a sound, and none that follows soon: many are given one by one. Whoever gave
+    them to themselves knows that.
     """
+    has_heard = await Outgoing.was_heard(session, new_owner, BRIEFS, since=clock.now() - SOON)
     for first in range(0, len(customer_ids), IN_A_MESSAGE):
         some = customer_ids[first : first + IN_A_MESSAGE]
         is_told = first == 0 and by is not None and by.id != new_owner.id
@@ -290,6 +294,7 @@ async def owe_briefs(
             new_owner,
             BRIEFS,
             urgency=Urgency.ALERT if is_told else Urgency.BULK,
+            silent=has_heard or not is_told,
             customers=",".join(map(str, some)),
             number=len(customer_ids) if is_told else 0,
             by=by.name if by else "",

@@ -180,6 +180,21 @@ class Outgoing(Base):
         return next((message_id for message_id in theirs if message_id), None)
 
     @classmethod
+    async def was_heard(cls, session: AsyncSession, to: Staff, key: str, since: datetime) -> bool:
+        """Whether a person was owed such a message, with a sound, since a moment."""
+        found = await session.scalar(
+            select(cls.id)
+            .where(
+                cls.chat_id == to.telegram_id,
+                cls.key == key,
+                cls.silent.is_(False),
+                cls.created_at >= since,
+            )
+            .limit(1)
+        )
+        return found is not None
+
+    @classmethod
     async def next_due(cls, session: AsyncSession, not_to: Sequence[int] = ()) -> Outgoing | None:
         """The first one due in the chat where the most urgent waits; `not_to` are chats to spare."""
         return await session.scalar(_next_due(), {"now": clock.now(), "not_to": list(not_to)})
@@ -333,6 +348,7 @@ async def notify(
     urgency: Urgency = Urgency.ALERT,
     dedupe: str | None = None,
     reply_to: int | None = None,
+    silent: bool = False,
     **facts: Any,
 ) -> bool:
     """Owe a person a message; it goes out only if the caller's transaction commits.
@@ -340,7 +356,7 @@ async def notify(
     `key` is a sentence, or a card that is drawn from `about` when it is sent; the
     person's right to `about` is looked at again then. Nothing happens when the same
     `dedupe` was owed before, or the person has no account. `reply_to` is a message id
-    in the person's own chat. True when it is now owed.
+    in the person's own chat; a `silent` one comes without a sound. True when it is now owed.
     """
     if staff.telegram_id is None:
         return False
@@ -355,6 +371,7 @@ async def notify(
         urgency=urgency,
         dedupe=dedupe,
         reply_to_message_id=reply_to,
+        silent=silent,
     )
     return owed is not None
 

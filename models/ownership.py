@@ -110,7 +110,12 @@ async def require_free(
     besides: Customer | None = None,
     changed: Collection[str] = ALL,
 ) -> Customer | None:
-    """Refused unless `check` says free; the file that goes over, if there is one."""
+    """Refused unless `check` says free; the file that goes over, if there is one.
+
+    A name of signs alone is refused: all such would be one name, and nobody could find them.
+    """
+    if "name" in changed and not names.fold(file.name):
+        raise Refused("customer-name-unclear", field="name")
 
     async def look() -> Check:
         return await check(

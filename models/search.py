@@ -36,6 +36,7 @@ class Found:
     name: str
     customer_class: CustomerClass
     metres: int | None
+    is_archived: bool = False
 
 
 async def find(
@@ -45,6 +46,7 @@ async def find(
     *,
     near: Place | None = None,
     own_only: bool = False,
+    archived_too: bool = False,
     at_most: int = 8,
 ) -> list[Found]:
     """Customers that somebody sees, the best first: by name, pinyin, initials, contact, phone.
@@ -52,17 +54,18 @@ async def find(
     The name itself, then one that begins so, then one with it inside, then pinyin and initials,
     then contacts and phones; what is nearly written so only when there is nothing else.
     Among equals the nearest first where `near` is known, else the last contact. Archived ones
-    are not found; nothing is found by one Latin letter.
+    come last, and only with `archived_too`; nothing is found by one Latin letter.
     """
     query = Query.of(words)
     if query is None:
         return []
-    theirs = await _theirs(session, reader, own_only=own_only)
+    theirs = await _theirs(session, reader, own_only=own_only, archived_too=archived_too)
+    live_first = [Customer.archived_at.is_not(None)] if archived_too else []
     rows = (
         await session.execute(
             select(*_SHOWN)
             .where(theirs, query.is_in_keys())
-            .order_by(query.rank(), *_among_equals(near))
+            .order_by(*live_first, query.rank(), *_among_equals(near))
             .limit(at_most)
         )
     ).all()
@@ -210,15 +213,18 @@ _SHOWN = (
     Customer.customer_class,
     Customer.latitude,
     Customer.longitude,
+    Customer.archived_at,
 )
 
 
-async def _theirs(session: AsyncSession, reader: Staff, *, own_only: bool) -> ColumnElement[bool]:
+async def _theirs(
+    session: AsyncSession, reader: Staff, *, own_only: bool, archived_too: bool = False
+) -> ColumnElement[bool]:
     if own_only:
         whose: ColumnElement[bool] = Customer.owner_id == reader.id
     else:
         whose = await Customer.visible(session, reader)
-    return and_(whose, Customer.archived_at.is_(None))
+    return whose if archived_too else and_(whose, Customer.archived_at.is_(None))
 
 
 def _among_equals(near: Place | None) -> Sequence[SQLColumnExpression[Any]]:
@@ -237,4 +243,5 @@ def _found(row: Row[*tuple[Any, ...]], near: Place | None) -> Found:
     metres = None
     if near and row.latitude is not None:
         metres = round(Place(row.latitude, row.longitude).metres_to(near))
-    return Found(row.id, row.name, row.customer_class, metres)
+    is_archived = row.archived_at is not None
+    return Found(row.id, row.name, row.customer_class, metres, is_archived)

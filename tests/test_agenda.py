@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -56,6 +56,18 @@ async def test_one_message_in_the_slot_names_all_that_is_due(office: Office, rep
     assert "Due Sat, Nov 21" in rep.last.text
 
 
+async def test_the_only_one_can_be_done_from_the_reminder(office: Office, rep: Phone) -> None:
+    customer = await customer_of(office, rep, "Shop Ash")
+    await promise(office, rep, customer, TODAY)
+    await office.at("2026-11-21 16:00")
+    await office.beat(PLAN, REMIND)
+    deeds = ["📍 Log a visit", "✓ Called", "Put off", "Give to…"]
+    assert rep.last.labels == ["Shop Ash", *deeds, "To do"]
+    await rep.taps("Called")
+    assert "✓ Done 16:00" in rep.last.text
+    assert len(rep.inbox) == 1
+
+
 async def test_class_a_has_an_evening_of_its_own_and_on_a_friday_the_usual_slot(
     office: Office, rep: Phone
 ) -> None:
@@ -65,10 +77,10 @@ async def test_class_a_has_an_evening_of_its_own_and_on_a_friday_the_usual_slot(
     await promise(office, rep, usual, TODAY)
     await office.at("2026-11-24 16:10")  # a Tuesday
     await office.beat(PLAN, REMIND)
-    assert rep.last.labels == ["Usual shop", "To do"]
+    assert rep.last.labels[0] == "Usual shop"
     await office.at("2026-11-24 18:00")
     await office.beat(PLAN, REMIND)
-    assert rep.last.labels == ["Key shop", "To do"]
+    assert rep.last.labels[0] == "Key shop"
     assert len(rep.inbox) == 2
     await office.at("2026-11-27 16:10")  # a Friday
     await office.beat(PLAN, REMIND)
@@ -76,6 +88,29 @@ async def test_class_a_has_an_evening_of_its_own_and_on_a_friday_the_usual_slot(
     await office.at("2026-11-27 18:10")
     await office.beat(PLAN, REMIND)
     assert len(rep.inbox) == 3
+
+
+@pytest.mark.parametrize(
+    ("promised", "told_at"),
+    [("2026-10-01", "2026-09-30 16:10"), ("2026-11-29", "2026-11-28 16:10")],
+)
+async def test_what_was_promised_for_a_day_off_is_told_on_the_working_day_before(
+    office: Office, rep: Phone, promised: str, told_at: str
+) -> None:
+    day = date.fromisoformat(promised)
+    before = datetime.fromisoformat(told_at).date()
+    await office.at(f"{before - timedelta(days=2)} 10:00")
+    async with office.session() as session:
+        await calendar.seed(session, 2026)
+    await promise(office, rep, await customer_of(office, rep, "Shop Ash"), day, "Bring it")
+    await office.at(f"{before - timedelta(days=1)} 16:10")
+    await office.beat(PLAN, REMIND)
+    assert rep.inbox == []
+    await office.at(told_at)
+    await office.beat(PLAN, REMIND)
+    assert "Shop Ash: Bring it (promised for" in rep.last.text
+    await rep.taps("Shop Ash")
+    assert "(day off)" in rep.last.text
 
 
 async def test_what_was_visited_put_off_done_or_handed_over_meanwhile_is_not_reminded_of(
@@ -95,7 +130,7 @@ async def test_what_was_visited_put_off_done_or_handed_over_meanwhile_is_not_rem
         assert (await session.get_one(FollowUp, handed)).staff_id != mei.id
     await office.at("2026-11-21 16:05")
     await office.beat(REMIND)
-    assert rep.last.labels == ["Shop Elm", "To do"]
+    assert rep.last.labels[0] == "Shop Elm"
 
 
 async def test_when_nothing_is_left_nothing_is_said(office: Office, rep: Phone) -> None:

@@ -323,12 +323,18 @@ LINES = {
     "met Walmart today": ("Walmart Pudong", "met today"),
     "7-11 补货": ("7-11", "补货"),
     "周六福 谈了": ("周六福珠宝", "谈了"),
+    "沃尔马 谈价格": ("沃尔玛（浦东店）", "谈价格"),  # sounds alike
+    "沃尔马谈价格": ("沃尔玛（浦东店）", "谈价格"),
+    "沃尔吗，谈价格，": ("沃尔玛（浦东店）", "谈价格"),
+    "沃尔木 谈价格": ("沃尔玛（浦东店）", "谈价格"),  # one sign wrong
+    "华联，谈价格，下周三送样": ("华联超市", "谈价格"),
 }
 
 
 @pytest.mark.parametrize("line", LINES)
 async def test_a_line_names_its_customer(office: Office, rep: Phone, line: str) -> None:
     await opens(office, rep, "华联超市", "Walmart Pudong", "7-11", "周六福珠宝", "永辉超市")
+    await opens(office, rep, "沃尔玛（浦东店）")
     await rep.types(f"/trip {line}")
     name, rest = LINES[line]
     kept = await answers(office)
@@ -365,6 +371,48 @@ async def test_of_two_that_begin_alike_a_line_without_blanks_names_none(
     assert "customer" not in await answers(office)
     await rep.types("/trip 华联药店谈了新品")
     assert await picked(office) == "华联药店"
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("华联 谈价格", "谈价格"),
+        ("华联谈价格", "谈价格"),
+        ("华莲谈价格", "谈价格"),  # a guess
+        ("Corner was closed", "was closed"),
+    ],
+)
+async def test_where_a_line_begins_like_several_only_those_are_shown_and_their_word_is_used_up(
+    office: Office, rep: Phone, line: str, rest: str
+) -> None:
+    await opens(office, rep, "华联超市", "华联药店", "Corner East", "Corner West", "永辉超市")
+    await rep.types(f"/trip {line}")
+    await rep.presses_key("Skip")
+    assert "Which customer?" in rep.last.text
+    assert len([label for label in rep.last.labels if label.endswith(" · C")]) == 2
+    assert "永辉超市 · C" not in rep.last.labels
+    assert (await answers(office))["remarks"] == rest
+    await rep.taps(" · C")
+    assert await picked(office) is not None
+
+
+@pytest.mark.parametrize("line", ["the boss was out", "超市 缺货"])
+async def test_words_that_many_a_name_holds_are_no_customer(
+    office: Office, rep: Phone, line: str
+) -> None:
+    await opens(office, rep, "The Corner", "The Mill", "华联超市", "永辉超市")
+    await rep.types(f"/trip {line}")
+    assert (await answers(office))["remarks"] == line
+
+
+async def test_a_position_shows_the_nearest_also_after_a_line_with_several(
+    office: Office, rep: Phone
+) -> None:
+    await opens(office, rep, "华联超市", "华联药店", File("永辉超市", place=SHOP))
+    await rep.types("/trip 华联 谈价格")
+    await rep.presses_key("Skip")
+    await rep.shares_position(SHOP.latitude, SHOP.longitude)
+    assert rep.last.labels[0] == "永辉超市 · C · 0 m"
 
 
 async def test_a_name_of_a_customer_is_shown_as_it_is(office: Office, rep: Phone) -> None:
@@ -411,14 +459,59 @@ async def test_words_instead_of_a_position_say_how_it_is_shared(office: Office, 
     assert (await answers(office))["place"] is None
 
 
-@pytest.mark.parametrize("place", [(0.0, 0.0), (0.004, -0.003), (30.0, 140.0)])
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ((0.0, 0.0), "does not know where it is"),
+        ((0.004, -0.003), "does not know where it is"),
+        ((30.0, 140.0), "That location is in the sea"),
+    ],
+)
 async def test_a_phone_that_does_not_know_is_told_so(
-    office: Office, rep: Phone, place: tuple[float, float]
+    office: Office, rep: Phone, place: tuple[float, float], said: str
 ) -> None:
     await rep.types("/trip")
     await rep.shares_position(*place)
-    assert "does not know where it is" in rep.last.text
+    assert said in rep.last.text
     assert not await office.all(select(Whereabouts))
+
+
+async def test_a_customer_named_instead_of_a_position_is_the_next_answer(
+    office: Office, rep: Phone
+) -> None:
+    await opens(office, rep, "华联超市", "永辉超市")
+    await rep.types("/trip")
+    await rep.types("where?")
+    assert "Tap “Send my location” below" in rep.last.text
+    await rep.types("华联")
+    assert (await answers(office))["place"] is None
+    assert await picked(office) == "华联超市"
+    assert "What was it?" in rep.last.text
+
+
+async def test_a_name_of_several_instead_of_a_position_shows_them(
+    office: Office, rep: Phone
+) -> None:
+    await opens(office, rep, "华联超市", "Corner East", "Corner West")
+    await rep.types("/trip")
+    await rep.types("corner")
+    assert "Which customer?" in rep.last.text
+    assert sorted(rep.last.labels[:2]) == ["Corner East · C", "Corner West · C"]
+
+
+@pytest.mark.parametrize("words", ["no", "没有", "Nothing"])
+async def test_no_leaves_a_question_that_may_be_left(
+    office: Office, rep: Phone, words: str
+) -> None:
+    await opens(office, rep, "华联超市")
+    await rep.types("/trip")
+    await rep.types(words)
+    await rep.types("华联")
+    await rep.types(words)
+    await rep.types(words)
+    kept = await answers(office)
+    assert (kept["place"], kept["remarks"], kept["step"]) == (None, words, None)
+    assert "ready to send" in rep.last.text
 
 
 async def test_a_forwarded_position_and_a_place_from_a_list_are_not_where_somebody_is() -> None:
@@ -642,6 +735,9 @@ step = NextStep()
         ("sat bring samples", "2026-11-21", "bring samples"),
         ("the 25th: send the quote", "2026-11-25", "send the quote"),
         ("下周三", "2026-11-25", None),
+        ("下周五下午3点 打电话", "2026-11-27", "下午3点 打电话"),
+        ("next friday 3pm call", "2026-11-27", "3pm call"),
+        ("bring it thursday", "2026-11-26", "bring it"),
         ("today", "2026-11-21", None),
     ],
 )
@@ -687,6 +783,8 @@ async def test_half_of_a_next_step_may_be_changed() -> None:
         ("talked, next wed bring samples. Good", "bring samples", "talked, Good"),
         ("下周三，客户满意", None, "客户满意"),
         ("昨天去过 下周三：送样品", "送样品", "昨天去过"),
+        ("谈了新品 下周三下午3点 打电话", "下午3点 打电话", "谈了新品"),
+        ("谈了新品 下周三上午10:30 送样 客户满意", "上午10:30 送样", "谈了新品 客户满意"),
         ("今天谈了新品 下周三跟进", "跟进", "今天谈了新品"),
     ],
 )
@@ -740,6 +838,21 @@ async def test_proposed_days_are_working_days(office: Office, rep: Phone) -> Non
     ]
     await rep.taps("Thu, Dec 3")
     assert (await answers(office))["step"] == {"day": "2026-12-03", "words": None}
+
+
+async def test_a_day_off_is_said_with_the_day_of_the_reminder(office: Office, rep: Phone) -> None:
+    await opens(office, rep, "华联超市")
+    await office.at("2026-11-23 10:00")
+    await at_the_step(rep)
+    await rep.types("sunday bring samples")
+    assert "A day off: you will be reminded on Sat, Nov 28." in rep.last.text
+    await rep.taps("Change: Next")
+    await rep.types("monday")
+    assert "day off" not in rep.last.text
+    await office.at("2026-11-28 10:00")
+    await rep.taps("Change: Next")
+    await rep.types("tomorrow")
+    assert "⚠️ A day off." in rep.last.text
 
 
 async def test_any_other_day_is_a_month_away(office: Office, rep: Phone) -> None:

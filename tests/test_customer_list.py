@@ -464,6 +464,18 @@ async def test_whoever_left_gets_no_customers_and_what_they_have_may_be_listed(
     assert await company.imports(CUSTOMERS) == "0 new, 0 changed, 2 unchanged.\n"
 
 
+async def test_whoever_does_not_sell_gets_no_customers(company: Company) -> None:
+    written(Path.cwd(), PEOPLE + "Fay,finance,Hugo\n", "people.csv")
+    assert (await company.says("staff", "import", "people.csv")).code == 0
+    said = await company.refuses("名称,负责人\n华联超市,Fay\n永辉超市,Mei\n")
+    assert said == ["row 2, 负责人: Fay is finance; only those who sell have customers"]
+
+
+async def test_a_name_of_signs_alone_is_a_mistake(company: Company) -> None:
+    said = await company.refuses("name,owner\n！！！,Mei\n")
+    assert said == ["row 2, name: “！！！” has no letter, character or digit"]
+
+
 async def test_a_customer_of_somebody_else_is_not_taken(company: Company) -> None:
     await company.imports(CUSTOMERS)
     said = await company.refuses(

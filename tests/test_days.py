@@ -1,6 +1,6 @@
 """Days in words: every row of conversation.md's table, and lines that must not be misread."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -64,6 +64,79 @@ TABLE = {
 )
 def test_what_will_be_looks_ahead(words: str, day: str) -> None:
     assert ahead(words) == day
+
+
+WEEKDAYS = {  # from Saturday on
+    "2026-11-21": "saturday · sat",
+    "2026-11-22": "sunday · sun · 周日 · 周天 · 星期日 · 星期天 · 礼拜天 · 週日 · 禮拜日",
+    "2026-11-23": "monday · mon · 周一 · 星期一 · 礼拜一 · 週一 · 周1",
+    "2026-11-24": "tuesday · tues · tue · 周二 · 星期二 · 礼拜二 · 週二 · 周2",
+    "2026-11-25": "wednesday · weds · wed · 周三 · 星期三 · 礼拜三 · 週三 · 周3",
+    "2026-11-26": "thursday · thurs · thur · thu · 周四 · 星期四 · 礼拜四 · 週四 · 周4",
+    "2026-11-27": "friday · fri · 周五 · 星期五 · 礼拜五 · 週五 · 周5",
+}
+MONTHS = (
+    "january jan · february feb · march mar · april apr · may · june jun · july jul · august aug"
+    " · september sept sep · october oct · november nov · december dec"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"), [(words, day) for day, row in WEEKDAYS.items() for words in each(row)]
+)
+def test_every_name_of_a_weekday_is_read_alone_with_its_week_and_in_a_line(
+    words: str, day: str
+) -> None:
+    assert ahead(words) == day
+    on = date.fromisoformat(day)
+    sunday = date(2026, 11, 22)
+    # Next week begins on Monday: the coming one, for those who say so on a Saturday.
+    in_next_week = on if on > sunday else on + timedelta(days=7)
+    this, coming = ("this {}", "next {}") if words.isascii() else ("{}", "下{}")
+    assert ahead(this.format(words)) == day
+    assert ahead(coming.format(words)) == str(in_next_week)
+    found = find_day(f"{coming.format(words)} bring samples", SATURDAY)
+    assert found
+    assert (found.first, found.rest) == (in_next_week, "bring samples")
+
+
+@pytest.mark.parametrize(
+    ("name", "month"),
+    [(name, at) for at, row in enumerate(each(MONTHS), 1) for name in row.split()],
+)
+def test_every_name_of_a_month_is_read(name: str, month: int) -> None:
+    for words in (f"{name} 5", f"5 {name}", f"5th of {name}", f"{name.title()} 5th", f"{name}. 5"):
+        said = read_day(words, SATURDAY)
+        assert said, words
+        assert (said.first.month, said.first.day) == (month, 5)
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_every_month_is_read_in_chinese(month: int) -> None:
+    numeral = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"][
+        month - 1
+    ]
+    for words in (f"{month}月5日", f"{numeral}月五号", f"{numeral}月5號"):
+        said = read_day(words, SATURDAY)
+        assert said, words
+        assert (said.first.month, said.first.day) == (month, 5)
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("下周五下午3点 打电话", "下午3点 打电话"),
+        ("明天上午10:30 送样", "上午10:30 送样"),
+        ("明天下午３點半開會", "下午３點半開會"),
+        ("明早九点送货", "早九点送货"),
+        ("下周五晚上8点 打电话", "晚上8点 打电话"),
+        ("明天下午 送样", "送样"),
+    ],
+)
+def test_the_half_of_a_day_stays_with_the_hour_that_follows(line: str, rest: str) -> None:
+    found = find_day(line, SATURDAY)
+    assert found
+    assert found.rest == rest
 
 
 @pytest.mark.parametrize(

@@ -160,6 +160,20 @@ async def test_from_the_form_that_was_refused(
     assert "Omar claims Hualian Market" in director.last.text
 
 
+async def test_no_refused_file_of_it_waits_any_longer_once_it_is_claimed(
+    office: Office, rep: Phone, other: Phone
+) -> None:
+    await hualian(office, rep)
+    await other.types("/customer Hualian Market")
+    await other.types("/customer Corner shop 13800138000")
+    await other.taps("Claim it")
+    await other.taps("Skip")
+    await other.types("I opened this account")
+    await other.taps("Send")
+    assert "Waiting for Diana to decide" in other.last.text
+    assert not [said for said in other.texts if "Still waiting for you" in said]
+
+
 async def test_it_stays_and_both_are_told(
     office: Office, director: Phone, rep: Phone, other: Phone
 ) -> None:
@@ -226,13 +240,32 @@ async def test_a_split_sums_to_100_and_whoever_has_more_has_the_file(
     assert f"{shares['Mei']}% of the credit" in rep.last.text
 
 
+async def test_who_gets_which_part_is_said_where_it_is_asked(
+    office: Office, director: Phone, rep: Phone, other: Phone
+) -> None:
+    await hualian(office, rep)
+    await claim(office, other)
+    await director.taps("Split the credit")
+    title = "Split the credit of Hualian Market: Omar (claims it) / Mei (owner)"
+    assert title in director.last.text
+    await director.types("60 40")
+    assert title in director.last.text
+    await director.taps("Send")
+    shares = await office.all(select(CreditShare).order_by(CreditShare.percent))
+    omar = await office.one(select(Staff).where(Staff.name == "Omar"))
+    assert [(one.percent, one.staff_id == omar.id) for one in shares] == [(40, False), (60, True)]
+
+
 async def test_a_split_that_is_not_100_is_asked_again(
     office: Office, director: Phone, rep: Phone, other: Phone
 ) -> None:
     await hualian(office, rep)
     await claim(office, other)
     await director.taps("Split the credit")
-    for said in ("60/50", "100/0", "0", "100", "half"):
+    for said in ("60/50", "100/0", "60 60", "60，60"):
+        await director.types(said)
+        assert "must add up to 100" in director.last.text
+    for said in ("0", "100", "half"):
         await director.types(said)
         assert "⚠️" in director.last.text
     await director.taps("70 / 30")
@@ -364,8 +397,8 @@ async def test_one_claim_at_a_time(
 ) -> None:
     await hualian(office, rep)
     await claim(office, other)
-    await claim(office, other)
-    assert other.message_with("Please wait for the decision")
+    await office.forge(other, f"dispute:from:{await refused_draft(office, other)}")
+    assert "Please wait for the decision" in other.last.text
     assert len(await office.all(select(Dispute))) == 1
     assert len(director.inbox) == 1
 

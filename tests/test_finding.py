@@ -192,6 +192,19 @@ async def test_a_result_chosen_in_the_bots_own_chat_opens_the_card(
     assert rep.last.text.startswith("华联超市 · C")
 
 
+async def test_archived_ones_come_last_and_no_form_offers_them(office: Office, rep: Phone) -> None:
+    gone = await open_file(office, rep, "华联超市")
+    await open_file(office, rep, "华联超市二店")
+    async with office.session() as session:
+        customer = await session.get_one(Customer, gone.id)
+        await customer.archive(session, await staff(session, rep))
+    await rep.types("/find 华联超市")
+    assert rep.last.labels == ["华联超市二店 · C", "华联超市 · C · archived"]
+    await rep.types("/find")
+    await rep.types("华联超市")
+    assert rep.last.text.startswith("华联超市二店 · C")
+
+
 async def test_a_result_chosen_in_a_form_is_the_answer(office: Office, rep: Phone) -> None:
     customer = await open_file(office, rep, "华联超市", address="和平路12号")
     await open_file(office, rep, "华联超市二店")

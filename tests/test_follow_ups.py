@@ -307,10 +307,10 @@ async def test_an_empty_agenda_says_so(office: Office, other_rep: Phone) -> None
 
 async def test_a_long_agenda_turns_its_pages(office: Office, rep: Phone) -> None:
     customer = await customer_of(office, rep)
-    for _ in range(25):
+    for _ in range(11):
         await promise(office, rep, customer, TODAY)
     await rep.types("/agenda")
-    assert len(rep.last.labels) == 24 + 2
+    assert len(rep.last.labels) == 10 + 2
     await rep.taps("2/2 ›")
     assert rep.last.labels == ["● Hualian · Sat, Nov 21", "‹ 1/2", "＋ Add a follow-up"]
 
@@ -455,10 +455,31 @@ async def test_a_helper_who_called_reads_so_and_sees_the_customer_no_more(
     number = await promise(office, rep, await customer_of(office, rep), TODAY)
     await hand(rep, "Ken")
     await ken.taps("Called")
-    assert ken.last.text == "✓ Done 15:00"
+    assert ken.last.text.startswith("✓ Done 15:00")
+    assert "Hualian" not in ken.last.text
     assert ken.last.labels == ["To do"]
     await office.forge(ken, f"follow-up:{number}")
     assert "There is no such" in ken.last.text
+
+
+@pytest.mark.parametrize("how", ["called", "visited"])
+async def test_whoever_handed_it_over_hears_once_without_a_sound_that_it_is_done(
+    office: Office, rep: Phone, boss: Phone, how: str
+) -> None:
+    ken = await colleague_of(office, boss)
+    customer = await customer_of(office, rep)
+    await promise(office, rep, customer, TODAY)
+    await hand(rep, "Ken")
+    if how == "called":
+        await ken.taps("Called")
+    else:
+        await log_visit(office, ken, customer)
+        await office.settle()
+    told = [one for one in rep.inbox if "Ken has done the follow-up at Hualian" in one.text]
+    assert [one.silent for one in told] == [True]
+    await log_visit(office, rep, customer)
+    await office.settle()
+    assert len([text for text in rep.texts if "has done the follow-up" in text]) == 1
 
 
 async def test_what_was_handed_over_can_be_handed_back(

@@ -334,10 +334,9 @@ async def test_one_line_fills_all_that_is_clear(office: Office, rep: Phone) -> N
 
 
 async def test_words_that_no_question_takes_are_said(office: Office, rep: Phone) -> None:
-    long = "x" * 300
-    await rep.types(f"/trial repair {long}")
-    assert f"I could not fit this into the form: “{long}”" in rep.last.text
-    assert await answers(office) == {"errand": "repair"}
+    await rep.types(f"/other {'x' * 150}")
+    assert f"I could not fit this into the form: “{'x' * 150}”" in rep.last.text
+    assert (await office.one(select(Draft))).answers == {}
 
 
 async def test_back_by_button_and_word_keeps_what_was_said(office: Office, rep: Phone) -> None:
@@ -638,9 +637,38 @@ async def test_whatever_is_sent_the_question_stays(office: Office, rep: Phone) -
     await rep.sends_voice()
     await rep.shares_position(31.2, 121.5)
     await rep.shares_contact("Li", "+8613800000000")
-    await rep.sends_photo()
     assert "What for?" in rep.last.text
     assert await answers(office) == {}
+
+
+async def test_no_is_an_answer_where_words_are_asked_for_and_else_leaves_the_question(
+    office: Office, rep: Phone
+) -> None:
+    await rep.types("/trial repair")
+    await rep.types("没有")
+    assert "Anything to say?" in rep.last.text
+    await rep.types("nothing")
+    await rep.types("none")
+    assert "ready to send" in rep.last.text
+    assert await answers(office) == {
+        "errand": "repair",
+        "photos": None,
+        "remarks": "nothing",
+        "day": None,
+    }
+
+
+async def test_photos_too_many_are_said_wherever_they_are_sent(office: Office, rep: Phone) -> None:
+    await rep.types("/trial")
+    await rep.sends_album(4)
+    assert "What for?" in rep.last.text
+    assert len((await answers(office))["photos"]) == 3
+
+
+async def test_words_too_long_for_a_line_are_not_said_back_whole(rep: Phone) -> None:
+    await rep.types(f"/trial repair {'x' * 3000}")
+    assert "too long to sort into the form: “xxx" in rep.last.text
+    assert len(rep.last.text) < 600
 
 
 async def test_two_answers_written_before_we_answer_are_both_kept(

@@ -168,6 +168,30 @@ async def test_many_customers_come_in_few_quiet_messages(
     assert "gave you" not in otto.inbox[1].text
 
 
+async def test_of_many_that_are_handed_over_only_the_first_message_has_a_sound(
+    office: Office, boss: Phone, rep: Phone, otto: Phone
+) -> None:
+    await opens(office, rep, *(f"Shop {at}" for at in range(12)))
+    await removes(boss, "Mei")
+    await boss.taps("Give all to…")
+    await boss.taps("Otto")
+    await boss.taps("Yes, give all")
+    assert [message.silent for message in otto.inbox] == [False, True, True]
+
+
+async def test_of_many_that_are_given_one_by_one_only_the_first_has_a_sound(
+    office: Office, boss: Phone, rep: Phone, otto: Phone
+) -> None:
+    ids = await opens(office, rep, "North shop", "South shop", "West shop")
+    await boss.types("/menu")
+    for at, customer_id in enumerate(ids):
+        if at == 2:
+            await office.at("2026-11-21 16:00")
+        await office.forge(boss, f"give:{customer_id}")
+        await boss.taps("Otto")
+    assert [message.silent for message in otto.inbox] == [False, True, False]
+
+
 async def test_the_longest_briefs_fit_into_a_message(
     office: Office, boss: Phone, rep: Phone, otto: Phone
 ) -> None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import select
 
+from models.drafts import Draft
 from models.notes import Note
+from models.positions import Position
+from models.visits import Visit
 from tests.conftest import Office
 from tests.phone import Phone
+from tests.records import open_file
 from tests.test_reports import file_a_report
 
 
@@ -22,6 +28,60 @@ async def test_a_plain_message_is_kept_with_one_tap_and_can_be_let_go(
     await rep.taps("Do not keep")
     assert not (await office.one(select(Note))).kept
     assert len(rep.inbox) == 1
+
+
+async def test_a_note_that_names_a_customer_can_be_logged_as_a_visit(
+    office: Office, other_rep: Phone
+) -> None:
+    await open_file(office, other_rep, "沃尔玛（浦东店）")
+    for words in ("拜访沃尔玛 谈价格", "今天拜访了沃尔玛，谈价格", "去沃尔玛谈价格"):
+        await other_rep.types(words)
+        assert other_rep.last.labels[1:] == ["📍 记成拜访", "沃尔玛（浦东店）"]
+        await other_rep.taps("📍 记成拜访")
+        draft = (await office.all(select(Draft).order_by(Draft.id)))[-1]
+        assert draft.answers["customer"]["name"] == "沃尔玛（浦东店）"
+        assert draft.answers["outcome"] == "谈价格"
+        await other_rep.types("取消")
+    await other_rep.types("客户沃尔玛")
+    await other_rep.taps("沃尔玛（浦东店）")
+    assert "沃尔玛（浦东店）" in other_rep.last.text
+
+
+async def test_a_visit_from_a_note_was_made_when_the_note_was_written(
+    office: Office, rep: Phone
+) -> None:
+    await open_file(office, rep, "Hualian")
+    await rep.types("visited Hualian, promised an order")
+    await office.at("2026-11-23 09:00")
+    await rep.taps("Log as a visit")
+    await rep.types("skip")
+    await rep.types("no")
+    await rep.taps("Send")
+    visit = await office.one(select(Visit))
+    assert (visit.day, visit.outcome) == (date(2026, 11, 21), "promised an order")
+
+
+async def test_a_note_that_names_nobody_or_of_somebody_who_sells_nothing_is_only_a_note(
+    office: Office, other_rep: Phone, director: Phone
+) -> None:
+    await open_file(office, other_rep, "沃尔玛（浦东店）")
+    for words in ("拜访计划明天再写", "今天下雨", "去年的价格"):
+        await other_rep.types(words)
+        assert other_rep.last.labels == ["记下"]
+    clerk = await office.hire("Fay", Position.FINANCE, director)
+    await clerk.types("拜访沃尔玛 谈价格")
+    assert clerk.last.labels == ["Keep as note"]
+
+
+async def test_a_note_of_somebody_else_is_nobodys_visit(
+    office: Office, rep: Phone, other_rep: Phone
+) -> None:
+    await open_file(office, rep, "Hualian")
+    await rep.types("visited Hualian, promised an order")
+    note = await office.one(select(Note))
+    await other_rep.types("/menu")
+    await office.forge(other_rep, f"visit:note:{note.id}")
+    assert await office.all(select(Draft)) == []
 
 
 async def test_the_report_starts_from_the_notes_of_the_day(

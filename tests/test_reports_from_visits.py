@@ -301,3 +301,35 @@ async def test_a_visit_that_came_late_is_added_to_a_report_filed_meanwhile(
     await log_visit(office, rep, customer_id, said_at=clock.now() - timedelta(minutes=20))
     await rep.types("/report")
     assert "16:30 Hualian" in rep.last.text
+
+
+async def file_a_full_report(rep: Phone) -> None:
+    await rep.types("/report")
+    await rep.types("x" * 1980)
+    await rep.taps("Skip")
+    await rep.taps("Skip")
+    await rep.types("Rest")
+    await rep.taps("Send")
+
+
+async def test_what_came_after_a_full_report_is_added_as_far_as_there_is_room(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await file_a_full_report(rep)
+    for at, name in enumerate(("Hualian", "Yonghui", "Metro")):
+        await visits(office, rep, name, f"2026-11-21 15:1{at}", "Talked about the new goods")
+    await rep.taps("Change")
+    await rep.taps("Send")
+    report = await office.one(select(Report))
+    assert report.done == f"{'x' * 1980}\n… +3"
+    assert "… +3" in boss.message_with("daily report").text
+
+
+async def test_words_that_a_full_report_has_no_room_for_are_said_back(
+    office: Office, rep: Phone
+) -> None:
+    await file_a_full_report(rep)
+    await rep.types("/report sold 20 boxes to the new shop at the corner")
+    assert "sold 20 boxes to the new shop" in rep.last.text
+    await rep.taps("Send")
+    assert (await office.one(select(Report))).done == "x" * 1980

@@ -109,14 +109,14 @@ async def walk(rep: Phone) -> None:
 
 
 async def finish(rep: Phone) -> None:
-    """Without photos, remark and next step."""
-    for _ in range(4):
+    """Without the photo of the walk and a next step."""
+    for _ in range(2):
         await rep.taps("Skip")
     await rep.taps("Send")
 
 
 async def check_again(rep: Phone) -> None:
-    """The kind of shop is already has a location."""
+    """The kind of shop is known by now."""
     await rep.types("/visit Hualian check")
     await rep.types("skip")
     await walk(rep)
@@ -163,7 +163,7 @@ async def test_a_superior_reads_the_walk_in_the_own_language(
     await other_rep.taps("否")
     await other_rep.types("无")
     await other_rep.types("两件")
-    for _ in range(4):
+    for _ in range(2):
         await other_rep.taps("跳过")
     await other_rep.taps("提交")
     visit = await office.one(select(Visit))
@@ -181,10 +181,13 @@ async def test_photos_of_the_walk_stand_under_their_question(
     await walk(rep)
     await rep.sends_photo(caption="Three metres")
     await rep.taps("Done")
+    assert "What comes next" in rep.last.text
+    await rep.taps("Skip")
+    await rep.taps("Change: Photos")
     await rep.sends_photo()
     await rep.taps("Done")
+    await rep.taps("Change: Note")
     await rep.types("All well")
-    await rep.taps("Skip")
     await rep.taps("Send")
     photos = await office.all(select(VisitPhoto).order_by(VisitPhoto.id))
     captions = [photo.caption for photo in photos]
@@ -267,7 +270,7 @@ async def test_another_customer_brings_the_questions_of_its_own_kind(
         (await session.get_one(Customer, kiosk)).shop = "kiosk"
     await begin_a_check(rep)
     await walk(rep)
-    for _ in range(4):
+    for _ in range(2):
         await rep.taps("Skip")
     await rep.taps("Change: Customer")
     await rep.types("Corner")
@@ -291,9 +294,8 @@ async def test_a_checklist_of_the_companys_own_is_asked_and_kept_in_its_words(
     assert "The poster" in rep.last.text
     assert "Skip" not in rep.last.labels
     await rep.sends_photo()
-    await rep.types("All well")
-    assert "Any photos?" not in rep.last.text
-    await rep.taps("Skip")
+    await rep.types("tomorrow")
+    assert "ready to send" in rep.last.text
     await rep.taps("Change: Cold & on top?")
     await rep.taps("No")
     await rep.taps("Send")
@@ -345,8 +347,7 @@ async def test_choices_changed_during_the_walk_are_asked_again_before_it_is_sent
     await begin_a_check(rep, kind="Kiosk")
     await rep.taps("Right")
     await rep.taps("Yes")
-    for _ in range(3):
-        await rep.taps("Skip")
+    await rep.taps("Skip")
     change_the_rules(Right="All right")
     await rep.taps("Send")
     assert "Price tags" in rep.last.text
@@ -363,8 +364,7 @@ async def test_a_summary_from_before_the_rules_changed_still_changes_answers(
     await begin_a_check(rep, kind="Kiosk")
     await rep.taps("Right")
     await rep.taps("Yes")
-    for _ in range(3):
-        await rep.taps("Skip")
+    await rep.taps("Skip")
     change_the_rules(Right="All right")
     await rep.taps("Change: Price tags")  # the question of before
     await rep.taps("Change: Price tags")
@@ -383,8 +383,6 @@ async def test_another_kind_of_answer_during_the_walk_is_another_question(
     await rep.taps("Skip")
     assert "Is the ice box on?" in rep.last.text
     await rep.types("3")
-    for _ in range(2):
-        await rep.taps("Skip")
     await rep.taps("Send")
     assert (await office.one(select(Visit))).checks[1]["answer"] == "3"
 
@@ -394,7 +392,7 @@ async def test_what_was_skipped_is_asked_once_the_company_requires_it(
 ) -> None:
     await begin_a_check(rep, kind="Kiosk")
     await rep.taps("Right")
-    for _ in range(4):
+    for _ in range(2):
         await rep.taps("Skip")
     change_the_rules(optional="# optional")
     await rep.taps("Send")
@@ -424,7 +422,41 @@ async def test_a_button_means_its_choice_in_whatever_order_the_company_puts_them
     seen = rep.find("Right")
     change_the_rules(Right="Left", Wrong="Right", Left="Wrong")
     await rep.presses(*seen)
-    for _ in range(4):
+    for _ in range(2):
         await rep.taps("Skip")
     await rep.taps("Send")
     assert (await office.one(select(Visit))).checks[0]["answer"]["en"] == "Right"
+
+
+@pytest.mark.parametrize(
+    ("line", "outcome"),
+    [
+        ("shop check", None),
+        ("check", None),
+        ("shop check all well", "all well"),
+        ("all well, shop check", "all well, shop check"),
+        ("理货", None),
+        ("理货 都好", "都好"),
+    ],
+)
+async def test_the_words_that_say_it_is_a_check_are_no_note_of_it(
+    office: Office, rep: Phone, hualian: int, line: str, outcome: str | None
+) -> None:
+    await rep.types(f"/visit Hualian {line}")
+    await rep.types("skip")
+    await rep.taps("Hypermarket")
+    await walk(rep)
+    await finish(rep)
+    assert (await office.one(select(Visit))).outcome == outcome
+
+
+async def test_a_photo_between_the_questions_of_the_walk_is_kept(
+    office: Office, rep: Phone, hualian: int
+) -> None:
+    await begin_a_check(rep)
+    await rep.sends_photo(caption="The door")
+    assert "Stock, in cases" in rep.last.text
+    assert "✓ Photos: 1 photo" in rep.last.text
+    await walk(rep)
+    await finish(rep)
+    assert (await office.one(select(VisitPhoto))).caption == "The door"

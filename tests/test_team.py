@@ -9,6 +9,7 @@ from models.positions import Position
 from models.staff import Staff
 from tests.conftest import Office
 from tests.phone import Phone
+from tests.records import log_visit, open_file
 
 
 async def people_below(
@@ -134,3 +135,52 @@ async def test_the_branch_goes_on_below_somebody_who_left_and_round_a_circle(
             assert await person.people_in_reach(session) == others
             assert {one.id for one in await person.superiors(session)} == {o.id for o in others}
     assert await office.all(select(Entry).where(Entry.deed == "left")) == []
+
+
+async def test_the_work_of_somebody_below_is_a_tap_away(
+    office: Office, boss: Phone, rep: Phone
+) -> None:
+    await office.at("2026-08-21 10:00")
+    await open_file(office, rep, "Metro")
+    await office.at("2026-11-21 15:00")
+    hualian = await open_file(office, rep, "Hualian")
+    await log_visit(office, rep, hualian.id)
+    await boss.types("/team Mei")
+    assert "One overdue follow-up" in boss.last.text
+    assert {"👥 Customers (2)", "🗓 Plan", "📍 One visit"} <= set(boss.last.labels)
+    await boss.taps("Customers (2)")
+    assert boss.last.labels == ["Hualian · C", "Metro · C", "Back to Mei"]
+    await boss.taps("Metro")
+    assert boss.last.text.startswith("Metro · C")
+    await boss.taps("Back to Mei")
+    await boss.taps("Plan")
+    assert "Mei’s plan · Sat, Nov 21" in boss.last.text
+    await boss.taps("One visit")
+    assert "Mei’s visits" in boss.last.text
+
+
+async def test_the_administrator_reads_nobodys_work(office: Office, rep: Phone) -> None:
+    admin = await office.hire("Ada", Position.ADMIN)
+    await open_file(office, rep, "Hualian")
+    mei = await office.one(select(Staff).where(Staff.name == "Mei"))
+    await admin.types("/team Mei")
+    assert admin.last.labels == ["Back to the team", "Remove"]
+    await office.forge(admin, f"team:{mei.id}:customers")
+    assert not [text for text in admin.texts if "Hualian" in text]
+
+
+async def test_nobody_lists_the_customers_of_another_branch(
+    office: Office, boss: Phone, other_rep: Phone
+) -> None:
+    await open_file(office, other_rep, "华联超市")
+    theirs = await office.one(select(Staff).where(Staff.name == "李伟"))
+    await boss.types("/menu")
+    await office.forge(boss, f"team:{theirs.id}:customers")
+    assert "not in your team" in boss.last.text
+
+
+async def test_a_superior_without_customers_hears_how_to_find_those_of_the_team(
+    office: Office, boss: Phone
+) -> None:
+    await boss.types("/customer")
+    assert "those of your team" in boss.last.text

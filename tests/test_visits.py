@@ -208,7 +208,8 @@ async def test_a_position_that_is_none_is_asked_for_again(
 ) -> None:
     await rep.types("/visit")
     await rep.shares_position(*place)
-    assert "Your phone does not know where it is" in rep.last.text
+    assert "⚠️" in rep.last.text
+    assert "send it again, or skip it" in rep.last.text
     assert "place" not in (await office.one(select(Draft))).answers
 
 
@@ -419,6 +420,134 @@ async def test_a_line_that_comes_late_counts_from_when_it_was_written(
     assert (visit.said_at, visit.day) == (written, date(2026, 11, 21))
     customer = await office.one(select(Customer))
     assert customer.last_contact_on == date(2026, 11, 21)
+
+
+async def test_a_visit_written_step_by_step_counts_from_when_it_was_begun(
+    office: Office, rep: Phone, hualian: int
+) -> None:
+    await office.at("2026-11-23 09:30")
+    for minute, words in enumerate(("/visit", "skip", "Hualian", "routine", "Saw the new shelf")):
+        written = datetime(2026, 11, 21, 8, 50 + minute, tzinfo=UTC)  # Saturday 16:50
+        rep.person.types(words, None, None, written)
+    await office.settle()
+    await rep.taps("Skip")
+    await rep.taps("Send")
+    visit = await the_visit(office)
+    assert visit.said_at == datetime(2026, 11, 21, 8, 50, tzinfo=UTC)
+    assert visit.day == date(2026, 11, 21)
+
+
+async def test_a_visit_begun_long_before_counts_from_the_answers_after_the_pause(
+    office: Office, rep: Phone, hualian: int
+) -> None:
+    await rep.types("/visit")
+    await rep.types("skip")
+    await rep.types("Hualian")
+    await rep.taps("Routine")
+    await office.at("2026-11-23 09:30")
+    await rep.types("/visit")
+    await office.at("2026-11-23 09:40")
+    await rep.types("They ordered")
+    await rep.taps("Skip")
+    await office.at("2026-11-23 09:50")
+    await rep.taps("Send")
+    visit = await the_visit(office)
+    assert visit.said_at == datetime(2026, 11, 23, 1, 40, tzinfo=UTC)
+    assert visit.day == date(2026, 11, 23)
+
+
+async def test_a_visit_sent_a_day_after_it_was_written_counts_from_when_it_was_written(
+    office: Office, rep: Phone, hualian: int
+) -> None:
+    await rep.types("/visit")
+    for words in ("skip", "Hualian", "routine", "Saw the new shelf", "no"):
+        await rep.types(words)
+    await office.at("2026-11-23 09:30")
+    await rep.types("/visit")
+    await rep.taps("Send")
+    assert (await the_visit(office)).day == date(2026, 11, 21)
+
+
+async def test_who_was_not_there_is_seen_in_the_customers_history_and_in_the_day(
+    office: Office, rep: Phone, boss: Phone, hualian: int
+) -> None:
+    await rep.types("/visit")
+    await rep.shares_position(*AWAY)
+    for words in ("Hualian", "routine", "They want the new water from next week on", "no"):
+        await rep.types(words)
+    await rep.taps("Send")
+    await office.forge(await with_a_message(boss), f"visit:of:{hualian}")
+    assert "Sat, Nov 21 · Mei · Routine · ⚠️ 2.2 km" in boss.last.text
+    assert "They want the new water" in boss.last.text
+    mei = (await the_visit(office)).author_id
+    await office.forge(boss, f"visit:day:{mei}:2026-11-21")
+    assert "⚠️ 2.2 km · Hualian" in boss.last.text
+    await rep.types("/report")
+    assert "Hualian" in rep.last.text
+    assert "2.2 km" not in rep.last.text
+
+
+async def test_without_a_next_step_the_card_names_the_day_of_the_next_reminder(
+    office: Office, rep: Phone, hualian: int
+) -> None:
+    await log_a_visit(rep)
+    due = (await office.one(select(FollowUp).where(FollowUp.state == FollowUpState.OPEN))).due_on
+    assert f"Next follow-up: {due:%a, %b} {due.day}" in rep.last.text
+    await rep.types("/visit Hualian tea tomorrow bring samples")
+    for words in ("skip", "routine"):
+        await rep.types(words)
+    await rep.taps("Send")
+    assert "Next follow-up" not in rep.last.text
+    assert "Next: Sun, Nov 22 bring samples (day off)" in rep.last.text
+
+
+async def test_the_line_of_a_visit_edited_at_once_is_read_anew(
+    office: Office, rep: Phone, hualian: int
+) -> None:
+    await customer_of(office, rep, "Walmart")
+    line = await rep.types("/visit Walmart promised an order")
+    await rep.edits(line, "/visit Hualian promised a big order friday call")
+    draft = await office.one(select(Draft))
+    assert draft.answers["customer"]["name"] == "Hualian"
+    assert draft.answers["outcome"] == "promised a big order"
+    assert draft.answers["next_step"] == {"day": "2026-11-27", "words": "call"}
+    assert len([text for text in rep.texts if "Where are you?" in text]) == 1
+    await rep.edits(line, "/visit Walmart promised an order")
+    assert (await office.one(select(Draft))).answers["customer"]["name"] == "Walmart"
+    await rep.types("skip")
+    await rep.edits(line, "/visit Hualian promised an order")
+    assert (await office.one(select(Draft))).answers["customer"]["name"] == "Walmart"
+    assert "already filled from that message" in rep.last.text
+    await rep.taps("Skip")
+    await rep.taps("Send")
+    await rep.edits(line, "/visit Hualian promised an order")
+    assert "What was sent stays as it was" in rep.last.text
+
+
+async def test_words_added_to_a_bare_command_fill_the_form_it_had_opened(
+    office: Office, rep: Phone, hualian: int
+) -> None:
+    line = await rep.types("/visit")
+    await rep.edits(line, "/visit Hualian promised an order")
+    draft = await office.one(select(Draft))
+    assert draft.answers["outcome"] == "promised an order"
+    assert len(rep.inbox) == 1
+
+
+async def test_photos_sent_before_they_are_asked_for_are_kept(
+    office: Office, rep: Phone, hualian: int
+) -> None:
+    await rep.types("/visit")
+    await rep.sends_album(3)
+    assert "Where are you?" in rep.last.text
+    assert "✓ Photos: 3 photos" in rep.last.text
+    for words in ("skip", "Hualian", "routine", "Tea", "no"):
+        await rep.types(words)
+    assert "ready to send" in rep.last.text
+    await rep.sends_photo(caption="The shelf")
+    await rep.taps("Send")
+    photos = await office.all(select(VisitPhoto).order_by(VisitPhoto.id))
+    assert [photo.caption for photo in photos] == ["", "", "", "The shelf"]
 
 
 async def test_after_midnight_it_still_belongs_to_the_day_before(

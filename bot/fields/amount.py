@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from babel import Locale
-from babel.numbers import format_currency, get_currency_name, get_currency_symbol
+from babel.numbers import get_currency_name, get_currency_symbol
 from markupsafe import Markup, escape
 from moneyed import Money
 
@@ -54,7 +54,7 @@ class Amount(Field[Money]):
     async def read(self, turn: Turn, offered: Any, before: Any) -> Reading:
         amount, said = amount_in(turn.words), texts.clip(turn.words, 60)
         if amount is None:
-            example = _written(turn.language, in_company_currency(1200))
+            example = texts.money(turn.language, in_company_currency(1200))
             key = "field-amount-unclear" if said else "field-amount-only"
             raise Refused(key, words=said, example=example)
         return Reading(self._within(turn, amount, said))
@@ -77,11 +77,11 @@ class Amount(Field[Money]):
         return Money(Decimal(kept["amount"]), kept["currency"])
 
     def shown(self, language: Language, kept: Any) -> Markup:
-        return escape(_written(language, self.load(kept)))
+        return escape(texts.money(language, self.load(kept)))
 
     def _within(self, turn: Turn, amount: Decimal, said: str) -> dict[str, str]:
         def shown(limit: Decimal) -> str:
-            return _written(turn.language, in_company_currency(limit))
+            return texts.money(turn.language, in_company_currency(limit))
 
         money = in_company_currency(amount)
         if money.amount != amount:
@@ -157,8 +157,3 @@ def _marks(currency: str) -> str:
             marks |= {name, name.split()[-1]}
     plain = {unicodedata.normalize("NFKC", mark).casefold() for mark in marks}
     return "|".join(re.escape(mark) for mark in sorted(plain, key=len, reverse=True))
-
-
-def _written(language: Language, money: Money) -> str:
-    locale = Locale.parse(language.value, sep="-")
-    return format_currency(money.amount, money.currency.code, locale=locale)

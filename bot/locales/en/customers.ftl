@@ -4,6 +4,7 @@ command-customer = Customers
 customer-latest = <b>My customers</b>
     Latest contact first. Tap one, or tap “Find”.
 customer-none-yet = You have no customers yet. Send a contact from your phone, or tap “New customer”.
+customer-none-of-ones-own = You have no customers of your own. To see those of your team tap “Find”, or send /team and tap a person, then “Customers”.
 customer-find = 🔍 Find
 customer-new = ➕ New customer
 customer-perhaps = You may already have this one:
@@ -102,3 +103,11 @@ customer-went-over-below = { $name } had no contact for too long and moved from 
 
 field-spot-only = Please send a place on the map: 📎 → Location. A written address goes into “Address”.
 field-birthday-unclear = I cannot read a day in “{ $words }”. Write it like 12-05 or 5 Dec.
+customer-limit-changed = { $is_gone ->
+        [yes] { $name } took away the credit limit of { $customer }. It was { $was }.
+       *[no] { $is_new ->
+            [yes] { $name } set a credit limit for { $customer }: { $limit }.
+           *[no] { $name } changed the credit limit of { $customer } from { $was } to { $limit }.
+        }
+    }
+customer-name-unclear = A name needs at least one letter, character or digit.

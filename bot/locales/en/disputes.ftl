@@ -6,8 +6,8 @@ dispute-contact_since = Since when have you been in contact with this customer?
 dispute-reason = Why should this customer be yours?
     .label = Reason
     .hint = Who you know there, what you talked about, what you did.
-split-title = Split the credit
-split-percent = How many percent does the claimant get? The rest goes to the owner.
+split-title = Split the credit of { $customer }: { $claimant } (claims it) / { $holder } (owner)
+split-percent = How many percent does each get? First who claims it, then the owner: 60/40 is 60% and 40%.
     .label = Claimant / owner
     .hint = A number from 1 to 99, or both shares, like 60/40. The bigger share gets the customer; at 50/50 it stays with the owner.
 

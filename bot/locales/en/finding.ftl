@@ -8,3 +8,4 @@ find-customer = Which customer?
 find-found = Which one?
 find-nothing = Nothing found for “{ $words }”. Try two characters of the name, its initials (hlcs for 华联超市), or the last four digits of the phone.
 find-again = 🔍 Try again
+find-archived = archived

@@ -51,3 +51,4 @@ follow-up-with-another = A colleague has this follow-up now.
 follow-up-day-over = { $day } is over. Pick today or later, for example “tomorrow” or “Friday”.
 follow-up-no-colleague = You cannot give it to this person. Please pick a colleague from the list.
 follow-up-customer-archived = { $name } is archived. To follow up, bring the customer back first.
+follow-up-handed-is-done = ✓ { $name } has done the follow-up at { $customer } that you handed over.

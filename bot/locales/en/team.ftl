@@ -32,6 +32,15 @@ team-answers-to = Superior: { $name }
 team-not-joined = Has not joined yet.
 team-invite = Invite
 team-report = Report { $day }
+team-overdue = ⏰ { $number ->
+        [one] One overdue follow-up
+       *[other] { $number } overdue follow-ups
+    }
+team-customers = 👥 Customers ({ $number })
+team-customers-of = <b>{ $name }’s customers</b>
+    Latest contact first.
+team-plan = 🗓 Plan
+team-back-to = Back to { $name }
 team-back = Back to the team
 team-remove = Remove
 team-remove-sure = Remove { $name }? Access ends at once; their people move up to the next superior.

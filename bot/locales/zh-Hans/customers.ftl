@@ -4,6 +4,7 @@ command-customer = 客户
 customer-latest = <b>我的客户</b>
     最近联系的排前面。点一个，或者点“查找”。
 customer-none-yet = 您还没有客户。发一张联系人名片过来，或者点“新建客户”。
+customer-none-of-ones-own = 您自己名下没有客户。要看团队的客户，点“查找”；或者发 /team，点某个人，再点“客户”。
 customer-find = 🔍 查找
 customer-new = ➕ 新建客户
 customer-perhaps = 您可能已经有这家：
@@ -101,3 +102,11 @@ customer-went-over-below = { $name }太久没有联系，已从{ $was }名下转
 
 field-spot-only = 请发地图上的位置：📎 → 位置。文字地址请写到“地址”里。
 field-birthday-unclear = 看不出“{ $words }”是哪一天。可以写 12-05 或 12月5日。
+customer-limit-changed = { $is_gone ->
+        [yes] { $name }取消了“{ $customer }”的信用额度，原为 { $was }。
+       *[no] { $is_new ->
+            [yes] { $name }给“{ $customer }”设了信用额度：{ $limit }。
+           *[no] { $name }把“{ $customer }”的信用额度从 { $was } 改为 { $limit }。
+        }
+    }
+customer-name-unclear = 名称里至少要有一个汉字、字母或数字。

@@ -6,8 +6,8 @@ dispute-contact_since = 您从什么时候开始联系这家客户？
 dispute-reason = 为什么这家客户该归您？
     .label = 理由
     .hint = 认识那边的谁，谈过什么，做过什么。
-split-title = 业绩分成
-split-percent = 业绩申请人占百分之几？其余归原负责人。
+split-title = 业绩分成“{ $customer }”：{ $claimant }（申请人）/ { $holder }（原负责人）
+split-percent = 业绩两边各占百分之几？申请人在前，原负责人在后：60/40 就是 60% 和 40%。
     .label = 申请人 / 原负责人
     .hint = 写 1 到 99 的数字，或两边的比例，比如 60/40。客户归占得多的一方；各占一半，负责人不变。
 

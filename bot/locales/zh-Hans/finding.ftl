@@ -8,3 +8,4 @@ find-customer = 找哪一家？
 find-found = 是哪一家？
 find-nothing = 没找到“{ $words }”。试试名称里的两个字、首字母（华联超市写 hlcs），或者电话后四位。
 find-again = 🔍 再找
+find-archived = 已归档

@@ -48,3 +48,4 @@ follow-up-with-another = 这条跟进已经转给别人了。
 follow-up-day-over = { $day }已经过了，请选今天或以后的日期，比如“明天”“周五”。
 follow-up-no-colleague = 不能转给这个人。请从名单里点一位同事。
 follow-up-customer-archived = { $name }已归档。要跟进，请先恢复这家客户。
+follow-up-handed-is-done = ✓ 您转交的“{ $customer }”，{ $name }已跟进。

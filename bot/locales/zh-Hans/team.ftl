@@ -26,6 +26,12 @@ team-answers-to = 上级：{ $name }
 team-not-joined = 还没有加入。
 team-invite = 邀请
 team-report = { $day }的日报
+team-overdue = ⏰ 逾期未跟进 { $number } 条
+team-customers = 👥 客户（{ $number }）
+team-customers-of = <b>{ $name }的客户</b>
+    最近联系的排前面。
+team-plan = 🗓 计划
+team-back-to = 返回{ $name }
 team-back = 返回团队
 team-remove = 移除
 team-remove-sure = 确定移除{ $name }？对方马上不能再使用，下属转到上一级名下。

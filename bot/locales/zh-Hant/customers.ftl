@@ -4,6 +4,7 @@ command-customer = 客戶
 customer-latest = <b>我的客戶</b>
     最近聯絡的排前面。點一個，或者點「搜尋」。
 customer-none-yet = 您還沒有客戶。傳一張聯絡人名片過來，或者點「新增客戶」。
+customer-none-of-ones-own = 您自己名下沒有客戶。要看團隊的客戶，點「搜尋」；或者傳 /team，點某個人，再點「客戶」。
 customer-find = 🔍 搜尋
 customer-new = ➕ 新增客戶
 customer-perhaps = 您可能已經有這家：
@@ -101,3 +102,11 @@ customer-went-over-below = { $name }太久沒有聯絡，已從{ $was }名下轉
 
 field-spot-only = 請傳地圖上的位置：📎 → 位置。文字地址請寫到「地址」裡。
 field-birthday-unclear = 看不出「{ $words }」是哪一天。可以寫 12-05 或 12月5日。
+customer-limit-changed = { $is_gone ->
+        [yes] { $name }取消了「{ $customer }」的信用額度，原為 { $was }。
+       *[no] { $is_new ->
+            [yes] { $name }為「{ $customer }」設了信用額度：{ $limit }。
+           *[no] { $name }把「{ $customer }」的信用額度從 { $was } 改為 { $limit }。
+        }
+    }
+customer-name-unclear = 名稱裡至少要有一個中文字、字母或數字。

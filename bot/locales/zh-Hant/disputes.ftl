@@ -6,8 +6,8 @@ dispute-contact_since = 您從什麼時候開始聯絡這家客戶？
 dispute-reason = 為什麼這家客戶該歸您？
     .label = 理由
     .hint = 認識那邊的誰，談過什麼，做過什麼。
-split-title = 業績拆分
-split-percent = 業績申請人佔百分之幾？其餘歸原負責人。
+split-title = 業績拆分「{ $customer }」：{ $claimant }（申請人）/ { $holder }（原負責人）
+split-percent = 業績兩邊各佔百分之幾？申請人在前，原負責人在後：60/40 就是 60% 和 40%。
     .label = 申請人 / 原負責人
     .hint = 寫 1 到 99 的數字，或兩邊的比例，例如 60/40。客戶歸佔得多的一方；各佔一半，負責人不變。
 

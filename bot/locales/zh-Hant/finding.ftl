@@ -8,3 +8,4 @@ find-customer = 找哪一家？
 find-found = 是哪一家？
 find-nothing = 沒找到「{ $words }」。試試名稱裡的兩個字、首字母（華聯超市寫 hlcs），或者電話後四碼。
 find-again = 🔍 再找
+find-archived = 已封存

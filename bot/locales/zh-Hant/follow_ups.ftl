@@ -48,3 +48,4 @@ follow-up-with-another = 這筆跟進已經轉給別人了。
 follow-up-day-over = { $day }已經過了，請選今天或之後的日期，例如「明天」「週五」。
 follow-up-no-colleague = 不能轉給這個人。請從名單裡點一位同事。
 follow-up-customer-archived = { $name }已封存。要跟進，請先恢復這家客戶。
+follow-up-handed-is-done = ✓ 您轉交的「{ $customer }」，{ $name }已跟進。

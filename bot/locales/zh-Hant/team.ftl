@@ -26,6 +26,12 @@ team-answers-to = 主管：{ $name }
 team-not-joined = 還沒有加入。
 team-invite = 邀請
 team-report = { $day }的日報
+team-overdue = ⏰ 逾期未跟進 { $number } 筆
+team-customers = 👥 客戶（{ $number }）
+team-customers-of = <b>{ $name }的客戶</b>
+    最近聯絡的排前面。
+team-plan = 🗓 計畫
+team-back-to = 返回{ $name }
 team-back = 返回團隊
 team-remove = 移除
 team-remove-sure = 確定移除{ $name }？對方馬上不能再使用，部屬轉到上一級名下。

@@ -1,0 +1,46 @@
+"""A form filled at one go: /visit Hualian promised an order, friday call."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from bot import texts
+from bot.form_panel import VIEWS
+from bot.forms import Form
+from bot.turn import Turn
+from models.drafts import Draft
+
+LEFT_OVER = 200  # UTF-16 units shown of words that no question took
+BETWEEN = " \t\n,;:，；：、"  # marks that part the pieces of a line
+
+
+async def fill(turn: Turn, draft: Draft, words: str) -> str:
+    """Answer what one line of words clearly answers; the words that are left over."""
+    form = Form.known[draft.form]
+    answers = dict(draft.answers)
+    views: dict[str, str] = {}
+    for name, field in sorted(form.fields().items(), key=lambda each: each[1].claim_order):
+        if not words or name in answers or not field.applies(answers):
+            continue
+        if field.stands_aside(answers) and not field.claims_aside:
+            continue
+        if claim := await field.claim(turn, words, draft.offered.get(name)):
+            words = claim.rest.strip(BETWEEN)
+            if claim.view:
+                views[name] = claim.view
+                continue
+            answers[name] = claim.value
+            if name == draft.asking:
+                draft.asking = None
+    draft.answers = answers
+    if views:
+        draft.offered = {**draft.offered, VIEWS: views}
+    return words
+
+
+def left_over(turn: Turn, rest: str) -> Markup | None:
+    """What is said of words that no question took; none where all were."""
+    if not rest:
+        return None
+    key = "form-left-over-long" if texts.units(rest) > LEFT_OVER else "form-left-over"
+    return turn.t(key, words=texts.clip(rest, LEFT_OVER))
