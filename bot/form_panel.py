@@ -27,9 +27,7 @@ def progress_of(draft: Draft) -> Progress:
 def title(turn: Turn, draft: Draft) -> Markup:
     """What the form is, and of what."""
     form = Form.known[draft.form]
-    return turn.t(
-        f"{form.name}-title", **form.facts(draft.subject), **draft.offered.get(TITLE, {})
-    )
+    return turn.t(f"{form.name}-title", **form.facts(draft.subject), **draft.offered.get(TITLE, {}))
 
 
 async def question(

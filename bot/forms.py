@@ -92,6 +92,7 @@ class Form(ABC):
     @classmethod
     async def check(cls, turn: Turn, subject: str, answers: Answers, name: str) -> None:
         """`Refused` when an answer just given cannot stand; that question is asked again."""
+        return
 
     @classmethod
     async def ways_out(cls, turn: Turn, draft: Draft, refusal: Refused) -> Rows:

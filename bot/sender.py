@@ -344,7 +344,9 @@ class Sender:
             # The right to it is looked at again: much may have changed since it was owed.
             record = await records.find(session, outgoing.about, reader)
             if record is None:
-                return None
+                # What the chat still shows of it goes; nothing new is said.
+                is_shown = outgoing.act is Act.EDIT
+                return Panel(t(reader.speaks, "card-gone")) if is_shown else None
         facts = unpack(outgoing.facts)
         if card := self.cards.get(outgoing.key):
             return await card(View(session, reader, record, facts))

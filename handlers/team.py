@@ -153,9 +153,7 @@ async def show_their_customers(turn: Turn, person_id: str, page: str | None) -> 
         [named(f"{one.name} · {one.customer_class}", one.about)] for one in shown
     ]
     back = [button("team-back-to", f"team:{person.id}", name=person.name)]
-    await turn.change(
-        Panel(turn.t("team-customers-of", name=person.name), [*rows, leaves, back])
-    )
+    await turn.change(Panel(turn.t("team-customers-of", name=person.name), [*rows, leaves, back]))
 
 
 @router.button(r"team:([0-9]{1,18}):remove", role=Role.SUPERIOR)

@@ -36,6 +36,7 @@ from models.customer_file import (
 )
 from models.errors import Refused
 from models.money import from_minor_units, minor_units
+from models.outbox import redraw
 from models.places import Place
 from models.policy import CustomerClass
 from models.staff import Partner, Staff
@@ -340,6 +341,7 @@ class Customer(Base):
 
         What was still to be done there is the new one's to do. Nobody is told here.
         """
+        from models.follow_ups import CARD as FOLLOW_UP_CARD
         from models.follow_ups import FollowUp
 
         old_id = self.owner_id
@@ -361,6 +363,10 @@ class Customer(Base):
         )
         await FollowUp.go_along(session, self, new_owner)
         await FollowUp.keep_rhythm(session, self)
+        # Whoever sees it no more has none of it left in the chat, the others see whose it is.
+        await redraw(session, self.about, CUSTOMER_CARD)
+        for follow_up in await FollowUp.of_customer(session, self.id):
+            await redraw(session, follow_up.about, FOLLOW_UP_CARD)
 
     async def alone(self, session: AsyncSession) -> None:
         """Of two who change it at one moment, one waits here and sees what the other did."""

@@ -64,7 +64,7 @@ async def follow_ups_done(
         )
     )
     number, first, last = calls.one()
-    if not number:
+    if first is None or last is None:
         return []
     first_day, last_day = calendar.business_day(first), calendar.business_day(last)
     return [Line("evidence-calls", {"calls": number, "first": first_day, "last": last_day})]

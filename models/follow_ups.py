@@ -368,9 +368,7 @@ class FollowUp(Base):
         if not is_ours:
             raise Refused("follow-up-settled" if not self.is_open else "follow-up-with-another")
 
-    async def _tell_the_giver(
-        self, session: AsyncSession, customer: Customer, by_id: int
-    ) -> None:
+    async def _tell_the_giver(self, session: AsyncSession, customer: Customer, by_id: int) -> None:
         """Whoever handed it over hears once, without a sound, that somebody saw to it."""
         if self.handed_by_id in (None, by_id):
             return

@@ -204,9 +204,9 @@ async def alike_nearby(
 ) -> list[int]:
     """The ids of customers near a place whose normal names are nearly this one; `not_of` an owner."""
     is_alike = alike_to(same_name)
-    nearby = select(
-        Customer.id, Customer.normal_name, Customer.latitude, Customer.longitude
-    ).where(within(place, policy.current().customers.alike_within_metres))
+    nearby = select(Customer.id, Customer.normal_name, Customer.latitude, Customer.longitude).where(
+        within(place, policy.current().customers.alike_within_metres)
+    )
     if not_of:
         nearby = nearby.where(Customer.owner_id != not_of, Customer.archived_at.is_(None))
     return [

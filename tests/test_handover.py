@@ -168,6 +168,26 @@ async def test_many_customers_come_in_few_quiet_messages(
     assert "gave you" not in otto.inbox[1].text
 
 
+async def test_the_cards_of_whom_it_was_taken_from_show_nothing_any_more(
+    office: Office, boss: Phone, rep: Phone, otto: Phone
+) -> None:
+    await opens(office, rep, "North shop", note="secret price")
+    for phone in (rep, boss):
+        await phone.types("/find North shop")
+    card, superiors = rep.last, boss.last
+    await rep.types("/agenda")
+    await office.at("2026-12-20 10:00")
+    await rep.types("/agenda")
+    await rep.taps("North shop")
+    follow_up = rep.last
+    await boss.taps("Give to")
+    await boss.taps("Otto")
+    for message in (card, follow_up):
+        assert message.text == "This is no longer yours to see."
+        assert message.labels == []
+    assert "Owner: Otto" in superiors.text
+
+
 async def test_of_many_that_are_handed_over_only_the_first_message_has_a_sound(
     office: Office, boss: Phone, rep: Phone, otto: Phone
 ) -> None:

@@ -79,3 +79,4 @@ undelivered-alert = ⚠️ { $count ->
        *[other] { $count } messages
     } may not have reached people: { $names }. Tell them another way; “fieldbook doctor” has the details.
 calendar-provisional = 📅 The make-up working days of { $year } are not announced yet; until then only public holidays count. Once they are, update Fieldbook or enter them with “fieldbook calendar set”.
+card-gone = This is no longer yours to see.

@@ -76,3 +76,4 @@ incident = 抱歉，系统出错，刚才的操作没有成功。内容已保存
 incident-alert = ⚠️ 有一条消息处理失败，已搁置。编号：{ $incident }。原因请看日志，或运行“fieldbook doctor”。
 undelivered-alert = ⚠️ 有 { $count } 条消息可能没有送达：{ $names }。请另行通知本人；详情请运行“fieldbook doctor”。
 calendar-provisional = 📅 { $year } 年的调休上班日还没有公布，日历暂时只算法定节假日。公布后请更新 Fieldbook，或用“fieldbook calendar set”设置。
+card-gone = 这条您已经不能查看了。

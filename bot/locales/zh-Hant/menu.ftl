@@ -76,3 +76,4 @@ incident = 抱歉，系統出錯，剛才的操作沒有成功。內容已儲存
 incident-alert = ⚠️ 有一則訊息處理失敗，已擱置。編號：{ $incident }。原因請看記錄檔，或執行「fieldbook doctor」。
 undelivered-alert = ⚠️ 有 { $count } 則訊息可能沒有送達：{ $names }。請另行通知本人；詳情請執行「fieldbook doctor」。
 calendar-provisional = 📅 { $year } 年的補班日還沒有公布，行事曆暫時只算國定假日。公布後請更新 Fieldbook，或用「fieldbook calendar set」設定。
+card-gone = 這則您已經不能查看了。
