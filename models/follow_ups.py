@@ -31,12 +31,13 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models import audit, calendar, clock, policy
+from models import audit, calendar, clock
 from models.base import Base
 from models.customers import Customer
 from models.errors import Refused
 from models.outbox import Urgency, notify
-from models.staff import Partner, Role, Staff
+from models.rhythm import due_after_contact, rhythm_of, working_day_from
+from models.staff import Partner, Staff
 
 if TYPE_CHECKING:
     from models.visits import Visit
@@ -164,10 +165,10 @@ class FollowUp(Base):
         """To whom it can be handed: colleagues of whoever has it, and back to where it came from."""
         holder = await session.get_one(Staff, self.staff_id)
         customer = await session.get_one(Customer, self.customer_id)
-        people = {person.id: person for person in await colleagues(session, holder)}
+        people = {person.id: person for person in await holder.colleagues(session)}
         for staff_id in (self.handed_by_id, customer.owner_id):
             person = await session.get(Staff, staff_id) if staff_id else None
-            if person and person.id != holder.id and _is_here(person):
+            if person and person.id != holder.id and person.is_here:
                 people.setdefault(person.id, person)
         return list(people.values())
 
@@ -213,13 +214,13 @@ class FollowUp(Base):
         so_far: Counter[int] = Counter()
         moved: dict[date, date] = {}  # the calendar is asked once for each day
         for customer in customers:
-            due_on = _rhythm_after_contact(customer)
+            due_on = due_after_contact(customer)
             if spread:
                 so_far[customer.owner_id] += 1
                 share = Fraction(so_far[customer.owner_id], all_of[customer.owner_id])
                 due_on = today + timedelta(days=ceil(rhythm_of(customer).days * share))
             if due_on not in moved:
-                moved[due_on] = await _working_day_from(session, due_on)
+                moved[due_on] = await working_day_from(session, due_on)
             session.add(_follow_up_by_rhythm(customer, moved[due_on]))
         await session.flush()
 
@@ -235,7 +236,7 @@ class FollowUp(Base):
             await cls._close(session, customer, FollowUpState.DROPPED)
             return
         open_ones = await cls.of_customer(session, customer.id)
-        due_on = await _working_day_from(session, _rhythm_after_contact(customer))
+        due_on = await working_day_from(session, due_after_contact(customer))
         for rhythm in [one for one in open_ones if one.cause is Cause.RHYTHM]:
             if rhythm.handed_by_id is None:
                 rhythm.staff_id = customer.owner_id
@@ -396,7 +397,7 @@ class FollowUp(Base):
         """One of the rhythm, unless there is one or something is promised within it (5.2)."""
         if customer.archived_at:
             return
-        due_on = await _working_day_from(session, _rhythm_after_contact(customer))
+        due_on = await working_day_from(session, due_after_contact(customer))
         open_ones = await cls.of_customer(session, customer.id)
         if not any(one._keeps_in_touch(customer, due_on) for one in open_ones):
             session.add(_follow_up_by_rhythm(customer, due_on))
@@ -433,50 +434,10 @@ async def _lender(session: AsyncSession, customer: Customer, staff_id: int) -> i
     return customer.owner_id
 
 
-async def colleagues(session: AsyncSession, person: Staff) -> Sequence[Staff]:
-    """Who sells beside somebody and is in: same superior, directly below, and the own superior."""
-    above = await person.answers_to(session)
-    ways = [Staff.superior_id == person.id]
-    if person.superior_id:
-        ways.append(Staff.superior_id == person.superior_id)
-    if above:
-        ways.append(Staff.id == above.id)
-    found = await session.scalars(
-        select(Staff)
-        .where(
-            or_(*ways),
-            Staff.id != person.id,
-            Staff.left_at.is_(None),
-            Staff.telegram_id.is_not(None),
-        )
-        .order_by(Staff.id)
-    )
-    return [colleague for colleague in found if colleague.may(Role.SELLER)]
-
-
-def _is_here(person: Staff) -> bool:
-    return person.left_at is None and person.telegram_id is not None
-
-
-def rhythm_of(customer: Customer) -> timedelta:
-    """How long after a contact the next one is due (5.2)."""
-    return timedelta(days=policy.current().customers.classes[customer.customer_class].rhythm_days)
-
-
 def _follow_up_by_rhythm(customer: Customer, due_on: date) -> FollowUp:
     return FollowUp(
         customer_id=customer.id, staff_id=customer.owner_id, cause=Cause.RHYTHM, due_on=due_on
     )
-
-
-def _rhythm_after_contact(customer: Customer) -> date:
-    """A rhythm after the last contact; today where that is over."""
-    today = calendar.business_day(clock.now())
-    return max(customer.last_contact_on + rhythm_of(customer), today)
-
-
-async def _working_day_from(session: AsyncSession, day: date) -> date:
-    return await calendar.next_working_day(session, day - timedelta(days=1))
 
 
 def _check_not_over(day: date, said_at: datetime, field: str) -> None:

@@ -10,9 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, clock, policy
 from models.customers import Customer
-from models.follow_ups import Cause, FollowUp, rhythm_of
+from models.follow_ups import Cause, FollowUp
 from models.places import Place
 from models.plans import Plan, PlannedVisit
+from models.rhythm import rhythm_of
 from models.staff import Staff
 from models.visits import Visit
 

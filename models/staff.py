@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, String, select, update
+from sqlalchemy import BigInteger, ForeignKey, String, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -65,6 +65,11 @@ class Staff(Base):
     @property
     def speaks(self) -> Language:
         return self.language or Language.ZH_HANS
+
+    @property
+    def is_here(self) -> bool:
+        """Whether they work here and have joined: they can be written to."""
+        return self.left_at is None and self.telegram_id is not None
 
     @property
     def manages_people(self) -> bool:
@@ -153,6 +158,19 @@ class Staff(Base):
             .order_by(Staff.id)
         )
         return found.all()
+
+    async def colleagues(self, session: AsyncSession) -> Sequence[Staff]:
+        """Who sells beside this person and is here: same superior, directly below, the own superior."""
+        above = await self.answers_to(session)
+        ways = [Staff.superior_id == self.id]
+        if self.superior_id:
+            ways.append(Staff.superior_id == self.superior_id)
+        if above:
+            ways.append(Staff.id == above.id)
+        found = await session.scalars(
+            select(Staff).where(or_(*ways), Staff.id != self.id).order_by(Staff.id)
+        )
+        return [one for one in found if one.is_here and one.may(Role.SELLER)]
 
     async def people_in_reach(self, session: AsyncSession) -> Sequence[Staff]:
         """Whom this person may invite and remove: the branch below; everybody for the administrator."""

@@ -546,8 +546,9 @@ async def test_a_phone_is_shown_as_its_country_writes_it() -> None:
 
 
 async def test_what_is_no_phone_is_told_with_an_example_of_the_country() -> None:
-    assert "“12345” does not look like a phone number. Write it like 131 2345 6789" in await refusal(
-        PhoneNumber(), turn("12345")
+    assert (
+        "“12345” does not look like a phone number. Write it like 131 2345 6789"
+        in await refusal(PhoneNumber(), turn("12345"))
     )
     assert "for example 131 2345 6789" in await refusal(PhoneNumber(), turn(sticker=sticker()))
 

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from models import calendar, clock
 from models.customers import Customer
 from models.errors import Refused
-from models.follow_ups import Cause, FollowUp, FollowUpState, colleagues
+from models.follow_ups import Cause, FollowUp, FollowUpState
 from models.policy import CustomerClass
 from models.positions import Position
 from models.staff import Staff
@@ -530,7 +530,7 @@ async def test_nothing_is_handed_to_who_is_no_colleague_has_left_or_has_not_join
         )
         session.add_all([waiting, clerk])
         await session.flush()
-        assert [person.name for person in await colleagues(session, mei)] == ["Hugo"]
+        assert [person.name for person in await mei.colleagues(session)] == ["Hugo"]
         refused = [gone.id, stranger.id, waiting.id, clerk.id, mei.id, 999_999]
     await rep.types("/agenda")
     for person_id in refused:
