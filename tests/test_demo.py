@@ -138,3 +138,22 @@ async def test_a_newcomer_plays_the_report_stops_and_finds_it_again(tmp_path: Pa
     async with demo(tmp_path, "--fresh") as page:
         assert await page.chat(LI_WEI) == []
     assert {path.name.split(".")[0] for path in (tmp_path / "var").iterdir()} >= {"demo"}
+
+
+async def test_a_newcomer_shares_a_position_and_logs_a_visit(tmp_path: Path) -> None:
+    async with demo(tmp_path) as page:
+        here = {"latitude": 31.2304, "longitude": 121.4737}
+        await page.http.post(f"/try/chats/{LI_WEI}/position", json=here)
+        await page.reads(LI_WEI, "收到位置")
+        await page.taps(LI_WEI, "华联超市")
+        await page.reads(LI_WEI, "3/6")
+        await page.taps(LI_WEI, "例行拜访")
+        await page.reads(LI_WEI, "4/6")
+        await page.types(LI_WEI, "谈了新品上架")
+        await page.reads(LI_WEI, "6/6")
+        await page.types(LI_WEI, "下周三 送样品")
+        await page.reads(LI_WEI, "确认后提交")
+        await page.taps(LI_WEI, "提交")
+        await page.reads(LI_WEI, "人在现场")
+        await page.types(LI_WEI, "计划")
+        assert "福满家便利店" in (await page.reads(LI_WEI, "我的计划"))["html"]
