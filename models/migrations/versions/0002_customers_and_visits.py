@@ -372,7 +372,9 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("said_until", UTCDateTime(), nullable=True))
 
     with op.batch_alter_table("reminders", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("part", sa.String(length=16), nullable=False))
+        batch_op.add_column(
+            sa.Column("part", sa.String(length=16), server_default="", nullable=False)
+        )
 
 
 def downgrade() -> None:
