@@ -132,6 +132,9 @@ async def hear(turn: Turn, draft: Draft) -> None:
     ):
         await _go_on(turn, draft, Skipped())
         return
+    if not field.optional and _means(turn, "form-skip"):
+        await _go_on(turn, draft, Mistaken(), problem=turn.t("form-needed"))
+        return
     if _means(turn, "form-back"):
         await _go_on(turn, draft, WentBack())
         return

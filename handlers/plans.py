@@ -7,7 +7,7 @@ from typing import Any
 
 from bot import days, filling, texts
 from bot.fields import Pick
-from bot.forms import Becomes, Form
+from bot.forms import TITLE, Becomes, Form
 from bot.panels import Panel, View
 from bot.router import Router
 from bot.turn import Turn
@@ -48,12 +48,18 @@ class PlanForm(Form, name="plan"):
 
 @router.command("plan", role=Role.SELLER, takes_words=True)
 async def plan_visits(turn: Turn, words: str) -> None:
-    """`/plan`, `/plan tomorrow`, `/plan 本周`; `/plan monday Hualian` puts a customer on that day."""
+    """`/plan`, `/plan tomorrow`, `/plan 本周`; `/plan monday Hualian` puts a customer on that day.
+
+    `/plan Mei` shows a superior the plan of somebody below.
+    """
     if monday := week_meant(turn, words):
         turn.show(await week_panel(turn.view, turn.me, monday))
         return
     day, rest = await read_the_day(turn, words)
-    if rest:
+    if rest and (person := await turn.me.in_reach_called(turn.session, rest)):
+        author = await find_author(turn, str(person.id))
+        turn.show(await day_panel(turn.view, author, day))
+    elif rest:
         await add_somebody(turn, turn.me, day, rest)
     else:
         await open_my_day(turn, day)
@@ -166,7 +172,10 @@ async def add_from_a_button(turn: Turn, day: str, author_id: str) -> None:
 
 async def add_somebody(turn: Turn, author: Staff, day: date, words: str = "") -> None:
     await Plan.open(turn.session, author, day, turn.me)
-    await filling.start(turn, PlanForm, subject=f"{day}:{author.id}", words=words)
+    whose = "mine" if author.id == turn.me.id else author.name
+    offered = {TITLE: {"whose": whose}}
+    subject = f"{day}:{author.id}"
+    await filling.start(turn, PlanForm, subject=subject, words=words, offered=offered)
 
 
 @router.button(rf"plan:{A_DAY}:{WHOSE}:off", role=Role.SELLER)

@@ -132,17 +132,20 @@ async def what_is_planned(turn: Turn, day: date) -> str:
     """Of the working day after `day`: whom the plan names, then who else is due by then."""
     next_day = await calendar.next_working_day(turn.session, day)
     steps: dict[int, tuple[str, str | None]] = {}
+    seen = {visit.customer_id for visit in await Visit.of_day(turn.session, turn.me.id, next_day)}
     if plan := await Plan.of(turn.session, turn.me, next_day):
         reasons = await plan.reasons(turn.session)
         for customer in await plan.customers(turn.session):
             reason = reasons.get(customer.id)
-            steps[customer.id] = customer.name, reason.words if reason else None
+            is_due = reason is not None and reason.due_on <= next_day
+            steps[customer.id] = customer.name, reason.words if reason and is_due else None
     for follow_up, customer in await FollowUp.open_of(turn.session, turn.me.id, next_day):
         if follow_up.due_on > day:
             steps.setdefault(customer.id, (customer.name, follow_up.words))
     lines = [
         texts.plain(turn.t("report-next", customer=name, step=step)) if step else name
-        for name, step in steps.values()
+        for customer_id, (name, step) in steps.items()
+        if customer_id not in seen  # written late, the day may have begun
     ]
     return "\n".join(clipped(lines, PLAN_TAKES))
 

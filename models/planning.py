@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, clock, policy
@@ -148,7 +148,10 @@ def _is_worth_a_visit(follow_up: FollowUp, customer: Customer, day: date) -> boo
 
 
 async def _planned_in_week(session: AsyncSession, author: Staff, day: date) -> set[int]:
-    """Whom the author has planned for the days of a week that are still to come."""
+    """Whom the author has planned from today to the end of that week.
+
+    Whoever was taken off stays off for that week alone.
+    """
     monday = monday_of(day)
     today = calendar.business_day(clock.now())
     found = await session.scalars(
@@ -156,7 +159,8 @@ async def _planned_in_week(session: AsyncSession, author: Staff, day: date) -> s
         .join(Plan, Plan.id == PlannedVisit.plan_id)
         .where(
             Plan.author_id == author.id,
-            Plan.day.between(max(monday, today), monday + timedelta(days=6)),
+            Plan.day.between(today, monday + timedelta(days=6)),
+            or_(PlannedVisit.taken_off_by_id.is_(None), Plan.day >= monday),
         )
     )
     return set(found)

@@ -358,12 +358,14 @@ async def test_skip_by_button_and_word_only_where_it_may_be(office: Office, rep:
     await rep.types("跳过")
     assert "Anything to say?" in rep.last.text
     assert "Skip" not in rep.last.labels
-    await rep.types("skip")  # an answer like any other
+    await rep.types("skip")
+    assert "This one cannot be skipped." in rep.last.text
+    await rep.types("sold out")
     await rep.taps("Skip")
     assert await answers(office) == {
         "errand": "repair",
         "photos": None,
-        "remarks": "skip",
+        "remarks": "sold out",
         "day": None,
     }
 

@@ -792,3 +792,27 @@ async def test_planned_visits_from_today_on_go_to_the_successor(
     assert "1. Hualian" in tom.last.text
     assert "2. Yonghui" in tom.last.text
     assert "Metro" not in tom.last.text
+
+
+async def test_nobody_on_todays_plan_is_suggested_for_next_week_as_well(
+    office: Office, rep: Phone, three: list[int]
+) -> None:
+    await rep.types("/plan")
+    assert await planned(office, SATURDAY) == ["Hualian", "Yonghui", "Metro"]
+    await rep.taps("Remove")
+    await rep.taps("✕ Metro")
+    await rep.types("/plan next week")
+    await rep.taps("Suggest the week")
+    assert await planned(office, MONDAY) == ["Metro"]
+
+
+async def test_a_superior_opens_the_plan_of_somebody_by_name(
+    office: Office, rep: Phone, boss: Phone, other_rep: Phone, sent: list[int]
+) -> None:
+    await boss.types("/plan mei")
+    assert "Mei’s plan · Sat, Nov 21" in boss.last.text
+    await boss.taps("Add")
+    assert "Mei’s plan · Sat, Nov 21 · 1/1" in boss.last.text
+    await boss.types("/cancel")
+    await other_rep.types("/plan Mei")
+    assert "Mei" not in other_rep.last.text.replace("“Mei”", "")

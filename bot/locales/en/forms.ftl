@@ -16,6 +16,7 @@ form-send = Send
 form-change = Change: { $field }
 form-cancel = Cancel
     .words = cancel
+form-needed = This one cannot be skipped. “Cancel” puts the form away; nothing is lost.
 form-skip = Skip
     .words = skip
 form-none = Nothing

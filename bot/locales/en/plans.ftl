@@ -1,8 +1,11 @@
 # Visit plans: a day, a week, the superior's card, and what the author is told.
 command-plan = Visit plan
     .words = plan plans
-plan-title = Plan · { $day }
-plan-customer = Which other customer will you visit?
+plan-title = { $whose ->
+        [mine] My plan
+       *[other] { $whose }’s plan
+    } · { $day }
+plan-customer = Which other customer is to be visited?
     .label = Customer
     .hint = Tap one, or type part of the name, pinyin or phone.
 

@@ -16,6 +16,7 @@ form-send = 提交
 form-change = 改：{ $field }
 form-cancel = 取消
     .words = 取消
+form-needed = 这一题不能跳过。不想写了就点“取消”，写过的都留着。
 form-skip = 跳过
     .words = 跳过
 form-none = 没有

@@ -1,7 +1,10 @@
 # 拜访计划：一天、一周、上级收到的卡片、本人收到的通知。
 command-plan = 拜访计划
     .words = 计划 拜访计划 我的计划
-plan-title = 计划 · { $day }
+plan-title = { $whose ->
+        [mine] 我的计划
+       *[other] { $whose }的计划
+    } · { $day }
 plan-customer = 还要拜访哪家客户？
     .label = 客户
     .hint = 点一下，或输入名称的一部分、拼音、电话。

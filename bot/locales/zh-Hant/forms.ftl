@@ -16,6 +16,7 @@ form-send = 送出
 form-change = 改：{ $field }
 form-cancel = 取消
     .words = 取消
+form-needed = 這一題不能跳過。不想寫了就點「取消」，寫過的都會留著。
 form-skip = 略過
     .words = 略過 跳過
 form-none = 沒有

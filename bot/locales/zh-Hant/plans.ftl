@@ -1,7 +1,10 @@
 # 拜訪計畫：一天、一週、主管收到的卡片、本人收到的通知。
 command-plan = 拜訪計畫
     .words = 計畫 計劃 拜訪計畫 拜訪計劃 我的計畫
-plan-title = 計畫 · { $day }
+plan-title = { $whose ->
+        [mine] 我的計畫
+       *[other] { $whose }的計畫
+    } · { $day }
 plan-customer = 還要拜訪哪一家客戶？
     .label = 客戶
     .hint = 點一下，或輸入名稱的一部分、拼音、電話。
