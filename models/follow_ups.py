@@ -237,7 +237,8 @@ class FollowUp(Base):
             return
         open_ones = await cls.of_customer(session, customer.id)
         due_on = await working_day_from(session, due_after_contact(customer))
-        for rhythm in [one for one in open_ones if one.cause is Cause.RHYTHM]:
+        rhythms = [one for one in open_ones if one.cause is Cause.RHYTHM]
+        for rhythm in rhythms:
             if rhythm.handed_by_id is None:
                 rhythm.staff_id = customer.owner_id
             if rhythm.snoozed:
@@ -249,7 +250,8 @@ class FollowUp(Base):
             if rhythm.due_on != due_on:
                 rhythm.due_on, rhythm.superior_told = due_on, False
         await session.flush()
-        await cls._go_on(session, customer)
+        if not rhythms:
+            await cls._go_on(session, customer)
 
     @classmethod
     async def promise(
