@@ -252,10 +252,7 @@ async def agree_on_the_card(turn: Turn, number: str) -> None:
 
 async def find_plan(turn: Turn, number: str) -> Plan:
     """A plan this person may see; a button's id is never trusted."""
-    plan = await records.find(turn.session, f"plan:{number}", turn.me)
-    if not isinstance(plan, Plan):
-        raise Refused("plan-not-yours")
-    return plan
+    return await records.require(turn.session, Plan, number, turn.me, "plan-not-yours")
 
 
 @router.card(DAY)

@@ -171,10 +171,7 @@ async def withdraw_a_report(turn: Turn, number: str) -> None:
 
 async def find_report(turn: Turn, number: str) -> Report:
     """A report this person may see; a button's id is never trusted."""
-    report = await records.find(turn.session, f"report:{number}", turn.me)
-    if not isinstance(report, Report):
-        raise Refused("report-gone-or-not-yours")
-    return report
+    return await records.require(turn.session, Report, number, turn.me, "report-gone-or-not-yours")
 
 
 @router.card(CARD)

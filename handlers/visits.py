@@ -282,10 +282,7 @@ async def store_the_place(turn: Turn, number: str) -> None:
 
 async def find_visit(turn: Turn, number: str) -> Visit:
     """A visit this person may see; a button's id is never trusted."""
-    visit = await records.find(turn.session, f"visit:{number}", turn.me)
-    if not isinstance(visit, Visit):
-        raise Refused("visit-gone-or-not-yours")
-    return visit
+    return await records.require(turn.session, Visit, number, turn.me, "visit-gone-or-not-yours")
 
 
 @router.card(VISIT_CARD)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeVar, runtime_checkable
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -10,11 +10,14 @@ from models.answers import Answer
 from models.base import Base
 from models.customers import Customer
 from models.disputes import Dispute
+from models.errors import Refused
 from models.follow_ups import FollowUp
 from models.plans import Plan
 from models.reports import Report
 from models.staff import Partner, Staff
 from models.visits import Visit
+
+R = TypeVar("R", bound=Base)
 
 KINDS: dict[str, type[Base]] = {
     "answer": Answer,
@@ -54,3 +57,17 @@ async def find(session: AsyncSession, about: str, reader: Staff) -> Visible | No
         return None
     visible: Visible = record  # type: ignore[assignment]  # every kind listed above is one
     return visible if await visible.visible_to(session, reader) else None
+
+
+async def require(
+    session: AsyncSession, kind: type[R], number: str, reader: Staff, refused: str
+) -> R:
+    """The record of a kind behind a button, whose number is never trusted (1.3).
+
+    Refused alike, with the sentence `refused`, where there is none and where it is not this reader's.
+    """
+    name = next(name for name, one in KINDS.items() if one is kind)
+    record = await find(session, f"{name}:{number}", reader)
+    if not isinstance(record, kind):
+        raise Refused(refused)
+    return record
