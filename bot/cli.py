@@ -6,12 +6,10 @@ import asyncio
 import contextlib
 import logging
 import os
-import re
 import signal
 import sqlite3
 import sys
 import threading
-from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated
@@ -41,9 +39,9 @@ from bot.doctor import examine
 from bot.lists import customers
 from bot.log import write_logs
 from bot.settings import Settings
+from bot.special_days import special_days
 from bot.texts import in_every_language
-from models import calendar, clock, migrate, policy
-from models.calendar import DayKind
+from models import calendar, migrate, policy
 from models.database import Database
 from models.facts import term
 from models.invitations import Invitation
@@ -62,11 +60,10 @@ class Fieldbooks(Console):
 
 app = group(cls=Fieldbooks, add_completion=False, no_args_is_help=True)
 staff = group(no_args_is_help=True, help="The people of the company.")
-days = group(no_args_is_help=True, help="Days that are not as the week has them.")
 rules = group(help="The company's rules.")
 app.add_typer(staff, name="staff")
 app.add_typer(customers, name="customers")
-app.add_typer(days, name="calendar")
+app.add_typer(special_days, name="calendar")
 app.add_typer(rules, name="company", invoke_without_command=True)
 
 
@@ -310,59 +307,7 @@ def invite(name: str) -> None:
     typer.echo(with_database(make))
 
 
-# The calendar and the rules
-
-
-@days.command("set")
-def set_a_day(
-    day: Annotated[str, typer.Argument(metavar="YYYY-MM-DD")],
-    kind: Annotated[DayKind, typer.Argument(help="working or off")],
-    name: Annotated[str, typer.Argument(help="What people read it is.")] = "",
-) -> None:
-    """Decide about one day; it counts from now on."""
-    try:
-        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", day):
-            raise ValueError
-        date_meant = date.fromisoformat(day)
-    except ValueError:
-        raise Problem(f"{day} is no date; write it as 2026-10-10") from None
-    called = " ".join(name.split()) or f"{kind.value} day"
-    if len(called) > 128 or not called.isprintable():
-        raise Problem("the name of a day has at most 128 letters, and none that are not seen")
-
-    async def decide(database: Database, settings: Settings) -> None:
-        async with database.writing() as session:
-            await calendar.set_day(session, date_meant, kind, called, who=None)
-        say(f"{date_meant:%Y-%m-%d %a} is {kind.value}: {called}.")
-
-    with_database(decide)
-
-
-@days.command("show")
-def show_days(
-    year: Annotated[int | None, typer.Argument(min=1900, max=2200)] = None,
-) -> None:
-    """The special days of a year, this one if none is named."""
-
-    async def show(database: Database, settings: Settings) -> None:
-        shown = year or calendar.local(clock.now()).year
-        async with database.reading() as session:
-            special = await calendar.special_days(session, shown)
-        if not special:
-            raise Problem(
-                f"no special days of {shown} are known; fieldbook run enters this year's and"
-                " the next's when it starts, fieldbook calendar set any day"
-            )
-        say(
-            in_columns(
-                *(
-                    [f"{one.day:%Y-%m-%d %a}", one.kind.value, one.name, one.source.value]
-                    for one in special
-                )
-            )
-        )
-
-    with_database(show)
+# The company's rules
 
 
 @rules.callback(invoke_without_command=True)

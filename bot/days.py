@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 
 from bot.daywords import Day, Looking, Short, Use, When, day_at, plain, shortened_at
 from models.errors import Refused
+from models.spans import Half, Span
 
 __all__ = [
     "HOUR",
@@ -24,11 +24,6 @@ __all__ = [
 _EDGES = " \t\r\n.,!?。，！？、;；\u200b\u200e\u200f\u202a\u202c\u2068\u2069\ufeff"
 
 
-class Half(StrEnum):
-    MORNING = "morning"
-    AFTERNOON = "afternoon"
-
-
 @dataclass(frozen=True)
 class Said:
     """The days that were said: from a half of the first to a half of the last, both included."""
@@ -41,10 +36,8 @@ class Said:
     rest: str  # what remains of the line without it
 
     @property
-    def half(self) -> Half | None:
-        """The half, if it is half of one day."""
-        single = self.first == self.last and self.from_half == self.to_half
-        return self.from_half if single else None
+    def span(self) -> Span:
+        return Span(self.first, self.last, self.from_half, self.to_half)
 
 
 class NoSuchDay(ValueError):  # noqa: N818 - it is what the person is told, not a failure of ours

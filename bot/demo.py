@@ -184,12 +184,14 @@ def welcome(url: str) -> str:
     return f"""
 Fieldbook is running. Open {url}
 
-Four things to try:
+Five things to try:
   1. As 李伟 (or Mei Carter), a representative, share a position (paper clip), tap a customer, log
      the visit. Or in one line: 拜访 华联 谈了新品上架 下周三跟进.
   2. Send 待办 (/agenda): whom to follow up. Send 计划 (/plan): the day's visits, to be sent on.
   3. Send 日报 (/report): it starts from the visits of the day; answer what is missing, send it.
   4. As 王芳 (or Hugo Lang), the supervisor, agree to the plan; answer the report's message itself.
+  5. As 李伟: 请假 后天下午 事假 家里有事 (/leave in 2 days pm personal family matter), send it; as 王芳
+     answer the card with 同意 (ok), or 不同意 (no) and a reason.
 
 Everything is kept under var/; start clean with: make demo FRESH=1. Stop with Ctrl-C.
 """

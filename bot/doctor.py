@@ -190,7 +190,10 @@ async def next_years(session: AsyncSession) -> Finding:
         said.append(f"{year} {source.value}")
     says = ", ".join(said)
     if "provisional" in says:
-        says += " (make-up days are not announced; fieldbook calendar set enters a day)"
+        says += (
+            " (make-up days are not announced; fieldbook calendar import takes a list of them,"
+            " and --complete says that it has them all)"
+        )
     return Finding("calendar", says)
 
 

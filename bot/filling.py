@@ -305,7 +305,10 @@ async def send(turn: Turn, draft: Draft) -> None:
         await edit(turn.session, panel, key=becomes.key, about=becomes.about)
     else:
         await show_below(turn, draft, turn.bring(becomes.key, becomes.about))
-    await offer_parked(turn)
+    if becomes.then:
+        await start(turn, becomes.then.form, subject=becomes.then.subject)
+    else:
+        await offer_parked(turn)
 
 
 async def cancel(turn: Turn, draft: Draft) -> None:
@@ -421,8 +424,22 @@ async def _place(
     if draft.asking is None and problem is None and Form.known[draft.form].at_once:
         await send(turn, draft)
         return
-    draw = question if draft.asking else summary
-    await show(turn, draft, await draw(turn, draft, problem, ways_out=ways_out))
+    if draft.asking is None:
+        form = Form.known[draft.form]
+        try:
+            notes = await form.before_sending(turn, draft.subject, draft.answers)
+        except Refused as refusal:
+            problem = problem or turn.t(refusal.key, **refusal.facts)
+            notes = ()
+            if refusal.field:
+                await _step(turn, draft, Changes(refusal.field))
+            # Its buttons are of the step where the form stands now.
+            ways_out = ways_out or await form.ways_out(turn, draft, refusal)
+    if draft.asking:
+        panel = await question(turn, draft, problem, ways_out=ways_out)
+    else:
+        panel = await summary(turn, draft, problem, notes=notes, ways_out=ways_out)
+    await show(turn, draft, panel)
 
 
 def _means(turn: Turn, key: str) -> bool:

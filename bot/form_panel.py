@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
@@ -118,9 +118,14 @@ def _leaving(draft: Draft) -> list[tuple[str, str, str | None]]:
 
 
 async def summary(
-    turn: Turn, draft: Draft, problem: Markup | None = None, *, ways_out: Rows = ()
+    turn: Turn,
+    draft: Draft,
+    problem: Markup | None = None,
+    *,
+    notes: Sequence[Markup] = (),
+    ways_out: Rows = (),
 ) -> Panel:
-    """Everything that was answered, to be sent or changed."""
+    """Everything that was answered, with what to know of it, to be sent or changed."""
     form = Form.known[draft.form]
     questions = form.questions(draft.answers)
     fields = form.fields()
@@ -133,6 +138,7 @@ async def summary(
     labels = {name: _label(turn, form, name) for name in told}
     room = WHOLE - texts.units(texts.plain(whole))
     room -= sum(texts.units(texts.plain(label)) + len("\n\n\n") for label in labels.values())
+    room -= sum(texts.units(texts.plain(note)) + len("\n\n") for note in notes)
     room = min(READABLE, room) - (texts.units(texts.plain(problem)) if problem else 0)
     lengths = [texts.units(texts.plain(_answer(turn, form, draft, name))) for name in told]
     # What fields allow usually fits; should a form ask for more, every answer is cut alike.
@@ -144,7 +150,7 @@ async def summary(
         if (kept := draft.answers.get(name)) is not None:
             said.append(await fields[name].remark(turn, kept) or Markup())
         lines.append(Markup("\n").join(part for part in said if part))
-    parts = [whole, *lines]
+    parts = [whole, *lines, *notes]
     if problem:
         parts.append(Markup("⚠️ {}").format(problem))
     changes = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -25,11 +25,20 @@ TITLE = "title"  # beside what the questions of a draft are offered: more facts 
 
 
 @dataclass(frozen=True)
+class Then:
+    """The form that is asked next, where sending one leads to another."""
+
+    form: type[Form]
+    subject: str
+
+
+@dataclass(frozen=True)
 class Becomes:
-    """What the panel turns into once the form was sent: a sentence or a card."""
+    """What the panel turns into once the form was sent: a sentence or a card; and what comes then."""
 
     key: str
     about: str | None = None
+    then: Then | None = None
 
 
 class Form(ABC):
@@ -93,6 +102,14 @@ class Form(ABC):
     async def check(cls, turn: Turn, subject: str, answers: Answers, name: str) -> None:
         """`Refused` when an answer just given cannot stand; that question is asked again."""
         return
+
+    @classmethod
+    async def before_sending(cls, turn: Turn, subject: str, answers: Answers) -> Sequence[Markup]:
+        """What the person should know of all the answers together, below the summary.
+
+        `Refused` when they cannot stand: the summary says so, or its field is asked again.
+        """
+        return ()
 
     @classmethod
     async def ways_out(cls, turn: Turn, draft: Draft, refusal: Refused) -> Rows:

@@ -63,7 +63,7 @@ def perhaps_delivered(outgoing: Outgoing, reason: str) -> None:
     """
     if outgoing.act.can_be_repeated:
         outgoing.wait(reason)
-    elif outgoing.act is Act.SEND and outgoing.urgency < Urgency.BULK and not outgoing.again:
+    elif outgoing.act.has_words_of_ours and outgoing.urgency < Urgency.BULK and not outgoing.again:
         outgoing.again = True
         outgoing.wait(reason)
     else:

@@ -97,6 +97,19 @@ Card = Callable[[View], Awaitable[Panel | None]]
 """Draws a message from what is true when it is sent; None when there is nothing left to say."""
 
 
+@dataclass(frozen=True)
+class Document:
+    """A file to be sent. `write` makes its content in a thread: it asks no database."""
+
+    file_name: str
+    write: Callable[[], bytes]
+    caption: Markup
+
+
+Maker = Callable[[View], Awaitable[Document | None]]
+"""Makes a file from what is true when it is sent; None when there is nothing, or not for the reader."""
+
+
 def keyboard(language: Language, rows: Rows) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
     """The rows as Telegram takes them."""
     if has_keyboard(rows):

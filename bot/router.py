@@ -13,7 +13,7 @@ from telegram.ext.filters import BaseFilter
 from bot import filling, texts
 from bot.heard import may_be_read_anew
 from bot.inline import Article
-from bot.panels import Card
+from bot.panels import Card, Maker
 from bot.turn import Turn
 from models.drafts import Draft, DraftState
 from models.errors import Refused
@@ -55,6 +55,7 @@ class Router:
     inline: list[tuple[Role, LookUp]] = field(default_factory=list)
     edits: list[Route] = field(default_factory=list)
     cards: dict[str, Card] = field(default_factory=dict)
+    documents: dict[str, Maker] = field(default_factory=dict)
 
     def command(
         self, name: str, *, role: Role, takes_words: bool = False
@@ -109,6 +110,15 @@ class Router:
 
         return register
 
+    def document(self, key: str) -> Callable[[Maker], Maker]:
+        """How files owed under this key are made; the maker looks at the reader's rights."""
+
+        def register(maker: Maker) -> Maker:
+            self.documents[key] = maker
+            return maker
+
+        return register
+
     def _listed(self, role: Role, keep: Callable[[Route], Any]) -> Callable[[Action], Action]:
         def register(action: Action) -> Action:
             keep(Route(action, role))
@@ -123,6 +133,7 @@ class Switchboard:
     def __init__(self, routers: Iterable[Router]) -> None:
         self.commands: dict[str, Route] = {}
         self.cards: dict[str, Card] = {}
+        self.documents: dict[str, Maker] = {}
         self.menus: dict[tuple[Position, Language], str] = {}
         self.buttons: list[tuple[re.Pattern[str], Route]] = []
         self.messages: list[tuple[BaseFilter, Route]] = []
@@ -134,6 +145,9 @@ class Switchboard:
             if twice := self.cards.keys() & router.cards.keys():
                 raise ValueError(f"two cards for {sorted(twice)}")
             self.cards |= router.cards
+            if twice := self.documents.keys() & router.documents.keys():
+                raise ValueError(f"two documents for {sorted(twice)}")
+            self.documents |= router.documents
             self.buttons += router.buttons
             texts_ += router.texts
             replies += router.replies

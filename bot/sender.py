@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -13,26 +13,19 @@ from markupsafe import Markup
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
-from telegram import (
-    Bot,
-    BotCommand,
-    BotCommandScopeChat,
-    InputMediaPhoto,
-    LinkPreviewOptions,
-    ReplyKeyboardMarkup,
-    ReplyParameters,
-)
-from telegram.constants import ParseMode
+from telegram import Bot, BotCommand, ReplyKeyboardMarkup
 from telegram.error import (
     NetworkError,
     TelegramError,
     TimedOut,
 )
 
+from bot import calls
 from bot.bell import OUTBOX, Bell
+from bot.calls import Call
 from bot.metrics import DELIVERIES, DELIVERY_SECONDS
 from bot.outcomes import perhaps_delivered, send_anew, settle
-from bot.panels import Card, Panel, View, keyboard
+from bot.panels import Card, Maker, Panel, View, keyboard
 from bot.receiver import brief
 from bot.router import Switchboard
 from bot.texts import plain, t
@@ -50,10 +43,6 @@ AT_ONCE = 20  # calls under way
 CALL_TAKES_AT_MOST = 25.0  # seconds
 LOST_AFTER = timedelta(seconds=35)  # a call that long under way died with its process
 SENDERS = 4_719_116  # any number, as long as every process asks for the same one
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-
-Call = Callable[[], Awaitable[int | None]]
-"""One call to Telegram; gives the id of the message it made."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +93,7 @@ class Sender:
         self.database = database
         self.bell = bell
         self.cards: Mapping[str, Card] = switchboard.cards
+        self.makers: Mapping[str, Maker] = switchboard.documents
         self.switchboard = switchboard
         self.pace = pace
         self._under_way: set[asyncio.Task[None]] = set()
@@ -277,21 +267,24 @@ class Sender:
             if target_message is None:
                 outgoing.give_up(Delivery.DROPPED, "it was never sent")
                 return None
-            return self._ready(outgoing, self._delete(outgoing.chat_id, target_message))
+            return self._ready(outgoing, calls.delete(self.bot, outgoing.chat_id, target_message))
         if outgoing.act is Act.EDIT and target_message is None:
             send_anew(outgoing)
         language = reader.speaks if reader else Language.EN
-        if outgoing.act is Act.COMMANDS:
-            return self._ready(outgoing, self._commands(outgoing.chat_id, reader))
-        reply = self._reply(outgoing)
-        if outgoing.act is Act.COPY:
-            return self._ready(outgoing, self._copy(outgoing, reply))
-        if outgoing.act is Act.PHOTOS:
-            assert reader and outgoing.about
-            if await records.find(session, outgoing.about, reader) is None:
-                outgoing.give_up(Delivery.DROPPED, "not for this person any more")
-                return None
-            return self._ready(outgoing, self._photos(outgoing, reply))
+        match outgoing.act:
+            case Act.COMMANDS:
+                return self._ready(outgoing, self._commands(outgoing.chat_id, reader))
+            case Act.COPY:
+                return self._ready(outgoing, calls.copy(self.bot, outgoing))
+            case Act.PHOTOS:
+                assert reader and outgoing.about
+                if await records.find(session, outgoing.about, reader) is None:
+                    outgoing.give_up(Delivery.DROPPED, "not for this person any more")
+                    return None
+                return self._ready(outgoing, calls.photos(self.bot, outgoing))
+            case Act.DOCUMENT:
+                assert reader
+                return await self._document(session, outgoing, reader)
         panel = await self._panel(session, outgoing, reader)
         if panel is None:
             outgoing.give_up(Delivery.DROPPED, "nothing is left to say, or not to this person")
@@ -303,34 +296,13 @@ class Sender:
         elif outgoing.again:
             words += f"\n{t(language, 'sent-again')}"
         markup = keyboard(language, panel.rows)
-        chat_id, silent = outgoing.chat_id, outgoing.silent
-
-        async def edit() -> int | None:
-            assert target_message
-            assert not isinstance(markup, ReplyKeyboardMarkup)
-            await self.bot.edit_message_text(
-                words,
-                chat_id,
-                target_message,
-                parse_mode=ParseMode.HTML,
-                link_preview_options=NO_PREVIEW,
-                reply_markup=markup,
-            )
-            return target_message
-
-        async def send() -> int | None:
-            message = await self.bot.send_message(
-                chat_id,
-                words,
-                parse_mode=ParseMode.HTML,
-                link_preview_options=NO_PREVIEW,
-                reply_markup=markup,
-                reply_parameters=reply,
-                disable_notification=silent,
-            )
-            return message.message_id
-
-        return self._ready(outgoing, edit if outgoing.act is Act.EDIT else send)
+        if outgoing.act is not Act.EDIT:
+            return self._ready(outgoing, calls.send(self.bot, outgoing, words, markup))
+        assert target_message
+        assert not isinstance(markup, ReplyKeyboardMarkup)
+        return self._ready(
+            outgoing, calls.edit(self.bot, outgoing.chat_id, target_message, words, markup)
+        )
 
     async def _panel(
         self, session: AsyncSession, outgoing: Outgoing, reader: Staff | None
@@ -352,58 +324,31 @@ class Sender:
             return await card(View(session, reader, record, facts))
         return Panel(t(reader.speaks, outgoing.key, **facts), outgoing.buttons)
 
-    def _reply(self, outgoing: Outgoing) -> ReplyParameters | None:
-        if outgoing.reply_to_message_id is None:
+    async def _document(
+        self, session: AsyncSession, outgoing: Outgoing, reader: Staff
+    ) -> Ready | None:
+        """The file as things are now, if it is still for this person."""
+        record = await records.find(session, outgoing.about, reader) if outgoing.about else None
+        made = None
+        if record or not outgoing.about:
+            view = View(session, reader, record, unpack(outgoing.facts))
+            made = await self.makers[outgoing.key](view)
+        if made is None:
+            outgoing.give_up(Delivery.DROPPED, "nothing is left to make, or not for this person")
             return None
-        return ReplyParameters(outgoing.reply_to_message_id, allow_sending_without_reply=True)
+        caption = made.caption
+        if outgoing.again:
+            caption += "\n" + t(reader.speaks, "sent-again")
+        return self._ready(outgoing, calls.document(self.bot, outgoing, made, caption))
 
     def _ready(self, outgoing: Outgoing, call: Call) -> Ready:
         return Ready(outgoing.id, outgoing.chat_id, call)
 
-    def _delete(self, chat_id: int, message_id: int) -> Call:
-        async def delete() -> int | None:
-            await self.bot.delete_message(chat_id, message_id)
-            return None
-
-        return delete
-
-    def _copy(self, outgoing: Outgoing, reply: ReplyParameters | None) -> Call:
-        chat_id, facts = outgoing.chat_id, outgoing.facts
-
-        async def copy() -> int | None:
-            copied = await self.bot.copy_message(
-                chat_id, facts["chat_id"], facts["message_id"], reply_parameters=reply
-            )
-            return copied.message_id
-
-        return copy
-
-    def _photos(self, outgoing: Outgoing, reply: ReplyParameters | None) -> Call:
-        chat_id, photos = outgoing.chat_id, outgoing.facts["photos"]
-
-        async def send_one() -> int | None:
-            [(file_id, caption)] = photos
-            message = await self.bot.send_photo(
-                chat_id, file_id, caption=caption, reply_parameters=reply
-            )
-            return message.message_id
-
-        async def send_album() -> int | None:
-            album = [InputMediaPhoto(file_id, caption=caption) for file_id, caption in photos]
-            messages = await self.bot.send_media_group(chat_id, album, reply_parameters=reply)
-            return messages[0].message_id
-
-        return send_one if len(photos) == 1 else send_album
-
     def _commands(self, chat_id: int, reader: Staff | None) -> Call:
+        """The menu behind a person's `/`; an empty one for who is no longer of the company."""
         commands = [
             BotCommand(name, plain(t(reader.speaks, f"command-{name}")))
             for name in (self.switchboard.commands_of(reader) if reader else ())
             if reader
         ]
-
-        async def set_commands() -> int | None:
-            await self.bot.set_my_commands(commands, BotCommandScopeChat(chat_id))
-            return None
-
-        return set_commands
+        return calls.set_commands(self.bot, chat_id, commands)

@@ -6,6 +6,7 @@ import enum
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from moneyed import Money
 from models import calendar, clock
 from models.facts import Term, term
 from models.language import Language
+from models.spans import Half, Span
 
 # The library stops at 2500, against sentences that feed on themselves; ours are our own, and
 # what people write is longer.
@@ -45,7 +47,8 @@ def t(language: Language, key: str, **facts: Any) -> Markup:
     """A sentence as Telegram's HTML, every fact escaped and written as the language writes it.
 
     `key` is `message` or `message.attribute`. Facts: words, whole numbers, days (always
-    with the weekday), moments (on the company's clock), money, members of an enum, `Markup` as is.
+    with the weekday), spans, moments (on the company's clock), money, members of an enum,
+    `Markup` as is.
     A key or fact that is missing raises: that is a bug of ours, never a riddle for a person.
     """
     name, _, attribute = key.partition(".")
@@ -92,8 +95,12 @@ def _write(language: Language, value: Any) -> Any:
             return moment(language, value, with_day=not is_today)
         case date():
             return day_in_words(language, value)
+        case Span():
+            return span_in_words(language, value)
         case Money():
             return escape(money(language, value))
+        case Decimal() if value == value.to_integral_value():
+            return int(value)  # "1 day": Fluent finds no plural form for a Decimal
         case str():
             return escape(shield(value))
         case tuple():
@@ -110,6 +117,20 @@ def day_in_words(language: Language, day: date) -> str:
     """A day with its weekday; the year where it is not this one."""
     this_year = day.year == calendar.local(clock.now()).year
     return format_skeleton("MMMEd" if this_year else "yMMMEd", day, locale=_locale(language))
+
+
+def span_in_words(language: Language, span: Span) -> str:
+    """A span with its weekdays: Tue, Nov 24, afternoon – Thu, Nov 26; the half only of part of a day."""
+    first, last = day_in_words(language, span.first), day_in_words(language, span.last)
+    if span.half:
+        return t(language, "span-half", day=first, half=span.half)
+    if span.first == span.last:
+        return first
+    if span.from_half is Half.AFTERNOON:
+        first = t(language, "span-half", day=first, half=span.from_half)
+    if span.to_half is Half.MORNING:
+        last = t(language, "span-half", day=last, half=span.to_half)
+    return t(language, "span-from-to", first=first, last=last)
 
 
 def moment(language: Language, at: datetime, *, with_day: bool) -> str:

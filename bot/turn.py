@@ -12,6 +12,7 @@ from telegram import Message, Update, User
 
 from bot.panels import Panel, Rows, View
 from bot.texts import cleaned, t
+from models.documents import send_document
 from models.language import Language
 from models.outbox import Act, Outgoing, edit
 from models.staff import Staff
@@ -104,6 +105,10 @@ class Turn:
         card = Outgoing(chat_id=self.chat_id, staff_id=self.me.id, key=key, about=about)
         self.session.add(card)
         return card
+
+    def bring_document(self, key: str, about: str | None = None, **facts: Any) -> None:
+        """Answer with a file, made when it is sent (`@router.document`)."""
+        send_document(self.session, self.me, key, about=about, **facts)
 
     async def become(self, key: str, about: str) -> None:
         """The message whose button was tapped is a card from now on; a new one where there is none."""

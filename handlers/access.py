@@ -21,14 +21,14 @@ async def come_in(turn: Turn, token: str) -> None:
     if turn.somebody:
         if token:
             turn.say("access-already-in", name=turn.me.name)
-        show_menu(turn)
+        await show_menu(turn)
         return
     if token:
         staff = await Invitation.redeem(turn.session, token, turn.user.id, turn.language)
         if staff:
             turn.somebody = staff
             turn.say("access-welcome", name=staff.name, position=staff.position)
-            show_menu(turn)
+            await show_menu(turn)
             return
         audit.record(
             turn.session, None, "invitation-refused", telegram_id=turn.user.id, token=token[:6]

@@ -5,9 +5,12 @@ from __future__ import annotations
 from bot import texts
 from bot.router import Router
 from bot.turn import Turn
+from handlers import approvals
 from handlers.reports import find_report
 from models import audit, records
 from models.answers import Answer
+from models.approval_questions import Question
+from models.approvals import Approval
 from models.errors import Refused
 from models.outbox import Act, Outgoing, Urgency, notify
 from models.records import Answerable, Visible
@@ -22,11 +25,17 @@ TOLD_AT_MOST = 3500  # UTF-16 units beside the name; longer words are copied as 
 
 @router.reply(role=Role.MEMBER)
 async def answer_a_message(turn: Turn) -> None:
-    """Carry the words to the other side, as an answer to their own message."""
+    """Decide by them what asks for a decision; else carry them to the other side."""
     assert turn.replied_to and turn.replied_to.about
     record = await records.find(turn.session, turn.replied_to.about, turn.me)
     if record is None:
         raise Refused("answer-not-yours")
+    if isinstance(record, Approval):
+        await approvals.answer_a_card(turn, record)
+        return
+    if isinstance(record, Question):
+        await approvals.answer_a_question(turn, record)
+        return
     answer = await carry(turn, record, turn.words)
     other = await turn.session.get_one(Staff, answer.to_id)
     told = turn.say("answer-carried", name=other.name)

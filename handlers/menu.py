@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bot import filling
-from bot.panels import Button, Panel, button
+from bot.panels import GREEN, Button, Panel, button
 from bot.router import Router
 from bot.turn import Turn
-from models import audit
+from handlers.pending import number_waiting
+from models import audit, calendar
+from models.attendance import Signing, Way, must_sign_in
 from models.drafts import Draft
 from models.errors import Refused
 from models.language import Language
@@ -19,23 +21,41 @@ LANGUAGES = {Language.EN: "English", Language.ZH_HANS: "简体中文", Language.
 
 
 @router.command("menu", role=Role.MEMBER)
-async def menu(turn: Turn, words: str = "") -> None:
-    show_menu(turn)
-
-
-def show_menu(turn: Turn) -> None:
+async def show_menu(turn: Turn, words: str = "") -> None:
     """What this person does most, one tap each."""
+    me = turn.me
     rows: list[list[Button]] = []
-    if turn.me.may(Role.SELLER):
+    if waiting := await number_waiting(turn):
+        rows.append([button("menu-pending", "pending", style=GREEN, number=waiting)])
+    if me.may(Role.SELLER):
         rows.append([button("menu-visit", "visit:new"), button("menu-agenda", "agenda")])
         rows.append([button("menu-plan", "plan"), button("menu-customers", "customers")])
-    if turn.me.may(Role.SUPERIOR):
+    if me.may(Role.SUPERIOR):
         rows.append([button("menu-team", "menu:team")])
-    if not turn.me.manages_people:
-        rows.append([button("menu-report", "report:new")])
+    if not me.manages_people:
+        rows.append([button("menu-report", "report:new"), button("menu-leave", "leave:new")])
+    rows.append(await attendance_buttons(turn))
+    if me.may(Role.HR):
+        rows.append([button("menu-leave-calendar", "leave:calendar")])
+    if me.keeps_the_calendar:
+        rows.append([button("menu-calendar", "calendar")])
     rows.append([button("menu-me", "menu:me")])
     rows.append([button("menu-language", "menu:language"), button("menu-help", "menu:help")])
-    turn.say("menu-title", rows, name=turn.me.name)
+    turn.say("menu-title", rows, name=me.name)
+
+
+async def attendance_buttons(turn: Turn) -> list[Button]:
+    """Signing in, or out for who is in; and the month of those it is kept of, or who see it (2)."""
+    buttons: list[Button] = []
+    if must_sign_in(turn.me):
+        today = calendar.business_day(turn.said_at)
+        signed = await Signing.of_day(turn.session, turn.me.id, today)
+        is_in = bool(signed) and signed[-1].way is Way.IN
+        deed = "checkout" if is_in else "checkin"
+        buttons.append(button(f"menu-{deed}", deed))
+    if buttons or turn.me.may(Role.HR) or turn.me.may(Role.SUPERIOR):
+        buttons.append(button("menu-attendance", "attendance"))
+    return buttons
 
 
 @router.command("language", role=Role.MEMBER)
@@ -72,6 +92,8 @@ async def change_language(turn: Turn, language: Language) -> None:
 async def explain(turn: Turn, words: str = "") -> None:
     if turn.me.manages_people:
         turn.say("help-admin")
+    elif turn.me.may(Role.HR):
+        turn.say("help-hr")
     elif turn.me.may(Role.SUPERIOR):
         turn.say("help-superior")
     else:

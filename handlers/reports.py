@@ -15,7 +15,7 @@ from bot.panels import RED, Button, Panel, Rows, View, button, in_pairs, named
 from bot.router import Router
 from bot.turn import Turn
 from handlers.recorded import visits_button, what_is_planned, what_was_done
-from models import calendar, clock, records
+from models import absences, calendar, clock, records
 from models.drafts import Draft
 from models.errors import Refused
 from models.reports import (
@@ -39,6 +39,7 @@ LONGEST_DONE = 2000  # UTF-16 units
 COUNT_TAKES = 10  # of them, for how much of the day was left out
 PERSON_TAKES = 40  # of a person on a card, beside 3800 of answers
 NAMES_TAKE = 2000  # UTF-16 units for the names of a digest
+ON_LEAVE_TAKE = 400  # for those on leave
 UNFULFILLED_TAKE = 300  # and for those with plans not fulfilled
 
 
@@ -250,6 +251,9 @@ async def digest_card(view: View) -> Panel | None:
     if digest.missing:
         names = texts.shortened([person.name for person in digest.missing], NAMES_TAKE)
         parts.append(view.t("report-digest-missing", names=names))
+    if digest.on_leave:
+        names = texts.shortened([person.name for person in digest.on_leave], ON_LEAVE_TAKE)
+        parts.append(view.t("report-digest-on-leave", names=names))
     if digest.unfulfilled:
         behind = [
             f"{person.name} {len(done.done)}/{len(done.planned)}"
@@ -304,6 +308,8 @@ async def please_card(view: View) -> Panel | None:
     day: date = view.facts["day"]
     if await Report.standing(view.session, view.reader.id, day):
         return None
+    if view.reader.id in await absences.are_excused(view.session, [view.reader.id], day):
+        return None
     superior: Staff = view.record
     write = button("report-write", f"report:day:{day}")
     return Panel(view.t("report-please", name=superior.name, day=day), [[write]])
@@ -318,11 +324,12 @@ async def open_a_missing_report(turn: Turn, person_id: str, day: str) -> None:
         return
     on = day_of_the_button(day)
     visits = await Visit.count_of_day(turn.session, [person.id], on)
-    rows = [
-        [button("report-ask-for-it", f"report:ask:{person.id}:{day}")],
-        *visits_button(person, on, visits.get(person.id, 0)),
-    ]
-    turn.say("report-still-missing", rows, name=person.name, day=on)
+    rows = visits_button(person, on, visits.get(person.id, 0))
+    if person.id in await absences.are_excused(turn.session, [person.id], on):
+        turn.say("report-excused", rows, name=person.name, day=on)
+        return
+    ask = [button("report-ask-for-it", f"report:ask:{person.id}:{day}")]
+    turn.say("report-still-missing", [ask, *rows], name=person.name, day=on)
 
 
 @router.button(r"report:ask:([0-9]{1,18}):([0-9]{4}-[0-9]{2}-[0-9]{2})", role=Role.MEMBER)

@@ -12,7 +12,7 @@ from bot.router import Router
 from bot.texts import clip
 from bot.turn import Turn
 from handlers.recorded import visits_button
-from models import calendar, handover
+from models import absences, calendar, handover
 from models.customers import Customer
 from models.errors import Refused
 from models.follow_ups import FollowUp
@@ -74,19 +74,23 @@ async def team_panel(turn: Turn, page: int = 0) -> Panel:
         sign = await sign_of(turn, person, day)
         rows.append([named(f"{sign} {person.name}".strip(), f"team:{person.id}")])
     rows.append(leaves)
+    if not turn.me.manages_people:
+        rows.append([button("team-away", "leave:calendar")])
     if turn.me.manages_people:
         return Panel(turn.t("team-all-title", people=len(people)), rows)
     return Panel(turn.t("team-title", day=day, people=len(people)), rows)
 
 
 async def sign_of(turn: Turn, person: Staff, day: date) -> str:
-    """✓ filed, · not yet, ○ has not joined; nothing for somebody who owes no report."""
+    """✓ filed, ⌂ on leave, · not yet, ○ has not joined; nothing for somebody who owes no report."""
     if person.telegram_id is None:
         return "○"
     if turn.me.manages_people:
         return "●"  # the administrator does not read their work
     if await Report.standing(turn.session, person.id, day):
         return "✓"
+    if person.id in await absences.are_excused(turn.session, [person.id], day):
+        return "⌂"
     return "·" if owes_reports(person, day) else "  "
 
 
@@ -105,6 +109,12 @@ async def show_a_person(turn: Turn, person_id: str, page: str | None = None) -> 
         if person.may(Role.SELLER):
             lines += await said_of_their_work(turn, person)
             rows += await ways_to_their_work(turn, person)
+        rows.append(
+            [
+                button("team-leave", f"leave:balance:{person.id}"),
+                button("team-attendance", f"attendance:{person.id}"),
+            ]
+        )
         rows += [
             [button("team-report", f"report:{report.id}:open", day=report.day)]
             for report in await Report.latest_of(turn.session, person.id, LATEST)
@@ -183,7 +193,7 @@ async def remove(turn: Turn, person_id: str) -> None:
 
 @router.command("me", role=Role.MEMBER)
 async def show_me(turn: Turn, words: str = "") -> None:
-    """Who I am here, to whom I answer, and my latest reports."""
+    """Who I am here, to whom I answer, my leave, attendance and latest reports."""
     superior = await turn.me.answers_to(turn.session)
     lines = [turn.t("team-person", name=turn.me.name, position=turn.me.position)]
     if superior:
@@ -192,6 +202,7 @@ async def show_me(turn: Turn, words: str = "") -> None:
         [button("team-report", f"report:{report.id}:open", day=report.day)]
         for report in await Report.latest_of(turn.session, turn.me.id, LATEST)
     ]
+    rows.insert(0, [button("team-leave", "leave:mine"), button("team-attendance", "attendance")])
     turn.show(Panel(Markup("\n").join(lines), rows))
 
 

@@ -1,18 +1,28 @@
 """The records and the rules, one file per feature; every table is imported here once."""
 
+from models.absences import AbsentHalf
 from models.answers import Answer
+from models.approval_questions import Question
+from models.approval_steps import Seat, Step
+from models.approvals import Approval
+from models.attendance import Signing
 from models.audit import Entry, Seal
 from models.base import Base
-from models.calendar import SpecialDay
+from models.calendar import CalendarYear, SpecialDay
 from models.contacts import Contact
+from models.corrections import Correction
 from models.credit import CreditShare
 from models.customers import Customer
+from models.delegations import Delegation
 from models.disputes import Dispute
 from models.drafts import Draft
 from models.errors import Refused
 from models.follow_ups import FollowUp
 from models.inbox import Incoming, Lane
 from models.invitations import Invitation, Stranger
+from models.leave import LeaveRequest
+from models.leave_balance import LeaveCredit
+from models.leave_returns import LeaveReturn
 from models.notes import Note
 from models.outbox import Outgoing
 from models.places import Whereabouts
@@ -23,11 +33,16 @@ from models.staff import Role, Staff
 from models.visits import Visit, VisitPhoto
 
 __all__ = [
+    "AbsentHalf",
     "Answer",
+    "Approval",
     "Base",
+    "CalendarYear",
     "Contact",
+    "Correction",
     "CreditShare",
     "Customer",
+    "Delegation",
     "Dispute",
     "Draft",
     "Entry",
@@ -35,18 +50,25 @@ __all__ = [
     "Incoming",
     "Invitation",
     "Lane",
+    "LeaveCredit",
+    "LeaveRequest",
+    "LeaveReturn",
     "Note",
     "Outgoing",
     "Plan",
     "PlannedVisit",
+    "Question",
     "Refused",
     "Reminder",
     "Report",
     "ReportVersion",
     "Role",
     "Seal",
+    "Seat",
+    "Signing",
     "SpecialDay",
     "Staff",
+    "Step",
     "Stranger",
     "Visit",
     "VisitPhoto",

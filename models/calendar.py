@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from collections.abc import AsyncIterator, Collection, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-import holidays
-from sqlalchemy import Date, String, delete, func, select
+from sqlalchemy import Date, ForeignKey, String, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models import audit, policy
+from models import audit, clock, policy, public_days
 from models.base import Base
+from models.database import insert_new
+from models.errors import Refused
 from models.policy import Segment
+from models.spans import Half, HalfDay, Span
 from models.staff import Staff
+
+LONGEST_NAME = 128
 
 
 class DayKind(enum.StrEnum):
     OFF = "off"
     WORKING = "working"
+
+
+class DayAs(enum.StrEnum):
+    """What the company may decide about a day."""
+
+    OFF = "off"
+    WORKING = "working"
+    USUAL = "usual"  # as the week or the state has it
 
 
 class DaySource(enum.StrEnum):
@@ -36,8 +49,22 @@ class SpecialDay(Base):
 
     day: Mapped[date] = mapped_column(Date, unique=True)
     kind: Mapped[DayKind]
-    name: Mapped[str] = mapped_column(String(128))
+    name: Mapped[str] = mapped_column(String(LONGEST_NAME))  # may be empty
     source: Mapped[DaySource]
+
+    def set(self, kind: DayKind, name: str, source: DaySource) -> None:
+        self.kind, self.name, self.source = kind, name, source
+
+
+class CalendarYear(Base):
+    """A year whose make-up working days the company has entered: it is no longer provisional (3.3)."""
+
+    __tablename__ = "calendar_years"
+
+    year: Mapped[int] = mapped_column(unique=True)
+    completed_by_id: Mapped[int | None] = mapped_column(
+        ForeignKey("staff.id")
+    )  # None: at the console
 
 
 def zone() -> ZoneInfo:
@@ -56,14 +83,20 @@ def business_day(moment: datetime) -> date:
     return here.date() - timedelta(days=here.time() < turns_at)
 
 
+async def hours_between(
+    session: AsyncSession, first: date, last: date
+) -> dict[date, Sequence[Segment]]:
+    """The working hours of every date from the first to the last (2.1); none on days off.
+
+    Of a year whose calendar is not entered, as the week has them: `is_known` tells.
+    """
+    special = await _kinds_between(session, first, last)
+    return {day: _hours(day, special.get(day)) for day in Span(first, last).days()}
+
+
 async def hours_of(session: AsyncSession, day: date) -> Sequence[Segment]:
     """The working hours of one date (2.1); none on a day off."""
-    special = await session.scalar(select(SpecialDay).where(SpecialDay.day == day))
-    hours = policy.current().hours
-    if special and special.kind is DayKind.OFF:
-        return ()
-    usual = hours.on(day.weekday())
-    return usual or (hours.make_up if special else ())
+    return (await hours_between(session, day, day))[day]
 
 
 async def is_working_day(session: AsyncSession, day: date) -> bool:
@@ -97,94 +130,331 @@ async def next_work_begins(session: AsyncSession, after: date) -> datetime:
     return begins
 
 
-async def seed(session: AsyncSession, year: int) -> None:
-    """Enter a year's public holidays and make-up working days; days set by the company stay.
+# Half-days
 
-    A year without any make-up days in a country that has them every year is not
-    announced yet: its days are provisional, and doctor and the administrator hear of it.
-    """
-    for day, kind, name in _public_days(year):
-        known = await session.scalar(select(SpecialDay).where(SpecialDay.day == day))
-        source = DaySource.ANNOUNCED if is_announced(year) else DaySource.PROVISIONAL
-        if known is None:
-            session.add(SpecialDay(day=day, kind=kind, name=name, source=source))
-        elif known.source is not DaySource.COMPANY:
-            known.kind, known.name, known.source = kind, name, source
-    public = [day for day, _, _ in _public_days(year)]
-    await session.execute(
-        delete(SpecialDay).where(
-            SpecialDay.day.between(date(year, 1, 1), date(year, 12, 31)),
-            SpecialDay.source != DaySource.COMPANY,
-            SpecialDay.day.not_in(public),
-        )
+
+def halves_of(hours: Sequence[Segment]) -> frozenset[Half]:
+    """The halves of a day that its working hours touch; none of a day off (3.6)."""
+    return frozenset(half for half in Half if segments_of(hours, half))
+
+
+def segments_of(hours: Sequence[Segment], half: Half) -> Sequence[Segment]:
+    """The part of a day's hours that lies in one half of it."""
+    meet = policy.current().hours.afternoon_from
+    if half is Half.MORNING:
+        return [Segment(one.start, min(one.end, meet)) for one in hours if one.start < meet]
+    return [Segment(max(one.start, meet), one.end) for one in hours if one.end > meet]
+
+
+def half_at(moment: datetime) -> Half:
+    """The half of its business day that a moment lies in: after midnight still the afternoon."""
+    here = local(moment)
+    is_early = here.date() == business_day(moment) and (
+        here.time() < policy.current().hours.afternoon_from
     )
+    return Half.MORNING if is_early else Half.AFTERNOON
 
 
-def is_announced(year: int) -> bool:
-    """Whether the year's make-up working days are known (China announces them each autumn)."""
-    country = policy.current().company.country
-    return country != "CN" or any(
-        day.year == year for day in holidays.country_holidays("CN", years=year).weekend_workdays
-    )
+async def working_halves(session: AsyncSession, span: Span) -> list[HalfDay]:
+    """The half-days of a span on which work is done, in order (3.3)."""
+    hours = await hours_between(session, span.first, span.last)
+    return [one for one in span.halves() if one.half in halves_of(hours[one.day])]
+
+
+# Working time
+
+
+async def add_working_time(
+    session: AsyncSession, moment: datetime, duration: timedelta
+) -> datetime:
+    """When so much working time has passed since a moment (3.5); ten years later at the latest."""
+    left = duration
+    day = local(moment).date()
+    for _ in range(60):
+        window = Span(day, day + timedelta(days=60))
+        hours = await hours_between(session, window.first, window.last)
+        for begins, ends in _stretches(hours):
+            if (lasts := ends - max(begins, moment)) >= left:
+                return max(begins, moment) + left
+            left -= max(lasts, timedelta())
+        day = window.last + timedelta(days=1)
+    return _at(day, time())
+
+
+async def working_time(session: AsyncSession, start: datetime, end: datetime) -> timedelta:
+    """How much of the time between two moments was working time; none if they are not in order."""
+    if end <= start:
+        return timedelta()
+    hours = await hours_between(session, local(start).date(), local(end).date())
+    shared = (min(ends, end) - max(begins, start) for begins, ends in _stretches(hours))
+    return sum((max(one, timedelta()) for one in shared), timedelta())
+
+
+# Years
 
 
 async def covers(session: AsyncSession, year: int) -> DaySource | None:
     """How well a year is known: announced, provisional, or None when nothing is entered."""
-    sources = set(
-        await session.scalars(
-            select(SpecialDay.source).where(
-                SpecialDay.day.between(date(year, 1, 1), date(year, 12, 31)),
-                # Days the company set say nothing of the public ones.
-                SpecialDay.source != DaySource.COMPANY,
-            )
-        )
-    )
+    if await _is_complete(session, year):
+        return DaySource.ANNOUNCED
+    entered = {one.day: one.source for one in await special_days(session, year)}
+    # A day that the company set says nothing of the public ones, unless it set them all.
+    sources = set(entered.values()) - {DaySource.COMPANY}
+    if not sources and entered and _public_days(year).keys() <= entered.keys():
+        sources = {_source_of(year)}
     if DaySource.PROVISIONAL in sources:
         return DaySource.PROVISIONAL
     return DaySource.ANNOUNCED if sources else None
 
 
-async def set_day(
-    session: AsyncSession, day: date, kind: DayKind, name: str, who: Staff | None
-) -> None:
-    """The company decides about one date."""
-    known = await session.scalar(select(SpecialDay).where(SpecialDay.day == day))
-    if known is None:
-        known = SpecialDay(day=day, kind=kind, name=name, source=DaySource.COMPANY)
-        session.add(known)
-    known.kind, known.name, known.source = kind, name, DaySource.COMPANY
-    audit.record(session, who, "calendar-set", day=day, kind=kind.value, name=name)
+async def is_known(session: AsyncSession, year: int) -> bool:
+    """Whether the year's calendar is entered; else its days are only as the week has them."""
+    return await covers(session, year) is not None
+
+
+async def provisional_years(session: AsyncSession, span: Span) -> list[int]:
+    """The years touched by a span whose make-up working days are still to come (3.3)."""
+    years = range(span.first.year, span.last.year + 1)
+    return [year for year in years if await covers(session, year) is DaySource.PROVISIONAL]
 
 
 async def special_days(session: AsyncSession, year: int) -> Sequence[SpecialDay]:
     found = await session.scalars(
         select(SpecialDay)
-        .where(func.extract("year", SpecialDay.day) == year)
+        .where(SpecialDay.day.between(date(year, 1, 1), date(year, 12, 31)))
         .order_by(SpecialDay.day)
     )
     return found.all()
 
 
-def _public_days(year: int) -> list[tuple[date, DayKind, str]]:
-    company = policy.current().company
-    public = holidays.country_holidays(company.country, subdiv=company.subdivision, years=year)
-    off = [(day, DayKind.OFF, name) for day, name in sorted(public.items()) if day.year == year]
-    make_up = [
-        (day, DayKind.WORKING, "make-up working day")
-        for day in sorted(public.weekend_workdays)
-        if day.year == year
-    ]
-    return off + make_up
+async def special_day(session: AsyncSession, day: date) -> SpecialDay | None:
+    return await session.scalar(select(SpecialDay).where(SpecialDay.day == day))
+
+
+async def entered_years(session: AsyncSession) -> range:
+    """From the first to the last year of which anything is entered; this one where nothing is."""
+    first, last = (
+        await session.execute(select(func.min(SpecialDay.day), func.max(SpecialDay.day)))
+    ).one()
+    this = local(clock.now()).date()
+    return range((first or this).year, (last or this).year + 1)
+
+
+async def seed(session: AsyncSession, year: int) -> None:
+    """Enter a year's public holidays and make-up working days (3.3).
+
+    Days set by the company stay, and so does all of a year that it completed. A year without
+    any make-up days in a country that has them every year is not announced yet: its days
+    are provisional.
+    """
+    if await _is_complete(session, year):
+        return
+    was = await covers(session, year)
+    public, source = _public_days(year), _source_of(year)
+    entered = {one.day: one for one in await special_days(session, year)}
+    async with _leave_counted_anew(session, [*entered, *public], who=None):
+        for day, (kind, name) in public.items():
+            if day not in entered:
+                session.add(SpecialDay(day=day, kind=kind, name=name, source=source))
+            elif entered[day].source is not DaySource.COMPANY:
+                entered[day].set(kind, name, source)
+        for day, one in entered.items():
+            if one.source is not DaySource.COMPANY and day not in public:
+                await session.delete(one)
+    if was is DaySource.PROVISIONAL and source is DaySource.ANNOUNCED:
+        await _no_longer_provisional(session, year, who=None)
+
+
+async def complete_year(session: AsyncSession, year: int, who: Staff | None) -> bool:
+    """The company has entered a year's make-up days: it is no longer provisional (3.3).
+
+    False when it was announced already. Refused to whoever does not keep the calendar;
+    `who` is None at the console.
+    """
+    _require_keeper(who)
+    await seed(session, year)
+    if await covers(session, year) is DaySource.ANNOUNCED:
+        return False
+    keeper = who.id if who else None
+    if not await insert_new(session, CalendarYear, year=year, completed_by_id=keeper):
+        return False  # somebody else was faster
+    for one in await special_days(session, year):
+        if one.source is DaySource.PROVISIONAL:
+            one.source = DaySource.ANNOUNCED
+    audit.record(session, who, "calendar-completed", year=year)
+    await _no_longer_provisional(session, year, who)
+    return True
+
+
+# Days
+
+
+async def set_day(
+    session: AsyncSession, day: date, kind: DayKind, name: str | None, who: Staff | None
+) -> None:
+    """The company decides about one date, as `set_days` does."""
+    await set_days(session, {day: (kind, name)}, who)
+
+
+async def decide(
+    session: AsyncSession, day: date, be: DayAs, name: str | None, who: Staff | None
+) -> None:
+    """The company decides about one date, or that it has nothing to decide about it."""
+    if be is DayAs.USUAL:
+        await let_be_as_usual(session, day, who)
+    else:
+        await set_day(session, day, DayKind(be), name, who)
+
+
+async def set_days(
+    session: AsyncSession,
+    wanted: Mapping[date, tuple[DayKind, str | None]],
+    who: Staff | None,
+) -> list[date]:
+    """The company decides about dates; gives those that were otherwise before (3.3).
+
+    Without a name (None) a day of the same kind keeps the one it has. Leave is counted anew.
+    Refused to whoever does not keep the calendar; `who` is None at the console.
+    """
+    _require_keeper(who)
+    found = await session.scalars(
+        select(SpecialDay).where(SpecialDay.day.in_(wanted)).with_for_update()
+    )
+    entered = {one.day: one for one in found}
+    changed = []
+    async with _leave_counted_anew(session, wanted, who):
+        for day, (kind, name) in wanted.items():
+            one = entered.get(day)
+            kept = one.name if one and one.kind is kind else ""
+            called = kept if name is None else name
+            if one is None:
+                session.add(SpecialDay(day=day, kind=kind, name=called, source=DaySource.COMPANY))
+            elif (one.kind, one.name, one.source) == (kind, called, DaySource.COMPANY):
+                continue
+            else:
+                one.set(kind, called, DaySource.COMPANY)
+            changed.append(day)
+            audit.record(session, who, "calendar-set", day=day, kind=kind.value, name=called)
+    return changed
+
+
+async def let_be_as_usual(session: AsyncSession, day: date, who: Staff | None) -> None:
+    """Take back what the company decided about a date, if it did: leave is counted anew (3.3).
+
+    Refused to whoever does not keep the calendar; `who` is None at the console.
+    """
+    _require_keeper(who)
+    one = await session.scalar(
+        select(SpecialDay)
+        .where(SpecialDay.day == day, SpecialDay.source == DaySource.COMPANY)
+        .with_for_update()
+    )
+    if one is None:
+        return
+    source = await covers(session, day.year)
+    public = _public_days(day.year).get(day)
+    async with _leave_counted_anew(session, [day], who):
+        if source and public:
+            one.set(*public, source)
+        else:
+            await session.delete(one)
+    audit.record(session, who, "calendar-as-usual", day=day)
+
+
+def wrong_name(name: str) -> str | None:
+    """What is wrong with a day's name, for whoever is at the console; None where nothing is."""
+    if len(name) > LONGEST_NAME or not name.isprintable():
+        return f"the name of a day has at most {LONGEST_NAME} letters, and none that are not seen"
+    return None
+
+
+def _require_keeper(who: Staff | None) -> None:
+    if who and not who.keeps_the_calendar:
+        raise Refused("not-for-you", final=True)
+
+
+@asynccontextmanager
+async def _leave_counted_anew(
+    session: AsyncSession, days: Collection[date], who: Staff | None
+) -> AsyncIterator[None]:
+    """What counts working days hears of those days whose hours were changed meanwhile (3.3)."""
+    from models import leave  # it stands on this file
+
+    async def hours() -> dict[date, Sequence[Segment]]:
+        kinds = await session.execute(
+            select(SpecialDay.day, SpecialDay.kind).where(SpecialDay.day.in_(days))
+        )
+        special = {one.day: one.kind for one in kinds}
+        return {day: _hours(day, special.get(day)) for day in days}
+
+    before = await hours()
+    yield
+    after = await hours()
+    if changed := [day for day in days if before[day] != after[day]]:
+        await leave.recount(session, changed, who)
+
+
+async def _no_longer_provisional(session: AsyncSession, year: int, who: Staff | None) -> None:
+    """What was asked for in a year says so, also where no day counts otherwise."""
+    from models import leave  # it stands on this file
+
+    whole = Span(date(year, 1, 1), date(year, 12, 31))
+    await leave.recount(session, list(whole.days()), who)
+
+
+async def _is_complete(session: AsyncSession, year: int) -> bool:
+    """Whether the company has said that the year is."""
+    found = await session.scalar(select(CalendarYear.id).where(CalendarYear.year == year))
+    return found is not None
+
+
+def _source_of(year: int) -> DaySource:
+    return DaySource.ANNOUNCED if public_days.are_announced(year) else DaySource.PROVISIONAL
+
+
+def _public_days(year: int) -> dict[date, tuple[DayKind, str]]:
+    off = {day: (DayKind.OFF, name) for day, name in public_days.days_off(year).items()}
+    return off | dict.fromkeys(public_days.make_up_days(year), (DayKind.WORKING, ""))
+
+
+# Hours
 
 
 async def _nearest_working_day(session: AsyncSession, day: date, step: int) -> date:
     # The longest run of days off in any calendar is far shorter than two months; a
     # company without any working hours is refused when its rules are read.
-    for _ in range(60):
-        day += timedelta(days=step)
-        if await is_working_day(session, day):
-            return day
+    far = day + timedelta(days=60 * step)
+    special = await _kinds_between(session, min(day, far), max(day, far))
+    for number in range(1, 61):
+        found = day + timedelta(days=number * step)
+        if _hours(found, special.get(found)):
+            return found
     raise LookupError(f"no working day within 60 days of {day}: the calendar table is wrong")
+
+
+async def _kinds_between(session: AsyncSession, first: date, last: date) -> dict[date, DayKind]:
+    found = await session.execute(
+        select(SpecialDay.day, SpecialDay.kind).where(SpecialDay.day.between(first, last))
+    )
+    return {one.day: one.kind for one in found}
+
+
+def _hours(day: date, kind: DayKind | None) -> Sequence[Segment]:
+    """The hours of a date, given whether it is a special one."""
+    hours = policy.current().hours
+    if kind is DayKind.OFF:
+        return ()
+    usual = hours.on(day.weekday())
+    return usual or (hours.make_up if kind else ())
+
+
+def _stretches(hours: Mapping[date, Sequence[Segment]]) -> Iterator[tuple[datetime, datetime]]:
+    """When work is done, in order; in UTC, where an hour is an hour when the clocks change."""
+    for day, segments in hours.items():
+        for segment in segments:
+            begins, ends = (_at(day, o_clock).astimezone(UTC) for o_clock in segment)
+            if begins < ends:  # not so where it begins in an hour that the clocks leave out
+                yield begins, ends
 
 
 def _at(day: date, o_clock: time) -> datetime:

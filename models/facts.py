@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import enum
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from moneyed import Money
+
+from models.spans import Half, Span
 
 
 class Term(str):
@@ -31,6 +34,23 @@ def unpack(packed: dict[str, Any]) -> dict[str, Any]:
     return {name: _unpacked(value) for name, value in packed.items()}
 
 
+def noted(span: Span) -> str:
+    """A span in 22 signs, for JSON and buttons: `2026-11-24a2026-11-26m`, afternoon to morning."""
+    return f"{span.first}{span.from_half[0]}{span.last}{span.to_half[0]}"
+
+
+def noted_span(said: str) -> Span:
+    """The span that `noted` wrote; ValueError where it never did."""
+    match = re.fullmatch(r"(.{10})([ma])(.{10})([ma])", said)
+    if match is None:
+        raise ValueError(f"{said!r} is no span")
+    first, from_half, last, to_half = match.groups()
+    halves = {half[0]: half for half in Half}
+    return Span(
+        date.fromisoformat(first), date.fromisoformat(last), halves[from_half], halves[to_half]
+    )
+
+
 def _packed(value: Any) -> Any:
     match value:
         case enum.StrEnum():
@@ -39,6 +59,10 @@ def _packed(value: Any) -> Any:
             return {"moment": value.isoformat()}
         case date():
             return {"day": value.isoformat()}
+        case Span():
+            return {"span": noted(value)}
+        case Decimal():
+            return {"number": str(value)}
         case Money():
             return {"money": str(value.amount), "currency": value.currency.code}
         case None | bool() | int() | str():
@@ -54,6 +78,10 @@ def _unpacked(value: Any) -> Any:
             return datetime.fromisoformat(moment)
         case {"day": str(day)}:
             return date.fromisoformat(day)
+        case {"span": str(span)}:
+            return noted_span(span)
+        case {"number": str(number)}:
+            return Decimal(number)
         case {"money": str(amount), "currency": str(currency)}:
             return Money(Decimal(amount), currency)
     return value

@@ -9,10 +9,11 @@ from datetime import timedelta
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import audit, calendar, clock
+from models import approvals, audit, calendar, clock, leave
 from models.contacts import Contact
 from models.credit import CreditShare
 from models.customers import Customer
+from models.delegations import Delegation
 from models.disputes import Dispute
 from models.errors import Refused
 from models.follow_ups import FollowUp, FollowUpState
@@ -305,9 +306,9 @@ async def owe_briefs(
 async def clear_the_desk(session: AsyncSession, person: Staff, removed_by: Staff | None) -> None:
     """Somebody has just left: what needs no decision is done, the rest is put before the superior (1.4).
 
-    Follow-ups that others handed them go back, their claims end, disputes they were to rule go
-    to the next above. Whoever removed them gets the checklist too, if above: the administrator
-    does not read their work (1.3).
+    Follow-ups that others handed them go back, their claims and requests end, disputes they were
+    to rule and approvals go to the next above. Whoever removed them gets the checklist too, if
+    above: the administrator does not read their work (1.3).
     """
     await _give_back_follow_ups(session, person, removed_by)
     concerned = or_(
@@ -317,6 +318,10 @@ async def clear_the_desk(session: AsyncSession, person: Staff, removed_by: Staff
     )
     for dispute in await Dispute.open_ones(session, concerned):
         await dispute.keep_up(session)
+    await approvals.withdraw_all_of(session, person)
+    await Delegation.end_all_of(session, person)
+    await approvals.keep_up_with(session, person)
+    await leave.clear_desk(session, person)
     customers = await customers_of(session, person)
     if not customers:
         return

@@ -67,6 +67,7 @@ class Act(enum.StrEnum):
     DELETE = "delete"
     COPY = "copy"  # somebody's own message, whatever it holds
     PHOTOS = "photos"  # an album
+    DOCUMENT = "document"  # a file, made when it is sent
     COMMANDS = "commands"  # the menu behind the person's `/`
 
     @property
@@ -77,7 +78,12 @@ class Act(enum.StrEnum):
     @property
     def makes_a_message(self) -> bool:
         """Whether the chat has one more message, or an album, afterwards."""
-        return self in (Act.SEND, Act.COPY, Act.PHOTOS)
+        return self in (Act.SEND, Act.COPY, Act.PHOTOS, Act.DOCUMENT)
+
+    @property
+    def has_words_of_ours(self) -> bool:
+        """Whether a message that is sent again can say so."""
+        return self in (Act.SEND, Act.DOCUMENT)
 
 
 class Outgoing(Base):

@@ -141,6 +141,7 @@ class Place(Table):
 
 
 class Attendance(Table):
+    by: Positions
     grace: Duration
     remind: bool
     remind_before: Duration
@@ -148,6 +149,7 @@ class Attendance(Table):
     half_day_absent_days_pay: Amount
     day_absent_days_pay: Amount
     days_absent_is_leaving: Count
+    mended_within: Duration
     places: ListOf[Place]
     tiers: ListOf[Tier]
 

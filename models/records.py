@@ -7,11 +7,17 @@ from typing import Protocol, TypeVar, runtime_checkable
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.answers import Answer
+from models.approval_questions import Question
+from models.approvals import Approval
+from models.attendance import Signing
 from models.base import Base
+from models.corrections import Correction
 from models.customers import Customer
 from models.disputes import Dispute
 from models.errors import Refused
 from models.follow_ups import FollowUp
+from models.leave import LeaveRequest
+from models.leave_returns import LeaveReturn
 from models.plans import Plan
 from models.reports import Report
 from models.staff import Partner, Staff
@@ -21,11 +27,17 @@ R = TypeVar("R", bound=Base)
 
 KINDS: dict[str, type[Base]] = {
     "answer": Answer,
+    "approval": Approval,
+    "correction": Correction,
     "customer": Customer,
     "dispute": Dispute,
     "follow-up": FollowUp,
+    "leave": LeaveRequest,
+    "leave-return": LeaveReturn,
     "plan": Plan,
+    "question": Question,
     "report": Report,
+    "signing": Signing,
     "staff": Staff,
     "visit": Visit,
 }

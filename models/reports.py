@@ -11,7 +11,7 @@ from sqlalchemy import Date, ForeignKey, Index, Text, UniqueConstraint, select, 
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models import audit, calendar, clock, policy
+from models import absences, audit, calendar, clock, policy
 from models.base import Base
 from models.errors import Refused
 from models.outbox import Outgoing, notify, redraw
@@ -187,8 +187,10 @@ class Report(Base):
     ) -> None:
         """A superior asks for a missing report (4.5); more than once changes nothing.
 
-        Refused when the person cannot be written to.
+        Refused when the person was on leave that day (3.6), or cannot be written to.
         """
+        if person.id in await absences.are_excused(session, [person.id], day):
+            raise Refused("report-excused", name=person.name, day=day)
         if person.telegram_id is None:
             raise Refused("answer-nobody-there")
         dedupe = f"{PLEASE}:{person.id}:{day}:{superior.id}"
@@ -277,6 +279,7 @@ class Digest:
     filed: Sequence[tuple[Staff, Report]]
     late: Sequence[tuple[Staff, Report]]  # for earlier days, come in since they were due
     missing: Sequence[Staff]
+    on_leave: Sequence[Staff] = ()  # excused (3.6)
     others: Sequence[Staff] = ()  # who visited without owing a report
     visits: Mapping[int, int] = field(default_factory=dict)  # by person, of the day
     unfulfilled: Sequence[tuple[Staff, DayDone]] = ()  # whose plan of the day was not done
@@ -292,6 +295,7 @@ class Digest:
         if begins is None:
             return cls([], [], [])  # it became a day off
         people = await people_reporting_to(session, superior)
+        excused = await absences.are_excused(session, [person.id for person in people], day)
         filed: list[tuple[Staff, Report]] = []
         late: list[tuple[Staff, Report]] = []
         missing: list[Staff] = []
@@ -299,7 +303,7 @@ class Digest:
             report = await Report.standing(session, person.id, day)
             if report:
                 filed.append((person, report))
-            elif owes_reports(person, day):
+            elif owes_reports(person, day) and person.id not in excused:
                 missing.append(person)
             earlier = await session.scalars(
                 select(Report)
@@ -315,13 +319,15 @@ class Digest:
             late.extend((person, report) for report in earlier)
         visits = await Visit.count_of_day(session, [person.id for person in people], day)
         named = {person.id for person in [*missing, *(person for person, _ in filed)]}
+        working = [person for person in people if person.id not in excused]
         return cls(
             filed,
             late,
             missing,
+            on_leave=[one for one in people if one.id in excused and one.id not in named],
             others=[one for one in people if one.id in visits and one.id not in named],
             visits=visits,
-            unfulfilled=await _unfulfilled(session, people, day),
+            unfulfilled=await _unfulfilled(session, working, day),
         )
 
 
@@ -362,7 +368,7 @@ async def reports_due_at(session: AsyncSession, day: date) -> datetime:
 
 
 def owes_reports(person: Staff, day: date) -> bool:
-    """Whether a report of this working day is expected of the person (4.1)."""
+    """Whether a report of this working day is expected of the person (4.1), unless on leave."""
     return (
         person.position in policy.current().reports.daily_by
         and person.left_at is None
@@ -372,7 +378,7 @@ def owes_reports(person: Staff, day: date) -> bool:
 
 
 async def people_who_owe_reports(session: AsyncSession, day: date) -> Sequence[Staff]:
-    """Everybody of whom a report of this day is expected; nobody on a day off."""
+    """Everybody of whom a report of this day is expected; nobody on a day off or on leave (3.6)."""
     if not await calendar.is_working_day(session, day):
         return []
     people = await session.scalars(
@@ -380,19 +386,24 @@ async def people_who_owe_reports(session: AsyncSession, day: date) -> Sequence[S
         .where(Staff.position.in_(policy.current().reports.daily_by))
         .order_by(Staff.id)
     )
-    return [person for person in people if owes_reports(person, day)]
+    owing = [person for person in people if owes_reports(person, day)]
+    excused = await absences.are_excused(session, [person.id for person in owing], day)
+    return [person for person in owing if person.id not in excused]
 
 
 async def day_to_report(session: AsyncSession, author: Staff, said_at: datetime) -> date:
     """The day somebody means who says just "report" (4.1).
 
     Until the day's work begins, and on a day off, that is the working day before as
-    long as its report is missing: it is due only when the next work begins.
+    long as its report is missing: it is due only when the next work begins. Somebody who was
+    on leave that day owes none of it (3.6).
     """
     today = calendar.business_day(said_at)
     begins = await calendar.work_begins(session, today)
     if begins and said_at >= begins:
         return today
     before = await calendar.last_working_day(session, today)
-    is_missing = await Report.standing(session, author.id, before) is None
-    return before if is_missing and owes_reports(author, before) else today
+    if not owes_reports(author, before) or await Report.standing(session, author.id, before):
+        return today
+    is_excused = author.id in await absences.are_excused(session, [author.id], before)
+    return today if is_excused else before

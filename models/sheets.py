@@ -10,6 +10,7 @@ import unicodedata
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, ClassVar
@@ -61,6 +62,13 @@ class Unreadable:
     says: str
 
 
+@dataclass(frozen=True)
+class Dated(Unreadable):
+    """A date as spreadsheets keep it; a column of dates takes it."""
+
+    day: date
+
+
 Cell = str | Unreadable | None
 Written = str | float | Decimal | None  # a cell of ours
 
@@ -86,6 +94,7 @@ class Listing:
     # As `alike` leaves a heading: our name of the column.
     columns: ClassVar[Mapping[str, str]]
     needed: ClassVar[Sequence[str]]
+    dates: ClassVar[Sequence[str]] = ()  # our columns that take a spreadsheet's own dates
 
     mistakes: list[Mistake] = field(default_factory=list)
     headings: dict[str, str] = field(default_factory=dict)  # ours: as the sheet writes it
@@ -143,9 +152,10 @@ class Listing:
         self, number: int, columns: Mapping[int, str], cells: Sequence[Cell]
     ) -> dict[str, str | None]:
         given: dict[str, str | None] = dict.fromkeys(self.columns.values())
-        for place, cell in enumerate(cells):
+        for place, found in enumerate(cells):
             column = columns.get(place)
             letter = get_column_letter(place + 1)
+            cell = self._with_dates(found, column)
             if isinstance(cell, Unreadable):
                 self.wrong(number, column or letter, cell.says)
             elif column is None and cell is not None:
@@ -153,6 +163,12 @@ class Listing:
             if column:
                 given[column] = "" if isinstance(cell, Unreadable) else cell
         return given
+
+    def _with_dates(self, cell: Cell, column: str | None) -> Cell:
+        """A spreadsheet's own date as words, in a column of dates."""
+        if isinstance(cell, Dated) and column in self.dates:
+            return cell.day.isoformat()
+        return cell
 
 
 # Reading
@@ -265,8 +281,10 @@ def _xlsx_cell(cell: Any) -> Cell:
             return Unreadable("holds a formula; put its value there")
         case "e":
             return Unreadable(f"holds an error ({cell.value})")
+        case "d" if isinstance(cell.value, datetime) and cell.value.time() == time():
+            return Dated("holds a date", cell.value.date())
         case "d":
-            return Unreadable("holds a date")
+            return Unreadable("holds a time")
         case "n" if isinstance(cell.value, float) and cell.value.is_integer():
             return str(int(cell.value))
     return None if cell.value is None else str(cell.value).strip() or None
@@ -299,13 +317,14 @@ def _workbook(rows: Iterable[Sequence[Written]]) -> bytes:
     book = Workbook(write_only=True)
     sheet = book.create_sheet()
     for cells in rows:
-        sheet.append([_as_text(sheet, cell) if isinstance(cell, str) else cell for cell in cells])
+        sheet.append([as_text(sheet, cell) if isinstance(cell, str) else cell for cell in cells])
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
 
 
-def _as_text(sheet: Any, words: str) -> Any:
+def as_text(sheet: Any, words: str) -> Any:
+    """A cell of a sheet that is being written; its words are never calculated."""
     cell = WriteOnlyCell(sheet, NOT_FOR_XLSX.sub("", words))
     cell.data_type = "s"
     return cell

@@ -40,6 +40,7 @@ class Role(enum.StrEnum):
     MEMBER = "member"
     SELLER = "seller"  # has customers, or people below who have
     SUPERIOR = "superior"
+    HR = "hr"  # attendance, leave and the calendar of everybody (1.3)
 
 
 class Staff(Base):
@@ -72,6 +73,19 @@ class Staff(Base):
         return self.left_at is None and self.telegram_id is not None
 
     @property
+    def sees_all_leave(self) -> bool:
+        """HR sees everybody's leave and attendance, and so do those at the top (1.3)."""
+        return self.position in (
+            Position.HR,
+            Position.GENERAL_MANAGER,
+            Position.DEPUTY_GENERAL_MANAGER,
+        )
+
+    @property
+    def keeps_the_calendar(self) -> bool:
+        return self.position is Position.HR or self.manages_people
+
+    @property
     def manages_people(self) -> bool:
         """The administrator lets in and removes anybody, without reading their work (1.3)."""
         return self.position is Position.ADMIN
@@ -85,6 +99,8 @@ class Staff(Base):
                 return self.position is Position.REPRESENTATIVE or self.position in LEADING
             case Role.SUPERIOR:
                 return self.position in LEADING or self.manages_people
+            case Role.HR:
+                return self.position is Position.HR
 
     # Questions
 

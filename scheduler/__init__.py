@@ -1,6 +1,14 @@
 """Everything that happens because of the time of day."""
 
-from scheduler import agenda, disputes, housekeeping, protection, reports
+from scheduler import agenda, approvals, attendance, disputes, housekeeping, protection, reports
 
 # Housekeeping first: it knows the calendar, without which a holiday would be reminded.
-JOBS = [*housekeeping.JOBS, *reports.JOBS, *agenda.JOBS, *disputes.JOBS, *protection.JOBS]
+JOBS = [
+    *housekeeping.JOBS,
+    *reports.JOBS,
+    *agenda.JOBS,
+    *disputes.JOBS,
+    *approvals.JOBS,
+    *protection.JOBS,
+    *attendance.JOBS,
+]

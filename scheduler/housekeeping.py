@@ -9,12 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import audit, calendar, clock
 from models.inbox import Incoming
-from models.outbox import Delivery, Outgoing, tell_administrators
+from models.outbox import Delivery, Outgoing, notify, tell_administrators
+from models.positions import Position
 from models.staff import Staff
 from scheduler.clock import Job
 
 NAMED_AT_MOST = 10
-LOOKS_AHEAD = timedelta(days=45)
+TOLD_FROM_MONTH = 11  # of the year before: then China announces the make-up days (3.3)
+PROVISIONAL = "calendar-provisional"
 
 
 async def seal_one(session: AsyncSession) -> bool:
@@ -28,14 +30,24 @@ async def forget_one_batch(session: AsyncSession) -> bool:
 
 
 async def know_the_calendar(session: AsyncSession) -> bool:
-    """Enter this year and the next; the administrator hears of a year that is provisional."""
+    """Enter this year and the next; who keeps the calendar hears once of one that is provisional."""
     today = calendar.local(clock.now()).date()
     for year in (today.year, today.year + 1):
         await calendar.seed(session, year)
-    soon = (today + LOOKS_AHEAD).year
-    if await calendar.covers(session, soon) is calendar.DaySource.PROVISIONAL:
-        await tell_administrators(session, "calendar-provisional", once=str(soon), year=str(soon))
+        if year > today.year and today.month < TOLD_FROM_MONTH:
+            continue
+        if await calendar.covers(session, year) is calendar.DaySource.PROVISIONAL:
+            await _tell_of_provisional(session, year)
     return False
+
+
+async def _tell_of_provisional(session: AsyncSession, year: int) -> None:
+    people = await session.scalars(
+        select(Staff).where(Staff.position == Position.HR, Staff.left_at.is_(None))
+    )
+    for person in {*people, *await Staff.administrators(session)}:
+        dedupe = f"{PROVISIONAL}:{year}:{person.id}"
+        await notify(session, person, PROVISIONAL, dedupe=dedupe, year=str(year))
 
 
 async def list_undelivered(session: AsyncSession) -> bool:

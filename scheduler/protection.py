@@ -40,7 +40,9 @@ async def plan_the_day(session: AsyncSession) -> bool:
 
 async def warn_one(session: AsyncSession) -> bool:
     """Warn one owner of the customers that are free soon; False when nobody is due."""
-    return await say_one(session, WARNING, _warn)
+    # Somebody on leave for as long as that would come back to a customer who is free.
+    announced = timedelta(days=policy.current().customers.warned_days_before)
+    return await say_one(session, WARNING, _warn, can_wait=announced)
 
 
 async def tell_one(session: AsyncSession) -> bool:

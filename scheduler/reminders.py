@@ -1,27 +1,71 @@
-"""Reminders fall due: each is said once, or what became of it is kept."""
+"""Reminders fall due: each is said once, or what became of it is kept; nobody is called from leave."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models import absences, calendar, clock
 from models.outbox import Urgency, notify
 from models.reminders import Reminder, ReminderState
+from models.spans import Half, Span
 from models.staff import Staff
 
 Say = Callable[[AsyncSession, Reminder], Awaitable[ReminderState]]
 """Looks at a reminder again when it falls due, and says it or not."""
 
 
-async def say_one(session: AsyncSession, kind: str, say: Say) -> bool:
-    """Take the next reminder of a kind that is due and keep what became of it; False when none is."""
+async def say_one(
+    session: AsyncSession, kind: str, say: Say, *, can_wait: timedelta | None = None
+) -> bool:
+    """Take the next reminder of a kind that is due and keep what became of it; False when none is.
+
+    Somebody on leave hears it when they are back, if it still helps then (3.6): what must not be
+    lost is planned anew on each day. Leave for all of the time that it `can_wait` does not spare them.
+    """
     reminder = await Reminder.take_due(session, kind)
     if reminder is None:
         return False
-    reminder.state = await say(session, reminder)
+    if await _is_on_leave(session, reminder, can_wait):
+        reminder.state = await _put_off(session, reminder)
+    else:
+        reminder.state = await say(session, reminder)
     return True
+
+
+async def _is_on_leave(
+    session: AsyncSession, reminder: Reminder, can_wait: timedelta | None
+) -> bool:
+    person = await session.get_one(Staff, reminder.staff_id)
+    now = clock.now()
+    if not await absences.is_away(session, person, now):
+        return False
+    if can_wait is None:
+        return True
+    today = calendar.local(now).date()
+    meanwhile = Span(today, today + can_wait, calendar.half_at(now))
+    return not await absences.away_all(session, person, meanwhile)
+
+
+async def _put_off(session: AsyncSession, reminder: Reminder) -> ReminderState:
+    """Until the next half-day of work begins, where it is looked at again; moot if that is too late."""
+    begins = await _next_half_begins(session)
+    if begins > reminder.useful_until:
+        return ReminderState.MOOT
+    reminder.due_at = begins
+    return ReminderState.WAITING
+
+
+async def _next_half_begins(session: AsyncSession) -> datetime:
+    here = calendar.local(clock.now())
+    hours = await calendar.hours_of(session, here.date())
+    afternoon = calendar.segments_of(hours, Half.AFTERNOON)
+    if calendar.half_at(here) is Half.MORNING and afternoon:
+        return datetime.combine(here.date(), afternoon[0].start, tzinfo=calendar.zone())
+    return await calendar.next_work_begins(session, here.date())
 
 
 async def owe(

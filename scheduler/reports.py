@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import calendar, clock, policy
+from models import absences, calendar, clock, policy
+from models.policy import Segment
 from models.reminders import Reminder, ReminderState
 from models.reports import (
     DIGEST,
@@ -17,6 +19,7 @@ from models.reports import (
     reader_of,
     reports_due_at,
 )
+from models.spans import Half
 from models.staff import Staff
 from models.visits import Visit
 from scheduler.clock import Job
@@ -27,13 +30,14 @@ async def plan_the_day(session: AsyncSession) -> bool:
     """Plan today's reminders, and the digests of today and of the working day before."""
     today = calendar.business_day(clock.now())
     for day in (await calendar.last_working_day(session, today), today):
-        ends = await calendar.work_ends(session, day)
-        if ends is None:
+        hours = await calendar.hours_of(session, day)
+        if not hours:
             continue
         digest_due = await reports_due_at(session, day)
         digest_helps_until = await work_ends_after(session, digest_due)
         superiors: dict[int, Staff] = {}
         owing = await people_who_owe_reports(session, day)
+        away = await absences.on_leave(session, day)
         for person in [*owing, *await Visit.authors_of(session, day)]:
             if superior := await reader_of(session, person):
                 superiors[superior.id] = superior
@@ -43,7 +47,8 @@ async def plan_the_day(session: AsyncSession) -> bool:
                 REMINDER,
                 person,
                 day,
-                due_at=ends - policy.current().reports.remind_before_end,
+                due_at=_work_ends(day, hours, away.get(person.id, frozenset()))
+                - policy.current().reports.remind_before_end,
                 # Nobody is woken; the digest tells the superior next morning.
                 useful_until=datetime.combine(day, time.max, tzinfo=calendar.zone()),
             )
@@ -52,6 +57,13 @@ async def plan_the_day(session: AsyncSession) -> bool:
                 session, DIGEST, superior, day, due_at=digest_due, useful_until=digest_helps_until
             )
     return False
+
+
+def _work_ends(day: date, hours: Sequence[Segment], away: frozenset[Half]) -> datetime:
+    """When somebody goes who owes a report of the day: before the afternoon, where they are on leave."""
+    if away == {Half.AFTERNOON}:
+        hours = calendar.segments_of(hours, Half.MORNING)
+    return datetime.combine(day, hours[-1].end, tzinfo=calendar.zone())
 
 
 async def work_ends_after(session: AsyncSession, begins: datetime) -> datetime:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import TypeVar
 
+from openpyxl import Workbook, load_workbook
+
 from bot.sandbox.chats import Chat, Message, Tap
+from bot.sandbox.files import Stored
 from bot.sandbox.keyboards import Button
 from bot.sandbox.person import Person
 from bot.sandbox.telegram import Telegram
@@ -94,6 +98,18 @@ class Phone:
     def reply_keyboard(self) -> list[list[str]] | None:
         keys = self.person.chat.keys
         return None if keys is None else [[str(key["text"]) for key in row] for row in keys]
+
+    @property
+    def documents(self) -> list[Stored]:
+        """The files that the bot sent, oldest first."""
+        owned = (message.document for message in self.inbox)
+        return [self.telegram.files.by_id[file_id] for file_id in owned if file_id]
+
+    @property
+    def sheet(self) -> Workbook:
+        """The newest of them as a spreadsheet program opens it."""
+        assert self.documents, f"{self.person.name} has no file from the bot"
+        return load_workbook(io.BytesIO(self.documents[-1].content))
 
     def message_with(self, words: str) -> Message:
         """The newest message of the bot that contains these words."""

@@ -115,7 +115,7 @@ on_postgresql = pytest.mark.parametrize("database_kind", ["postgresql"])
         ("--nope", "No such option: --nope; see: fieldbook --help"),
         ("staff leave", "Missing argument 'name'; see: fieldbook staff leave --help"),
         ("calendar set 2026-02-30 off", "2026-02-30 is no date; write it as 2026-10-10"),
-        ("calendar set 2026-10-10 maybe", "'maybe' is not one of 'off', 'working'"),
+        ("calendar set 2026-10-10 maybe", "'maybe' is not one of 'off', 'working', 'usual'"),
         ("staff import nobody.csv", "there is no file nobody.csv"),
         ("run", "FIELDBOOK_TOKEN is missing; @BotFather gives one for every bot"),
         ("company check nope.toml", "nope.toml: there is no such company file"),
@@ -347,14 +347,38 @@ async def test_no_invitation_is_made_while_telegram_is_away_or_refuses_us(
 async def test_the_company_decides_about_a_day(console: Console, database_url: str) -> None:
     said = await console("calendar", "set", "2026-12-26", "off", "Year's end")
     assert said.out == "2026-12-26 Sat is off: Year's end.\n"
-    await console("calendar", "set", "2026-12-26", "working")
-    assert (await console("calendar", "show", "2026")).out == (
-        "2026-12-26 Sat  working  working day  company\n"
-    )
+    said = await console("calendar", "set", "2026-12-26", "working")
+    assert said.out == "2026-12-26 Sat is working.\n"
+    assert (await console("calendar", "show", "2026")).out == ("2026-12-26 Sat  working  company\n")
+    said = await console("calendar", "set", "2026-12-26", "usual")
+    assert said.out == "2026-12-26 Sat is as usual.\n"
     database = Database(database_url)
     async with database.reading() as session:
-        assert len((await session.scalars(select(SpecialDay))).all()) == 1
+        assert not (await session.scalars(select(SpecialDay))).all()
     await database.close()
+
+
+async def test_a_list_of_days_is_taken_over_and_completes_its_year(console: Console) -> None:
+    write("days.csv", "日期,类型,名称\n2027-02-20,上班,\n2027-02-30,上班,\n2027-02-20,放假,\n")
+    said = await console("calendar", "import", "days.csv", "--complete", "2027")
+    assert (said.code, said.out) == (2, "")
+    assert said.err == (
+        "row 3, 日期: “2027-02-30” is no date; write it as 2026-10-01\n"
+        "row 4, 日期: the same stands in row 2\n"
+    )
+    write("days.csv", "日期,类型,名称\n2027-02-20,上班,\n")
+    said = await console("calendar", "import", "days.csv", "--complete", "2027")
+    assert said.out == "1 entered or changed, 0 unchanged. 2027 is complete.\n"
+    shown = (await console("calendar", "show", "2027")).out
+    assert "2027-02-20 Sat  working  company\n" in shown
+    assert "provisional" not in shown
+
+
+async def test_a_year_is_completed_once(console: Console) -> None:
+    assert (await console("calendar", "complete", "2027")).out == "2027 is complete.\n"
+    assert (await console("calendar", "complete", "2027")).out == (
+        "2027 is announced or complete already.\n"
+    )
 
 
 @on_sqlite

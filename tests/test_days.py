@@ -189,7 +189,7 @@ def test_what_was_looks_back(words: str, day: str) -> None:
 def test_half_a_day(words: str, half: Half | None) -> None:
     said = read_day(words, SATURDAY)
     assert said is not None
-    assert (said.first, said.last, said.half) == (date(2026, 11, 22), date(2026, 11, 22), half)
+    assert (said.first, said.last, said.span.half) == (date(2026, 11, 22), date(2026, 11, 22), half)
 
 
 @pytest.mark.parametrize(
@@ -215,7 +215,7 @@ def test_half_a_day(words: str, half: Half | None) -> None:
 def test_a_span(words: str, first: str, last: str) -> None:
     said = read_day(words, SATURDAY)
     assert said is not None
-    assert (str(said.first), str(said.last), said.half) == (first, last, None)
+    assert (str(said.first), str(said.last), said.span.half) == (first, last, None)
 
 
 @pytest.mark.parametrize(
@@ -237,7 +237,7 @@ def test_a_span_that_was(words: str, first: str, last: str) -> None:
 def test_a_span_may_begin_and_end_in_the_middle_of_a_day() -> None:
     said = read_day("周一下午到周三上午", SATURDAY)
     assert said is not None
-    assert (said.from_half, said.to_half, said.half) == (PM, AM, None)
+    assert (said.from_half, said.to_half, said.span.half) == (PM, AM, None)
 
 
 def test_a_weekday_said_on_that_day_is_today_and_next_is_in_a_week() -> None:

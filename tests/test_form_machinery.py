@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from bot import filling, texts
 from bot.fields import Field, Look, Number, Photos, Reading, Text
-from bot.forms import Answers, Becomes, Form
+from bot.forms import Answers, Becomes, Form, Then
 from bot.panels import Rows, button, named, spoken
 from bot.router import Route
 from bot.turn import Turn
@@ -83,6 +83,12 @@ class Errand(Form, name="errand"):
         return {"boxes": "7"} if answers.get("shop") == "shop1" and "boxes" not in answers else {}
 
     @classmethod
+    async def before_sending(cls, turn: Turn, subject: str, answers: Answers) -> Sequence[Markup]:
+        if answers["boxes"] == "13":
+            raise Refused("errand-unlucky", field="boxes")
+        return [turn.t("errand-weight", boxes=answers["boxes"])]
+
+    @classmethod
     async def ways_out(cls, turn: Turn, draft: Draft, refusal: Refused) -> Rows:
         return [[button("errand-way-out", f"way-out:{draft.id}")]]
 
@@ -90,6 +96,17 @@ class Errand(Form, name="errand"):
         if self.remarks == "nothing":
             raise Refused("errand-empty", field="remarks")
         SENT.append(dict(self.answers))
+        broken = self.remarks == "broken"
+        return Becomes("errand-sent", then=Then(Claim, subject="7") if broken else None)
+
+
+class Claim(Form, name="errand-claim"):
+    """What comes after an errand on which something broke."""
+
+    damage = Text(max_length=100)
+
+    async def submit(self, turn: Turn) -> Becomes:
+        SENT.append({"claim": self.subject, "damage": self.damage})
         return Becomes("errand-sent")
 
 
@@ -109,6 +126,11 @@ errand-remarks = Remarks?
 errand-sent = It is done.
 errand-empty = Nothing cannot be kept.
 errand-way-out = Another way
+errand-weight = { $boxes } boxes weigh a lot.
+errand-unlucky = Not thirteen.
+errand-claim-title = Claim
+errand-claim-damage = What broke?
+    .label = Damage
 """
 )
 
@@ -128,6 +150,42 @@ async def mei(office: Office, rep: Phone) -> AsyncIterator[Phone]:
     yield rep
     del Form.known["errand"]
     Form.known["errand"] = Errand
+
+
+async def go_on_an_errand(mei: Phone, boxes: str, remarks: str) -> None:
+    """As far as the summary."""
+    await mei.types("/errand")
+    await mei.presses_key("Skip")
+    await mei.types("corner")
+    await mei.types(boxes)
+    await mei.taps("Skip")
+    await mei.types(remarks)
+    await mei.taps("Skip")
+
+
+async def test_the_summary_says_what_to_know_of_all_answers_together(mei: Phone) -> None:
+    await go_on_an_errand(mei, "5", "All sold")
+    assert "5 boxes weigh a lot." in mei.last.text
+    assert "Send" in mei.last.labels
+
+
+async def test_answers_that_cannot_stand_together_are_asked_again(mei: Phone) -> None:
+    await go_on_an_errand(mei, "13", "All sold")
+    assert "Not thirteen." in mei.last.text
+    assert "How many?" in mei.last.text
+    await mei.types("12")
+    assert "12 boxes weigh a lot." in mei.last.text
+    assert "All sold" in mei.last.text
+
+
+async def test_sending_one_form_may_lead_to_another(mei: Phone) -> None:
+    await go_on_an_errand(mei, "5", "broken")
+    await mei.taps("Send")
+    assert "It is done." in mei.message_with("done").text
+    assert "What broke?" in mei.last.text
+    await mei.types("A wheel")
+    await mei.taps("Send")
+    assert SENT[-1] == {"claim": "7", "damage": "A wheel"}
 
 
 async def test_the_phone_offers_a_key_and_it_goes_once_the_question_is_answered(mei: Phone) -> None:

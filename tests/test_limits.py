@@ -9,8 +9,11 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import clock, handover, policy
+from bot.fields import Photo
+from models import calendar, clock, handover, policy
+from models.approvals import Approval, Outcome
 from models.contacts import Contact
 from models.customer_file import LONGEST_LINE, LONGEST_NAME, LONGEST_WORDS, File
 from models.customers import Customer
@@ -18,11 +21,15 @@ from models.disputes import Dispute
 from models.follow_ups import LONGEST_STEP, FollowUp
 from models.inbox import Incoming
 from models.language import Language
+from models.leave import LeaveRequest
+from models.leave_balance import give_credit
 from models.money import in_company_currency
 from models.outbox import Delivery, Outgoing
 from models.places import Place
 from models.plans import Plan
+from models.policy import LeaveKind
 from models.positions import Position
+from models.spans import Half, Span
 from models.staff import LONGEST_NAME as LONGEST_OF_STAFF
 from models.staff import Staff
 from models.visits import Purpose, Visit
@@ -364,3 +371,84 @@ async def test_the_longest_walk_through_a_shop(
     await rep.taps("Send")
     assert len((await office.one(select(Visit))).checks) == 40
     await all_arrived(office)
+
+
+async def test_leave_its_card_and_its_balance(
+    office: Office, rep: Phone, boss: Phone, crowd: Phone, sign: str
+) -> None:
+    day = Span(MONDAY, MONDAY)
+    async with office.session() as session:
+        for year in (2026, 2027):
+            await calendar.seed(session, year)
+        who = await staff(session, rep)
+        for at in range(12):
+            name = f"{at:03d}{sign * (LONGEST_OF_STAFF - 3)}"
+            colleague = Staff(
+                name=name, position=Position.REPRESENTATIVE, superior_id=who.superior_id
+            )
+            session.add(colleague)
+            await session.flush()
+            await be_away(session, colleague, day, sign)
+        for at in range(45):
+            on = SATURDAY - timedelta(days=at)
+            await give_credit(session, None, who, LeaveKind.ANNUAL, on, 2, sign * 200)
+        photos = [Photo(f"photo {at}", sign * 1000) for at in range(10)]
+        asked = (who, LeaveKind.ANNUAL, day, sign * 500, photos, clock.now())
+        request = await LeaveRequest.ask(session, *asked)
+        approval = await Approval.of_record(session, request.about)
+        assert approval
+        approval_about, who_id = approval.about, who.id
+    await office.settle()
+    await boss.types("/menu")
+    await office.forge(boss, request.about)
+    async with office.session() as session:
+        approval = await session.get_one(Approval, int(approval_about.partition(":")[2]))
+        await approval.decide(session, await staff(session, boss), yes=False, reason=sign * 1000)
+    await office.settle()
+    await rep.types("/menu")
+    for data in ("mine", "balance", f"balance:{who_id}:2026:annual", "calendar"):
+        await office.forge(rep, f"leave:{data}")
+    await rep.taps("2/3 ›")
+    await office.forge(rep, request.about)
+    await all_arrived(office)
+
+
+async def test_the_calendar_of_very_many_people(
+    office: Office, rep: Phone, boss: Phone, crowd: Phone, sign: str
+) -> None:
+    first = date(2026, 12, 1)
+    async with office.session() as session:
+        await calendar.seed(session, 2026)
+        above = await staff(session, boss)
+        for at in range(120):
+            name = f"{at:03d}{sign * (LONGEST_OF_STAFF - 3)}"
+            person = Staff(name=name, position=Position.REPRESENTATIVE, superior_id=above.id)
+            session.add(person)
+            await session.flush()
+            for day in (first + timedelta(days=at % 31), first + timedelta(days=(at + 7) % 31)):
+                await be_away(session, person, Span(day, day, Half.AFTERNOON), sign)
+    await office.at("2026-12-10 10:00")
+    await boss.types("/menu")
+    await office.forge(boss, "leave:calendar")
+    await boss.taps("2/10 ›")
+    await all_arrived(office)
+
+
+async def be_away(session: AsyncSession, person: Staff, span: Span, sign: str) -> None:
+    """On leave, and nobody was asked."""
+    request = LeaveRequest(
+        applicant_id=person.id,
+        kind=LeaveKind.COMPENSATORY,
+        first=span.first,
+        from_half=span.from_half,
+        last=span.last,
+        to_half=span.to_half,
+        reason=sign * 500,
+        asked_halves=len(list(span.halves())),
+        said_at=clock.now(),
+        outcome=Outcome.APPROVED,
+    )
+    session.add(request)
+    await session.flush()
+    halves = list(span.halves())
+    await request.hold(session, halves, halves)

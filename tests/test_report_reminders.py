@@ -235,20 +235,6 @@ async def test_what_may_not_have_arrived_is_listed_for_the_administrator_once(
     assert "One message may not have reached people: Mei" in alert.text
 
 
-async def test_a_year_without_announced_make_up_days_is_provisional_and_said_so(
-    office: Office,
-) -> None:
-    admin = await office.hire("Ada", Position.ADMIN)
-    await office.at("2026-11-10 09:00")
-    await office.beat("know_the_calendar")
-    assert admin.inbox == []
-    await office.at("2026-12-01 09:00")
-    await office.beat("know_the_calendar")
-    await office.beat("know_the_calendar")
-    assert len(admin.inbox) == 1
-    assert "2027" in admin.last.text
-
-
 async def test_a_reminder_that_could_not_be_sent_is_looked_at_again(
     office: Office, rep: Phone
 ) -> None:

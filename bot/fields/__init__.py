@@ -10,6 +10,7 @@ from bot.fields.option import Option
 from bot.fields.phone import Phone
 from bot.fields.photos import Photo, Photos
 from bot.fields.pick import Pick
+from bot.fields.span import HalfDays
 from bot.fields.text import Text
 from bot.fields.where import Where
 
@@ -19,6 +20,7 @@ __all__ = [
     "Claim",
     "Day",
     "Field",
+    "HalfDays",
     "Look",
     "NextStep",
     "Number",

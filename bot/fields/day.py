@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import Calendar
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -77,7 +77,7 @@ class Day(Field[date]):
             raise Refused("field-day-unclear" if said else "field-day-only", **facts)
         if found.first != found.last:
             raise Refused("field-day-one", **facts)
-        return Reading(self._within(now, found.first).isoformat())
+        return Reading(self.within(now, found.first).isoformat())
 
     async def tapped(self, turn: Turn, choice: str, before: Any) -> Reading | Look | None:
         if choice == NOTHING:
@@ -88,9 +88,8 @@ class Day(Field[date]):
         except ValueError:
             raise Refused("button-out-of-date") from None
         if not is_month:
-            return Reading(self._within(_today(turn), day).isoformat())
-        first, last = self._bounds(_today(turn))
-        if not first.replace(day=1) <= day <= last:
+            return Reading(self.within(_today(turn), day).isoformat())
+        if not self.may_show(_today(turn), choice):
             raise Refused("button-out-of-date")
         return Look(choice)
 
@@ -100,7 +99,7 @@ class Day(Field[date]):
             found = days.find_day(words, now, looking=self.looking)
         except days.NoSuchDay:
             return None
-        first, last = self._bounds(now)
+        first, last = self.bounds(now)
         if found is None or found.first != found.last or not first <= found.first <= last:
             return None
         return Claim(found.first.isoformat(), found.rest)
@@ -110,7 +109,7 @@ class Day(Field[date]):
     ) -> Rows:
         """Two days that are said most often, and a month."""
         now = _today(turn)
-        first, last = self._bounds(now)
+        first, last = self.bounds(now)
         other = now + timedelta(days=self.looking.value)
         often = [
             button(key, tap(day.isoformat()), day=day)
@@ -118,7 +117,7 @@ class Day(Field[date]):
             if first <= day <= last
         ]
         shown = view or before or min(max(now, first), last).isoformat()
-        return [often, *_month(turn.language, shown[:7], first, last, tap)]
+        return [often, *month_grid(turn.language, shown[:7], first, last, tap)]
 
     def load(self, kept: Any) -> date:
         return date.fromisoformat(kept)
@@ -126,22 +125,29 @@ class Day(Field[date]):
     def shown(self, language: Language, kept: Any) -> Markup:
         return escape(texts.day_in_words(language, date.fromisoformat(kept)))
 
-    def _bounds(self, now: date) -> tuple[date, date]:
+    def bounds(self, now: date) -> tuple[date, date]:
+        """The first and the last day that may be said on this one."""
         return (
             self.earliest(now) if self.earliest else now - REACH,
             self.latest(now) if self.latest else now + REACH,
         )
 
-    def _within(self, now: date, day: date) -> date:
-        first, last = self._bounds(now)
+    def within(self, now: date, day: date) -> date:
+        """The day; refused when it is too early or too late."""
+        first, last = self.bounds(now)
         if day < first:
             raise Refused("field-day-too-early", day=day, first=first)
         if day > last:
             raise Refused("field-day-too-late", day=day, last=last)
         return day
 
+    def may_show(self, now: date, month: str) -> bool:
+        """Whether a day of this month may be said: "2026-12"."""
+        first, last = self.bounds(now)
+        return first.replace(day=1) <= date.fromisoformat(f"{month}-01") <= last
+
     def _example(self, now: date) -> str:
-        first, last = self._bounds(now)
+        first, last = self.bounds(now)
         return min(max(now + timedelta(days=self.looking.value), first), last).isoformat()
 
 
@@ -149,8 +155,13 @@ def _today(turn: Turn) -> date:
     return calendar.business_day(turn.said_at)
 
 
-def _month(
-    language: Language, shown: str, first: date, last: date, tap: Callable[[str], str]
+def month_grid(
+    language: Language,
+    shown: str,
+    first: date,
+    last: date,
+    tap: Callable[[str], str],
+    marked: Container[date] = (),
 ) -> list[list[Button]]:
     """A month to tap on; weeks and neighbours in which no day is possible are left out."""
     begins = date.fromisoformat(f"{shown}-01")
@@ -168,7 +179,9 @@ def _month(
         if any(possible):
             rows.append(
                 [
-                    named(str(day.day), tap(day.isoformat())) if can else named("·", tap(NOTHING))
+                    named(f"[{day.day}]" if day in marked else str(day.day), tap(day.isoformat()))
+                    if can
+                    else named("·", tap(NOTHING))
                     for day, can in zip(week, possible, strict=True)
                 ]
             )

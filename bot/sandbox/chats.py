@@ -78,6 +78,12 @@ class Message:
         return str(sizes[-1]["file_id"]) if sizes else None
 
     @property
+    def document(self) -> str | None:
+        """The file_id of the file it carries."""
+        carried = self.body.get("document")
+        return str(carried["file_id"]) if carried else None
+
+    @property
     def silent(self) -> bool:
         """Sent without a sound (disable_notification)."""
         return bool(self.body.get("_silent"))

@@ -7,6 +7,7 @@ import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
@@ -86,7 +87,8 @@ def routes(telegram: Telegram, ending: asyncio.Event) -> list[BaseRoute]:
         # Anything but a picture is saved and never shown: a page sent as a file is not ours.
         headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "max-age=86400"}
         if kind is None:
-            headers["Content-Disposition"] = "attachment"
+            name = quote(stored.name, safe="")
+            headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
         return Response(
             stored.content, media_type=kind or "application/octet-stream", headers=headers
         )

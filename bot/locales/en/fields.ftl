@@ -18,6 +18,23 @@ field-day-one = “{ $words }” is more than one day. Tap or type just one, for
 field-day-too-early = { $day } is too early. The earliest is { $first }.
 field-day-too-late = { $day } is too late. The latest is { $last }.
 
+half-morning = morning
+half-afternoon = afternoon
+span-half = { $day }, { $half }
+span-from-to = { $first } – { $last }
+field-span-first = Other days: tap the first one
+field-span-last = or tap the last day:
+field-span-done = ✓ { $span }
+field-span-whole = ✓ { $day }: whole day
+field-span-morning = Morning
+field-span-afternoon = Afternoon
+field-span-from-afternoon = { $day }: only the afternoon
+field-span-to-morning = { $day }: only the morning
+field-span-all-of = { $day }: all of it
+field-span-only = From when to when? Tap the days, or type them, for example “tomorrow pm”, “mon to wed”.
+field-span-unclear = I cannot read a day or days in “{ $words }”. Tap them, or type them, for example “tomorrow pm”, “mon to wed”, “{ $example }”.
+field-span-backwards = “{ $words }” ends before it begins. Type the first day first, for example “mon to wed”.
+
 field-number-only = Please write a number, for example 20, 1,200 or 1.2k.
 field-number-unclear = I cannot read one clear number in “{ $words }”. Write it like 20, 1,200 or 1.2k.
 field-number-whole = “{ $words }” is not whole. Please write a whole number, for example { $example }.

@@ -8,6 +8,13 @@ menu-agenda = ⏰ To do
 menu-plan = 🗓 Visit plan
 menu-customers = 🏪 Customers
 menu-team = 👥 My team
+menu-checkin = 🟢 Sign in
+menu-checkout = 🔴 Sign out
+menu-leave = 🌴 Leave
+menu-pending = ✅ Waiting for me ({ $number })
+menu-attendance = ⏱ Attendance
+menu-calendar = 📅 Calendar
+menu-leave-calendar = 🌴 Who is away
 menu-me = 🙂 About me
 menu-language = 🌐 Language
 menu-help = ❓ Help
@@ -19,6 +26,9 @@ command-help = Help
     .words = help
 help = <b>What you can do here</b>
     /report – your daily report; /report yesterday for an earlier day
+    /checkin, /checkout – sign in and out; /attendance – your month
+    /leave – ask for leave, or in one line: <code>/leave tomorrow pm personal family matter</code>
+    /pending – what waits for your decision, and what you wait for
     /me – your position and your reports
     /language – another language
     /cancel – close an open form; nothing is lost
@@ -31,6 +41,9 @@ help-seller = <b>What you can do here</b>
     /agenda – follow-ups: overdue, today, coming up
     /plan – your visits for a day or a week
     /report – your daily report, which starts from your visits and notes; /report yesterday for an earlier day
+    /checkin, /checkout – sign in and out; /attendance – your month
+    /leave – ask for leave, or in one line: <code>/leave tomorrow pm personal family matter</code>
+    /pending – what you wait for
     /me – your position and your reports
     /language – another language
     /cancel – close an open form; nothing is lost
@@ -39,17 +52,32 @@ help-seller = <b>What you can do here</b>
 help-superior = <b>What you can do here</b>
     Your team’s reports arrive here. Reply to one (swipe it left), and your words reach the author.
     When reports are due, you get one digest with who is missing.
-    /team – your people, their reports; remove somebody who left
+    Requests come as a card: reply “ok”, or “no” with the reason, or tap a button.
+    /pending – what waits for your decision, and what you wait for
+    /delegate – who decides for you while you are away
+    /team – your people, their reports and leave; remove somebody who left
     /invite – let somebody in
     /plan – your own visits; your people’s plans arrive here for you to agree or change
     /find, /customer – all customers of your team; on a customer’s card you can give it to somebody else
     /visit, /agenda, /report – your own visits, follow-ups and daily report
+    /leave, /checkin, /checkout, /attendance – your own leave and attendance
     /me – your position and your reports
+    /language – another language
+    /cancel – close an open form; nothing is lost
+help-hr = <b>What you can do here</b>
+    /attendance – everybody’s month, and the month as a spreadsheet
+    /leave – your own leave; under <i>Balance</i>, everybody’s balances
+    /calendar – holidays and make-up working days: look and change
+    /checkin, /checkout – sign in and out
+    /pending – what waits for your decision, and what you wait for
+    /report – your daily report; /me – your position and your reports
     /language – another language
     /cancel – close an open form; nothing is lost
 help-admin = <b>What you can do here</b>
     /team shows everybody and removes somebody who left.
     /invite lets somebody in.
+    /pending shows what waits for you where nobody else can decide.
+    /calendar shows the holidays and make-up working days, and changes them.
     You hear it here when a message did not arrive or something went wrong.
     /language changes the language.
 command-cancel = Close the open form
@@ -78,5 +106,4 @@ undelivered-alert = ⚠️ { $count ->
         [one] One message
        *[other] { $count } messages
     } may not have reached people: { $names }. Tell them another way; “fieldbook doctor” has the details.
-calendar-provisional = 📅 The make-up working days of { $year } are not announced yet; until then only public holidays count. Once they are, update Fieldbook or enter them with “fieldbook calendar set”.
 card-gone = This is no longer yours to see.

@@ -53,10 +53,12 @@ report-please = { $name } asks for your report for { $day }.
 report-digest = <b>Daily reports · { $day }</b>
     { $filed } filed · { $late } late · { $missing } missing
 report-digest-missing = Missing: { $names }
+report-digest-on-leave = On leave: { $names }
 report-digest-late = ⏰ { $name } · { $day }
 report-still-missing = { $name } has not filed the report for { $day } yet.
 report-ask-for-it = Ask for it
 report-asked-for = Asked { $name } for the report.
+report-excused = { $name } was on leave on { $day }: no report is due.
 
 report-visit = { $customer } · { $purpose }
 report-visit-outcome = { $visit }: { $outcome }

@@ -19,7 +19,7 @@ team-title = <b>My team</b> · { $day }
         [one] One person
        *[other] { $people } people
     }
-    ✓ report filed / · not yet / ○ has not joined
+    ✓ report filed / · not yet / ○ has not joined / ⌂ on leave
 team-all-title = <b>Everybody</b>
     { $people ->
         [one] One person
@@ -31,6 +31,9 @@ team-person = <b>{ $name }</b> · { $position }
 team-answers-to = Superior: { $name }
 team-not-joined = Has not joined yet.
 team-invite = Invite
+team-away = 🌴 Who is away
+team-leave = 🌴 Leave
+team-attendance = ⏱ Attendance
 team-report = Report { $day }
 team-overdue = ⏰ { $number ->
         [one] One overdue follow-up

@@ -18,6 +18,23 @@ field-day-one = “{ $words }”不止一天，这里只要一天，比如“{ $
 field-day-too-early = { $day }太早了，最早可选 { $first }。
 field-day-too-late = { $day }太晚了，最晚可选 { $last }。
 
+half-morning = 上午
+half-afternoon = 下午
+span-half = { $day }{ $half }
+span-from-to = { $first }至{ $last }
+field-span-first = 其他日期：先点第一天
+field-span-last = 不止一天就点最后一天：
+field-span-done = ✓ { $span }
+field-span-whole = ✓ { $day }全天
+field-span-morning = 上午
+field-span-afternoon = 下午
+field-span-from-afternoon = { $day }：只要下午
+field-span-to-morning = { $day }：只要上午
+field-span-all-of = { $day }：改回全天
+field-span-only = 从哪天到哪天？请点日期，或者打字，比如“明天下午”“周一到周三”。
+field-span-unclear = 看不出“{ $words }”是哪几天。请点日期，或者打字，比如“明天下午”“周一到周三”“{ $example }”。
+field-span-backwards = “{ $words }”结束比开始还早。请先写开始的那天，比如“周一到周三”。
+
 field-number-only = 请写一个数字，比如 20、20箱、1.2万。
 field-number-unclear = 看不出“{ $words }”是多少。请写一个明确的数字，比如 20、20箱、1.2万。
 field-number-whole = “{ $words }”不是整数，请写整数，比如 { $example }。

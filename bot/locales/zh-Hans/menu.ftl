@@ -8,6 +8,13 @@ menu-agenda = ⏰ 待办
 menu-plan = 🗓 拜访计划
 menu-customers = 🏪 客户
 menu-team = 👥 我的团队
+menu-checkin = 🟢 签到
+menu-checkout = 🔴 签退
+menu-leave = 🌴 请假
+menu-pending = ✅ 待我审批（{ $number }）
+menu-attendance = ⏱ 考勤
+menu-calendar = 📅 工作日历
+menu-leave-calendar = 🌴 谁在休假
 menu-me = 🙂 我的信息
 menu-language = 🌐 语言
 menu-help = ❓ 帮助
@@ -19,6 +26,9 @@ command-help = 帮助
     .words = 帮助
 help = <b>您可以这样用</b>
     /report 写日报，也可以直接发“日报”；补写昨天的，发“日报 昨天”
+    /checkin 签到，/checkout 签退，/attendance 看本月考勤
+    /leave 请假，也可以一句话：<code>请假 明天下午 事假 家里有事</code>
+    /pending 待您审批的、您在等的
     /me 看自己的职务和日报
     /language 换语言
     /cancel 收起没写完的表单，写过的不会丢
@@ -31,6 +41,9 @@ help-seller = <b>您可以这样用</b>
     /agenda 待办：逾期的、今天的、快到的
     /plan 一天或一周的拜访计划
     /report 写日报，会带出当天的拜访和记下的事；补写昨天的，发“日报 昨天”
+    /checkin 签到，/checkout 签退，/attendance 看本月考勤
+    /leave 请假，也可以一句话：<code>请假 明天下午 事假 家里有事</code>
+    /pending 看您提交的申请批到哪了
     /me 看自己的职务和日报
     /language 换语言
     /cancel 收起没写完的表单，写过的不会丢
@@ -39,17 +52,32 @@ help-seller = <b>您可以这样用</b>
 help-superior = <b>您可以这样用</b>
     下属的日报会发到这里，左滑那条消息回复，本人就能收到。
     到了截止时间会收到一份汇总，谁没交一看就知道。
-    /team 看团队和日报、移除离职的人
+    申请会以卡片发来：回复“同意”，或“不同意”加原因，点按钮也行。
+    /pending 待您审批的、您在等的
+    /delegate 您不在时，委托别人审批
+    /team 看团队、日报和休假，移除离职的人
     /invite 邀请同事
     /plan 自己的拜访计划；下属的计划会发到这里，您可以同意或修改
     /find、/customer 查团队的客户，在客户卡片上可以转给别人
     /visit、/agenda、/report 自己的拜访、待办和日报
+    /leave、/checkin、/checkout、/attendance 自己的请假和考勤
     /me 看自己的职务和日报
+    /language 换语言
+    /cancel 收起没写完的表单，写过的不会丢
+help-hr = <b>您可以这样用</b>
+    /attendance 看全员考勤，导出月度表格
+    /leave 自己请假；点“假期余额”可看全员的余额
+    /calendar 看和改节假日、调休上班日
+    /checkin 签到，/checkout 签退
+    /pending 待您审批的、您在等的
+    /report 写日报，/me 看自己的职务和日报
     /language 换语言
     /cancel 收起没写完的表单，写过的不会丢
 help-admin = <b>在这里可以</b>
     /team 看全部人员，移除离职的人。
     /invite 邀请同事加入。
+    /pending 看没有别人能批、等您处理的申请。
+    /calendar 看和改节假日、调休上班日。
     有消息没送达或系统出错时，会在这里通知您。
     /language 换语言。
 command-cancel = 收起没写完的表单
@@ -75,5 +103,4 @@ reference = 编号 { $mark }
 incident = 抱歉，系统出错，刚才的操作没有成功。内容已保存，也已通知管理员。着急的话，请联系管理员。编号：{ $incident }。
 incident-alert = ⚠️ 有一条消息处理失败，已搁置。编号：{ $incident }。原因请看日志，或运行“fieldbook doctor”。
 undelivered-alert = ⚠️ 有 { $count } 条消息可能没有送达：{ $names }。请另行通知本人；详情请运行“fieldbook doctor”。
-calendar-provisional = 📅 { $year } 年的调休上班日还没有公布，日历暂时只算法定节假日。公布后请更新 Fieldbook，或用“fieldbook calendar set”设置。
 card-gone = 这条您已经不能查看了。

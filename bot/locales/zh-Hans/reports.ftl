@@ -53,10 +53,12 @@ report-please = { $name }提醒您交 { $day }的日报。
 report-digest = <b>日报汇总 · { $day }</b>
     已交 { $filed } · 迟交 { $late } · 未交 { $missing }
 report-digest-missing = 未交：{ $names }
+report-digest-on-leave = 请假：{ $names }
 report-digest-late = ⏰ { $name } · { $day }
 report-still-missing = { $name }还没交 { $day }的日报。
 report-ask-for-it = 提醒一下
 report-asked-for = 已提醒{ $name }交日报。
+report-excused = { $name } { $day }请假，不用交日报。
 
 report-visit = { $customer } · { $purpose }
 report-visit-outcome = { $visit }：{ $outcome }

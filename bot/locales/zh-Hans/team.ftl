@@ -16,7 +16,7 @@ command-team = 我的团队
     .words = 团队
 team-title = <b>我的团队</b> · { $day }
     共 { $people } 人
-    ✓ 已交日报 / · 未交 / ○ 未加入
+    ✓ 已交日报 / · 未交 / ○ 未加入 / ⌂ 休假
 team-all-title = <b>全部人员</b>
     共 { $people } 人 · ○ 未加入
 team-nobody = 您的团队里还没有人，请管理员添加。
@@ -25,6 +25,9 @@ team-person = <b>{ $name }</b> · { $position }
 team-answers-to = 上级：{ $name }
 team-not-joined = 还没有加入。
 team-invite = 邀请
+team-away = 🌴 谁在休假
+team-leave = 🌴 假期
+team-attendance = ⏱ 考勤
 team-report = { $day }的日报
 team-overdue = ⏰ 逾期未跟进 { $number } 条
 team-customers = 👥 客户（{ $number }）

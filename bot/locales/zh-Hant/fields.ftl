@@ -18,6 +18,23 @@ field-day-one = 「{ $words }」不只一天，這裡只要一天，例如「{ $
 field-day-too-early = { $day }太早了，最早可選 { $first }。
 field-day-too-late = { $day }太晚了，最晚可選 { $last }。
 
+half-morning = 上午
+half-afternoon = 下午
+span-half = { $day }{ $half }
+span-from-to = { $first }至{ $last }
+field-span-first = 其他日期：先點第一天
+field-span-last = 不只一天就點最後一天：
+field-span-done = ✓ { $span }
+field-span-whole = ✓ { $day }整天
+field-span-morning = 上午
+field-span-afternoon = 下午
+field-span-from-afternoon = { $day }：只要下午
+field-span-to-morning = { $day }：只要上午
+field-span-all-of = { $day }：改回整天
+field-span-only = 從哪天到哪天？請點日期，或者打字，例如「明天下午」「週一到週三」。
+field-span-unclear = 看不出「{ $words }」是哪幾天。請點日期，或者打字，例如「明天下午」「週一到週三」「{ $example }」。
+field-span-backwards = 「{ $words }」結束比開始還早。請先寫開始的那天，例如「週一到週三」。
+
 field-number-only = 請寫一個數字，例如 20、20箱、1.2萬。
 field-number-unclear = 看不出「{ $words }」是多少。請寫一個明確的數字，例如 20、20箱、1.2萬。
 field-number-whole = 「{ $words }」不是整數，請寫整數，例如 { $example }。

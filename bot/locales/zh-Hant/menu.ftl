@@ -11,6 +11,13 @@ menu-team = 👥 我的團隊
 menu-me = 🙂 我的資料
 menu-language = 🌐 語言
 menu-help = ❓ 說明
+menu-checkin = 🟢 簽到
+menu-checkout = 🔴 簽退
+menu-leave = 🌴 請假
+menu-pending = ✅ 待我簽核（{ $number }）
+menu-attendance = ⏱ 出勤
+menu-calendar = 📅 行事曆
+menu-leave-calendar = 🌴 誰在休假
 command-language = 語言
     .words = 語言
 language-which = 用哪種語言？
@@ -19,6 +26,9 @@ command-help = 說明
     .words = 說明
 help = <b>您可以這樣用</b>
     /report 寫日報，也可以直接傳「日報」；補寫昨天的，傳「日報 昨天」
+    /checkin 簽到，/checkout 簽退，/attendance 看本月出勤
+    /leave 請假，也可以一句話：<code>請假 明天下午 事假 家裡有事</code>
+    /pending 待您簽核的、您在等的
     /me 看自己的職務和日報
     /language 換語言
     /cancel 收起沒寫完的表單，寫過的不會不見
@@ -31,6 +41,9 @@ help-seller = <b>您可以這樣用</b>
     /agenda 待辦：逾期的、今天的、快到的
     /plan 一天或一週的拜訪計畫
     /report 寫日報，會帶出當天的拜訪和記下的事；補寫昨天的，傳「日報 昨天」
+    /checkin 簽到，/checkout 簽退，/attendance 看本月出勤
+    /leave 請假，也可以一句話：<code>請假 明天下午 事假 家裡有事</code>
+    /pending 看您送出的申請簽到哪了
     /me 看自己的職務和日報
     /language 換語言
     /cancel 收起沒寫完的表單，寫過的不會不見
@@ -39,17 +52,32 @@ help-seller = <b>您可以這樣用</b>
 help-superior = <b>您可以這樣用</b>
     部屬的日報會傳到這裡，左滑那則訊息回覆，本人就會收到。
     到了截止時間會收到一份彙整，誰沒交一看就知道。
-    /team 看團隊和日報、移除離職的人
+    申請會以卡片傳來：回覆「同意」，或「不同意」加原因，點按鈕也可以。
+    /pending 待您簽核的、您在等的
+    /delegate 您不在時，委託別人簽核
+    /team 看團隊、日報和休假，移除離職的人
     /invite 邀請同事
     /plan 自己的拜訪計畫；部屬的計畫會傳到這裡，您可以同意或修改
     /find、/customer 查團隊的客戶，在客戶卡片上可以轉給別人
     /visit、/agenda、/report 自己的拜訪、待辦和日報
+    /leave、/checkin、/checkout、/attendance 自己的請假和出勤
     /me 看自己的職務和日報
+    /language 換語言
+    /cancel 收起沒寫完的表單，寫過的不會不見
+help-hr = <b>您可以這樣用</b>
+    /attendance 看全員出勤，匯出月報表
+    /leave 自己請假；點「假期餘額」可看全員的餘額
+    /calendar 看和改假日、補班日
+    /checkin 簽到，/checkout 簽退
+    /pending 待您簽核的、您在等的
+    /report 寫日報，/me 看自己的職務和日報
     /language 換語言
     /cancel 收起沒寫完的表單，寫過的不會不見
 help-admin = <b>在這裡可以</b>
     /team 看全部人員，移除離職的人。
     /invite 邀請同事加入。
+    /pending 看沒有別人能簽、等您處理的申請。
+    /calendar 看和改假日、補班日。
     有訊息沒送達或系統出錯時，會在這裡通知您。
     /language 換語言。
 command-cancel = 收起沒寫完的表單
@@ -75,5 +103,4 @@ reference = 編號 { $mark }
 incident = 抱歉，系統出錯，剛才的操作沒有成功。內容已儲存，也已通知管理員。急的話，請聯絡管理員。編號：{ $incident }。
 incident-alert = ⚠️ 有一則訊息處理失敗，已擱置。編號：{ $incident }。原因請看記錄檔，或執行「fieldbook doctor」。
 undelivered-alert = ⚠️ 有 { $count } 則訊息可能沒有送達：{ $names }。請另行通知本人；詳情請執行「fieldbook doctor」。
-calendar-provisional = 📅 { $year } 年的補班日還沒有公布，行事曆暫時只算國定假日。公布後請更新 Fieldbook，或用「fieldbook calendar set」設定。
 card-gone = 這則您已經不能查看了。

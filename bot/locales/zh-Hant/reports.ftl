@@ -53,10 +53,12 @@ report-please = { $name }提醒您交 { $day }的日報。
 report-digest = <b>日報彙整 · { $day }</b>
     已交 { $filed } · 遲交 { $late } · 未交 { $missing }
 report-digest-missing = 未交：{ $names }
+report-digest-on-leave = 請假：{ $names }
 report-digest-late = ⏰ { $name } · { $day }
 report-still-missing = { $name }還沒交 { $day }的日報。
 report-ask-for-it = 提醒一下
 report-asked-for = 已提醒{ $name }交日報。
+report-excused = { $name } { $day }請假，不用交日報。
 
 report-visit = { $customer } · { $purpose }
 report-visit-outcome = { $visit }：{ $outcome }

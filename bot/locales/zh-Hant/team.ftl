@@ -16,7 +16,7 @@ command-team = 我的團隊
     .words = 團隊
 team-title = <b>我的團隊</b> · { $day }
     共 { $people } 人
-    ✓ 已交日報 / · 未交 / ○ 未加入
+    ✓ 已交日報 / · 未交 / ○ 未加入 / ⌂ 休假
 team-all-title = <b>全部人員</b>
     共 { $people } 人 · ○ 未加入
 team-nobody = 您的團隊裡還沒有人，請管理員新增。
@@ -25,6 +25,9 @@ team-person = <b>{ $name }</b> · { $position }
 team-answers-to = 主管：{ $name }
 team-not-joined = 還沒有加入。
 team-invite = 邀請
+team-away = 🌴 誰在休假
+team-leave = 🌴 假期
+team-attendance = ⏱ 出勤
 team-report = { $day }的日報
 team-overdue = ⏰ 逾期未跟進 { $number } 筆
 team-customers = 👥 客戶（{ $number }）

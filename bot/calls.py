@@ -1,0 +1,138 @@
+"""What each act is as a call of Telegram's Bot API, with everything it needs already known."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+
+from markupsafe import Markup
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScopeChat,
+    InlineKeyboardMarkup,
+    InputFile,
+    InputMediaPhoto,
+    LinkPreviewOptions,
+    ReplyKeyboardMarkup,
+    ReplyParameters,
+)
+from telegram.constants import ParseMode
+
+from bot.panels import Document
+from models.outbox import Outgoing
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+Call = Callable[[], Awaitable[int | None]]
+"""One call to Telegram; gives the id of the message it made."""
+
+
+def reply_of(outgoing: Outgoing) -> ReplyParameters | None:
+    """Which message of the chat it answers."""
+    if outgoing.reply_to_message_id is None:
+        return None
+    return ReplyParameters(outgoing.reply_to_message_id, allow_sending_without_reply=True)
+
+
+def send(
+    bot: Bot,
+    outgoing: Outgoing,
+    words: str,
+    markup: InlineKeyboardMarkup | ReplyKeyboardMarkup | None,
+) -> Call:
+    chat_id, silent, reply = outgoing.chat_id, outgoing.silent, reply_of(outgoing)
+
+    async def call() -> int | None:
+        message = await bot.send_message(
+            chat_id,
+            words,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=NO_PREVIEW,
+            reply_markup=markup,
+            reply_parameters=reply,
+            disable_notification=silent,
+        )
+        return message.message_id
+
+    return call
+
+
+def edit(
+    bot: Bot, chat_id: int, message_id: int, words: str, markup: InlineKeyboardMarkup | None
+) -> Call:
+    async def call() -> int | None:
+        await bot.edit_message_text(
+            words,
+            chat_id,
+            message_id,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=NO_PREVIEW,
+            reply_markup=markup,
+        )
+        return message_id
+
+    return call
+
+
+def delete(bot: Bot, chat_id: int, message_id: int) -> Call:
+    async def call() -> int | None:
+        await bot.delete_message(chat_id, message_id)
+        return None
+
+    return call
+
+
+def copy(bot: Bot, outgoing: Outgoing) -> Call:
+    chat_id, facts, reply = outgoing.chat_id, outgoing.facts, reply_of(outgoing)
+
+    async def call() -> int | None:
+        copied = await bot.copy_message(
+            chat_id, facts["chat_id"], facts["message_id"], reply_parameters=reply
+        )
+        return copied.message_id
+
+    return call
+
+
+def photos(bot: Bot, outgoing: Outgoing) -> Call:
+    chat_id, owed, reply = outgoing.chat_id, outgoing.facts["photos"], reply_of(outgoing)
+
+    async def send_one() -> int | None:
+        [(file_id, caption)] = owed
+        message = await bot.send_photo(chat_id, file_id, caption=caption, reply_parameters=reply)
+        return message.message_id
+
+    async def send_album() -> int | None:
+        album = [InputMediaPhoto(file_id, caption=caption) for file_id, caption in owed]
+        messages = await bot.send_media_group(chat_id, album, reply_parameters=reply)
+        return messages[0].message_id
+
+    return send_one if len(owed) == 1 else send_album
+
+
+def document(bot: Bot, outgoing: Outgoing, made: Document, caption: Markup) -> Call:
+    chat_id, silent, reply = outgoing.chat_id, outgoing.silent, reply_of(outgoing)
+
+    async def call() -> int | None:
+        # A large sheet takes a second: meanwhile the others are sent to.
+        content = await asyncio.to_thread(made.write)
+        message = await bot.send_document(
+            chat_id,
+            InputFile(content, filename=made.file_name),
+            caption=str(caption),
+            parse_mode=ParseMode.HTML,
+            reply_parameters=reply,
+            disable_notification=silent,
+        )
+        return message.message_id
+
+    return call
+
+
+def set_commands(bot: Bot, chat_id: int, commands: Sequence[BotCommand]) -> Call:
+    async def call() -> int | None:
+        await bot.set_my_commands(commands, BotCommandScopeChat(chat_id))
+        return None
+
+    return call

@@ -1,0 +1,228 @@
+# Signing in and out, the month of attendance, and mending what was forgotten.
+command-checkin = Sign in
+    .words = checkin signin
+command-checkout = Sign out
+    .words = checkout signout
+command-attendance = My attendance
+    .words = attendance
+way-in = sign-in
+way-out = sign-out
+
+checkin-title = Sign in
+checkin-place = Where are you? Tap “Send my location” and you are signed in.
+    .label = Location
+    .hint = No GPS? Tap “Skip”: you are signed in all the same, and asked where you are.
+checkout-title = Sign out
+checkout-place = Where are you? Tap “Send my location” and you are signed out.
+    .label = Location
+    .hint = No GPS? Tap “Skip”: you are signed out all the same, and asked where you are.
+elsewhere-title = Where were you?
+elsewhere-reason = Where were you when you signed? One line is enough.
+    .label = Reason
+    .hint = It is recorded already. Tap a reason, or write one.
+forgot-in-title = Forgotten sign-in · { $day }
+forgot-in-at = When did you begin?
+    .label = Time
+    .hint = For example 9:05, 9am.
+forgot-in-reason = What happened?
+    .label = Reason
+    .hint = Tap a reason, or write one. Your superior reads it.
+forgot-out-title = Forgotten sign-out · { $day }
+forgot-out-at = When did you leave?
+    .label = Time
+    .hint = For example 18:05, 6pm.
+forgot-out-reason = What happened?
+    .label = Reason
+    .hint = Tap a reason, or write one. Your superior reads it.
+
+reason-at = At a customer: { $customer }
+reason-customer = At a customer
+reason-on-the-road = On the road
+reason-no-position = My phone gives no location
+reason-forgot = Forgot
+reason-no-phone = Phone was off or broken
+
+attendance-need-not = In your position you need not sign in or out.
+attendance-signed-in-already = You have been signed in since { $at }.
+attendance-where = Are you still where you sent your location from?
+attendance-from-there = Yes, same place ({ $at })
+attendance-from-here = No, send it again
+attendance-mend-in = I forgot to sign in
+signing-gone-or-not-yours = There is no such sign-in or sign-out, or you cannot see it.
+
+signing-mine = <b>{ $way ->
+        [in] 🟢 Signed in
+       *[out] 🔴 Signed out
+    } · { $at }</b>
+signing-of = <b>{ $name } · { $way ->
+        [in] 🟢 signed in
+       *[out] 🔴 signed out
+    } · { $at }</b>
+signing-on-time = On time. Have a good day!
+signing-late = ⏰ { $minutes ->
+        [one] One minute
+       *[other] { $minutes } minutes
+    } late: work began { $due }.
+signing-too-late = ⏰ Much later than work began: by the rules this { $half } counts as absent. If there was a reason, talk to your superior.
+signing-day-off = Today is a day off; it is recorded.
+signing-hours = Today: { $hours } h { $minutes } min
+signing-early = { $minutes ->
+        [one] One minute
+       *[other] { $minutes } minutes
+    } early: work ends { $due }.
+signing-before-end = Work ends at { $end }. If you come back before that, sign in again.
+signing-never-in = You have not signed in today.
+rule-fine = Rule: up to { $up_to ->
+        [60] 1 hour
+       *[other] { $up_to } minutes
+    }, { $fine }. Only a proposal; people decide.
+rule-pay = Rule: up to { $up_to ->
+        [60] 1 hour
+       *[other] { $up_to } minutes
+    }, { $days ->
+        [one] one day’s pay
+       *[other] { $days } days’ pay
+    }. Only a proposal; people decide.
+signing-there = 📍 { $place }
+signing-elsewhere = 📍 { $distance } from { $place }
+signing-somewhere = 📍 Location recorded
+signing-without-position = 📍 No location
+signing-reason = Reason: { $reason }
+signing-give-reason = Give the reason
+signing-mended = Added later, with the superior’s agreement
+
+attendance-mine = <b>My attendance</b> · { $month }
+attendance-of = <b>{ $name }’s attendance</b> · { $month }
+attendance-totals = Present: { $present ->
+        [one] one day
+       *[other] { $present } days
+    }
+    Late: { $late } · Left early: { $early }
+    Absent: { $absent ->
+        [one] one day
+       *[other] { $absent } days
+    }
+attendance-leave = Leave: { $kinds }
+attendance-leave-of = { $kind } { $days ->
+        [one] one day
+       *[other] { $days } days
+    }
+attendance-forgotten = Forgotten, not corrected: { $number ->
+        [one] one day
+       *[other] { $number } days
+    }
+attendance-line = { $day }: { $said }
+attendance-late = { $minutes } min late
+attendance-early = left { $minutes } min early
+attendance-no-sign-in = sign-in forgotten
+attendance-no-sign-out = sign-out forgotten
+attendance-people-decide = <i>What stands beside a day is what the rules propose. People decide.</i>
+attendance-mend-in-of = { $day }: I was there
+attendance-mend-out-of = { $day }: add sign-out
+attendance-my-people = 👥 My people
+attendance-open = Open attendance
+attendance-gone-or-not-yours = There is no such attendance, or you cannot see it.
+attendance-people = <b>Attendance</b> · { $day }
+    { $people ->
+        [one] One person
+       *[other] { $people } people
+    }
+    ✓ signed in / ◂ signed out / ⌂ on leave / · not yet
+attendance-get-sheet = 📄 { $month } (.xlsx)
+attendance-sheet-coming = Your sheet is coming
+attendance-sheet-file = Attendance { $month }
+attendance-sheet = <b>Attendance</b> · { $month } · { $people ->
+        [one] one person
+       *[other] { $people } people
+    }
+    As of now. Fines and pay are proposals; people decide.
+
+proposal-late-fine = { $minutes } min late (rule: up to { $up_to ->
+        [60] 1 hour
+       *[other] { $up_to } min
+    }, { $fine })
+proposal-late-pay = { $minutes } min late (rule: up to { $up_to ->
+        [60] 1 hour
+       *[other] { $up_to } min
+    }, { $days ->
+        [one] one day’s pay
+       *[other] { $days } days’ pay
+    })
+proposal-early-fine = left { $minutes } min early (rule: up to { $up_to ->
+        [60] 1 hour
+       *[other] { $up_to } min
+    }, { $fine })
+proposal-early-pay = left { $minutes } min early (rule: up to { $up_to ->
+        [60] 1 hour
+       *[other] { $up_to } min
+    }, { $days ->
+        [one] one day’s pay
+       *[other] { $days } days’ pay
+    })
+proposal-absent-half = absent in the { $half } (rule: { $days ->
+        [one] one day’s pay
+       *[other] { $days } days’ pay
+    })
+proposal-absent-day = absent all day (rule: { $days ->
+        [one] one day’s pay
+       *[other] { $days } days’ pay
+    })
+proposal-absent-in-a-row = absent { $number } working days in a row since { $since } (rule: { $from_days } are reported as leaving)
+
+attendance-reminder = Work begins { $begins }. You have not signed in yet.
+attendance-missing = <b>Not signed in yet</b> · { $day } · { $number }
+    { $names }
+attendance-absent-in-a-row = ⚠️ { $name } has been absent { $number } working days in a row, since { $since }, without leave. By the rules this is reported as leaving. Please ask what happened; people decide.
+attendance-forgot = You signed in at { $at } on { $day } and never signed out. When did you leave? Your superior only has to agree.
+attendance-mend-end = At the end of work · { $end }
+attendance-mend-other = Another time
+
+correction-of = Forgotten { $way ->
+        [in] sign-in
+       *[out] sign-out
+    } · { $day } · { $at }
+correction-reason = Reason: { $reason }
+correction-signed = Signed that day: { $signs }
+correction-sign = { $way ->
+        [in] in { $at }
+       *[out] out { $at }
+    }
+correction-withdraw = Withdraw
+correction-withdrawn = Withdrawn.
+correction-withdrawn-hint = Withdrawn
+correction-approved = ✓ { $by } has agreed: your { $way } { $at } now counts.
+correction-refused = ✗ { $by } has not agreed to your { $way } { $at }. { $reason }
+correction-reopened = { $by } is thinking again about your { $way } { $at }: it is waiting for a decision once more.
+correction-gone-or-not-yours = There is no such correction, or you cannot see it.
+correction-at-unclear = I cannot read “{ $words }” as a time. Try 18:05, 6pm or 9:30am.
+correction-future = That time has not come yet. A correction is for a time that has passed.
+correction-long-past = That is too long ago: corrections go back { $days } days. Please talk to HR.
+correction-before-sign-in = There is no sign-in before that time on that day. Give a later time, or add the sign-in first: /attendance.
+correction-not-missing = Nothing is missing there: it is signed or asked for already. /attendance shows your month.
+
+sheet-people = People
+sheet-days = Days
+sheet-name = Name
+sheet-position = Position
+sheet-superior = Superior
+sheet-present = Present (days)
+sheet-late-times = Late (times)
+sheet-late-minutes = Late (minutes)
+sheet-early-times = Left early (times)
+sheet-early-minutes = Left early (minutes)
+sheet-absent = Absent (days)
+sheet-leave-of = { $kind } (days)
+sheet-forgotten = Forgotten
+sheet-fines = Proposed fines
+sheet-pay = Proposed days’ pay
+sheet-remarks = Remarks
+sheet-day = Day
+sheet-hours = Working hours
+sheet-in = First sign-in
+sheet-out = Last sign-out
+sheet-spent = At work (hours)
+sheet-leave = Leave (days)
+sheet-where = Elsewhere, corrected
+sheet-proposed = Proposed by the rules
+sheet-mended = { $at } added with agreement
+sheet-reason = { $at } { $reason }

@@ -1,0 +1,189 @@
+# 簽到簽退、每月出勤、補簽。
+command-checkin = 簽到
+    .words = 簽到 上班打卡
+command-checkout = 簽退
+    .words = 簽退 下班打卡
+command-attendance = 我的出勤
+    .words = 出勤 考勤
+way-in = 簽到
+way-out = 簽退
+
+checkin-title = 簽到
+checkin-place = 您在哪裡？點「傳我的位置」就簽好了。
+    .label = 位置
+    .hint = 沒有定位就點「略過」：一樣算簽到，再說一下您在哪裡。
+checkout-title = 簽退
+checkout-place = 您在哪裡？點「傳我的位置」就簽好了。
+    .label = 位置
+    .hint = 沒有定位就點「略過」：一樣算簽退，再說一下您在哪裡。
+elsewhere-title = 您在哪裡？
+elsewhere-reason = 剛才您在哪裡？一句話就好。
+    .label = 原因
+    .hint = 已經記下了。點一個原因，或者打字。
+forgot-in-title = 補簽到 · { $day }
+forgot-in-at = 幾點到的？
+    .label = 時間
+    .hint = 例如 9:05、九點。
+forgot-in-reason = 怎麼沒簽到？
+    .label = 原因
+    .hint = 點一個原因，或者打字，主管會看到。
+forgot-out-title = 補簽退 · { $day }
+forgot-out-at = 幾點離開的？
+    .label = 時間
+    .hint = 例如 18:05、六點半。
+forgot-out-reason = 怎麼沒簽退？
+    .label = 原因
+    .hint = 點一個原因，或者打字，主管會看到。
+
+reason-at = 在客戶那裡：{ $customer }
+reason-customer = 在客戶那裡
+reason-on-the-road = 在路上
+reason-no-position = 手機沒有定位
+reason-forgot = 忘記了
+reason-no-phone = 手機沒電或故障
+
+attendance-need-not = 您的職務不用簽到簽退。
+attendance-signed-in-already = 您 { $at } 已經簽到了。
+attendance-where = 您還在剛才傳位置的地方嗎？
+attendance-from-there = 還在（{ $at } 的位置）
+attendance-from-here = 不在了，重新傳位置
+attendance-mend-in = 忘記簽到，補簽
+signing-gone-or-not-yours = 沒有這筆簽到紀錄，或者您看不到。
+
+signing-mine = <b>{ $way ->
+        [in] 🟢 已簽到
+       *[out] 🔴 已簽退
+    } · { $at }</b>
+signing-of = <b>{ $name } · { $way ->
+        [in] 🟢 已簽到
+       *[out] 🔴 已簽退
+    } · { $at }</b>
+signing-on-time = 準時到班，今天也順利！
+signing-late = ⏰ 遲到 { $minutes } 分鐘（{ $due } 上班）。
+signing-too-late = ⏰ 到得太晚了，依規定{ $half }算曠職。如果有原因，請跟主管說一聲。
+signing-day-off = 今天休假，已經記下。
+signing-hours = 今天：{ $hours } 小時 { $minutes } 分鐘
+signing-early = 早退 { $minutes } 分鐘（{ $due } 下班）。
+signing-before-end = { $end } 才下班。在這之前回來，請再簽到。
+signing-never-in = 您今天沒有簽到。
+rule-fine = 規定：{ $up_to ->
+        [60] 1 小時
+       *[other] { $up_to } 分鐘
+    }以內 { $fine }。只是建議，由人決定。
+rule-pay = 規定：{ $up_to ->
+        [60] 1 小時
+       *[other] { $up_to } 分鐘
+    }以內扣 { $days } 天薪資。只是建議，由人決定。
+signing-there = 📍 { $place }
+signing-elsewhere = 📍 距離{ $place } { $distance }
+signing-somewhere = 📍 位置已記下
+signing-without-position = 📍 沒有位置
+signing-reason = 原因：{ $reason }
+signing-give-reason = 說明原因
+signing-mended = 事後補簽，主管已同意
+
+attendance-mine = <b>我的出勤</b> · { $month }
+attendance-of = <b>{ $name }的出勤</b> · { $month }
+attendance-totals = 出勤 { $present } 天
+    遲到 { $late } 次 · 早退 { $early } 次
+    曠職 { $absent } 天
+attendance-leave = 請假：{ $kinds }
+attendance-leave-of = { $kind } { $days } 天
+attendance-forgotten = 漏簽未補：{ $number } 天
+attendance-line = { $day }：{ $said }
+attendance-late = 遲到 { $minutes } 分鐘
+attendance-early = 早退 { $minutes } 分鐘
+attendance-no-sign-in = 沒有簽到
+attendance-no-sign-out = 沒有簽退
+attendance-people-decide = <i>日期後面是依規定提出的建議，由人決定。</i>
+attendance-mend-in-of = { $day }：我有到班，補簽到
+attendance-mend-out-of = { $day }：補簽退
+attendance-my-people = 👥 部屬出勤
+attendance-open = 看出勤
+attendance-gone-or-not-yours = 沒有這份出勤紀錄，或者您看不到。
+attendance-people = <b>出勤</b> · { $day }
+    { $people } 人
+    ✓ 已簽到 / ◂ 已簽退 / ⌂ 休假 / · 還沒簽
+attendance-get-sheet = 📄 { $month }（.xlsx）
+attendance-sheet-coming = 表格馬上傳來
+attendance-sheet-file = 出勤表 { $month }
+attendance-sheet = <b>出勤表</b> · { $month } · { $people } 人
+    截至目前。罰款和扣薪只是建議，由人決定。
+
+proposal-late-fine = 遲到 { $minutes } 分鐘（規定：{ $up_to ->
+        [60] 1 小時
+       *[other] { $up_to } 分鐘
+    }以內 { $fine }）
+proposal-late-pay = 遲到 { $minutes } 分鐘（規定：{ $up_to ->
+        [60] 1 小時
+       *[other] { $up_to } 分鐘
+    }以內扣 { $days } 天薪資）
+proposal-early-fine = 早退 { $minutes } 分鐘（規定：{ $up_to ->
+        [60] 1 小時
+       *[other] { $up_to } 分鐘
+    }以內 { $fine }）
+proposal-early-pay = 早退 { $minutes } 分鐘（規定：{ $up_to ->
+        [60] 1 小時
+       *[other] { $up_to } 分鐘
+    }以內扣 { $days } 天薪資）
+proposal-absent-half = { $half }曠職（規定：扣 { $days } 天薪資）
+proposal-absent-day = 整天曠職（規定：扣 { $days } 天薪資）
+proposal-absent-in-a-row = 從{ $since }起連續曠職 { $number } 個工作日（規定：滿 { $from_days } 天視同離職呈報）
+
+attendance-reminder = { $begins } 上班，您還沒有簽到。
+attendance-missing = <b>還沒有簽到</b> · { $day } · { $number } 人
+    { $names }
+attendance-absent-in-a-row = ⚠️ { $name }從{ $since }起連續 { $number } 個工作日曠職，沒有請假。依規定要視同離職呈報，請先了解狀況，由人決定。
+attendance-forgot = { $day }您 { $at } 簽到後沒有簽退。幾點離開的？主管同意就補上了。
+attendance-mend-end = 準時下班 · { $end }
+attendance-mend-other = 其他時間
+
+correction-of = { $way ->
+        [in] 補簽到
+       *[out] 補簽退
+    } · { $day } { $at }
+correction-reason = 原因：{ $reason }
+correction-signed = 當天紀錄：{ $signs }
+correction-sign = { $way ->
+        [in] { $at } 簽到
+       *[out] { $at } 簽退
+    }
+correction-withdraw = 撤回
+correction-withdrawn = 已撤回。
+correction-withdrawn-hint = 已撤回
+correction-approved = ✓ { $by }已同意，{ $at } 的{ $way }補上了。
+correction-refused = ✗ { $by }沒有同意補 { $at } 的{ $way }。{ $reason }
+correction-reopened = { $by }收回了決定，補 { $at } 的{ $way }要重新簽核。
+correction-gone-or-not-yours = 沒有這筆補簽，或者您看不到。
+correction-at-unclear = 看不出「{ $words }」是幾點。請寫 18:05、六點半、上午9點這樣的時間。
+correction-future = 這個時間還沒到，補簽只能補已經過去的時間。
+correction-long-past = 太久了，只能補最近 { $days } 天的，請找人資。
+correction-before-sign-in = 那天在這個時間之前沒有簽到。請寫晚一點的時間，或者先補簽到：/attendance。
+correction-not-missing = 這裡沒有漏簽：已經簽過，或者補簽已經送出。傳 /attendance 看本月出勤。
+
+sheet-people = 總表
+sheet-days = 每日明細
+sheet-name = 姓名
+sheet-position = 職務
+sheet-superior = 主管
+sheet-present = 出勤（天）
+sheet-late-times = 遲到（次）
+sheet-late-minutes = 遲到（分鐘）
+sheet-early-times = 早退（次）
+sheet-early-minutes = 早退（分鐘）
+sheet-absent = 曠職（天）
+sheet-leave-of = { $kind }（天）
+sheet-forgotten = 漏簽
+sheet-fines = 建議罰款
+sheet-pay = 建議扣薪（天）
+sheet-remarks = 備註
+sheet-day = 日期
+sheet-hours = 工作時間
+sheet-in = 首次簽到
+sheet-out = 最後簽退
+sheet-spent = 在班（小時）
+sheet-leave = 請假（天）
+sheet-where = 外勤與補簽
+sheet-proposed = 依規定的建議
+sheet-mended = { $at } 補簽
+sheet-reason = { $at } { $reason }

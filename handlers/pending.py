@@ -1,0 +1,134 @@
+"""Pending: what waits for somebody's decision, and whose decision they wait for (3.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from markupsafe import Markup
+
+from bot import texts
+from bot.panels import Button, Panel, View, named
+from bot.router import Router
+from bot.turn import Turn
+from handlers.approval_cards import in_one_line
+from models.approvals import Approval
+from models.customers import Customer
+from models.disputes import Dispute
+from models.errors import Refused
+from models.staff import Role
+
+router = Router()
+
+AT_MOST = 12  # of each kind; the oldest come first, and those behind them move up
+LINE_TAKES = 100  # UTF-16 units
+NAMES_TAKE = 80
+NAME_TAKES = 30
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of a list, and the button that brings its card."""
+
+    line: Markup
+    button: Button
+
+
+@router.command("pending", role=Role.MEMBER)
+async def list_what_is_pending(turn: Turn, words: str = "") -> None:
+    turn.show(await pending_panel(turn.view))
+
+
+@router.button(r"pending", role=Role.MEMBER)
+async def list_from_a_button(turn: Turn) -> None:
+    await list_what_is_pending(turn)
+
+
+@router.button(r"pending:mine:([0-9]{1,18})", role=Role.MEMBER)
+async def bring_my_own(turn: Turn, number: str) -> None:
+    """The card of what I asked for, to the bottom of the chat."""
+    approval = await turn.session.get(Approval, int(number))
+    if approval is None or approval.applicant_id != turn.me.id:
+        raise Refused("approval-gone-or-not-yours")
+    record = await approval.the_record(turn.session)
+    await turn.take_away(record.card, record.about)
+    turn.bring(record.card, record.about)
+
+
+async def number_waiting(turn: Turn) -> int:
+    """How much waits for this person: approvals, and claims to rule."""
+    to_decide = await Approval.waiting_for(turn.session, turn.me)
+    claims = await Dispute.open_ones(turn.session, Dispute.judge_id == turn.me.id)
+    return len(to_decide) + len(claims)
+
+
+async def pending_panel(view: View) -> Panel:
+    """Three lists: to decide, claims to customers to rule, and what the reader waits for."""
+    to_decide = await Approval.waiting_for(view.session, view.reader)
+    claims = await Dispute.open_ones(view.session, Dispute.judge_id == view.reader.id)
+    mine = await Approval.of_applicant_open(view.session, view.reader)
+    lists = [
+        (
+            "pending-to-decide",
+            len(to_decide),
+            [await decided_by_me(view, a) for a in first(to_decide)],
+        ),
+        (
+            "pending-claims",
+            len(claims),
+            [await ruled_by_me(view, claim) for claim in first(claims)],
+        ),
+        ("pending-mine", len(mine), [await asked_by_me(view, a) for a in first(mine)]),
+    ]
+    parts: list[Markup] = []
+    rows: list[Sequence[Button]] = []
+    for title, number, entries in lists:
+        if number:
+            more = number - len(entries)
+            lines = [view.t(title, number=number), *(entry.line for entry in entries)]
+            lines += [view.t("pending-more", number=more)] if more else []
+            parts.append(Markup("\n").join(lines))
+            rows += [[entry.button] for entry in entries]
+    return Panel(Markup("\n\n").join(parts or [view.t("pending-nothing")]), rows)
+
+
+def first(found: Sequence[T]) -> Sequence[T]:
+    return found[:AT_MOST]
+
+
+async def decided_by_me(view: View, approval: Approval) -> Entry:
+    what = texts.plain(await in_one_line(view, approval))
+    seat = await approval.seat_of(view.session, view.reader)
+    since = seat.created_at if seat else approval.created_at
+    line = view.t("pending-since", what=texts.clip(what, LINE_TAKES), since=since)
+    return Entry(line, named(f"⚖️ {what}", approval.about))
+
+
+async def ruled_by_me(view: View, dispute: Dispute) -> Entry:
+    claimant, holder = await dispute.sides(view.session)
+    customer = await view.session.get_one(Customer, dispute.customer_id)
+    what = view.t(
+        "pending-claim",
+        customer=texts.clip(customer.name, NAME_TAKES),
+        claimant=texts.clip(claimant.name, NAME_TAKES),
+        holder=texts.clip(holder.name, NAME_TAKES),
+    )
+    line = view.t("pending-since", what=what, since=dispute.said_at)
+    return Entry(line, named(f"🏪 {customer.name}", dispute.about))
+
+
+async def asked_by_me(view: View, approval: Approval) -> Entry:
+    """With whom it is, and since when."""
+    what = texts.plain(await in_one_line(view, approval))
+    step = await approval.open_step(view.session)
+    seats = await step.seats(view.session) if step else ()
+    line = view.t(
+        "pending-with" if seats else "pending-with-nobody",
+        what=texts.clip(what, LINE_TAKES),
+        names=texts.shortened([staff.name for _, staff in seats], NAMES_TAKE),
+        since=seats[0][0].created_at if seats else approval.created_at,
+    )
+    return Entry(line, named(f"🙋 {what}", f"pending:mine:{approval.id}"))

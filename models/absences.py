@@ -1,0 +1,183 @@
+"""Absences: which half-days somebody is on leave, or has asked for (3.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from sqlalchemy import Date, ForeignKey, Index, UniqueConstraint, delete, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models import calendar, policy
+from models.base import Base
+from models.policy import LeaveKind
+from models.spans import Half, HalfDay, Span
+from models.staff import Staff
+
+
+class AbsentHalf(Base):
+    """One half-day of a request that waits or was approved; it goes when the request comes to nothing.
+
+    The database holds that no two of one person overlap.
+    """
+
+    __tablename__ = "absent_halves"
+    __table_args__ = (
+        UniqueConstraint("staff_id", "day", "half"),
+        Index("ix_absent_halves_day", "day"),
+    )
+
+    request_id: Mapped[int] = mapped_column(ForeignKey("leave_requests.id"), index=True)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    day: Mapped[date] = mapped_column(Date)
+    half: Mapped[Half]
+    counted: Mapped[
+        bool
+    ]  # a working half-day; of kinds that count calendar days every one is (3.3)
+    approved: Mapped[bool] = mapped_column(default=False)
+
+    @property
+    def place(self) -> HalfDay:
+        return HalfDay(self.day, self.half)
+
+
+@dataclass(frozen=True)
+class Clash:
+    """A colleague who is away at the same time; `span` is what they have in common."""
+
+    staff: Staff
+    span: Span
+    waits: bool  # asked for, not approved yet
+
+
+# Questions
+
+
+async def on_leave(session: AsyncSession, day: date) -> dict[int, frozenset[Half]]:
+    """Who is on approved leave on a day, and for which halves of it, by their ids."""
+    found = await session.execute(
+        select(AbsentHalf.staff_id, AbsentHalf.half).where(
+            AbsentHalf.day == day, AbsentHalf.approved
+        )
+    )
+    halves: dict[int, frozenset[Half]] = {}
+    for staff_id, half in found:
+        halves[staff_id] = halves.get(staff_id, frozenset()) | {half}
+    return halves
+
+
+async def is_away(session: AsyncSession, person: Staff, moment: datetime) -> bool:
+    """Whether somebody is on approved leave at a moment; after midnight it is still the day before."""
+    found = await session.scalar(
+        select(AbsentHalf.id).where(
+            AbsentHalf.staff_id == person.id,
+            AbsentHalf.day == calendar.business_day(moment),
+            AbsentHalf.half == calendar.half_at(moment),
+            AbsentHalf.approved,
+        )
+    )
+    return found is not None
+
+
+async def absent(
+    session: AsyncSession, staff_ids: Collection[int], first: date, last: date
+) -> list[AbsentHalf]:
+    """Every half-day of these people from the first day to the last, in order; also what waits."""
+    found = await session.scalars(
+        select(AbsentHalf).where(
+            AbsentHalf.staff_id.in_(staff_ids), AbsentHalf.day.between(first, last)
+        )
+    )
+    return sorted(found, key=lambda one: (one.staff_id, one.day, one.half is Half.AFTERNOON))
+
+
+async def are_excused(session: AsyncSession, staff_ids: Collection[int], day: date) -> set[int]:
+    """Who of these is on approved leave whenever work is done that day; nobody on a day off (4.4)."""
+    working = calendar.halves_of(await calendar.hours_of(session, day))
+    if not working:
+        return set()
+    away = await on_leave(session, day)
+    return {one for one in staff_ids if working <= away.get(one, frozenset())}
+
+
+async def away_all(session: AsyncSession, person: Staff, span: Span) -> bool:
+    """Whether approved leave takes every working half-day of a span; of days off alone, every half."""
+    asked = await calendar.working_halves(session, span) or list(span.halves())
+    rows = await absent(session, [person.id], span.first, span.last)
+    return set(asked) <= {row.place for row in rows if row.approved}
+
+
+async def counted_halves(session: AsyncSession, kind: LeaveKind, span: Span) -> list[HalfDay]:
+    """The half-days of a span that a kind of leave takes: working ones, or every one (3.3)."""
+    if takes_every_day(kind):
+        return list(span.halves())
+    return await calendar.working_halves(session, span)
+
+
+def takes_every_day(kind: LeaveKind) -> bool:
+    """Whether days off count as well."""
+    return policy.current().leave.kinds[kind].calendar_days
+
+
+async def begins_at(session: AsyncSession, place: HalfDay) -> datetime:
+    """When a half-day begins: with its work; on a day off, where the half itself begins."""
+    hours = calendar.segments_of(await calendar.hours_of(session, place.day), place.half)
+    meet = policy.current().hours.afternoon_from
+    usual = time() if place.half is Half.MORNING else meet
+    return datetime.combine(place.day, hours[0].start if hours else usual, calendar.zone())
+
+
+async def clashes_with(session: AsyncSession, person: Staff, span: Span) -> list[Clash]:
+    """Who of the team is away on working half-days of a span, or asked to be (issue 4).
+
+    The team are those with the same superior, and those directly below.
+    """
+    ways = [Staff.superior_id == person.id]
+    if person.superior_id:
+        ways.append(Staff.superior_id == person.superior_id)
+    found = await session.scalars(
+        select(Staff).where(or_(*ways), Staff.id != person.id, Staff.left_at.is_(None))
+    )
+    team = {one.id: one for one in found}
+    working = set(await calendar.working_halves(session, span))
+    shared: dict[int, list[AbsentHalf]] = {}
+    for row in await absent(session, team, span.first, span.last):
+        if row.place in working:
+            shared.setdefault(row.request_id, []).append(row)
+    clashes = [
+        Clash(team[rows[0].staff_id], _around(rows), waits=not rows[0].approved)
+        for rows in shared.values()
+    ]
+    return sorted(clashes, key=lambda one: (one.span.first, one.staff.id))
+
+
+# What takes half-days and gives them back
+
+
+async def one_at_a_time(session: AsyncSession, staff_id: int) -> None:
+    """Of two who take half-days of one person at this moment, one waits for the other."""
+    # Somebody who leaves holds everybody, from the first on: waited for there, as `Approval.lock` does.
+    await session.execute(
+        select(Staff.id).order_by(Staff.id).limit(1).with_for_update(read=True, key_share=True)
+    )
+    await session.execute(
+        select(Staff.id).where(Staff.id == staff_id).with_for_update(key_share=True)
+    )
+
+
+async def free(session: AsyncSession, request_id: int, since: HalfDay | None = None) -> None:
+    """Give the half-days of a request back, all or those from one on."""
+    those = [AbsentHalf.request_id == request_id]
+    if since:
+        of_the_day = AbsentHalf.day == since.day
+        if since.half is Half.AFTERNOON:
+            of_the_day &= AbsentHalf.half == Half.AFTERNOON
+        those.append((AbsentHalf.day > since.day) | of_the_day)
+    await session.execute(delete(AbsentHalf).where(*those))
+
+
+def _around(rows: Sequence[AbsentHalf]) -> Span:
+    """From the first of these half-days to the last."""
+    return Span(rows[0].day, rows[-1].day, rows[0].half, rows[-1].half)

@@ -1,0 +1,180 @@
+"""Seats: whom the open step of an approval has reached, and whom it reaches next (3.5)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models import audit, clock
+from models.approval_steps import Seat, Step, StepState, silence_ends
+from models.approvers import (
+    Case,
+    Chosen,
+    choose,
+    is_there,
+    next_above,
+    substitute_of,
+    substitutes_of,
+)
+from models.outbox import Urgency, notify, tell_administrators
+from models.staff import Staff
+
+if TYPE_CHECKING:
+    from models.approvals import Approval
+
+CARD = "approval-card"
+REMINDER = "approval-reminder"
+
+
+async def begin(session: AsyncSession, approval: Approval, step: Step) -> None:
+    """It is this step's turn: it reaches its approver, or is skipped if they decided before."""
+    case = await _case(session, approval)
+    chosen = await choose(session, case, step.wanted)
+    if chosen and chosen.staff.id in case.decided:
+        step.state = StepState.SKIPPED
+        await session.flush()
+        return
+    step.state = StepState.OPEN
+    await session.flush()
+    if chosen:
+        await _reach(session, approval, step, chosen)
+    else:
+        await _say_that_nobody_decides(session, approval, step)
+
+
+async def fill(session: AsyncSession, approval: Approval, step: Step) -> None:
+    """Whoever cannot decide any more gives way, somebody is in the place of who is away.
+
+    Somebody above where nobody who has it is there. An empty step is begun anew: it may be skipped.
+    """
+    if await end_those_over(session, approval, step):
+        await approval.redraw(session)
+    case = await _case(session, approval)
+    seats = await step.seats(session)
+    if not seats:
+        await begin(session, approval, step)
+        return
+    seated = {person.id for _, person in seats}
+    away = [(seat, person) for seat, person in seats if not await is_there(session, person)]
+    found = []
+    for seat, person in away:
+        substitute = await substitute_of(session, case, person, but=seated)
+        if substitute:
+            found.append(Chosen(substitute, await _in_whose_place(session, seat)))
+            seated.add(substitute.id)
+    if len(away) == len(seats) and not found:
+        above = await next_above(
+            session, case, await _in_whose_place(session, seats[-1][0]), seated
+        )
+        found += [above] if above else []
+    if found:
+        await approval.redraw(session)
+    for chosen in found:
+        await _reach(session, approval, step, chosen)
+
+
+async def end_those_over(session: AsyncSession, approval: Approval, step: Step) -> bool:
+    """End the seats of who left, and of who stood in for somebody and does no longer; True if any."""
+    case = await _case(session, approval)
+    ended = False
+    for seat, person in await step.seats(session):
+        if person.left_at or not await _still_stands_in(session, case, seat):
+            seat.ended_at = clock.now()
+            audit.record(
+                session, None, "approval-seat-ended", about=approval.about, staff=person.id
+            )
+            ended = True
+    await session.flush()
+    return ended
+
+
+async def remind(session: AsyncSession, approval: Approval, step: Step) -> None:
+    """Remind those who are silent; whoever is away has it when they are back."""
+    step.remind_at = None
+    if step.climb_at and step.climb_at <= clock.now():
+        return  # the clock stood still: it climbs at once
+    for _, person in await step.seats(session):
+        if await is_there(session, person):
+            await notify(session, person, REMINDER, about=approval.about, urgency=Urgency.REMINDER)
+    await session.flush()
+
+
+async def climb(session: AsyncSession, approval: Approval, step: Step) -> None:
+    """Nobody answered: the next superior may decide as well, and the applicant hears it (3.5).
+
+    At the top everybody is reminded, again and again: silence never approves.
+    """
+    _, step.climb_at = await silence_ends(session)
+    seats = await step.seats(session)
+    if not seats:
+        return
+    chosen = await next_above(
+        session,
+        await _case(session, approval),
+        await _in_whose_place(session, seats[-1][0]),
+        but={person.id for _, person in seats},
+    )
+    if chosen is None:
+        await remind(session, approval, step)
+        return
+    await approval.redraw(session)
+    await _reach(session, approval, step, chosen)
+    audit.record(session, None, "approval-climbed", about=approval.about, to=chosen.staff.id)
+    await notify(
+        session,
+        await approval.applicant(session),
+        "approval-climbed",
+        about=approval.record,
+        silent=True,
+        name=chosen.staff.name,
+    )
+
+
+async def _reach(session: AsyncSession, approval: Approval, step: Step, chosen: Chosen) -> None:
+    """Somebody may decide it and gets the card; who has it already hears that it is their turn."""
+    await step.seat(session, chosen)
+    audit.record(
+        session,
+        None,
+        "approval-reached",
+        about=approval.about,
+        staff=chosen.staff.id,
+        instead_of=chosen.for_.id if chosen.for_ else None,
+    )
+    dedupe = f"{approval.about}:{chosen.staff.id}"
+    if not await notify(session, chosen.staff, CARD, about=approval.about, dedupe=dedupe):
+        await notify(session, chosen.staff, REMINDER, about=approval.about)
+
+
+async def _say_that_nobody_decides(session: AsyncSession, approval: Approval, step: Step) -> None:
+    """It is looked for again at each beat; the administrators hear it once."""
+    step.remind_at = step.climb_at = None
+    await session.flush()
+    applicant = await approval.applicant(session)
+    await tell_administrators(
+        session,
+        "approval-without-approver",
+        once=f"{approval.about}:{step.number}",
+        name=applicant.name,
+    )
+
+
+async def _case(session: AsyncSession, approval: Approval) -> Case:
+    steps = await approval.steps(session)
+    decided = frozenset(step.decided_by_id for step in steps if step.decided_by_id)
+    return Case(await approval.applicant(session), approval.when_away, decided)
+
+
+async def _still_stands_in(session: AsyncSession, case: Case, seat: Seat) -> bool:
+    """True as well for who is in nobody's place."""
+    if seat.for_id is None:
+        return True
+    holder = await session.get_one(Staff, seat.for_id)
+    substitutes = await substitutes_of(session, case, holder)
+    return holder.left_at is None and seat.staff_id in {one.id for one in substitutes}
+
+
+async def _in_whose_place(session: AsyncSession, seat: Seat) -> Staff:
+    """Whom a seat goes back to: the holder, or whoever has it for themselves."""
+    return await session.get_one(Staff, seat.for_id or seat.staff_id)

@@ -1,0 +1,226 @@
+"""Somebody's month: present, late, early, absent, leave by kind, and what the rules propose (2.3, 2.4)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from sqlalchemy import and_, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models import calendar, clock, policy
+from models.absences import AbsentHalf
+from models.attendance import Signing
+from models.attendance_day import DayFound, Deviation, days_of
+from models.leave import LeaveRequest
+from models.money import in_company_currency
+from models.policy import LeaveKind
+from models.spans import Half
+from models.staff import Staff
+
+# More than any holiday lasts: whoever was absent before it and after it was so in a row.
+HOLIDAY = timedelta(days=14)
+
+
+class Proposal(NamedTuple):
+    """What the company's rules name for a day; `key` is the sentence with the rule in it."""
+
+    day: date
+    key: str
+    facts: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Month:
+    """One person's month as it stands now, in days and times."""
+
+    person: Staff
+    first: date
+    days: Sequence[DayFound]
+    leave: Mapping[LeaveKind, Decimal]  # approved working days, by kind
+    proposals: Sequence[Proposal]
+
+    @property
+    def worked_days(self) -> Decimal:
+        return in_days(sum(len(day.present) for day in self.days))
+
+    @property
+    def absent(self) -> Decimal:
+        return in_days(sum(len(day.absent_halves) for day in self.days))
+
+    @property
+    def late(self) -> int:
+        return sum(len(day.late) for day in self.days)
+
+    @property
+    def early(self) -> int:
+        return sum(len(day.early) for day in self.days)
+
+    @property
+    def forgotten(self) -> int:
+        """Days with a sign-in or sign-out that was forgotten and not mended."""
+        return sum(day.forgot_to_sign_in or day.forgot_to_sign_out for day in self.days)
+
+
+def in_days(halves: int) -> Decimal:
+    return Decimal(halves) / 2
+
+
+# Questions
+
+
+async def month_of(session: AsyncSession, person: Staff, first: date) -> Month:
+    """One person's month; `first` is its first day."""
+    [month] = await months_of(session, [person], first)
+    return month
+
+
+async def months_of(session: AsyncSession, people: Sequence[Staff], first: date) -> list[Month]:
+    """The month of several people, in their order; as many queries for one as for all."""
+    last = last_of_month(first)
+    from_days = policy.current().attendance.days_absent_is_leaving
+    days = await days_of(session, people, first - HOLIDAY - timedelta(days=2 * from_days), last)
+    leave = await _leave_taken(session, people, first, last)
+    return [
+        Month(
+            person=person,
+            first=first,
+            days=[day for day in days[person.id] if day.day >= first],
+            leave=leave[person.id],
+            proposals=[one for one in propose(days[person.id]) if one.day >= first],
+        )
+        for person in people
+    ]
+
+
+async def people_of_month(session: AsyncSession, first: date) -> list[Staff]:
+    """Whoever had to sign in at some time of a month, and whoever did; also who left since."""
+    last = last_of_month(first)
+    begins, ends = (
+        datetime.combine(day, time(), tzinfo=calendar.zone())
+        for day in (first, last + timedelta(days=1))
+    )
+    signed = select(Signing.staff_id).where(Signing.day.between(first, last))
+    has_to = Staff.position.in_(policy.current().attendance.by)
+    was_here = or_(
+        and_(Staff.left_at.is_(None), Staff.joined_at < ends),
+        and_(Staff.left_at >= begins, Staff.created_at < ends),
+    )
+    found = await session.scalars(
+        select(Staff).where(or_(and_(has_to, was_here), Staff.id.in_(signed))).order_by(Staff.id)
+    )
+    return list(found)
+
+
+async def absent_in_a_row(
+    session: AsyncSession, people: Sequence[Staff]
+) -> list[tuple[Staff, Sequence[DayFound]]]:
+    """Who of these was absent on the last working days, as many as are reported as leaving (2.3).
+
+    Each with all days of the row; one that has been long enough for a week is not named any more.
+    """
+    from_days = policy.current().attendance.days_absent_is_leaving
+    today = calendar.business_day(clock.now())
+    last = first = await calendar.last_working_day(session, today)
+    for _ in range(from_days - 1):
+        first = await calendar.last_working_day(session, first)
+    lately = await days_of(session, people, first, last)
+    suspects = [person for person in people if list(_rows(lately[person.id], from_days))]
+    days = await days_of(session, suspects, first - HOLIDAY - timedelta(days=2 * from_days), last)
+    found: list[tuple[Staff, Sequence[DayFound]]] = []
+    for person in suspects:
+        *_, row = _rows(days[person.id], from_days)
+        if row[from_days - 1].day > today - timedelta(days=7):
+            found.append((person, row))
+    return found
+
+
+# What the rules name
+
+
+def propose(days: Sequence[DayFound]) -> list[Proposal]:
+    """What the company's rules name for these days, the rule beside each; people decide (2.3)."""
+    rules = policy.current().attendance
+    found: list[Proposal] = []
+    for day in days:
+        for one in day.late:
+            found.extend(_for_a_deviation(day.day, one, _LATE))
+        for one in day.early:
+            found.extend(_for_a_deviation(day.day, one, _EARLY))
+        if day.absent_halves == frozenset(Half):
+            facts: dict[str, Any] = {"days": rules.day_absent_days_pay}
+            found.append(Proposal(day.day, "proposal-absent-day", facts))
+        else:
+            for half in day.absent_halves:
+                facts = {"half": half, "days": rules.half_day_absent_days_pay}
+                found.append(Proposal(day.day, "proposal-absent-half", facts))
+    for row in _rows(days, rules.days_absent_is_leaving):
+        facts = {
+            "since": row[0].day,
+            "number": len(row),
+            "from_days": rules.days_absent_is_leaving,
+        }
+        reached_on = row[rules.days_absent_is_leaving - 1].day
+        found.append(Proposal(reached_on, "proposal-absent-in-a-row", facts))
+    return sorted(found, key=lambda proposal: proposal.day)
+
+
+# Which sentence names a fine, and which days' pay.
+_LATE = ("proposal-late-fine", "proposal-late-pay")
+_EARLY = ("proposal-early-fine", "proposal-early-pay")
+
+
+def _for_a_deviation(day: date, found: Deviation, keys: tuple[str, str]) -> Iterator[Proposal]:
+    tier = found.tier
+    if tier is None:
+        return
+    facts: dict[str, Any] = {
+        "minutes": found.minutes,
+        "up_to": tier.up_to // timedelta(minutes=1),
+    }
+    if tier.fine is not None:
+        yield Proposal(day, keys[0], {**facts, "fine": in_company_currency(tier.fine)})
+    else:
+        yield Proposal(day, keys[1], {**facts, "days": tier.days_pay})
+
+
+def _rows(days: Sequence[DayFound], at_least: int) -> Iterator[Sequence[DayFound]]:
+    """Working days absent one after the other, where they are so many; days off do not end a row."""
+    row: list[DayFound] = []
+    for day in days:
+        if day.is_absent_all_day:
+            row.append(day)
+        elif day.is_working_day:
+            if len(row) >= at_least:
+                yield row
+            row = []
+    if len(row) >= at_least:
+        yield row
+
+
+async def _leave_taken(
+    session: AsyncSession, people: Sequence[Staff], first: date, last: date
+) -> Mapping[int, Mapping[LeaveKind, Decimal]]:
+    found = await session.execute(
+        select(AbsentHalf.staff_id, LeaveRequest.kind, func.count())
+        .join(LeaveRequest, LeaveRequest.id == AbsentHalf.request_id)
+        .where(
+            AbsentHalf.staff_id.in_([person.id for person in people]),
+            AbsentHalf.day.between(first, last),
+            AbsentHalf.approved,
+            AbsentHalf.counted,
+        )
+        .group_by(AbsentHalf.staff_id, LeaveRequest.kind)
+    )
+    taken: dict[int, dict[LeaveKind, Decimal]] = defaultdict(dict)
+    for staff_id, kind, halves in found:
+        taken[staff_id][kind] = in_days(halves)
+    return taken
+
+
+def last_of_month(first: date) -> date:
+    return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)

@@ -1,0 +1,309 @@
+"""Attendance by the clock: reminders, lists, what was forgotten, and who stays away (2.2–2.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from models import calendar, policy
+from models.absences import AbsentHalf
+from models.approvals import Outcome
+from models.attendance import Signing, Way
+from models.calendar import DayKind
+from models.corrections import Correction
+from models.leave import LeaveRequest
+from models.policy import LeaveKind
+from models.positions import Position
+from models.reminders import Reminder, ReminderState
+from models.spans import Half
+from scheduler import attendance
+from tests.conftest import Office
+from tests.phone import Phone
+from tests.records import staff
+
+# Everybody joined on Saturday the 21st at 15:00. On Monday work begins at nine.
+MONDAY = date(2026, 11, 23)
+
+
+@pytest.fixture(autouse=True)
+def rules_are_the_usual_again() -> Iterator[None]:
+    yield
+    policy.use(policy.load(None))
+
+
+def moment(said: str) -> datetime:
+    return datetime.fromisoformat(said).replace(tzinfo=calendar.zone())
+
+
+async def beat(office: Office, at: str) -> None:
+    await office.at(at)
+    await office.beat(*(job.do_one.__name__ for job in attendance.JOBS))
+
+
+async def signs(office: Office, phone: Phone, way: Way, at: str) -> None:
+    async with office.session() as session:
+        person = await staff(session, phone)
+        await Signing.note(session, person, way, moment(at), moment(at), None)
+
+
+async def is_on_leave(office: Office, phone: Phone, *days: date, half: Half | None = None) -> None:
+    """Approved leave of some days, or of one half of each."""
+    async with office.session() as session:
+        person = await staff(session, phone)
+        request = LeaveRequest(
+            applicant_id=person.id,
+            kind=LeaveKind.PERSONAL,
+            first=days[0],
+            from_half=half or Half.MORNING,
+            last=days[-1],
+            to_half=half or Half.AFTERNOON,
+            reason="family",
+            asked_halves=len(days) * (1 if half else 2),
+            said_at=moment("2026-11-20 12:00"),
+            outcome=Outcome.APPROVED,
+        )
+        session.add(request)
+        await session.flush()
+        session.add_all(
+            AbsentHalf(
+                request_id=request.id,
+                staff_id=person.id,
+                day=day,
+                half=one,
+                counted=True,
+                approved=True,
+            )
+            for day in days
+            for one in ([half] if half else Half)
+        )
+
+
+# Reminders
+
+
+async def test_ten_minutes_before_the_day_begins_whoever_has_not_signed_in_is_reminded_once(
+    office: Office, rep: Phone, boss: Phone, director: Phone
+) -> None:
+    await beat(office, "2026-11-23 08:49")
+    assert rep.inbox == []
+    await beat(office, "2026-11-23 08:50")
+    await beat(office, "2026-11-23 08:55")
+    [reminder] = rep.inbox
+    assert "09:00" in reminder.text
+    assert len(boss.inbox) == 1
+    assert director.inbox == []  # need not sign in
+
+
+async def test_whoever_signed_in_meanwhile_is_not_reminded(office: Office, rep: Phone) -> None:
+    await beat(office, "2026-11-23 08:30")  # planned now
+    await signs(office, rep, Way.IN, "2026-11-23 08:45")
+    await beat(office, "2026-11-23 08:50")
+    assert rep.inbox == []
+    states = {one.state for one in await office.all(select(Reminder)) if one.staff_id == 3}
+    assert states == {ReminderState.MOOT}
+
+
+async def test_on_a_day_off_nobody_is_reminded_or_listed(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await beat(office, "2026-11-22 08:55")  # a Sunday
+    await beat(office, "2026-11-22 10:00")
+    await office.at("2026-11-23 08:30")
+    await office.beat("plan_reminders")
+    async with office.session() as session:
+        await calendar.set_day(session, MONDAY, DayKind.OFF, "Typhoon", None)
+    await beat(office, "2026-11-23 08:50")
+    await beat(office, "2026-11-23 09:30")
+    assert rep.inbox == boss.inbox == []
+
+
+async def test_whoever_is_on_leave_is_left_alone_and_after_a_morning_reminded_at_noon(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await is_on_leave(office, rep, MONDAY)
+    await is_on_leave(office, boss, MONDAY, half=Half.MORNING)
+    await beat(office, "2026-11-23 08:50")
+    assert boss.inbox == []
+    await beat(office, "2026-11-23 13:20")
+    assert "13:30" in boss.last.text
+    assert rep.inbox == []
+
+
+async def test_the_reminder_can_be_switched_off(office: Office, rep: Phone) -> None:
+    rules = policy.current()
+    await office.at("2026-11-23 08:30")
+    await office.beat("plan_reminders")
+    without = rules.attendance.model_copy(update={"remind": False})
+    policy.use(rules.model_copy(update={"attendance": without}))
+    await beat(office, "2026-11-23 08:50")
+    assert rep.inbox == []
+
+
+async def test_after_the_day_began_no_reminder_comes(office: Office, rep: Phone) -> None:
+    await beat(office, "2026-11-23 08:40")
+    await beat(office, "2026-11-23 09:05")
+    assert rep.inbox == []
+
+
+# The list
+
+
+async def test_half_an_hour_after_the_day_began_each_superior_gets_one_list(
+    office: Office, rep: Phone, other_rep: Phone, boss: Phone, director: Phone
+) -> None:
+    tom = await office.hire("Tom", Position.REPRESENTATIVE, boss)
+    await signs(office, tom, Way.IN, "2026-11-23 08:58")
+    await beat(office, "2026-11-23 09:29")
+    assert boss.inbox == []
+    await beat(office, "2026-11-23 09:30")
+    await beat(office, "2026-11-23 09:40")
+    [listed] = boss.inbox
+    assert "Mei" in listed.text
+    assert "Tom" not in listed.text
+    [listed] = director.inbox
+    assert "Hugo" in listed.text  # directly below; further down others hear of it
+    assert "Mei" not in listed.text
+    assert tom.inbox == rep.inbox == []
+
+
+async def test_nobody_hears_of_people_who_are_in_or_on_leave(
+    office: Office, rep: Phone, boss: Phone, director: Phone
+) -> None:
+    await signs(office, boss, Way.IN, "2026-11-23 08:58")
+    await is_on_leave(office, rep, MONDAY)
+    await beat(office, "2026-11-23 09:30")
+    assert boss.inbox == director.inbox == []
+
+
+async def test_when_the_superior_is_on_leave_the_next_one_gets_the_list(
+    office: Office, rep: Phone, boss: Phone, director: Phone
+) -> None:
+    await is_on_leave(office, boss, MONDAY)
+    await beat(office, "2026-11-23 09:30")
+    assert boss.inbox == []
+    assert "Mei" in director.last.text
+    assert "Hugo" not in director.last.text
+
+
+# What was forgotten
+
+
+async def test_a_forgotten_sign_out_is_asked_for_when_the_next_work_begins(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await signs(office, rep, Way.IN, "2026-11-21 16:00")
+    await signs(office, boss, Way.IN, "2026-11-21 16:00")
+    await signs(office, boss, Way.OUT, "2026-11-22 00:30")  # after midnight
+    async with office.session() as session:
+        for phone in (rep, boss):
+            (await staff(session, phone)).joined_at = moment("2026-11-01 09:00")
+    await beat(office, "2026-11-22 09:00")
+    await beat(office, "2026-11-23 08:20")
+    assert rep.inbox == []
+    await signs(office, rep, Way.IN, "2026-11-23 08:30")
+    await signs(office, boss, Way.IN, "2026-11-23 08:30")
+    await beat(office, "2026-11-23 09:00")
+    await beat(office, "2026-11-23 09:05")
+    [asked] = rep.inbox
+    assert "Nov 21" in asked.text
+    assert boss.inbox == []
+
+
+async def forgot_on_monday(office: Office, rep: Phone, boss: Phone) -> None:
+    await signs(office, rep, Way.IN, "2026-11-23 09:00")
+    await signs(office, boss, Way.IN, "2026-11-24 08:30")
+    await signs(office, rep, Way.IN, "2026-11-24 08:30")
+
+
+async def test_what_is_asked_to_be_mended_is_not_asked_for(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await forgot_on_monday(office, rep, boss)
+    await office.at("2026-11-24 08:35")
+    async with office.session() as session:
+        await Correction.ask(
+            session,
+            await staff(session, rep),
+            MONDAY,
+            Way.OUT,
+            moment("2026-11-23 20:30"),
+            "forgot",
+            moment("2026-11-24 08:35"),
+        )
+    await beat(office, "2026-11-24 09:00")
+    assert rep.inbox == []
+
+
+async def test_whoever_is_on_leave_is_asked_when_they_are_back(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await signs(office, rep, Way.IN, "2026-11-23 09:00")
+    await is_on_leave(office, rep, date(2026, 11, 24), date(2026, 11, 25))
+    await beat(office, "2026-11-24 09:00")
+    await beat(office, "2026-11-25 09:00")
+    assert rep.inbox == []
+    await signs(office, rep, Way.IN, "2026-11-26 08:30")
+    await beat(office, "2026-11-26 09:00")
+    [asked] = rep.inbox
+    assert "Nov 23" in asked.text
+
+
+# Absent in a row
+
+
+async def everybody_but_mei_comes(office: Office, *phones: Phone, days: int) -> None:
+    """From Monday on."""
+    for number in range(days):
+        day = MONDAY + timedelta(days=number)
+        for phone in phones:
+            await signs(office, phone, Way.IN, f"{day} 08:55")
+            await signs(office, phone, Way.OUT, f"{day} 20:30")
+
+
+async def test_whoever_is_absent_three_working_days_in_a_row_is_told_of_once(
+    office: Office, rep: Phone, boss: Phone, director: Phone
+) -> None:
+    personnel = await office.hire("Ruth", Position.HR, director)
+    await everybody_but_mei_comes(office, boss, personnel, days=6)
+    await beat(office, "2026-11-25 21:00")  # the third day is not over
+    await beat(office, "2026-11-26 08:59")
+    assert "Mei" not in "".join(personnel.texts)
+    heard = len(boss.inbox)  # of who is missing each morning
+    await office.at("2026-11-26 09:00")
+    await office.beat("plan_alerts", "tell_of_absence")
+    for day in ("2026-11-26 11:00", "2026-11-27 09:00", "2026-11-28 10:00"):
+        await office.at(day)
+        await office.beat("plan_alerts", "tell_of_absence")
+    [alert] = boss.inbox[heard:]
+    assert "Mei" in alert.text
+    assert "Nov 23" in alert.text
+    assert [one.text for one in personnel.inbox if "Mei" in one.text] == [
+        one.text for one in personnel.inbox
+    ]
+    assert len(personnel.inbox) == 1
+    assert rep.inbox == [] or "Mei" not in rep.last.text
+    await boss.answers(alert, "Where are you?")
+    assert "Where are you?" in rep.last.text
+
+
+async def test_leave_that_is_approved_meanwhile_spares_the_alert(
+    office: Office, rep: Phone, boss: Phone, director: Phone
+) -> None:
+    personnel = await office.hire("Ruth", Position.HR, director)
+    await everybody_but_mei_comes(office, boss, personnel, days=4)
+    await office.at("2026-11-26 09:00")
+    await office.beat("plan_alerts")
+    await is_on_leave(office, rep, MONDAY)
+    await office.beat("tell_of_absence")
+    assert boss.inbox == personnel.inbox == []
+
+
+async def test_where_nobody_ever_signed_in_nobody_is_absent(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await office.at("2026-11-27 09:00")
+    await office.beat("plan_alerts", "tell_of_absence")
+    assert boss.inbox == []

@@ -1,0 +1,267 @@
+"""The month of many people in few queries, and corrections of it (2.3, 2.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from sqlalchemy import event, select
+
+from models import calendar
+from models.approvals import Approval, Outcome
+from models.attendance import Signing, Way
+from models.attendance_day import day_of
+from models.attendance_month import month_of, months_of, people_of_month
+from models.calendar import DayKind
+from models.corrections import Correction
+from models.errors import Refused
+from models.policy import LeaveKind
+from models.positions import Position
+from models.spans import Half
+from models.staff import Staff
+from tests.conftest import Office
+from tests.phone import Phone
+from tests.records import staff
+from tests.test_attendance_jobs import MONDAY, is_on_leave, moment, signs
+
+FRIDAY = date(2026, 11, 27)
+
+
+async def joined(office: Office, at: str) -> None:
+    async with office.session() as session:
+        for person in await session.scalars(select(Staff)):
+            person.joined_at = moment(at)
+
+
+async def test_a_month_is_summed_up(office: Office, rep: Phone) -> None:
+    await joined(office, "2026-11-20 12:00")
+    for way, at in (
+        (Way.IN, "2026-11-23 09:04"),  # Monday: late
+        (Way.OUT, "2026-11-23 20:30"),
+        (Way.IN, "2026-11-24 09:00"),  # Tuesday: early
+        (Way.OUT, "2026-11-24 20:10"),
+        (Way.IN, "2026-11-25 09:00"),  # Wednesday: on leave in the afternoon, forgot to sign out
+        (Way.IN, "2026-11-27 09:00"),  # Friday, after a Thursday absent
+        (Way.OUT, "2026-11-27 17:00"),
+        (Way.IN, "2026-11-29 10:00"),  # a Sunday
+        (Way.OUT, "2026-11-29 11:00"),
+    ):
+        await signs(office, rep, way, at)
+    await is_on_leave(office, rep, date(2026, 11, 25), half=Half.AFTERNOON)
+    await office.at("2026-11-30 11:00")
+    async with office.session() as session:
+        month = await month_of(session, await staff(session, rep), date(2026, 11, 1))
+    assert len(month.days) == 30
+    # Before anybody of the company signed in nobody was absent; Saturday 28th and Thursday were.
+    assert month.worked_days == Decimal("3.5")
+    assert (month.late, month.early, month.forgotten) == (1, 1, 1)
+    assert month.absent == Decimal(2)
+    assert month.leave == {LeaveKind.PERSONAL: Decimal("0.5")}
+    assert [(one.day.day, one.key) for one in month.proposals] == [
+        (23, "proposal-late-fine"),
+        (24, "proposal-early-fine"),
+        (26, "proposal-absent-day"),
+        (28, "proposal-absent-day"),
+    ]
+
+
+async def test_a_row_of_absence_goes_on_from_the_month_before(office: Office, rep: Phone) -> None:
+    await signs(office, rep, Way.IN, "2026-11-26 09:00")
+    await signs(office, rep, Way.OUT, "2026-11-26 20:30")
+    await office.at("2026-12-03 11:00")
+    async with office.session() as session:
+        mei = await staff(session, rep)
+        november = await month_of(session, mei, date(2026, 11, 1))
+        december = await month_of(session, mei, date(2026, 12, 1))
+    rows = [one for one in november.proposals if one.key == "proposal-absent-in-a-row"]
+    assert [(one.day, one.facts["since"]) for one in rows] == [(date(2026, 11, 30), FRIDAY)]
+    assert "proposal-absent-in-a-row" not in {one.key for one in december.proposals}
+
+
+async def test_a_make_up_sunday_is_expected_and_a_holiday_is_not(
+    office: Office, rep: Phone
+) -> None:
+    await signs(office, rep, Way.IN, "2026-11-23 09:00")
+    sunday, monday = date(2026, 11, 29), date(2026, 11, 30)
+    await office.at("2026-12-01 09:00")
+    async with office.session() as session:
+        await calendar.set_day(session, sunday, DayKind.WORKING, "For Monday", None)
+        await calendar.set_day(session, monday, DayKind.OFF, "Anniversary", None)
+        month = await month_of(session, await staff(session, rep), date(2026, 11, 1))
+    days = {day.day: day for day in month.days}
+    assert days[sunday].is_absent_all_day
+    assert not days[monday].absent_halves
+
+
+async def test_whoever_left_is_not_absent_afterwards_and_stays_on_the_sheet(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await signs(office, rep, Way.IN, "2026-11-23 09:00")
+    await signs(office, rep, Way.OUT, "2026-11-23 20:30")
+    await office.at("2026-11-24 15:00")  # the morning was missed, the afternoon is not over
+    async with office.session() as session:
+        mei = await staff(session, rep)
+        await mei.leave(session, await staff(session, boss))
+    await office.at("2026-12-01 09:00")
+    async with office.session() as session:
+        mei = (await session.scalars(select(Staff).where(Staff.name == "Mei"))).one()
+        assert mei in await people_of_month(session, date(2026, 11, 1))
+        assert mei not in await people_of_month(session, date(2026, 12, 1))
+        month = await month_of(session, mei, date(2026, 11, 1))
+    assert month.worked_days == 1
+    assert month.absent == Decimal("0.5")
+
+
+async def test_whoever_need_not_sign_in_is_on_the_sheet_without_findings_if_they_do(
+    office: Office, director: Phone, rep: Phone
+) -> None:
+    first = date(2026, 11, 1)
+    async with office.session() as session:
+        diana = await staff(session, director)
+        assert diana not in await people_of_month(session, first)
+    await signs(office, director, Way.IN, "2026-11-23 11:00")
+    await office.at("2026-11-30 11:00")
+    async with office.session() as session:
+        diana = await staff(session, director)
+        assert diana in await people_of_month(session, first)
+        month = await month_of(session, diana, first)
+    assert month.worked_days == 1
+    assert month.absent == month.late == month.forgotten == 0
+
+
+@contextmanager
+def statements(office: Office) -> Iterator[list[str]]:
+    """What the database is asked meanwhile."""
+    asked: list[str] = []
+
+    def note(_c: object, _cursor: object, statement: str, *_: object) -> None:
+        asked.append(statement)
+
+    engine = office.app.database.engine.sync_engine
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield asked
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+
+
+async def test_the_months_of_many_people_take_as_many_queries_as_one(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    async with office.session() as session:
+        session.add_all(
+            Staff(name=f"Rep {number}", position=Position.REPRESENTATIVE, superior_id=2)
+            for number in range(60)
+        )
+    await joined(office, "2026-11-20 12:00")
+    await signs(office, rep, Way.IN, "2026-11-23 09:00")
+    await office.at("2026-12-01 09:00")
+    first = date(2026, 11, 1)
+    async with office.session() as session:
+        people = await people_of_month(session, first)
+        assert len(people) > 60
+        with statements(office) as for_one:
+            await months_of(session, people[:1], first)
+        with statements(office) as for_all:
+            months = await months_of(session, people, first)
+        assert len(for_all) == len(for_one) <= 8
+        assert [month.person for month in months] == people
+        assert sum(month.absent for month in months) > 300
+
+
+# Corrections
+
+
+async def ask(office: Office, phone: Phone, way: Way, at: str) -> Correction:
+    async with office.session() as session:
+        person = await staff(session, phone)
+        said_at = moment("2026-11-24 09:00")
+        return await Correction.ask(session, person, MONDAY, way, moment(at), "forgot", said_at)
+
+
+async def test_what_the_superior_agrees_to_counts_as_signed(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await signs(office, rep, Way.IN, "2026-11-23 09:00")
+    await office.at("2026-11-24 09:00")
+    correction = await ask(office, rep, Way.OUT, "2026-11-23 20:30")
+    async with office.session() as session:
+        mei, hugo = await staff(session, rep), await staff(session, boss)
+        assert (await day_of(session, mei, MONDAY)).forgot_to_sign_out
+        approval = await Approval.of_record(session, correction.about)
+        assert approval
+        await approval.decide(session, hugo, yes=True)
+        found = await day_of(session, mei, MONDAY)
+        assert not found.forgot_to_sign_out
+        assert found.present == frozenset(Half)
+        [_, added] = await Signing.of_day(session, mei.id, MONDAY)
+        assert (added.said_at, added.correction_id) == (correction.at, correction.id)
+        # Taken back, it is as before.
+        await approval.take_back(session, hugo)
+        assert (await day_of(session, mei, MONDAY)).forgot_to_sign_out
+        again = await session.get_one(Correction, correction.id)
+        assert again.outcome is Outcome.OPEN
+
+
+async def test_what_is_refused_changes_nothing_and_may_be_asked_anew(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await signs(office, rep, Way.IN, "2026-11-23 09:00")
+    await office.at("2026-11-24 09:00")
+    correction = await ask(office, rep, Way.OUT, "2026-11-23 20:30")
+    async with office.session() as session:
+        mei, hugo = await staff(session, rep), await staff(session, boss)
+        approval = await Approval.of_record(session, correction.about)
+        assert approval
+        await approval.decide(session, hugo, yes=False, reason="You left at five")
+        assert len(await Signing.of_day(session, mei.id, MONDAY)) == 1
+        assert await approval.may_take_back(session, hugo)
+    await ask(office, rep, Way.OUT, "2026-11-23 17:00")
+    async with office.session() as session:
+        approval = await Approval.of_record(session, correction.about)
+        assert approval
+        # Another one stands in its place.
+        assert not await approval.may_take_back(session, await staff(session, boss))
+
+
+async def test_what_is_asked_for_already_counts_as_signed(office: Office, rep: Phone) -> None:
+    await office.at("2026-11-24 09:00")
+    await ask(office, rep, Way.IN, "2026-11-23 09:00")
+    await ask(office, rep, Way.OUT, "2026-11-23 20:30")
+    with pytest.raises(Refused, match="correction-not-missing"):
+        await ask(office, rep, Way.OUT, "2026-11-23 20:00")
+
+
+async def test_neither_what_is_to_come_nor_what_is_long_past_can_be_mended(
+    office: Office, rep: Phone
+) -> None:
+    await office.at("2026-11-24 09:00")
+    said_at = moment("2026-11-24 09:00")
+    for at, refused in (
+        (said_at + timedelta(minutes=1), "correction-future"),
+        (said_at - timedelta(days=63), "correction-long-past"),
+    ):
+        async with office.session() as session:
+            with pytest.raises(Refused, match=refused):
+                person = await staff(session, rep)
+                await Correction.ask(session, person, at.date(), Way.IN, at, "forgot", said_at)
+
+
+# Signing
+
+
+async def test_whoever_is_in_already_is_told_so_and_may_sign_in_again_after_signing_out(
+    office: Office, rep: Phone
+) -> None:
+    await signs(office, rep, Way.IN, "2026-11-23 09:00")
+    with pytest.raises(Refused, match="attendance-signed-in-already"):
+        await signs(office, rep, Way.IN, "2026-11-23 09:01")
+    await signs(office, rep, Way.OUT, "2026-11-23 12:00")
+    await signs(office, rep, Way.IN, "2026-11-23 13:30")
+    # After midnight it is still Monday.
+    await signs(office, rep, Way.OUT, "2026-11-24 00:40")
+    days = {one.day for one in await office.all(select(Signing))}
+    assert days == {MONDAY}

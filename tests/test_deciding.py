@@ -1,0 +1,400 @@
+"""Deciding in the chat: the card, a tap, a few words, a question in between (3.5)."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from sqlalchemy import select
+
+from models.approvals import Approval, Outcome
+from models.delegations import Delegation
+from models.drafts import Draft, DraftState
+from models.leave import LeaveRequest
+from tests.conftest import Office
+from tests.leaves import ask_for_leave, decide, enter_years
+from tests.phone import Phone
+from tests.records import staff
+
+ONE_DAY = "2026-11-24"
+A_LONG_REASON = "too many away " * 80
+
+
+@pytest.fixture(autouse=True)
+async def known_years(office: Office) -> None:
+    await enter_years(office)
+
+
+@pytest.fixture
+async def asked(office: Office, rep: Phone, boss: Phone) -> int:
+    """Mei asks for a day, Hugo has the card; the request's id."""
+    return await ask_for_leave(office, rep, ONE_DAY)
+
+
+async def outcome(office: Office) -> Outcome:
+    approval = await office.one(select(Approval))
+    request = await office.one(select(LeaveRequest))
+    assert approval.outcome is request.outcome
+    return Outcome(approval.outcome)
+
+
+async def delegate_of(office: Office, whose: Phone, delegate: Phone) -> None:
+    """Named for today alone."""
+    async with office.session() as session:
+        today = (await staff(session, whose)).created_at.date()
+        await Delegation.name(
+            session, await staff(session, whose), await staff(session, delegate), today, today
+        )
+    await office.settle()
+
+
+# The card.
+
+
+async def test_the_card_shows_all_that_the_decision_needs(
+    office: Office, boss: Phone, asked: int
+) -> None:
+    card = boss.last
+    for told in (
+        "Mei (representative)",
+        "Tue, Nov 24",
+        "1 day",
+        "family",
+        "Nobody else",
+        "up to 1 day",
+    ):
+        assert told in card.text
+    assert {"Approve", "Refuse", "Ask a question"} <= set(card.labels)
+    styles = {button.text: button.style for row in card.buttons for button in row}
+    assert (styles["Approve"], styles["Refuse"]) == ("success", "danger")
+
+
+async def test_a_tap_approves_and_the_applicant_hears_it(
+    office: Office, rep: Phone, boss: Phone, asked: int
+) -> None:
+    card = boss.last
+    await boss.taps("Approve")
+    assert await outcome(office) is Outcome.APPROVED
+    assert boss.toasts[-1] == "Approved"
+    assert "Hugo" in card.text
+    assert card.labels[0] == "Take it back"
+    assert "Hugo" in rep.last.text
+
+
+async def test_a_tap_refuses_with_the_reason_that_is_asked_for(
+    office: Office, rep: Phone, boss: Phone, asked: int
+) -> None:
+    card = boss.last
+    await boss.taps("Refuse")
+    assert "Why do you refuse it?" in boss.last.text
+    await boss.types("Month end")
+    assert await outcome(office) is Outcome.REFUSED
+    assert "Month end" in card.text
+    assert "Month end" in rep.last.text
+
+
+async def test_the_decision_is_taken_back_with_a_tap(
+    office: Office, boss: Phone, asked: int
+) -> None:
+    card = boss.last
+    await boss.taps("Approve")
+    await boss.taps("Take it back", card)
+    assert await outcome(office) is Outcome.OPEN
+    assert "Approve" in card.labels
+    await office.at("2026-11-24 09:30")
+    await boss.taps("Approve", card)
+    assert "Take it back" not in card.labels
+
+
+async def test_of_two_who_tap_at_the_same_second_one_decides_and_the_other_reads_who(
+    office: Office, rep: Phone, boss: Phone, director: Phone
+) -> None:
+    await ask_for_leave(office, rep, ONE_DAY)
+    await office.at("2026-11-23 20:00")
+    await office.beat("climb_one")
+    cards = boss.message_with("asks for your decision"), director.message_with("asks for your")
+    await asyncio.gather(boss.taps("Approve", cards[0]), director.taps("Approve", cards[1]))
+    toasts = [boss.toasts[-1], director.toasts[-1]]
+    assert sorted(toast.split(" was first")[0] for toast in toasts)[0] == "Approved"
+    assert any("was first: Approved" in toast for toast in toasts)
+    told = [card.text.partition("Ref. ")[0] for card in cards]
+    assert told[0] == told[1]
+    assert len([said for said in rep.texts if "has approved" in said]) == 1
+
+
+async def test_a_card_that_somebody_else_decided_hints_who_was_first(
+    office: Office, boss: Phone, asked: int
+) -> None:
+    _, stale = boss.find("Approve")
+    card = boss.last
+    await decide(office, boss, f"leave:{asked}", yes=False)
+    await boss.presses(card, stale)
+    assert boss.toasts[-1] == "Hugo was first: Refused."
+    assert await outcome(office) is Outcome.REFUSED
+
+
+async def test_a_withdrawn_request_is_no_longer_decided(
+    office: Office, rep: Phone, boss: Phone, asked: int
+) -> None:
+    card, stale = boss.last, boss.find("Approve")[1]
+    async with office.session() as session:
+        request = await session.get_one(LeaveRequest, asked)
+        await request.withdraw(session, await staff(session, rep))
+    await office.settle()
+    assert "Withdrawn" in card.text
+    assert "Approve" not in card.labels
+    await boss.presses(card, stale)
+    assert boss.toasts[-1] == "Mei was first: Withdrawn."
+
+
+async def test_ids_of_somebody_elses_request_open_nothing(
+    office: Office, other_rep: Phone, asked: int
+) -> None:
+    await other_rep.types("/menu")
+    for data in ("approval:1", "approval:1:yes", "approval:1:no", "approval:1:take-back"):
+        await office.forge(other_rep, data)
+        assert other_rep.last.text == "没有这项申请，或者您不能查看。"
+    await office.forge(other_rep, "approval:99:yes")
+    assert other_rep.last.text == "没有这项申请，或者您不能查看。"
+    assert await outcome(office) is Outcome.OPEN
+
+
+async def test_nobody_decides_what_they_asked_for(office: Office, rep: Phone, asked: int) -> None:
+    await rep.types("/menu")
+    for data in ("approval:1:yes", "approval:1:meant:yes"):
+        await office.forge(rep, data)
+    assert await outcome(office) is Outcome.OPEN
+
+
+# Answers in words.
+
+
+async def test_yes_in_words_decides_and_the_rest_is_kept(
+    office: Office, rep: Phone, boss: Phone, asked: int
+) -> None:
+    card = boss.last
+    await boss.answers(card, "ok, get well soon")
+    assert await outcome(office) is Outcome.APPROVED
+    assert "get well soon" in card.text
+    assert "Mei hears of it" in boss.last.text
+    assert "Take it back" in boss.last.labels
+
+
+async def test_no_in_words_refuses_with_the_rest_as_the_reason(
+    office: Office, rep: Phone, boss: Phone, asked: int
+) -> None:
+    await boss.answers(boss.last, "no, too many away")
+    assert await outcome(office) is Outcome.REFUSED
+    assert "too many away" in rep.last.text
+
+
+@pytest.mark.parametrize("as_an_answer", [True, False])
+async def test_no_alone_asks_why_and_the_next_text_is_the_reason(
+    office: Office, rep: Phone, boss: Phone, asked: int, as_an_answer: bool
+) -> None:
+    card = boss.last
+    await boss.answers(card, "no")
+    assert "Why do you refuse it?" in boss.last.text
+    assert await outcome(office) is Outcome.OPEN
+    if as_an_answer:
+        await boss.answers(card, "too many away")
+    else:
+        await boss.types("too many away")
+    assert await outcome(office) is Outcome.REFUSED
+    assert "too many away" in rep.last.text
+    assert (await office.one(select(Draft))).state in (DraftState.SENT, DraftState.CLOSED)
+    assert not [said for said in boss.texts if "Why do you refuse" in said]
+
+
+async def test_in_chinese_as_well(office: Office, other_rep: Phone) -> None:
+    await ask_for_leave(office, other_rep, ONE_DAY)
+    superior = office.phones["王芳"]
+    card = superior.last
+    assert "李伟" in card.text
+    await superior.answers(card, "不同意 人手不够")
+    assert "人手不够" in other_rep.last.text
+    assert "王芳" in card.text
+    await superior.taps("撤回我的决定", card)
+    await superior.answers(card, "可以的")
+    assert await outcome(office) is Outcome.APPROVED
+
+
+@pytest.mark.parametrize(
+    ("label", "becomes"), [("Approve", Outcome.APPROVED), ("Refuse", Outcome.REFUSED)]
+)
+async def test_unclear_words_get_two_buttons_and_are_kept_as_the_reason(
+    office: Office, rep: Phone, boss: Phone, asked: int, label: str, becomes: Outcome
+) -> None:
+    await boss.answers(boss.last, "yes but not friday")
+    assert await outcome(office) is Outcome.OPEN
+    assert boss.last.labels == ["Approve", "Refuse", "Pass it on as a question"]
+    await boss.taps(label, boss.last)
+    assert await outcome(office) is becomes
+    assert "yes but not friday" in boss.message_with("(representative) asked").text
+    assert "Take it back" in boss.last.labels
+
+
+async def test_unclear_words_go_on_as_a_question(
+    office: Office, rep: Phone, boss: Phone, asked: int
+) -> None:
+    await boss.answers(boss.last, "why?")
+    await boss.taps("Pass it on as a question")
+    assert "Hugo has a question" in rep.last.text
+    assert "why?" in rep.last.text
+    assert await outcome(office) is Outcome.OPEN
+
+
+async def test_a_photo_is_no_verdict(office: Office, boss: Phone, asked: int) -> None:
+    await boss.sends_photo(caption="ok", reply_to=boss.last)
+    assert await outcome(office) is Outcome.OPEN
+    await boss.taps("Refuse", boss.last)
+    assert "ok" in boss.last.text
+    assert await outcome(office) is Outcome.REFUSED
+
+
+async def test_a_photo_without_words_is_refused_for_a_reason_that_is_asked(
+    office: Office, boss: Phone, asked: int
+) -> None:
+    await boss.sends_photo(reply_to=boss.last)
+    assert "I can only read text here" in boss.last.text
+    await boss.taps("Refuse", boss.last)
+    assert "Why do you refuse it?" in boss.last.text
+
+
+async def test_an_answer_to_a_decided_card_says_what_became_of_it(
+    office: Office, boss: Phone, asked: int
+) -> None:
+    card = boss.last
+    await boss.taps("Approve")
+    await boss.answers(card, "no, changed my mind")
+    assert await outcome(office) is Outcome.APPROVED
+    assert "Approved · Mei · Personal leave" in boss.last.text
+    assert "✓ Hugo · 15:00" in boss.last.text
+
+
+async def test_a_reason_that_is_too_long_is_not_cut_in_silence(
+    office: Office, boss: Phone, asked: int
+) -> None:
+    await boss.answers(boss.last, f"no, {A_LONG_REASON}")
+    assert await outcome(office) is Outcome.OPEN
+    assert "1,024" in boss.last.text
+
+
+async def test_a_decision_that_came_first_ends_the_question_for_the_reason(
+    office: Office, boss: Phone, rep: Phone, asked: int
+) -> None:
+    await boss.answers(boss.last, "no")
+    async with office.session() as session:
+        request = await session.get_one(LeaveRequest, asked)
+        await request.withdraw(session, await staff(session, rep))
+    await office.settle()
+    await boss.types("too many away")
+    assert "Mei was first: Withdrawn." in boss.last.text
+    assert await outcome(office) is Outcome.WITHDRAWN
+
+
+# Reminders, delegates.
+
+
+async def test_the_reminder_has_the_same_buttons(office: Office, boss: Phone, asked: int) -> None:
+    card = boss.last
+    await office.at("2026-11-23 14:00")
+    await office.beat("remind_one")
+    reminder = boss.last
+    assert "waiting for your decision" in reminder.text
+    assert "Mei" in reminder.text
+    await boss.taps("Approve", reminder)
+    assert await outcome(office) is Outcome.APPROVED
+    for copy in (card, reminder):
+        assert "Approve" not in copy.labels
+        assert "Hugo" in copy.text
+
+
+async def test_an_answer_to_the_reminder_decides(office: Office, boss: Phone, asked: int) -> None:
+    await office.at("2026-11-23 14:00")
+    await office.beat("remind_one")
+    await boss.answers(boss.last, "👍🏽")
+    assert await outcome(office) is Outcome.APPROVED
+
+
+async def test_a_delegate_decides_for_somebody(
+    office: Office, rep: Phone, boss: Phone, director: Phone, asked: int
+) -> None:
+    await delegate_of(office, boss, director)
+    card = director.message_with("asks for your decision")
+    assert "You decide for Hugo." in card.text
+    await director.answers(card, "同意")
+    for copy in (card, boss.message_with("asked · approved")):
+        assert "Diana" in copy.text
+        assert "for Hugo" in copy.text
+
+
+# Questions.
+
+
+async def test_a_question_and_its_answer_stand_on_every_card(
+    office: Office, rep: Phone, boss: Phone, director: Phone, asked: int
+) -> None:
+    await delegate_of(office, boss, director)
+    await boss.taps("Ask a question", boss.message_with("asks for your decision"))
+    await boss.types("Who covers the shop?")
+    assert "Who covers the shop?" in rep.last.text
+    await rep.answers(rep.last, "Tom does")
+    assert "Passed on to Hugo" in rep.last.text
+    assert "Tom does" in boss.last.text
+    assert "Approve" in boss.last.labels
+    for phone in (boss, director):
+        card = phone.message_with("asks for your decision")
+        assert "Hugo: Who covers the shop?" in card.text
+        assert "Mei: Tom does" in card.text
+    await boss.answers(boss.last, "ok")
+    assert await outcome(office) is Outcome.APPROVED
+
+
+async def test_a_question_is_answered_with_a_button_and_added_to(
+    office: Office, rep: Phone, boss: Phone, asked: int
+) -> None:
+    await boss.taps("Ask a question")
+    await boss.types("Who covers the shop?")
+    question = rep.last
+    await rep.taps("Answer")
+    await rep.types("Tom does")
+    await rep.answers(question, "And Otto on Tuesday")
+    card = boss.message_with("asks for your decision")
+    assert "Tom does And Otto on Tuesday" in card.text
+    assert "Answered" in question.text
+
+
+async def test_a_photo_answers_a_question_and_reaches_whoever_asked(
+    office: Office, rep: Phone, boss: Phone, asked: int
+) -> None:
+    await boss.taps("Ask a question")
+    await boss.types("Have you got a note?")
+    await rep.sends_photo(caption="Here it is", reply_to=rep.last)
+    assert "Here it is" in boss.message_with("Mei answers").text
+    assert "photo" in boss.chat[-1].body
+
+
+async def test_an_answer_after_the_decision_says_that_it_is_made(
+    office: Office, rep: Phone, boss: Phone, asked: int
+) -> None:
+    await boss.taps("Ask a question")
+    await boss.types("Who covers the shop?")
+    question = rep.last
+    await decide(office, boss, f"leave:{asked}")
+    await rep.answers(question, "Tom does")
+    assert "Hugo was first: Approved." in rep.last.text
+
+
+async def test_everything_fits_into_a_message(
+    office: Office, rep: Phone, boss: Phone, asked: int
+) -> None:
+    sign = "&"
+    for _ in range(4):
+        await boss.taps("Ask a question", boss.message_with("asks for your decision"))
+        await boss.types(sign * 1000)
+        await rep.answers(rep.last, sign * 1000)
+    await boss.answers(boss.last, f"maybe {sign * 1000}")
+    await boss.taps("Approve", boss.last)
+    assert await outcome(office) is Outcome.APPROVED
+    assert boss.message_with("asked · approved").text.count(sign) > 1500

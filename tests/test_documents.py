@@ -1,0 +1,208 @@
+"""Files of ours: made for one reader when they are sent, and never sent twice in silence."""
+
+from __future__ import annotations
+
+import threading
+from datetime import timedelta
+from typing import Any
+
+import httpx
+import pytest
+from markupsafe import Markup
+from sqlalchemy import select
+from telegram import Bot, InputFile
+from telegram.error import BadRequest
+from telegram.request import HTTPXRequest
+
+from bot.panels import Document, View
+from bot.router import Router, Switchboard
+from bot.sandbox import server
+from bot.sandbox.faults import Lost, Refused
+from bot.sandbox.telegram import Telegram
+from handlers import ROUTERS
+from models import clock
+from models.documents import send_document
+from models.outbox import Act, Delivery, Outgoing
+from models.positions import Position
+from models.staff import Staff
+from tests.conftest import TOKEN, Office
+from tests.phone import Phone
+from tests.records import staff
+
+LIST = "list"
+
+
+@pytest.fixture
+def made(office: Office) -> list[threading.Thread]:
+    """A list of one person, for supervisors and those above; in which threads it was written."""
+    threads: list[threading.Thread] = []
+
+    async def make(view: View) -> Document | None:
+        if view.reader.position is Position.REPRESENTATIVE:
+            return None
+        name = view.record.name if view.record else view.facts["name"]
+
+        def write() -> bytes:
+            threads.append(threading.current_thread())
+            return f"{name}\n".encode()
+
+        return Document("list <1>.csv", write, view.t("team-not-joined"))
+
+    office.app.switchboard.documents[LIST] = make
+    return threads
+
+
+async def owe(office: Office, reader: Phone, of: Phone | None = None, **facts: Any) -> None:
+    async with office.session() as session:
+        about = (await staff(session, of)).about if of else None
+        send_document(session, await staff(session, reader), LIST, about=about, **facts)
+
+
+async def what_became_of_it(office: Office) -> Outgoing:
+    owed = await office.one(select(Outgoing).where(Outgoing.act == Act.DOCUMENT))
+    assert isinstance(owed, Outgoing)
+    return owed
+
+
+async def test_a_file_arrives_with_its_name_and_caption_as_things_are_then(
+    office: Office, boss: Phone, rep: Phone, made: list[threading.Thread]
+) -> None:
+    await owe(office, boss, of=rep)
+    async with office.session() as session:
+        (await staff(session, rep)).name = "Mei Lin"
+    await office.settle()
+    [file] = boss.documents
+    assert (file.name, file.content) == ("list <1>.csv", b"Mei Lin\n")
+    assert boss.last.text == "Has not joined yet."
+
+
+async def test_it_is_written_beside_the_loop_that_answers_everybody(
+    office: Office, boss: Phone, made: list[threading.Thread]
+) -> None:
+    await owe(office, boss, name="Mei")
+    await office.settle()
+    assert made and made != [threading.main_thread()]
+
+
+async def test_a_file_about_what_is_no_longer_the_readers_is_dropped(
+    office: Office, boss: Phone, other_rep: Phone, made: list[threading.Thread]
+) -> None:
+    await owe(office, boss, of=other_rep)
+    await office.settle()
+    assert boss.documents == made == []
+    assert (await what_became_of_it(office)).state is Delivery.DROPPED
+
+
+async def test_a_file_that_its_maker_has_not_for_the_reader_is_dropped(
+    office: Office, rep: Phone, made: list[threading.Thread]
+) -> None:
+    await owe(office, rep, name="Mei")
+    await office.settle()
+    assert rep.documents == made == []
+    assert (await what_became_of_it(office)).state is Delivery.DROPPED
+
+
+async def test_somebody_who_left_gets_no_file(
+    office: Office, director: Phone, boss: Phone, made: list[threading.Thread]
+) -> None:
+    await owe(office, boss, name="Mei")
+    async with office.session() as session:
+        await (await staff(session, boss)).leave(session, await staff(session, director))
+    await office.settle()
+    assert boss.documents == made == []
+
+
+async def test_nobody_without_an_account_is_owed_a_file(office: Office) -> None:
+    async with office.session() as session:
+        session.add(person := Staff(name="Nobody", position=Position.HR))
+        await session.flush()
+        send_document(session, person, LIST)
+    assert await office.all(select(Outgoing)) == []
+
+
+async def test_a_file_that_perhaps_arrived_comes_once_more_and_says_so(
+    office: Office, boss: Phone, made: list[threading.Thread]
+) -> None:
+    office.telegram.faults.next("sendDocument", Lost())
+    await owe(office, boss, name="Mei")
+    await office.settle()
+    clock.move_by(timedelta(seconds=2))
+    await office.settle()
+    first, again = boss.inbox
+    assert "↻" not in first.text
+    assert "↻" in again.text
+    assert [file.content for file in boss.documents] == [b"Mei\n", b"Mei\n"]
+
+
+async def test_a_file_that_perhaps_arrived_twice_is_listed_and_not_sent_a_third_time(
+    office: Office, boss: Phone, made: list[threading.Thread]
+) -> None:
+    office.telegram.faults.next("sendDocument", Lost(), Lost())
+    await owe(office, boss, name="Mei")
+    for _ in range(3):
+        await office.settle()
+        clock.move_by(timedelta(minutes=20))
+    assert len(boss.documents) == 2
+    assert (await what_became_of_it(office)).state is Delivery.UNKNOWN
+
+
+async def test_a_file_that_was_never_handed_over_is_made_anew_and_arrives_once(
+    office: Office, boss: Phone, made: list[threading.Thread]
+) -> None:
+    office.telegram.faults.next("sendDocument", Refused())
+    await owe(office, boss, name="Mei")
+    await office.settle()
+    assert boss.documents == []
+    clock.move_by(timedelta(seconds=2))
+    await office.settle()
+    assert [file.content for file in boss.documents] == [b"Mei\n"]
+    assert "↻" not in boss.last.text
+
+
+def test_two_makers_under_one_key_are_a_mistake_of_ours() -> None:
+    async def make(view: View) -> Document | None:
+        return Document("x", bytes, Markup())
+
+    ours, other = Router(), Router()
+    ours.document(LIST)(make)
+    other.document(LIST)(make)
+    with pytest.raises(ValueError, match="two documents for"):
+        Switchboard([*ROUTERS, ours, other])
+
+
+# As Telegram takes and gives files
+
+
+async def test_a_file_goes_up_by_multipart_and_comes_down_under_its_name() -> None:
+    telegram = Telegram(TOKEN)
+    mei = telegram.register(100, "Mei")
+    mei.types("/start")
+    direct: dict[str, Any] = {"httpx_kwargs": {"trust_env": False}}
+    async with (
+        server.serving(telegram) as running,
+        Bot(
+            TOKEN,
+            base_url=f"{running.url}/bot",
+            base_file_url=f"{running.url}/file/bot",
+            request=HTTPXRequest(**direct),
+            get_updates_request=HTTPXRequest(**direct),
+        ) as bot,
+        httpx.AsyncClient(base_url=running.url, trust_env=False) as page,
+    ):
+        content = InputFile(b"1,2", filename="考勤 11月.csv")
+        sent = await bot.send_document(100, content, caption="<b>表</b>", parse_mode="HTML")
+        assert sent.document and sent.document.file_name == "考勤 11月.csv"
+        file = await bot.get_file(sent.document)
+        assert bytes(await file.download_as_bytearray()) == b"1,2"
+        again = await bot.send_document(100, sent.document.file_id)
+        assert again.document == sent.document
+        with pytest.raises(BadRequest, match="non-empty"):
+            await bot.send_document(100, InputFile(b"", filename="x.csv"))
+        with pytest.raises(BadRequest, match="caption is too long"):
+            await bot.send_document(100, content, caption="长" * 1025)
+        [_, shown, _] = (await page.get("/try/chats/100")).json()["messages"]
+        assert shown["document"]["name"] == "考勤 11月.csv"
+        fetched = await page.get(shown["document"]["url"])
+        assert fetched.content == b"1,2"
+        name = "%E8%80%83%E5%8B%A4%2011%E6%9C%88.csv"
+        assert fetched.headers["Content-Disposition"] == f"attachment; filename*=UTF-8''{name}"

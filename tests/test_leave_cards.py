@@ -1,0 +1,370 @@
+"""Leave that was asked for: its card, what can be done about it, coming back early, balances (3)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from models import calendar, clock
+from models.absences import AbsentHalf
+from models.approvals import Approval, Outcome
+from models.leave import LeaveRequest
+from models.leave_balance import LeaveCredit
+from models.leave_returns import LeaveReturn
+from models.policy import LeaveKind
+from models.positions import Position
+from models.spans import Half, Span
+from tests.conftest import Office
+from tests.phone import Phone
+from tests.records import staff
+
+# Monday, 23 November 2026, and the days after it.
+MON, TUE, WED, THU, FRI = (date(2026, 11, day) for day in range(23, 28))
+
+
+@pytest.fixture(autouse=True)
+async def known_years(office: Office) -> None:
+    async with office.session() as session:
+        for year in (2026, 2027):
+            await calendar.seed(session, year)
+
+
+@pytest.fixture
+async def hr(office: Office) -> Phone:
+    return await office.hire("Helen", Position.HR)
+
+
+async def ask_leave(
+    office: Office,
+    who: Phone,
+    span: Span,
+    kind: LeaveKind = LeaveKind.PERSONAL,
+    reason: str = "Family matter",
+) -> int:
+    """Leave that was asked for; its number."""
+    async with office.session() as session:
+        applicant = await staff(session, who)
+        request = await LeaveRequest.ask(session, applicant, kind, span, reason, [], clock.now())
+        number = request.id
+    await office.settle()
+    return number
+
+
+async def decide(office: Office, who: Phone, about: str, no: str | None = None) -> None:
+    """Approve a record, or refuse it with a reason."""
+    async with office.session() as session:
+        approval = await Approval.of_record(session, about)
+        assert approval
+        await approval.decide(session, await staff(session, who), yes=no is None, reason=no)
+    await office.settle()
+
+
+async def on_leave(
+    office: Office,
+    who: Phone,
+    span: Span,
+    by: Phone,
+    kind: LeaveKind = LeaveKind.PERSONAL,
+) -> int:
+    """Leave that was approved; its number."""
+    number = await ask_leave(office, who, span, kind)
+    await decide(office, by, f"leave:{number}")
+    return number
+
+
+async def card_of(office: Office, who: Phone, number: int) -> str:
+    """Open the card of a request; what it says."""
+    await who.types("/me")
+    await office.forge(who, f"leave:{number}")
+    return who.last.text
+
+
+async def of_number(office: Office, number: int) -> LeaveRequest:
+    request: LeaveRequest = await office.one(select(LeaveRequest).where(LeaveRequest.id == number))
+    return request
+
+
+# The card
+
+
+async def test_the_card_says_what_was_asked_and_whom_it_waits_for(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    number = await ask_leave(office, rep, Span(MON, MON, Half.AFTERNOON))
+    said = await card_of(office, rep, number)
+    assert said.startswith("My leave\n")
+    assert "Personal leave · Mon, Nov 23, afternoon · 0.5 working days" in said
+    assert "Family matter" in said
+    assert "Waiting for Hugo" in said
+    assert rep.last.labels == ["Withdraw", "📷 Add a picture", "🗓 Who is away"]
+
+
+async def test_the_superior_sees_the_same_with_the_way_to_the_decision(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    number = await ask_leave(office, rep, Span(MON, MON))
+    said = await card_of(office, boss, number)
+    assert said.startswith("Mei’s leave\n")
+    assert "Family matter" in said
+    assert boss.last.labels == ["Decide", "🗓 Who is away"]
+    await boss.taps("Decide")
+    assert "Rule: up to 1 day is decided by: superior" in boss.last.text
+
+
+async def test_a_colleague_learns_nothing_of_it(
+    office: Office, rep: Phone, other_rep: Phone
+) -> None:
+    number = await ask_leave(office, rep, Span(MON, MON))
+    await other_rep.types("/me")
+    for data in ("", ":withdraw", ":cancel", ":cancel:yes", ":keep", ":picture", ":pictures"):
+        await office.forge(other_rep, f"leave:{number}{data}")
+        await office.forge(other_rep, f"leave:999{data}")
+    assert set(other_rep.texts[1:] + other_rep.toasts) == {"没有这次请假，或者您不能查看。"}
+    assert (await of_number(office, number)).outcome is Outcome.OPEN
+
+
+async def test_a_superior_cannot_withdraw_or_cancel_for_somebody_else(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    number = await on_leave(office, rep, Span(MON, MON), boss)
+    await boss.types("/me")
+    for data in ("withdraw", "cancel:yes", "picture", "return"):
+        await office.forge(boss, f"leave:{number}:{data}")
+    assert (await of_number(office, number)).is_standing
+    assert not await office.all(select(LeaveReturn))
+
+
+async def test_the_approver_sees_balance_clashes_and_the_rule(
+    office: Office, rep: Phone, boss: Phone, director: Phone
+) -> None:
+    tom = await office.hire("Tom", Position.REPRESENTATIVE, boss)
+    await on_leave(office, tom, Span(TUE, TUE), boss)
+    await ask_leave(office, rep, Span(MON, TUE), LeaveKind.ANNUAL)
+    said = director.message_with("Annual leave").text
+    assert "Mon, Nov 23 – Tue, Nov 24 · 2 working days" in said
+    assert "Annual leave 2026: 5 days left, 3 after this" in said
+    assert "· Tom: Tue, Nov 24" in said
+    assert "Rule: less than 3 days is decided by: director" in said
+
+
+async def test_what_is_provisional_or_was_counted_anew_is_said(
+    office: Office, rep: Phone, director: Phone
+) -> None:
+    number = await ask_leave(
+        office, rep, Span(date(2026, 12, 31), date(2027, 1, 4)), LeaveKind.PERSONAL
+    )
+    said = await card_of(office, rep, number)
+    assert "3 working days" in said
+    assert "Provisional: the make-up working days of 2027" in said
+    async with office.session() as session:
+        await calendar.set_day(session, date(2027, 1, 4), calendar.DayKind.OFF, "Bridge", None)
+    await office.settle()
+    assert "2 working days" in rep.message_with("My leave").text
+    assert "It was 3 when it was asked for." in rep.message_with("My leave").text
+    assert "now counts 2 instead of 3 days" in rep.last.text
+
+
+async def test_withdrawn_before_the_decision_it_holds_no_days(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await card_of(office, rep, await ask_leave(office, rep, Span(MON, MON)))
+    await rep.taps("Withdraw")
+    assert "Withdrawn" in rep.last.text
+    assert rep.last.labels == ["🗓 Who is away"]
+    assert await office.all(select(AbsentHalf)) == []
+
+
+async def test_who_decided_and_why_stands_on_the_card(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    number = await ask_leave(office, rep, Span(MON, MON))
+    await decide(office, boss, f"leave:{number}", no="Too many away")
+    assert "Hugo has refused your leave" in rep.last.text
+    said = await card_of(office, rep, number)
+    assert "✗ Refused\n✗ Hugo · 15:00\nToo many away" in said
+
+
+async def test_approved_leave_is_cancelled_only_with_a_second_tap(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    number = await on_leave(office, rep, Span(MON, MON), boss)
+    assert "Hugo has approved your leave: Personal leave, Mon, Nov 23." in rep.last.text
+    await card_of(office, rep, number)
+    await rep.taps("Cancel the leave")
+    await rep.taps("No, keep it")
+    assert (await of_number(office, number)).is_standing
+    await rep.taps("Cancel the leave")
+    await rep.taps("Yes, cancel")
+    assert "Cancelled" in rep.last.text
+    assert rep.last.labels == ["🗓 Who is away"]
+    assert "Mei has cancelled the leave: Personal leave, Mon, Nov 23." in boss.last.text
+    assert await office.all(select(AbsentHalf)) == []
+
+
+async def test_once_it_has_begun_an_old_button_offers_to_come_back_early_instead(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    number = await on_leave(office, rep, Span(MON, MON), boss)
+    await card_of(office, rep, number)
+    await office.at("2026-11-23 09:00")
+    await rep.taps("Cancel the leave")
+    assert "can no longer be cancelled" in rep.toasts[-1]
+    assert (await of_number(office, number)).is_standing
+    assert "Come back early" in rep.last.labels
+
+
+async def test_a_certificate_that_was_missing_is_added_and_shown(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    number = await ask_leave(office, rep, Span(MON, MON), LeaveKind.SICK, "Fever")
+    assert "The certificate is still missing." in await card_of(office, rep, number)
+    await rep.taps("Add a picture")
+    await rep.sends_photo()
+    await rep.taps("Done")
+    await rep.taps("Send")
+    assert "missing" not in rep.last.text
+    assert "missing" not in boss.message_with("Sick leave").text
+    await card_of(office, boss, number)
+    await boss.taps("Show the picture")
+    assert boss.last.photo
+
+
+async def test_my_requests_are_listed_with_how_they_stand(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await rep.types("/me")
+    await office.forge(rep, "leave:mine")
+    assert rep.last.text == "You have not asked for leave yet."
+    await on_leave(office, rep, Span(MON, MON), boss)
+    await ask_leave(office, rep, Span(TUE, TUE))
+    await office.forge(rep, "leave:mine")
+    assert rep.last.labels[:2] == [
+        "⏳ Personal leave · Tue, Nov 24",
+        "✓ Personal leave · Mon, Nov 23",
+    ]
+    await rep.taps("⏳ Personal")
+    assert "Waiting for Hugo" in rep.last.text
+
+
+# Coming back early
+
+
+async def test_coming_back_early_gives_the_rest_back_once_the_superior_agrees(
+    office: Office, rep: Phone, boss: Phone, director: Phone
+) -> None:
+    number = await on_leave(office, rep, Span(MON, TUE), director, LeaveKind.ANNUAL)
+    await office.at("2026-11-23 10:00")
+    await card_of(office, rep, number)
+    await rep.taps("Come back early")
+    assert rep.last.labels == [
+        "Mon, Nov 23, afternoon",
+        "Tue, Nov 24, morning",
+        "Tue, Nov 24, afternoon",
+        "Cancel",
+    ]
+    await rep.types("whenever")
+    assert "is no day I understand" in rep.last.text
+    await rep.types("tomorrow pm")
+    await rep.types("Done sooner")
+    await rep.taps("Send")
+    assert "Back early: Tue, Nov 24, afternoon" in rep.last.text
+    assert "0.5 days are not used and come back" in rep.last.text
+    assert "Waiting for Hugo" in rep.last.text
+    assert "Annual leave · Mon, Nov 23 – Tue, Nov 24" in boss.last.text
+    [returned] = await office.all(select(LeaveReturn))
+    await decide(office, boss, returned.about)
+    assert "Hugo agrees: you are back from Tue, Nov 24, afternoon" in rep.last.text
+    said = await card_of(office, rep, number)
+    assert "Back early, from Tue, Nov 24, afternoon." in said
+    assert "1.5 working days" in said
+    assert "It was" not in said  # nothing was counted anew
+    held = await office.all(select(AbsentHalf))
+    assert len(held) == 3
+
+
+async def test_a_return_that_is_not_within_the_leave_is_asked_again(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    number = await on_leave(office, rep, Span(MON, MON), boss)
+    await office.at("2026-11-23 10:00")
+    await card_of(office, rep, number)
+    await rep.taps("Come back early")
+    await rep.types("friday")
+    await rep.types("Done sooner")
+    await rep.taps("Send")
+    assert "not within your leave" in rep.last.text
+    await rep.taps("Mon, Nov 23, afternoon")
+    await rep.taps("Send")
+    await rep.taps("Withdraw")
+    [returned] = await office.all(select(LeaveReturn))
+    assert returned.outcome is Outcome.WITHDRAWN
+    assert len(await office.all(select(AbsentHalf))) == 2
+
+
+# Balances
+
+
+async def test_the_balance_is_explained_line_by_line(
+    office: Office, rep: Phone, boss: Phone, director: Phone
+) -> None:
+    await on_leave(office, rep, Span(MON, TUE), director, LeaveKind.ANNUAL)
+    await ask_leave(office, rep, Span(WED, WED, Half.MORNING, Half.MORNING), LeaveKind.ANNUAL)
+    await rep.types("/me")
+    await office.forge(rep, "leave:balance")
+    assert "My leave 2026" in rep.last.text
+    assert "Annual leave · 2.5 days left" in rep.last.labels
+    assert "Sick leave · 0 days taken" in rep.last.labels
+    await rep.taps("Annual leave")
+    assert "+5  for 2026" in rep.last.text
+    assert "−2  Mon, Nov 23 – Tue, Nov 24" in rep.last.text
+    assert "−0.5  Wed, Nov 25, morning (not decided yet)" in rep.last.text
+    assert "= 2.5 days left" in rep.last.text
+    await rep.taps("Back")
+    await rep.taps("2027 ›")
+    assert "My leave 2027" in rep.last.text
+
+
+async def test_superiors_see_the_balances_of_their_people_and_others_do_not(
+    office: Office, rep: Phone, boss: Phone, other_rep: Phone
+) -> None:
+    async with office.session() as session:
+        number = (await staff(session, rep)).id
+    await boss.types("/team Mei")
+    await boss.taps("Leave")
+    assert "Mei’s leave 2026" in boss.last.text
+    assert "Give or take days" not in str(boss.last.labels)
+    await boss.taps("Back to Mei")
+    await other_rep.types("/me")
+    for data in (
+        f"balance:{number}",
+        f"balance:{number}:2026:annual",
+        f"credit:{number}",
+        "people",
+    ):
+        await office.forge(other_rep, f"leave:{data}")
+    assert not [text for text in other_rep.texts + other_rep.toasts if "Mei" in text]
+
+
+async def test_hr_sees_everybody_and_gives_days_for_work_on_a_day_off(
+    office: Office, rep: Phone, hr: Phone
+) -> None:
+    await hr.types("/me")
+    await office.forge(hr, "leave:balance")
+    await hr.taps("Everybody’s")
+    await hr.taps("Mei")
+    await hr.taps("Give or take days")
+    await hr.taps("Time off in lieu")
+    await hr.types("0.3")
+    assert "cannot be counted in half-days" in hr.last.text
+    await hr.types("1.5")
+    await hr.types("last sunday")
+    await hr.types("Trade fair")
+    await hr.taps("Send")
+    [credit] = await office.all(select(LeaveCredit))
+    assert (credit.kind, credit.halves, credit.reason) == (LeaveKind.COMPENSATORY, 3, "Trade fair")
+    assert "Time off in lieu 2026: HR has entered 1.5 days for you" in rep.last.text
+    await office.forge(rep, "leave:balance")
+    await rep.taps("Time off in lieu · 1.5 days left")
+    assert "+1.5  Sun, Nov 15: Trade fair" in rep.last.text
