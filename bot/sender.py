@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 
 import structlog
 from aiolimiter import AsyncLimiter
@@ -22,10 +23,10 @@ from telegram.error import (
 
 from bot import calls
 from bot.bell import OUTBOX, Bell
-from bot.calls import Call
+from bot.calls import Call, NothingLeft
 from bot.metrics import DELIVERIES, DELIVERY_SECONDS
 from bot.outcomes import perhaps_delivered, send_anew, settle
-from bot.panels import Card, Maker, Panel, View, keyboard
+from bot.panels import Card, Document, Maker, Panel, View, keyboard
 from bot.receiver import brief
 from bot.router import Switchboard
 from bot.texts import plain, t
@@ -180,6 +181,7 @@ class Sender:
     async def deliver(self, ready: Ready) -> None:
         """Make the call and keep what came of it, however long the database takes to accept it."""
         error: TelegramError | None = None
+        is_moot = False
         message_id: int | None = None
         with DELIVERY_SECONDS.time():
             try:
@@ -187,6 +189,8 @@ class Sender:
                     message_id = await ready.call()
             except TelegramError as failure:
                 error = failure
+            except NothingLeft:
+                is_moot = True
             except TimeoutError:
                 error = TimedOut()
             except Exception as failure:
@@ -197,7 +201,9 @@ class Sender:
             try:
                 async with self.database.writing() as session:
                     outgoing = await session.get_one(Outgoing, ready.outgoing_id)
-                    if error is None:
+                    if is_moot:
+                        outgoing.give_up(Delivery.DROPPED, "nothing is left to send to this person")
+                    elif error is None:
                         await outgoing.sent(session, message_id)
                     else:
                         await settle(session, outgoing, error)
@@ -283,8 +289,8 @@ class Sender:
                     return None
                 return self._ready(outgoing, calls.photos(self.bot, outgoing))
             case Act.DOCUMENT:
-                assert reader
-                return await self._document(session, outgoing, reader)
+                made = partial(self._made, outgoing)
+                return self._ready(outgoing, calls.document(self.bot, outgoing, made))
         panel = await self._panel(session, outgoing, reader)
         if panel is None:
             outgoing.give_up(Delivery.DROPPED, "nothing is left to say, or not to this person")
@@ -324,22 +330,21 @@ class Sender:
             return await card(View(session, reader, record, facts))
         return Panel(t(reader.speaks, outgoing.key, **facts), outgoing.buttons)
 
-    async def _document(
-        self, session: AsyncSession, outgoing: Outgoing, reader: Staff
-    ) -> Ready | None:
-        """The file as things are now, if it is still for this person."""
-        record = await records.find(session, outgoing.about, reader) if outgoing.about else None
-        made = None
-        if record or not outgoing.about:
+    async def _made(self, outgoing: Outgoing) -> Document | None:
+        """The file as things are now, if it is still for this person.
+
+        Not within the claim: what is large takes seconds, and the others wait for nobody's sheet.
+        """
+        async with self.database.reading() as session:
+            reader = await session.get_one(Staff, outgoing.staff_id)
+            record = await records.find(session, outgoing.about, reader) if outgoing.about else None
+            if reader.left_at or (outgoing.about and record is None):
+                return None
             view = View(session, reader, record, unpack(outgoing.facts))
             made = await self.makers[outgoing.key](view)
-        if made is None:
-            outgoing.give_up(Delivery.DROPPED, "nothing is left to make, or not for this person")
-            return None
-        caption = made.caption
-        if outgoing.again:
-            caption += "\n" + t(reader.speaks, "sent-again")
-        return self._ready(outgoing, calls.document(self.bot, outgoing, made, caption))
+        if made and outgoing.again:
+            return replace(made, caption=made.caption + "\n" + t(reader.speaks, "sent-again"))
+        return made
 
     def _ready(self, outgoing: Outgoing, call: Call) -> Ready:
         return Ready(outgoing.id, outgoing.chat_id, call)

@@ -237,7 +237,7 @@ def _known_phrases() -> tuple[dict[tuple[str, ...], Sense], int]:
     known = {
         _folded(_pieces(phrase.strip())): sense
         for sense in Sense
-        for listed in texts.in_every_language(f"{term(sense)}.words")
+        for listed in sorted(texts.in_every_language(f"{term(sense)}.words"))
         for phrase in listed.split(",")
     }
     return known, max(map(len, known))

@@ -29,7 +29,7 @@ OUTCOME = "approval-outcome"
 WHAT_IS_MEANT = "approval-unclear"
 QUESTION, ANSWERED = "approval-question", "approval-question-answered"
 
-WORDS_TAKE = 300  # UTF-16 units of a question or an answer on the card
+WORDS_TAKE = 600  # UTF-16 units of a question or an answer on the card
 WHOLE_WORDS_TAKE = 2500  # where they are what the message is for
 LINE_TAKES = 200  # of a record in one line
 

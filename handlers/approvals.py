@@ -100,7 +100,7 @@ async def take_back(turn: Turn, number: str) -> None:
     approval = await find(turn, number)
     await approval.take_back(turn.session, turn.me)
     turn.hint("approval-taken-back-hint")
-    if turn.tapped and turn.tapped.key == OUTCOME:
+    if turn.tapped and turn.tapped.key not in (CARD, REMINDER):
         await turn.become(CARD, approval.about)
 
 
@@ -141,8 +141,7 @@ async def answer_a_card(turn: Turn, approval: Approval) -> None:
     if await approval.seat_of(turn.session, turn.me) is None:
         answer_below(turn, OUTCOME, approval)
         return
-    if texts.units(turn.words) > LONGEST_REASON:
-        raise Refused("field-too-long", limit=LONGEST_REASON, length=texts.units(turn.words))
+    check_length(turn)
     is_text = turn.message is not None and turn.message.text is not None
     yes, reason = verdict_of(turn.words) if is_text else UNCLEAR
     if yes is None and is_text and await is_asked_why(turn, approval):
@@ -161,6 +160,7 @@ async def answer_a_card(turn: Turn, approval: Approval) -> None:
 async def answer_a_question(turn: Turn, question: Question) -> None:
     """What the applicant says; a picture, such as a doctor's note, is passed on as it is."""
     assert turn.message
+    check_length(turn)
     await reply(turn, question, turn.words or SENT_BELOW)
     asker = await turn.session.get_one(Staff, question.asker_id)
     if turn.message.text is None and asker.telegram_id:
@@ -175,6 +175,12 @@ async def answer_a_question(turn: Turn, question: Question) -> None:
     told = turn.say("answer-carried", name=asker.name)
     told.silent = True
     told.reply_to_message_id = turn.message_id
+
+
+def check_length(turn: Turn) -> None:
+    """What does not fit on the card is not cut in silence."""
+    if (length := texts.units(turn.words)) > LONGEST_REASON:
+        raise Refused("field-too-long", limit=LONGEST_REASON, length=length)
 
 
 def answer_below(turn: Turn, key: str, approval: Approval) -> Outgoing:

@@ -248,25 +248,19 @@ async def find_signing(turn: Turn, number: str) -> Signing:
 
 @router.card(CARD)
 async def signing_card(view: View) -> Panel:
-    """When and where, on time or how late with the rule beside it, and the hours of the day."""
+    """For whoever signed: where, on time or how late with the rule beside it, the hours of the day."""
     signing: Signing = view.record
     person = await view.session.get_one(Staff, signing.staff_id)
-    is_mine = person.id == view.reader.id
-    head = view.t(
-        "signing-mine" if is_mine else "signing-of",
-        name=person.name,
-        way=signing.way.value,
-        at=signing.said_at,
-    )
+    head = view.t("signing", way=signing.way.value, at=signing.said_at)
     day = await day_of(view.session, person, signing.day)
     found = came(view, signing, day) if signing.way is Way.IN else went(view, signing, day)
     lines = [head, *found, where_it_was(view, signing)]
     if signing.reason:
         lines.append(view.t("signing-reason", reason=signing.reason))
     rows: list[Sequence[Button]] = []
-    if is_mine and needs_a_reason(signing):
+    if needs_a_reason(signing):
         rows.append([button("signing-give-reason", f"{signing.about}:reason")])
-    if is_mine and day.forgot_to_sign_in:
+    if day.forgot_to_sign_in:
         rows.append([button("attendance-mend-in", f"attendance:mend:{day.day}:in")])
     return Panel(Markup("\n").join(lines), rows)
 
@@ -294,9 +288,11 @@ def came(view: View, signing: Signing, day: DayFound) -> list[Markup]:
     half = calendar.half_at(signing.said_at)
     if half in day.absent_halves:
         return [view.t("signing-too-late", half=half)]
+    o_clock = calendar.local(at).time()
     is_first = bool(day.signs) and day.signs[0].at == at
-    is_in_hours = calendar.local(at).time() < day.hours[-1].end
-    return [view.t("signing-on-time")] if is_first and is_in_hours and day.begins else []
+    came_back = any(start < o_clock < end for start, end in day.hours) and not is_first
+    is_expected = day.begins is not None and o_clock < day.hours[-1].end
+    return [view.t("signing-on-time")] if is_expected and not came_back else []
 
 
 def went(view: View, signing: Signing, day: DayFound) -> list[Markup]:

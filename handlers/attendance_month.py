@@ -42,6 +42,8 @@ FOUND_TAKES = 2800  # UTF-16 units of what was found in a month
 TO_MEND = 20  # buttons; the others come when these are done
 NAMES_TAKE = 2000  # UTF-16 units
 NAME_TAKES = 60
+REASON_TAKES = 100
+AT_ONCE = 25  # people of a sheet: between them, others are answered
 
 
 # One person
@@ -95,7 +97,8 @@ async def month_panel(turn: Turn, person: Staff, first: date) -> Panel:
         month=in_words(turn.language, first),
     )
     parts = [head, totals(turn, month)]
-    if found := list(what_was_found(turn, month)):
+    signings = await Signing.between(turn.session, [person.id], first, last_of_month(first))
+    if found := list(what_was_found(turn, month, signings)):
         parts.append(as_much_as_fits(found))
     if month.proposals:
         parts.append(turn.t("attendance-people-decide"))
@@ -104,7 +107,8 @@ async def month_panel(turn: Turn, person: Staff, first: date) -> Panel:
         rows += [[one] for one in await what_may_be_mended(turn, month)]
     rows.append(months_beside(turn, person, first))
     if is_mine and await people_seen(turn.view, first):
-        rows.append([button("attendance-my-people", "attendance:people")])
+        whose = "attendance-everybody" if turn.me.sees_all_leave else "attendance-my-people"
+        rows.append([button(whose, "attendance:people")])
     return Panel(_joined(parts), rows)
 
 
@@ -141,8 +145,8 @@ def totals(turn: Turn, month: Month) -> Markup:
     return Markup("\n").join(lines)
 
 
-def what_was_found(turn: Turn, month: Month) -> Iterator[Markup]:
-    """Day by day: what the rules name, and what only is to be known."""
+def what_was_found(turn: Turn, month: Month, signings: Sequence[Signing]) -> Iterator[Markup]:
+    """Day by day: what the rules name, what was forgotten, and why it was elsewhere (2.2)."""
     for day in month.days:
         said = [turn.t(one.key, **one.facts) for one in month.proposals if one.day == day.day]
         without_a_rule = [one for one in day.late if one.tier is None]
@@ -153,6 +157,15 @@ def what_was_found(turn: Turn, month: Month) -> Iterator[Markup]:
             said.append(turn.t("attendance-no-sign-in"))
         if day.forgot_to_sign_out:
             said.append(turn.t("attendance-no-sign-out"))
+        said += [
+            turn.t(
+                "attendance-elsewhere",
+                at=f"{calendar.local(one.said_at):%H:%M}",
+                reason=texts.clip(one.reason, REASON_TAKES),
+            )
+            for one in signings
+            if one.day == day.day and one.reason
+        ]
         if said:
             yield turn.t("attendance-line", day=day.day, said=tuple(said))
 
@@ -273,7 +286,11 @@ async def sheet(view: View) -> Document | None:
     people = await people_seen(view, first)
     if not people:
         return None
-    months = await months_of(view.session, people, first)
+    months = [
+        month
+        for at in range(0, len(people), AT_ONCE)
+        for month in await months_of(view.session, people[at : at + AT_ONCE], first)
+    ]
     ids = [person.id for person in people]
     signings = await Signing.between(view.session, ids, first, last_of_month(first))
     superiors = {person.superior_id for person in people}

@@ -62,10 +62,14 @@ class AtTime(Field[time]):
 
 
 async def usual_times(turn: Turn) -> list[str]:
-    """When the hours of that day begin, or when they end."""
+    """When the hours of that day begin, or when those end that came after the sign-in."""
     day, way = await subject_asked(turn)
     hours = await calendar.hours_of(turn.session, day)
-    return [f"{one.start if way is Way.IN else one.end:%H:%M}" for one in hours]
+    if way is Way.IN:
+        return [f"{one.start:%H:%M}" for one in hours]
+    since = await last_sign_in(turn, day)
+    ends = [one.end for one in hours if since is None or moment_on(day, one.end) > since]
+    return [f"{end:%H:%M}" for end in ends]
 
 
 async def which_is_meant(turn: Turn, said: OClock) -> time:

@@ -21,7 +21,6 @@ from models.delegations import Delegation, candidates
 from models.drafts import Draft, DraftState
 from models.errors import Refused
 from models.language import Language
-from models.spans import Span
 from models.staff import LONGEST_NAME, Role, Staff, same_name
 
 router = Router()
@@ -164,7 +163,7 @@ async def delegates_panel(view: View) -> Panel:
     rows: list[Sequence[Button]] = []
     for one in coming[:SHOWN]:
         person = await view.session.get_one(Staff, one.delegate_id)
-        lines.append(view.t("delegate-line", name=person.name, span=Span(one.first, one.last)))
+        lines.append(view.t("delegate-line", name=person.name, span=one.span))
         rows.append([button("delegate-end", f"delegate:{one.id}:end", style=RED, name=person.name)])
     lines.append(view.t("delegate-what-it-does"))
     return Panel(Markup("\n").join(lines), [*rows, [new]])

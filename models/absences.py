@@ -111,14 +111,14 @@ async def away_all(session: AsyncSession, person: Staff, span: Span) -> bool:
 
 async def counted_halves(session: AsyncSession, kind: LeaveKind, span: Span) -> list[HalfDay]:
     """The half-days of a span that a kind of leave takes: working ones, or every one (3.3)."""
-    if takes_every_day(kind):
+    if kind in kinds_of_every_day():
         return list(span.halves())
     return await calendar.working_halves(session, span)
 
 
-def takes_every_day(kind: LeaveKind) -> bool:
-    """Whether days off count as well."""
-    return policy.current().leave.kinds[kind].calendar_days
+def kinds_of_every_day() -> list[LeaveKind]:
+    """The kinds that days off count for as well."""
+    return [kind for kind, rule in policy.current().leave.kinds.items() if rule.calendar_days]
 
 
 async def begins_at(session: AsyncSession, place: HalfDay) -> datetime:

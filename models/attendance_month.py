@@ -82,16 +82,20 @@ async def month_of(session: AsyncSession, person: Staff, first: date) -> Month:
 async def months_of(session: AsyncSession, people: Sequence[Staff], first: date) -> list[Month]:
     """The month of several people, in their order; as many queries for one as for all."""
     last = last_of_month(first)
-    from_days = policy.current().attendance.days_absent_is_leaving
-    days = await days_of(session, people, first - HOLIDAY - timedelta(days=2 * from_days), last)
+    days = await days_of(session, people, first, last)
+    before = await _absence_before(session, people, days)
     leave = await _leave_taken(session, people, first, last)
     return [
         Month(
             person=person,
             first=first,
-            days=[day for day in days[person.id] if day.day >= first],
+            days=days[person.id],
             leave=leave[person.id],
-            proposals=[one for one in propose(days[person.id]) if one.day >= first],
+            proposals=[
+                one
+                for one in propose([*before.get(person.id, []), *days[person.id]])
+                if one.day >= first
+            ],
         )
         for person in people
     ]
@@ -130,7 +134,7 @@ async def absent_in_a_row(
         first = await calendar.last_working_day(session, first)
     lately = await days_of(session, people, first, last)
     suspects = [person for person in people if list(_rows(lately[person.id], from_days))]
-    days = await days_of(session, suspects, first - HOLIDAY - timedelta(days=2 * from_days), last)
+    days = await days_of(session, suspects, first - _far_enough(), last)
     found: list[tuple[Staff, Sequence[DayFound]]] = []
     for person in suspects:
         *_, row = _rows(days[person.id], from_days)
@@ -200,6 +204,27 @@ def _rows(days: Sequence[DayFound], at_least: int) -> Iterator[Sequence[DayFound
             row = []
     if len(row) >= at_least:
         yield row
+
+
+async def _absence_before(
+    session: AsyncSession, people: Sequence[Staff], days: Mapping[int, Sequence[DayFound]]
+) -> Mapping[int, Sequence[DayFound]]:
+    """The days before these, of whoever begins them absent: a row may go on from there."""
+    absent = [person for person in people if _begins_absent(days[person.id])]
+    if not absent:
+        return {}
+    last = days[absent[0].id][0].day - timedelta(days=1)
+    return await days_of(session, absent, last - _far_enough(), last)
+
+
+def _begins_absent(days: Sequence[DayFound]) -> bool:
+    first_worked = next((day for day in days if day.is_working_day), None)
+    return first_worked is not None and first_worked.is_absent_all_day
+
+
+def _far_enough() -> timedelta:
+    """So many days back at least as many are worked as are reported as leaving."""
+    return HOLIDAY + timedelta(days=2 * policy.current().attendance.days_absent_is_leaving)
 
 
 async def _leave_taken(

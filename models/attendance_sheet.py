@@ -25,7 +25,7 @@ Say = Callable[..., str]
 """A sentence in the reader's language, from its key and facts."""
 Value = Any  # what openpyxl writes: words, numbers, days, times, None
 
-WORDS, NUMBER, DAYS, MONEY = "@", "0", "0.0", "#,##0.00"
+WORDS, NUMBER, DAYS, MONEY = "General", "0", "0.0", "#,##0.00"
 DAY, TIME = "yyyy-mm-dd", "hh:mm"
 NARROW, WIDE, WIDEST = 11, 22, 48
 HOUR = timedelta(hours=1)
@@ -88,7 +88,9 @@ def _write(
 def _cell(sheet: Any, value: Value, column: Column) -> Any:
     if value is None:
         return None
-    cell = as_text(sheet, value) if isinstance(value, str) else WriteOnlyCell(sheet, value)
+    if isinstance(value, str):
+        return as_text(sheet, value)
+    cell = WriteOnlyCell(sheet, value)
     cell.number_format = column.number_format
     return cell
 

@@ -378,7 +378,7 @@ async def _leave_counted_anew(
     session: AsyncSession, days: Collection[date], who: Staff | None
 ) -> AsyncIterator[None]:
     """What counts working days hears of those days whose hours were changed meanwhile (3.3)."""
-    from models import leave  # it stands on this file
+    from models import leave_upkeep  # it stands on this file
 
     async def hours() -> dict[date, Sequence[Segment]]:
         kinds = await session.execute(
@@ -391,15 +391,15 @@ async def _leave_counted_anew(
     yield
     after = await hours()
     if changed := [day for day in days if before[day] != after[day]]:
-        await leave.recount(session, changed, who)
+        await leave_upkeep.recount(session, changed, who)
 
 
 async def _no_longer_provisional(session: AsyncSession, year: int, who: Staff | None) -> None:
     """What was asked for in a year says so, also where no day counts otherwise."""
-    from models import leave  # it stands on this file
+    from models import leave_upkeep  # it stands on this file
 
     whole = Span(date(year, 1, 1), date(year, 12, 31))
-    await leave.recount(session, list(whole.days()), who)
+    await leave_upkeep.recount(session, list(whole.days()), who)
 
 
 async def _is_complete(session: AsyncSession, year: int) -> bool:

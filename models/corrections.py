@@ -16,9 +16,9 @@ from models.attendance import Signing, Way, may_see_attendance_of
 from models.attendance_day import Sign, days_of, stays_of, to_the_minute
 from models.base import Base
 from models.errors import Refused
-from models.outbox import notify
+from models.outbox import Outgoing, notify
 from models.policy_values import SUPERIOR
-from models.staff import Staff
+from models.staff import Partner, Staff
 
 
 class Correction(Base):
@@ -57,6 +57,15 @@ class Correction(Base):
         return await may_see_attendance_of(session, reader, applicant) or await approvals.has_seat(
             session, self.about, reader
         )
+
+    async def partner_of(self, session: AsyncSession, person: Staff) -> Partner | None:
+        """Who hears it when a message about it is answered: the applicant, and the superior."""
+        applicant = await session.get_one(Staff, self.applicant_id)
+        is_own = person.id == applicant.id
+        other = await applicant.answers_to(session) if is_own else applicant
+        if other is None or other.telegram_id is None:
+            return None
+        return Partner(other, await Outgoing.message_showing(session, self.about, self.card, other))
 
     async def may_be_taken_back(self, session: AsyncSession) -> bool:
         """Whether the decision may be taken back: while it could still be asked for."""

@@ -32,6 +32,10 @@ class Delegation(Base):
     def about(self) -> str:
         return f"delegation:{self.id}"
 
+    @property
+    def span(self) -> Span:
+        return Span(self.first, self.last)
+
     # Questions
 
     @classmethod
@@ -179,8 +183,7 @@ class Delegation(Base):
                     named_by,
                     "delegate-left",
                     name=person.name,
-                    first=delegation.first,
-                    last=delegation.last,
+                    span=delegation.span,
                 )
             else:
                 await delegation._end(session, person)
@@ -202,7 +205,13 @@ class Delegation(Base):
 
     async def _tell(self, session: AsyncSession, key: str, person: Staff) -> None:
         delegate = await session.get_one(Staff, self.delegate_id)
-        await notify(session, delegate, key, name=person.name, first=self.first, last=self.last)
+        await notify(
+            session,
+            delegate,
+            key,
+            name=person.name,
+            span=self.span,
+        )
 
 
 async def candidates(session: AsyncSession, person: Staff) -> list[Staff]:

@@ -9,7 +9,7 @@ from datetime import timedelta
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import approvals, audit, calendar, clock, leave
+from models import approvals, audit, calendar, clock, leave_upkeep
 from models.contacts import Contact
 from models.credit import CreditShare
 from models.customers import Customer
@@ -321,7 +321,7 @@ async def clear_the_desk(session: AsyncSession, person: Staff, removed_by: Staff
     await approvals.withdraw_all_of(session, person)
     await Delegation.end_all_of(session, person)
     await approvals.keep_up_with(session, person)
-    await leave.clear_desk(session, person)
+    await leave_upkeep.clear_desk(session, person)
     customers = await customers_of(session, person)
     if not customers:
         return

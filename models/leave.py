@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -22,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models import absences, approvals, audit, calendar, clock, policy
+from models import absences, approvals, audit, clock, policy
 from models.absences import AbsentHalf
 from models.albums import Photo
 from models.approvals import Approval, Outcome
@@ -144,6 +144,11 @@ class LeaveRequest(Base):
             return None
         return Partner(other, await Outgoing.message_showing(session, self.about, CARD, other))
 
+    async def approval(self, session: AsyncSession) -> Approval:
+        approval = await Approval.of_record(session, self.about)
+        assert approval  # it was opened when the leave was asked for
+        return approval
+
     async def halves(self, session: AsyncSession) -> Sequence[AbsentHalf]:
         """The half-days it holds, in order; none once it came to nothing."""
         found = await session.scalars(
@@ -167,9 +172,12 @@ class LeaveRequest(Base):
         """Whether the calendar counts its span otherwise than when it was asked for (issue 4)."""
         if not self.holds_days:
             return False
-        return (
-            len(await absences.counted_halves(session, self.kind, self.span)) != self.asked_halves
-        )
+        held = {row.place: row.counted for row in await self.halves(session)}
+        number = sum(held.values())
+        if came_back := set(self.span.halves()) - held.keys():
+            counted = await absences.counted_halves(session, self.kind, self.span)
+            number += len(came_back.intersection(counted))
+        return number != self.asked_halves
 
     async def starts_at(self, session: AsyncSession) -> datetime:
         """When the work begins that it is the first to miss."""
@@ -315,19 +323,20 @@ class LeaveRequest(Base):
 
     async def withdraw(self, session: AsyncSession, applicant: Staff) -> None:
         """Take it back while nobody has decided; refused afterwards, and to anybody else."""
-        approval = await self._own_approval(session, applicant)
-        await approval.withdraw(session, applicant)
+        self.require_applicant(applicant)
+        await (await self.approval(session)).withdraw(session, applicant)
 
     async def cancel(self, session: AsyncSession, applicant: Staff) -> None:
         """Take approved leave back before it begins: whoever decided and the superior are told (3.6).
 
         Refused to anybody but the applicant, once it has begun, and unless it stands.
         """
-        approval = await self._own_approval(session, applicant)
+        self.require_applicant(applicant)
         if await self.has_begun(session):
             raise Refused("leave-begun-already", final=True)
-        await self._end(session, applicant)
-        told = {step.decided_by_id for step in await approval.steps(session) if step.decided_by_id}
+        await self.end(session, applicant)
+        steps = await (await self.approval(session)).steps(session)
+        told = {step.decided_by_id for step in steps if step.decided_by_id}
         if superior := await applicant.answers_to(session):
             told.add(superior.id)
         for person_id in sorted(told):
@@ -341,70 +350,7 @@ class LeaveRequest(Base):
                 span=self.span,
             )
 
-    async def add_picture(self, session: AsyncSession, applicant: Staff, picture: Photo) -> None:
-        """Add a picture, such as a doctor's note; refused where it came to nothing."""
-        self.require_applicant(applicant)
-        await session.refresh(self, with_for_update=True)
-        if not self.holds_days:
-            raise Refused("leave-over-already", final=True)
-        if len(self.pictures) >= MOST_PICTURES:
-            raise Refused("leave-pictures-enough", final=True, limit=MOST_PICTURES)
-        self.pictures = [*self.pictures, _kept(picture)]
-        audit.record(session, applicant, "leave-picture", about=self.about)
-        await self.redraw_everywhere(session)
-
-    async def redraw_everywhere(self, session: AsyncSession) -> None:
-        """On the applicant's card, and on those of whoever decides."""
-        approval = await Approval.of_record(session, self.about)
-        assert approval  # it was opened when the leave was asked for
-        await approval.redraw(session)
-
-    async def say_recounted(self, session: AsyncSession, by_halves: int, who: Staff | None) -> None:
-        """The applicant hears how many days it was, and how many it is."""
-        after = await self.days(session)
-        audit.record(session, who, "leave-recounted", about=self.about, halves=by_halves)
-        await notify(
-            session,
-            await session.get_one(Staff, self.applicant_id),
-            "leave-recounted",
-            about=self.about,
-            span=self.span,
-            before=after - Decimal(by_halves) / 2,
-            after=after,
-        )
-
-    def require_applicant(self, person: Staff) -> None:
-        """Refused to anybody but whoever asked for it."""
-        if person.id != self.applicant_id:
-            raise Refused("leave-gone-or-not-yours", final=True)
-
-    async def hold(
-        self, session: AsyncSession, halves: Sequence[HalfDay], counted: Collection[HalfDay]
-    ) -> None:
-        """Take half-days, of which those count; the database refuses one that is taken.
-
-        Whoever calls has looked, one at a time for each person.
-        """
-        rows = [
-            {
-                "request_id": self.id,
-                "staff_id": self.applicant_id,
-                "day": one.day,
-                "half": one.half,
-                "counted": one in counted,
-                "approved": self.is_standing,
-            }
-            for one in halves
-        ]
-        await session.execute(insert(AbsentHalf), rows)
-
-    async def _own_approval(self, session: AsyncSession, applicant: Staff) -> Approval:
-        self.require_applicant(applicant)
-        approval = await Approval.of_record(session, self.about)
-        assert approval  # it was opened when the leave was asked for
-        return approval
-
-    async def _end(self, session: AsyncSession, who: Staff | None) -> None:
+    async def end(self, session: AsyncSession, who: Staff | None) -> None:
         """Cancelled: its days are free. The database lets one of two through."""
         ended = await session.execute(
             update(LeaveRequest)
@@ -423,6 +369,48 @@ class LeaveRequest(Base):
         await absences.free(session, self.id)
         audit.record(session, who, "leave-cancelled", about=self.about)
         await self.redraw_everywhere(session)
+
+    async def add_picture(self, session: AsyncSession, applicant: Staff, picture: Photo) -> None:
+        """Add a picture, such as a doctor's note; refused where it came to nothing."""
+        self.require_applicant(applicant)
+        await session.refresh(self, with_for_update=True)
+        if not self.holds_days:
+            raise Refused("leave-over-already", final=True)
+        if len(self.pictures) >= MOST_PICTURES:
+            raise Refused("leave-pictures-enough", final=True, limit=MOST_PICTURES)
+        self.pictures = [*self.pictures, _kept(picture)]
+        audit.record(session, applicant, "leave-picture", about=self.about)
+        await self.redraw_everywhere(session)
+
+    async def redraw_everywhere(self, session: AsyncSession) -> None:
+        """On the applicant's card, and on those of whoever decides."""
+        await (await self.approval(session)).redraw(session)
+
+    def require_applicant(self, person: Staff) -> None:
+        """Refused to anybody but whoever asked for it."""
+        if person.id != self.applicant_id:
+            raise Refused("leave-gone-or-not-yours", final=True)
+
+    async def hold(
+        self, session: AsyncSession, halves: Sequence[HalfDay], counted: Sequence[HalfDay]
+    ) -> None:
+        """Take half-days, of which those count; the database refuses one that is taken.
+
+        Whoever calls has looked, one at a time for each person.
+        """
+        counts = set(counted)
+        rows = [
+            {
+                "request_id": self.id,
+                "staff_id": self.applicant_id,
+                "day": one.day,
+                "half": one.half,
+                "counted": one in counts,
+                "approved": self.is_standing,
+            }
+            for one in halves
+        ]
+        await session.execute(insert(AbsentHalf), rows)
 
     async def _tell_applicant(
         self, session: AsyncSession, applicant: Staff, key: str, by: Staff | None, **facts: Any
@@ -452,59 +440,6 @@ async def overlapping(session: AsyncSession, person: Staff, span: Span) -> Leave
     taken = await absences.absent(session, [person.id], span.first, span.last)
     first = next((row for row in taken if span.covers(row.day, row.half)), None)
     return await session.get_one(LeaveRequest, first.request_id) if first else None
-
-
-# What happens to it from outside
-
-
-async def recount(session: AsyncSession, days: Collection[date], who: Staff | None) -> None:
-    """The calendar of some days has changed: what was asked for is counted anew (3.3).
-
-    Cards show it, and the applicant hears where the sum is another one.
-    """
-    first, last = min(days), max(days)
-    found = await session.execute(
-        select(AbsentHalf, LeaveRequest)
-        .join(LeaveRequest, LeaveRequest.id == AbsentHalf.request_id)
-        .where(AbsentHalf.day.between(first, last))
-    )
-    hours = await calendar.hours_between(session, first, last)
-    changed: dict[LeaveRequest, int] = {}
-    for row, request in found:
-        if row.day not in days or absences.takes_every_day(request.kind):
-            continue
-        counts = row.half in calendar.halves_of(hours[row.day])
-        # Also where none changes: the year may be no longer provisional.
-        changed[request] = changed.get(request, 0) + counts - row.counted
-        row.counted = counts
-    await session.flush()
-    for request, by_halves in changed.items():
-        await request.redraw_everywhere(session)
-        if by_halves:
-            await request.say_recounted(session, by_halves, who)
-
-
-async def clear_desk(session: AsyncSession, person: Staff) -> None:
-    """Somebody has left: approved leave to come is cancelled, of leave that runs the rest is freed.
-
-    What waits for a decision is withdrawn with all their approvals (`approvals.withdraw_all_of`).
-    """
-    today = calendar.business_day(clock.now())
-    found = await session.scalars(
-        select(LeaveRequest).where(
-            LeaveRequest.applicant_id == person.id,
-            LeaveRequest.outcome == Outcome.APPROVED,
-            LeaveRequest.cancelled_at.is_(None),
-            LeaveRequest.last >= today,
-        )
-    )
-    now = HalfDay(today, calendar.half_at(clock.now()))
-    for request in found:
-        if await request.has_begun(session):
-            await absences.free(session, request.id, now)
-            await request.redraw_everywhere(session)
-        else:
-            await request._end(session, None)
 
 
 def _kept(picture: Photo) -> Mapping[str, str]:

@@ -1,6 +1,15 @@
 """Everything that happens because of the time of day."""
 
-from scheduler import agenda, approvals, attendance, disputes, housekeeping, protection, reports
+from scheduler import (
+    agenda,
+    approvals,
+    attendance,
+    disputes,
+    housekeeping,
+    leave,
+    protection,
+    reports,
+)
 
 # Housekeeping first: it knows the calendar, without which a holiday would be reminded.
 JOBS = [
@@ -9,6 +18,7 @@ JOBS = [
     *agenda.JOBS,
     *disputes.JOBS,
     *approvals.JOBS,
+    *leave.JOBS,
     *protection.JOBS,
     *attendance.JOBS,
 ]

@@ -68,17 +68,31 @@ async def test_a_month_is_summed_up(office: Office, rep: Phone) -> None:
     ]
 
 
-async def test_a_row_of_absence_goes_on_from_the_month_before(office: Office, rep: Phone) -> None:
-    await signs(office, rep, Way.IN, "2026-11-26 09:00")
-    await signs(office, rep, Way.OUT, "2026-11-26 20:30")
-    await office.at("2026-12-03 11:00")
+@pytest.mark.parametrize(
+    ("last_seen", "since", "reached"),
+    [
+        ("2026-11-26", date(2026, 11, 27), date(2026, 11, 30)),
+        ("2026-11-27", date(2026, 11, 28), date(2026, 12, 1)),
+    ],
+)
+async def test_a_row_of_absence_across_months_is_named_where_it_is_long_enough(
+    office: Office, rep: Phone, last_seen: str, since: date, reached: date
+) -> None:
+    await signs(office, rep, Way.IN, f"{last_seen} 09:00")
+    await signs(office, rep, Way.OUT, f"{last_seen} 20:30")
+    await office.at("2026-12-04 11:00")
+    named: list[tuple[date, date]] = []
     async with office.session() as session:
         mei = await staff(session, rep)
-        november = await month_of(session, mei, date(2026, 11, 1))
-        december = await month_of(session, mei, date(2026, 12, 1))
-    rows = [one for one in november.proposals if one.key == "proposal-absent-in-a-row"]
-    assert [(one.day, one.facts["since"]) for one in rows] == [(date(2026, 11, 30), FRIDAY)]
-    assert "proposal-absent-in-a-row" not in {one.key for one in december.proposals}
+        for first in (date(2026, 11, 1), date(2026, 12, 1)):
+            month = await month_of(session, mei, first)
+            assert all(one.day.month == first.month for one in month.proposals)
+            named += [
+                (one.facts["since"], one.day)
+                for one in month.proposals
+                if one.key == "proposal-absent-in-a-row"
+            ]
+    assert named == [(since, reached)]
 
 
 async def test_a_make_up_sunday_is_expected_and_a_holiday_is_not(
@@ -219,6 +233,9 @@ async def test_what_is_refused_changes_nothing_and_may_be_asked_anew(
         await approval.decide(session, hugo, yes=False, reason="You left at five")
         assert len(await Signing.of_day(session, mei.id, MONDAY)) == 1
         assert await approval.may_take_back(session, hugo)
+    await office.settle()
+    await rep.answers(rep.last, "The door was locked at eight")
+    assert "The door was locked at eight" in boss.last.text
     await ask(office, rep, Way.OUT, "2026-11-23 17:00")
     async with office.session() as session:
         approval = await Approval.of_record(session, correction.about)

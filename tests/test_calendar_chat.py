@@ -36,7 +36,7 @@ async def test_everybody_sees_the_year_by_month_and_changes_nothing(
 ) -> None:
     await rep.types("/calendar")
     assert rep.last.text.startswith("📅 Calendar 2026")
-    assert "Oct\n1 Thu – 3 Sat · off · National Day" in rep.last.text
+    assert "Oct\n1 Thu – 5 Mon · off · National Day" in rep.last.text
     assert "20 Sun · working" in rep.last.text
     assert "Provisional" not in rep.last.text
     assert rep.last.labels == ["2027 ›"]
@@ -50,9 +50,9 @@ async def test_days_are_named_in_the_readers_language(office: Office, hr: Phone)
     wang = await office.hire("王芳", Position.REPRESENTATIVE, language=Language.ZH_HANS)
     lin = await office.hire("林小姐", Position.REPRESENTATIVE, language=Language.ZH_HANT)
     await wang.types("日历")
-    assert "1日周四 – 3日周六 · 休 · 国庆节" in wang.last.text
+    assert "1日周四 – 5日周一 · 休 · 国庆节" in wang.last.text
     await lin.types("行事曆")
-    assert "1 週四 – 3 週六 · 放假 · 國慶節" in lin.last.text
+    assert "1 週四 – 5 週一 · 放假 · 國慶節" in lin.last.text
 
 
 async def test_years_are_leafed_through(office: Office, hr: Phone, rep: Phone) -> None:

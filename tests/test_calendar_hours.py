@@ -113,7 +113,8 @@ def span(first: str, last: str, from_half: Half = MORNING, to_half: Half = AFTER
         (span("2026-10-01", "2026-10-07"), 0),  # the national holiday
         (span("2026-09-30", "2026-10-09", AFTERNOON, MORNING), 4),
         (span("2026-11-21", "2026-11-23"), 4),  # Saturdays are worked
-        (span("2026-12-31", "2027-01-02"), 4),
+        (span("2026-02-21", "2026-02-21"), 0),  # not where a holiday goes on over it
+        (span("2026-12-31", "2027-01-04"), 4),
         (span("2028-02-28", "2028-03-01"), 6),  # the 29th is one of them
     ],
 )

@@ -7,6 +7,7 @@ import asyncio
 import pytest
 from sqlalchemy import select
 
+from models import calendar, clock
 from models.approvals import Approval, Outcome
 from models.delegations import Delegation
 from models.drafts import Draft, DraftState
@@ -41,7 +42,7 @@ async def outcome(office: Office) -> Outcome:
 async def delegate_of(office: Office, whose: Phone, delegate: Phone) -> None:
     """Named for today alone."""
     async with office.session() as session:
-        today = (await staff(session, whose)).created_at.date()
+        today = calendar.business_day(clock.now())
         await Delegation.name(
             session, await staff(session, whose), await staff(session, delegate), today, today
         )

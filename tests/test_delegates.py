@@ -56,7 +56,7 @@ async def test_in_chinese_without_a_slash_and_by_a_piece_of_the_name(
     await wang.types("委托 明天到周五")
     await wang.types("欧阳")
     await wang.taps("提交")
-    assert "欧阳建国：11月22日周日 – 11月27日周五" in wang.last.text
+    assert "欧阳建国：11月22日周日至11月27日周五" in wang.last.text
     assert "王芳委托您代批" in office.phones["欧阳建国"].last.text
 
 

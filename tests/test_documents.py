@@ -89,7 +89,7 @@ async def test_a_file_about_what_is_no_longer_the_readers_is_dropped(
 ) -> None:
     await owe(office, boss, of=other_rep)
     await office.settle()
-    assert boss.documents == made == []
+    assert (boss.documents, made) == ([], [])
     assert (await what_became_of_it(office)).state is Delivery.DROPPED
 
 
@@ -98,7 +98,7 @@ async def test_a_file_that_its_maker_has_not_for_the_reader_is_dropped(
 ) -> None:
     await owe(office, rep, name="Mei")
     await office.settle()
-    assert rep.documents == made == []
+    assert (rep.documents, made) == ([], [])
     assert (await what_became_of_it(office)).state is Delivery.DROPPED
 
 
@@ -109,7 +109,7 @@ async def test_somebody_who_left_gets_no_file(
     async with office.session() as session:
         await (await staff(session, boss)).leave(session, await staff(session, director))
     await office.settle()
-    assert boss.documents == made == []
+    assert (boss.documents, made) == ([], [])
 
 
 async def test_nobody_without_an_account_is_owed_a_file(office: Office) -> None:

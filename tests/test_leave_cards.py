@@ -153,7 +153,7 @@ async def test_what_is_provisional_or_was_counted_anew_is_said(
     office: Office, rep: Phone, director: Phone
 ) -> None:
     number = await ask_leave(
-        office, rep, Span(date(2026, 12, 31), date(2027, 1, 4)), LeaveKind.PERSONAL
+        office, rep, Span(date(2026, 12, 31), date(2027, 1, 5)), LeaveKind.PERSONAL
     )
     said = await card_of(office, rep, number)
     assert "3 working days" in said

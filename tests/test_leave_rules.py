@@ -238,7 +238,7 @@ async def test_the_outlook_has_the_days_the_balance_and_who_decides(
 async def test_the_outlook_is_split_by_year_and_says_what_is_provisional(
     office: Office, rep: Phone, manager: Phone
 ) -> None:
-    found = await look(office, rep, "2026-12-30 … 2027-01-02", LeaveKind.ANNUAL)
+    found = await look(office, rep, "2026-12-30 … 2027-01-04", LeaveKind.ANNUAL)
     assert found.balances == [
         Before(2026, Decimal(5), Decimal(3)),
         Before(2027, Decimal(8), Decimal(7)),
@@ -249,9 +249,9 @@ async def test_the_outlook_is_split_by_year_and_says_what_is_provisional(
 async def test_a_request_that_waits_has_the_same_outlook(
     office: Office, rep: Phone, manager: Phone
 ) -> None:
-    before = await look(office, rep, "2026-12-30 … 2027-01-02", LeaveKind.ANNUAL)
+    before = await look(office, rep, "2026-12-30 … 2027-01-04", LeaveKind.ANNUAL)
     request = await request_of(
-        office, await ask_for_leave(office, rep, "2026-12-30 … 2027-01-02", LeaveKind.ANNUAL)
+        office, await ask_for_leave(office, rep, "2026-12-30 … 2027-01-04", LeaveKind.ANNUAL)
     )
     async with office.session() as session:
         found = await request.outlook(session)
@@ -451,7 +451,8 @@ async def test_days_not_used_come_back_when_the_superior_agrees(
     assert (await heard(office, rep))[-1] == "leave-return-approved"
     request = await request_of(office, away)
     async with office.session() as session:
-        assert (await request.days(session), request.last) == (1, date(2026, 11, 25))
+        assert await request.days(session) == 1
+        assert request.last == date(2026, 11, 25)
         assert not await request.adjusted(session)
 
 
@@ -582,6 +583,34 @@ async def test_leave_that_lost_all_its_days_begins_where_it_was_asked_to(
     async with office.session() as session:
         starts_at = await request.starts_at(session)
     assert starts_at == datetime(2026, 11, 23, 4, 30, tzinfo=UTC)
+
+
+async def test_when_the_company_no_longer_works_on_saturdays_it_is_counted_anew_once(
+    office: Office, rep: Phone, director: Phone
+) -> None:
+    request_id = await approved_leave(
+        office, rep, director, "2026-11-27 … 2026-11-28", LeaveKind.ANNUAL
+    )
+    changed("hours", saturday=())
+    for _ in range(2):
+        await office.beat("follow_the_hours")
+    assert (await balance(office, rep, 2026)).left == 4
+    assert (await heard(office, rep)).count("leave-recounted") == 1
+    async with office.session() as session:
+        assert await (await session.get_one(LeaveRequest, request_id)).adjusted(session)
+
+
+async def test_days_that_are_over_stay_as_they_were_worked(
+    office: Office, rep: Phone, director: Phone
+) -> None:
+    request_id = await approved_leave(office, rep, director, "2026-11-27 … 2026-11-28")
+    await office.at("2026-12-01 09:00")
+    changed("hours", saturday=())
+    await office.beat("follow_the_hours")
+    async with office.session() as session:
+        request = await session.get_one(LeaveRequest, request_id)
+        assert await request.days(session) == 2
+        assert not await request.adjusted(session)
 
 
 # Who is away

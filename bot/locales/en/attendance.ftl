@@ -50,13 +50,9 @@ attendance-from-here = No, send it again
 attendance-mend-in = I forgot to sign in
 signing-gone-or-not-yours = There is no such sign-in or sign-out, or you cannot see it.
 
-signing-mine = <b>{ $way ->
+signing = <b>{ $way ->
         [in] 🟢 Signed in
        *[out] 🔴 Signed out
-    } · { $at }</b>
-signing-of = <b>{ $name } · { $way ->
-        [in] 🟢 signed in
-       *[out] 🔴 signed out
     } · { $at }</b>
 signing-on-time = On time. Have a good day!
 signing-late = ⏰ { $minutes ->
@@ -116,10 +112,12 @@ attendance-late = { $minutes } min late
 attendance-early = left { $minutes } min early
 attendance-no-sign-in = sign-in forgotten
 attendance-no-sign-out = sign-out forgotten
+attendance-elsewhere = { $at } { $reason }
 attendance-people-decide = <i>What stands beside a day is what the rules propose. People decide.</i>
 attendance-mend-in-of = { $day }: I was there
 attendance-mend-out-of = { $day }: add sign-out
 attendance-my-people = 👥 My people
+attendance-everybody = 👥 Everybody
 attendance-open = Open attendance
 attendance-gone-or-not-yours = There is no such attendance, or you cannot see it.
 attendance-people = <b>Attendance</b> · { $day }

@@ -50,11 +50,7 @@ attendance-from-here = 不在了，重新发位置
 attendance-mend-in = 忘了签到，补签
 signing-gone-or-not-yours = 没有这条签到记录，或者您看不到。
 
-signing-mine = <b>{ $way ->
-        [in] 🟢 已签到
-       *[out] 🔴 已签退
-    } · { $at }</b>
-signing-of = <b>{ $name } · { $way ->
+signing = <b>{ $way ->
         [in] 🟢 已签到
        *[out] 🔴 已签退
     } · { $at }</b>
@@ -95,10 +91,12 @@ attendance-late = 迟到 { $minutes } 分钟
 attendance-early = 早退 { $minutes } 分钟
 attendance-no-sign-in = 没有签到
 attendance-no-sign-out = 没有签退
+attendance-elsewhere = { $at } { $reason }
 attendance-people-decide = <i>日期后面是按规定给出的建议，由人来定。</i>
 attendance-mend-in-of = { $day }：我到岗了，补签到
 attendance-mend-out-of = { $day }：补签退
 attendance-my-people = 👥 下属考勤
+attendance-everybody = 👥 所有人
 attendance-open = 看考勤
 attendance-gone-or-not-yours = 没有这份考勤，或者您看不到。
 attendance-people = <b>考勤</b> · { $day }

@@ -50,11 +50,7 @@ attendance-from-here = 不在了，重新傳位置
 attendance-mend-in = 忘記簽到，補簽
 signing-gone-or-not-yours = 沒有這筆簽到紀錄，或者您看不到。
 
-signing-mine = <b>{ $way ->
-        [in] 🟢 已簽到
-       *[out] 🔴 已簽退
-    } · { $at }</b>
-signing-of = <b>{ $name } · { $way ->
+signing = <b>{ $way ->
         [in] 🟢 已簽到
        *[out] 🔴 已簽退
     } · { $at }</b>
@@ -95,10 +91,12 @@ attendance-late = 遲到 { $minutes } 分鐘
 attendance-early = 早退 { $minutes } 分鐘
 attendance-no-sign-in = 沒有簽到
 attendance-no-sign-out = 沒有簽退
+attendance-elsewhere = { $at } { $reason }
 attendance-people-decide = <i>日期後面是依規定提出的建議，由人決定。</i>
 attendance-mend-in-of = { $day }：我有到班，補簽到
 attendance-mend-out-of = { $day }：補簽退
 attendance-my-people = 👥 部屬出勤
+attendance-everybody = 👥 所有人
 attendance-open = 看出勤
 attendance-gone-or-not-yours = 沒有這份出勤紀錄，或者您看不到。
 attendance-people = <b>出勤</b> · { $day }
