@@ -51,6 +51,7 @@ async def test_a_month_is_summed_up(office: Office, rep: Phone) -> None:
     ):
         await signs(office, rep, way, at)
     await is_on_leave(office, rep, date(2026, 11, 25), half=Half.AFTERNOON)
+    await is_on_leave(office, rep, date(2026, 11, 26), approved=False)
     await office.at("2026-11-30 11:00")
     async with office.session() as session:
         month = await month_of(session, await staff(session, rep), date(2026, 11, 1))
@@ -115,15 +116,20 @@ async def test_whoever_left_is_not_absent_afterwards_and_stays_on_the_sheet(
 ) -> None:
     await signs(office, rep, Way.IN, "2026-11-23 09:00")
     await signs(office, rep, Way.OUT, "2026-11-23 20:30")
+    await office.hire("Tom", Position.REPRESENTATIVE, boss)
     await office.at("2026-11-24 15:00")  # the morning was missed, the afternoon is not over
     async with office.session() as session:
         mei = await staff(session, rep)
-        await mei.leave(session, await staff(session, boss))
+        for person in (mei, await Staff.named(session, "Tom")):  # Tom never signed in
+            assert person
+            await person.leave(session, await staff(session, boss))
     await office.at("2026-12-01 09:00")
     async with office.session() as session:
-        mei = (await session.scalars(select(Staff).where(Staff.name == "Mei"))).one()
-        assert mei in await people_of_month(session, date(2026, 11, 1))
-        assert mei not in await people_of_month(session, date(2026, 12, 1))
+        november = await people_of_month(session, date(2026, 11, 1))
+        assert [person.name for person in november] == ["Hugo", "Mei", "Tom"]
+        mei = november[1]
+        december = await people_of_month(session, date(2026, 12, 1))
+        assert [person.name for person in december] == ["Hugo"]
         month = await month_of(session, mei, date(2026, 11, 1))
     assert month.worked_days == 1
     assert month.absent == Decimal("0.5")

@@ -7,17 +7,19 @@ sense-yes =
         grant, granted, confirm, confirmed, allowed, permitted, go ahead, please go ahead, go for it, of course, certainly,
         definitely, absolutely, by all means, no problem, no problems, no problem at all, no prob, np, not a problem,
         no worries, no objection, no objections, have no objection, have no objections, have no problem, no issue, no issues,
-        no concern, no concerns, dont mind, do not mind, dont object, do not object, lgtm, sounds good, looks good, good to go,
-        all good, thumbs up, yes please, you may, you may go, you can go, +1, 👍, 👌, ✅, ✔, ☑, 🆗, 🙆
+        no concern, no concerns, im ok, i am ok, im okay, i am okay, im fine, i am fine, happy to approve, works for me,
+        that works, yes sir, yessir, authorized, authorised, affirmative, permission given, dont mind, do not mind, dont object, do not object, lgtm, sounds good, looks good, good to go,
+        all good, fair enough, thumbs up, yes please, you may, you may go, you can go, +1, 👍, 👌, ✅, ✔, ✓, ☑, 🆗, 🙆
 sense-no =
     .words = no, n, nope, nah, no way, no go, not ok, not okay, not fine, not good, not approved, not approve, not agree,
-        not agreed, not accept, not accepted, not acceptable, not allowed, not permitted, not granted, not possible,
+        not agreed, not authorized, not authorised, no can do, no chance, not a chance, not happening, negative, nay,
+        turned down, must decline, have to decline, have to refuse, must refuse, cannot allow, cant allow, not accept, not accepted, not acceptable, not allowed, not permitted, not granted, not possible,
         impossible, dont approve, do not approve, cannot approve, can not approve, cant approve, wont approve,
         will not approve, unable to approve, dont agree, do not agree, cannot agree, can not agree, cant agree, dont accept,
         do not accept, cannot accept, can not accept, cant accept, disagree, disagreed, disapprove, disapproved, unapproved,
         no approval, reject, rejected, refuse, refused, deny, denied, decline, declined, veto, absolutely not,
         certainly not, definitely not, of course not, unfortunately not, afraid not, im afraid not, i am afraid not, thumbs down,
-        👎, ❌, ✖, ✗, ✘, 🚫, ⛔, 🙅, 🆖
+        👎, ❌, ✖, ✗, ✘, ✕, 🚫, ⛔, 🙅, 🆖
 sense-asks =
     .words = ?, !?, ??, ❓, ❔, 🤔, 🤷, 🤨
 sense-but =
@@ -38,11 +40,11 @@ sense-opening =
         it is a, its a, thats a
 sense-closing =
     .words = thanks a lot, thank you very much, many thanks, ty, please, pls, plz, then, sir, madam, maam, boss,
-        mate, man, bro, it, this, that, this one, the request, this request, your request, the leave, your leave,
+        mate, man, bro, buddy, dude, it, this, that, this one, the request, this request, your request, the leave, your leave,
         this leave, your leave request, with me, by me, for me, to me, from me, from my side, on my side, here,
         indeed, for sure, cheers
 sense-because =
-    .words = because, cause, since, as, due to
+    .words = because, cause, coz, cuz, bcoz, bc, since, as, due to
 
 approval-of = <b>{ $name }</b> ({ $position }) { $state ->
         [mine] asks for your decision
@@ -97,43 +99,43 @@ approval-taken-back-hint = Taken back. It is waiting for your decision again
 approval-climbed = Nobody has decided yet, so { $name } has been asked as well.
 approval-without-approver = ⚠️ Nobody is left who could decide { $name }’s request. Please put somebody above them, or invite somebody.
 approval-gone-or-not-yours = There is no such request, or you cannot see it.
-approval-not-yours = This is not yours to decide.
+approval-not-yours = This is not yours to decide. /pending shows what is.
 approval-decided-already = { $by } was first: { $outcome }.
-approval-refusal-needs-reason = A refusal needs a reason.
-approval-too-late-to-take-back = It is too late to take this back: it has gone on, or has begun.
+approval-refusal-needs-reason = A refusal needs a reason. One line is enough.
+approval-too-late-to-take-back = It is too late to take this back: it has gone on, or has begun. Please talk to the applicant.
 approval-nobody = There is nobody who could decide this. Please talk to your superior or the administrator.
 
 command-delegate = Who decides while you are away
-    .words = delegate
+    .words = delegate deputy stand-in
 delegate-title = Somebody decides in your place
 delegate-delegate = Who decides while you are away?
     .label = Who
     .hint = Tap a name, or type it.
 delegate-span = From when until when?
     .label = Days
-    .hint = Tap the first day, then the last one. Both count.
+    .hint = Tap the first day, then the last one; both count.
 delegate-yours = <b>They decide in your place:</b>
 delegate-line = { $name }: { $span }
-delegate-what-it-does = <i>What waits for your decision goes to them on these days; decisions say “for” you.</i>
+delegate-what-it-does = <i>What waits for your decision goes to them on these days; decisions are marked as made for you.</i>
 delegate-nobody = Nobody decides in your place. What waits while you are on leave goes to your superior.
 delegate-new = Name somebody
 delegate-end = End: { $name }
 delegate-ended-hint = Ended. They have been told
-delegate-told = { $name } has named you: you decide in their place: { $span }. What waits for them comes to you.
+delegate-told = { $name } has named you to decide in their place: { $span }. On these days, what waits for their decision comes to you.
 delegate-ended-told = You no longer decide in { $name }’s place ({ $span }).
 delegate-left = { $name } has left and no longer decides in your place ({ $span }). Name somebody else: /delegate
 delegate-name-only = Please tap a name, or type it.
-delegate-unknown = I find nobody called “{ $name }” who may decide in your place. Tap a name, or type it once more.
+delegate-unknown = There is nobody called “{ $name }” who may decide in your place. Tap a name, or type it once more.
 delegate-yourself = You cannot stand in for yourself. Who else?
-delegate-backwards = The last day comes before the first.
-delegate-past = These days are over already. From today on, please.
+delegate-backwards = The last day comes before the first. Please choose the days again.
+delegate-past = These days are over. Please choose days from today on.
 delegate-away = { $name } is on leave on all these days. Who else, or on which days?
 delegate-circle = { $name } has named somebody in turn, and in the end it would come back to you. Who else?
 delegate-not-here = { $name } cannot decide in your place. Who else?
-delegate-gone-or-not-yours = That has ended already, or is not yours.
+delegate-gone-or-not-yours = That has ended already, or is not yours. /delegate shows who decides in your place.
 
 command-pending = What is waiting for a decision
-    .words = pending approvals
+    .words = pending approvals approval
 pending-to-decide = <b>Waiting for your decision: { $number }</b>
 pending-claims = <b>Claims to customers that you decide: { $number }</b>
 pending-mine = <b>You are waiting for: { $number }</b>

@@ -1,9 +1,9 @@
 # The calendar: the days of a year that are not as the week has them.
 command-calendar = Holidays and make-up days
-    .words = calendar
+    .words = calendar holidays
 calendar-title = 📅 <b>Calendar { $year }</b>
-calendar-is-provisional = ⚠️ Provisional: the make-up working days are not entered yet, only public holidays count. Leave is counted anew once they are.
-calendar-not-entered = Nothing is entered for this year. Days are as the week has them.
+calendar-is-provisional = ⚠️ Provisional: the make-up working days are not entered yet, only public holidays count. Leave is counted again once they are.
+calendar-not-entered = Nothing is entered for this year yet; the usual working week counts.
 calendar-line = { $days } · { $kind }
 calendar-line-named = { $days } · { $kind } · { $name }
 daykind-off = off
@@ -14,11 +14,11 @@ calendar-open = Calendar { $year }
 calendar-add = ＋ Add or change a day
 calendar-complete = ✓ { $year } is complete
 calendar-complete-sure = Are all holidays and make-up working days of { $year } entered?
-    The year is then no longer provisional, and nothing is entered in it by itself. You can still change single days.
+    The year is then no longer provisional, and nothing is filled in automatically any more. You can still change single days.
 calendar-complete-no = Not yet
 calendar-complete-yes = Yes, complete
 calendar-completed = { $year } is complete
-calendar-provisional = 📅 The make-up working days of { $year } are not known yet; until then only public holidays count, and leave in { $year } is marked as provisional.
+calendar-provisional = 📅 The make-up working days of { $year } are not entered yet; until then only public holidays count, and leave in { $year } is marked as provisional.
     Once they are announced, HR or the administrator enters them with /calendar, or as a list with <code>fieldbook calendar import</code>, and taps “{ $year } is complete”.
 
 calendar-day-title = A day of the calendar
@@ -32,8 +32,8 @@ calendar-day-called = What is it called?
 calendar-so-far = So far: { $said }
 calendar-day-set = ✓ Entered. It counts from now on, for leave as well.
 dayas-off = Day off
-    .words = off holiday free closed
+    .words = off holiday free closed rest
 dayas-working = Working day
-    .words = working work workday
+    .words = working work workday makeup make-up
 dayas-usual = As usual
-    .words = usual normal
+    .words = usual normal regular

@@ -11,8 +11,11 @@ leave-line = { $kind } · { $span } · { $whole_calendar ->
            *[other] { $days } working days
         }
     }
-leave-adjusted = 📅 Counted anew: the calendar has changed. It was { $asked } when it was asked for.
-leave-provisional = 📅 Provisional: the make-up working days of { $years } are not announced yet. It is counted again once they are.
+leave-adjusted = 📅 Counted again: the calendar has changed. When it was asked for, it was { $asked ->
+        [one] { $asked } day
+       *[other] { $asked } days
+    }.
+leave-provisional = 📅 Provisional: the make-up working days of { $years } are not entered yet. It is counted again once they are.
 leave-picture-missing = 📷 The certificate is still missing.
 leave-balance-then = { $kind } { $year }: { $before ->
         [one] { $before } day
@@ -53,22 +56,22 @@ approval-step-decided = { $outcome ->
        *[no] {""}
     } · { $at }
 approval-step-open = ⏳ Waiting for { $names }
-approval-step-nobody = ⏳ Waiting for the { $position }. Nobody who could decide is here; the administrator knows.
+approval-step-nobody = ⏳ Waiting for the { $position }, but nobody can decide it at the moment. The administrator has been told.
 approval-step-later = · Then: { $position }
 approver-superior = superior
 
 leave-withdraw = Withdraw
 leave-cancel = Cancel the leave
-leave-cancel-sure = Cancel { $kind }, { $span }? Whoever approved it is told, and the days come back to you.
+leave-cancel-sure = Cancel this leave: { $kind }, { $span }? Whoever approved it is told, and the days come back to you.
 leave-cancel-no = No, keep it
 leave-cancel-yes = Yes, cancel
 leave-come-back = Come back early
 leave-see-return = My return
 leave-see-request = The leave
-leave-add-picture = 📷 Add a picture
+leave-add-picture = 📷 Add a photo
 leave-show-pictures = 📷 { $number ->
-        [one] Show the picture
-       *[other] Show { $number } pictures
+        [one] Show the photo
+       *[other] Show { $number } photos
     }
 leave-decide = Decide
 leave-calendar-then = 🗓 Who is away
@@ -93,27 +96,27 @@ leave-see-balance = 🧮 Balance
 leave-see-mine = 🗂 My requests
 
 leave-return-title = Come back early
-leave-return-back_on = From when do you work again?
+leave-return-back_on = From when are you back at work?
     .label = Back
-    .hint = Tap one, or type it, like “tomorrow pm”.
-leave-return-reason = Why do you come back early?
+    .hint = Tap one, or type it, for example “tomorrow pm”.
+leave-return-reason = Why are you coming back early?
     .label = Reason
 leave-return-from = { $day }, { $half }
-leave-return-line = Back early: { $day }, { $half }
-leave-return-out-of = Out of: { $kind } · { $span }. { $days ->
+leave-return-line = Back early, from { $day }, { $half }
+leave-return-out-of = Leave: { $kind } · { $span }. { $days ->
         [one] { $days } day is
        *[other] { $days } days are
     } not used and come back.
-leave-return-unclear = “{ $words }” is no day I understand. Tap one below, or type it like “tomorrow pm”.
+leave-return-unclear = I cannot read a day in “{ $words }”. Tap one below, or type it, for example “tomorrow pm”.
 leave-return-not-then = That half-day is over, or not within your leave. Please choose another.
 leave-return-nothing-back = Nobody works from then until your leave ends, so nothing would come back. Please choose an earlier half-day.
-leave-return-waits-already = You have already asked to come back early; that is not decided yet.
+leave-return-waits-already = You have already asked to come back early; that is not decided yet. To change it, withdraw it first.
 
 leave-approved = ✓ { $by } has approved your leave: { $kind }, { $span }.
 leave-approved-told = { $name } will be away: { $kind }, { $span }. Approved by { $by }.
 leave-refused = ✗ { $by } has refused your leave: { $kind }, { $span }.
     <blockquote>{ $reason }</blockquote>
-leave-reopened = { $by } has taken the decision back. Your leave is not decided yet: { $kind }, { $span }.
+leave-reopened = { $by } has taken the decision back. Your leave is waiting for a decision again: { $kind }, { $span }.
 leave-reopened-told = { $name }’s leave is not decided after all: { $kind }, { $span }. The approval was taken back.
 leave-recounted = 📅 The calendar has changed: your leave, { $span }, now counts { $after } instead of { $before } { $before ->
         [one] day
@@ -121,15 +124,15 @@ leave-recounted = 📅 The calendar has changed: your leave, { $span }, now coun
     }.
 leave-cancelled-told = { $name } has cancelled the leave: { $kind }, { $span }.
 leave-return-approved = ✓ { $by } agrees: you are back from { $day }, { $half }. The days you do not use are yours again.
-leave-return-refused = ✗ { $by } does not agree that you come back from { $day }, { $half }. Your leave stays: { $span }.
+leave-return-refused = ✗ { $by } does not agree that you are back from { $day }, { $half }. Your leave stays: { $span }.
     <blockquote>{ $reason }</blockquote>
 leave-return-reopened = { $by } has taken the decision back. Your return from { $day }, { $half }, is not decided yet; the leave: { $span }.
 
 leave-gone-or-not-yours = There is no such leave, or you cannot see it.
-leave-begun-already = This leave has begun and can no longer be cancelled. You can come back early instead.
-leave-over-already = This leave is over, or was refused, withdrawn or cancelled.
+leave-begun-already = This leave has begun and can no longer be cancelled. You can ask to come back early instead.
+leave-over-already = This leave is over, or was refused, withdrawn or cancelled: it can no longer be changed. To ask for leave again: /leave
 leave-not-begun = This leave has not begun yet. You can cancel it instead.
-leave-pictures-enough = No more than { $limit } pictures.
+leave-pictures-enough = There can be no more than { $limit } photos. Send the others to whoever decides.
 
 leave-balance-mine = <b>My leave { $year }</b>
     Tap a kind to see how it is made up.
@@ -156,26 +159,26 @@ leave-balance-waiting = Not decided yet: { $waiting ->
         [one] { $waiting } day
        *[other] { $waiting } days
     }
-leave-balance-nothing = Nothing was given or taken.
+leave-balance-nothing = Nothing was given or taken yet.
 leave-balance-back = Back
 balance-entitled = for { NUMBER($year, useGrouping: 0) }
 balance-accrued = for { $months ->
         [one] one month
        *[other] { $months } months
     }
-balance-carried = brought over from { NUMBER($year, useGrouping: 0) }, to be used by { $until }
+balance-carried = carried over from { NUMBER($year, useGrouping: 0) }, to be used by { $until }
 balance-expired = not used by { $until }: expired
 balance-credit = { $day }: { $reason }
 balance-taken = { $span }
 balance-waiting = { $span } (not decided yet)
-balance-credited = { $kind } { NUMBER($year, useGrouping: 0) }: HR has entered { $days ->
+balance-credited = { $kind } { NUMBER($year, useGrouping: 0) }: HR has changed your balance by { $days ->
         [one] { $days } day
        *[other] { $days } days
-    } for you. Reason: { $reason }
-balance-credit-not-for-this-kind = { $kind } has no balance to add to.
-balance-credit-not-for-yourself = Somebody else in HR has to enter this for you.
+    }. Reason: { $reason }
+balance-credit-not-for-this-kind = { $kind } has no balance that could be changed. Please choose another kind.
+balance-credit-not-for-yourself = You cannot change your own balance. Please ask somebody else in HR.
 
-leave-credit-title = Days of leave for { $name }
+leave-credit-title = Leave days of { $name }
 leave-credit-kind = Of which kind?
     .label = Kind
 leave-credit-days = How many days?
@@ -183,24 +186,24 @@ leave-credit-days = How many days?
     .hint = In halves, like 0.5 or 2. With a minus they are taken away: -1.
 leave-credit-day = For which day?
     .label = Day
-    .hint = The day that was worked, for example. Its year is the year it counts for.
+    .hint = The day that was worked, for example. The days count for its year.
 leave-credit-reason = What for?
     .label = Reason
-leave-credit-halves = “{ $words }” cannot be counted in half-days. Like 0.5, 2 or -1.
-leave-credit-given = ✓ Entered. They are told.
+leave-credit-halves = “{ $words }” is not in half-days. Please write a number like 0.5, 2 or -1.
+leave-credit-given = ✓ Entered. They will be told.
 leave-credit-give = ± Give or take days
-leave-people = <b>Leave of everybody</b>
+leave-people = <b>Everybody’s leave</b>
     { $people ->
         [one] One person
        *[other] { $people } people
     }
-leave-people-open = 👥 Everybody’s
+leave-people-open = 👥 Everybody
 leave-calendar-open = 🗓 Who is away
 
 leave-calendar = <b>Who is away · { $month }</b>
 leave-calendar-today = Today: { $names }
-leave-calendar-nobody-today = Today nobody is away.
-leave-calendar-nobody = Nobody is away in this month.
+leave-calendar-nobody-today = Nobody is away today.
+leave-calendar-nobody = Nobody is away this month.
 leave-calendar-days = <b>{ $span }</b>: { $names }
 leave-calendar-one = { $name }{ $half ->
         [morning] {" "}(morning)

@@ -43,7 +43,7 @@ help-seller = <b>What you can do here</b>
     /report – your daily report, which starts from your visits and notes; /report yesterday for an earlier day
     /checkin, /checkout – sign in and out; /attendance – your month
     /leave – ask for leave, or in one line: <code>/leave tomorrow pm personal family matter</code>
-    /pending – what you wait for
+    /pending – your requests that are not decided yet
     /me – your position and your reports
     /language – another language
     /cancel – close an open form; nothing is lost

@@ -4,16 +4,18 @@
 sense-yes =
     .words = 同意, 好, 好的, 好嘞, 好滴, 好哒, 可以, 行, 行的, 成, 批准, 批淮, 批, 准, 准假, 允许, 准许, 通过, 核准, 认可,
         支持, 赞成, 赞同, 统一, 可已, 没问题, 没有问题, 没意见, 没有意见, 没异议, 没有异议, 无异议, 不反对, 不介意,
-        去吧, 没毛病
+        去吧, 没毛病, 没啥问题, 没什么问题, 没啥意见, 没什么意见, 无意见, 没有任何问题, 没有任何意见, 可, 可行, 答应, 予以批准, 予以同意,
+        已批准, 已同意, 已批, 审批通过, 休吧, 放心去吧, 好呢, 好的呢, 欧克
 sense-no =
     .words = 不, 不同意, 不统一, 不行, 不可以, 不可, 不准, 不许, 不批, 不批准, 不准假, 不好, 不能, 不要, 不成, 不允许, 不准许,
         不通过, 不核准, 不认可, 不支持, 不赞成, 不赞同, 不予批准, 不予同意, 不予通过, 不能批, 不能批准, 不能同意, 不能准,
-        无法批准, 无法同意, 没法批, 没法批准, 没法同意, 拒绝, 驳回, 否决, 反对, 否
+        无法批准, 无法同意, 没法批, 没法批准, 没法同意, 拒绝, 驳回, 否决, 反对, 否, 不予, 不予准假, 不给批, 不能准假, 无法准假, 没法准假, 不给准, 不答应,
+        不接受, 不能接受, 无法接受, 退回, 打回, 拒, 拒批, 没门, 不予通过审批
 sense-asks =
     .words = 吗, 可以么, 行么, 好么, 同意么, 批准么, 不行么, 不可以么, 不同意么
 sense-but =
     .words = 但, 不过, 除非, 如果, 要是, 只, 除了, 改, 等, 考虑, 看看, 看一下, 看下, 想想, 想一下, 商量, 稍, 再说, 回头, 知道了,
-        明白, 收到, 为什么, 谁, 怎么, 半天, 一天, 两天, 三天, 四天, 五天, 前提, 条件, 好像, 可能, 也许, 没, 别, 勿, 未, 无,
+        明白, 收到, 为什么, 谁, 怎么, 什么, 哪, 啥, 为何, 多久, 几天, 几号, 先, 上午, 下午, 下周, 下星期, 下个月, 半天, 一天, 两天, 三天, 四天, 五天, 六天, 七天, 一周, 一个星期, 半个月, 前提, 条件, 好像, 可能, 也许, 没, 别, 勿, 未, 无,
         不行吧, 不好吧, 不可以吧, 不同意吧, 不能吧, 不吧, 好了, 行了, 行不, 可以不, 好不, 行不行, 好不好, 可以不可以, 同意不同意
 sense-harmless =
     .words = 不要忘, 别忘, 勿忘, 不用担心, 别担心, 不用急, 别急, 没事, 没关系, 不要紧, 不客气, 不用谢, 不错, 特别, 分别, 无论
@@ -28,9 +30,9 @@ sense-because =
 
 approval-of = <b>{ $name }</b>（{ $position }）的申请{ $state ->
         [mine] ，请您审批
-        [open] ，已到下一位审批
-        [approved] ：<b>已同意</b>
-        [refused] ：<b>未同意</b>
+        [open] ，已转到下一位审批人
+        [approved] ：<b>已批准</b>
+        [refused] ：<b>未批准</b>
        *[withdrawn] ：<b>已撤回</b>
     }
 approval-outcome = <b>{ $outcome }</b> · { $what }
@@ -41,7 +43,7 @@ approval-yes = 同意
 approval-no = 不同意
 approval-ask = 先问一下
 approval-open = 查看详情
-approval-take-back = 撤回我的决定
+approval-take-back = 收回我的决定
 approval-withdrawn = 申请人已撤回（{ $at }）。
 approval-is-told = 结果会通知{ $name }。
 approval-asked-by = ❓ <b>{ $name }</b>：{ $words }
@@ -50,7 +52,7 @@ approval-said-by = 💬 <b>{ $name }</b>：{ $words }
 refusal-title = 不同意{ $name }的申请
 refusal-reason = 为什么不同意？
     .label = 理由
-    .hint = 一句话就行，会和结果一起通知申请人。
+    .hint = 一句话就行，会和结果一起告诉申请人。
 question-title = 问{ $name }
 question-words = 想了解什么？
     .label = 问题
@@ -58,7 +60,7 @@ question-words = 想了解什么？
 reply-title = 回答{ $name }
 reply-words = 怎么回答？
     .label = 回答
-approval-asked = ✓ 已问。回答会发给您，也会写在卡片上。
+approval-asked = ✓ 已转给申请人。回答会发给您，也会写在卡片上。
 approval-replied = ✓ 已转达。
 approval-asks = <b>{ $name }</b>审批前想问您：
 approval-how-to-reply = <i>点按钮，或左滑这条消息回复；发照片也行。</i>
@@ -71,22 +73,22 @@ approval-words-only = 这里只能看懂文字。同意，还是不同意？
 approval-pass-on = 当作问题转给申请人
 approval-decided-hint = { $outcome }
 outcome-open = 审批中
-outcome-approved = 已同意
-outcome-refused = 未同意
+outcome-approved = 已批准
+outcome-refused = 未批准
 outcome-withdrawn = 已撤回
-approval-taken-back-hint = 已撤回决定，请重新审批
+approval-taken-back-hint = 已收回决定，请重新审批
 
 approval-climbed = 还没有人审批，已同时请{ $name }审批。
 approval-without-approver = ⚠️ { $name }的申请没有人可以审批。请调整上级关系，或邀请同事加入。
 approval-gone-or-not-yours = 没有这项申请，或者您不能查看。
-approval-not-yours = 这项不由您审批。
+approval-not-yours = 这项不由您审批。等您审批的，请看 /pending。
 approval-decided-already = { $by }已先处理：{ $outcome }。
-approval-refusal-needs-reason = 不同意要写理由。
-approval-too-late-to-take-back = 不能再撤回了：已经到下一步，或者已经开始。
+approval-refusal-needs-reason = 不同意要写理由，一句话就行。
+approval-too-late-to-take-back = 不能再收回了：已经到下一步，或者已经开始。请直接联系申请人。
 approval-nobody = 没有人可以审批这项申请，请直接找上级或管理员。
 
 command-delegate = 不在时由谁代批
-    .words = 委托 代批
+    .words = 委托 代批 委托审批 代理人
 delegate-title = 委托代批
 delegate-delegate = 您不在时由谁代批？
     .label = 代批人
@@ -96,7 +98,7 @@ delegate-span = 从哪天到哪天？
     .hint = 先点第一天，再点最后一天，首尾都算。
 delegate-yours = <b>代您审批的人：</b>
 delegate-line = { $name }：{ $span }
-delegate-what-it-does = <i>这几天等您审批的会转给对方，审批结果会注明“代”您。</i>
+delegate-what-it-does = <i>这几天等您审批的会转给对方，审批结果会注明是代您审批的。</i>
 delegate-nobody = 现在没有人代您审批。您休假时，等您审批的会转给上级。
 delegate-new = 委托同事
 delegate-end = 结束委托：{ $name }
@@ -107,21 +109,21 @@ delegate-left = { $name }已离职，不能再代您审批（{ $span }）。请�
 delegate-name-only = 请点名字，或直接写名字。
 delegate-unknown = 可以代您审批的人里，没有找到“{ $name }”。请点名字，或再写一次。
 delegate-yourself = 不能委托自己。请另选一位。
-delegate-backwards = 最后一天在第一天之前。
-delegate-past = 这些日子已经过去了，请从今天或以后开始。
+delegate-backwards = 最后一天在第一天之前，请重选日期。
+delegate-past = 这些日子已经过去了，请从今天开始选。
 delegate-away = { $name }这几天都在休假。请另选一位，或换日期。
 delegate-circle = { $name }也委托了别人，转一圈又会回到您。请另选一位。
 delegate-not-here = { $name }不能代您审批。请另选一位。
-delegate-gone-or-not-yours = 这项委托已经结束，或者不是您的。
+delegate-gone-or-not-yours = 这项委托已经结束，或者不是您的。现有的，请看 /delegate。
 
 command-pending = 待审批的事
-    .words = 审批 待审批
+    .words = 审批 待审批 待我审批
 pending-to-decide = <b>等您审批：{ $number } 项</b>
 pending-claims = <b>等您裁定的客户归属：{ $number } 项</b>
-pending-mine = <b>您在等的：{ $number } 项</b>
-pending-since = • { $what } · { $since }起
-pending-with = • { $what } · { $since }起在{ $names }处
-pending-with-nobody = • { $what } · { $since }起暂时没有人可以审批
+pending-mine = <b>您提交的，待审批：{ $number } 项</b>
+pending-since = • { $what } · { $since } 起
+pending-with = • { $what } · { $since } 起等{ $names }审批
+pending-with-nobody = • { $what } · { $since } 起等审批，目前没有人可以审批
 pending-claim = { $customer }：{ $claimant } / { $holder }
-pending-more = …… 还有 { $number } 项
+pending-more = …还有 { $number } 项
 pending-nothing = 没有等您审批的，您也没有在等别人审批。

@@ -28,7 +28,7 @@ help = <b>您可以这样用</b>
     /report 写日报，也可以直接发“日报”；补写昨天的，发“日报 昨天”
     /checkin 签到，/checkout 签退，/attendance 看本月考勤
     /leave 请假，也可以一句话：<code>请假 明天下午 事假 家里有事</code>
-    /pending 待您审批的、您在等的
+    /pending 等您审批的，和您提交的
     /me 看自己的职务和日报
     /language 换语言
     /cancel 收起没写完的表单，写过的不会丢
@@ -43,7 +43,7 @@ help-seller = <b>您可以这样用</b>
     /report 写日报，会带出当天的拜访和记下的事；补写昨天的，发“日报 昨天”
     /checkin 签到，/checkout 签退，/attendance 看本月考勤
     /leave 请假，也可以一句话：<code>请假 明天下午 事假 家里有事</code>
-    /pending 看您提交的申请批到哪了
+    /pending 看您的申请批到哪一步了
     /me 看自己的职务和日报
     /language 换语言
     /cancel 收起没写完的表单，写过的不会丢
@@ -52,9 +52,9 @@ help-seller = <b>您可以这样用</b>
 help-superior = <b>您可以这样用</b>
     下属的日报会发到这里，左滑那条消息回复，本人就能收到。
     到了截止时间会收到一份汇总，谁没交一看就知道。
-    申请会以卡片发来：回复“同意”，或“不同意”加原因，点按钮也行。
-    /pending 待您审批的、您在等的
-    /delegate 您不在时，委托别人审批
+    申请会以卡片发来：回复“同意”，或“不同意”加理由，点按钮也行。
+    /pending 等您审批的，和您提交的
+    /delegate 您不在时，委托同事代批
     /team 看团队、日报和休假，移除离职的人
     /invite 邀请同事
     /plan 自己的拜访计划；下属的计划会发到这里，您可以同意或修改
@@ -65,11 +65,11 @@ help-superior = <b>您可以这样用</b>
     /language 换语言
     /cancel 收起没写完的表单，写过的不会丢
 help-hr = <b>您可以这样用</b>
-    /attendance 看全员考勤，导出月度表格
+    /attendance 看全员考勤，导出当月考勤表
     /leave 自己请假；点“假期余额”可看全员的余额
-    /calendar 看和改节假日、调休上班日
+    /calendar 查看和修改节假日、调休上班日
     /checkin 签到，/checkout 签退
-    /pending 待您审批的、您在等的
+    /pending 等您审批的，和您提交的
     /report 写日报，/me 看自己的职务和日报
     /language 换语言
     /cancel 收起没写完的表单，写过的不会丢
@@ -77,7 +77,7 @@ help-admin = <b>在这里可以</b>
     /team 看全部人员，移除离职的人。
     /invite 邀请同事加入。
     /pending 看没有别人能批、等您处理的申请。
-    /calendar 看和改节假日、调休上班日。
+    /calendar 查看和修改节假日、调休上班日。
     有消息没送达或系统出错时，会在这里通知您。
     /language 换语言。
 command-cancel = 收起没写完的表单

@@ -1,9 +1,9 @@
 # 行事曆：一年裡與平常不同的日子。
 command-calendar = 假日和補班日
-    .words = 行事曆 日曆 假日
+    .words = 行事曆 日曆 假日 國定假日
 calendar-title = 📅 <b>{ $year } 年行事曆</b>
 calendar-is-provisional = ⚠️ 暫定：補班日還沒有建檔，目前只算國定假日。建檔後，請假天數會重新計算。
-calendar-not-entered = 這一年還沒有建檔，照平常的星期計算。
+calendar-not-entered = 這一年還沒有建檔，依每週固定的上班日計算。
 calendar-line = { $days } · { $kind }
 calendar-line-named = { $days } · { $kind } · { $name }
 daykind-off = 放假
@@ -18,8 +18,8 @@ calendar-complete-sure = { $year } 年的假日和補班日都建檔了嗎？
 calendar-complete-no = 還沒有
 calendar-complete-yes = 確認，已齊全
 calendar-completed = { $year } 年已齊全
-calendar-provisional = 📅 { $year } 年的補班日還不知道，暫時只算國定假日，{ $year } 年的請假都標為「暫定」。
-    公布後，請人資或管理員用 /calendar 輸入，或用 <code>fieldbook calendar import</code> 匯入清單，再點「{ $year } 年已齊全」。
+calendar-provisional = 📅 { $year } 年的補班日還沒有建檔，目前只算國定假日，{ $year } 年的請假都標為「暫定」。
+    公布後，請人事或管理員用 /calendar 建檔，或用 <code>fieldbook calendar import</code> 匯入清單，再點「{ $year } 年已齊全」。
 
 calendar-day-title = 行事曆
 calendar-day-day = 哪一天？

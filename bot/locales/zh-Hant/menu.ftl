@@ -28,7 +28,7 @@ help = <b>您可以這樣用</b>
     /report 寫日報，也可以直接傳「日報」；補寫昨天的，傳「日報 昨天」
     /checkin 簽到，/checkout 簽退，/attendance 看本月出勤
     /leave 請假，也可以一句話：<code>請假 明天下午 事假 家裡有事</code>
-    /pending 待您簽核的、您在等的
+    /pending 等您簽核的，和您送出的
     /me 看自己的職務和日報
     /language 換語言
     /cancel 收起沒寫完的表單，寫過的不會不見
@@ -43,7 +43,7 @@ help-seller = <b>您可以這樣用</b>
     /report 寫日報，會帶出當天的拜訪和記下的事；補寫昨天的，傳「日報 昨天」
     /checkin 簽到，/checkout 簽退，/attendance 看本月出勤
     /leave 請假，也可以一句話：<code>請假 明天下午 事假 家裡有事</code>
-    /pending 看您送出的申請簽到哪了
+    /pending 看您的申請簽到哪一關了
     /me 看自己的職務和日報
     /language 換語言
     /cancel 收起沒寫完的表單，寫過的不會不見
@@ -52,9 +52,9 @@ help-seller = <b>您可以這樣用</b>
 help-superior = <b>您可以這樣用</b>
     部屬的日報會傳到這裡，左滑那則訊息回覆，本人就會收到。
     到了截止時間會收到一份彙整，誰沒交一看就知道。
-    申請會以卡片傳來：回覆「同意」，或「不同意」加原因，點按鈕也可以。
-    /pending 待您簽核的、您在等的
-    /delegate 您不在時，委託別人簽核
+    申請會以卡片傳來：回覆「同意」，或「不同意」加理由，點按鈕也可以。
+    /pending 等您簽核的，和您送出的
+    /delegate 您不在時，請同事代理簽核
     /team 看團隊、日報和休假，移除離職的人
     /invite 邀請同事
     /plan 自己的拜訪計畫；部屬的計畫會傳到這裡，您可以同意或修改
@@ -65,11 +65,11 @@ help-superior = <b>您可以這樣用</b>
     /language 換語言
     /cancel 收起沒寫完的表單，寫過的不會不見
 help-hr = <b>您可以這樣用</b>
-    /attendance 看全員出勤，匯出月報表
+    /attendance 看全員出勤，匯出當月出勤表
     /leave 自己請假；點「假期餘額」可看全員的餘額
-    /calendar 看和改假日、補班日
+    /calendar 查看和修改假日、補班日
     /checkin 簽到，/checkout 簽退
-    /pending 待您簽核的、您在等的
+    /pending 等您簽核的，和您送出的
     /report 寫日報，/me 看自己的職務和日報
     /language 換語言
     /cancel 收起沒寫完的表單，寫過的不會不見
@@ -77,7 +77,7 @@ help-admin = <b>在這裡可以</b>
     /team 看全部人員，移除離職的人。
     /invite 邀請同事加入。
     /pending 看沒有別人能簽、等您處理的申請。
-    /calendar 看和改假日、補班日。
+    /calendar 查看和修改假日、補班日。
     有訊息沒送達或系統出錯時，會在這裡通知您。
     /language 換語言。
 command-cancel = 收起沒寫完的表單
