@@ -590,7 +590,7 @@ async def test_nobody_else_withdraws_or_opens_a_correction(
     await other_rep.types("/menu")
     for data in ("correction:1", "correction:1:withdraw", "correction:9"):
         await office.forge(other_rep, data)
-        assert other_rep.last.text == "没有这条补签，或者您看不到。"
+        assert other_rep.last.text == "没有这条补签，或者您不能查看。"
     await office.forge(boss, "correction:1:withdraw")
     assert (await office.one(select(Correction))).outcome == "open"
 

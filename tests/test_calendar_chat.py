@@ -62,7 +62,7 @@ async def test_years_are_leafed_through(office: Office, hr: Phone, rep: Phone) -
     await rep.taps("‹ 2026")
     assert rep.last.text.startswith("📅 Calendar 2026")
     await rep.types("/calendar 2031")
-    assert "Nothing is entered for this year." in rep.last.text
+    assert "Nothing is entered for this year yet" in rep.last.text
 
 
 async def test_hr_adds_a_make_up_day(office: Office, hr: Phone) -> None:
@@ -135,7 +135,7 @@ async def test_from_november_on_hr_and_the_administrator_hear_once_of_a_provisio
         await office.beat("know_the_calendar")
     for phone in (hr, admin):
         (told,) = phone.texts
-        assert told.startswith("📅 The make-up working days of 2027 are not known yet")
+        assert told.startswith("📅 The make-up working days of 2027 are not entered yet")
         assert phone.last.labels == ["Calendar 2027"]
     assert not rep.texts
     await hr.taps("Calendar 2027")

@@ -215,7 +215,7 @@ async def test_in_chinese_as_well(office: Office, other_rep: Phone) -> None:
     await superior.answers(card, "不同意 人手不够")
     assert "人手不够" in other_rep.last.text
     assert "王芳" in card.text
-    await superior.taps("撤回我的决定", card)
+    await superior.taps("收回我的决定", card)
     await superior.answers(card, "可以的")
     assert await outcome(office) is Outcome.APPROVED
 

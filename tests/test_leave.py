@@ -76,7 +76,7 @@ async def test_one_line_asks_for_leave_and_is_seen_whole_before_it_is_sent(
 async def test_one_line_in_chinese(office: Office, other_rep: Phone) -> None:
     await other_rep.types("请假 周一下午 事假 家里有事")
     said = other_rep.last.text
-    for told in ("事假", "11月23日周一下午", "家里有事", "共 0.5 个工作日", "审批：王芳"):
+    for told in ("事假", "11月23日周一下午", "家里有事", "共 0.5 个工作日", "审批人：王芳"):
         assert told in said
     await other_rep.taps("提交")
     span = Span(day("11-23"), day("11-23"), Half.AFTERNOON)
@@ -88,7 +88,7 @@ async def test_one_line_in_traditional_chinese(
 ) -> None:
     await taiwanese.types("請假 23號下午至25號上午 特休 回老家")
     said = taiwanese.last.text
-    for told in ("特休", "11月23日 週一下午至11月25日 週三上午", "共 2 個工作天", "簽核：Diana"):
+    for told in ("特休", "11月23日 週一下午至11月25日 週三上午", "共 2 個工作天", "簽核人：Diana"):
         assert told in said
 
 
@@ -104,7 +104,7 @@ async def test_a_line_with_days_that_cannot_be_asks_for_the_days(
     office: Office, rep: Phone
 ) -> None:
     await rep.types("/leave tomorrow personal family matter")
-    assert "Nobody works on these days" in rep.last.text
+    assert "These are days off" in rep.last.text
     assert "From when to when?" in rep.last.text
     await rep.types("mon")
     assert "ready to send" in rep.last.text
@@ -142,7 +142,7 @@ async def test_tomorrow_is_one_tap(office: Office, rep: Phone) -> None:
 
 async def test_step_by_step_in_chinese(office: Office, other_rep: Phone) -> None:
     await other_rep.types("请假")
-    await other_rep.taps("年假 · 剩5天")
+    await other_rep.taps("年假 · 剩 5 天")
     await other_rep.taps("24")
     await other_rep.taps("上午")
     await other_rep.types("带孩子看牙")
@@ -186,8 +186,8 @@ async def test_each_wrong_span_is_refused_at_its_question_and_costs_nothing_else
         "2027-02-29": "There is no such day: “2027-02-29”",
         "2026-11-25 - 2028-01-25": "longer than 366 days",
         "2028-02-29": "The calendar of 2028 is not entered yet",
-        "2027-01-01": "Nobody works on these days",
-        "sunday": "Nobody works on these days",
+        "2027-01-01": "These are days off",
+        "sunday": "These are days off",
         "today": "at least 1 day ahead",
         "yesterday": "is too early",
     }.items():
@@ -276,7 +276,7 @@ async def test_leave_over_the_end_of_the_year_is_counted_year_by_year(
     assert "Annual leave 2026: 5 days left, 3 after this" in said
     assert "Annual leave 2027: " in said
     assert "Wed, Dec 30 – Tue, Jan 5, 2027" in said
-    assert "the make-up working days of 2027 are not announced yet" in said
+    assert "the make-up working days of 2027 are not entered yet" in said
 
 
 async def test_days_off_count_where_the_kind_says_so(office: Office, rep: Phone) -> None:

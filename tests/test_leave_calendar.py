@@ -72,11 +72,11 @@ async def test_months_are_leafed_in_the_same_message(
     await on_leave(office, rep, Span(date(2026, 12, 1), date(2026, 12, 1)), boss)
     await boss.types("/team")
     await office.forge(boss, "leave:calendar")
-    assert "Nobody is away in this month." in boss.last.text
+    assert "Nobody is away this month." in boss.last.text
     said = len(boss.inbox)
     await boss.taps("December 2026 ›")
     assert "Tue, Dec 1: Mei" in boss.last.text
-    assert "Today nobody is away." in boss.last.text
+    assert "Nobody is away today." in boss.last.text
     assert len(boss.inbox) == said
 
 

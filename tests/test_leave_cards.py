@@ -98,7 +98,7 @@ async def test_the_card_says_what_was_asked_and_whom_it_waits_for(
     assert "Personal leave · Mon, Nov 23, afternoon · 0.5 working days" in said
     assert "Family matter" in said
     assert "Waiting for Hugo" in said
-    assert rep.last.labels == ["Withdraw", "📷 Add a picture", "🗓 Who is away"]
+    assert rep.last.labels == ["Withdraw", "📷 Add a photo", "🗓 Who is away"]
 
 
 async def test_the_superior_sees_the_same_with_the_way_to_the_decision(
@@ -162,7 +162,7 @@ async def test_what_is_provisional_or_was_counted_anew_is_said(
         await calendar.set_day(session, date(2027, 1, 4), calendar.DayKind.OFF, "Bridge", None)
     await office.settle()
     assert "2 working days" in rep.message_with("My leave").text
-    assert "It was 3 when it was asked for." in rep.message_with("My leave").text
+    assert "When it was asked for, it was 3 days." in rep.message_with("My leave").text
     assert "now counts 2 instead of 3 days" in rep.last.text
 
 
@@ -220,14 +220,14 @@ async def test_a_certificate_that_was_missing_is_added_and_shown(
 ) -> None:
     number = await ask_leave(office, rep, Span(MON, MON), LeaveKind.SICK, "Fever")
     assert "The certificate is still missing." in await card_of(office, rep, number)
-    await rep.taps("Add a picture")
+    await rep.taps("Add a photo")
     await rep.sends_photo()
     await rep.taps("Done")
     await rep.taps("Send")
     assert "missing" not in rep.last.text
     assert "missing" not in boss.message_with("Sick leave").text
     await card_of(office, boss, number)
-    await boss.taps("Show the picture")
+    await boss.taps("Show the photo")
     assert boss.last.photo
 
 
@@ -265,11 +265,11 @@ async def test_coming_back_early_gives_the_rest_back_once_the_superior_agrees(
         "Cancel",
     ]
     await rep.types("whenever")
-    assert "is no day I understand" in rep.last.text
+    assert "I cannot read a day in" in rep.last.text
     await rep.types("tomorrow pm")
     await rep.types("Done sooner")
     await rep.taps("Send")
-    assert "Back early: Tue, Nov 24, afternoon" in rep.last.text
+    assert "Back early, from Tue, Nov 24, afternoon" in rep.last.text
     assert "0.5 days are not used and come back" in rep.last.text
     assert "Waiting for Hugo" in rep.last.text
     assert "Annual leave · Mon, Nov 23 – Tue, Nov 24" in boss.last.text
@@ -352,19 +352,19 @@ async def test_hr_sees_everybody_and_gives_days_for_work_on_a_day_off(
 ) -> None:
     await hr.types("/me")
     await office.forge(hr, "leave:balance")
-    await hr.taps("Everybody’s")
+    await hr.taps("👥 Everybody")
     await hr.taps("Mei")
     await hr.taps("Give or take days")
     await hr.taps("Time off in lieu")
     await hr.types("0.3")
-    assert "cannot be counted in half-days" in hr.last.text
+    assert "is not in half-days" in hr.last.text
     await hr.types("1.5")
     await hr.types("last sunday")
     await hr.types("Trade fair")
     await hr.taps("Send")
     [credit] = await office.all(select(LeaveCredit))
     assert (credit.kind, credit.halves, credit.reason) == (LeaveKind.COMPENSATORY, 3, "Trade fair")
-    assert "Time off in lieu 2026: HR has entered 1.5 days for you" in rep.last.text
+    assert "Time off in lieu 2026: HR has changed your balance by 1.5 days" in rep.last.text
     await office.forge(rep, "leave:balance")
     await rep.taps("Time off in lieu · 1.5 days left")
     assert "+1.5  Sun, Nov 15: Trade fair" in rep.last.text

@@ -41,7 +41,7 @@ sense-opening =
 sense-closing =
     .words = thanks a lot, thank you very much, many thanks, ty, please, pls, plz, then, sir, madam, maam, boss,
         mate, man, bro, buddy, dude, it, this, that, this one, the request, this request, your request, the leave, your leave,
-        this leave, your leave request, with me, by me, for me, to me, from me, from my side, on my side, here,
+        this leave, your leave request, with me, with it, with that, by me, for me, to me, from me, from my side, on my side, here,
         indeed, for sure, cheers
 sense-because =
     .words = because, cause, coz, cuz, bcoz, bc, since, as, due to

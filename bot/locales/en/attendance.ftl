@@ -1,8 +1,8 @@
 # Signing in and out, the month of attendance, and mending what was forgotten.
 command-checkin = Sign in
-    .words = checkin signin
+    .words = checkin signin check-in sign-in clock-in
 command-checkout = Sign out
-    .words = checkout signout
+    .words = checkout signout check-out sign-out clock-out
 command-attendance = My attendance
     .words = attendance
 way-in = sign-in

@@ -104,9 +104,9 @@ leave-return-reason = Why are you coming back early?
 leave-return-from = { $day }, { $half }
 leave-return-line = Back early, from { $day }, { $half }
 leave-return-out-of = Leave: { $kind } · { $span }. { $days ->
-        [one] { $days } day is
-       *[other] { $days } days are
-    } not used and come back.
+        [one] { $days } day is not used and comes back
+       *[other] { $days } days are not used and come back
+    }.
 leave-return-unclear = I cannot read a day in “{ $words }”. Tap one below, or type it, for example “tomorrow pm”.
 leave-return-not-then = That half-day is over, or not within your leave. Please choose another.
 leave-return-nothing-back = Nobody works from then until your leave ends, so nothing would come back. Please choose an earlier half-day.

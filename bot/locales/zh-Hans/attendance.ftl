@@ -1,10 +1,10 @@
 # 签到签退、每月考勤、补签。
 command-checkin = 签到
-    .words = 签到 上班打卡
+    .words = 签到 上班打卡 上班签到
 command-checkout = 签退
-    .words = 签退 下班打卡
+    .words = 签退 下班打卡 下班签退
 command-attendance = 我的考勤
-    .words = 考勤
+    .words = 考勤 我的考勤 考勤记录
 way-in = 签到
 way-out = 签退
 
@@ -48,7 +48,7 @@ attendance-where = 您还在刚才发位置的地方吗？
 attendance-from-there = 还在（{ $at } 的位置）
 attendance-from-here = 不在了，重新发位置
 attendance-mend-in = 忘了签到，补签
-signing-gone-or-not-yours = 没有这条签到记录，或者您看不到。
+signing-gone-or-not-yours = 没有这条签到记录，或者您不能查看。
 
 signing = <b>{ $way ->
         [in] 🟢 已签到
@@ -56,7 +56,7 @@ signing = <b>{ $way ->
     } · { $at }</b>
 signing-on-time = 准时到岗，今天也顺利！
 signing-late = ⏰ 迟到 { $minutes } 分钟（{ $due } 上班）。
-signing-too-late = ⏰ 到得太晚了，按规定{ $half }算缺勤。如果有原因，请跟上级说一声。
+signing-too-late = ⏰ 到得太晚了，按规定{ $half }算旷工。如果有原因，请跟上级说一声。
 signing-day-off = 今天休息，已经记下。
 signing-hours = 今天：{ $hours } 小时 { $minutes } 分钟
 signing-early = 早退 { $minutes } 分钟（{ $due } 下班）。
@@ -65,7 +65,7 @@ signing-never-in = 您今天没有签到。
 rule-fine = 规定：{ $up_to ->
         [60] 1 小时
        *[other] { $up_to } 分钟
-    }以内 { $fine }。只是建议，由人来定。
+    }以内罚款 { $fine }。只是建议，由人来定。
 rule-pay = 规定：{ $up_to ->
         [60] 1 小时
        *[other] { $up_to } 分钟
@@ -82,7 +82,7 @@ attendance-mine = <b>我的考勤</b> · { $month }
 attendance-of = <b>{ $name }的考勤</b> · { $month }
 attendance-totals = 出勤 { $present } 天
     迟到 { $late } 次 · 早退 { $early } 次
-    缺勤 { $absent } 天
+    旷工 { $absent } 天
 attendance-leave = 请假：{ $kinds }
 attendance-leave-of = { $kind } { $days } 天
 attendance-forgotten = 漏签未补：{ $number } 天
@@ -98,7 +98,7 @@ attendance-mend-out-of = { $day }：补签退
 attendance-my-people = 👥 下属考勤
 attendance-everybody = 👥 所有人
 attendance-open = 看考勤
-attendance-gone-or-not-yours = 没有这份考勤，或者您看不到。
+attendance-gone-or-not-yours = 没有这份考勤，或者您不能查看。
 attendance-people = <b>考勤</b> · { $day }
     { $people } 人
     ✓ 已签到 / ◂ 已签退 / ⌂ 休假 / · 还没签
@@ -111,7 +111,7 @@ attendance-sheet = <b>考勤表</b> · { $month } · { $people } 人
 proposal-late-fine = 迟到 { $minutes } 分钟（规定：{ $up_to ->
         [60] 1 小时
        *[other] { $up_to } 分钟
-    }以内 { $fine }）
+    }以内罚款 { $fine }）
 proposal-late-pay = 迟到 { $minutes } 分钟（规定：{ $up_to ->
         [60] 1 小时
        *[other] { $up_to } 分钟
@@ -119,19 +119,19 @@ proposal-late-pay = 迟到 { $minutes } 分钟（规定：{ $up_to ->
 proposal-early-fine = 早退 { $minutes } 分钟（规定：{ $up_to ->
         [60] 1 小时
        *[other] { $up_to } 分钟
-    }以内 { $fine }）
+    }以内罚款 { $fine }）
 proposal-early-pay = 早退 { $minutes } 分钟（规定：{ $up_to ->
         [60] 1 小时
        *[other] { $up_to } 分钟
     }以内扣 { $days } 天工资）
-proposal-absent-half = { $half }缺勤（规定：扣 { $days } 天工资）
-proposal-absent-day = 全天缺勤（规定：扣 { $days } 天工资）
-proposal-absent-in-a-row = 从{ $since }起连续缺勤 { $number } 个工作日（规定：满 { $from_days } 天按离职上报）
+proposal-absent-half = { $half }旷工（规定：扣 { $days } 天工资）
+proposal-absent-day = 全天旷工（规定：扣 { $days } 天工资）
+proposal-absent-in-a-row = 从{ $since }起连续旷工 { $number } 个工作日（规定：满 { $from_days } 天按自动离职上报）
 
 attendance-reminder = { $begins } 上班，您还没有签到。
 attendance-missing = <b>还没有签到</b> · { $day } · { $number } 人
     { $names }
-attendance-absent-in-a-row = ⚠️ { $name }从{ $since }起连续 { $number } 个工作日缺勤，没有请假。按规定要按离职上报，请先了解情况，由人来定。
+attendance-absent-in-a-row = ⚠️ { $name }从{ $since }起连续 { $number } 个工作日旷工，没有请假。按规定要按自动离职上报，请先了解情况，由人来定。
 attendance-forgot = { $day }您 { $at } 签到后没有签退。几点走的？上级同意就补上了。
 attendance-mend-end = 按时下班 · { $end }
 attendance-mend-other = 其他时间
@@ -152,7 +152,7 @@ correction-withdrawn-hint = 已撤回
 correction-approved = ✓ { $by }已同意，{ $at } 的{ $way }补上了。
 correction-refused = ✗ { $by }没有同意补 { $at } 的{ $way }。{ $reason }
 correction-reopened = { $by }收回了决定，补 { $at } 的{ $way }要重新审批。
-correction-gone-or-not-yours = 没有这条补签，或者您看不到。
+correction-gone-or-not-yours = 没有这条补签，或者您不能查看。
 correction-at-unclear = 看不出“{ $words }”是几点。请写 18:05、六点半、上午9点这样的时间。
 correction-future = 这个时间还没到，补签只能补已经过去的时间。
 correction-long-past = 太久了，只能补最近 { $days } 天的，请找人事。
@@ -169,7 +169,7 @@ sheet-late-times = 迟到（次）
 sheet-late-minutes = 迟到（分钟）
 sheet-early-times = 早退（次）
 sheet-early-minutes = 早退（分钟）
-sheet-absent = 缺勤（天）
+sheet-absent = 旷工（天）
 sheet-leave-of = { $kind }（天）
 sheet-forgotten = 漏签
 sheet-fines = 建议罚款

@@ -1,10 +1,10 @@
 # 簽到簽退、每月出勤、補簽。
 command-checkin = 簽到
-    .words = 簽到 上班打卡
+    .words = 簽到 上班打卡 上班簽到
 command-checkout = 簽退
-    .words = 簽退 下班打卡
+    .words = 簽退 下班打卡 下班簽退
 command-attendance = 我的出勤
-    .words = 出勤 考勤
+    .words = 出勤 考勤 我的出勤 出勤紀錄 差勤
 way-in = 簽到
 way-out = 簽退
 
@@ -48,7 +48,7 @@ attendance-where = 您還在剛才傳位置的地方嗎？
 attendance-from-there = 還在（{ $at } 的位置）
 attendance-from-here = 不在了，重新傳位置
 attendance-mend-in = 忘記簽到，補簽
-signing-gone-or-not-yours = 沒有這筆簽到紀錄，或者您看不到。
+signing-gone-or-not-yours = 沒有這筆簽到紀錄，或者您不能查看。
 
 signing = <b>{ $way ->
         [in] 🟢 已簽到
@@ -65,7 +65,7 @@ signing-never-in = 您今天沒有簽到。
 rule-fine = 規定：{ $up_to ->
         [60] 1 小時
        *[other] { $up_to } 分鐘
-    }以內 { $fine }。只是建議，由人決定。
+    }以內罰款 { $fine }。只是建議，由人決定。
 rule-pay = 規定：{ $up_to ->
         [60] 1 小時
        *[other] { $up_to } 分鐘
@@ -98,7 +98,7 @@ attendance-mend-out-of = { $day }：補簽退
 attendance-my-people = 👥 部屬出勤
 attendance-everybody = 👥 所有人
 attendance-open = 看出勤
-attendance-gone-or-not-yours = 沒有這份出勤紀錄，或者您看不到。
+attendance-gone-or-not-yours = 沒有這份出勤紀錄，或者您不能查看。
 attendance-people = <b>出勤</b> · { $day }
     { $people } 人
     ✓ 已簽到 / ◂ 已簽退 / ⌂ 休假 / · 還沒簽
@@ -111,7 +111,7 @@ attendance-sheet = <b>出勤表</b> · { $month } · { $people } 人
 proposal-late-fine = 遲到 { $minutes } 分鐘（規定：{ $up_to ->
         [60] 1 小時
        *[other] { $up_to } 分鐘
-    }以內 { $fine }）
+    }以內罰款 { $fine }）
 proposal-late-pay = 遲到 { $minutes } 分鐘（規定：{ $up_to ->
         [60] 1 小時
        *[other] { $up_to } 分鐘
@@ -119,19 +119,19 @@ proposal-late-pay = 遲到 { $minutes } 分鐘（規定：{ $up_to ->
 proposal-early-fine = 早退 { $minutes } 分鐘（規定：{ $up_to ->
         [60] 1 小時
        *[other] { $up_to } 分鐘
-    }以內 { $fine }）
+    }以內罰款 { $fine }）
 proposal-early-pay = 早退 { $minutes } 分鐘（規定：{ $up_to ->
         [60] 1 小時
        *[other] { $up_to } 分鐘
     }以內扣 { $days } 天薪資）
 proposal-absent-half = { $half }曠職（規定：扣 { $days } 天薪資）
 proposal-absent-day = 整天曠職（規定：扣 { $days } 天薪資）
-proposal-absent-in-a-row = 從{ $since }起連續曠職 { $number } 個工作日（規定：滿 { $from_days } 天視同離職呈報）
+proposal-absent-in-a-row = 從{ $since }起連續曠職 { $number } 個工作日（規定：滿 { $from_days } 天視同自動離職呈報）
 
 attendance-reminder = { $begins } 上班，您還沒有簽到。
 attendance-missing = <b>還沒有簽到</b> · { $day } · { $number } 人
     { $names }
-attendance-absent-in-a-row = ⚠️ { $name }從{ $since }起連續 { $number } 個工作日曠職，沒有請假。依規定要視同離職呈報，請先了解狀況，由人決定。
+attendance-absent-in-a-row = ⚠️ { $name }從{ $since }起連續 { $number } 個工作日曠職，沒有請假。依規定要視同自動離職呈報，請先了解狀況，由人決定。
 attendance-forgot = { $day }您 { $at } 簽到後沒有簽退。幾點離開的？主管同意就補上了。
 attendance-mend-end = 準時下班 · { $end }
 attendance-mend-other = 其他時間
@@ -152,10 +152,10 @@ correction-withdrawn-hint = 已撤回
 correction-approved = ✓ { $by }已同意，{ $at } 的{ $way }補上了。
 correction-refused = ✗ { $by }沒有同意補 { $at } 的{ $way }。{ $reason }
 correction-reopened = { $by }收回了決定，補 { $at } 的{ $way }要重新簽核。
-correction-gone-or-not-yours = 沒有這筆補簽，或者您看不到。
+correction-gone-or-not-yours = 沒有這筆補簽，或者您不能查看。
 correction-at-unclear = 看不出「{ $words }」是幾點。請寫 18:05、六點半、上午9點這樣的時間。
 correction-future = 這個時間還沒到，補簽只能補已經過去的時間。
-correction-long-past = 太久了，只能補最近 { $days } 天的，請找人資。
+correction-long-past = 太久了，只能補最近 { $days } 天的，請找人事。
 correction-before-sign-in = 那天在這個時間之前沒有簽到。請寫晚一點的時間，或者先補簽到：/attendance。
 correction-not-missing = 這裡沒有漏簽：已經簽過，或者補簽已經送出。傳 /attendance 看本月出勤。
 
