@@ -292,9 +292,8 @@ async def send(turn: Turn, draft: Draft) -> None:
             return
         if refusal.field:
             await _step(turn, draft, Changes(refusal.field))
-        await _place(
-            turn, draft, problem=problem, ways_out=await form.ways_out(turn, draft, refusal)
-        )
+        ways_out = await form.ways_out(turn, draft, refusal)
+        await _place(turn, draft, problem, ways_out=ways_out, may_keep=not refusal.field)
         return
     draft.state = DraftState.SENT
     draft.rev += 1
@@ -387,7 +386,7 @@ async def _go_on(turn: Turn, draft: Draft, event: Event, problem: Markup | None 
             said = turn.t(refusal.key, **refusal.facts)
             problem = Markup("{}\n\n{}").format(problem, said) if problem else said
             ways_out = await form.ways_out(turn, draft, refusal)
-            await _place(turn, draft, problem, ways_out=ways_out)
+            await _place(turn, draft, problem, ways_out=ways_out, may_keep=False)
             return
     await _place(turn, draft, problem)
 
@@ -418,7 +417,12 @@ async def _step(turn: Turn, draft: Draft, event: Event) -> None:
 
 
 async def _place(
-    turn: Turn, draft: Draft, problem: Markup | None = None, *, ways_out: Rows = ()
+    turn: Turn,
+    draft: Draft,
+    problem: Markup | None = None,
+    *,
+    ways_out: Rows = (),
+    may_keep: bool = True,
 ) -> None:
     """Show where the form stands: in the same message after a tap, below what was typed otherwise."""
     if draft.asking is None and problem is None and Form.known[draft.form].at_once:
@@ -433,10 +437,11 @@ async def _place(
             notes = ()
             if refusal.field:
                 await _step(turn, draft, Changes(refusal.field))
+                may_keep = False
             # Its buttons are of the step where the form stands now.
             ways_out = ways_out or await form.ways_out(turn, draft, refusal)
     if draft.asking:
-        panel = await question(turn, draft, problem, ways_out=ways_out)
+        panel = await question(turn, draft, problem, ways_out=ways_out, may_keep=may_keep)
     else:
         panel = await summary(turn, draft, problem, notes=notes, ways_out=ways_out)
     await show(turn, draft, panel)

@@ -37,8 +37,12 @@ async def question(
     *,
     ways_out: Rows = (),
     view: str | None = None,
+    may_keep: bool = True,
 ) -> Panel:
-    """The open question and what was said so far; `view` is what of its buttons a field shows."""
+    """The open question and what was said so far; `view` is what of its buttons a field shows.
+
+    The answer given before may be kept, but not one that was just refused.
+    """
     form = Form.known[draft.form]
     assert draft.asking
     asking = draft.asking
@@ -64,10 +68,11 @@ async def question(
     parts = [head, problem and Markup("⚠️ {}").format(problem)]
     parts.append(Markup("<b>{}</b>").format(form.said(turn.language, asking)))
     before, offered = draft.answers.get(asking), draft.offered.get(asking)
-    if before is not None:
+    may_keep = may_keep and before is not None
+    if may_keep:
         shown = field.shown(turn.language, before)
         parts.append(turn.t(field.before_key, answer=_clipped(shown, READABLE // 2)))
-    elif offered:
+    elif before is None and offered:
         shown = field.shown(turn.language, offered)
         words = _clipped(shown, READABLE // 2)
         parts.append(turn.t(f"{form.name}-{asking}.offered", offered=words))
@@ -80,21 +85,21 @@ async def question(
     parts.insert(1, Markup("\n").join(so_far))
     words = _joined(parts)
     if keyboard := field.keyboard(turn):
-        keep = [spoken(field.keep_key)] if before is not None else []
+        keep = [spoken(field.keep_key)] if may_keep else []
         return Panel(words, [*keyboard, keep, [spoken(key) for key, _, _ in _leaving(draft)]])
     choices = await field.buttons(turn, before, lambda choice: data(draft, "pick", choice), view)
-    return Panel(words, [*ways_out, *_question_buttons(draft, choices)])
+    return Panel(words, [*ways_out, *_question_buttons(draft, choices, may_keep=may_keep)])
 
 
-def _question_buttons(draft: Draft, choices: Rows) -> Rows:
+def _question_buttons(draft: Draft, choices: Rows, *, may_keep: bool) -> Rows:
     form = Form.known[draft.form]
     assert draft.asking
     field = form.fields()[draft.asking]
     rows = [list(row) for row in choices]
-    if draft.answers.get(draft.asking) is not None:
+    if may_keep:
         style = GREEN if field.gathers else None
         rows.append([button(field.keep_key, data(draft, "keep"), style=style)])
-    elif draft.offered.get(draft.asking):
+    elif draft.answers.get(draft.asking) is None and draft.offered.get(draft.asking):
         rows.append(
             [
                 button(f"{form.name}-{draft.asking}.keep", data(draft, "keep"), style=GREEN),

@@ -15,7 +15,7 @@ from bot.forms import Becomes, Form, Then
 from bot.panels import Button, Panel, Rows, View, button
 from bot.router import Router
 from bot.turn import Turn
-from models import calendar, records, search
+from models import calendar, records, search, working_time
 from models.attendance import Nearest, Signing, Way, must_sign_in, where_expected
 from models.attendance_day import DayFound, Deviation, day_of, stays_of, to_the_minute
 from models.customers import Customer
@@ -285,7 +285,7 @@ def came(view: View, signing: Signing, day: DayFound) -> list[Markup]:
     for one in day.late:
         if one.at == at:
             return [view.t("signing-late", minutes=one.minutes, due=one.due), *rule(view, one)]
-    half = calendar.half_at(signing.said_at)
+    half = working_time.half_at(signing.said_at)
     if half in day.absent_halves:
         return [view.t("signing-too-late", half=half)]
     o_clock = calendar.local(at).time()
@@ -310,7 +310,7 @@ def went(view: View, signing: Signing, day: DayFound) -> list[Markup]:
     o_clock = calendar.local(at).time()
     for start, end in day.hours:
         # Not early yet: whoever comes back was only out for a while.
-        if start <= o_clock < end and calendar.half_at(at) not in day.excused:
+        if start <= o_clock < end and working_time.half_at(at) not in day.excused:
             lines.append(view.t("signing-before-end", end=f"{end:%H:%M}"))
     return lines
 

@@ -18,7 +18,7 @@ from bot.router import Router
 from bot.turn import Turn
 from handlers.approval_steps import steps_of
 from handlers.attendance import Reason
-from models import calendar, records
+from models import calendar, records, working_time
 from models.approvals import Approval, Outcome
 from models.attendance import Signing, Way, moment_on
 from models.attendance_day import DayFound, day_of
@@ -165,7 +165,7 @@ async def mend_with_the_end_of_work(turn: Turn, day: str) -> None:
 def end_of_work(day: DayFound) -> time | None:
     """When the last hours of a day end that were no leave; None where none were after the sign-in."""
     for half in reversed(Half):
-        hours = () if half in day.excused else calendar.segments_of(day.hours, half)
+        hours = () if half in day.excused else working_time.segments_of(day.hours, half)
         if hours:
             ends = hours[-1].end
             comes_after = all(sign.at < moment_on(day.day, ends) for sign in day.signs)

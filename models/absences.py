@@ -10,7 +10,7 @@ from sqlalchemy import Date, ForeignKey, Index, UniqueConstraint, delete, or_, s
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models import calendar, policy
+from models import calendar, policy, working_time
 from models.base import Base
 from models.policy import LeaveKind
 from models.spans import Half, HalfDay, Span
@@ -33,9 +33,9 @@ class AbsentHalf(Base):
     staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
     day: Mapped[date] = mapped_column(Date)
     half: Mapped[Half]
-    counted: Mapped[
-        bool
-    ]  # a working half-day; of kinds that count calendar days every one is (3.3)
+    # A working half-day; of kinds that count calendar days every one is (3.3). Where company.toml
+    # has other hours it is as before until `follow_the_hours` (scheduler/leave.py) comes by.
+    counted: Mapped[bool]
     approved: Mapped[bool] = mapped_column(default=False)
 
     @property
@@ -74,7 +74,7 @@ async def is_away(session: AsyncSession, person: Staff, moment: datetime) -> boo
         select(AbsentHalf.id).where(
             AbsentHalf.staff_id == person.id,
             AbsentHalf.day == calendar.business_day(moment),
-            AbsentHalf.half == calendar.half_at(moment),
+            AbsentHalf.half == working_time.half_at(moment),
             AbsentHalf.approved,
         )
     )
@@ -95,7 +95,7 @@ async def absent(
 
 async def are_excused(session: AsyncSession, staff_ids: Collection[int], day: date) -> set[int]:
     """Who of these is on approved leave whenever work is done that day; nobody on a day off (4.4)."""
-    working = calendar.halves_of(await calendar.hours_of(session, day))
+    working = working_time.halves_of(await calendar.hours_of(session, day))
     if not working:
         return set()
     away = await on_leave(session, day)
@@ -104,7 +104,7 @@ async def are_excused(session: AsyncSession, staff_ids: Collection[int], day: da
 
 async def away_all(session: AsyncSession, person: Staff, span: Span) -> bool:
     """Whether approved leave takes every working half-day of a span; of days off alone, every half."""
-    asked = await calendar.working_halves(session, span) or list(span.halves())
+    asked = await working_time.working_halves(session, span) or list(span.halves())
     rows = await absent(session, [person.id], span.first, span.last)
     return set(asked) <= {row.place for row in rows if row.approved}
 
@@ -113,7 +113,7 @@ async def counted_halves(session: AsyncSession, kind: LeaveKind, span: Span) -> 
     """The half-days of a span that a kind of leave takes: working ones, or every one (3.3)."""
     if kind in kinds_of_every_day():
         return list(span.halves())
-    return await calendar.working_halves(session, span)
+    return await working_time.working_halves(session, span)
 
 
 def kinds_of_every_day() -> list[LeaveKind]:
@@ -123,7 +123,7 @@ def kinds_of_every_day() -> list[LeaveKind]:
 
 async def begins_at(session: AsyncSession, place: HalfDay) -> datetime:
     """When a half-day begins: with its work; on a day off, where the half itself begins."""
-    hours = calendar.segments_of(await calendar.hours_of(session, place.day), place.half)
+    hours = working_time.segments_of(await calendar.hours_of(session, place.day), place.half)
     meet = policy.current().hours.afternoon_from
     usual = time() if place.half is Half.MORNING else meet
     return datetime.combine(place.day, hours[0].start if hours else usual, calendar.zone())
@@ -141,7 +141,7 @@ async def clashes_with(session: AsyncSession, person: Staff, span: Span) -> list
         select(Staff).where(or_(*ways), Staff.id != person.id, Staff.left_at.is_(None))
     )
     team = {one.id: one for one in found}
-    working = set(await calendar.working_halves(session, span))
+    working = set(await working_time.working_halves(session, span))
     shared: dict[int, list[AbsentHalf]] = {}
     for row in await absent(session, team, span.first, span.last):
         if row.place in working:

@@ -22,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, Mapped, mapped_column
 
-from models import calendar, clock, policy
+from models import clock, policy, working_time
 from models.approvers import Chosen
 from models.base import Base
 from models.database import insert_new
@@ -206,10 +206,10 @@ async def silence_ends(session: AsyncSession) -> tuple[datetime, datetime]:
     rules = policy.current().approvals
     now = clock.now()
     return (
-        await calendar.add_working_time(
+        await working_time.add_working_time(
             session, now, timedelta(hours=rules.remind_after_working_hours)
         ),
-        await calendar.add_working_time(
+        await working_time.add_working_time(
             session, now, timedelta(hours=rules.climb_after_working_hours)
         ),
     )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import absences, calendar, clock, policy
+from models import absences, calendar, clock, policy, working_time
 from models.attendance import Signing, Way, moment_on, must_sign_in
 from models.audit import Entry
 from models.policy import Segment
@@ -74,7 +74,7 @@ class DayFound:
     @property
     def is_absent_all_day(self) -> bool:
         """Absent whenever work was done; not where part of the day was leave."""
-        return bool(self.hours) and self.absent_halves == calendar.halves_of(self.hours)
+        return bool(self.hours) and self.absent_halves == working_time.halves_of(self.hours)
 
     @property
     def worked_on_day_off(self) -> bool:
@@ -144,7 +144,7 @@ def look_at(
         day=day,
         hours=hours,
         signs=signs,
-        excused=excused & calendar.halves_of(hours),
+        excused=excused & working_time.halves_of(hours),
         begins=expected[0].start if expected else None,
         present=frozenset(present - absent),
         absent_halves=frozenset(absent),
@@ -186,7 +186,7 @@ def _pieces(day: date, hours: Sequence[Segment], excused: frozenset[Half]) -> li
         _Piece(half, _at(day, start), _at(day, end))
         for half in Half
         if half not in excused
-        for start, end in calendar.segments_of(hours, half)
+        for start, end in working_time.segments_of(hours, half)
     ]
 
 
@@ -314,7 +314,7 @@ async def missing_by_superior(session: AsyncSession, day: date) -> dict[Staff, l
     """Whose work has begun without a sign-in, by who hears of it: the nearest superior here now."""
     now = clock.now()
     on_leave = await absences.on_leave(session, day)
-    away = {one for one, halves in on_leave.items() if calendar.half_at(now) in halves}
+    away = {one for one, halves in on_leave.items() if working_time.half_at(now) in halves}
     # Kept while this goes on: going up from anybody asks the database nothing more.
     everybody = (await session.scalars(select(Staff))).all()
     hears = {one.id for one in everybody if one.is_here and one.id not in away}

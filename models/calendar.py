@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import AsyncIterator, Collection, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Date, ForeignKey, String, func, select
@@ -17,7 +17,7 @@ from models.base import Base
 from models.database import insert_new
 from models.errors import Refused
 from models.policy import Segment
-from models.spans import Half, HalfDay, Span
+from models.spans import Span
 from models.staff import Staff
 
 LONGEST_NAME = 128
@@ -128,66 +128,6 @@ async def next_work_begins(session: AsyncSession, after: date) -> datetime:
     begins = await work_begins(session, await next_working_day(session, after))
     assert begins  # it is a working day
     return begins
-
-
-# Half-days
-
-
-def halves_of(hours: Sequence[Segment]) -> frozenset[Half]:
-    """The halves of a day that its working hours touch; none of a day off (3.6)."""
-    return frozenset(half for half in Half if segments_of(hours, half))
-
-
-def segments_of(hours: Sequence[Segment], half: Half) -> Sequence[Segment]:
-    """The part of a day's hours that lies in one half of it."""
-    meet = policy.current().hours.afternoon_from
-    if half is Half.MORNING:
-        return [Segment(one.start, min(one.end, meet)) for one in hours if one.start < meet]
-    return [Segment(max(one.start, meet), one.end) for one in hours if one.end > meet]
-
-
-def half_at(moment: datetime) -> Half:
-    """The half of its business day that a moment lies in: after midnight still the afternoon."""
-    here = local(moment)
-    is_early = here.date() == business_day(moment) and (
-        here.time() < policy.current().hours.afternoon_from
-    )
-    return Half.MORNING if is_early else Half.AFTERNOON
-
-
-async def working_halves(session: AsyncSession, span: Span) -> list[HalfDay]:
-    """The half-days of a span on which work is done, in order (3.3)."""
-    hours = await hours_between(session, span.first, span.last)
-    return [one for one in span.halves() if one.half in halves_of(hours[one.day])]
-
-
-# Working time
-
-
-async def add_working_time(
-    session: AsyncSession, moment: datetime, duration: timedelta
-) -> datetime:
-    """When so much working time has passed since a moment (3.5); ten years later at the latest."""
-    left = duration
-    day = local(moment).date()
-    for _ in range(60):
-        window = Span(day, day + timedelta(days=60))
-        hours = await hours_between(session, window.first, window.last)
-        for begins, ends in _stretches(hours):
-            if (lasts := ends - max(begins, moment)) >= left:
-                return max(begins, moment) + left
-            left -= max(lasts, timedelta())
-        day = window.last + timedelta(days=1)
-    return _at(day, time())
-
-
-async def working_time(session: AsyncSession, start: datetime, end: datetime) -> timedelta:
-    """How much of the time between two moments was working time; none if they are not in order."""
-    if end <= start:
-        return timedelta()
-    hours = await hours_between(session, local(start).date(), local(end).date())
-    shared = (min(ends, end) - max(begins, start) for begins, ends in _stretches(hours))
-    return sum((max(one, timedelta()) for one in shared), timedelta())
 
 
 # Years
@@ -446,15 +386,6 @@ def _hours(day: date, kind: DayKind | None) -> Sequence[Segment]:
         return ()
     usual = hours.on(day.weekday())
     return usual or (hours.make_up if kind else ())
-
-
-def _stretches(hours: Mapping[date, Sequence[Segment]]) -> Iterator[tuple[datetime, datetime]]:
-    """When work is done, in order; in UTC, where an hour is an hour when the clocks change."""
-    for day, segments in hours.items():
-        for segment in segments:
-            begins, ends = (_at(day, o_clock).astimezone(UTC) for o_clock in segment)
-            if begins < ends:  # not so where it begins in an hour that the clocks leave out
-                yield begins, ends
 
 
 def _at(day: date, o_clock: time) -> datetime:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, select, text, update
+from sqlalchemy import ForeignKey, Index, String, cast, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -66,9 +66,14 @@ class Draft(Base):
 
     @classmethod
     async def latest_parked(cls, session: AsyncSession, staff_id: int) -> Draft | None:
+        """The latest that waits; one in which nothing was answered yet is not worth a word."""
         return await session.scalar(
             select(cls)
-            .where(cls.staff_id == staff_id, cls.state == DraftState.PARKED)
+            .where(
+                cls.staff_id == staff_id,
+                cls.state == DraftState.PARKED,
+                cast(cls.answers, String) != "{}",
+            )
             .order_by(cls.touched_at.desc(), cls.id.desc())
             .limit(1)
         )

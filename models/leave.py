@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from sqlalchemy import (
     JSON,
@@ -28,13 +28,11 @@ from models.albums import Photo
 from models.approvals import Approval, Outcome
 from models.base import Base
 from models.errors import Refused
-from models.outbox import Outgoing, notify, redraw
+from models.leave_news import tell_applicant, tell_of_cancelling, tell_superior
+from models.outbox import Outgoing, redraw
 from models.policy import LeaveKind
 from models.spans import Half, HalfDay, Span
 from models.staff import Partner, Staff
-
-if TYPE_CHECKING:
-    from models.leave_outlook import Outlook
 
 CARD = "leave-card"
 MOST_PICTURES = 10  # of a request; they are shown as one album
@@ -198,26 +196,6 @@ class LeaveRequest(Base):
         applicant = await session.get_one(Staff, self.applicant_id)
         return await overlapping(session, applicant, self.span) is None
 
-    async def outlook(self, session: AsyncSession) -> Outlook:
-        """What an approver should know of a request that holds its days: balances, clashes."""
-        from models.leave_outlook import outlook_of  # it stands on this file
-
-        return await outlook_of(session, self)
-
-    @classmethod
-    async def check(
-        cls,
-        session: AsyncSession,
-        applicant: Staff,
-        kind: LeaveKind,
-        span: Span,
-        said_at: datetime,
-    ) -> Outlook:
-        """What asking would mean: days, balances, clashes, who decides; refused as `ask` refuses."""
-        from models.leave_outlook import look_ahead  # it stands on this file
-
-        return await look_ahead(session, applicant, kind, span, said_at)
-
     # Deeds
 
     @classmethod
@@ -237,8 +215,10 @@ class LeaveRequest(Base):
         to ask again: a kind that is not offered, too late, past, too long, a year without
         calendar, days on which nobody works, days asked for already, and more than is there.
         """
+        from models.leave_outlook import look_ahead  # it stands on this file
+
         await absences.one_at_a_time(session, applicant.id)
-        await cls.check(session, applicant, kind, span, said_at)
+        await look_ahead(session, applicant, kind, span, said_at)
         counted = await absences.counted_halves(session, kind, span)
         request = cls(
             applicant_id=applicant.id,
@@ -277,20 +257,19 @@ class LeaveRequest(Base):
         """Take over what was decided, and tell the applicant; the superior hears of leave that
         somebody else approved. Nobody is told of what the applicant withdrew."""
         self.outcome = approval.outcome
-        applicant = await session.get_one(Staff, self.applicant_id)
         facts: dict[str, Any] = {"kind": self.kind, "span": self.span}
         if self.outcome is Outcome.APPROVED:
             await session.execute(
                 update(AbsentHalf).where(AbsentHalf.request_id == self.id).values(approved=True)
             )
-            await self._tell_applicant(session, applicant, "leave-approved", by, **facts)
-            facts["by"] = by.name if by else ""
-            await self._tell_superior(session, applicant, "leave-approved-told", **facts)
+            await tell_applicant(session, self, "leave-approved", by, **facts)
+            by_name = by.name if by else ""
+            await tell_superior(session, self, "leave-approved-told", by=by_name)
         else:
             await absences.free(session, self.id)
             if self.outcome is Outcome.REFUSED:
-                facts["reason"] = reason or ""
-                await self._tell_applicant(session, applicant, "leave-refused", by, **facts)
+                why = reason or ""
+                await tell_applicant(session, self, "leave-refused", by, **facts, reason=why)
         await redraw(session, self.about, CARD)
 
     async def reopen(self, session: AsyncSession, approval: Approval, by: Staff) -> None:
@@ -305,7 +284,6 @@ class LeaveRequest(Base):
         await session.refresh(self, with_for_update=True)  # it may be cancelled at this moment
         if self.cancelled_at or await self.has_begun(session):
             raise Refused("approval-too-late-to-take-back", final=True)
-        facts: dict[str, Any] = {"kind": self.kind, "span": self.span}
         if self.outcome is Outcome.REFUSED:
             if other := await overlapping(session, applicant, self.span):
                 raise Refused("leave-overlaps", final=True, other=other.span)
@@ -316,9 +294,9 @@ class LeaveRequest(Base):
             await session.execute(
                 update(AbsentHalf).where(AbsentHalf.request_id == self.id).values(approved=False)
             )
-            await self._tell_superior(session, applicant, "leave-reopened-told", **facts)
+            await tell_superior(session, self, "leave-reopened-told")
         self.outcome = Outcome.OPEN
-        await self._tell_applicant(session, applicant, "leave-reopened", by, **facts)
+        await tell_applicant(session, self, "leave-reopened", by, kind=self.kind, span=self.span)
         await redraw(session, self.about, CARD)
 
     async def withdraw(self, session: AsyncSession, applicant: Staff) -> None:
@@ -335,20 +313,7 @@ class LeaveRequest(Base):
         if await self.has_begun(session):
             raise Refused("leave-begun-already", final=True)
         await self.end(session, applicant)
-        steps = await (await self.approval(session)).steps(session)
-        told = {step.decided_by_id for step in steps if step.decided_by_id}
-        if superior := await applicant.answers_to(session):
-            told.add(superior.id)
-        for person_id in sorted(told):
-            await notify(
-                session,
-                await session.get_one(Staff, person_id),
-                "leave-cancelled-told",
-                about=self.about,
-                name=applicant.name,
-                kind=self.kind,
-                span=self.span,
-            )
+        await tell_of_cancelling(session, self)
 
     async def end(self, session: AsyncSession, who: Staff | None) -> None:
         """Cancelled: its days are free. The database lets one of two through."""
@@ -370,17 +335,24 @@ class LeaveRequest(Base):
         audit.record(session, who, "leave-cancelled", about=self.about)
         await self.redraw_everywhere(session)
 
-    async def add_picture(self, session: AsyncSession, applicant: Staff, picture: Photo) -> None:
-        """Add a picture, such as a doctor's note; refused where it came to nothing."""
+    async def add_pictures(
+        self, session: AsyncSession, applicant: Staff, pictures: Sequence[Photo]
+    ) -> int:
+        """Add pictures, such as a doctor's note, in order as many as there is room for; their number.
+
+        Refused where it came to nothing, and where there is no room at all.
+        """
         self.require_applicant(applicant)
         await session.refresh(self, with_for_update=True)
         if not self.holds_days:
             raise Refused("leave-over-already", final=True)
-        if len(self.pictures) >= MOST_PICTURES:
-            raise Refused("leave-pictures-enough", final=True, limit=MOST_PICTURES)
-        self.pictures = [*self.pictures, _kept(picture)]
-        audit.record(session, applicant, "leave-picture", about=self.about)
+        added = pictures[: MOST_PICTURES - len(self.pictures)]
+        if not added:
+            raise Refused("leave-pictures-enough", field="pictures", limit=MOST_PICTURES)
+        self.pictures = [*self.pictures, *(_kept(picture) for picture in added)]
+        audit.record(session, applicant, "leave-pictures", about=self.about, number=len(added))
         await self.redraw_everywhere(session)
+        return len(added)
 
     async def redraw_everywhere(self, session: AsyncSession) -> None:
         """On the applicant's card, and on those of whoever decides."""
@@ -411,28 +383,6 @@ class LeaveRequest(Base):
             for one in halves
         ]
         await session.execute(insert(AbsentHalf), rows)
-
-    async def _tell_applicant(
-        self, session: AsyncSession, applicant: Staff, key: str, by: Staff | None, **facts: Any
-    ) -> None:
-        await notify(
-            session,
-            applicant,
-            key,
-            about=self.about,
-            reply_to=await Outgoing.message_showing(session, self.about, CARD, applicant),
-            by=by.name if by else "",
-            **facts,
-        )
-
-    async def _tell_superior(
-        self, session: AsyncSession, applicant: Staff, key: str, **facts: Any
-    ) -> None:
-        """Unless the decision is theirs as well: they have its card."""
-        superior = await applicant.answers_to(session)
-        if superior and not await approvals.has_seat(session, self.about, superior):
-            name = applicant.name
-            await notify(session, superior, key, about=self.about, name=name, **facts)
 
 
 async def overlapping(session: AsyncSession, person: Staff, span: Span) -> LeaveRequest | None:

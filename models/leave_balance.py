@@ -22,7 +22,7 @@ from models.outbox import notify
 from models.policy import LeaveKind
 from models.policy_people import LeaveRule
 from models.spans import Half, HalfDay, Span
-from models.staff import Staff
+from models.staff import Role, Staff
 
 
 class LeaveCredit(Base):
@@ -268,11 +268,11 @@ async def give_credit(
     halves: int,
     reason: str,
 ) -> LeaveCredit:
-    """HR or the administrator gives half-days for the year of a day, or takes them (3.4); None: the console.
+    """HR gives half-days for the year of a day, or takes them (3.4); `by` is None at the console.
 
     The person is told. Refused to anybody else, for oneself, and for kinds without a balance.
     """
-    if by and not by.keeps_the_calendar:
+    if by and not by.may(Role.HR):
         raise Refused("not-for-you", final=True)
     if by and by.id == person.id:
         raise Refused("balance-credit-not-for-yourself", final=True)

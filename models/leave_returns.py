@@ -16,7 +16,8 @@ from models.base import Base
 from models.errors import Refused
 from models.leave import LeaveRequest, overlapping
 from models.leave_balance import check_enough
-from models.outbox import Outgoing, notify, redraw
+from models.leave_news import tell_applicant
+from models.outbox import redraw
 from models.spans import Half, HalfDay, Span
 from models.staff import Partner, Staff
 
@@ -97,6 +98,20 @@ class LeaveReturn(Base):
         is_latest = latest is not None and latest.id == self.id
         return is_latest and clock.now() < await absences.begins_at(session, self.place)
 
+    @classmethod
+    async def check(
+        cls, session: AsyncSession, request: LeaveRequest, place: HalfDay, said_at: datetime
+    ) -> None:
+        """Refused for a half-day outside the leave or begun when it was said, and where no working
+        half-day would come back."""
+        held = await request.halves(session)
+        is_held = place in [row.place for row in held]
+        if not is_held or said_at >= await absences.begins_at(session, place):
+            raise Refused("leave-return-not-then", field="back_on")
+        rest = Span(place.day, request.last, place.half, request.to_half)
+        if not any(row.counted and rest.covers(row.day, row.half) for row in held):
+            raise Refused("leave-return-nothing-back", field="back_on")
+
     # Deeds
 
     @classmethod
@@ -112,9 +127,8 @@ class LeaveReturn(Base):
     ) -> LeaveReturn:
         """Ask the superior to work again from a half-day on (3.6).
 
-        Refused before the leave began (it can be cancelled) and after it, for a half-day outside
-        of it or begun when it was said, where no working half-day would come back, and while
-        an earlier one waits.
+        Refused before the leave began (it can be cancelled) and after it, while an earlier one
+        waits, and as `check` says.
         """
         await absences.one_at_a_time(session, applicant.id)
         if applicant.id != request.applicant_id:
@@ -127,15 +141,7 @@ class LeaveReturn(Base):
         earlier = await cls.of_request(session, request)
         if earlier and earlier.outcome is Outcome.OPEN:
             raise Refused("leave-return-waits-already", final=True)
-        place = HalfDay(back_on, from_half)
-        held = await request.halves(session)
-        if place not in [row.place for row in held] or said_at >= await absences.begins_at(
-            session, place
-        ):
-            raise Refused("leave-return-not-then", field="back_on")
-        rest = Span(back_on, request.last, from_half, request.to_half)
-        if not any(row.counted and rest.covers(row.day, row.half) for row in held):
-            raise Refused("leave-return-nothing-back", field="back_on")
+        await cls.check(session, request, HalfDay(back_on, from_half), said_at)
         return_ = cls(
             request_id=request.id,
             applicant_id=applicant.id,
@@ -204,16 +210,13 @@ class LeaveReturn(Base):
         by: Staff | None,
         **facts: Any,
     ) -> None:
-        applicant = await session.get_one(Staff, self.applicant_id)
-        await notify(
+        await tell_applicant(
             session,
-            applicant,
+            self,
             key,
-            about=self.about,
-            reply_to=await Outgoing.message_showing(session, self.about, CARD, applicant),
+            by,
             span=request.span,
             day=self.back_on,
             half=self.from_half,
-            by=by.name if by else "",
             **facts,
         )

@@ -9,7 +9,7 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import absences, audit, calendar, clock
+from models import absences, audit, calendar, clock, working_time
 from models.absences import AbsentHalf
 from models.approvals import Outcome
 from models.leave import LeaveRequest
@@ -33,7 +33,9 @@ async def days_counted_otherwise(session: AsyncSession, since: date) -> set[date
         return set()
     hours = await calendar.hours_between(session, since, max(day for day, _, _ in rows))
     return {
-        day for day, half, counted in rows if counted != (half in calendar.halves_of(hours[day]))
+        day
+        for day, half, counted in rows
+        if counted != (half in working_time.halves_of(hours[day]))
     }
 
 
@@ -55,7 +57,7 @@ async def recount(session: AsyncSession, days: Collection[date], who: Staff | No
     hours = await calendar.hours_between(session, first, last)
     more: dict[LeaveRequest, int] = {}
     for row, request in found:
-        counts = row.half in calendar.halves_of(hours[row.day])
+        counts = row.half in working_time.halves_of(hours[row.day])
         # Also where none changes: the year may be no longer provisional.
         more[request] = more.get(request, 0) + counts - row.counted
         row.counted = counts
@@ -80,7 +82,7 @@ async def clear_desk(session: AsyncSession, person: Staff) -> None:
             LeaveRequest.last >= today,
         )
     )
-    now = HalfDay(today, calendar.half_at(clock.now()))
+    now = HalfDay(today, working_time.half_at(clock.now()))
     for request in found.all():
         if await request.has_begun(session):
             await absences.free(session, request.id, now)

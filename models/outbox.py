@@ -162,13 +162,13 @@ class Outgoing(Base):
         return None
 
     @classmethod
-    async def cards_about(cls, session: AsyncSession, about: str, key: str) -> Sequence[Outgoing]:
-        """Every copy of a card, sent or still owed."""
+    async def cards_about(cls, session: AsyncSession, about: str, *keys: str) -> Sequence[Outgoing]:
+        """Every copy of a card, or of several, sent or still owed."""
         found = await session.scalars(
             select(cls)
             .where(
                 cls.about == about,
-                cls.key == key,
+                cls.key.in_(keys),
                 cls.target_id.is_(None),
                 cls.state.in_([Delivery.WAITING, Delivery.SENDING, Delivery.SENT]),
             )
@@ -400,10 +400,10 @@ async def lost_contact(session: AsyncSession, person: Staff) -> None:
         await notify(session, superior, "person-unreachable", name=person.name)
 
 
-async def redraw(session: AsyncSession, about: str, key: str) -> None:
-    """Every copy of a card shows what is true now."""
-    for card in await Outgoing.cards_about(session, about, key):
-        await edit(session, card, key=key, about=about)
+async def redraw(session: AsyncSession, about: str, *keys: str) -> None:
+    """Every copy of a card, or of several, shows what is true now, beside the facts it was owed with."""
+    for card in await Outgoing.cards_about(session, about, *keys):
+        await edit(session, card, key=card.key, about=about, facts=card.facts)
 
 
 async def edit(session: AsyncSession, card: Outgoing, **values: Any) -> Outgoing:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import absences, calendar, clock
+from models import absences, calendar, clock, working_time
 from models.outbox import Urgency, notify
 from models.reminders import Reminder, ReminderState
 from models.spans import Half, Span
@@ -46,7 +46,7 @@ async def _is_on_leave(
     if can_wait is None:
         return True
     today = calendar.local(now).date()
-    meanwhile = Span(today, today + can_wait, calendar.half_at(now))
+    meanwhile = Span(today, today + can_wait, working_time.half_at(now))
     return not await absences.away_all(session, person, meanwhile)
 
 
@@ -62,8 +62,8 @@ async def _put_off(session: AsyncSession, reminder: Reminder) -> ReminderState:
 async def _next_half_begins(session: AsyncSession) -> datetime:
     here = calendar.local(clock.now())
     hours = await calendar.hours_of(session, here.date())
-    afternoon = calendar.segments_of(hours, Half.AFTERNOON)
-    if calendar.half_at(here) is Half.MORNING and afternoon:
+    afternoon = working_time.segments_of(hours, Half.AFTERNOON)
+    if working_time.half_at(here) is Half.MORNING and afternoon:
         return datetime.combine(here.date(), afternoon[0].start, tzinfo=calendar.zone())
     return await calendar.next_work_begins(session, here.date())
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import absences, calendar, clock, policy
+from models import absences, calendar, clock, policy, working_time
 from models.policy import Segment
 from models.reminders import Reminder, ReminderState
 from models.reports import (
@@ -62,7 +62,7 @@ async def plan_the_day(session: AsyncSession) -> bool:
 def _work_ends(day: date, hours: Sequence[Segment], away: frozenset[Half]) -> datetime:
     """When somebody goes who owes a report of the day: before the afternoon, where they are on leave."""
     if away == {Half.AFTERNOON}:
-        hours = calendar.segments_of(hours, Half.MORNING)
+        hours = working_time.segments_of(hours, Half.MORNING)
     return datetime.combine(day, hours[-1].end, tzinfo=calendar.zone())
 
 

@@ -1,4 +1,4 @@
-"""Working time and half-days, also where the clocks change (2.1, 3.3, 3.5, 3.6)."""
+"""Working time and half-days, also where the clocks change (3.3, 3.5, 3.6)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import calendar, policy
+from models import calendar, policy, working_time
 from models.calendar import DayKind
 from models.database import Database
 from models.policy import Segment
@@ -79,9 +79,9 @@ def wall(moment: datetime) -> str:
 def test_a_half_day_is_a_working_one_when_the_hours_touch_it(
     day: str, halves: Sequence[Half], morning: str, afternoon: str
 ) -> None:
-    assert calendar.halves_of(hours(day)) == set(halves)
-    assert list(calendar.segments_of(hours(day), MORNING)) == hours(morning)
-    assert list(calendar.segments_of(hours(day), AFTERNOON)) == hours(afternoon)
+    assert working_time.halves_of(hours(day)) == set(halves)
+    assert list(working_time.segments_of(hours(day), MORNING)) == hours(morning)
+    assert list(working_time.segments_of(hours(day), AFTERNOON)) == hours(afternoon)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_a_half_day_is_a_working_one_when_the_hours_touch_it(
 )
 def test_a_moment_lies_in_a_half_of_its_business_day(moment: str, day: int, half: Half) -> None:
     assert calendar.business_day(at(moment)).day == day
-    assert calendar.half_at(at(moment)) is half
+    assert working_time.half_at(at(moment)) is half
 
 
 def span(first: str, last: str, from_half: Half = MORNING, to_half: Half = AFTERNOON) -> Span:
@@ -122,7 +122,7 @@ def span(first: str, last: str, from_half: Half = MORNING, to_half: Half = AFTER
 async def test_working_half_days_of_a_span(session: AsyncSession, asked: Span, number: int) -> None:
     for year in (2026, 2027, 2028):
         await calendar.seed(session, year)
-    assert len(await calendar.working_halves(session, asked)) == number
+    assert len(await working_time.working_halves(session, asked)) == number
 
 
 @on_sqlite
@@ -131,21 +131,8 @@ async def test_of_a_day_worked_in_the_morning_only_half_is_a_working_day(
 ) -> None:
     rules(SHANGHAI, 'saturday = ["09:00-12:00"]')
     saturday = date(2026, 11, 21)
-    assert await calendar.working_halves(session, Span(saturday, saturday)) == [
+    assert await working_time.working_halves(session, Span(saturday, saturday)) == [
         HalfDay(saturday, MORNING)
-    ]
-
-
-async def test_the_hours_between_two_days_are_those_of_each(session: AsyncSession) -> None:
-    await calendar.set_day(session, date(2026, 11, 23), DayKind.OFF, "Outing", None)
-    await calendar.set_day(session, date(2026, 11, 22), DayKind.WORKING, "For it", None)
-    found = await calendar.hours_between(session, date(2026, 11, 20), date(2026, 11, 24))
-    assert [(day.day, len(segments)) for day, segments in found.items()] == [
-        (20, 2),
-        (21, 2),
-        (22, 2),
-        (23, 0),
-        (24, 3),
     ]
 
 
@@ -171,27 +158,8 @@ async def test_so_much_working_time_later(
     session: AsyncSession, said: str, how_long: int, then: str
 ) -> None:
     await calendar.seed(session, 2026)
-    found = await calendar.add_working_time(session, at(said), timedelta(hours=how_long))
+    found = await working_time.add_working_time(session, at(said), timedelta(hours=how_long))
     assert wall(found) == then
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "minutes"),
-    [
-        ("2026-11-23 09:00", "2026-11-23 20:30", 540),
-        ("2026-11-23 12:00", "2026-11-23 13:30", 0),
-        ("2026-11-23 11:50", "2026-11-23 13:40", 20),
-        ("2026-11-21 16:30", "2026-11-23 09:30", 60),
-        ("2026-11-23 10:00", "2026-11-23 10:00", 0),
-        ("2026-11-24 10:00", "2026-11-23 10:00", 0),
-    ],
-)
-@on_sqlite
-async def test_working_time_between_two_moments(
-    session: AsyncSession, start: str, end: str, minutes: int
-) -> None:
-    found = await calendar.working_time(session, at(start), at(end))
-    assert found == timedelta(minutes=minutes)
 
 
 @pytest.mark.parametrize(
@@ -213,8 +181,7 @@ async def test_a_night_in_which_the_clocks_change_is_longer_or_shorter(
     rules(zone, 'sunday = ["00:00-06:00"]')
     begins, ends = at(f"{sunday} 00:00"), at(f"{sunday} 06:00")
     night = timedelta(hours=lasts)
-    assert await calendar.working_time(session, begins, ends) == night
-    assert await calendar.add_working_time(session, begins, night) == ends
+    assert await working_time.add_working_time(session, begins, night) == ends
 
 
 @pytest.mark.parametrize(
@@ -234,9 +201,8 @@ async def test_over_a_weekend_in_which_the_clocks_change_the_walls_hours_count(
 ) -> None:
     rules(zone, 'saturday = ["09:00-17:00"]\nmonday = ["09:00-17:00"]')
     asked, four_hours = at(f"{saturday} 16:00"), timedelta(hours=4)
-    then = await calendar.add_working_time(session, asked, four_hours)
+    then = await working_time.add_working_time(session, asked, four_hours)
     assert wall(then) == f"{monday} 12:00"
-    assert await calendar.working_time(session, asked, then) == four_hours
 
 
 @pytest.mark.parametrize(
@@ -254,8 +220,7 @@ async def test_a_shift_that_begins_in_the_hour_left_out_takes_nothing_away(
     rules(zone, f'sunday = ["{shift}", "09:00-10:00"]')
     hour = timedelta(hours=1)
     begins, ends = at(f"{sunday} 00:00"), at(f"{sunday} 12:00")
-    assert await calendar.working_time(session, begins, ends) == hour
-    assert wall(await calendar.add_working_time(session, begins, hour)) == f"{sunday} 10:00"
+    assert wall(await working_time.add_working_time(session, begins, hour)) == f"{sunday} 10:00"
 
 
 @on_sqlite
@@ -264,5 +229,5 @@ async def test_what_nobody_works_long_enough_for_is_years_away(
 ) -> None:
     days = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
     rules(SHANGHAI, "\n".join(f"{day} = []" for day in days) + '\nsunday = ["09:00-09:01"]')
-    then = await calendar.add_working_time(session, at("2026-11-23 09:00"), timedelta(hours=99))
+    then = await working_time.add_working_time(session, at("2026-11-23 09:00"), timedelta(hours=99))
     assert then.year in (2036, 2037)

@@ -461,6 +461,14 @@ async def test_a_second_command_parks_the_form_and_it_is_offered_again(
     assert "How many?" in rep.last.text
 
 
+async def test_a_form_without_an_answer_is_not_offered_again(office: Office, rep: Phone) -> None:
+    await rep.types("/trial")
+    await rep.types("/other")
+    await rep.types("hello")
+    await rep.taps("Cancel")
+    assert not any("Still waiting for you" in said for said in rep.texts)
+
+
 async def test_the_same_command_again_goes_on_at_the_same_question(
     office: Office, rep: Phone
 ) -> None:

@@ -24,7 +24,7 @@ from hypothesis.stateful import (
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import calendar, clock, policy
+from models import calendar, clock, policy, working_time
 from models.absences import AbsentHalf
 from models.approval_steps import Seat, Step
 from models.approvals import Approval, Outcome
@@ -235,7 +235,7 @@ class AnyOrder(RuleBasedStateMachine):
 
         if name not in self.left:
             now = clock.now()
-            self.left[name] = HalfDay(calendar.business_day(now), calendar.half_at(now))
+            self.left[name] = HalfDay(calendar.business_day(now), working_time.half_at(now))
             self.does(name, deed)
 
     @rule(day=days, kind=st.sampled_from(DayKind))
