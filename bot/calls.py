@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
 from telegram import (
@@ -18,17 +17,12 @@ from telegram import (
 )
 from telegram.constants import ParseMode
 
-from bot.panels import Document
 from models.outbox import Outgoing
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 Call = Callable[[], Awaitable[int | None]]
 """One call to Telegram; gives the id of the message it made."""
-
-
-class NothingLeft(Exception):  # noqa: N818 - it is an answer, not an error
-    """There is nothing to be sent any more, or not to this person."""
 
 
 def reply_of(outgoing: Outgoing) -> ReplyParameters | None:
@@ -114,20 +108,14 @@ def photos(bot: Bot, outgoing: Outgoing) -> Call:
     return send_one if len(owed) == 1 else send_album
 
 
-def document(bot: Bot, outgoing: Outgoing, make: Callable[[], Awaitable[Document | None]]) -> Call:
-    """A file that is made only now; NothingLeft where there is none any more."""
+def document(bot: Bot, outgoing: Outgoing, file: InputFile, caption: str) -> Call:
     chat_id, silent, reply = outgoing.chat_id, outgoing.silent, reply_of(outgoing)
 
     async def call() -> int | None:
-        made = await make()
-        if made is None:
-            raise NothingLeft
-        # A large sheet takes seconds: meanwhile the others are sent to.
-        content = await asyncio.to_thread(made.write)
         message = await bot.send_document(
             chat_id,
-            InputFile(content, filename=made.file_name),
-            caption=str(made.caption),
+            file,
+            caption=caption,
             parse_mode=ParseMode.HTML,
             reply_parameters=reply,
             disable_notification=silent,

@@ -1,7 +1,7 @@
 """Days in words: "tomorrow pm", 下周三, 23号-25号, read as people write them in chats."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,18 +10,27 @@ from models.errors import Refused
 from models.spans import Half, Span
 
 __all__ = [
+    "EDGES",
+    "GOES_ON",
+    "HAN",
     "HOUR",
+    "NOT_A_DAY",
+    "PIECE",
+    "TO",
     "EndsBeforeItBegins",
+    "Found",
     "Half",
     "Looking",
     "NoSuchDay",
     "Said",
     "day_of_the_button",
     "find_day",
+    "half_at",
     "read_day",
+    "span_at",
 ]
 
-_EDGES = " \t\r\n.,!?。，！？、;；\u200b\u200e\u200f\u202a\u202c\u2068\u2069\ufeff"
+EDGES = " \t\r\n.,!?。，！？、;；\u200b\u200e\u200f\u202a\u202c\u2068\u2069\ufeff"
 
 
 @dataclass(frozen=True)
@@ -53,11 +62,14 @@ class EndsBeforeItBegins(NoSuchDay):
 
 
 def day_of_the_button(day: str) -> date:
-    """The day that a button carries; refused when it never was one."""
+    """The day that a button carries; refused when it never was one, or lies in another century."""
     try:
-        return date.fromisoformat(day)
+        found = date.fromisoformat(day)
     except ValueError:
         raise Refused("button-out-of-date") from None
+    if found.year // 100 != 20:
+        raise Refused("button-out-of-date")
+    return found
 
 
 def read_day(words: str, today: date, *, looking: Looking = Looking.AHEAD) -> Said | None:
@@ -66,9 +78,9 @@ def read_day(words: str, today: date, *, looking: Looking = Looking.AHEAD) -> Sa
     NoSuchDay when they name a day that does not exist. `today` is the person's own day.
     """
     text = plain(words)
-    start = len(text) - len(text.lstrip(_EDGES))
-    end = len(text.rstrip(_EDGES))
-    found = _span(text, start)
+    start = len(text) - len(text.lstrip(EDGES))
+    end = len(text.rstrip(EDGES))
+    found = span_at(text, start)
     if found is None or found.end < end:
         return None
     return found.said(words, today, looking)
@@ -115,11 +127,12 @@ HOUR = (
 )
 _AN_HOUR = re.compile(rf"[ \t]*(?:at[ \t]+)?{HOUR}")
 _BEFORE = re.compile(r"(?:(?:on|by|from|until)[ \t]+|从)")
-_TO = re.compile(r"[ \t]*[-~到][ \t]*|[ \t]+(?:to|until|till|through)[ \t]+")
+_A_NUMBER = re.compile(r"(?:the[ \t]+)?[0-9一二三四五六七八九十廿]+[ \t]*(?:[号日]|st|nd|rd|th)")
+TO = re.compile(r"[ \t]*[-~到][ \t]*|[ \t]+(?:to|until|till|through)[ \t]+")
 
 
 @dataclass(frozen=True)
-class _Found:
+class Found:
     """A day or a span in a text, not yet counted out."""
 
     days: tuple[Day, ...]
@@ -128,6 +141,7 @@ class _Found:
     end: int
     use: Use
     counts_from_last: bool = False  # 23-25号: the month of the first day is that of the last
+    to_a_number: bool = False  # 28号到3号: the last day names no month
 
     def said(self, words: str, today: date, looking: Looking) -> Said:
         inside = words[self.start : self.end]
@@ -139,9 +153,11 @@ class _Found:
         backwards = (first, from_half is Half.AFTERNOON) > (last, to_half is Half.AFTERNOON)
         # 12/8-12/5: nobody means a year less three days.
         rolled_over = (last - first).days > 300 and not re.search(r"[0-9]{4}|年", inside)
+        # 28号到3号 goes over into the next month; nobody means 25 days by 26号到24号.
+        rolled_over |= self.to_a_number and (last - first).days > 20 and last.day < first.day
         if backwards or rolled_over:
             raise EndsBeforeItBegins(inside)
-        before, after = words[: self.start].rstrip(), words[self.end :].lstrip(_EDGES)
+        before, after = words[: self.start].rstrip(), words[self.end :].lstrip(EDGES)
         return Said(first, last, from_half, to_half, inside, f"{before} {after}".strip())
 
     def _count_out(self, today: date, looking: Looking) -> tuple[date, date]:
@@ -161,39 +177,12 @@ class _Found:
         return first, last
 
 
-def _span(text: str, start: int) -> _Found | None:
-    """The day or span that begins here."""
-    before = _BEFORE.match(text, start)
-    begins = before.end() if before else start
-    first = day_at(text, begins)
-    if first is None:
-        return _shortened_span(text, start, begins)
-    half, end = _half(text, first.end)
-    sure = Use.ANYWHERE if half or begins > start else first.use
-    alone = _Found((first,), (half, half), start, end, sure)
-    to = _TO.match(text, end)
-    if to is None:
-        return alone
-    second = day_at(text, to.end()) or shortened_at(text, to.end(), first.short)
-    if second is None:
-        until, end = _half(text, to.end())
-        return _Found((first,), (half, until), start, end, sure) if until else alone
-    until, end = _half(text, second.end)
-    return _Found((first, second), (half, until), start, end, Use.ANYWHERE)
+HalfAt = Callable[[str, int, bool], tuple[Half | None, int]]
+"""Reads the half of a day behind it, and where that ends; the last day of a span or not."""
 
 
-def _shortened_span(text: str, start: int, begins: int) -> _Found | None:
-    """23-25号, 5-8 Dec."""
-    first = shortened_at(text, begins, Short.NUMBER)
-    to = first and _TO.match(text, first.end)
-    second = to and day_at(text, to.end())
-    if not first or not second or second.short is not Short.NUMBER:
-        return None
-    until, end = _half(text, second.end)
-    return _Found((first, second), (None, until), start, end, Use.IN_FRONT, True)
-
-
-def _half(text: str, start: int) -> tuple[Half | None, int]:
+def half_at(text: str, start: int, _is_last: bool) -> tuple[Half | None, int]:
+    """The half that is said behind a day, and where it ends."""
     said = _HALF.match(text, start)
     if said is None:
         return None, start
@@ -203,20 +192,59 @@ def _half(text: str, start: int) -> tuple[Half | None, int]:
     return half, end
 
 
+def span_at(text: str, start: int, half_behind: HalfAt = half_at) -> Found | None:
+    """The day or span that begins here."""
+    before = _BEFORE.match(text, start)
+    begins = before.end() if before else start
+    first = day_at(text, begins)
+    if first is None:
+        return _shortened_span(text, start, begins, half_behind)
+    half, end = half_behind(text, first.end, False)
+    sure = Use.ANYWHERE if half or begins > start else first.use
+    alone = Found((first,), (half, half), start, end, sure)
+    to = TO.match(text, end)
+    if to is None:
+        return alone
+    second = day_at(text, to.end()) or shortened_at(text, to.end(), first.short)
+    if second is None:
+        until, end = half_behind(text, to.end(), True)
+        return Found((first,), (half, until), start, end, sure) if until else alone
+    until, end = half_behind(text, second.end, True)
+    return Found(
+        (first, second),
+        (half, until),
+        start,
+        end,
+        Use.ANYWHERE,
+        to_a_number=bool(_A_NUMBER.fullmatch(text, to.end(), second.end)),
+    )
+
+
+def _shortened_span(text: str, start: int, begins: int, half_behind: HalfAt) -> Found | None:
+    """23-25号, 5-8 Dec."""
+    first = shortened_at(text, begins, Short.NUMBER)
+    to = first and TO.match(text, first.end)
+    second = to and day_at(text, to.end())
+    if not first or not second or second.short is not Short.NUMBER:
+        return None
+    until, end = half_behind(text, second.end, True)
+    return Found((first, second), (None, until), start, end, Use.IN_FRONT, True)
+
+
 # Days inside a line of other words.
 
-_PIECE = re.compile(r"[^\s,;:!?()\[\]。、「」\u200b]+")
-_NOT_A_DAY = re.compile(r"周六福|星期五餐|今日[头頭][条條]|明日之星")  # names that begin like one
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+PIECE = re.compile(r"[^\s,;:!?()\[\]。、「」\u200b]+")
+NOT_A_DAY = re.compile(r"周六福|星期五餐|今日[头頭][条條]|明日之星")  # names that begin like one
+HAN = re.compile(r"[\u4e00-\u9fff]")
 _LONGEST = 24  # signs a day may take at the end of a piece; more is not looked through
 # After letters or figures: 12/5箱, 5%, 12/5.5, friday's.
-_GOES_ON = re.compile(r"(?<=[0-9])(?:[0-9a-z%/-]|[.][0-9])|(?<=[a-z])['’/-]")
+GOES_ON = re.compile(r"(?<=[0-9])(?:[0-9a-z%/-]|[.][0-9])|(?<=[a-z])['’/-]")
 
 
-def _pieces_with_a_day(text: str) -> Iterator[_Found]:
+def _pieces_with_a_day(text: str) -> Iterator[Found]:
     done = 0
-    for piece in _PIECE.finditer(text):
-        if piece.start() < done or _NOT_A_DAY.match(text, piece.start()):
+    for piece in PIECE.finditer(text):
+        if piece.start() < done or NOT_A_DAY.match(text, piece.start()):
             continue
         found = _in_front(text, piece.start()) or _behind(text, piece.start(), piece.end())
         if found:
@@ -224,20 +252,20 @@ def _pieces_with_a_day(text: str) -> Iterator[_Found]:
             yield found
 
 
-def _in_front(text: str, start: int) -> _Found | None:
-    found = _span(text, start)
-    if found is None or _GOES_ON.match(text, found.end):
+def _in_front(text: str, start: int) -> Found | None:
+    found = span_at(text, start)
+    if found is None or GOES_ON.match(text, found.end):
         return None
-    all_there_is = not (text[:start] + text[found.end :]).strip(_EDGES)
+    all_there_is = not (text[:start] + text[found.end :]).strip(EDGES)
     return found if found.use is not Use.ALONE or all_there_is else None
 
 
-def _behind(text: str, start: int, end: int) -> _Found | None:
+def _behind(text: str, start: int, end: int) -> Found | None:
     """谈好了跟进下周三: a day right behind other Chinese words, where no doubt is possible."""
     for begins in range(max(start + 1, end - _LONGEST), end):
         before = text[begins - 1]
-        if _HAN.match(before) and before not in "每第一二三四五六七八九十两":
-            found = _span(text, begins)
+        if HAN.match(before) and before not in "每第一二三四五六七八九十两":
+            found = span_at(text, begins)
             if found and found.end >= end and found.use is Use.ANYWHERE:
                 return found
     return None

@@ -179,12 +179,20 @@ def _weekday(said: re.Match[str]) -> _On:
     return _weekday_on(_weekday_number(said[2]), _STEPS[said[1]] if said[1] else None)
 
 
-@_said_as(r"()(sat|sun)", use=Use.ALONE)
-@_said_as(
-    r"(?:(this|next|last) )?"
-    r"(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:rsday|rs|r)?|fri(?:day)?"
+_ENGLISH_WEEKDAY = (
+    r"(?P<day>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:rsday|rs|r)?|fri(?:day)?"
     r"|sat(?:urday)?|sun(?:day)?)"
 )
+
+
+@_said_as(rf"{_ENGLISH_WEEKDAY} (?:of )?(?P<week>this|next|last) week")
+@_said_as(rf"(?P<week>this|next|last) week,? (?:on )?{_ENGLISH_WEEKDAY}")
+def _weekday_of_a_week(said: re.Match[str]) -> _On:
+    return _weekday_on(_ENGLISH_WEEKDAYS.index(said["day"][:3]), _STEPS[said["week"]])
+
+
+@_said_as(r"()(sat|sun)", use=Use.ALONE)
+@_said_as(rf"(?:(this|next|last) )?{_ENGLISH_WEEKDAY}")
 def _english_weekday(said: re.Match[str]) -> _On:
     # "This friday" is the one that comes, where 这周五 may be over.
     weeks = _STEPS[said[1]] if said[1] in ("next", "last") else None
@@ -213,7 +221,7 @@ def _weekday_on(index: int, weeks: int | None) -> _On:
 
 _WHICH_MONTH = r"(上上|上|这|本|当|下下|下)个?月"
 # 5号 and 5日 are a day, 5号电池 and 5日游 are not.
-_DAY_SIGN = (
+DAY_SIGN = (
     r"(?:号(?![楼樓门門线線店仓倉柜櫃库庫机機房车車院桌码碼馆館厅廳桥橋台臺井室厂廠电電货貨位字])"
     r"|日(?![报報程常历曆用志誌游內内前后元本]))"
 )
@@ -222,13 +230,13 @@ _DAY_SIGN = (
 _NOT_COUNTING = r"(?! (?:floor|avenue|ave|street|st|time|shop|store|visit|order|customer)\b)"
 
 
-@_said_as(rf"(){_DAY} ?{_DAY_SIGN}", use=Use.IN_FRONT, short=Short.NUMBER)
+@_said_as(rf"(){_DAY} ?{DAY_SIGN}", use=Use.IN_FRONT, short=Short.NUMBER)
 @_said_as(
     rf"()(?:the )?{_DAY}(?:st|nd|rd|th){_NOT_COUNTING}",
     use=Use.ALONE,
     short=Short.NUMBER,
 )
-@_said_as(rf"{_WHICH_MONTH}的? ?{_DAY} ?{_DAY_SIGN}", short=Short.NUMBER)
+@_said_as(rf"{_WHICH_MONTH}的? ?{_DAY} ?{DAY_SIGN}", short=Short.NUMBER)
 def _day_of_month(said: re.Match[str]) -> _On:
     day = _number(said[2])
     return _monthly(said[1], lambda year, month: date(year, month, day))

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from bot import texts
 from bot.fields import Field, Look, Reading
 from bot.form_panel import (
+    VIEWS,
     panel_to_change,
     progress_of,
     question,
@@ -94,8 +95,8 @@ async def start(
             draft.note_writing(turn.said_at)
     draft.offered = {**draft.offered, **(offered or {})}
     await draft.take_the_floor(turn.session)
-    rest = await fill(turn, draft, words)
-    await _go_on(turn, draft, Begun(), left_over(turn, rest))
+    rest, problem = await fill(turn, draft, words)
+    await _go_on(turn, draft, Begun(), _together(problem, left_over(turn, rest)))
     if is_opened:
         note_the_line(turn, draft)
 
@@ -158,10 +159,12 @@ async def hear(turn: Turn, draft: Draft) -> None:
         remember(turn, draft, draft.asking, answered=False)
         # One photo too many is no misunderstanding.
         event = Begun() if field.gathers and before is not None else Mistaken()
-        await _go_on(turn, draft, event, problem=turn.t(refusal.key, **refusal.facts))
+        stays = field.stays(turn.language, draft.offered.get(VIEWS, {}).get(draft.asking, ""))
+        problem = _together(turn.t(refusal.key, **refusal.facts), stays)
+        await _go_on(turn, draft, event, problem=problem)
         return
     if isinstance(reading, Look):
-        await show(turn, draft, await question(turn, draft, view=reading.view))
+        await _look(turn, draft, draft.asking, reading)
         return
     remember(turn, draft, draft.asking)
     await _go_on(turn, draft, Given(reading.value, reading.complete))
@@ -367,14 +370,34 @@ async def _pick(turn: Turn, draft: Draft, name: str, choice: str) -> None:
         await _go_on(turn, draft, Mistaken(), problem=turn.t(refusal.key, **refusal.facts))
         return
     if isinstance(meant, Look):
-        await show(turn, draft, await question(turn, draft, view=meant.view))
+        await _look(turn, draft, name, meant)
     elif meant:
         remember(turn, draft, name)
         await _go_on(turn, draft, Given(meant.value, meant.complete))
 
 
+async def _look(turn: Turn, draft: Draft, name: str, look: Look) -> None:
+    """Show other buttons of the question; some of what was tapped is kept."""
+    if Form.known[draft.form].fields()[name].keeps_look:
+        _keep_view(draft, name, look.view)
+    problem = turn.t(look.problem.key, **look.problem.facts) if look.problem else None
+    await show(turn, draft, await question(turn, draft, problem, view=look.view))
+
+
+def _keep_view(draft: Draft, name: str, view: str) -> None:
+    draft.offered = {**draft.offered, VIEWS: {**draft.offered.get(VIEWS, {}), name: view}}
+
+
+def _together(*said: Markup | None) -> Markup | None:
+    return Markup("\n\n").join(part for part in said if part) or None
+
+
 async def _go_on(turn: Turn, draft: Draft, event: Event, problem: Markup | None = None) -> None:
     answered = _answered_by(event, draft)
+    fields = Form.known[draft.form].fields()
+    is_left = not isinstance(event, Begun | Mistaken)
+    if draft.asking and is_left and fields[draft.asking].keeps_look:
+        _keep_view(draft, draft.asking, "")
     await _step(turn, draft, event)
     form = Form.known[draft.form]
     for name in answered:
@@ -383,8 +406,7 @@ async def _go_on(turn: Turn, draft: Draft, event: Event, problem: Markup | None 
                 await form.check(turn, draft.subject, draft.answers, name)
         except Refused as refusal:
             await _step(turn, draft, Changes(name))
-            said = turn.t(refusal.key, **refusal.facts)
-            problem = Markup("{}\n\n{}").format(problem, said) if problem else said
+            problem = _together(problem, turn.t(refusal.key, **refusal.facts))
             ways_out = await form.ways_out(turn, draft, refusal)
             await _place(turn, draft, problem, ways_out=ways_out, may_keep=False)
             return

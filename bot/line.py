@@ -14,8 +14,12 @@ LEFT_OVER = 200  # UTF-16 units shown of words that no question took
 BETWEEN = " \t\n,;:，；：、"  # marks that part the pieces of a line
 
 
-async def fill(turn: Turn, draft: Draft, words: str) -> str:
-    """Answer what one line of words clearly answers; the words that are left over."""
+async def fill(turn: Turn, draft: Draft, words: str) -> tuple[str, Markup | None]:
+    """Answer what one line of words clearly answers; the words that are left over.
+
+    Words that look like an answer and are none: that question is asked next, and why is said.
+    """
+    problem: Markup | None = None
     form = Form.known[draft.form]
     answers = dict(draft.answers)
     views: dict[str, str] = {}
@@ -28,6 +32,10 @@ async def fill(turn: Turn, draft: Draft, words: str) -> str:
             words = claim.rest.strip(BETWEEN)
             if claim.view:
                 views[name] = claim.view
+            if claim.problem:
+                problem = turn.t(claim.problem.key, **claim.problem.facts)
+                draft.asking = name
+            if claim.view or claim.problem:
                 continue
             answers[name] = claim.value
             if name == draft.asking:
@@ -35,7 +43,7 @@ async def fill(turn: Turn, draft: Draft, words: str) -> str:
     draft.answers = answers
     if views:
         draft.offered = {**draft.offered, VIEWS: views}
-    return words
+    return words, problem
 
 
 def left_over(turn: Turn, rest: str) -> Markup | None:

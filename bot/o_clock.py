@@ -1,4 +1,4 @@
-"""Times of day as people write them: 18:05, 1805, 6pm, 六点半, 下午6点一刻, 晚上八点."""
+"""Times of day as people write them: 18:05, 1805, 6pm, 六点半, 下午6点一刻; and two: 9-18, 九点到六点."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _AFTERNOON = "中午|下午|傍晚|晚上|夜里|晚|pm"
 _WHOLE = re.compile(rf"({_MORNING}|{_AFTERNOON})?(.+?)(am|pm)?")
 _DIGITS = re.compile(r"([0-9]{1,2})(?:[:.h点时]([0-9]{2})分?)?|([0-9]{1,2})([0-9]{2})")
 _WORDS = re.compile(r"([0-9零一二两三四五六七八九十]{1,3})[点时](?:钟|整)?(?:过)?(.*?)分?")
+_BETWEEN = re.compile(r"\s*(?:[-–—~]|\bto\b|\buntil\b|到|至)\s*")
 _QUARTERS = {"": 0, "一刻": 15, "半": 30, "三刻": 45}
 
 
@@ -43,6 +44,17 @@ def read(words: str) -> OClock | None:
     part = whole[1] or whole[3]
     is_sure = part is not None or not 1 <= hour <= 11 or whole[2].startswith("0")
     return OClock(time(_hour_in(part, hour), minute), is_sure)
+
+
+def read_two(words: str) -> tuple[OClock, OClock] | None:
+    """From when to when the words say; None where they are not two times."""
+    said = unicodedata.normalize("NFKC", words).casefold().strip()
+    said = re.sub(r"^(from\b|从|從)\s*", "", said)
+    parts = _BETWEEN.split(said) if _BETWEEN.search(said) else said.split()
+    times = [read(part) for part in parts]
+    if len(times) != 2 or times[0] is None or times[1] is None:
+        return None
+    return times[0], times[1]
 
 
 def _hour_in(part: str | None, hour: int) -> int:

@@ -239,6 +239,9 @@ class Switchboard:
             return (match[1].lower(), (match[2] or "").strip()) if match else (words, "")
         if turn.replied_to and turn.replied_to.about:
             return None  # it is said to the person behind that message
+        hyphenated = "-".join(words.casefold().split())
+        if hyphenated in self.words and not form_is_open:
+            return self.words[hyphenated], ""  # "sign in" as "sign-in"
         first, *rest = words.split(None, 1)[:2] or [""]
         name = self.words.get(first.casefold())
         if name is None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from typing import TypeVar
 
 import structlog
 from aiolimiter import AsyncLimiter
@@ -14,7 +15,7 @@ from markupsafe import Markup
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
-from telegram import Bot, BotCommand, ReplyKeyboardMarkup
+from telegram import Bot, BotCommand, InputFile, ReplyKeyboardMarkup
 from telegram.error import (
     NetworkError,
     TelegramError,
@@ -23,10 +24,10 @@ from telegram.error import (
 
 from bot import calls
 from bot.bell import OUTBOX, Bell
-from bot.calls import Call, NothingLeft
+from bot.calls import Call
 from bot.metrics import DELIVERIES, DELIVERY_SECONDS
 from bot.outcomes import perhaps_delivered, send_anew, settle
-from bot.panels import Card, Document, Maker, Panel, View, keyboard
+from bot.panels import Card, Maker, Panel, View, keyboard
 from bot.receiver import brief
 from bot.router import Switchboard
 from bot.texts import plain, t
@@ -34,7 +35,7 @@ from models import clock, records
 from models.database import Database, is_away
 from models.facts import unpack
 from models.language import Language
-from models.outbox import Act, Delivery, Outgoing
+from models.outbox import Act, Delivery, Outgoing, Urgency, notify
 from models.staff import Staff
 
 log = structlog.get_logger()
@@ -43,7 +44,14 @@ POLL = 1.0  # seconds between looks, should a ring be missed
 AT_ONCE = 20  # calls under way
 CALL_TAKES_AT_MOST = 25.0  # seconds
 LOST_AFTER = timedelta(seconds=35)  # a call that long under way died with its process
+MADE_WITHIN = timedelta(minutes=2)  # a file; a company of 500 takes some seconds
 SENDERS = 4_719_116  # any number, as long as every process asks for the same one
+
+
+T = TypeVar("T")
+Outcome = Callable[[AsyncSession, Outgoing], Awaitable[T]]
+Making = Callable[[], Awaitable[Call | None]]
+"""A file that is made; gives the call that sends it, or None where there is nothing to send."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +59,9 @@ class Ready:
     """A message on its way: committed as `sending`, not yet handed over."""
 
     outgoing_id: int
-    chat_id: int
-    call: Call
+    claimed_at: datetime
+    call: Call | None = None
+    making: Making | None = None
 
 
 class Pace:
@@ -162,7 +171,7 @@ class Sender:
                 if ready is None:
                     continue
                 outgoing.state = Delivery.SENDING
-                outgoing.retry_at = clock.now()
+                outgoing.retry_at = ready.claimed_at
                 self._in_doubt = outgoing.id, outgoing.retry_at
             self._in_doubt = None
             if outgoing.act.makes_a_message:
@@ -179,36 +188,74 @@ class Sender:
         self._in_doubt = None
 
     async def deliver(self, ready: Ready) -> None:
-        """Make the call and keep what came of it, however long the database takes to accept it."""
+        """Make the call and keep what came of it."""
+        call = ready.call or await self._made(ready)
+        if call is None:
+            return
         error: TelegramError | None = None
-        is_moot = False
         message_id: int | None = None
         with DELIVERY_SECONDS.time():
             try:
                 async with asyncio.timeout(CALL_TAKES_AT_MOST):
-                    message_id = await ready.call()
+                    message_id = await call()
             except TelegramError as failure:
                 error = failure
-            except NothingLeft:
-                is_moot = True
             except TimeoutError:
                 error = TimedOut()
             except Exception as failure:
                 # A bug below us: the row must not stay on its way, or its chat waits for ever.
                 log.exception("a call failed in a way of its own", outgoing=ready.outgoing_id)
                 error = NetworkError(repr(failure))
+
+        async def outcome(session: AsyncSession, outgoing: Outgoing) -> None:
+            if error is None:
+                await outgoing.sent(session, message_id)
+            else:
+                await settle(session, outgoing, error)
+            DELIVERIES.labels(outgoing.state.value).inc()
+
+        await self._keep(ready, outcome)
+
+    async def _made(self, ready: Ready) -> Call | None:
+        """Make a file before its call: what fails here was never sent, and takes none of its time."""
+        assert ready.making
+        call: Call | None = None
+        error: Exception | None = None
+        try:
+            async with asyncio.timeout(MADE_WITHIN.total_seconds()):
+                call = await ready.making()
+        except Exception as failure:
+            if not is_away(failure):
+                log.exception("a file cannot be made", outgoing=ready.outgoing_id)
+            error = failure
+
+        async def outcome(session: AsyncSession, outgoing: Outgoing) -> Call | None:
+            await session.refresh(outgoing, with_for_update=True)
+            if outgoing.state is not Delivery.SENDING or outgoing.retry_at != ready.claimed_at:
+                return None  # it took so long that another process took it over
+            reader = await session.get_one(Staff, outgoing.staff_id)
+            if error and is_away(error):
+                outgoing.wait("the database is away")
+            elif error:
+                outgoing.give_up(Delivery.DEAD, f"cannot be made: {error!r}")
+                await notify(session, reader, "document-not-made", urgency=Urgency.ANSWER)
+            elif call is None or is_gone(reader, outgoing):
+                outgoing.give_up(Delivery.DROPPED, "nothing is left to send to this person")
+            else:
+                outgoing.retry_at = clock.now()  # the call's time begins
+                return call
+            DELIVERIES.labels(outgoing.state.value).inc()
+            return None
+
+        return await self._keep(ready, outcome)
+
+    async def _keep(self, ready: Ready, outcome: Outcome[T]) -> T:
+        """Keep what came of a message, however long the database takes to accept it."""
         while True:
             try:
                 async with self.database.writing() as session:
                     outgoing = await session.get_one(Outgoing, ready.outgoing_id)
-                    if is_moot:
-                        outgoing.give_up(Delivery.DROPPED, "nothing is left to send to this person")
-                    elif error is None:
-                        await outgoing.sent(session, message_id)
-                    else:
-                        await settle(session, outgoing, error)
-                    DELIVERIES.labels(outgoing.state.value).inc()
-                return
+                    return await outcome(session, outgoing)
             except SQLAlchemyError as trouble:
                 log.warning("the database takes no outcome", reason=brief(trouble))
                 await asyncio.sleep(POLL)
@@ -256,7 +303,8 @@ class Sender:
         `everything` when no other process can be sending (SQLite). Returns how many.
         """
         async with self.database.writing() as session:
-            lost = await Outgoing.lost(session, timedelta() if everything else LOST_AFTER)
+            # A file that is being made counts from when it should be ready: that is to come.
+            lost = await Outgoing.lost(session, -MADE_WITHIN if everything else LOST_AFTER)
             for outgoing in lost:
                 perhaps_delivered(outgoing, "the process ended while it was being sent")
         return len(lost)
@@ -264,7 +312,7 @@ class Sender:
     async def _prepare(self, session: AsyncSession, outgoing: Outgoing) -> Ready | None:
         """The call for a message, or None when it is settled without one."""
         reader = await session.get(Staff, outgoing.staff_id) if outgoing.staff_id else None
-        if reader and (reader.left_at or reader.telegram_id != outgoing.chat_id):
+        if reader and is_gone(reader, outgoing):
             outgoing.give_up(Delivery.DROPPED, "the person is no longer there")
             return None
         target = await session.get(Outgoing, outgoing.target_id) if outgoing.target_id else None
@@ -280,17 +328,16 @@ class Sender:
         match outgoing.act:
             case Act.COMMANDS:
                 return self._ready(outgoing, self._commands(outgoing.chat_id, reader))
-            case Act.COPY:
-                return self._ready(outgoing, calls.copy(self.bot, outgoing))
-            case Act.PHOTOS:
+            case Act.COPY | Act.PHOTOS:
                 assert reader and outgoing.about
                 if await records.find(session, outgoing.about, reader) is None:
                     outgoing.give_up(Delivery.DROPPED, "not for this person any more")
                     return None
-                return self._ready(outgoing, calls.photos(self.bot, outgoing))
+                call = calls.copy if outgoing.act is Act.COPY else calls.photos
+                return self._ready(outgoing, call(self.bot, outgoing))
             case Act.DOCUMENT:
-                made = partial(self._made, outgoing)
-                return self._ready(outgoing, calls.document(self.bot, outgoing, made))
+                ready_by = clock.now() + MADE_WITHIN
+                return Ready(outgoing.id, ready_by, making=partial(self._document, outgoing))
         panel = await self._panel(session, outgoing, reader)
         if panel is None:
             outgoing.give_up(Delivery.DROPPED, "nothing is left to say, or not to this person")
@@ -330,7 +377,7 @@ class Sender:
             return await card(View(session, reader, record, facts))
         return Panel(t(reader.speaks, outgoing.key, **facts), outgoing.buttons)
 
-    async def _made(self, outgoing: Outgoing) -> Document | None:
+    async def _document(self, outgoing: Outgoing) -> Call | None:
         """The file as things are now, if it is still for this person.
 
         Not within the claim: what is large takes seconds, and the others wait for nobody's sheet.
@@ -338,16 +385,21 @@ class Sender:
         async with self.database.reading() as session:
             reader = await session.get_one(Staff, outgoing.staff_id)
             record = await records.find(session, outgoing.about, reader) if outgoing.about else None
-            if reader.left_at or (outgoing.about and record is None):
+            if is_gone(reader, outgoing) or (outgoing.about and record is None):
                 return None
             view = View(session, reader, record, unpack(outgoing.facts))
             made = await self.makers[outgoing.key](view)
-        if made and outgoing.again:
-            return replace(made, caption=made.caption + "\n" + t(reader.speaks, "sent-again"))
-        return made
+        if made is None:
+            return None
+        # In a thread: meanwhile the others are sent to.
+        content = await asyncio.to_thread(made.write)
+        again = t(reader.speaks, "sent-again") if outgoing.again else Markup()
+        caption = Markup("\n").join(part for part in (made.caption, again) if part)
+        file = InputFile(content, filename=made.file_name)
+        return calls.document(self.bot, outgoing, file, str(caption))
 
     def _ready(self, outgoing: Outgoing, call: Call) -> Ready:
-        return Ready(outgoing.id, outgoing.chat_id, call)
+        return Ready(outgoing.id, clock.now(), call)
 
     def _commands(self, chat_id: int, reader: Staff | None) -> Call:
         """The menu behind a person's `/`; an empty one for who is no longer of the company."""
@@ -357,3 +409,8 @@ class Sender:
             if reader
         ]
         return calls.set_commands(self.bot, chat_id, commands)
+
+
+def is_gone(reader: Staff, outgoing: Outgoing) -> bool:
+    """Whether the chat is no longer that person's: they left, or have another account."""
+    return reader.left_at is not None or reader.telegram_id != outgoing.chat_id

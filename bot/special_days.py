@@ -14,13 +14,13 @@ from bot.settings import Settings
 from bot.texts import in_every_language
 from models import calendar, clock
 from models.calendar import DayAs, DayKind
-from models.calendar_list import CalendarList
+from models.calendar_list import YEARS, CalendarList
 from models.database import Database
 from models.facts import term
 
 special_days = group(no_args_is_help=True, help="Days that are not as the week has them.")
 
-YEAR = {"min": 1950, "max": 2099}
+YEAR = {"min": YEARS[0], "max": YEARS[-1]}
 
 
 @special_days.command("import")
@@ -81,9 +81,12 @@ def date_of(words: str) -> date:
     try:
         if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", words):
             raise ValueError
-        return date.fromisoformat(words)
+        day = date.fromisoformat(words)
     except ValueError:
         raise Problem(f"{words} is no date; write it as 2026-10-10") from None
+    if day.year not in YEARS:
+        raise Problem(f"{words} lies too far away")
+    return day
 
 
 @special_days.command("complete")

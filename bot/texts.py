@@ -68,7 +68,8 @@ def has(key: str) -> bool:
     name, _, attribute = key.partition(".")
     if not bundle(Language.EN).has_message(name):
         return False
-    return not attribute or attribute in bundle(Language.EN).get_message(name).attributes
+    message = bundle(Language.EN).get_message(name)
+    return attribute in message.attributes if attribute else message.value is not None
 
 
 def plain(markup: str) -> str:

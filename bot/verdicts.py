@@ -93,6 +93,12 @@ def verdict_of(words: str) -> Verdict:
     return Verdict(said is Sense.YES, _reason(words, rest))
 
 
+def may_be_a_reason(words: str) -> bool:
+    """Whether words that are no verdict may say why one refuses: nothing of a yes, no question."""
+    said = {sense for sense, _, _ in _phrases(_tokens(words))}
+    return said.isdisjoint({Sense.YES, Sense.ASKS})
+
+
 def _verdict_at(tokens: Tokens, at: int) -> tuple[Sense, int] | None:
     """The yes or no that stands here by itself, and where it ends; 好 of 好多人 does not."""
     first = at

@@ -260,7 +260,7 @@ def keep_menu_current(turn: Turn, switchboard: Switchboard) -> None:
 
 async def _look_at_what_it_answers(turn: Turn) -> None:
     """Find our own message that was tapped or answered."""
-    query, message = turn.update.callback_query, turn.update.message
+    query, message = turn.update.callback_query, turn.message
     if query and query.message:
         turn.tapped = await Outgoing.behind(turn.session, turn.chat_id, query.message.message_id)
     if message and (answered := message.reply_to_message):

@@ -10,7 +10,7 @@ from handlers.reports import find_report
 from models import audit, records
 from models.answers import Answer
 from models.approval_questions import Question
-from models.approvals import Approval
+from models.approvals import Approval, Outcome
 from models.errors import Refused
 from models.outbox import Act, Outgoing, Urgency, notify
 from models.records import Answerable, Visible
@@ -36,11 +36,37 @@ async def answer_a_message(turn: Turn) -> None:
     if isinstance(record, Question):
         await approvals.answer_a_question(turn, record)
         return
+    if await goes_to_who_decides(turn, record):
+        return
     answer = await carry(turn, record, turn.words)
     other = await turn.session.get_one(Staff, answer.to_id)
     told = turn.say("answer-carried", name=other.name)
     told.silent = True
     told.reply_to_message_id = turn.message_id
+
+
+async def answered_anew(turn: Turn) -> bool:
+    """An edited answer to a card is read once more; one that is decided says that it stays so."""
+    about = turn.replied_to.about if turn.replied_to else None
+    record = await records.find(turn.session, about, turn.me) if about else None
+    if not isinstance(record, Approval):
+        return False
+    await approvals.answer_a_card(turn, record)
+    return True
+
+
+async def goes_to_who_decides(turn: Turn, record: Visible) -> bool:
+    """Below what waits for a decision, words are for whoever makes it, or make it."""
+    approval = await Approval.of_record(turn.session, record.about)
+    if approval is None or approval.outcome is not Outcome.OPEN:
+        return False
+    if await approval.seat_of(turn.session, turn.me):
+        await approvals.answer_a_card(turn, approval)
+        return True
+    told = await approval.who_decides(turn.session) if approval.applicant_id == turn.me.id else ()
+    if told:
+        await approvals.speak_to_who_decides(turn, approval, told)
+    return bool(told)
 
 
 @router.button(r"report:([0-9]{1,18}):thumb", role=Role.MEMBER)

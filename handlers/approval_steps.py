@@ -23,7 +23,7 @@ async def steps_of(view: View, approval: Approval) -> list[Markup]:
     return [
         await _line(view, step)
         for step in await approval.steps(view.session)
-        if step.decided_at or (is_open and step.state is not StepState.SKIPPED)
+        if step.decided_at or (is_open and step.state not in (StepState.SKIPPED, StepState.DROPPED))
     ]
 
 

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from bot import filling, texts
 from bot.fields import Text
 from bot.forms import TITLE, Becomes, Form
 from bot.panels import Panel
 from bot.router import Router
 from bot.turn import Turn
-from bot.verdicts import UNCLEAR, verdict_of
-from handlers.approval_cards import OUTCOME, QUESTION, WHAT_IS_MEANT
+from bot.verdicts import UNCLEAR, may_be_a_reason, verdict_of
 from models import records
 from models.albums import LONGEST_CAPTION
-from models.approval_questions import Question
+from models.approval_questions import Question, tell_of_words
 from models.approval_refusals import why_not
-from models.approval_seats import CARD, REMINDER
+from models.approval_seats import CARD, OUTCOME, WHAT_IS_MEANT
 from models.approvals import Approval, Outcome
 from models.drafts import Draft, DraftState
 from models.errors import Refused
 from models.facts import pack
-from models.outbox import Act, Outgoing, redraw
+from models.outbox import Act, Outgoing
 from models.staff import Role, Staff
 
 router = Router()
 
 LONGEST_REASON = LONGEST_CAPTION  # UTF-16 units
 SENT_BELOW = "📎"  # an answer that is no text stands below its message
+NAMES_TAKE = 200  # UTF-16 units
 
 
 class RefusalForm(Form, name="refusal"):
@@ -47,8 +50,7 @@ class QuestionForm(Form, name="question"):
     words = Text(max_length=LONGEST_REASON)
 
     async def submit(self, turn: Turn) -> Becomes:
-        approval = await find(turn, self.subject)
-        await approval.ask(turn.session, turn.me, self.words, turn.said_at)
+        await ask_back(turn, await find(turn, self.subject), self.words)
         return Becomes("approval-asked")
 
 
@@ -60,7 +62,7 @@ class ReplyForm(Form, name="reply"):
 
     async def submit(self, turn: Turn) -> Becomes:
         question = await find_question(turn, self.subject)
-        await reply(turn, question, self.words)
+        await question.reply(turn.session, turn.me, self.words, turn.said_at)
         return Becomes("approval-replied")
 
 
@@ -69,10 +71,7 @@ class ReplyForm(Form, name="reply"):
 
 @router.button(r"approval:([0-9]{1,18})", role=Role.MEMBER)
 async def bring_the_card(turn: Turn, number: str) -> None:
-    """To the bottom of the chat, where it can be answered."""
-    approval = await find(turn, number)
-    await turn.take_away(CARD, approval.about)
-    turn.bring(CARD, approval.about)
+    await bring_to_the_bottom(turn, await find(turn, number))
 
 
 @router.button(r"approval:([0-9]{1,18}):yes", role=Role.MEMBER)
@@ -100,8 +99,15 @@ async def take_back(turn: Turn, number: str) -> None:
     approval = await find(turn, number)
     await approval.take_back(turn.session, turn.me)
     turn.hint("approval-taken-back-hint")
-    if turn.tapped and turn.tapped.key not in (CARD, REMINDER):
-        await turn.become(CARD, approval.about)
+
+
+@router.button(r"approval:([0-9]{1,18}):sent", role=Role.MEMBER)
+async def show_what_was_sent(turn: Turn, number: str) -> None:
+    """What the applicant answered with besides words, once more, for whoever may read it."""
+    approval = await find(turn, number)
+    for question in await approval.questions(turn.session):
+        for message in question.sent:
+            copy_to(turn, turn.me, question.about, message)
 
 
 @router.button(r"approval:([0-9]{1,18}):meant:(yes|no|ask)", role=Role.MEMBER)
@@ -118,7 +124,7 @@ async def say_what_was_meant(turn: Turn, number: str, meant: str) -> None:
     elif meant == "no":
         await ask_for_the_reason(turn, approval)
     elif words:
-        await approval.ask(turn.session, turn.me, words, turn.said_at)
+        await ask_back(turn, approval, words)
         await turn.change(Panel(turn.t("approval-asked")))
     else:
         await start(turn, QuestionForm, approval)
@@ -138,17 +144,18 @@ async def answer_by_button(turn: Turn, number: str) -> None:
 
 async def answer_a_card(turn: Turn, approval: Approval) -> None:
     """Decide by the words of an answer. One that is decided says so; unclear words get two buttons."""
+    await approval.lock(turn.session)
     if await approval.seat_of(turn.session, turn.me) is None:
-        answer_below(turn, OUTCOME, approval)
+        answer_below(turn, OUTCOME, approval, unheard=True)
         return
     check_length(turn)
     is_text = turn.message is not None and turn.message.text is not None
     yes, reason = verdict_of(turn.words) if is_text else UNCLEAR
-    if yes is None and is_text and await is_asked_why(turn, approval):
-        yes, reason = False, turn.words  # the reason, as an answer to the card instead
+    is_open = yes is None and is_text and may_be_a_reason(turn.words)
+    if is_open and await is_asked_why(turn, approval):
+        yes, reason = False, turn.words  # as an answer to the card instead
     if yes is None:
-        unclear = answer_below(turn, WHAT_IS_MEANT, approval)
-        unclear.facts = pack({"words": turn.words})
+        answer_below(turn, WHAT_IS_MEANT, approval, words=turn.words)
     elif yes or reason:
         await approval.decide(turn.session, turn.me, yes=yes, reason=reason)
         await ask_for_no_reason(turn, approval)
@@ -159,22 +166,50 @@ async def answer_a_card(turn: Turn, approval: Approval) -> None:
 
 async def answer_a_question(turn: Turn, question: Question) -> None:
     """What the applicant says; a picture, such as a doctor's note, is passed on as it is."""
-    assert turn.message
     check_length(turn)
-    await reply(turn, question, turn.words or SENT_BELOW)
-    asker = await turn.session.get_one(Staff, question.asker_id)
-    if turn.message.text is None and asker.telegram_id:
-        copied = Outgoing(
-            chat_id=asker.telegram_id,
-            staff_id=asker.id,
+    sent = None if is_words(turn) else (turn.chat_id, turn.message_id)
+    told = await question.reply(
+        turn.session, turn.me, turn.words or SENT_BELOW, turn.said_at, sent=sent
+    )
+    say_whom_it_reached(turn, told, question.about)
+
+
+async def speak_to_who_decides(turn: Turn, approval: Approval, told: Sequence[Staff]) -> None:
+    """What the applicant says of what waits reaches these, with what it is about."""
+    check_length(turn)
+    await tell_of_words(turn.session, approval, told, turn.me, turn.words or SENT_BELOW)
+    say_whom_it_reached(turn, told, approval.record)
+
+
+def say_whom_it_reached(turn: Turn, told: Sequence[Staff], about: str) -> None:
+    """What is no text goes to them as it is; where nobody is told, it stands on the card."""
+    for person in told if not is_words(turn) else ():
+        copy_to(turn, person, about, (turn.chat_id, turn.message_id))
+    if told:
+        names = texts.shortened([person.name for person in told], NAMES_TAKE)
+        said = turn.say("approval-words-carried", names=names)
+    else:
+        said = turn.say("approval-words-wait")
+    said.silent = True
+    said.reply_to_message_id = turn.message_id
+
+
+def copy_to(turn: Turn, to: Staff, about: str, message: Sequence[int]) -> None:
+    """A message of somebody's chat; the right to it is looked at again when it is sent."""
+    chat_id, message_id = message
+    turn.session.add(
+        Outgoing(
+            chat_id=to.telegram_id,
+            staff_id=to.id,
             act=Act.COPY,
-            about=f"approval:{question.approval_id}",
-            facts={"chat_id": turn.chat_id, "message_id": turn.message_id},
+            about=about,
+            facts={"chat_id": chat_id, "message_id": message_id},
         )
-        turn.session.add(copied)
-    told = turn.say("answer-carried", name=asker.name)
-    told.silent = True
-    told.reply_to_message_id = turn.message_id
+    )
+
+
+def is_words(turn: Turn) -> bool:
+    return turn.message is not None and turn.message.text is not None
 
 
 def check_length(turn: Turn) -> None:
@@ -183,19 +218,25 @@ def check_length(turn: Turn) -> None:
         raise Refused("field-too-long", limit=LONGEST_REASON, length=length)
 
 
-def answer_below(turn: Turn, key: str, approval: Approval) -> Outgoing:
+def answer_below(turn: Turn, key: str, approval: Approval, **facts: Any) -> None:
     """A card as an answer to what was written."""
     card = turn.bring(key, approval.about)
+    card.facts = pack(facts)
     card.silent = True
     card.reply_to_message_id = turn.message_id
-    return card
 
 
 # Deeds.
 
 
+async def bring_to_the_bottom(turn: Turn, approval: Approval) -> None:
+    """Of the chat, where it can be answered."""
+    await turn.take_away(CARD, approval.about)
+    turn.bring(CARD, approval.about)
+
+
 async def decide_by_tap(turn: Turn, approval: Approval, *, yes: bool, reason: str = "") -> None:
-    """Whoever comes second reads who was first."""
+    """Whoever comes second reads who was first. What was tapped on changes by itself."""
     try:
         async with turn.session.begin_nested():
             await approval.decide(turn.session, turn.me, yes=yes, reason=reason)
@@ -206,13 +247,11 @@ async def decide_by_tap(turn: Turn, approval: Approval, *, yes: bool, reason: st
         return
     await ask_for_no_reason(turn, approval)
     turn.hint("approval-decided-hint", outcome=Outcome.APPROVED if yes else Outcome.REFUSED)
-    # The card and its reminders change by themselves.
-    if turn.tapped and turn.tapped.key not in (CARD, REMINDER):
-        await turn.become(OUTCOME, approval.about)
 
 
 async def still_decides(turn: Turn, approval: Approval) -> bool:
     """Whether this person may decide it now; else a hint says why not."""
+    await approval.lock(turn.session)  # of a decision at this moment they read at once
     if await approval.seat_of(turn.session, turn.me):
         return True
     refusal = await why_not(turn.session, approval, turn.me)
@@ -222,6 +261,12 @@ async def still_decides(turn: Turn, approval: Approval) -> bool:
 
 async def ask_for_the_reason(turn: Turn, approval: Approval) -> None:
     await start(turn, RefusalForm, approval)
+
+
+async def ask_back(turn: Turn, approval: Approval, words: str) -> None:
+    """Whoever asks has not refused: the next words are no reason."""
+    await approval.ask(turn.session, turn.me, words, turn.said_at)
+    await ask_for_no_reason(turn, approval)
 
 
 async def start(turn: Turn, form: type[Form], approval: Approval) -> None:
@@ -239,7 +284,7 @@ async def is_asked_why(turn: Turn, approval: Approval) -> bool:
 
 
 async def ask_for_no_reason(turn: Turn, approval: Approval) -> None:
-    """It was decided in another way: nobody waits for the reason any more."""
+    """It was decided or asked about: nobody waits for the reason any more."""
     draft = await Draft.unfinished(
         turn.session, turn.me.id, RefusalForm.name, str(approval.id), put_away=True
     )
@@ -248,11 +293,6 @@ async def ask_for_no_reason(turn: Turn, approval: Approval) -> None:
     draft.state = DraftState.CLOSED
     if draft.panel_id and (panel := await turn.session.get(Outgoing, draft.panel_id)):
         turn.remove(panel)
-
-
-async def reply(turn: Turn, question: Question, words: str) -> None:
-    await question.reply(turn.session, turn.me, words, turn.said_at)
-    await redraw(turn.session, question.about, QUESTION)
 
 
 def words_below(turn: Turn, approval: Approval) -> str:

@@ -2,44 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
-from typing import Any
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from sqlalchemy import select
 
 from bot import filling, texts
-from bot.fields import Reading, Text, Where
+from bot.fields import Field, Look, Reading, Text, Where
 from bot.forms import Becomes, Form, Then
-from bot.panels import Button, Panel, Rows, View, button
+from bot.panels import Panel, Rows, View, button
 from bot.router import Router
 from bot.turn import Turn
-from models import calendar, records, search, working_time
-from models.attendance import Nearest, Signing, Way, must_sign_in, where_expected
-from models.attendance_day import DayFound, Deviation, day_of, stays_of, to_the_minute
+from models import calendar, policy, records, search
+from models.attendance import CARD, REMINDER, Signing, Way, must_sign_in
 from models.customers import Customer
 from models.drafts import Draft
 from models.errors import Refused
-from models.money import in_company_currency
+from models.language import Language
 from models.places import Place, Whereabouts
-from models.policy_people import Tier
-from models.staff import Role, Staff
+from models.staff import Role
 
 router = Router()
-
-CARD = "signing-card"
-REMINDER = "attendance-reminder"
 
 AT_A_CUSTOMER = 1000  # metres: who is farther away is not there
 CUSTOMERS = 2  # named as where one may be
 NAME_TAKES = 30  # UTF-16 units on a button
 REASON_TAKES = 300
 
-MINUTE = timedelta(minutes=1)
-
 
 # Signing
+
+
+class HereNow(Where):
+    """Where the person is as they sign; one sent long after it was asked was meant for something else."""
+
+    async def read(self, turn: Turn, offered: Any, before: Any) -> Reading:
+        draft = await Draft.open_one(turn.session, turn.me.id)
+        assert draft, "a question is asked by an open form"
+        asked_at = draft.touched_at
+        reading = await super().read(turn, offered, before)
+        if turn.said_at - asked_at > policy.current().visits.position_counts_for:
+            raise Refused("attendance-asked-long-ago", at=asked_at)
+        return reading
 
 
 class CheckInForm(Form, name="checkin"):
@@ -47,7 +53,7 @@ class CheckInForm(Form, name="checkin"):
 
     at_once = True
 
-    place = Where(optional=True)
+    place = HereNow(optional=True)
 
     async def submit(self, turn: Turn) -> Becomes:
         return await sign(turn, Way.IN, self.place)
@@ -56,7 +62,7 @@ class CheckInForm(Form, name="checkin"):
 class CheckOutForm(Form, name="checkout"):
     at_once = True
 
-    place = Where(optional=True)
+    place = HereNow(optional=True)
 
     async def submit(self, turn: Turn) -> Becomes:
         return await sign(turn, Way.OUT, self.place)
@@ -77,18 +83,38 @@ async def sign_out(turn: Turn, words: str = "") -> None:
     await ask_where(turn, Way.OUT)
 
 
+@router.command("signin", role=Role.MEMBER)
+async def sign_in_or_out(turn: Turn, words: str = "") -> None:
+    """打卡, "clock in": in, and out for whoever is in."""
+    await ask_where(turn, Way.OUT if await in_since(turn) else Way.IN)
+
+
 @router.button(r"check(in|out)", role=Role.MEMBER)
 async def sign_from_a_button(turn: Turn, way: str) -> None:
     await ask_where(turn, Way(way))
 
 
-async def ask_where(turn: Turn, way: Way) -> None:
-    """The key that sends the position; one said a moment ago is offered. Whoever is in hears since when."""
+@router.button(r"checkout:again", role=Role.MEMBER)
+async def sign_out_again(turn: Turn) -> None:
+    """The last sign-out counts."""
+    await ask_where(turn, Way.OUT, again=True)
+
+
+async def ask_where(turn: Turn, way: Way, *, again: bool = False) -> None:
+    """The key that sends the position; one said a moment ago is offered.
+
+    Whoever is in hears since when, and so does whoever is out and signs out once more.
+    """
     if not must_sign_in(turn.me):
         raise Refused("attendance-need-not")
     if way is Way.IN and (since := await in_since(turn)):
         rows = [[button("menu-checkout", "checkout")]]
         turn.say("attendance-signed-in-already", rows, at=since)
+        return
+    if way is Way.OUT and not again and (gone_at := await out_since(turn)):
+        rows = [[button("attendance-out-again", "checkout:again")]]
+        rows.append([button("menu-checkin", "checkin")])
+        turn.say("attendance-signed-out-already", rows, at=gone_at)
         return
     said = await position_just_said(turn)
     if said is None:
@@ -100,20 +126,33 @@ async def ask_where(turn: Turn, way: Way) -> None:
 
 async def in_since(turn: Turn) -> datetime | None:
     """When the person signed in, where they have not signed out since."""
+    return await Signing.in_since(turn.session, turn.me, turn.said_at)
+
+
+async def out_since(turn: Turn) -> datetime | None:
+    """When the person signed out, where they have not signed in since."""
     today = calendar.business_day(turn.said_at)
     signed = await Signing.of_day(turn.session, turn.me.id, today)
-    return signed[-1].said_at if signed and signed[-1].way is Way.IN else None
+    before = [one for one in signed if one.said_at <= turn.said_at]
+    return before[-1].said_at if before and before[-1].way is Way.OUT else None
 
 
 async def position_just_said(turn: Turn) -> Whereabouts | None:
+    """One said up to a while before; what was sent later tells nothing of where one was then."""
     if await Whereabouts.just_said(turn.session, turn.me, turn.said_at) is None:
         return None
-    return await turn.session.scalar(select(Whereabouts).where(Whereabouts.staff_id == turn.me.id))
+    return await turn.session.scalar(
+        select(Whereabouts).where(
+            Whereabouts.staff_id == turn.me.id, Whereabouts.said_at <= turn.said_at
+        )
+    )
 
 
 @router.button(r"check(in|out):here", role=Role.MEMBER)
 async def sign_from_here(turn: Turn, way: str) -> None:
     """Where one was a moment ago is not where one is now."""
+    if not must_sign_in(turn.me):
+        raise Refused("attendance-need-not")
     await filling.start(turn, FORMS[Way(way)])
 
 
@@ -126,36 +165,22 @@ async def sign_from_there(turn: Turn, way: str) -> None:
     if said is None:
         await filling.start(turn, FORMS[Way(way)])
         return
-    signed = await sign(turn, Way(way), said.place)
+    signed = await sign(turn, Way(way), said.place, said.said_at)
     assert signed.about
     await turn.become(signed.key, signed.about)
     if signed.then:
         await filling.start(turn, signed.then.form, subject=signed.then.subject)
 
 
-async def sign(turn: Turn, way: Way, place: Place | None) -> Becomes:
+async def sign(
+    turn: Turn, way: Way, place: Place | None, place_said_at: datetime | None = None
+) -> Becomes:
     """Record it, wherever that is; where nobody expects the person, the reason is asked then."""
-    signing = await Signing.note(turn.session, turn.me, way, turn.said_at, turn.arrived_at, place)
-    why = Then(ElsewhereForm, str(signing.id)) if needs_a_reason(signing) else None
+    signing = await Signing.note(
+        turn.session, turn.me, way, turn.said_at, turn.arrived_at, place, place_said_at
+    )
+    why = Then(ElsewhereForm, str(signing.id)) if signing.lacks_a_reason else None
     return Becomes(CARD, signing.about, then=why)
-
-
-def needs_a_reason(signing: Signing) -> bool:
-    """Whether it was not at an expected place, or nobody knows where (2.2)."""
-    if signing.reason or signing.correction_id:
-        return False
-    nearest = nearest_of(signing)
-    return place_of(signing) is None or (nearest is not None and not nearest.is_there)
-
-
-def place_of(signing: Signing) -> Place | None:
-    if signing.latitude is None or signing.longitude is None:
-        return None
-    return Place(signing.latitude, signing.longitude)
-
-
-def nearest_of(signing: Signing) -> Nearest | None:
-    return where_expected(place_of(signing))
 
 
 # The reason
@@ -179,13 +204,27 @@ class Reason(Text):
         return Reading(texts.plain(turn.t(choice)))
 
 
-class WhyElsewhere(Reason):
-    """The customers that are near are named first."""
+class Why(NamedTuple):
+    """A reason as anybody may read it, and the customer whose name only some may (1.3)."""
+
+    words: str
+    customer_id: int | None
+
+
+class WhyElsewhere(Field[Why]):
+    """A reason; the customers that are near are named first."""
+
+    def __init__(self, *usual: str) -> None:
+        super().__init__()
+        self.reason = Reason(*usual)
+
+    async def read(self, turn: Turn, offered: Any, before: Any) -> Reading:
+        return _kept(await self.reason.read(turn, offered, before))
 
     async def buttons(
         self, turn: Turn, before: Any, tap: Callable[[str], str], view: str = ""
     ) -> Rows:
-        rows: list[Sequence[Button]] = [
+        near = [
             [
                 button(
                     "reason-at",
@@ -195,21 +234,34 @@ class WhyElsewhere(Reason):
             ]
             for one in await customers_near(turn)
         ]
-        return [*rows, *await super().buttons(turn, before, tap)]
+        return [*near, *await self.reason.buttons(turn, before, tap, view)]
 
-    async def tapped(self, turn: Turn, choice: str, before: Any) -> Reading:
+    async def tapped(self, turn: Turn, choice: str, before: Any) -> Reading | Look | None:
         if not choice.isdecimal():
-            return await super().tapped(turn, choice, before)
+            return _kept(await self.reason.tapped(turn, choice, before))
         customer = await Customer.of(turn.session, turn.me, int(choice))
-        return Reading(texts.plain(turn.t("reason-at", customer=customer.name)))
+        return _kept(Reading(texts.plain(turn.t("reason-customer"))), customer.id)
+
+    def load(self, kept: Any) -> Why:
+        return Why(kept["words"], kept["customer_id"])
+
+    def shown(self, language: Language, kept: Any) -> Markup:
+        return escape(kept["words"])
+
+
+def _kept(reading: Reading, customer_id: int | None = None) -> Reading:
+    return Reading({"words": reading.value, "customer_id": customer_id})
 
 
 async def customers_near(turn: Turn) -> list[search.Found]:
     """The person's customers at whose door the open form's signing was sent."""
     draft = await Draft.open_one(turn.session, turn.me.id)
-    place = place_of(await find_signing(turn, draft.subject)) if draft else None
-    if place is None or not turn.me.may(Role.SELLER):
+    signing = await find_signing(turn, draft.subject) if draft else None
+    if signing is None or signing.latitude is None or signing.longitude is None:
         return []
+    if not turn.me.may(Role.SELLER):
+        return []
+    place = Place(signing.latitude, signing.longitude)
     found = await search.nearest(turn.session, turn.me, place, CUSTOMERS)
     return [one for one in found if one.metres is not None and one.metres <= AT_A_CUSTOMER]
 
@@ -223,7 +275,7 @@ class ElsewhereForm(Form, name="elsewhere"):
 
     async def submit(self, turn: Turn) -> Becomes:
         signing = await find_signing(turn, self.subject)
-        await signing.give_reason(turn.session, turn.me, self.reason)
+        await signing.give_reason(turn.session, turn.me, self.reason.words, self.reason.customer_id)
         await turn.take_away(CARD, signing.about)
         return Becomes(CARD, signing.about)
 
@@ -241,92 +293,6 @@ async def find_signing(turn: Turn, number: str) -> Signing:
     if signing.staff_id != turn.me.id:
         raise Refused(refused)
     return signing
-
-
-# The card
-
-
-@router.card(CARD)
-async def signing_card(view: View) -> Panel:
-    """For whoever signed: where, on time or how late with the rule beside it, the hours of the day."""
-    signing: Signing = view.record
-    person = await view.session.get_one(Staff, signing.staff_id)
-    head = view.t("signing", way=signing.way.value, at=signing.said_at)
-    day = await day_of(view.session, person, signing.day)
-    found = came(view, signing, day) if signing.way is Way.IN else went(view, signing, day)
-    lines = [head, *found, where_it_was(view, signing)]
-    if signing.reason:
-        lines.append(view.t("signing-reason", reason=signing.reason))
-    rows: list[Sequence[Button]] = []
-    if needs_a_reason(signing):
-        rows.append([button("signing-give-reason", f"{signing.about}:reason")])
-    if day.forgot_to_sign_in:
-        rows.append([button("attendance-mend-in", f"attendance:mend:{day.day}:in")])
-    return Panel(Markup("\n").join(lines), rows)
-
-
-def where_it_was(view: View, signing: Signing) -> Markup:
-    if signing.correction_id:
-        return view.t("signing-mended")
-    nearest = nearest_of(signing)
-    if nearest and nearest.is_there:
-        return view.t("signing-there", place=nearest.name)
-    if nearest:
-        distance = texts.distance(view.reader.speaks, nearest.metres)
-        return view.t("signing-elsewhere", place=nearest.name, distance=distance)
-    return view.t("signing-somewhere" if place_of(signing) else "signing-without-position")
-
-
-def came(view: View, signing: Signing, day: DayFound) -> list[Markup]:
-    """On time, or late: said kindly, with the rule."""
-    at = to_the_minute(signing.said_at)
-    if not day.is_working_day:
-        return [view.t("signing-day-off")]
-    for one in day.late:
-        if one.at == at:
-            return [view.t("signing-late", minutes=one.minutes, due=one.due), *rule(view, one)]
-    half = working_time.half_at(signing.said_at)
-    if half in day.absent_halves:
-        return [view.t("signing-too-late", half=half)]
-    o_clock = calendar.local(at).time()
-    is_first = bool(day.signs) and day.signs[0].at == at
-    came_back = any(start < o_clock < end for start, end in day.hours) and not is_first
-    is_expected = day.begins is not None and o_clock < day.hours[-1].end
-    return [view.t("signing-on-time")] if is_expected and not came_back else []
-
-
-def went(view: View, signing: Signing, day: DayFound) -> list[Markup]:
-    """How long the day was, and whether it was left before its end."""
-    at = to_the_minute(signing.said_at)
-    stays = [(stay.start, stay.end) for stay in stays_of(day.signs) if stay.end]
-    if not stays:
-        return [view.t("signing-never-in")]
-    spent = sum((end - start for start, end in stays), timedelta()) // MINUTE
-    lines = [view.t("signing-hours", hours=spent // 60, minutes=spent % 60)]
-    for one in day.early:
-        if one.at == at:
-            lines += [view.t("signing-early", minutes=one.minutes, due=one.due), *rule(view, one)]
-            return lines
-    o_clock = calendar.local(at).time()
-    for start, end in day.hours:
-        # Not early yet: whoever comes back was only out for a while.
-        if start <= o_clock < end and working_time.half_at(at) not in day.excused:
-            lines.append(view.t("signing-before-end", end=f"{end:%H:%M}"))
-    return lines
-
-
-def rule(view: View, one: Deviation) -> list[Markup]:
-    """What the company's rules name for so many minutes; a proposal, and people decide (2.3)."""
-    if one.tier is None:
-        return []
-    return [Markup("<i>{}</i>").format(rule_in_words(view, one.tier))]
-
-
-def rule_in_words(view: View, tier: Tier) -> Markup:
-    up_to = tier.up_to // MINUTE
-    if tier.fine is not None:
-        return view.t("rule-fine", up_to=up_to, fine=in_company_currency(tier.fine))
-    return view.t("rule-pay", up_to=up_to, days=tier.days_pay)
 
 
 # What the clock says

@@ -38,6 +38,8 @@ class Delegate(Field[int]):
         said = same_name(turn.words)
         if not said:
             raise Refused("delegate-name-only")
+        if said == same_name(turn.me.name):
+            raise Refused("delegate-yourself")
         people = await candidates(turn.session, turn.me)
         meant = called(people, said)
         if not meant:

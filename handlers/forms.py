@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot import filling
 from bot.router import Router
 from bot.turn import Turn
+from handlers.answers import answered_anew
 from models.drafts import Draft, DraftState
 from models.errors import Refused
 from models.notes import Note
@@ -39,7 +40,7 @@ async def discard(turn: Turn, number: str) -> None:
 
 @router.edited(role=Role.MEMBER)
 async def correct(turn: Turn) -> None:
-    """An edited message changes the draft's answer or the note; what was sent stays as it is."""
+    """An edited message changes an answer or the note; what was sent or decided stays as it is."""
     message = turn.update.edited_message
     assert message
     if message.location:
@@ -50,6 +51,8 @@ async def correct(turn: Turn) -> None:
         await filling.hear_again(turn, draft, draft.heard[str(message.message_id)])
     elif draft and draft.state is DraftState.SENT:
         turn.say("edited-too-late")
+    elif not draft and await answered_anew(turn):
+        return
     elif not draft and turn.words:
         await Note.correct(turn.session, turn.me.id, message.message_id, turn.words)
 

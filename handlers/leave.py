@@ -11,6 +11,7 @@ from markupsafe import Markup
 from bot import filling, texts
 from bot.fields import Choice, Claim, HalfDays, Photos, Text, today
 from bot.fields.choice import folded, pieces, without
+from bot.fields.span import so_long, window_of
 from bot.form_panel import data
 from bot.forms import Answers, Becomes, Form
 from bot.panels import Button, Rows, button, in_pairs
@@ -22,10 +23,10 @@ from models.absences import counted_halves
 from models.approvers import Foreseen
 from models.drafts import Draft
 from models.errors import Refused
-from models.facts import noted_span, term
+from models.facts import noted, noted_span, term
 from models.leave import MOST_PICTURES, LeaveRequest
 from models.leave_balance import Balance, days_of, is_kept
-from models.leave_outlook import Outlook
+from models.leave_outlook import Outlook, look_ahead
 from models.policy import LeaveKind
 from models.staff import Role
 
@@ -68,7 +69,7 @@ class KindOfLeave(Choice[LeaveKind]):
     async def buttons(
         self, turn: Turn, before: Any, tap: Callable[[str], str], view: str = ""
     ) -> Rows:
-        this_year = calendar.business_day(turn.said_at).year
+        this_year = calendar.local_date(turn.said_at).year
         kinds: list[Button] = []
         for value in self.values():
             kind = LeaveKind(value)
@@ -102,19 +103,24 @@ class LeaveForm(Form, name="leave"):
     new_each_time = True
 
     kind = KindOfLeave(LeaveKind)
-    span = HalfDays(earliest=today)
+    span = HalfDays(earliest=today, said_on=calendar.local_date)
     reason = Text(max_length=LONGEST_REASON)
     pictures = Photos(at_most=MOST_PICTURES, optional=True, when=asks_for_a_picture)
 
     @classmethod
     async def follows(cls, turn: Turn, answers: Answers) -> Answers:
-        """How many days the kind takes of the span."""
+        """How many days the kind takes of the span; of "3 days", until when it takes them."""
         kind, kept = answers.get("kind"), answers.get("span")
         if not kind or not kept or kept.get("counted", {}).get("kind") == kind:
             return {}
-        halves = await counted_halves(turn.session, LeaveKind(kind), noted_span(kept["span"]))
+        span = noted_span(kept["span"])
+        if length := Decimal(kept.get("length", 0)):
+            window = window_of(span.first, length)
+            halves = await counted_halves(turn.session, LeaveKind(kind), window)
+            span = so_long(span.first, length, halves)
+        halves = await counted_halves(turn.session, LeaveKind(kind), span)
         counted = {"kind": kind, "days": str(days_of(len(halves)))}
-        return {"span": {**kept, "counted": counted}}
+        return {"span": {**kept, "span": noted(span), "counted": counted}}
 
     @classmethod
     async def check(cls, turn: Turn, subject: str, answers: Answers, name: str) -> None:
@@ -138,9 +144,13 @@ class LeaveForm(Form, name="leave"):
         if outlook.provisional and not whole_calendar:
             years = tuple(map(str, outlook.provisional))
             parts.append(turn.t("leave-provisional", years=years))
-        # What a colleague has asked for is nobody's business until it is approved (1.3).
-        away = [clash for clash in outlook.clashes if not clash.waits]
-        parts.append(clashes_in_words(turn.view, away))
+        # What an equal has asked for is nobody's business until it is approved (1.3).
+        known = [
+            clash
+            for clash in outlook.clashes
+            if not clash.waits or clash.staff.superior_id == turn.me.id
+        ]
+        parts.append(clashes_in_words(turn.view, known))
         parts.append(who_decides(turn, outlook.chain))
         return parts
 
@@ -152,7 +162,7 @@ class LeaveForm(Form, name="leave"):
 
     async def outlook(self, turn: Turn) -> Outlook:
         """What asking for it would mean; refused as asking is."""
-        return await LeaveRequest.check(turn.session, turn.me, self.kind, self.span, turn.said_at)
+        return await look_ahead(turn.session, turn.me, self.kind, self.span, turn.said_at)
 
     async def submit(self, turn: Turn) -> Becomes:
         request = await LeaveRequest.ask(

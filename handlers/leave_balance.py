@@ -10,7 +10,7 @@ from markupsafe import Markup
 from sqlalchemy import select
 
 from bot import filling, texts
-from bot.days import Looking
+from bot.days import Looking, day_of_the_button
 from bot.fields import Day, Number, Option, Reading, Text
 from bot.forms import TITLE, Becomes, Form
 from bot.panels import Button, Panel, button, named, turn_pages
@@ -84,7 +84,8 @@ async def show_mine(turn: Turn) -> None:
 async def show_somebodys(turn: Turn, person_id: str, year: str | None) -> None:
     person = await find_person(turn, person_id)
     this_year = calendar.business_day(turn.said_at).year
-    await turn.change(await balance_panel(turn, person, int(year or this_year)))
+    shown = year_of_the_button(year) if year else this_year
+    await turn.change(await balance_panel(turn, person, shown))
 
 
 @router.button(
@@ -95,7 +96,7 @@ async def explain(turn: Turn, person_id: str, year: str, kind: str, page: str | 
     person = await find_person(turn, person_id)
     if kind not in policy.current().leave.kinds:
         raise Refused("button-out-of-date")
-    balance = await Balance.of(turn.session, person, LeaveKind(kind), int(year))
+    balance = await Balance.of(turn.session, person, LeaveKind(kind), year_of_the_button(year))
     here = f"leave:balance:{person.id}:{year}"
     shown, leaves = turn_pages(balance.lines, int(page or 0), f"{here}:{kind}", LINES)
     lines = [line_in_words(turn, line) for line in shown] or [turn.t("leave-balance-nothing")]
@@ -134,6 +135,11 @@ async def begin_a_credit(turn: Turn, person_id: str) -> None:
     await filling.start(turn, LeaveCreditForm, subject=str(person.id), offered={TITLE: about})
 
 
+def year_of_the_button(year: str) -> int:
+    """The year that a button carries; refused when it never was one."""
+    return day_of_the_button(f"{year}-01-01").year
+
+
 async def find_person(turn: Turn, person_id: str) -> Staff:
     """Oneself, somebody below, or anybody for those who see all leave (1.3)."""
     person = await turn.session.get(Staff, int(person_id))
@@ -159,13 +165,18 @@ async def balance_panel(turn: Turn, person: Staff, year: int) -> Panel:
         if not (rule.offered or balance.lines):
             continue
         data = f"leave:balance:{person.id}:{year}:{kind.value}"
+        waiting = balance.waiting
         if balance.left is not None:
-            rows.append([button("leave-balance-left", data, kind=kind, left=balance.left)])
+            rows.append(
+                [button("leave-balance-left", data, kind=kind, left=balance.left, waiting=waiting)]
+            )
         elif rule.balance == "each_time":
             rows.append([button("leave-balance-each-time", data, kind=kind, limit=rule.days)])
         else:
-            taken = -sum((line.days for line in balance.lines), Decimal())
-            rows.append([button("leave-balance-taken", data, kind=kind, taken=taken)])
+            taken = -sum((line.days for line in balance.lines), Decimal()) - waiting
+            rows.append(
+                [button("leave-balance-taken", data, kind=kind, taken=taken, waiting=waiting)]
+            )
     here = f"leave:balance:{person.id}"
     rows.append(
         [

@@ -1,4 +1,8 @@
-"""The leave calendar: who is away when, month by month, as far as the reader may know (3.6, 1.3)."""
+"""The leave calendar: who is away when, month by month, as far as the reader may know (3.6, 1.3).
+
+Of the own branch, or everybody, also what waits and of what kind it is; of those with the same
+superior only that they are away.
+"""
 
 from __future__ import annotations
 
@@ -85,6 +89,8 @@ async def calendar_panel(turn: Turn, first: date, today: date, page: int = 0) ->
         )
         if abs((month - today).days) <= REACH.days
     ]
+    if turn.me.sees_all_leave:
+        rows.append([button("leave-people-open", "leave:people")])
     return Panel(Markup("\n\n").join(parts), [*rows, leaves, months])
 
 
@@ -109,16 +115,17 @@ async def days_in_words(turn: Turn, first: date, last: date) -> list[Markup]:
 async def who_is_away(turn: Turn, first: date, last: date) -> dict[date, tuple[Markup, ...]]:
     """By day, whoever misses work then or asked to, as far as this person may know."""
     in_sight = await LeaveRequest.in_sight(turn.session, turn.me, first, last)
-    people = {request.id: person for request, person in in_sight}
-    staff_ids = {person.id for person in people.values()}
-    rows = await absences.absent(turn.session, staff_ids, first, last)
-    counted = [row for row in rows if row.counted and row.request_id in people]
+    requests = {request.id for request, _ in in_sight}
+    people = {one.id: one for one in await absences.colleagues_of(turn.session, turn.me)}
+    people |= {person.id: person for _, person in in_sight}
+    rows = await absences.absent(turn.session, people, first, last)
+    known = [row for row in rows if row.counted and (row.approved or row.request_id in requests)]
     away: dict[date, tuple[Markup, ...]] = {}
-    for (day, request_id), halves in groupby(
-        sorted(counted, key=lambda row: (row.day, people[row.request_id].name, row.request_id)),
-        key=lambda row: (row.day, row.request_id),
+    for (day, staff_id, _), halves in groupby(
+        sorted(known, key=lambda row: (row.day, people[row.staff_id].name, row.request_id)),
+        key=lambda row: (row.day, row.staff_id, row.request_id),
     ):
-        name = one_in_words(turn, people[request_id], list(halves))
+        name = one_in_words(turn, people[staff_id], list(halves))
         away[day] = (*away.get(day, ()), name)
     return away
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from decimal import Decimal
-from typing import Any
 
 from markupsafe import Markup
 
@@ -18,13 +18,15 @@ from handlers.approval_steps import approver_in_words, steps_of
 from models import calendar, clock, policy
 from models.absences import Clash, begins_at
 from models.albums import send_photos
+from models.approval_steps import StepState
 from models.approvals import Approval, Outcome
+from models.errors import Refused
 from models.leave import MOST_PICTURES, LeaveRequest
 from models.leave_balance import days_of
-from models.leave_outlook import Outlook
+from models.leave_outlook import Outlook, leave_beside, outlook_of, taken_besides
 from models.leave_returns import LeaveReturn
 from models.policy import LeaveKind
-from models.policy_people import Band, LeaveRule
+from models.policy_people import LeaveRule
 from models.staff import Role, Staff
 
 router = Router()
@@ -34,6 +36,7 @@ LATEST = 12  # requests in the list of one's own
 REASON_TAKES = 600  # UTF-16 units
 CLASHES = 6  # people away at the same time who are named
 NAME_TAKES = 40
+BESIDE_TAKES = 200  # of other leave right beside it
 
 
 class LeavePictureForm(Form, name="leave-picture"):
@@ -43,8 +46,9 @@ class LeavePictureForm(Form, name="leave-picture"):
 
     async def submit(self, turn: Turn) -> Becomes:
         request = await LeaveRequest.of(turn.session, turn.me, int(self.subject))
-        for picture in self.pictures:
-            await request.add_picture(turn.session, turn.me, picture)
+        added = await request.add_pictures(turn.session, turn.me, self.pictures)
+        if left_out := len(self.pictures) - added:
+            turn.say("leave-pictures-left-out", number=left_out, limit=MOST_PICTURES)
         await turn.take_away(CARD, request.about)
         return Becomes(CARD, request.about)
 
@@ -80,6 +84,11 @@ def in_the_list(request: LeaveRequest) -> Button:
 def state_of(request: LeaveRequest) -> str:
     """Its outcome, or that it was approved and then cancelled."""
     return "cancelled" if request.cancelled_at else request.outcome.value
+
+
+async def how_it_ended(view: View, request: LeaveRequest) -> str:
+    """The same, and that somebody came back early."""
+    return "ended-early" if await back_early(view, request) else state_of(request)
 
 
 @router.button(r"leave:([0-9]{1,18}):withdraw", role=Role.MEMBER)
@@ -127,6 +136,8 @@ async def cancel(turn: Turn, number: str) -> None:
 async def add_pictures(turn: Turn, number: str) -> None:
     request = await LeaveRequest.of(turn.session, turn.me, int(number))
     request.require_applicant(turn.me)
+    if len(request.pictures) >= MOST_PICTURES:
+        raise Refused("leave-pictures-enough", limit=MOST_PICTURES)
     await filling.start(turn, LeavePictureForm, subject=str(request.id))
 
 
@@ -150,14 +161,7 @@ async def leave_card(view: View) -> Panel:
         parts.append(await how_it_stands(view, state_of(request), approval))
     returned = await LeaveReturn.of_request(view.session, request)
     if returned and returned.outcome in (Outcome.OPEN, Outcome.APPROVED):
-        parts.append(
-            view.t(
-                "leave-comes-back",
-                outcome=returned.outcome.value,
-                day=returned.back_on,
-                half=returned.from_half,
-            )
-        )
+        parts.append(comes_back(view, returned))
     rows: list[Sequence[Button]] = []
     if view.reader.id == request.applicant_id:
         rows.append(await deeds(view, request, returned))
@@ -173,6 +177,23 @@ async def how_it_stands(view: View, state: str, approval: Approval) -> Markup:
     if state != Outcome.OPEN:
         steps.insert(0, view.t("leave-state", state=state))
     return Markup("\n").join(steps)
+
+
+def comes_back(view: View, returned: LeaveReturn) -> Markup:
+    """From when the person works again, or wants to."""
+    return view.t(
+        "leave-comes-back",
+        outcome=returned.outcome.value,
+        day=returned.back_on,
+        half=returned.from_half,
+    )
+
+
+async def back_early(view: View, request: LeaveRequest) -> LeaveReturn | None:
+    """How leave that stood was ended before its last day."""
+    returned = await LeaveReturn.of_request(view.session, request)
+    is_back = returned and returned.outcome is Outcome.APPROVED and request.is_standing
+    return returned if is_back else None
 
 
 async def deeds(view: View, request: LeaveRequest, returned: LeaveReturn | None) -> list[Button]:
@@ -217,15 +238,26 @@ async def whose(view: View, record: LeaveRequest | LeaveReturn) -> Markup:
 async def describe_leave(view: View, request: LeaveRequest) -> list[Markup]:
     """All that the decision needs (conversation.md): what is asked, balance, clashes, the rule applied.
 
-    The first line alone tells what it is, in a list.
+    The first line alone tells what it is, in a list. Once it is decided, what was asked is left:
+    a balance of today would tell of something else.
     """
-    outlook = await request.outlook(view.session)
+    if request.outcome is not Outcome.OPEN:
+        returned = await back_early(view, request)
+        said = [comes_back(view, returned)] if returned else []
+        return [*await details(view, request), *said]
+    outlook = await outlook_of(view.session, request)
     parts = await details(view, request)
-    parts.append(Markup("\n").join(balances(view, request.kind, outlook)))
+    known = balances(view, request.kind, outlook) or await taken_so_far(view, request)
+    parts.append(Markup("\n").join(known))
+    parts.append(await beside_in_words(view, request))
     parts.append(clashes_in_words(view, outlook.clashes))
-    asked = days_of(request.asked_halves)
-    parts.append(rule_in_words(view, policy.current().leave.band(asked)))
+    parts.append(await rule_in_words(view, request))
     return [part for part in parts if part]
+
+
+async def begins(view: View, request: LeaveRequest) -> datetime:
+    """When it should be decided at the latest."""
+    return await request.starts_at(view.session)
 
 
 async def name_leave(view: View, request: LeaveRequest) -> Markup:
@@ -274,6 +306,39 @@ def balances(view: View, kind: LeaveKind, outlook: Outlook) -> list[Markup]:
     ]
 
 
+async def taken_so_far(view: View, request: LeaveRequest) -> list[Markup]:
+    """Of a kind without a balance: what else was taken of it in each year that it touches."""
+    return [
+        view.t(
+            "leave-taken-besides",
+            kind=request.kind,
+            year=str(year),
+            days=await taken_besides(view.session, request, year),
+        )
+        for year in range(request.first.year, request.last.year + 1)
+    ]
+
+
+async def beside_in_words(view: View, request: LeaveRequest) -> Markup:
+    """What adjoins it, and how long that makes it in all; nothing where nothing does."""
+    others = await leave_beside(view.session, request)
+    if not others:
+        return Markup()
+    spans = [texts.span_in_words(view.reader.speaks, other.span) for other in others]
+    together = await request.days(view.session)
+    for other in others:
+        together += await other.days(view.session)
+    names = texts.shortened(spans, BESIDE_TAKES)
+    return view.t("leave-beside", spans=names, days=together)
+
+
+async def rule_in_words(view: View, request: LeaveRequest) -> Markup:
+    """Whom the company's rule asked, when it did (3.2)."""
+    steps = await (await request.approval(view.session)).steps(view.session)
+    asked = [step.wanted for step in steps if step.state is not StepState.DROPPED]
+    return view.t("leave-rule", approvers=tuple(approver_in_words(view, one) for one in asked))
+
+
 def clashes_in_words(view: View, clashes: Sequence[Clash]) -> Markup:
     """Who of the team is away as well."""
     if not clashes:
@@ -285,14 +350,3 @@ def clashes_in_words(view: View, clashes: Sequence[Clash]) -> Markup:
     if len(clashes) > CLASHES:
         lines.append(view.t("leave-clashes-more", number=len(clashes) - CLASHES))
     return Markup("\n").join(lines)
-
-
-def rule_in_words(view: View, band: Band) -> Markup:
-    """The company's rule for so many days (3.2)."""
-    approvers = tuple(approver_in_words(view, each) for each in band.approvers)
-    facts: dict[str, Any] = {"approvers": approvers}
-    if band.up_to_days is not None:
-        return view.t("leave-rule-up-to", days=band.up_to_days, **facts)
-    if band.less_than_days is not None:
-        return view.t("leave-rule-less-than", days=band.less_than_days, **facts)
-    return view.t("leave-rule-any", **facts)

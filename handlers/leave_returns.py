@@ -11,7 +11,7 @@ from markupsafe import Markup
 from bot import days, filling, texts
 from bot.fields import Reading, Text
 from bot.fields.base import Field
-from bot.forms import Becomes, Form
+from bot.forms import Answers, Becomes, Form
 from bot.panels import RED, Button, Panel, Rows, View, button, in_pairs
 from bot.router import Router
 from bot.turn import Turn
@@ -37,7 +37,7 @@ class FromHalf(Field[HalfDay]):
     """The half-day of work from which on somebody is back, kept as "2026-11-25 afternoon"."""
 
     async def read(self, turn: Turn, offered: Any, before: Any) -> Reading:
-        today = calendar.business_day(turn.said_at)
+        today = calendar.local_date(turn.said_at)
         said = texts.clip(turn.words, 60)
         try:
             found = days.read_day(turn.words, today)
@@ -57,14 +57,16 @@ class FromHalf(Field[HalfDay]):
     async def buttons(
         self, turn: Turn, before: Any, tap: Callable[[str], str], view: str = ""
     ) -> Rows:
-        """The next half-days that one would be on leave."""
-        today = calendar.business_day(turn.said_at)
+        """The next half-days of the leave that runs."""
+        today = calendar.local_date(turn.said_at)
         mine = await absences.absent(turn.session, [turn.me.id], today, today + REACH)
+        begun = {one for one in {row.request_id for row in mine} if await has_begun(turn, one)}
         coming = [
             one.place
             for one in mine
             if one.approved
             and one.counted
+            and one.request_id in begun
             and await begins_at(turn.session, one.place) > turn.said_at
         ]
         return in_pairs(
@@ -87,11 +89,25 @@ def kept(one: HalfDay) -> str:
     return f"{one.day} {one.half}"
 
 
+async def has_begun(turn: Turn, request_id: int) -> bool:
+    """Whether it is the leave to come back from, and not one that follows it."""
+    request = await turn.session.get_one(LeaveRequest, request_id)
+    return await request.has_begun(turn.session)
+
+
 class LeaveReturnForm(Form, name="leave-return"):
     """The subject is the request's id."""
 
     back_on = FromHalf()
     reason = Text(max_length=500)
+
+    @classmethod
+    async def check(cls, turn: Turn, subject: str, answers: Answers, name: str) -> None:
+        """A half-day that cannot be is refused where it was given."""
+        if name == "back_on":
+            request = await LeaveRequest.of(turn.session, turn.me, int(subject))
+            place = cls(subject, answers).back_on
+            await LeaveReturn.check(turn.session, request, place, turn.said_at)
 
     async def submit(self, turn: Turn) -> Becomes:
         request = await LeaveRequest.of(turn.session, turn.me, int(self.subject))

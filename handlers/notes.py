@@ -3,9 +3,13 @@
 from bot.panels import GREEN, Panel, button
 from bot.router import Router
 from bot.turn import Turn
+from bot.verdicts import verdict_of
+from handlers.approvals import bring_to_the_bottom
 from handlers.customers import buttons_for_note
-from handlers.noted import ways_from_a_note
+from handlers.noted import leave_from_a_note, ways_from_a_note
+from handlers.pending import pending_panel
 from models import calendar
+from models.approvals import Approval
 from models.errors import Refused
 from models.notes import Note
 from models.reports import Report
@@ -20,6 +24,8 @@ async def offer_to_keep(turn: Turn) -> None:
     if not turn.words or turn.message is None or turn.message.text is None:
         turn.say("note-words-only")
         return
+    if await was_a_verdict(turn):
+        return
     note = Note(
         author_id=turn.me.id,
         day=calendar.business_day(turn.said_at),
@@ -31,8 +37,22 @@ async def offer_to_keep(turn: Turn) -> None:
     await turn.session.flush()
     keep = [button("note-keep", f"note:{note.id}:keep", style=GREEN)]
     ways = buttons_for_note(turn, note) or await ways_from_a_note(turn, note)
-    offer = turn.say("note-offer", [keep, *ways])
+    offer = turn.say("note-offer", [keep, *leave_from_a_note(note), *ways])
     offer.reply_to_message_id = turn.message.message_id
+
+
+async def was_a_verdict(turn: Turn) -> bool:
+    """A bare yes or no below no message: what waits is shown; it decides nothing."""
+    verdict = verdict_of(turn.words)
+    if verdict.yes is None or verdict.reason:
+        return False
+    waiting = await Approval.waiting_for(turn.session, turn.me)
+    if len(waiting) == 1:
+        turn.say("approval-do-you-mean")
+        await bring_to_the_bottom(turn, waiting[0])
+    elif waiting:
+        turn.show(await pending_panel(turn.view))
+    return bool(waiting)
 
 
 @router.button(r"note:([0-9]{1,18}):(keep|forget)", role=Role.MEMBER)

@@ -16,6 +16,7 @@ from models.customers import Customer
 from models.delegations import Delegation
 from models.disputes import Dispute
 from models.drafts import Draft
+from models.duties import Duty
 from models.errors import Refused
 from models.follow_ups import FollowUp
 from models.inbox import Incoming, Lane
@@ -45,6 +46,7 @@ __all__ = [
     "Delegation",
     "Dispute",
     "Draft",
+    "Duty",
     "Entry",
     "FollowUp",
     "Incoming",

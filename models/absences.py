@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from sqlalchemy import Date, ForeignKey, Index, UniqueConstraint, delete, or_, select
+from sqlalchemy import Date, ForeignKey, Index, UniqueConstraint, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -14,7 +14,7 @@ from models import calendar, policy, working_time
 from models.base import Base
 from models.policy import LeaveKind
 from models.spans import Half, HalfDay, Span
-from models.staff import Staff
+from models.staff import Staff, wait_for_leavers
 
 
 class AbsentHalf(Base):
@@ -129,18 +129,26 @@ async def begins_at(session: AsyncSession, place: HalfDay) -> datetime:
     return datetime.combine(place.day, hours[0].start if hours else usual, calendar.zone())
 
 
+async def colleagues_of(session: AsyncSession, person: Staff) -> Sequence[Staff]:
+    """Who has the same superior; nobody at the top."""
+    found = await session.scalars(
+        select(Staff).where(
+            Staff.superior_id == person.superior_id,
+            Staff.superior_id.is_not(None),
+            Staff.id != person.id,
+            Staff.left_at.is_(None),
+        )
+    )
+    return found.all()
+
+
 async def clashes_with(session: AsyncSession, person: Staff, span: Span) -> list[Clash]:
     """Who of the team is away on working half-days of a span, or asked to be (issue 4).
 
     The team are those with the same superior, and those directly below.
     """
-    ways = [Staff.superior_id == person.id]
-    if person.superior_id:
-        ways.append(Staff.superior_id == person.superior_id)
-    found = await session.scalars(
-        select(Staff).where(or_(*ways), Staff.id != person.id, Staff.left_at.is_(None))
-    )
-    team = {one.id: one for one in found}
+    below = await person.people_directly_below(session)
+    team = {one.id: one for one in (*await colleagues_of(session, person), *below)}
     working = set(await working_time.working_halves(session, span))
     shared: dict[int, list[AbsentHalf]] = {}
     for row in await absent(session, team, span.first, span.last):
@@ -158,10 +166,7 @@ async def clashes_with(session: AsyncSession, person: Staff, span: Span) -> list
 
 async def one_at_a_time(session: AsyncSession, staff_id: int) -> None:
     """Of two who take half-days of one person at this moment, one waits for the other."""
-    # Somebody who leaves holds everybody, from the first on: waited for there, as `Approval.lock` does.
-    await session.execute(
-        select(Staff.id).order_by(Staff.id).limit(1).with_for_update(read=True, key_share=True)
-    )
+    await wait_for_leavers(session)
     await session.execute(
         select(Staff.id).where(Staff.id == staff_id).with_for_update(key_share=True)
     )

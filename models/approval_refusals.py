@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.approval_steps import Step, seen_by
+from models.approval_steps import Step, reached
 from models.errors import Refused
 from models.staff import Staff
 
@@ -16,28 +16,26 @@ if TYPE_CHECKING:
 
 async def why_not(session: AsyncSession, approval: Approval, person: Staff) -> Refused:
     """Whoever comes second hears who was first; who never could decide hears nothing."""
-    seen = await session.scalars(
-        seen_by(person).where(Step.approval_id == approval.id).order_by(Step.number.desc())
+    found = await session.scalars(
+        reached(person).where(Step.approval_id == approval.id).order_by(Step.number.desc())
     )
-    steps = seen.all() if person.left_at is None else []
+    steps = found.all() if person.left_at is None else []
     if steps and approval.is_withdrawn:
-        return await why_over(session, approval)
+        return await why_over(session, approval, person)
     for step in steps:
         if step.is_decided:
-            return await _was_first(session, step)
+            return await _was_first(session, step, person)
     return Refused("approval-not-yours", final=True)
 
 
-async def why_over(session: AsyncSession, approval: Approval) -> Refused:
-    """Who ended it."""
-    from models.approvals import Outcome  # it stands on this file
-
+async def why_over(session: AsyncSession, approval: Approval, person: Staff | None) -> Refused:
+    """Who ended it; `person` is who hears it."""
     if approval.is_withdrawn:
         applicant = await approval.applicant(session)
-        facts = {"by": applicant.name, "outcome": Outcome.WITHDRAWN}
-        return Refused("approval-decided-already", final=True, **facts)
+        by, is_mine = applicant.name, person is applicant
+        return Refused("approval-withdrawn-already", final=True, by=by, is_mine=is_mine)
     decided = [step for step in await approval.steps(session) if step.is_decided]
-    return await _was_first(session, decided[-1])
+    return await _was_first(session, decided[-1], person)
 
 
 async def why_not_back(session: AsyncSession, approval: Approval, person: Staff) -> Refused:
@@ -47,9 +45,11 @@ async def why_not_back(session: AsyncSession, approval: Approval, person: Staff)
     return Refused("approval-not-yours", final=True)
 
 
-async def _was_first(session: AsyncSession, step: Step) -> Refused:
-    from models.approvals import Outcome
+async def _was_first(session: AsyncSession, step: Step, person: Staff | None) -> Refused:
+    from models.approvals import Outcome  # it stands on this file
 
     by = await session.get_one(Staff, step.decided_by_id)
-    outcome = Outcome(step.state.value)
-    return Refused("approval-decided-already", final=True, by=by.name, outcome=outcome)
+    outcome, is_mine = Outcome(step.state.value), person is by
+    return Refused(
+        "approval-decided-already", final=True, by=by.name, is_mine=is_mine, outcome=outcome
+    )

@@ -12,8 +12,10 @@ from models.approvers import (
     Case,
     Chosen,
     choose,
+    is_at_work,
     is_there,
     next_above,
+    one_or_substitute,
     substitute_of,
     substitutes_of,
 )
@@ -25,10 +27,14 @@ if TYPE_CHECKING:
 
 CARD = "approval-card"
 REMINDER = "approval-reminder"
+OUTCOME = "approval-outcome"
+WHAT_IS_MEANT = "approval-unclear"
+ANSWERED = "approval-question-answered"
+CARDS = (CARD, REMINDER, OUTCOME, WHAT_IS_MEANT, ANSWERED)  # all that show how it stands
 
 
 async def begin(session: AsyncSession, approval: Approval, step: Step) -> None:
-    """It is this step's turn: it reaches its approver, or is skipped if they decided before."""
+    """A decision led to this step: it reaches its approver, or is skipped if they decided before."""
     case = await _case(session, approval)
     chosen = await choose(session, case, step.wanted)
     if chosen and chosen.staff.id in case.decided:
@@ -43,35 +49,47 @@ async def begin(session: AsyncSession, approval: Approval, step: Step) -> None:
         await _say_that_nobody_decides(session, approval, step)
 
 
-async def fill(session: AsyncSession, approval: Approval, step: Step) -> None:
+async def fill(session: AsyncSession, approval: Approval, step: Step) -> bool:
     """Whoever cannot decide any more gives way, somebody is in the place of who is away.
 
-    Somebody above where nobody who has it is there. An empty step is begun anew: it may be skipped.
+    Somebody above where nobody who has it is at work. True where any of it changed. It is never
+    skipped here: that would approve what nobody has decided.
     """
-    if await end_those_over(session, approval, step):
+    has_ended = await end_those_over(session, approval, step)
+    found = await _who_is_missing(session, approval, step)
+    if has_ended or found:
         await approval.redraw(session)
+    for chosen in found:
+        await _reach(session, approval, step, chosen)
+    if not await step.seats(session):
+        await _say_that_nobody_decides(session, approval, step)
+    return has_ended or bool(found)
+
+
+async def _who_is_missing(session: AsyncSession, approval: Approval, step: Step) -> list[Chosen]:
+    """Who is to have it as well, or at all."""
     case = await _case(session, approval)
     seats = await step.seats(session)
     if not seats:
-        await begin(session, approval, step)
-        return
+        chosen = await choose(session, case, step.wanted)
+        if chosen and chosen.staff.id in case.decided:
+            chosen = await next_above(session, case, chosen.staff)
+        return [chosen] if chosen else []
     seated = {person.id for _, person in seats}
-    away = [(seat, person) for seat, person in seats if not await is_there(session, person)]
     found = []
-    for seat, person in away:
+    for seat, person in seats:
+        if await is_there(session, person):
+            continue
         substitute = await substitute_of(session, case, person, but=seated)
         if substitute:
             found.append(Chosen(substitute, await _in_whose_place(session, seat)))
             seated.add(substitute.id)
-    if len(away) == len(seats) and not found:
-        above = await next_above(
-            session, case, await _in_whose_place(session, seats[-1][0]), seated
-        )
-        found += [above] if above else []
-    if found:
-        await approval.redraw(session)
-    for chosen in found:
-        await _reach(session, approval, step, chosen)
+    if found or any([await is_at_work(session, person) for _, person in seats]):
+        return found
+    holder = await _in_whose_place(session, seats[-1][0])
+    chosen = await one_or_substitute(session, case, holder, seated)
+    chosen = chosen or await next_above(session, case, holder, seated)
+    return [chosen] if chosen else []
 
 
 async def end_those_over(session: AsyncSession, approval: Approval, step: Step) -> bool:
@@ -94,9 +112,12 @@ async def remind(session: AsyncSession, approval: Approval, step: Step) -> None:
     step.remind_at = None
     if step.climb_at and step.climb_at <= clock.now():
         return  # the clock stood still: it climbs at once
-    for _, person in await step.seats(session):
-        if await is_there(session, person):
-            await notify(session, person, REMINDER, about=approval.about, urgency=Urgency.REMINDER)
+    seated = [person for _, person in await step.seats(session)]
+    silent = [person for person in seated if await is_there(session, person)]
+    # Whom the delegate cannot help has it themselves.
+    silent = silent or [person for person in seated if await is_at_work(session, person)]
+    for person in silent:
+        await notify(session, person, REMINDER, about=approval.about, urgency=Urgency.REMINDER)
     await session.flush()
 
 

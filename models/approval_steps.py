@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     ForeignKey,
     Index,
     Select,
@@ -37,6 +38,7 @@ class StepState(enum.StrEnum):
     APPROVED = "approved"
     REFUSED = "refused"
     SKIPPED = "skipped"  # whoever would decide has decided earlier in the chain
+    DROPPED = "dropped"  # the rule asks others by now
 
 
 class Step(Base):
@@ -155,10 +157,24 @@ class Step(Base):
         self.state, self.remind_at, self.climb_at = StepState.WAITING, None, None
         await session.flush()
 
+    async def drop(self, session: AsyncSession) -> None:
+        """Nobody decides it any more."""
+        self.state, self.remind_at, self.climb_at = StepState.DROPPED, None, None
+        await self.end_all_seats(session)
+
     async def end_all_seats(self, session: AsyncSession) -> None:
+        await self._end_seats(session)
+
+    async def end_stand_ins(self, session: AsyncSession) -> None:
+        """Nobody stands in for anybody here any more; whoever decided it keeps their seat."""
+        await self._end_seats(
+            session, Seat.for_id.is_not(None), Seat.staff_id.is_distinct_from(self.decided_by_id)
+        )
+
+    async def _end_seats(self, session: AsyncSession, *those: ColumnElement[bool]) -> None:
         await session.execute(
             update(Seat)
-            .where(Seat.step_id == self.id, Seat.ended_at.is_(None))
+            .where(Seat.step_id == self.id, Seat.ended_at.is_(None), *those)
             .values(ended_at=clock.now())
         )
 
@@ -189,16 +205,14 @@ class Seat(Base):
     ended_at: Mapped[datetime | None]  # they left, or it is no longer theirs to decide
 
 
+def reached(person: Staff) -> Select[Step]:
+    """The steps that ever came to somebody, with a card: also where their seat has ended."""
+    return select(Step).join(Seat, Seat.step_id == Step.id).where(Seat.staff_id == person.id)
+
+
 def seen_by(reader: Staff) -> Select[Step]:
     """The steps that somebody has a seat in or decided: they see what it is about (1.3)."""
-    return (
-        select(Step)
-        .join(Seat, Seat.step_id == Step.id)
-        .where(
-            Seat.staff_id == reader.id,
-            or_(Seat.ended_at.is_(None), Step.decided_by_id == reader.id),
-        )
-    )
+    return reached(reader).where(or_(Seat.ended_at.is_(None), Step.decided_by_id == reader.id))
 
 
 async def silence_ends(session: AsyncSession) -> tuple[datetime, datetime]:

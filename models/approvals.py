@@ -5,23 +5,24 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, ClassVar, Protocol, cast
+from typing import Any, cast
 
-from sqlalchemy import JSON, ForeignKey, Index, String, or_, select, text, update
+from sqlalchemy import JSON, ForeignKey, Index, String, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models import audit, clock
-from models.approval_questions import Question
+from models.approvable import Approvable
+from models.approval_questions import QUESTION, Question
 from models.approval_refusals import why_not, why_not_back, why_over
-from models.approval_seats import CARD, REMINDER, begin, end_those_over, fill
-from models.approval_steps import Seat, Step, StepState, seen_by
+from models.approval_seats import CARDS, begin, end_those_over, fill
+from models.approval_steps import Seat, Step, StepState, reached, seen_by
 from models.approvers import foresee
 from models.base import Base
 from models.errors import Refused
 from models.outbox import notify, redraw
 from models.positions import Position
-from models.staff import Staff
+from models.staff import Staff, wait_for_leavers
 
 
 class Outcome(enum.StrEnum):
@@ -31,31 +32,6 @@ class Outcome(enum.StrEnum):
     APPROVED = "approved"
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
-
-
-class Approvable(Protocol):
-    """A record that a chain decides about."""
-
-    card: ClassVar[str]
-
-    @property
-    def about(self) -> str: ...
-
-    async def visible_to(self, session: AsyncSession, reader: Staff) -> bool: ...
-
-    async def settle(
-        self, session: AsyncSession, approval: Approval, by: Staff | None, reason: str | None
-    ) -> None:
-        """It is over: take `approval.outcome` over, act, tell the applicant.
-
-        `by` is who decided last, the applicant of what was withdrawn, None where they left.
-        """
-
-    async def reopen(self, session: AsyncSession, approval: Approval, by: Staff) -> None:
-        """The last decision was taken back: it waits again. Refused where that can no longer be."""
-
-    async def may_be_taken_back(self, session: AsyncSession) -> bool:
-        """Whether what was decided may still become something else."""
 
 
 class Approval(Base):
@@ -97,13 +73,6 @@ class Approval(Base):
         )
 
     @classmethod
-    async def open_ones(cls, session: AsyncSession) -> Sequence[Approval]:
-        found = await session.scalars(
-            select(cls).where(cls.outcome == Outcome.OPEN).order_by(cls.id)
-        )
-        return found.all()
-
-    @classmethod
     async def waiting_for(cls, session: AsyncSession, person: Staff) -> Sequence[Approval]:
         """What somebody may decide now, the oldest first."""
         found = await session.scalars(
@@ -128,9 +97,16 @@ class Approval(Base):
         return found.all()
 
     async def visible_to(self, session: AsyncSession, reader: Staff) -> bool:
-        """Whoever may decide a step of it, or did; the applicant has the record's own card (1.3)."""
-        found = await session.scalars(seen_by(reader).where(Step.approval_id == self.id))
+        """Whoever it ever came to: they know of it; what they still read says `may_be_read_by`.
+
+        The applicant has the record's own card (1.3).
+        """
+        found = await session.scalars(reached(reader).where(Step.approval_id == self.id))
         return found.first() is not None
+
+    async def may_be_read_by(self, session: AsyncSession, reader: Staff) -> bool:
+        """Who may know what it is about: of the record, whoever decides or did included (1.3)."""
+        return await (await self.the_record(session)).visible_to(session, reader)
 
     async def applicant(self, session: AsyncSession) -> Staff:
         return await session.get_one(Staff, self.applicant_id)
@@ -160,6 +136,12 @@ class Approval(Base):
         """By which somebody may decide the open step."""
         step = await self.open_step(session)
         return await step.seat_of(session, person) if step else None
+
+    async def who_decides(self, session: AsyncSession) -> list[Staff]:
+        """Whoever may decide it now and can be written to, in the order in which it reached them."""
+        step = await self.open_step(session)
+        seats = await step.seats(session) if step else ()
+        return [person for _, person in seats if person.telegram_id and person.reachable]
 
     async def questions(self, session: AsyncSession) -> Sequence[Question]:
         found = await session.scalars(
@@ -191,7 +173,7 @@ class Approval(Base):
         approval = cls(
             record=record.about,
             applicant_id=applicant.id,
-            when_away={str(away): str(by) for away, by in (when_away or {}).items()},
+            when_away=by_name(when_away),
         )
         session.add(approval)
         await session.flush()
@@ -208,7 +190,7 @@ class Approval(Base):
             record=record.about,
             chain=",".join(chain),
         )
-        await approval._open_next(session)
+        await approval.open_next(session)
         return approval
 
     async def decide(
@@ -236,9 +218,10 @@ class Approval(Base):
             instead_of=seat.for_id,
             reason=reason,
         )
+        await step.end_stand_ins(session)
         await self.redraw(session)
         if yes:
-            await self._open_next(session)
+            await self.open_next(session)
         else:
             await self._close(session, Outcome.REFUSED, person, reason)
 
@@ -252,8 +235,9 @@ class Approval(Base):
         if step is None or not await step.open_again(session):
             raise await why_not_back(session, self, person)
         for later in (await self.steps(session))[step.number + 1 :]:
-            await later.wait(session)
-            await later.end_all_seats(session)
+            if later.state is not StepState.DROPPED:
+                await later.wait(session)
+                await later.end_all_seats(session)
         audit.record(session, person, "approval-taken-back", about=self.about, step=step.number)
         if self.outcome is not Outcome.OPEN:
             self.outcome, self.closed_at = Outcome.OPEN, None
@@ -267,7 +251,7 @@ class Approval(Base):
         if applicant.id != self.applicant_id:
             raise Refused("approval-not-yours")
         await self.lock(session)
-        await self.require_open(session)
+        await self.require_open(session, applicant)
         await self._withdraw(session, applicant)
 
     async def ask(
@@ -288,7 +272,7 @@ class Approval(Base):
         await notify(
             session,
             applicant,
-            "approval-question",
+            QUESTION,
             about=question.about,
             by=person.name,
             words=words,
@@ -297,38 +281,45 @@ class Approval(Base):
         await self.redraw(session)
         return question
 
-    async def keep_up(self, session: AsyncSession) -> None:
-        """Bring an open one to whoever can decide it now: somebody left, is away, or back (3.5)."""
+    async def keep_up(self, session: AsyncSession) -> bool:
+        """Bring an open one to whoever can decide it now: somebody left, is away, or back (3.5).
+
+        That of an applicant who left is withdrawn (1.4). True where anything changed.
+        """
         await self.lock(session)
         step = await self.open_step(session)
         if step is None:
-            return
+            return False
         if (await self.applicant(session)).left_at:
             await self._withdraw(session, None)
-            return
-        await fill(session, self, step)
-        if step.state is not StepState.OPEN:
-            await self._open_next(session)
+            return True
+        return await fill(session, self, step)
+
+    async def lapse(self, session: AsyncSession) -> None:
+        """Nothing is left that could be decided: it ends by nobody's deed."""
+        await self.lock(session)
+        if self.outcome is Outcome.OPEN:
+            await self._withdraw(session, None)
 
     async def redraw(self, session: AsyncSession) -> None:
         """All cards of it, everybody's, show what is true now."""
-        await redraw(session, self.about, CARD)
-        await redraw(session, self.about, REMINDER)
+        await redraw(session, self.about, *CARDS)
+        for question in await self.questions(session):
+            await redraw(session, question.about, QUESTION)
         await redraw(session, self.record, (await self.the_record(session)).card)
 
     async def lock(self, session: AsyncSession) -> None:
-        """Whoever does something to it at this moment is waited for."""
-        # Somebody who leaves holds everybody, from the first on, and then comes here: waiting for
-        # them there, before anything is held, the two cannot wait for each other.
-        await session.execute(
-            select(Staff.id).order_by(Staff.id).limit(1).with_for_update(read=True, key_share=True)
-        )
+        """Wait for whoever leaves or does something to it at this moment; then it is ours to change.
+
+        Before the record's own row is locked: everybody goes in this order.
+        """
+        await wait_for_leavers(session)
         await session.refresh(self, with_for_update=True)
 
-    async def require_open(self, session: AsyncSession) -> None:
+    async def require_open(self, session: AsyncSession, person: Staff) -> None:
         """Refused when it is over, with who ended it."""
         if self.outcome is not Outcome.OPEN:
-            raise await why_over(session, self)
+            raise await why_over(session, self, person)
 
     async def _require_seat(self, session: AsyncSession, person: Staff) -> tuple[Step, Seat]:
         """The open step and by which seat this person may decide it; refused where there is none."""
@@ -340,7 +331,7 @@ class Approval(Base):
                 return step, seat
         raise await why_not(session, self, person)
 
-    async def _open_next(self, session: AsyncSession) -> None:
+    async def open_next(self, session: AsyncSession) -> None:
         """The first step that still waits is asked; approved when there is none."""
         steps = await self.steps(session)
         for step in steps:
@@ -355,6 +346,7 @@ class Approval(Base):
     async def _withdraw(self, session: AsyncSession, by: Staff | None) -> None:
         if step := await self.open_step(session):
             await step.wait(session)
+            await step.end_stand_ins(session)
         audit.record(session, by, "approval-withdrawn", about=self.about, record=self.record)
         await self.redraw(session)
         await self._close(session, Outcome.WITHDRAWN, by, None)
@@ -372,11 +364,14 @@ class Approval(Base):
         is_mine = closed.one_or_none() is not None
         await session.refresh(self)
         if not is_mine:
-            raise await why_over(session, self)
+            raise await why_over(session, self, by)
         await (await self.the_record(session)).settle(session, self, by, reason)
 
     async def _last_decision(self, session: AsyncSession, person: Staff) -> Step | None:
         """The step that was decided last, where this person did it and may take it back."""
+        applicant = select(Staff.left_at).where(Staff.id == self.applicant_id)
+        if await session.scalar(applicant):
+            return None  # what they asked for was settled when they left
         decided = [step for step in await self.steps(session) if step.is_decided]
         if not decided or decided[-1].decided_by_id != person.id:
             return None
@@ -384,6 +379,11 @@ class Approval(Base):
         is_over = self.is_withdrawn or latest is not self
         record = await self.the_record(session)
         return None if is_over or not await record.may_be_taken_back(session) else decided[-1]
+
+
+def by_name(when_away: Mapping[Position, Position] | None) -> dict[str, str]:
+    """Who stands in for whom, as the database keeps it."""
+    return {str(away): str(by) for away, by in (when_away or {}).items()}
 
 
 async def has_seat(session: AsyncSession, about: str, reader: Staff) -> bool:
@@ -394,29 +394,3 @@ async def has_seat(session: AsyncSession, about: str, reader: Staff) -> bool:
         .where(Approval.record == about)
     )
     return found.first() is not None
-
-
-async def keep_up_with(session: AsyncSession, person: Staff) -> None:
-    """Somebody left, is away, or named a delegate: what waits for them moves by itself (1.4, 3.5)."""
-    theirs = (
-        select(Step.approval_id)
-        .join(Seat, Seat.step_id == Step.id)
-        .where(
-            Step.state == StepState.OPEN,
-            Seat.ended_at.is_(None),
-            or_(Seat.staff_id == person.id, Seat.for_id == person.id),
-        )
-    )
-    found = await session.scalars(
-        select(Approval).where(Approval.id.in_(theirs)).order_by(Approval.id)
-    )
-    for approval in found.all():
-        await approval.keep_up(session)
-
-
-async def withdraw_all_of(session: AsyncSession, applicant: Staff) -> None:
-    """Somebody left: nobody has to decide any more what they asked for (1.4)."""
-    for approval in await Approval.of_applicant_open(session, applicant):
-        await approval.lock(session)
-        if approval.outcome is Outcome.OPEN:
-            await approval._withdraw(session, None)

@@ -13,7 +13,7 @@ from models import absences, calendar, clock
 from models.delegations import Delegation
 from models.policy_values import SUPERIOR
 from models.positions import Position
-from models.staff import Staff
+from models.staff import LEADING, Staff
 
 RISING = (
     Position.SUPERVISOR,
@@ -48,10 +48,13 @@ class Case:
     when_away: Mapping[str, str]
     decided: frozenset[int] = frozenset()
 
+    def is_open_to(self, person: Staff) -> bool:
+        """Never the applicant, and nobody twice (3.5)."""
+        return person.id != self.applicant.id and person.id not in self.decided
+
     async def may_be_given_to(self, session: AsyncSession, person: Staff) -> bool:
-        """Never the applicant, nobody twice, and nobody who is not there (3.5)."""
-        is_out = person.id == self.applicant.id or person.id in self.decided
-        return not is_out and await is_there(session, person)
+        """Nobody to whom it is not open, and nobody who is not there (3.5)."""
+        return self.is_open_to(person) and await is_there(session, person)
 
 
 # Questions
@@ -87,6 +90,8 @@ async def choose(session: AsyncSession, case: Case, wanted: str) -> Chosen | Non
     substitute = await substitute_of(session, case, holder or wanted)
     if substitute:
         return Chosen(substitute, holder)
+    if holder and holder.id != case.applicant.id and await is_at_work(session, holder):
+        return Chosen(holder)  # they named somebody who cannot take it
     return await next_above(session, case, holder or wanted)
 
 
@@ -111,15 +116,17 @@ async def holder_of(session: AsyncSession, applicant: Staff, wanted: str) -> Sta
     return found.first()
 
 
+async def is_at_work(session: AsyncSession, person: Staff) -> bool:
+    """Whether somebody could decide now: here and not on leave."""
+    is_in = person.is_here and person.reachable
+    return is_in and not await absences.is_away(session, person, clock.now())
+
+
 async def is_there(session: AsyncSession, person: Staff) -> bool:
-    """Whether somebody can be asked now: here, not on leave, and with nobody named in their place."""
-    now = clock.now()
-    return (
-        person.is_here
-        and person.reachable
-        and not await absences.is_away(session, person, now)
-        and not await Delegation.running(session, person, calendar.business_day(now))
-    )
+    """Whether somebody is to be asked now: at work, and with nobody named in their place."""
+    today = calendar.business_day(clock.now())
+    is_named = await Delegation.running(session, person, today) is not None
+    return not is_named and await is_at_work(session, person)
 
 
 async def substitute_of(
@@ -139,11 +146,24 @@ async def substitutes_of(session: AsyncSession, case: Case, whose: Staff | str) 
     """
     if isinstance(whose, Staff):
         by_rule = await _by_rule(session, case, whose.position)
-        named = await _named(session, [whose, *by_rule])
+        named = await _named(session, case, [whose, *by_rule])
     else:
         by_rule = await _by_rule(session, case, whose)
-        named = await _named(session, by_rule)
+        named = await _named(session, case, by_rule)
     return [*by_rule, *(one for one in named if one not in by_rule)]
+
+
+async def one_or_substitute(
+    session: AsyncSession, case: Case, person: Staff, but: Collection[int] = ()
+) -> Chosen | None:
+    """Somebody, or who is in their place; they themselves where nobody they named can take it (3.5)."""
+    may_decide = person.id not in but and case.is_open_to(person)
+    if person.id != case.applicant.id and await is_there(session, person):
+        return Chosen(person) if may_decide else None
+    substitute = await substitute_of(session, case, person, but)
+    if substitute:
+        return Chosen(substitute, person)
+    return Chosen(person) if may_decide and await is_at_work(session, person) else None
 
 
 async def next_above(
@@ -159,12 +179,10 @@ async def next_above(
         superiors = await case.applicant.superiors(session)
         above = [one for one in superiors if _rank(one.position) > _rank(whose)]
     for superior in above:
-        if superior.id not in but and await case.may_be_given_to(session, superior):
-            return Chosen(superior)
-        if superior.id != case.applicant.id and not await is_there(session, superior):
-            substitute = await substitute_of(session, case, superior, but)
-            if substitute:
-                return Chosen(substitute, superior)
+        if superior.id == case.applicant.id:
+            continue
+        if chosen := await one_or_substitute(session, case, superior, but):
+            return chosen
     return await _administrator(session, case, but)
 
 
@@ -191,19 +209,23 @@ async def _by_rule(session: AsyncSession, case: Case, position: str) -> list[Sta
     return found
 
 
-async def _named(session: AsyncSession, people: Iterable[Staff]) -> list[Staff]:
-    """The delegates of people today, and theirs …"""
+async def _named(session: AsyncSession, case: Case, people: Iterable[Staff]) -> list[Staff]:
+    """The delegates of people today, and theirs …, as long as they still lead.
+
+    Whom the applicant named is none of them: nobody chooses who decides about them (3.5).
+    """
     today = calendar.business_day(clock.now())
     found: list[Staff] = []
-    queue = list(people)
-    seen = {person.id for person in queue}
+    queue = [person for person in people if person.id != case.applicant.id]
+    seen = {case.applicant.id, *(person.id for person in queue)}
     while queue:
         delegation = await Delegation.running(session, queue.pop(0), today)
         if delegation and delegation.delegate_id not in seen:
             delegate = await session.get_one(Staff, delegation.delegate_id)
             seen.add(delegate.id)
-            found.append(delegate)
-            queue.append(delegate)
+            if delegate.left_at is None and delegate.position in LEADING:
+                found.append(delegate)
+                queue.append(delegate)
     return found
 
 

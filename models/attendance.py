@@ -7,15 +7,23 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import Date, ForeignKey, Index, String, Text, func, select
+from sqlalchemy import Date, ForeignKey, Index, String, Text, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models import audit, calendar, policy
 from models.base import Base
 from models.errors import Refused
+from models.outbox import redraw
 from models.places import Place
 from models.staff import Staff
+
+# The cards, and the reminders that are cards.
+CARD = "signing-card"
+REMINDER = "attendance-reminder"
+MISSING = "attendance-missing"
+FORGOT = "attendance-forgot"
+ABSENT = "attendance-absent-in-a-row"
 
 
 class Way(enum.StrEnum):
@@ -29,6 +37,26 @@ class Nearest(NamedTuple):
     name: str
     metres: int
     is_there: bool
+
+
+class Remark(NamedTuple):
+    """What is to be said of a sign besides its time: mended later, elsewhere, and why (2.2)."""
+
+    staff_id: int
+    day: date
+    way: Way
+    said_at: datetime
+    place: str | None
+    metres_away: int | None
+    has_position: bool
+    was_there: bool | None
+    reason: str | None
+    customer_id: int | None
+    correction_id: int | None
+
+    @property
+    def is_elsewhere(self) -> bool:
+        return self.correction_id is None and (not self.has_position or self.was_there is False)
 
 
 class Signing(Base):
@@ -45,16 +73,28 @@ class Signing(Base):
     way: Mapped[Way]
     said_at: Mapped[datetime]  # when the person sent it: this counts
     arrived_at: Mapped[datetime]
+    place_said_at: Mapped[datetime | None]  # None: with the sign
     latitude: Mapped[float | None]
     longitude: Mapped[float | None]
     place: Mapped[str | None] = mapped_column(String(64))  # the nearest expected place …
     metres_away: Mapped[int | None]  # … and how far it was
+    was_there: Mapped[bool | None]  # None: nobody is expected anywhere, or no position
     reason: Mapped[str | None] = mapped_column(Text)  # why not at an expected place (2.2)
+    customer_id: Mapped[int | None] = mapped_column(ForeignKey("customers.id"))  # at whose door
     correction_id: Mapped[int | None] = mapped_column(ForeignKey("corrections.id"))  # mended later
 
     @property
     def about(self) -> str:
         return f"signing:{self.id}"
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Not at an expected place, or nobody knows where; what was mended later has no place."""
+        return self.correction_id is None and (self.latitude is None or self.was_there is False)
+
+    @property
+    def lacks_a_reason(self) -> bool:
+        return self.is_elsewhere and not self.reason
 
     # Questions
 
@@ -81,6 +121,53 @@ class Signing(Base):
         return found.all()
 
     @classmethod
+    async def remarks(
+        cls, session: AsyncSession, staff_ids: Sequence[int], first: date, last: date
+    ) -> Sequence[Remark]:
+        """The signs of several people that say more than their time, in the order they were sent."""
+        # Columns, not records: a month of 500 people has 50,000 of them.
+        has_position = cls.latitude.is_not(None)
+        found = await session.execute(
+            select(
+                cls.staff_id,
+                cls.day,
+                cls.way,
+                cls.said_at,
+                cls.place,
+                cls.metres_away,
+                has_position.label("has_position"),
+                cls.was_there,
+                cls.reason,
+                cls.customer_id,
+                cls.correction_id,
+            )
+            .where(
+                cls.staff_id.in_(staff_ids),
+                cls.day.between(first, last),
+                or_(
+                    cls.reason.is_not(None),
+                    cls.correction_id.is_not(None),
+                    cls.latitude.is_(None),
+                    cls.was_there.is_(False),
+                ),
+            )
+            .order_by(cls.said_at, cls.id)
+        )
+        return [Remark(*one) for one in found]
+
+    @classmethod
+    async def in_since(
+        cls, session: AsyncSession, person: Staff, moment: datetime
+    ) -> datetime | None:
+        """Since when somebody was signed in at a moment; None where they were not.
+
+        What was sent later counts for nothing: a message may arrive long after it was written.
+        """
+        signed = await cls.of_day(session, person.id, calendar.business_day(moment))
+        before = [one for one in signed if one.said_at <= moment]
+        return before[-1].said_at if before and before[-1].way is Way.IN else None
+
+    @classmethod
     async def first_day(cls, session: AsyncSession) -> date | None:
         """The day on which anybody of the company first signed; before it nobody was absent."""
         return await session.scalar(select(func.min(cls.day)).where(cls.correction_id.is_(None)))
@@ -102,18 +189,17 @@ class Signing(Base):
         said_at: datetime,
         arrived_at: datetime,
         place: Place | None,
+        place_said_at: datetime | None = None,
     ) -> Signing:
         """Somebody signs in or out, wherever they are (2.2); `place` is where that was.
 
-        It counts from when it was sent. Refused only to whoever signed in already and has not
-        signed out since; of several sign-outs the last counts.
+        It counts from when it was sent; `place_said_at` where the place was said before. Refused
+        only to whoever signed in already and has not signed out since; of several sign-outs the
+        last counts.
         """
+        if way is Way.IN and (since := await cls.in_since(session, person, said_at)):
+            raise Refused("attendance-signed-in-already", final=True, at=since)
         day = calendar.business_day(said_at)
-        before = [
-            one for one in await cls.of_day(session, person.id, day) if one.said_at <= said_at
-        ]
-        if way is Way.IN and before and before[-1].way is Way.IN:
-            raise Refused("attendance-signed-in-already", final=True, at=before[-1].said_at)
         nearest = where_expected(place)
         signing = cls(
             staff_id=person.id,
@@ -121,22 +207,40 @@ class Signing(Base):
             way=way,
             said_at=said_at,
             arrived_at=arrived_at,
+            place_said_at=place_said_at,
             latitude=place.latitude if place else None,
             longitude=place.longitude if place else None,
             place=nearest.name if nearest else None,
             metres_away=nearest.metres if nearest else None,
+            was_there=nearest.is_there if nearest else None,
         )
         session.add(signing)
         await session.flush()
         audit.record(session, person, f"signed-{way}", about=signing.about, said_at=said_at)
+        if signed_later := [
+            one for one in await cls.of_day(session, person.id, day) if one.said_at > said_at
+        ]:
+            await redraw_cards(session, signed_later)
         return signing
 
-    async def give_reason(self, session: AsyncSession, person: Staff, words: str) -> None:
-        """Say why it was not at an expected place (2.2); refused to anybody but who signed."""
+    async def give_reason(
+        self, session: AsyncSession, person: Staff, words: str, customer_id: int | None = None
+    ) -> None:
+        """Say why it was not at an expected place, and at which customer's (2.2).
+
+        Whether the customer is the person's, the caller has looked. Refused to anybody but who signed.
+        """
         if person.id != self.staff_id:
             raise Refused("signing-gone-or-not-yours", final=True)
         self.reason = words
+        self.customer_id = customer_id
         audit.record(session, person, "signing-reason-given", about=self.about, reason=words)
+
+
+async def redraw_cards(session: AsyncSession, signings: Sequence[Signing]) -> None:
+    """What is found of a sign depends on the others of its day."""
+    for one in signings:
+        await redraw(session, one.about, CARD)
 
 
 def must_sign_in(person: Staff) -> bool:

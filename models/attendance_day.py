@@ -6,20 +6,22 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import takewhile
 from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import absences, calendar, clock, policy, working_time
 from models.attendance import Signing, Way, moment_on, must_sign_in
-from models.audit import Entry
+from models.duties import Duty
 from models.policy import Segment
 from models.policy_people import Tier
 from models.spans import Half
 from models.staff import Staff
 
 NEVER = datetime.max.replace(tzinfo=UTC)
+ONE_DAY = timedelta(days=1)
 
 
 class Sign(NamedTuple):
@@ -59,6 +61,7 @@ class DayFound:
     hours: Sequence[Segment]
     signs: Sequence[Sign]
     excused: frozenset[Half]  # on approved leave
+    expected: frozenset[Half]  # on which work is done while they have to sign in; leave included
     begins: datetime | None  # when they are expected first; None: not at all that day
     present: frozenset[Half]
     absent_halves: frozenset[Half]
@@ -66,10 +69,25 @@ class DayFound:
     early: Sequence[Deviation]
     forgot_to_sign_in: bool
     forgot_to_sign_out: bool
+    asked: frozenset[Way]  # what they asked to be mended, and nobody decided yet
 
     @property
     def is_working_day(self) -> bool:
         return bool(self.hours)
+
+    @property
+    def to_mend(self) -> list[Way]:
+        """What may be asked to be mended, and was not: also that they were there before they signed."""
+        may_have_come = self.forgot_to_sign_in or bool(self.absent_halves)
+        ways = [Way.IN] if may_have_come else []
+        ways += [Way.OUT] if self.forgot_to_sign_out else []
+        return [way for way in ways if way not in self.asked]
+
+    @property
+    def time_there(self) -> timedelta:
+        """Between sign-ins and sign-outs; a stay without an end does not count."""
+        stays = [(stay.start, stay.end) for stay in stays_of(self.signs) if stay.end]
+        return sum((end - start for start, end in stays), timedelta())
 
     @property
     def is_absent_all_day(self) -> bool:
@@ -98,60 +116,78 @@ def look_at(
     signs: Sequence[Sign],
     *,
     excused: frozenset[Half] = frozenset(),
+    asked: frozenset[Way] = frozenset(),
     since: datetime | None = None,
-    until: datetime,
+    until: datetime | None = None,
+    now: datetime,
 ) -> DayFound:
     """Hold what was signed against the hours of a day (2.3).
 
     Each span of hours counts by itself, and a sign-in covers it all until the sign-out. Late or
     early by more than the last tier, or never there, is absence of that half-day, and nothing
-    else is found in it. Nothing is expected of an excused half, of what began before `since`
-    (they joined), nor judged of what is not over at `until` (now, or when they left).
+    else is found in it. Where the other sign was forgotten, they were there. Nothing is expected
+    of an excused half, nor before `since` and after `until` (when they had to sign in), and what
+    is not over now is not judged.
     """
     signs = [Sign(one.way, to_the_minute(one.at)) for one in signs]
     stays = stays_of(signs)
-    pieces = _pieces(day, hours, excused)
-    expected = [piece for piece in pieces if since is None or piece.start >= since]
+    all_day = _pieces(day, hours)
+    pieces = [piece for piece in all_day if piece.half not in excused]
+    expected = [piece for piece in pieces if _is_between(since, piece.start, until)]
+    was_there_until = unsigned_until(signs)
+    came_unsigned = Stay(day_turns(day - ONE_DAY), was_there_until) if was_there_until else None
+    all_stays = [came_unsigned, *stays] if came_unsigned else stays
+    # Inside hours without a break nobody comes or goes: where the halves meet, nothing is late.
+    meet = {piece.start for piece in pieces} & {piece.end for piece in pieces}
+    judged_until = min(now, until or now)
     absent: set[Half] = set()
     late: dict[Half, list[Deviation]] = defaultdict(list)
     early: dict[Half, list[Deviation]] = defaultdict(list)
     for piece in expected:
-        there = [stay for stay in stays if stay.touches(piece.start, piece.end)]
-        is_over = piece.end <= until
+        there = [stay for stay in all_stays if stay.touches(piece.start, piece.end)]
+        is_over = piece.end <= judged_until
         if not there:
             absent |= {piece.half} if is_over else set()
             continue
         deadline = piece.start + policy.current().attendance.grace
-        left_at = there[-1].end
         findings = [(late, piece.start, there[0].start, there[0].start - deadline)]
-        if left_at and is_over:
+        if (left_at := there[-1].end) and is_over:
             findings.append((early, piece.end, left_at, piece.end - left_at))
         for found, due, at, by in findings:
             if by <= timedelta():
                 continue
             if _is_absence(by):
                 absent.add(piece.half)
-            else:
+            elif due not in meet:
                 tier = policy.current().attendance.tier(by)
                 found[piece.half].append(Deviation(due, at, by // timedelta(minutes=1), tier))
     present = {
         piece.half
         for piece in pieces
-        if piece.start <= until and any(stay.touches(piece.start, piece.end) for stay in stays)
+        if piece.start <= judged_until
+        and any(stay.touches(piece.start, piece.end) for stay in all_stays)
     }
-    is_over = until >= day_turns(day)
+    is_over = judged_until >= day_turns(day)
+    # Also whoever works on a day off.
+    may_forget = expected or (not hours and signs and _is_between(since, signs[-1].at, until))
     return DayFound(
         day=day,
         hours=hours,
         signs=signs,
         excused=excused & working_time.halves_of(hours),
+        expected=frozenset(
+            piece.half for piece in all_day if _is_between(since, piece.start, until)
+        ),
         begins=expected[0].start if expected else None,
         present=frozenset(present - absent),
         absent_halves=frozenset(absent),
         late=[one for half in Half if half not in absent for one in late[half]],
         early=[one for half in Half if half not in absent for one in early[half]],
-        forgot_to_sign_in=bool(expected and signs) and signs[0].way is Way.OUT,
-        forgot_to_sign_out=bool(expected and stays) and stays[-1].end is None and is_over,
+        forgot_to_sign_in=bool(may_forget)
+        and came_unsigned is not None
+        and (not hours or any(came_unsigned.touches(one.start, one.end) for one in expected)),
+        forgot_to_sign_out=bool(may_forget and stays) and stays[-1].end is None and is_over,
+        asked=asked,
     )
 
 
@@ -171,6 +207,12 @@ def stays_of(signs: Sequence[Sign]) -> list[Stay]:
     return stays
 
 
+def unsigned_until(signs: Sequence[Sign]) -> datetime | None:
+    """Until when somebody was there who had not signed in: the last sign-out before any sign-in."""
+    outs = list(takewhile(lambda sign: sign.way is Way.OUT, signs))
+    return outs[-1].at if outs else None
+
+
 def to_the_minute(moment: datetime) -> datetime:
     """As people see it: signed in at 09:00:59 is 09:00 on every card, and in time."""
     return moment.replace(second=0, microsecond=0)
@@ -178,16 +220,19 @@ def to_the_minute(moment: datetime) -> datetime:
 
 def day_turns(day: date) -> datetime:
     """When a business day is over."""
-    return moment_on(day + timedelta(days=1), policy.current().company.day_turns_at)
+    return moment_on(day + ONE_DAY, policy.current().company.day_turns_at)
 
 
-def _pieces(day: date, hours: Sequence[Segment], excused: frozenset[Half]) -> list[_Piece]:
+def _pieces(day: date, hours: Sequence[Segment]) -> list[_Piece]:
     return [
         _Piece(half, _at(day, start), _at(day, end))
         for half in Half
-        if half not in excused
         for start, end in working_time.segments_of(hours, half)
     ]
+
+
+def _is_between(since: datetime | None, moment: datetime, until: datetime | None) -> bool:
+    return (since is None or since <= moment) and (until is None or moment < until)
 
 
 def _at(day: date, o_clock: time) -> datetime:
@@ -232,44 +277,42 @@ async def days_of(
     )
     for staff_id, day, way, said_at in signed:
         signs[staff_id, day].append(Sign(way, said_at))
-    since = await _expected_since(session, people)
-    now = clock.now()
-    return {
-        person.id: [
-            look_at(
-                day,
-                hours[day],
-                signs[person.id, day],
-                excused=excused[person.id, day],
-                since=since[person.id],
-                until=min(now, person.left_at or now),
-            )
-            for day in hours
-        ]
-        for person in people
-    }
-
-
-async def _expected_since(session: AsyncSession, people: Sequence[Staff]) -> Mapping[int, datetime]:
-    """From when on each of these is expected to sign in."""
+    asked = await _asked_to_mend(session, ids, first, last)
+    begins, ends = day_turns(first - ONE_DAY), day_turns(last)
+    duties = await Duty.between(session, ids, begins, ends)
     began_on = await Signing.first_day(session)
     began = NEVER if began_on is None else _at(began_on, time())
-    left = [person.about for person in people if person.left_at]
-    joined: dict[str | None, datetime] = {}
-    if left:  # their row no longer tells when they joined
-        found = await session.execute(
-            select(Entry.about, func.min(Entry.created_at).label("at"))
-            .where(Entry.deed == "joined", Entry.about.in_(left))
-            .group_by(Entry.about)
-        )
-        joined = {entry.about: entry.at for entry in found}
-    by = policy.current().attendance.by
-    return {
-        person.id: max(began, person.joined_at or joined.get(person.about, NEVER))
-        if person.position in by
-        else NEVER
-        for person in people
-    }
+    now = clock.now()
+    found: dict[int, list[DayFound]] = {person.id: [] for person in people}
+    for day in hours:
+        turns = day_turns(day)
+        for one in ids:
+            # Of two duties in a day the later counts.
+            duty = next((duty for duty in duties.get(one, ()) if duty.since < turns), None)
+            found[one].append(
+                look_at(
+                    day,
+                    hours[day],
+                    signs[one, day],
+                    excused=excused[one, day],
+                    asked=asked.get((one, day), frozenset()),
+                    since=max(began, duty.since) if duty else NEVER,
+                    until=duty.until if duty else None,
+                    now=now,
+                )
+            )
+    return found
+
+
+async def _asked_to_mend(
+    session: AsyncSession, ids: Sequence[int], first: date, last: date
+) -> Mapping[tuple[int, date], frozenset[Way]]:
+    from models.corrections import Correction  # it stands on this file
+
+    asked: dict[tuple[int, date], frozenset[Way]] = defaultdict(frozenset)
+    for one in await Correction.open_between(session, ids, first, last):
+        asked[one.applicant_id, one.day] |= {sign.way for sign in one.signs}
+    return asked
 
 
 # Who is missing
@@ -290,7 +333,7 @@ async def expected_on(
 
     Somebody on leave in the morning is expected in the afternoon; nobody is on a day off.
     """
-    hours = await calendar.hours_of(session, day)
+    all_day = _pieces(day, await calendar.hours_of(session, day))
     on_leave = await absences.on_leave(session, day)
     signed = set(
         await session.scalars(
@@ -301,33 +344,40 @@ async def expected_on(
     )
     expected: list[tuple[Staff, datetime]] = []
     for person in people:
-        pieces = _pieces(day, hours, on_leave.get(person.id, frozenset()))
-        if not pieces or person.id in signed or not must_sign_in(person):
+        excused = on_leave.get(person.id, frozenset())
+        begins = next((one.start for one in all_day if one.half not in excused), None)
+        if begins is None or person.id in signed or not must_sign_in(person):
             continue
-        begins = pieces[0].start
         if person.joined_at and person.joined_at <= begins:
             expected.append((person, begins))
     return expected
 
 
-async def missing_by_superior(session: AsyncSession, day: date) -> dict[Staff, list[Staff]]:
-    """Whose work has begun without a sign-in, by who hears of it: the nearest superior here now."""
+async def missing_by_superior(
+    session: AsyncSession, day: date
+) -> dict[Staff, list[tuple[Staff, datetime]]]:
+    """Whose work began a while ago without a sign-in, and when, by who hears of it (2.2).
+
+    That is the nearest superior who is here now.
+    """
     now = clock.now()
+    listed_after = policy.current().attendance.missing_listed_after
     on_leave = await absences.on_leave(session, day)
     away = {one for one, halves in on_leave.items() if working_time.half_at(now) in halves}
     # Kept while this goes on: going up from anybody asks the database nothing more.
     everybody = (await session.scalars(select(Staff))).all()
     hears = {one.id for one in everybody if one.is_here and one.id not in away}
-    missing: dict[Staff, list[Staff]] = defaultdict(list)
+    missing: dict[Staff, list[tuple[Staff, datetime]]] = defaultdict(list)
     for person, begins in await expected_on(session, everybody, day):
-        if begins > now:
+        if begins + listed_after > now:
             continue
         above = [one for one in await person.superiors(session) if one.id in hears]
         if above:
-            missing[above[0]].append(person)
+            missing[above[0]].append((person, begins))
     return missing
 
 
 async def missing_below(session: AsyncSession, superior: Staff, day: date) -> list[Staff]:
     """Whom this superior hears of as missing."""
-    return (await missing_by_superior(session, day)).get(superior, [])
+    missing = await missing_by_superior(session, day)
+    return [person for person, _ in missing.get(superior, [])]

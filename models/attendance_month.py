@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, clock, policy
 from models.absences import AbsentHalf
 from models.attendance import Signing
-from models.attendance_day import DayFound, Deviation, days_of
+from models.attendance_day import DayFound, Deviation, day_turns, days_of
+from models.duties import Duty
 from models.leave import LeaveRequest
 from models.money import in_company_currency
 from models.policy import LeaveKind
@@ -65,9 +66,30 @@ class Month:
         """Days with a sign-in or sign-out that was forgotten and not mended."""
         return sum(day.forgot_to_sign_in or day.forgot_to_sign_out for day in self.days)
 
+    @property
+    def leave_paid(self) -> Decimal:
+        return sum((days for kind, days in self.leave.items() if is_paid(kind)), Decimal())
+
+    @property
+    def leave_unpaid(self) -> Decimal:
+        return sum(self.leave.values(), Decimal()) - self.leave_paid
+
+    @property
+    def days_off_worked(self) -> list[DayFound]:
+        return [day for day in self.days if day.worked_on_day_off]
+
+    @property
+    def time_on_days_off(self) -> timedelta:
+        return sum((day.time_there for day in self.days_off_worked), timedelta())
+
 
 def in_days(halves: int) -> Decimal:
     return Decimal(halves) / 2
+
+
+def is_paid(kind: LeaveKind) -> bool:
+    """Whether the company pays leave of a kind (2.4)."""
+    return policy.current().leave.kinds[kind].paid
 
 
 # Questions
@@ -104,18 +126,11 @@ async def months_of(session: AsyncSession, people: Sequence[Staff], first: date)
 async def people_of_month(session: AsyncSession, first: date) -> list[Staff]:
     """Whoever had to sign in at some time of a month, and whoever did; also who left since."""
     last = last_of_month(first)
-    begins, ends = (
-        datetime.combine(day, time(), tzinfo=calendar.zone())
-        for day in (first, last + timedelta(days=1))
-    )
+    begins, ends = day_turns(first - timedelta(days=1)), day_turns(last)
+    had_to = select(Duty.staff_id).where(Duty.touches(begins, ends))
     signed = select(Signing.staff_id).where(Signing.day.between(first, last))
-    has_to = Staff.position.in_(policy.current().attendance.by)
-    was_here = or_(
-        and_(Staff.left_at.is_(None), Staff.joined_at < ends),
-        and_(Staff.left_at >= begins, Staff.created_at < ends),
-    )
     found = await session.scalars(
-        select(Staff).where(or_(and_(has_to, was_here), Staff.id.in_(signed))).order_by(Staff.id)
+        select(Staff).where(or_(Staff.id.in_(had_to), Staff.id.in_(signed))).order_by(Staff.id)
     )
     return list(found)
 
@@ -147,10 +162,15 @@ async def absent_in_a_row(
 
 
 def propose(days: Sequence[DayFound]) -> list[Proposal]:
-    """What the company's rules name for these days, the rule beside each; people decide (2.3)."""
+    """What the company's rules name for these days, the rule beside each; people decide (2.3).
+
+    Nothing of a day of which something waits to be mended: it is read anew when that is decided.
+    """
     rules = policy.current().attendance
     found: list[Proposal] = []
     for day in days:
+        if day.asked:
+            continue
         for one in day.late:
             found.extend(_for_a_deviation(day.day, one, _LATE))
         for one in day.early:
@@ -193,10 +213,13 @@ def _for_a_deviation(day: date, found: Deviation, keys: tuple[str, str]) -> Iter
 
 
 def _rows(days: Sequence[DayFound], at_least: int) -> Iterator[Sequence[DayFound]]:
-    """Working days absent one after the other, where they are so many; days off do not end a row."""
+    """Working days absent one after the other, where they are so many; days off do not end a row.
+
+    Whoever signed anything that day, or says that they were there, has not stayed away.
+    """
     row: list[DayFound] = []
     for day in days:
-        if day.is_absent_all_day:
+        if day.is_absent_all_day and not day.signs and not day.asked:
             row.append(day)
         elif day.is_working_day:
             if len(row) >= at_least:

@@ -1,9 +1,10 @@
-"""The month sheet: one row a person with the totals, and every day behind them (2.4)."""
+"""The month sheet: one row a person with the totals, every day behind them, and what it is of (2.4)."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -12,115 +13,204 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import calendar
-from models.attendance import Signing, Way
-from models.attendance_day import DayFound, stays_of
-from models.attendance_month import Month, Proposal, in_days
+from models import calendar, policy, working_time
+from models.absences import AbsentHalf
+from models.attendance import Remark, Way
+from models.attendance_day import DayFound
+from models.attendance_month import Month, Proposal, in_days, is_paid
 from models.facts import term
+from models.leave import LeaveRequest
 from models.policy import LeaveKind
 from models.sheets import as_text
+from models.spans import Half
 
-Say = Callable[..., str]
-"""A sentence in the reader's language, from its key and facts."""
 Value = Any  # what openpyxl writes: words, numbers, days, times, None
+KindsOfLeave = Mapping[tuple[int, date], Mapping[Half, LeaveKind]]
+"""By person and day, which leave each half of it is."""
 
 WORDS, NUMBER, DAYS, MONEY = "General", "0", "0.0", "#,##0.00"
-DAY, TIME = "yyyy-mm-dd", "hh:mm"
+DAY, TIME, MOMENT = "yyyy-mm-dd", "hh:mm", "yyyy-mm-dd hh:mm"
 NARROW, WIDE, WIDEST = 11, 22, 48
-HOUR = timedelta(hours=1)
+BOLD, WRAPPED = Font(bold=True), Alignment(wrap_text=True, vertical="top")
+ON_TOP = Alignment(vertical="top")
+MINUTE = timedelta(minutes=1)
+
+
+class Words(NamedTuple):
+    """What the reader's language says; none of it asks a database."""
+
+    say: Callable[..., str]  # a sentence, from its key and facts
+    weekday: Callable[[date], str]
+    month: Callable[[date], str]
+    remark: Callable[[Remark], str]
 
 
 class Column(NamedTuple):
     heading: str
     width: int
     number_format: str
+    is_summed: bool = False
+
+
+async def kinds_of_leave(
+    session: AsyncSession, staff_ids: Collection[int], first: date, last: date
+) -> KindsOfLeave:
+    """The approved leave of several people from one day to another."""
+    found = await session.execute(
+        select(AbsentHalf.staff_id, AbsentHalf.day, AbsentHalf.half, LeaveRequest.kind)
+        .join(LeaveRequest, LeaveRequest.id == AbsentHalf.request_id)
+        .where(
+            AbsentHalf.staff_id.in_(staff_ids),
+            AbsentHalf.day.between(first, last),
+            AbsentHalf.approved,
+        )
+    )
+    kinds: dict[tuple[int, date], dict[Half, LeaveKind]] = defaultdict(dict)
+    for staff_id, day, half, kind in found:
+        kinds[staff_id, day][half] = kind
+    return kinds
 
 
 def month_sheet(
     months: Sequence[Month],
-    signings: Iterable[Signing],
+    remarks: Iterable[Remark],
+    leave: KindsOfLeave,
     names: Mapping[int, str],
-    until: date,
-    say: Say,
+    as_of: datetime,
+    words: Words,
 ) -> bytes:
-    """The content of an .xlsx file; `names` are everybody's by id, days after `until` are left out.
+    """The content of an .xlsx file; `names` are everybody's by id.
 
     Everything has its type: days are days, times times, and words are never calculated. It asks
     no database, and may run in a thread.
     """
     book = Workbook(write_only=True)
+    say = words.say
     kinds = [kind for kind in LeaveKind if any(month.leave.get(kind) for month in months)]
-    people = (_totals(month, kinds, names, say) for month in months)
-    _write(book, say("sheet-people"), _people_columns(kinds, say), people)
-    signed: dict[tuple[int, date], list[Signing]] = {}
-    for one in signings:
-        signed.setdefault((one.staff_id, one.day), []).append(one)
+    people = [_totals(month, kinds, names, as_of, say) for month in months]
+    _write(book, say("sheet-people"), "B2", _people_columns(kinds, say), people, say("sheet-total"))
+    said: dict[tuple[int, date], list[str]] = defaultdict(list)
+    for one in remarks:
+        said[one.staff_id, one.day].append(words.remark(one))
     days = (
-        _of_day(month, day, signed.get((month.person.id, day.day), []), say)
+        _of_day(month, day, said.get(at, ()), leave.get(at, {}), words)
         for month in months
         for day in month.days
-        if day.day <= until and (day.is_working_day or day.signs)
+        for at in [(month.person.id, day.day)]
     )
-    _write(book, say("sheet-days"), _day_columns(say), days)
+    _write(book, say("sheet-days"), "C2", _day_columns(say), days)
+    _write_what_it_is(book, months[0].first, as_of, words)
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
 
 
 def _write(
-    book: Workbook, title: str, columns: Sequence[Column], rows: Iterable[Sequence[Value]]
+    book: Workbook,
+    title: str,
+    frozen_at: str,
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[Value]],
+    total: str | None = None,
 ) -> None:
+    """A table under its headings, to be filtered; with a `total` its sums stand below it."""
     sheet = book.create_sheet(title)
-    sheet.freeze_panes = "B2"
+    sheet.freeze_panes = frozen_at
     for number, column in enumerate(columns, 1):
         sheet.column_dimensions[get_column_letter(number)].width = column.width
-    headings = []
-    for column in columns:
-        cell = as_text(sheet, column.heading)
-        cell.font, cell.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")
-        headings.append(cell)
-    sheet.append(headings)
+    sheet.append([_bold(sheet, column.heading) for column in columns])
+    sums: dict[int, Decimal] = defaultdict(Decimal)
+    written = 1
     for row in rows:
         sheet.append([_cell(sheet, *each) for each in zip(row, columns, strict=True)])
+        written += 1
+        for at, (value, column) in enumerate(zip(row, columns, strict=True)):
+            if total and column.is_summed:
+                sums[at] += value
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{written}"
+    if total:
+        below = [sums[at] if column.is_summed else None for at, column in enumerate(columns)]
+        cells = [_cell(sheet, *each) for each in zip(below, columns, strict=True)]
+        sheet.append([_bold(sheet, total), *cells[1:]])
+
+
+def _bold(sheet: Any, words: str) -> Any:
+    cell = as_text(sheet, words)
+    cell.font, cell.alignment = BOLD, WRAPPED
+    return cell
 
 
 def _cell(sheet: Any, value: Value, column: Column) -> Any:
     if value is None:
         return None
     if isinstance(value, str):
-        return as_text(sheet, value)
+        cell = as_text(sheet, value)
+        cell.alignment = WRAPPED if column.width == WIDEST else ON_TOP
+        return cell
     cell = WriteOnlyCell(sheet, value)
-    cell.number_format = column.number_format
+    cell.number_format, cell.alignment = column.number_format, ON_TOP
     return cell
+
+
+def _write_what_it_is(book: Workbook, first: date, as_of: datetime, words: Words) -> None:
+    """Whose, of which month, and of when: a file is passed on without the message it came with."""
+    sheet = book.create_sheet(words.say("sheet-about"))
+    for letter, width in (("A", WIDE), ("B", WIDEST)):
+        sheet.column_dimensions[letter].width = width
+    company = policy.current().company
+    now = calendar.local(as_of).replace(second=0, microsecond=0, tzinfo=None)
+    for key, value, number_format in (
+        ("sheet-company", company.name, WORDS),
+        ("sheet-month", words.month(first), WORDS),
+        ("sheet-as-of", now, MOMENT),
+        ("sheet-currency", company.currency, WORDS),
+        ("sheet-remarks", words.say("sheet-people-decide"), WORDS),
+    ):
+        column = Column("", WIDEST, number_format)
+        sheet.append([_bold(sheet, words.say(key)), _cell(sheet, value, column)])
 
 
 # One row a person
 
 
-def _people_columns(kinds: Sequence[LeaveKind], say: Say) -> list[Column]:
+def _people_columns(kinds: Sequence[LeaveKind], say: Callable[..., str]) -> list[Column]:
+    def column(key: str, number_format: str, **facts: Any) -> Column:
+        return Column(say(key, **facts), NARROW, number_format, is_summed=True)
+
     return [
         Column(say("sheet-name"), WIDE, WORDS),
         Column(say("sheet-position"), WIDE, WORDS),
         Column(say("sheet-superior"), WIDE, WORDS),
-        Column(say("sheet-present"), NARROW, DAYS),
-        Column(say("sheet-late-times"), NARROW, NUMBER),
-        Column(say("sheet-late-minutes"), NARROW, NUMBER),
-        Column(say("sheet-early-times"), NARROW, NUMBER),
-        Column(say("sheet-early-minutes"), NARROW, NUMBER),
-        Column(say("sheet-absent"), NARROW, DAYS),
-        *(Column(say("sheet-leave-of", kind=kind), NARROW, DAYS) for kind in kinds),
-        Column(say("sheet-forgotten"), NARROW, NUMBER),
-        Column(say("sheet-fines"), NARROW, MONEY),
-        Column(say("sheet-pay"), NARROW, DAYS),
+        column("sheet-expected", DAYS),
+        column("sheet-present", DAYS),
+        column("sheet-late-times", NUMBER),
+        column("sheet-late-minutes", NUMBER),
+        column("sheet-early-times", NUMBER),
+        column("sheet-early-minutes", NUMBER),
+        column("sheet-absent", DAYS),
+        *(column("sheet-leave-of", DAYS, kind=kind, is_paid=is_paid(kind)) for kind in kinds),
+        column("sheet-days-off", NUMBER),
+        column("sheet-hours-off", MONEY),
+        column("sheet-forgotten", NUMBER),
+        column("sheet-fines", MONEY, currency=policy.current().company.currency),
+        column("sheet-pay", DAYS),
         Column(say("sheet-remarks"), WIDEST, WORDS),
     ]
 
 
 def _totals(
-    month: Month, kinds: Sequence[LeaveKind], names: Mapping[int, str], say: Say
+    month: Month,
+    kinds: Sequence[LeaveKind],
+    names: Mapping[int, str],
+    as_of: datetime,
+    say: Callable[..., str],
 ) -> list[Value]:
     person = month.person
+    today = calendar.business_day(as_of)
+    expected = sum(len(day.expected) for day in month.days if day.day <= today)
     fines = [one.facts["fine"].amount for one in month.proposals if "fine" in one.facts]
     pay = [one.facts["days"] for one in month.proposals if "days" in one.facts]
     in_a_row = [one for one in month.proposals if one.key == "proposal-absent-in-a-row"]
@@ -128,6 +218,7 @@ def _totals(
         person.name,
         say(term(person.position)),
         names.get(person.superior_id or 0, ""),
+        in_days(expected),
         month.worked_days,
         month.late,
         sum(one.minutes for day in month.days for one in day.late),
@@ -135,21 +226,29 @@ def _totals(
         sum(one.minutes for day in month.days for one in day.early),
         month.absent,
         *(month.leave.get(kind, Decimal()) for kind in kinds),
+        len(month.days_off_worked),
+        _hours(month.time_on_days_off),
         month.forgotten,
         sum(fines, Decimal()),
         sum(pay, Decimal()),
-        _in_words(in_a_row, say),
+        _in_words(in_a_row, say) or None,
     ]
+
+
+def _hours(spent: timedelta) -> Decimal:
+    return round(Decimal(spent // MINUTE) / 60, 2)
 
 
 # One row a day
 
 
-def _day_columns(say: Say) -> list[Column]:
+def _day_columns(say: Callable[..., str]) -> list[Column]:
     return [
         Column(say("sheet-name"), WIDE, WORDS),
         Column(say("sheet-day"), NARROW, DAY),
+        Column(say("sheet-weekday"), NARROW, WORDS),
         Column(say("sheet-hours"), WIDE, WORDS),
+        Column(say("sheet-state"), WIDE, WORDS),
         Column(say("sheet-in"), NARROW, TIME),
         Column(say("sheet-out"), NARROW, TIME),
         Column(say("sheet-spent"), NARROW, MONEY),
@@ -157,33 +256,69 @@ def _day_columns(say: Say) -> list[Column]:
         Column(say("sheet-early-minutes"), NARROW, NUMBER),
         Column(say("sheet-absent"), NARROW, DAYS),
         Column(say("sheet-leave"), NARROW, DAYS),
+        Column(say("sheet-leave-kind"), WIDE, WORDS),
         Column(say("sheet-forgotten"), NARROW, WORDS),
         Column(say("sheet-where"), WIDEST, WORDS),
         Column(say("sheet-proposed"), WIDEST, WORDS),
     ]
 
 
-def _of_day(month: Month, day: DayFound, signed: Sequence[Signing], say: Say) -> list[Value]:
+def _of_day(
+    month: Month,
+    day: DayFound,
+    remarks: Sequence[str],
+    leave: Mapping[Half, LeaveKind],
+    words: Words,
+) -> list[Value]:
+    say = words.say
     came = next((sign.at for sign in day.signs if sign.way is Way.IN), None)
     gone = next((sign.at for sign in reversed(day.signs) if sign.way is Way.OUT), None)
-    stays = [(stay.start, stay.end) for stay in stays_of(day.signs) if stay.end]
-    spent = sum((end - start for start, end in stays), timedelta())
-    forgotten = [say(term(way)) for way in _forgotten(day)]
+    kinds = dict.fromkeys(leave[half] for half in Half if half in day.excused and half in leave)
+    leave_kinds = [say("sheet-leave-kind-of", kind=kind, is_paid=is_paid(kind)) for kind in kinds]
+    proposals = [one for one in month.proposals if one.day == day.day]
     return [
         month.person.name,
         day.day,
-        ", ".join(f"{start:%H:%M}–{end:%H:%M}" for start, end in day.hours),
+        words.weekday(day.day),
+        ", ".join(f"{start:%H:%M}–{end:%H:%M}" for start, end in day.hours) or None,
+        _state(day, say) or None,
         _o_clock(came),
         _o_clock(gone),
-        round(Decimal(spent // timedelta(minutes=1)) / 60, 2) if stays else None,
+        _hours(day.time_there) if day.time_there else None,
         sum(one.minutes for one in day.late) or None,
         sum(one.minutes for one in day.early) or None,
         in_days(len(day.absent_halves)) or None,
         in_days(len(day.excused)) or None,
-        ", ".join(forgotten) or None,
-        "; ".join(_elsewhere(signed, say)) or None,
-        _in_words([one for one in month.proposals if one.day == day.day], say) or None,
+        ", ".join(leave_kinds) or None,
+        ", ".join(say(term(way)) for way in _forgotten(day)) or None,
+        "; ".join(remarks) or None,
+        _in_words(proposals, say) or None,
     ]
+
+
+def _state(day: DayFound, say: Callable[..., str]) -> str:
+    """What the day was, in a word; half by half where they differ. Nothing where nobody was expected."""
+    if not day.hours:
+        return say("sheet-off-worked" if day.signs else "sheet-off")
+    halves = working_time.halves_of(day.hours)
+    states = {half: _state_of(day, half) for half in Half if half in halves}
+    if len(set(states.values())) == 1:
+        [state] = set(states.values())
+        return say(state) if state else ""
+    said = [
+        say("sheet-half", half=half, state=say(state)) for half, state in states.items() if state
+    ]
+    return "; ".join(said)
+
+
+def _state_of(day: DayFound, half: Half) -> str | None:
+    if half in day.excused:
+        return "sheet-on-leave"
+    if half in day.absent_halves:
+        return "sheet-is-absent"
+    if half in day.present:
+        return "sheet-is-present"
+    return "sheet-not-yet" if half in day.expected else None
 
 
 def _forgotten(day: DayFound) -> Iterator[Way]:
@@ -197,15 +332,5 @@ def _o_clock(moment: datetime | None) -> time | None:
     return calendar.local(moment).time() if moment else None
 
 
-def _elsewhere(signed: Sequence[Signing], say: Say) -> Iterator[str]:
-    """Where it was that nobody expected, and why; and what was mended later."""
-    for one in signed:
-        at = f"{calendar.local(one.said_at):%H:%M}"
-        if one.correction_id:
-            yield say("sheet-mended", at=at)
-        elif one.reason:
-            yield say("sheet-reason", at=at, reason=one.reason)
-
-
-def _in_words(proposals: Iterable[Proposal], say: Say) -> str:
+def _in_words(proposals: Iterable[Proposal], say: Callable[..., str]) -> str:
     return "; ".join(say(one.key, **one.facts) for one in proposals)

@@ -18,7 +18,7 @@ from models.database import insert_new
 from models.errors import Refused
 from models.policy import Segment
 from models.spans import Span
-from models.staff import Staff
+from models.staff import Staff, wait_for_leavers
 
 LONGEST_NAME = 128
 
@@ -74,6 +74,11 @@ def zone() -> ZoneInfo:
 def local(moment: datetime) -> datetime:
     """A moment on the company's wall clock."""
     return moment.astimezone(zone())
+
+
+def local_date(moment: datetime) -> date:
+    """The date on the company's wall calendar: leave is asked for by it, also after midnight."""
+    return local(moment).date()
 
 
 def business_day(moment: datetime) -> date:
@@ -176,7 +181,7 @@ async def entered_years(session: AsyncSession) -> range:
     first, last = (
         await session.execute(select(func.min(SpecialDay.day), func.max(SpecialDay.day)))
     ).one()
-    this = local(clock.now()).date()
+    this = local_date(clock.now())
     return range((first or this).year, (last or this).year + 1)
 
 
@@ -187,6 +192,7 @@ async def seed(session: AsyncSession, year: int) -> None:
     any make-up days in a country that has them every year is not announced yet: its days
     are provisional.
     """
+    await wait_for_leavers(session)
     if await _is_complete(session, year):
         return
     was = await covers(session, year)
@@ -257,24 +263,26 @@ async def set_days(
     Refused to whoever does not keep the calendar; `who` is None at the console.
     """
     _require_keeper(who)
+    await wait_for_leavers(session)
+    new = [day for day in sorted(wanted) if await _enter_as_usual(session, day)]
     found = await session.scalars(
-        select(SpecialDay).where(SpecialDay.day.in_(wanted)).with_for_update()
+        select(SpecialDay)
+        .where(SpecialDay.day.in_(wanted))
+        .order_by(SpecialDay.day)
+        .with_for_update()
     )
-    entered = {one.day: one for one in found}
     changed = []
     async with _leave_counted_anew(session, wanted, who):
-        for day, (kind, name) in wanted.items():
-            one = entered.get(day)
-            kept = one.name if one and one.kind is kind else ""
+        for one in found.all():
+            kind, name = wanted[one.day]
+            kept = one.name if one.kind is kind else ""
             called = kept if name is None else name
-            if one is None:
-                session.add(SpecialDay(day=day, kind=kind, name=called, source=DaySource.COMPANY))
-            elif (one.kind, one.name, one.source) == (kind, called, DaySource.COMPANY):
+            is_so = (one.kind, one.name, one.source) == (kind, called, DaySource.COMPANY)
+            if is_so and one.day not in new:
                 continue
-            else:
-                one.set(kind, called, DaySource.COMPANY)
-            changed.append(day)
-            audit.record(session, who, "calendar-set", day=day, kind=kind.value, name=called)
+            one.set(kind, called, DaySource.COMPANY)
+            changed.append(one.day)
+            audit.record(session, who, "calendar-set", day=one.day, kind=kind.value, name=called)
     return changed
 
 
@@ -284,6 +292,7 @@ async def let_be_as_usual(session: AsyncSession, day: date, who: Staff | None) -
     Refused to whoever does not keep the calendar; `who` is None at the console.
     """
     _require_keeper(who)
+    await wait_for_leavers(session)
     one = await session.scalar(
         select(SpecialDay)
         .where(SpecialDay.day == day, SpecialDay.source == DaySource.COMPANY)
@@ -306,6 +315,15 @@ def wrong_name(name: str) -> str | None:
     if len(name) > LONGEST_NAME or not name.isprintable():
         return f"the name of a day has at most {LONGEST_NAME} letters, and none that are not seen"
     return None
+
+
+async def _enter_as_usual(session: AsyncSession, day: date) -> bool:
+    """A row that changes nothing yet: of two who decide about the day at once, one waits here."""
+    kind = DayKind.WORKING if _hours(day, None) else DayKind.OFF
+    entered = await insert_new(
+        session, SpecialDay, day=day, kind=kind, name="", source=DaySource.COMPANY
+    )
+    return entered is not None
 
 
 def _require_keeper(who: Staff | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Date, ForeignKey, or_, select
+from sqlalchemy import ColumnElement, Date, ForeignKey, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -14,7 +14,7 @@ from models.base import Base
 from models.errors import Refused
 from models.outbox import notify
 from models.spans import Span
-from models.staff import LEADING, Staff
+from models.staff import LEADING, Staff, wait_for_leavers
 
 
 class Delegation(Base):
@@ -39,16 +39,16 @@ class Delegation(Base):
     # Questions
 
     @classmethod
+    def is_running(cls, day: date) -> ColumnElement[bool]:
+        """Those that cover a day."""
+        return and_(cls.first <= day, cls.last >= day, cls.ended_at.is_(None))
+
+    @classmethod
     async def running(cls, session: AsyncSession, person: Staff, day: date) -> Delegation | None:
         """The one by which somebody has a substitute on a day."""
         return await session.scalar(
             select(cls)
-            .where(
-                cls.staff_id == person.id,
-                cls.first <= day,
-                cls.last >= day,
-                cls.ended_at.is_(None),
-            )
+            .where(cls.staff_id == person.id, cls.is_running(day))
             .order_by(cls.id.desc())
             .limit(1)
         )
@@ -120,6 +120,7 @@ class Delegation(Base):
             raise Refused("delegate-backwards", field="last")
         if first < calendar.business_day(clock.now()):
             raise Refused("delegate-past", field="first")
+        await wait_for_leavers(session)
         # Of two who name each other at this moment, the second sees what the first did.
         await session.scalars(
             select(Staff)
@@ -156,6 +157,7 @@ class Delegation(Base):
         """Take it back; the delegate is told. Refused to anybody but who named it."""
         if person.id != self.staff_id:
             raise Refused("delegate-gone-or-not-yours")
+        await wait_for_leavers(session)
         await session.refresh(self, with_for_update=True)
         if self.ended_at:
             return
@@ -244,6 +246,6 @@ async def candidates(session: AsyncSession, person: Staff) -> list[Staff]:
 
 
 async def _keep_up_with(session: AsyncSession, person: Staff) -> None:
-    from models.approvals import keep_up_with  # it stands on this file
+    from models.approval_upkeep import keep_up_with  # it stands on this file
 
     await keep_up_with(session, person)

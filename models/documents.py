@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models import clock
 from models.facts import pack
-from models.outbox import Act, Outgoing
+from models.outbox import Act, Delivery, Outgoing
 from models.staff import Staff
 
+ONE_IS_ENOUGH = timedelta(minutes=1)
 
-def send_document(
+
+async def send_document(
     session: AsyncSession, staff: Staff, key: str, *, about: str | None = None, **facts: Any
-) -> None:
+) -> bool:
     """Owe a person a file; what is registered under `key` makes it when it is sent.
 
     Their right to `about` is looked at again then, and the maker looks at the rest. Nothing
-    happens when the person has no account.
+    happens when the person has no account, or the same file was owed a moment ago: a button
+    is tapped again where nothing comes at once. True when it is now owed.
     """
     if staff.telegram_id is None:
-        return
+        return False
+    owed = await session.scalars(
+        select(Outgoing).where(
+            Outgoing.chat_id == staff.telegram_id,
+            Outgoing.act == Act.DOCUMENT,
+            Outgoing.key == key,
+            Outgoing.created_at > clock.now() - ONE_IS_ENOUGH,
+            Outgoing.state.in_([Delivery.WAITING, Delivery.SENDING, Delivery.SENT]),
+        )
+    )
+    if any(one.about == about and one.facts == pack(facts) for one in owed):
+        return False
     session.add(
         Outgoing(
             chat_id=staff.telegram_id,
@@ -31,3 +48,4 @@ def send_document(
             facts=pack(facts),
         )
     )
+    return True

@@ -9,7 +9,7 @@ from datetime import timedelta
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import approvals, audit, calendar, clock, leave_upkeep
+from models import approval_upkeep, audit, calendar, clock, duties, leave_upkeep
 from models.contacts import Contact
 from models.credit import CreditShare
 from models.customers import Customer
@@ -318,10 +318,10 @@ async def clear_the_desk(session: AsyncSession, person: Staff, removed_by: Staff
     )
     for dispute in await Dispute.open_ones(session, concerned):
         await dispute.keep_up(session)
-    await approvals.withdraw_all_of(session, person)
     await Delegation.end_all_of(session, person)
-    await approvals.keep_up_with(session, person)
+    await approval_upkeep.keep_up_with(session, person)
     await leave_upkeep.clear_desk(session, person)
+    await duties.keep_up_with(session, person)
     customers = await customers_of(session, person)
     if not customers:
         return

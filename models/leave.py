@@ -28,11 +28,16 @@ from models.albums import Photo
 from models.approvals import Approval, Outcome
 from models.base import Base
 from models.errors import Refused
-from models.leave_news import tell_applicant, tell_of_cancelling, tell_superior
+from models.leave_news import (
+    tell_applicant,
+    tell_of_cancelling,
+    tell_of_refusal_after_all,
+    tell_superior,
+)
 from models.outbox import Outgoing, redraw
 from models.policy import LeaveKind
 from models.spans import Half, HalfDay, Span
-from models.staff import Partner, Staff
+from models.staff import Partner, Staff, wait_for_leavers
 
 CARD = "leave-card"
 MOST_PICTURES = 10  # of a request; they are shown as one album
@@ -257,19 +262,20 @@ class LeaveRequest(Base):
         """Take over what was decided, and tell the applicant; the superior hears of leave that
         somebody else approved. Nobody is told of what the applicant withdrew."""
         self.outcome = approval.outcome
+        by_name = by.name if by else ""
         facts: dict[str, Any] = {"kind": self.kind, "span": self.span}
         if self.outcome is Outcome.APPROVED:
             await session.execute(
                 update(AbsentHalf).where(AbsentHalf.request_id == self.id).values(approved=True)
             )
             await tell_applicant(session, self, "leave-approved", by, **facts)
-            by_name = by.name if by else ""
             await tell_superior(session, self, "leave-approved-told", by=by_name)
         else:
             await absences.free(session, self.id)
             if self.outcome is Outcome.REFUSED:
                 why = reason or ""
                 await tell_applicant(session, self, "leave-refused", by, **facts, reason=why)
+                await tell_of_refusal_after_all(session, self, by_name)
         await redraw(session, self.about, CARD)
 
     async def reopen(self, session: AsyncSession, approval: Approval, by: Staff) -> None:
@@ -300,7 +306,7 @@ class LeaveRequest(Base):
         await redraw(session, self.about, CARD)
 
     async def withdraw(self, session: AsyncSession, applicant: Staff) -> None:
-        """Take it back while nobody has decided; refused afterwards, and to anybody else."""
+        """Take it back until the last step is decided; refused afterwards, and to anybody else."""
         self.require_applicant(applicant)
         await (await self.approval(session)).withdraw(session, applicant)
 
@@ -310,6 +316,7 @@ class LeaveRequest(Base):
         Refused to anybody but the applicant, once it has begun, and unless it stands.
         """
         self.require_applicant(applicant)
+        await wait_for_leavers(session)
         if await self.has_begun(session):
             raise Refused("leave-begun-already", final=True)
         await self.end(session, applicant)
@@ -343,6 +350,7 @@ class LeaveRequest(Base):
         Refused where it came to nothing, and where there is no room at all.
         """
         self.require_applicant(applicant)
+        await wait_for_leavers(session)
         await session.refresh(self, with_for_update=True)
         if not self.holds_days:
             raise Refused("leave-over-already", final=True)

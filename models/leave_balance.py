@@ -188,7 +188,7 @@ class Balance:
         taken_lines = [_line_of(list(some)) for _, some in groupby(in_year, _request_of)]
         if not is_kept(rule):
             return cls(kind, year, taken_lines, None, waiting)
-        today = calendar.local(clock.now()).date()
+        today = calendar.local_date(clock.now())
         on = min(max(on or today, date(year, 1, 1)), date(year, 12, 31))
         asked = [one.day for one in asking if one.day.year == year]
         credits_ = await _credits(session, person, kind)
@@ -226,14 +226,7 @@ async def check_enough(
 
     What waits for a decision counts as taken.
     """
-    rule = policy.current().leave.kinds[kind]
-    if not asking or not is_kept(rule):
-        return
-    moves = [Move(one.day, one.halves) for one in await _credits(session, person, kind)]
-    moves += [Move(one.day, -1) for one in await _taken(session, person, kind)]
-    first_year = calendar.local(person.created_at).year
-    short = shortage(rule, first_year, moves, [one.day for one in asking])
-    if short:
+    if short := await shortage_of(session, person, kind, asking):
         # A later year is short when what would go over to it is taken now.
         asked = [one for one in asking if one.day.year == short.year] or asking
         raise Refused(
@@ -244,6 +237,23 @@ async def check_enough(
             left=days_of(max(0, len(asked) - short.halves)),
             year=asked[0].day.year,
         )
+
+
+async def shortage_of(
+    session: AsyncSession, person: Staff, kind: LeaveKind, asking: Sequence[HalfDay]
+) -> Shortage | None:
+    """What is missing with these half-days, asked for or held already; None where it is enough."""
+    rule = policy.current().leave.kinds[kind]
+    if not asking or not is_kept(rule):
+        return None
+    moves = [Move(one.day, one.halves) for one in await _credits(session, person, kind)]
+    moves += [
+        Move(one.day, -1)
+        for one in await _taken(session, person, kind)
+        if HalfDay(one.day, one.half) not in asking
+    ]
+    first_year = calendar.local(person.created_at).year
+    return shortage(rule, first_year, moves, [one.day for one in asking])
 
 
 def is_kept(rule: LeaveRule) -> bool:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import approvals
 from models.outbox import Outgoing, notify
+from models.positions import Position
 from models.staff import Staff
 
 if TYPE_CHECKING:
     from models.leave import LeaveRequest
+    from models.leave_balance import Shortage
     from models.leave_returns import LeaveReturn
 
 
@@ -42,7 +46,15 @@ async def tell_superior(
     applicant = await session.get_one(Staff, request.applicant_id)
     superior = await applicant.answers_to(session)
     if superior and not await approvals.has_seat(session, request.about, superior):
-        await _tell_of(session, request, superior, key, applicant, **facts)
+        await tell_of(session, request, superior, key, **facts)
+
+
+async def tell_of_refusal_after_all(session: AsyncSession, request: LeaveRequest, by: str) -> None:
+    """Whoever was told of an approval that was taken back."""
+    heard = await Outgoing.cards_about(session, request.about, "leave-reopened-told")
+    for person_id in sorted({one.staff_id for one in heard if one.staff_id}):
+        person = await session.get_one(Staff, person_id)
+        await tell_of(session, request, person, "leave-refused-told", by=by)
 
 
 async def tell_of_cancelling(session: AsyncSession, request: LeaveRequest) -> None:
@@ -54,17 +66,33 @@ async def tell_of_cancelling(session: AsyncSession, request: LeaveRequest) -> No
         told.add(superior.id)
     for person_id in sorted(told):
         person = await session.get_one(Staff, person_id)
-        await _tell_of(session, request, person, "leave-cancelled-told", applicant)
+        await tell_of(session, request, person, "leave-cancelled-told")
 
 
-async def _tell_of(
-    session: AsyncSession,
-    request: LeaveRequest,
-    person: Staff,
-    key: str,
-    applicant: Staff,
-    **facts: Any,
+async def tell_overdrawn(session: AsyncSession, request: LeaveRequest, short: Shortage) -> None:
+    """Since it counts more days it takes more than there is: the applicant and HR hear it (3.4)."""
+    applicant = await session.get_one(Staff, request.applicant_id)
+    facts: dict[str, Any] = {
+        "kind": request.kind,
+        "year": short.year,
+        "days": Decimal(short.halves) / 2,
+    }
+    await notify(session, applicant, "leave-overdrawn", about=request.about, **facts)
+    found = await session.scalars(
+        select(Staff).where(
+            Staff.position == Position.HR, Staff.left_at.is_(None), Staff.id != applicant.id
+        )
+    )
+    for person in found.all():
+        name = applicant.name
+        await notify(session, person, "leave-overdrawn-of", about=request.about, name=name, **facts)
+
+
+async def tell_of(
+    session: AsyncSession, request: LeaveRequest, person: Staff, key: str, **facts: Any
 ) -> None:
+    """Somebody else hears of it: whose it is, of what kind and when."""
+    applicant = await session.get_one(Staff, request.applicant_id)
     await notify(
         session,
         person,

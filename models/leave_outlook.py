@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import calendar, policy
-from models.absences import Clash, clashes_with, counted_halves
+from models import calendar, policy, working_time
+from models.absences import AbsentHalf, Clash, absent, clashes_with, counted_halves
 from models.approvers import Foreseen, foresee
 from models.errors import Refused
 from models.leave import LeaveRequest, overlapping
@@ -21,6 +22,7 @@ from models.spans import HalfDay, Span
 from models.staff import Staff
 
 LONGEST = 366  # days; more is a slip of the thumb
+BESIDE = timedelta(days=31)  # in which other leave is looked for
 
 
 @dataclass(frozen=True)
@@ -88,9 +90,51 @@ async def outlook_of(session: AsyncSession, request: LeaveRequest) -> Outlook:
     )
 
 
+async def leave_beside(session: AsyncSession, request: LeaveRequest) -> list[LeaveRequest]:
+    """What else the applicant asked for with only days off between: together it is one absence (3.2)."""
+    first, last = request.first - BESIDE, request.last + BESIDE
+    rows = await absent(session, [request.applicant_id], first, last)
+    held = {row.place: row.request_id for row in rows}
+    hours = await calendar.hours_between(session, first, last)
+    halves = list(Span(first, last).halves())
+    begins = halves.index(HalfDay(request.first, request.from_half))
+    ends = halves.index(HalfDay(request.last, request.to_half))
+    found: set[int] = set()
+    for way in (reversed(halves[:begins]), halves[ends + 1 :]):
+        for one in way:
+            if one in held:
+                found.add(held[one])
+            elif one.half in working_time.halves_of(hours[one.day]):
+                break
+    others = await session.scalars(
+        select(LeaveRequest)
+        .where(LeaveRequest.id.in_(found - {request.id}))
+        .order_by(LeaveRequest.first, LeaveRequest.id)
+    )
+    return list(others)
+
+
+async def taken_besides(session: AsyncSession, request: LeaveRequest, year: int) -> Decimal:
+    """How much else of its kind was approved to the applicant in a year."""
+    counted = await session.scalar(
+        select(func.count())
+        .select_from(AbsentHalf)
+        .join(LeaveRequest, LeaveRequest.id == AbsentHalf.request_id)
+        .where(
+            AbsentHalf.staff_id == request.applicant_id,
+            AbsentHalf.day.between(date(year, 1, 1), date(year, 12, 31)),
+            AbsentHalf.counted,
+            AbsentHalf.approved,
+            LeaveRequest.kind == request.kind,
+            LeaveRequest.id != request.id,
+        )
+    )
+    return days_of(counted or 0)
+
+
 def _check_notice(rule: LeaveRule, span: Span, said_at: datetime) -> None:
     """At least so many days ahead, counted from when it was said; some kinds on the day (3.1)."""
-    said_on = calendar.local(said_at).date()
+    said_on = calendar.local_date(said_at)
     if span.first < said_on:
         raise Refused("leave-past", field="span")
     notice = 0 if rule.same_day else policy.current().leave.notice_days

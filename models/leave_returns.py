@@ -177,7 +177,7 @@ class LeaveReturn(Base):
         elif self.outcome is Outcome.REFUSED:
             await self._tell(session, request, "leave-return-refused", by, reason=reason or "")
         await redraw(session, self.about, CARD)
-        await redraw(session, request.about, LeaveRequest.card)
+        await request.redraw_everywhere(session)
 
     async def reopen(self, session: AsyncSession, approval: Approval, by: Staff) -> None:
         """Wait again: the decision was taken back. What had come back is on leave once more.
@@ -200,7 +200,7 @@ class LeaveReturn(Base):
         self.outcome = Outcome.OPEN
         await self._tell(session, request, "leave-return-reopened", by)
         await redraw(session, self.about, CARD)
-        await redraw(session, request.about, LeaveRequest.card)
+        await request.redraw_everywhere(session)
 
     async def _tell(
         self,

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import absences, audit, calendar, clock, working_time
+from models import absences, audit, calendar, clock, leave_news, policy, working_time
 from models.absences import AbsentHalf
+from models.approval_upkeep import ask_others
 from models.approvals import Outcome
 from models.leave import LeaveRequest
+from models.leave_balance import shortage_of
 from models.outbox import notify
 from models.spans import HalfDay
 from models.staff import Staff
@@ -45,7 +48,9 @@ async def days_counted_otherwise(session: AsyncSession, since: date) -> set[date
 async def recount(session: AsyncSession, days: Collection[date], who: Staff | None) -> None:
     """The calendar of some days has changed: what was asked for is counted anew (3.3).
 
-    Cards show it, and the applicant hears where the sum is another one. `who` changed the calendar.
+    Cards show it. Where the sum is another one the applicant and whoever decides hear it, a chain
+    that no longer fits is another one, and what counts no day any more is withdrawn. Of more than
+    there is, HR hears as well. `who` changed the calendar.
     """
     first, last = min(days), max(days)
     found = await session.execute(
@@ -55,23 +60,23 @@ async def recount(session: AsyncSession, days: Collection[date], who: Staff | No
         .order_by(LeaveRequest.id)
     )
     hours = await calendar.hours_between(session, first, last)
-    more: dict[LeaveRequest, int] = {}
+    otherwise: dict[LeaveRequest, list[AbsentHalf]] = {}
     for row, request in found:
-        counts = row.half in working_time.halves_of(hours[row.day])
         # Also where none changes: the year may be no longer provisional.
-        more[request] = more.get(request, 0) + counts - row.counted
-        row.counted = counts
-    await session.flush()
-    for request, halves in more.items():
-        await request.redraw_everywhere(session)
-        if halves:
-            await _say_recounted(session, request, halves, who)
+        rows = otherwise.setdefault(request, [])
+        if row.counted != (row.half in working_time.halves_of(hours[row.day])):
+            rows.append(row)
+    for request, rows in otherwise.items():
+        if rows:
+            await _count_otherwise(session, request, rows, who)
+        else:
+            await request.redraw_everywhere(session)
 
 
 async def clear_desk(session: AsyncSession, person: Staff) -> None:
     """Somebody has left: approved leave to come is cancelled, of leave that runs the rest is freed.
 
-    What waits for a decision is withdrawn with all their approvals (`approvals.withdraw_all_of`).
+    What waits for a decision is withdrawn with all their approvals (`approval_upkeep.keep_up_with`).
     """
     today = calendar.business_day(clock.now())
     found = await session.scalars(
@@ -91,18 +96,52 @@ async def clear_desk(session: AsyncSession, person: Staff) -> None:
             await request.end(session, None)
 
 
-async def _say_recounted(
-    session: AsyncSession, request: LeaveRequest, halves: int, who: Staff | None
+async def _count_otherwise(
+    session: AsyncSession, request: LeaveRequest, rows: Sequence[AbsentHalf], who: Staff | None
 ) -> None:
-    """The applicant hears how many days it was, and how many it is."""
+    """Some half-days of a request count that did not, or the other way round; all concerned hear it."""
+    approval = await request.approval(session)
+    await approval.lock(session)
+    await session.refresh(request)
+    if not request.holds_days:
+        return  # it came to nothing a moment ago
+    before = await request.days(session)
+    added = [row for row in rows if not row.counted]
+    taken_out = [row for row in rows if row.counted]
+    for counted, those in ((True, added), (False, taken_out)):
+        ids = [row.id for row in those]
+        await session.execute(
+            update(AbsentHalf).where(AbsentHalf.id.in_(ids)).values(counted=counted)
+        )
     after = await request.days(session)
+    if after == before:
+        await request.redraw_everywhere(session)
+        return
+    halves = int((after - before) * 2)
     audit.record(session, who, "leave-recounted", about=request.about, halves=halves)
-    await notify(
-        session,
-        await session.get_one(Staff, request.applicant_id),
-        "leave-recounted",
-        about=request.about,
-        span=request.span,
-        before=after - Decimal(halves) / 2,
-        after=after,
-    )
+    applicant = await session.get_one(Staff, request.applicant_id)
+    facts: dict[str, Any] = {"span": request.span, "before": before, "after": after}
+    if request.outcome is Outcome.OPEN and not after:
+        await approval.lapse(session)
+        await notify(session, applicant, "leave-recounted-to-nothing", about=request.about, **facts)
+        return
+    had_it = await approval.who_decides(session)
+    by_others = request.outcome is Outcome.OPEN and await _follow_the_band(session, request, after)
+    await approval.redraw(session)
+    facts["by_others"] = by_others and approval.outcome is Outcome.OPEN
+    await notify(session, applicant, "leave-recounted", about=request.about, **facts)
+    for person in await approval.who_decides(session):
+        if person in had_it:  # others have got the card just now
+            await leave_news.tell_of(
+                session, request, person, "leave-recounted-told", before=before, after=after
+            )
+    places = [row.place for row in added]
+    if short := await shortage_of(session, applicant, request.kind, places):
+        await leave_news.tell_overdrawn(session, request, short)
+
+
+async def _follow_the_band(session: AsyncSession, request: LeaveRequest, days: Decimal) -> bool:
+    """So many days are decided by others, perhaps: True where they are (3.2)."""
+    band = policy.current().leave.band(days)
+    approval = await request.approval(session)
+    return await ask_others(session, approval, band.approvers, band.when_away)

@@ -241,12 +241,15 @@ class Staff(Base):
 
         Whoever only has a new phone has been in since they first joined.
         """
+        from models import duties  # it stands on this file
+
         facts = {"was": self.telegram_id} if self.telegram_id else {}
         await self.lose_account(session)
         self.telegram_id = telegram_id
         self.language = self.language or language
         self.joined_at = self.joined_at or clock.now()
         self.reachable = True
+        await duties.keep_up_with(session, self)
         who = None if by_console else self
         audit.record(session, who, "joined", about=self.about, telegram_id=telegram_id, **facts)
 
@@ -302,6 +305,17 @@ class Staff(Base):
                 superior_was=self.id,
             )
         await clear_the_desk(session, self, removed_by)
+
+
+async def wait_for_leavers(session: AsyncSession) -> None:
+    """Before anything else is held: whoever is leaving at this moment is waited for.
+
+    Somebody who leaves holds everybody, from the first on, and then takes what waits for them.
+    Waited for at that first one, with nothing in hand, the two cannot wait for each other.
+    """
+    await session.execute(
+        select(Staff.id).order_by(Staff.id).limit(1).with_for_update(read=True, key_share=True)
+    )
 
 
 @dataclass(frozen=True)

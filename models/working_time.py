@@ -50,7 +50,7 @@ async def add_working_time(
 ) -> datetime:
     """When so much working time has passed since a moment (3.5); ten years later at the latest."""
     left = duration
-    day = calendar.local(moment).date()
+    day = calendar.local_date(moment)
     for _ in range(60):
         window = Span(day, day + timedelta(days=60))
         hours = await calendar.hours_between(session, window.first, window.last)

@@ -5,18 +5,32 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
+import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.approval_seats import climb, remind
 from models.approval_steps import Moment, Step
+from models.approval_upkeep import perhaps_misplaced
 from models.approvals import Approval
+from models.database import is_away
 from scheduler.clock import Job
+
+log = structlog.get_logger()
 
 
 async def keep_up_approvals(session: AsyncSession) -> bool:
-    """Bring every open approval to whoever can decide it now."""
-    for approval in await Approval.open_ones(session):
-        await approval.keep_up(session)
+    """Bring one approval to whoever can decide it now; False when each is with them."""
+    for approval_id in await perhaps_misplaced(session):
+        try:
+            async with session.begin_nested():
+                approval = await session.get_one(Approval, approval_id)
+                if await approval.keep_up(session):
+                    return True
+        except Exception as error:
+            if is_away(error):
+                raise
+            # A bug; the others go on.
+            log.exception("an approval cannot be brought on", approval=approval_id)
     return False
 
 

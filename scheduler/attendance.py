@@ -7,32 +7,30 @@ from datetime import datetime, time, timedelta
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import calendar, clock, policy
-from models.attendance_day import (
-    expected_on,
-    missing_below,
-    missing_by_superior,
-    people_who_sign_in,
-)
+from models import calendar, clock, duties, policy
+from models.attendance import ABSENT, FORGOT, MISSING, REMINDER, Way
+from models.attendance_day import day_of, expected_on, missing_by_superior, people_who_sign_in
 from models.attendance_month import absent_in_a_row
-from models.corrections import who_forgot_to_sign_out
+from models.corrections import forgotten_sign_outs
 from models.positions import Position
 from models.reminders import Reminder, ReminderState
 from models.staff import Staff
 from scheduler.clock import Job
 from scheduler.reminders import owe, say_one
 
-REMINDER = "attendance-reminder"
-MISSING = "attendance-missing"
-FORGOT = "attendance-forgot"
-ABSENT = "attendance-absent-in-a-row"
 LOOKS_AHEAD = timedelta(hours=1)  # earlier, everybody would be planned at every beat in vain
-# Somebody who stays away is still news after the bot was down for some days.
-ABSENT_IS_NEWS_FOR = timedelta(days=7)
+# What is found out late is still news after the bot was down for some days.
+NEWS_FOR = timedelta(days=7)
+
+
+async def keep_duties(session: AsyncSession) -> bool:
+    """Write down who has to sign in from now on, and who no longer (2.2)."""
+    await duties.keep_up(session)
+    return False
 
 
 async def plan_reminders(session: AsyncSession) -> bool:
-    """Plan a reminder for everybody whose day begins soon (2.2)."""
+    """Plan a reminder for everybody whose day begins soon, or whose afternoon does after leave (2.2)."""
     rules = policy.current().attendance
     if not rules.remind:
         return False
@@ -42,34 +40,50 @@ async def plan_reminders(session: AsyncSession) -> bool:
         due_at = begins - rules.remind_before
         if due_at - LOOKS_AHEAD <= now <= begins:
             await Reminder.plan(
-                session, REMINDER, person, today, due_at=due_at, useful_until=begins
+                session,
+                REMINDER,
+                person,
+                today,
+                part=_hour(begins),
+                due_at=due_at,
+                useful_until=begins,
             )
     return False
 
 
 async def plan_the_list(session: AsyncSession) -> bool:
-    """Plan one list for each superior of people who should be here by now (2.2)."""
+    """Plan one list for each superior and hour at which people should have come (2.2)."""
     now = clock.now()
     today = calendar.business_day(now)
     begins = await calendar.work_begins(session, today)
     ends = await calendar.work_ends(session, today)
-    if begins is None or ends is None:
+    if begins is None or ends is None or not begins <= now <= ends:
         return False
-    due_at = begins + policy.current().attendance.missing_listed_after
-    if not due_at <= now <= ends:
-        return False
-    for superior in await missing_by_superior(session, today):
-        await Reminder.plan(session, MISSING, superior, today, due_at=due_at, useful_until=ends)
+    listed_after = policy.current().attendance.missing_listed_after
+    for superior, missing in (await missing_by_superior(session, today)).items():
+        for since in sorted({since for _, since in missing}):
+            await Reminder.plan(
+                session,
+                MISSING,
+                superior,
+                today,
+                part=_hour(since),
+                due_at=since + listed_after,
+                useful_until=ends,
+            )
     return False
 
 
 async def plan_what_was_forgotten(session: AsyncSession) -> bool:
-    """Plan to ask whoever did not sign out on the last working day, when the next one begins (2.4)."""
+    """Plan to ask whoever did not sign out, when the next work begins (2.4).
+
+    Also of the days before: the bot may have been down, and on a day off nobody is asked.
+    """
     today = calendar.business_day(clock.now())
-    day = await calendar.last_working_day(session, today)
-    due_at = await calendar.next_work_begins(session, day)
-    until = day + policy.current().attendance.mended_within
-    for person in await who_forgot_to_sign_out(session, day):
+    yesterday = today - timedelta(days=1)
+    due_at = await calendar.next_work_begins(session, yesterday)
+    for person, day in await forgotten_sign_outs(session, today - NEWS_FOR, yesterday):
+        until = day + policy.current().attendance.mended_within
         await Reminder.plan(
             session,
             FORGOT,
@@ -96,7 +110,7 @@ async def plan_alerts(session: AsyncSession) -> bool:
                 row[0].day,  # a row is told of once, however long it becomes
                 part=str(person.id),
                 due_at=begins,
-                useful_until=begins + ABSENT_IS_NEWS_FOR,
+                useful_until=begins + NEWS_FOR,
             )
     return False
 
@@ -126,27 +140,33 @@ async def _remind(session: AsyncSession, reminder: Reminder) -> ReminderState:
         return ReminderState.MISSED
     # Looked at again now: signed in, on leave, left, or a day off meanwhile.
     person = await session.get_one(Staff, reminder.staff_id)
-    expected = await expected_on(session, [person], reminder.day)
-    if not expected or not policy.current().attendance.remind:
-        return ReminderState.MOOT
-    [(_, begins)] = expected
-    return await owe(session, reminder, day=reminder.day, begins=begins)
+    for _, begins in await expected_on(session, [person], reminder.day):
+        if policy.current().attendance.remind and _hour(begins) == reminder.part:
+            return await owe(session, reminder, day=reminder.day, begins=begins)
+    return ReminderState.MOOT
 
 
 async def _list(session: AsyncSession, reminder: Reminder) -> ReminderState:
     if reminder.comes_too_late:
         return ReminderState.MISSED
     superior = await session.get_one(Staff, reminder.staff_id)
-    if not await missing_below(session, superior, reminder.day):
-        return ReminderState.MOOT
-    return await owe(session, reminder, day=reminder.day)
+    missing = (await missing_by_superior(session, reminder.day)).get(superior, [])
+    for _, begins in missing:
+        if _hour(begins) == reminder.part:
+            return await owe(session, reminder, day=reminder.day, begins=begins)
+    return ReminderState.MOOT
+
+
+def _hour(begins: datetime) -> str:
+    """Tells the afternoon's reminder from the morning's."""
+    return f"{calendar.local(begins):%H:%M}"
 
 
 async def _ask(session: AsyncSession, reminder: Reminder) -> ReminderState:
     if reminder.comes_too_late:
         return ReminderState.MISSED
-    forgot = {person.id for person in await who_forgot_to_sign_out(session, reminder.day)}
-    if reminder.staff_id not in forgot:
+    person = await session.get_one(Staff, reminder.staff_id)
+    if Way.OUT not in (await day_of(session, person, reminder.day)).to_mend:
         return ReminderState.MOOT
     return await owe(session, reminder, day=reminder.day)
 
@@ -182,6 +202,7 @@ async def _who_hears(session: AsyncSession, person: Staff) -> list[Staff]:
 
 
 JOBS = [
+    Job(every=timedelta(minutes=5), do_one=keep_duties),
     Job(every=timedelta(minutes=5), do_one=plan_reminders),
     Job(every=timedelta(minutes=5), do_one=plan_the_list),
     Job(every=timedelta(minutes=5), do_one=plan_what_was_forgotten),

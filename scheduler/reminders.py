@@ -19,18 +19,24 @@ Say = Callable[[AsyncSession, Reminder], Awaitable[ReminderState]]
 
 
 async def say_one(
-    session: AsyncSession, kind: str, say: Say, *, can_wait: timedelta | None = None
+    session: AsyncSession,
+    kind: str,
+    say: Say,
+    *,
+    can_wait: timedelta | None = None,
+    is_kept: bool = False,
 ) -> bool:
     """Take the next reminder of a kind that is due and keep what became of it; False when none is.
 
-    Somebody on leave hears it when they are back, if it still helps then (3.6): what must not be
-    lost is planned anew on each day. Leave for all of the time that it `can_wait` does not spare them.
+    Somebody on leave hears it when they are back, if it still helps then (3.6), or however late if
+    it `is_kept`: else what must not be lost is planned anew on each day. Leave for all of the time
+    that it `can_wait` does not spare them.
     """
     reminder = await Reminder.take_due(session, kind)
     if reminder is None:
         return False
     if await _is_on_leave(session, reminder, can_wait):
-        reminder.state = await _put_off(session, reminder)
+        reminder.state = await _put_off(session, reminder, is_kept=is_kept)
     else:
         reminder.state = await say(session, reminder)
     return True
@@ -50,11 +56,14 @@ async def _is_on_leave(
     return not await absences.away_all(session, person, meanwhile)
 
 
-async def _put_off(session: AsyncSession, reminder: Reminder) -> ReminderState:
+async def _put_off(session: AsyncSession, reminder: Reminder, *, is_kept: bool) -> ReminderState:
     """Until the next half-day of work begins, where it is looked at again; moot if that is too late."""
     begins = await _next_half_begins(session)
     if begins > reminder.useful_until:
-        return ReminderState.MOOT
+        if not is_kept:
+            return ReminderState.MOOT
+        ends = await calendar.work_ends(session, calendar.local(begins).date())
+        reminder.useful_until = ends or begins
     reminder.due_at = begins
     return ReminderState.WAITING
 
@@ -69,7 +78,12 @@ async def _next_half_begins(session: AsyncSession) -> datetime:
 
 
 async def owe(
-    session: AsyncSession, reminder: Reminder, *, about: str | None = None, **facts: Any
+    session: AsyncSession,
+    reminder: Reminder,
+    *,
+    about: str | None = None,
+    silent: bool = False,
+    **facts: Any,
 ) -> ReminderState:
     """Owe its person the card of its kind; moot where nobody can be written to any more."""
     person = await session.get_one(Staff, reminder.staff_id)
@@ -80,6 +94,7 @@ async def owe(
         about=about,
         urgency=Urgency.REMINDER,
         dedupe=reminder.key,
+        silent=silent,
         **facts,
     )
     return ReminderState.SAID if owed else ReminderState.MOOT

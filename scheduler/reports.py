@@ -25,6 +25,9 @@ from models.visits import Visit
 from scheduler.clock import Job
 from scheduler.reminders import owe, say_one
 
+# Whoever was on leave for long reads these; what is older helps nobody any more.
+DIGESTS_KEPT = 5
+
 
 async def plan_the_day(session: AsyncSession) -> bool:
     """Plan today's reminders, and the digests of today and of the working day before."""
@@ -79,8 +82,11 @@ async def remind_one(session: AsyncSession) -> bool:
 
 
 async def digest_one(session: AsyncSession) -> bool:
-    """Send one superior the digest of a day whose reports are due; False when none is."""
-    return await say_one(session, DIGEST, _digest)
+    """Send one superior the digest of a day whose reports are due; False when none is.
+
+    Whoever is on leave gets the last ones when they are back, without a sound (3.6).
+    """
+    return await say_one(session, DIGEST, _digest, is_kept=True)
 
 
 async def _remind(session: AsyncSession, reminder: Reminder) -> ReminderState:
@@ -108,7 +114,17 @@ async def _digest(session: AsyncSession, reminder: Reminder) -> ReminderState:
         return ReminderState.MOOT
     if (await Digest.of(session, superior, reminder.day)).is_empty:
         return ReminderState.MOOT
-    return await owe(session, reminder, day=reminder.day)
+    is_late = clock.now() > await work_ends_after(session, due)
+    if is_late and reminder.day < await _first_day_kept(session):
+        return ReminderState.MOOT
+    return await owe(session, reminder, silent=is_late, day=reminder.day)
+
+
+async def _first_day_kept(session: AsyncSession) -> date:
+    day = calendar.business_day(clock.now())
+    for _ in range(DIGESTS_KEPT):
+        day = await calendar.last_working_day(session, day)
+    return day
 
 
 JOBS = [

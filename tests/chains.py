@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -15,6 +17,7 @@ from models.absences import AbsentHalf
 from models.approval_steps import Step
 from models.approvals import Approval, Outcome
 from models.delegations import Delegation
+from models.errors import Refused
 from models.leave import LeaveRequest
 from models.outbox import Act, Outgoing
 from models.policy import LeaveKind
@@ -243,3 +246,40 @@ def bands(*chain: str, **when_away: str) -> Iterator[None]:
         yield
     finally:
         policy.use(before)
+
+
+Deed = Callable[[Chains, int], Coroutine[None, None, None]]
+
+
+async def at_once(chains: Chains, approval_id: int, first: Deed, second: Deed) -> str | None:
+    """The second begins while the first has done its work and not committed; with what it is refused."""
+    has_done, may_commit = asyncio.Event(), asyncio.Event()
+
+    async def before_commit() -> None:
+        has_done.set()
+        await may_commit.wait()
+
+    one = asyncio.create_task(first(Chains(chains.office, before_commit), approval_id))
+    await has_done.wait()
+    other = asyncio.create_task(second(chains, approval_id))
+    # It comes as far as it can: SQLite lets nobody else begin, PostgreSQL waits at the lock.
+    await asyncio.sleep(0.1)
+    may_commit.set()
+    await one
+    try:
+        await other
+    except Refused as refused:
+        return refused.key
+    return None
+
+
+async def refusal(deed: Awaitable[object]) -> Refused:
+    with pytest.raises(Refused) as refused:
+        await deed
+    return refused.value
+
+
+async def silence(chains: Chains, until: str) -> None:
+    """Nobody says anything until then."""
+    await chains.office.at(until)
+    await chains.beat()

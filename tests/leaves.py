@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
+from typing import Any
 
+import pytest
 from sqlalchemy import select
 
-from models import calendar, clock
-from models.approvals import Approval
+from models import absences, calendar, clock, policy
+from models.approvals import Approval, Outcome
+from models.calendar import DayKind
+from models.delegations import Delegation
 from models.leave import LeaveRequest
 from models.leave_balance import Balance
 from models.outbox import Act, Outgoing
 from models.policy import LeaveKind
+from models.positions import Position
 from models.spans import Half, Span
 from tests.conftest import Office
 from tests.phone import Phone
@@ -81,6 +87,24 @@ async def approved_leave(
     return request_id
 
 
+async def outcome_of(office: Office) -> Outcome:
+    """Of the only request there is, which the record and its approval agree about."""
+    approval = await office.one(select(Approval))
+    request = await office.one(select(LeaveRequest))
+    assert approval.outcome is request.outcome
+    return Outcome(approval.outcome)
+
+
+async def delegate_of(office: Office, whose: Phone, delegate: Phone) -> None:
+    """Named for today alone."""
+    async with office.session() as session:
+        today = calendar.business_day(clock.now())
+        await Delegation.name(
+            session, await staff(session, whose), await staff(session, delegate), today, today
+        )
+    await office.settle()
+
+
 async def balance(
     office: Office, person: Phone, year: int, kind: LeaveKind = LeaveKind.ANNUAL
 ) -> Balance:
@@ -92,3 +116,61 @@ async def heard(office: Office, person: Phone) -> list[str]:
     """The sentences and cards that somebody was sent, in order."""
     owed = select(Outgoing).where(Outgoing.chat_id == person.id).order_by(Outgoing.id)
     return [one.key for one in await office.all(owed) if one.act is Act.SEND]
+
+
+async def request_of(office: Office, request_id: int) -> LeaveRequest:
+    async with office.session() as session:
+        return await session.get_one(LeaveRequest, request_id)
+
+
+async def held(office: Office, person: Phone) -> list[str]:
+    """The half-days that are somebody's leave or asked for: "11-23 am"; approved ones with a "!"."""
+    async with office.session() as session:
+        who = await staff(session, person)
+        rows = await absences.absent(session, [who.id], date(2026, 1, 1), date(2028, 12, 31))
+    return [
+        f"{row.day:%m-%d} {'am' if row.half is Half.MORNING else 'pm'}{'!' * row.approved}"
+        for row in rows
+    ]
+
+
+async def take_back(office: Office, by: Phone, about: str) -> None:
+    async with office.session() as session:
+        approval = await Approval.of_record(session, about)
+        assert approval
+        await approval.take_back(session, await staff(session, by))
+    await office.settle()
+
+
+async def set_day(office: Office, day: date, kind: DayKind) -> None:
+    async with office.session() as session:
+        await calendar.set_day(session, day, kind, "Ours", who=None)
+    await office.settle()
+
+
+def changed(table: str, **values: Any) -> None:
+    """The company has other rules in one table of its file."""
+    rules = policy.current()
+    policy.use(rules.model_copy(update={table: getattr(rules, table).model_copy(update=values)}))
+
+
+# Fixtures, for whoever imports them
+
+
+@pytest.fixture
+async def office(office: Office) -> Office:
+    """Its calendar is entered."""
+    await enter_years(office)
+    return office
+
+
+@pytest.fixture
+async def manager(office: Office) -> Phone:
+    return await office.hire("Gustav", Position.GENERAL_MANAGER)
+
+
+@pytest.fixture(autouse=True)
+def rules_as_before() -> Iterator[None]:
+    before = policy.current()
+    yield
+    policy.use(before)

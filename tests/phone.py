@@ -186,11 +186,11 @@ class Phone:
     ) -> Message:
         return await self._done(self.person.sends_document(document, caption, reply_to))
 
-    async def sends_sticker(self, emoji: str = "👍") -> Message:
-        return await self._done(self.person.sends_sticker(emoji))
+    async def sends_sticker(self, emoji: str = "👍", reply_to: Message | None = None) -> Message:
+        return await self._done(self.person.sends_sticker(emoji, reply_to))
 
-    async def sends_voice(self, seconds: int = 3) -> Message:
-        return await self._done(self.person.sends_voice(seconds))
+    async def sends_voice(self, seconds: int = 3, reply_to: Message | None = None) -> Message:
+        return await self._done(self.person.sends_voice(seconds, reply_to))
 
     async def shares_position(
         self,

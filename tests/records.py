@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import clock
+from models import calendar, clock, duties
 from models.customer_file import File
 from models.customers import Customer
+from models.duties import Duty
 from models.staff import Staff
 from models.visits import Purpose, Visit
 from tests.conftest import Office
@@ -21,6 +23,19 @@ async def staff(session: AsyncSession, phone: Phone) -> Staff:
     person = await Staff.by_telegram(session, phone.id)
     assert person, f"{phone.person.name} is not in"
     return person
+
+
+async def joined(office: Office, at: str, *phones: Phone) -> None:
+    """These, or all who are here, have been in since then, on the company's wall."""
+    moment = datetime.fromisoformat(at).replace(tzinfo=calendar.zone())
+    async with office.session() as session:
+        everybody = (await session.scalars(select(Staff).where(Staff.left_at.is_(None)))).all()
+        for person in [await staff(session, one) for one in phones] or everybody:
+            person.joined_at = moment
+            await duties.keep_up_with(session, person)
+            await session.execute(
+                update(Duty).where(Duty.staff_id == person.id).values(since=moment)
+            )
 
 
 async def open_file(

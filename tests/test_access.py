@@ -240,6 +240,7 @@ async def test_a_new_phone_takes_over_commands_and_open_form_and_the_old_one_is_
     joined_at = (await office.one(select(Staff).where(Staff.name == "Mei"))).joined_at
     await rep.types("/report")
     assert rep.commands
+    await rep.types("Sold a lot")
     for _ in range(3):
         await rep.types("/menu")  # the old phone counted further than the new one
     await rep.taps("Go on")

@@ -85,7 +85,24 @@ CASES = [
         "Nora for Hugo",
         after="Hugo names Nora, Hugo is on leave",
     ),
-    Case("a delegate on leave", "superior", "Diana", after="Hugo names Nora, Nora is on leave"),
+    Case(
+        "who is at work themselves, while the delegate is on leave",
+        "superior",
+        "Hugo",
+        after="Hugo names Nora, Nora is on leave",
+    ),
+    Case(
+        "the next superior, while both are on leave",
+        "superior",
+        "Diana",
+        after="Hugo names Nora, Nora is on leave, Hugo is on leave",
+    ),
+    Case(
+        "a delegate who leads no longer",
+        "superior",
+        "Hugo",
+        after="Hugo names Nora, Nora is representative",
+    ),
     Case(
         "a delegate who left stands in for nobody",
         "superior",
@@ -101,7 +118,7 @@ CASES = [
     Case(
         "delegates in a circle",
         "superior",
-        "Diana",
+        "Hugo",
         after="Hugo names Nora, Nora names Hugo",
     ),
     Case(
@@ -110,14 +127,13 @@ CASES = [
         "Dan for Diana",
         after="Hugo is on leave, Diana names Dan",
     ),
-    Case("a delegate who is the applicant", "director", "Gina", "Hugo", "Diana names Hugo"),
     Case(
-        "the delegate of a delegate who is the applicant",
-        "director",
-        "Nora for Diana",
-        "Hugo",
-        "Diana names Hugo, Hugo names Nora",
+        "the next superior themselves, while their delegate is on leave",
+        "superior",
+        "Diana",
+        after="Hugo is on leave, Diana names Dan, Dan is on leave",
     ),
+    Case("a delegate who is the applicant", "director", "Diana", "Hugo", "Diana names Hugo"),
     # The company's own rule for who is away comes first.
     Case(
         "the deputy while the general manager is away",
@@ -166,6 +182,29 @@ CASES = [
     Case("the director's own request", "director", "Gina", "Diana"),
     Case("another director's", "director", "Ben", "Diana", "Ben is director"),
     Case("the general manager's own", "general_manager", "Dan for Gina", "Gina"),
+    # Nor whom the applicant has chosen.
+    Case("not the director's own delegate", "director", "Gina", "Diana", "Diana names Hugo"),
+    Case(
+        "not whom a delegate named who is the applicant",
+        "director",
+        "Diana",
+        "Hugo",
+        "Diana names Hugo, Hugo names Nora",
+    ),
+    Case(
+        "not the general manager's own delegate, while the deputy is away",
+        "general_manager",
+        "Ada",
+        "Gina",
+        "Gina names Diana, Dan is on leave",
+    ),
+    Case(
+        "but whom the deputy named",
+        "general_manager",
+        "Nora for Gina",
+        "Gina",
+        "Dan names Nora",
+    ),
     Case("nobody above", "superior", "Ada", "Gina"),
     Case("the only administrator with nobody above", "superior", "nobody", "Ada"),
     # Nobody decides twice.
@@ -184,7 +223,7 @@ CASES = [
     Case(
         "a delegate who decided before is passed over",
         "superior director",
-        "Hugo, Gina",
+        "Hugo, Diana",
         after="Diana names Hugo",
     ),
     Case("one person for two positions", "director director", "Diana"),

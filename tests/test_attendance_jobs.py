@@ -11,9 +11,11 @@ from sqlalchemy import select
 from models import calendar, policy
 from models.absences import AbsentHalf
 from models.approvals import Outcome
-from models.attendance import Signing, Way
+from models.attendance import FORGOT, MISSING, REMINDER, Signing, Way
+from models.attendance_day import to_the_minute
 from models.calendar import DayKind
 from models.corrections import Correction
+from models.duties import Duty
 from models.leave import LeaveRequest
 from models.policy import LeaveKind
 from models.positions import Position
@@ -22,7 +24,7 @@ from models.spans import Half
 from scheduler import attendance
 from tests.conftest import Office
 from tests.phone import Phone
-from tests.records import staff
+from tests.records import joined, staff
 
 # Everybody joined on Saturday the 21st at 15:00. On Monday work begins at nine.
 MONDAY = date(2026, 11, 23)
@@ -109,7 +111,7 @@ async def test_whoever_signed_in_meanwhile_is_not_reminded(office: Office, rep: 
     await signs(office, rep, Way.IN, "2026-11-23 08:45")
     await beat(office, "2026-11-23 08:50")
     assert rep.inbox == []
-    assert ReminderState.MOOT in await became_of(office, attendance.REMINDER)
+    assert ReminderState.MOOT in await became_of(office, REMINDER)
 
 
 async def test_on_a_day_off_nobody_is_reminded_or_listed(
@@ -136,6 +138,19 @@ async def test_whoever_is_on_leave_is_left_alone_and_after_a_morning_reminded_at
     await beat(office, "2026-11-23 13:20")
     assert "13:30" in boss.last.text
     assert rep.inbox == []
+
+
+async def test_leave_of_the_morning_that_is_approved_late_spares_the_afternoon_no_reminder(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await beat(office, "2026-11-23 08:00")  # planned now, for nine
+    await is_on_leave(office, rep, MONDAY, half=Half.MORNING)
+    await beat(office, "2026-11-23 08:50")
+    assert rep.inbox == []
+    await beat(office, "2026-11-23 13:20")
+    await beat(office, "2026-11-23 13:25")
+    [reminder] = rep.inbox
+    assert "13:30" in reminder.text
 
 
 async def test_the_reminder_can_be_switched_off(office: Office, rep: Phone) -> None:
@@ -184,17 +199,23 @@ async def test_whoever_signed_in_before_the_list_went_out_is_not_on_it(
     await signs(office, rep, Way.IN, "2026-11-23 09:30")
     await office.beat("list_the_missing")
     assert boss.inbox == []
-    assert await became_of(office, attendance.MISSING) == {ReminderState.MOOT}
+    assert await became_of(office, MISSING) == {ReminderState.MOOT}
 
 
 async def test_after_a_morning_on_leave_somebody_is_missing_in_the_afternoon(
     office: Office, boss: Phone, director: Phone
 ) -> None:
+    await office.hire("Mona", Position.MANAGER, director)
     await is_on_leave(office, boss, MONDAY, half=Half.MORNING)
     await beat(office, "2026-11-23 09:30")
-    assert director.inbox == []
-    await beat(office, "2026-11-23 14:00")
-    assert "Hugo" in director.last.text
+    [morning] = director.inbox  # of who should have come by then
+    assert "Hugo" not in morning.text
+    await beat(office, "2026-11-23 13:59")
+    assert director.inbox == [morning]
+    for at in ("2026-11-23 14:00", "2026-11-23 14:05"):
+        await beat(office, at)
+    [_, afternoon] = director.inbox
+    assert "Hugo" in afternoon.text
 
 
 async def test_nobody_hears_of_people_who_are_in_or_on_leave(
@@ -226,9 +247,7 @@ async def test_a_forgotten_sign_out_is_asked_for_when_the_next_work_begins(
     await signs(office, rep, Way.IN, "2026-11-21 16:00")
     await signs(office, boss, Way.IN, "2026-11-21 16:00")
     await signs(office, boss, Way.OUT, "2026-11-22 00:30")  # after midnight
-    async with office.session() as session:
-        for phone in (rep, boss, director):
-            (await staff(session, phone)).joined_at = moment("2026-11-01 09:00")
+    await joined(office, "2026-11-01 09:00")
     await beat(office, "2026-11-22 09:00")
     await beat(office, "2026-11-23 08:20")
     assert rep.inbox == []
@@ -239,8 +258,24 @@ async def test_a_forgotten_sign_out_is_asked_for_when_the_next_work_begins(
     [asked] = rep.inbox
     assert "Nov 21" in asked.text
     assert boss.inbox == director.inbox == []
-    planned = await office.all(select(Reminder).where(Reminder.kind == attendance.FORGOT))
+    planned = await office.all(select(Reminder).where(Reminder.kind == FORGOT))
     assert len(planned) == 1
+
+
+async def test_what_was_forgotten_while_the_bot_was_down_or_on_a_day_off_is_asked_for_later(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await joined(office, "2026-11-01 09:00")
+    for day in ("2026-11-16", "2026-11-19", "2026-11-22"):  # Monday, Thursday; a Sunday
+        await signs(office, rep, Way.IN, f"{day} 09:00")
+    await signs(office, rep, Way.IN, "2026-11-24 08:30")
+    await beat(office, "2026-11-24 08:40")
+    assert rep.inbox == []
+    await beat(office, "2026-11-24 09:00")
+    await beat(office, "2026-11-24 09:05")
+    # Monday is more than a week ago.
+    assert ["Nov 19" in rep.inbox[0].text, "Nov 22" in rep.inbox[1].text] == [True, True]
+    assert len(rep.inbox) == 2
 
 
 async def test_what_is_asked_to_be_mended_is_not_asked_for(
@@ -261,7 +296,7 @@ async def test_what_is_asked_to_be_mended_is_not_asked_for(
         )
     await office.at("2026-11-24 09:00")
     await office.beat("ask_what_was_forgotten")
-    assert await became_of(office, attendance.FORGOT) == {ReminderState.MOOT}
+    assert await became_of(office, FORGOT) == {ReminderState.MOOT}
 
 
 async def test_whoever_is_on_leave_is_asked_when_they_are_back(
@@ -312,6 +347,30 @@ async def test_whoever_is_absent_three_working_days_in_a_row_is_told_of_once(
     assert "Where are you?" in rep.last.text
 
 
+async def test_whoever_only_forgot_to_sign_in_or_says_so_does_not_stay_away(
+    office: Office, rep: Phone, other_rep: Phone, boss: Phone
+) -> None:
+    await everybody_but_mei_comes(office, boss, days=3)
+    await signs(office, rep, Way.OUT, "2026-11-24 20:30")
+    await office.at("2026-11-26 08:30")
+    async with office.session() as session:
+        await Correction.ask(
+            session,
+            await staff(session, other_rep),
+            MONDAY,
+            Way.IN,
+            moment("2026-11-23 09:00"),
+            "no phone",
+            moment("2026-11-26 08:30"),
+            until=moment("2026-11-23 20:30"),
+        )
+    await office.settle()
+    heard = len(boss.inbox)
+    await office.at("2026-11-26 09:00")
+    await office.beat("plan_alerts", "tell_of_absence")
+    assert len(boss.inbox) == heard
+
+
 async def test_leave_that_is_approved_meanwhile_spares_the_alert(
     office: Office, rep: Phone, boss: Phone
 ) -> None:
@@ -340,3 +399,39 @@ async def test_where_nobody_ever_signed_in_nobody_is_absent(
     await office.at("2026-11-27 09:00")
     await office.beat("plan_alerts", "tell_of_absence")
     assert boss.inbox == []
+
+
+# Who has to sign in
+
+
+async def duties_of(office: Office, phone: Phone) -> list[tuple[datetime, datetime | None]]:
+    async with office.session() as session:
+        person = await staff(session, phone)
+    found = await office.all(
+        select(Duty).where(Duty.staff_id == person.id).order_by(Duty.since, Duty.id)
+    )
+    return [(to_the_minute(one.since), one.until and to_the_minute(one.until)) for one in found]
+
+
+async def test_a_duty_follows_the_position_and_the_rule(
+    office: Office, rep: Phone, director: Phone
+) -> None:
+    joined_at = moment("2026-11-21 15:00")
+    assert await duties_of(office, rep) == [(joined_at, None)]
+    assert await duties_of(office, director) == []
+    await beat(office, "2026-11-23 07:00")
+    async with office.session() as session:
+        (await staff(session, rep)).position = Position.DIRECTOR
+        (await staff(session, director)).position = Position.MANAGER
+    await beat(office, "2026-11-23 12:00")
+    await beat(office, "2026-11-23 12:05")
+    noon = moment("2026-11-23 12:00")
+    assert await duties_of(office, rep) == [(joined_at, noon)]
+    assert await duties_of(office, director) == [(noon, None)]
+    rules = policy.current()
+    by = rules.attendance.model_copy(update={"by": (Position.DIRECTOR,)})
+    policy.use(rules.model_copy(update={"attendance": by}))
+    await beat(office, "2026-11-24 07:00")
+    seven = moment("2026-11-24 07:00")
+    assert await duties_of(office, rep) == [(joined_at, noon), (seven, None)]
+    assert await duties_of(office, director) == [(noon, seven)]

@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import event, select
 
-from models import calendar
+from models import calendar, duties
 from models.approvals import Approval, Outcome
 from models.attendance import Signing, Way
 from models.attendance_day import day_of
@@ -18,22 +18,17 @@ from models.attendance_month import month_of, months_of, people_of_month
 from models.calendar import DayKind
 from models.corrections import Correction
 from models.errors import Refused
+from models.outbox import Outgoing
 from models.policy import LeaveKind
 from models.positions import Position
 from models.spans import Half
 from models.staff import Staff
 from tests.conftest import Office
 from tests.phone import Phone
-from tests.records import staff
+from tests.records import joined, staff
 from tests.test_attendance_jobs import MONDAY, is_on_leave, moment, signs
 
-FRIDAY = date(2026, 11, 27)
-
-
-async def joined(office: Office, at: str) -> None:
-    async with office.session() as session:
-        for person in await session.scalars(select(Staff)):
-            person.joined_at = moment(at)
+MINUTE = timedelta(minutes=1)
 
 
 async def test_a_month_is_summed_up(office: Office, rep: Phone) -> None:
@@ -61,6 +56,9 @@ async def test_a_month_is_summed_up(office: Office, rep: Phone) -> None:
     assert (month.late, month.early, month.forgotten) == (1, 1, 1)
     assert month.absent == Decimal(2)
     assert month.leave == {LeaveKind.PERSONAL: Decimal("0.5")}
+    assert (month.leave_paid, month.leave_unpaid) == (Decimal(0), Decimal("0.5"))
+    assert [one.day.day for one in month.days_off_worked] == [29]
+    assert month.time_on_days_off == timedelta(hours=1)
     assert [(one.day.day, one.key) for one in month.proposals] == [
         (23, "proposal-late-fine"),
         (24, "proposal-early-fine"),
@@ -135,6 +133,43 @@ async def test_whoever_left_is_not_absent_afterwards_and_stays_on_the_sheet(
     assert month.absent == Decimal("0.5")
 
 
+@pytest.mark.parametrize("position", [Position.DIRECTOR, Position.SALES_ADMIN])
+async def test_another_position_changes_nothing_of_the_days_before(
+    office: Office, rep: Phone, boss: Phone, position: Position
+) -> None:
+    await joined(office, "2026-11-16 07:00")
+    await signs(office, rep, Way.IN, "2026-11-16 09:04")
+    await signs(office, rep, Way.OUT, "2026-11-16 20:30")
+    await office.at("2026-11-18 14:00")  # absent on Tuesday and this morning
+    async with office.session() as session:
+        (await staff(session, rep)).position = position
+        await duties.keep_up(session)
+    await office.at("2026-11-19 23:00")
+    async with office.session() as session:
+        month = await month_of(session, await staff(session, rep), date(2026, 11, 1))
+    must_go_on = position is Position.SALES_ADMIN
+    assert month.late == month.worked_days == 1
+    assert month.absent == (Decimal(3) if must_go_on else Decimal("1.5"))
+
+
+async def test_a_director_who_becomes_a_manager_was_not_absent_before(
+    office: Office, director: Phone, rep: Phone
+) -> None:
+    await joined(office, "2026-11-01 09:00")
+    await signs(office, rep, Way.IN, "2026-11-02 09:00")
+    await office.at("2026-11-23 12:30")
+    async with office.session() as session:
+        (await staff(session, director)).position = Position.MANAGER
+        await duties.keep_up(session)
+    await office.at("2026-11-24 10:00")
+    async with office.session() as session:
+        diana = await staff(session, director)
+        assert diana not in await people_of_month(session, date(2026, 10, 1))
+        assert diana in await people_of_month(session, date(2026, 11, 1))
+        month = await month_of(session, diana, date(2026, 11, 1))
+    assert month.absent == Decimal("0.5")  # Monday's afternoon
+
+
 async def test_whoever_need_not_sign_in_is_on_the_sheet_without_findings_if_they_do(
     office: Office, director: Phone, rep: Phone
 ) -> None:
@@ -176,6 +211,7 @@ async def test_the_months_of_many_people_take_as_many_queries_as_one(
             Staff(name=f"Rep {number}", position=Position.REPRESENTATIVE, superior_id=2)
             for number in range(60)
         )
+    # Reps who joined the same way as everybody.
     await joined(office, "2026-11-20 12:00")
     await signs(office, rep, Way.IN, "2026-11-23 09:00")
     await office.at("2026-12-01 09:00")
@@ -258,6 +294,57 @@ async def test_what_is_asked_for_already_counts_as_signed(office: Office, rep: P
         await ask(office, rep, Way.OUT, "2026-11-23 20:00")
 
 
+async def test_a_whole_day_without_a_phone_is_one_question(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await signs(office, boss, Way.IN, "2026-11-23 09:00")
+    await office.at("2026-11-24 09:00")
+    came, went = moment("2026-11-23 09:00"), moment("2026-11-23 20:30")
+    async with office.session() as session:
+        mei, hugo = await staff(session, rep), await staff(session, boss)
+        for until, refused in (
+            (came, "correction-backwards"),
+            (went + MINUTE, "correction-future"),
+        ):
+            with pytest.raises(Refused, match=refused) as why:
+                await Correction.ask(
+                    session, mei, MONDAY, Way.IN, came, "no phone", went, until=until
+                )
+            assert why.value.field == "until"
+    async with office.session() as session:
+        mei, hugo = await staff(session, rep), await staff(session, boss)
+        correction = await Correction.ask(
+            session, mei, MONDAY, Way.IN, came, "no phone", went, until=went
+        )
+        assert (await day_of(session, mei, MONDAY)).asked == frozenset(Way)
+        assert (await month_of(session, mei, date(2026, 11, 1))).proposals == []
+        approval = await Approval.of_record(session, correction.about)
+        assert approval
+        await approval.decide(session, hugo, yes=True)
+        found = await day_of(session, mei, MONDAY)
+        assert [sign.at for sign in found.signs] == [came, went]
+        assert found.present == frozenset(Half)
+        await approval.take_back(session, hugo)
+        assert (await day_of(session, mei, MONDAY)).signs == []
+
+
+async def test_what_arrived_from_a_phone_that_was_offline_counts_and_not_the_correction(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await signs(office, rep, Way.IN, "2026-11-23 09:00")
+    await office.at("2026-11-24 09:00")
+    correction = await ask(office, rep, Way.OUT, "2026-11-23 20:30")
+    await signs(office, rep, Way.OUT, "2026-11-23 16:40")
+    async with office.session() as session:
+        approval = await Approval.of_record(session, correction.about)
+        assert approval
+        await approval.decide(session, await staff(session, boss), yes=True)
+    assert len(await office.all(select(Signing))) == 2
+    told = await office.all(select(Outgoing.key).where(Outgoing.about == correction.about))
+    assert "correction-not-needed" in told
+    assert "correction-approved" not in told
+
+
 async def test_neither_what_is_to_come_nor_what_is_long_past_can_be_mended(
     office: Office, rep: Phone
 ) -> None:
@@ -274,6 +361,22 @@ async def test_neither_what_is_to_come_nor_what_is_long_past_can_be_mended(
 
 
 # Signing
+
+
+async def test_a_sign_in_that_was_sent_before_another_counts_though_it_arrives_later(
+    office: Office, rep: Phone
+) -> None:
+    await signs(office, rep, Way.IN, "2026-11-23 09:40")
+    await signs(office, rep, Way.IN, "2026-11-23 08:58")
+    await office.at("2026-11-23 10:00")
+    async with office.session() as session:
+        mei = await staff(session, rep)
+        assert (await day_of(session, mei, MONDAY)).late == []
+        since = [
+            await Signing.in_since(session, mei, moment(f"2026-11-23 {at}"))
+            for at in ("08:57", "09:00", "09:50")
+        ]
+    assert since == [None, moment("2026-11-23 08:58"), moment("2026-11-23 09:40")]
 
 
 async def test_whoever_is_in_already_is_told_so_and_may_sign_in_again_after_signing_out(

@@ -58,20 +58,22 @@ def looked_at(
     signed: str,
     *,
     excused: frozenset[Half] = frozenset(),
+    asked: frozenset[Way] = frozenset(),
     joined: str | None = None,
+    left: str | None = None,
     now: str | None = None,
 ) -> DayFound:
     """What is found of a day by the rules in force; without `now` it is long over."""
-    until = moment_on(day, time.fromisoformat(now)) if now else moment_on(day, time(12))
-    if now is None:
-        until += timedelta(days=30)
+    long_after = moment_on(day, time(12)) + timedelta(days=30)
     return look_at(
         day,
         policy.current().hours.on(day.weekday()),
         signs_of(day, signed),
         excused=excused,
+        asked=asked,
         since=moment_on(day, time.fromisoformat(joined)) if joined else None,
-        until=until,
+        until=moment_on(day, time.fromisoformat(left)) if left else None,
+        now=moment_on(day, time.fromisoformat(now)) if now else long_after,
     )
 
 
@@ -130,16 +132,19 @@ def findings(found: DayFound) -> str:
         # Of several sign-outs the last counts, of several sign-ins the first.
         (FRIDAY, "in 09:00, out 16:00, out 17:05", ""),
         (FRIDAY, "in 09:00, in 09:40, out 17:00", ""),
-        # Forgotten: in without out is present; out without in says nothing of when they came.
+        # Forgotten: in without out is present, and so is out without in.
         (FRIDAY, "in 09:00", "forgot out"),
         (FRIDAY, "in 09:03", "late 9:00 by 3, forgot out"),
         (FRIDAY, "in 09:00, out 12:00, in 13:30", "forgot out"),
-        (FRIDAY, "out 17:00", "absent morning, absent afternoon, forgot in"),
-        (FRIDAY, "out 12:00, in 13:30, out 17:00", "absent morning, forgot in"),
-        # On a day off nothing is found, whatever was signed.
+        (FRIDAY, "out 17:00", "forgot in"),
+        (FRIDAY, "out 12:00, out 16:50", "early 17:00 by 10, forgot in"),
+        (FRIDAY, "out 12:00, in 13:35, out 17:00", "late 13:30 by 5, forgot in"),
+        (FRIDAY, "out 12:00", "absent afternoon, forgot in"),
+        (FRIDAY, "out 08:00, in 09:03, out 17:00", "late 9:00 by 3"),  # out before work is nothing
+        # On a day off nothing is expected, but that whoever signs does so twice.
         (SUNDAY, "in 11:00, out 13:00", ""),
-        (SUNDAY, "in 11:00", ""),
-        (SUNDAY, "out 13:00", ""),
+        (SUNDAY, "in 11:00", "forgot out"),
+        (SUNDAY, "out 13:00", "forgot in"),
         (SUNDAY, "", ""),
     ],
 )
@@ -214,7 +219,7 @@ def test_a_sign_out_is_forgotten_when_the_business_day_is_over() -> None:
         hours = policy.current().hours.on(FRIDAY.weekday())
         for until, forgot in ((time(3, 59), False), (time(4), True)):
             moment = datetime.combine(SATURDAY, until, policy.current().company.zone)
-            found = look_at(FRIDAY, hours, signs_of(FRIDAY, "in 09:00"), until=moment)
+            found = look_at(FRIDAY, hours, signs_of(FRIDAY, "in 09:00"), now=moment)
             assert found.forgot_to_sign_out is forgot
 
 
@@ -252,6 +257,64 @@ def test_half_days_that_count_as_present(day: date, signed: str, present: frozen
         assert found.worked_on_day_off == (day == SUNDAY)
 
 
+@pytest.mark.parametrize(
+    ("signed", "left", "expected", "halves"),
+    [
+        ("", "09:00", "", frozenset[Half]()),  # nothing of the day was theirs
+        ("", "13:00", "absent morning", MORNING),
+        ("in 09:10", "15:00", "late 9:00 by 10", MORNING | AFTERNOON),  # no afternoon to judge
+        ("in 09:00, out 15:00", "15:01", "", MORNING | AFTERNOON),
+    ],
+)
+def test_after_they_left_or_need_not_sign_in_any_more_nothing_is_judged(
+    signed: str, left: str, expected: str, halves: frozenset[Half]
+) -> None:
+    with rules_of("default"):
+        found = looked_at(FRIDAY, signed, left=left)
+        assert (findings(found), found.expected) == (expected, halves)
+
+
+def test_on_leave_a_half_day_is_one_of_those_of_the_month_all_the_same() -> None:
+    with rules_of("default"):
+        found = looked_at(FRIDAY, "", excused=MORNING, joined="08:00", now="10:00")
+        assert found.expected == MORNING | AFTERNOON
+        assert looked_at(FRIDAY, "", joined="12:00").expected == AFTERNOON
+
+
+@pytest.mark.parametrize(
+    ("day", "signed", "time_there"),
+    [
+        (SUNDAY, "in 11:00, out 13:00, in 14:00, out 14:30", timedelta(hours=2, minutes=30)),
+        (SUNDAY, "in 11:00", timedelta()),
+        (FRIDAY, "in 09:00, out 12:00, in 13:30", timedelta(hours=3)),
+    ],
+)
+def test_the_time_between_sign_ins_and_sign_outs(
+    day: date, signed: str, time_there: timedelta
+) -> None:
+    with rules_of("default"):
+        assert looked_at(day, signed).time_there == time_there
+
+
+@pytest.mark.parametrize(
+    ("signed", "asked", "ways"),
+    [
+        ("in 09:00, out 17:00", "", ""),
+        ("in 09:20, out 17:00", "", ""),  # late is late
+        ("out 17:00", "", "in"),
+        ("in 11:00, out 17:00", "", "in"),  # was there before they signed
+        ("in 11:00", "", "in out"),
+        ("in 11:00", "in", "out"),
+        ("", "", "in"),
+        ("", "in out", ""),
+    ],
+)
+def test_what_may_be_asked_to_be_mended(signed: str, asked: str, ways: str) -> None:
+    with rules_of("default"):
+        found = looked_at(FRIDAY, signed, asked=frozenset(map(Way, asked.split())))
+        assert found.to_mend == [Way(way) for way in ways.split()]
+
+
 def test_a_half_day_that_has_not_begun_is_not_present_yet() -> None:
     with rules_of("default"):
         assert looked_at(FRIDAY, "in 09:00", now="13:29").present == MORNING
@@ -261,17 +324,21 @@ def test_a_half_day_that_has_not_begun_is_not_present_yet() -> None:
 def test_hours_without_a_break_are_two_half_days() -> None:
     with rules_of("default"):
         through = [Segment(time(8), time(16))]
-        until = moment_on(SATURDAY, time(12))
+        now = moment_on(SATURDAY, time(12))
         for signed, expected in {
             "in 08:00, out 16:00": "",
             "in 08:03, out 15:50": "late 8:00 by 3, early 16:00 by 10",
             "in 11:00, out 16:00": "absent morning",
-            "in 12:35, out 16:00": "absent morning, late 12:30 by 5",
-            "in 08:00, out 12:20": "absent afternoon, early 12:30 by 10",
+            # Where the halves meet nobody has to come, nor may go.
+            "in 12:35, out 16:00": "absent morning",
+            "in 08:00, out 12:20": "absent afternoon",
+            "in 08:00, out 12:00, in 13:00, out 16:00": "",
         }.items():
-            assert findings(look_at(FRIDAY, through, signs_of(FRIDAY, signed), until=until)) == (
-                expected
-            )
+            assert findings(look_at(FRIDAY, through, signs_of(FRIDAY, signed), now=now)) == expected
+        # After a morning on leave the afternoon begins there.
+        signs = signs_of(FRIDAY, "in 12:35, out 16:00")
+        found = look_at(FRIDAY, through, signs, excused=MORNING, now=now)
+        assert findings(found) == "late 12:30 by 5"
 
 
 @pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe"])
@@ -282,14 +349,14 @@ def test_minutes_are_those_that_passed_where_clocks_change(zone: str) -> None:
         hours = [Segment(time(9), time(12)), Segment(time(13, 30), time(17))]
         for day in (date(2026, 3, 29), date(2026, 3, 8), date(2026, 4, 5), date(2026, 10, 25)):
             signs = signs_of(day, "in 09:04, out 17:00")
-            found = look_at(day, hours, signs, until=moment_on(day, time(23)))
+            found = look_at(day, hours, signs, now=moment_on(day, time(23)))
             assert findings(found) == "late 9:00 by 4"
 
 
 def test_a_day_on_which_only_the_morning_is_worked_is_half_a_day() -> None:
     with rules_of("default"):
-        until = moment_on(SUNDAY, time(12))
-        found = look_at(SATURDAY, [Segment(time(9), time(12))], [], until=until)
+        now = moment_on(SUNDAY, time(12))
+        found = look_at(SATURDAY, [Segment(time(9), time(12))], [], now=now)
         assert findings(found) == "absent morning"
         assert found.is_absent_all_day
         assert [one.key for one in propose([found])] == ["proposal-absent-half"]
@@ -318,8 +385,7 @@ def test_whatever_was_signed_a_half_day_is_present_or_absent_and_never_both(
 ) -> None:
     with rules_of("default") as rules:
         signs.sort(key=lambda sign: sign.at)
-        until = moment_on(SATURDAY, time(12))
-        found = look_at(MONDAY, rules.hours.on(0), signs, until=until)
+        found = look_at(MONDAY, rules.hours.on(0), signs, now=moment_on(SATURDAY, time(12)))
         assert not found.present & found.absent_halves
         assert found.present | found.absent_halves == frozenset(Half)
         for one in [*found.late, *found.early]:
@@ -346,6 +412,12 @@ def test_whatever_was_signed_a_half_day_is_present_or_absent_and_never_both(
         ("in 09:00", Way.OUT, "09:00", "correction-before-sign-in"),
         ("in 09:00", Way.OUT, "17:00", None),
         ("in 09:00, out 12:00, in 13:30", Way.OUT, "00:30", None),
+        # Before the only sign-out they came, not after it.
+        ("out 17:05", Way.IN, "18:00", "correction-after-sign-out"),
+        ("out 17:05", Way.IN, "17:05", "correction-after-sign-out"),
+        ("out 12:00, in 13:30, out 17:00", Way.IN, "12:30", "correction-after-sign-out"),
+        ("out 12:00, out 17:00", Way.IN, "13:30", None),
+        ("in 09:00, out 12:00, out 17:00", Way.IN, "18:00", None),
     ],
 )
 def test_only_what_is_missing_can_be_mended(
@@ -353,6 +425,25 @@ def test_only_what_is_missing_can_be_mended(
 ) -> None:
     moment = moment_on(MONDAY, time.fromisoformat(at))
     why = why_not_missing(way, moment, signs_of(MONDAY, signed))
+    assert (why.key if why else None) == refused
+
+
+@pytest.mark.parametrize(
+    ("signed", "at", "until", "refused"),
+    [
+        ("", "09:00", "17:00", None),
+        ("in 13:30, out 17:00", "09:00", "12:00", None),
+        ("out 17:00", "18:00", "20:30", None),
+        ("in 11:00, out 17:00", "09:00", "12:00", "correction-not-missing"),
+        ("in 11:00", "09:00", "10:00", None),
+        ("in 11:00", "09:00", "17:00", "correction-not-missing"),
+    ],
+)
+def test_a_whole_stay_that_was_forgotten_meets_no_other(
+    signed: str, at: str, until: str, refused: str | None
+) -> None:
+    came, went = (moment_on(MONDAY, time.fromisoformat(one)) for one in (at, until))
+    why = why_not_missing(Way.IN, came, signs_of(MONDAY, signed), until=went)
     assert (why.key if why else None) == refused
 
 
@@ -412,15 +503,37 @@ def test_a_day_in_order_proposes_nothing() -> None:
         assert propose([looked_at(FRIDAY, "in 09:00")]) == []  # forgotten, not early
 
 
+@pytest.mark.parametrize(
+    ("signed", "asked"),
+    [
+        ("out 20:30", frozenset[Way]()),  # to be mended, and nothing else
+        ("", frozenset({Way.IN})),
+        ("in 09:03", frozenset({Way.OUT})),
+    ],
+)
+def test_nothing_is_proposed_where_something_is_to_be_mended(
+    signed: str, asked: frozenset[Way]
+) -> None:
+    with rules_of("default"):
+        assert proposed([looked_at(MONDAY, signed, asked=asked)]) == []
+
+
+DAYS_AS = {".": "in 09:00, out 20:30", "o": "out 20:30", "h": "in 11:00, out 11:30"}
+
+
 def days_from(first: date, signed: str) -> list[DayFound]:
-    """Days one after the other: "." was there, "-" was not, "l" is on leave."""
+    """Days one after the other: "." was there, "-" was not, "l" is on leave, "?" is to be mended.
+
+    "o" forgot to sign in; "h" came for half an hour.
+    """
     found: list[DayFound] = []
     for number, what in enumerate(signed):
         found.append(
             looked_at(
                 first + timedelta(days=number),
-                "in 09:00, out 20:30" if what == "." else "",
+                DAYS_AS.get(what, ""),
                 excused=frozenset(Half) if what == "l" else frozenset(),
+                asked=frozenset(Way) if what == "?" else frozenset(),
             )
         )
     return found
@@ -436,6 +549,9 @@ def days_from(first: date, signed: str) -> list[DayFound]:
         ("....---.", []),
         ("....----", [(FRIDAY, 3, date(2026, 11, 30))]),
         ("--l-...", []),  # leave is not absence
+        ("--o--..", []),  # nor is a sign that was forgotten, …
+        ("--?--..", []),  # … what waits to be mended, …
+        ("--h--..", []),  # … or any sign at all
         ("---.---", [(MONDAY, 3, date(2026, 11, 25))]),  # the second ends on a day off, with two
         ("---.----", [(MONDAY, 3, date(2026, 11, 25)), (FRIDAY, 3, date(2026, 11, 30))]),
     ],

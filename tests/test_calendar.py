@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -137,6 +138,20 @@ async def test_a_day_set_without_a_name_keeps_the_one_of_its_kind(office: Office
     assert [one.name for one in await office.all(select(SpecialDay))] == [""]
 
 
+async def test_two_who_set_the_same_new_day_at_once_are_both_heard(office: Office) -> None:
+    day = date(2026, 12, 24)  # a Thursday
+
+    async def decide(kind: DayKind) -> None:
+        async with office.session() as session:
+            await calendar.set_day(session, day, kind, kind.value, None)
+
+    await asyncio.gather(*(decide(kind) for kind in DayKind))
+    heard = await office.all(select(Entry).where(Entry.deed == "calendar-set"))
+    (one,) = await office.all(select(SpecialDay))
+    assert len(heard) == 2
+    assert one.name == one.kind.value
+
+
 async def test_only_whoever_keeps_the_calendar_changes_it(office: Office, director: Phone) -> None:
     async with office.session() as session:
         who = await staff(session, director)
@@ -156,6 +171,20 @@ async def test_hours_follow_the_weekday_and_make_up_days_have_their_own(office: 
         assert len(await calendar.hours_of(session, date(2026, 9, 20))) == 2  # a Sunday worked
         begins = await calendar.work_begins(session, date(2026, 11, 21))
         assert begins == datetime(2026, 11, 21, 10, tzinfo=SHANGHAI)
+
+
+async def test_the_hours_between_two_days_are_those_of_each(office: Office) -> None:
+    async with office.session() as session:
+        await calendar.set_day(session, date(2026, 11, 23), DayKind.OFF, "Outing", None)
+        await calendar.set_day(session, date(2026, 11, 22), DayKind.WORKING, "For it", None)
+        found = await calendar.hours_between(session, date(2026, 11, 20), date(2026, 11, 24))
+    assert [(day.day, len(segments)) for day, segments in found.items()] == [
+        (20, 2),
+        (21, 2),
+        (22, 2),
+        (23, 0),
+        (24, 3),
+    ]
 
 
 async def test_the_next_work_begins_after_a_long_holiday(office: Office) -> None:

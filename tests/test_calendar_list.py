@@ -98,6 +98,9 @@ def test_dates_are_written_in_many_ways(tmp_path: Path, words: str) -> None:
         ("班", DayKind.WORKING),
         ("调休上班", DayKind.WORKING),
         ("補班日", DayKind.WORKING),
+        ("加班", DayKind.WORKING),
+        ("补班", DayKind.WORKING),
+        ("上班", DayKind.WORKING),
     ],
 )
 def test_kinds_have_the_names_people_use(tmp_path: Path, word: str, kind: DayKind) -> None:

@@ -115,6 +115,7 @@ on_postgresql = pytest.mark.parametrize("database_kind", ["postgresql"])
         ("--nope", "No such option: --nope; see: fieldbook --help"),
         ("staff leave", "Missing argument 'name'; see: fieldbook staff leave --help"),
         ("calendar set 2026-02-30 off", "2026-02-30 is no date; write it as 2026-10-10"),
+        ("calendar set 2199-10-10 off", "2199-10-10 lies too far away"),
         ("calendar set 2026-10-10 maybe", "'maybe' is not one of 'off', 'working', 'usual'"),
         ("staff import nobody.csv", "there is no file nobody.csv"),
         ("run", "FIELDBOOK_TOKEN is missing; @BotFather gives one for every bot"),

@@ -209,6 +209,7 @@ def test_half_a_day(words: str, half: Half | None) -> None:
         ("12/5-12/8", "2026-12-05", "2026-12-08"),
         ("12月30日到1月2日", "2026-12-30", "2027-01-02"),
         ("28号到3号", "2026-11-28", "2026-12-03"),
+        ("25号到10号", "2026-11-25", "2026-12-10"),
         ("周五到周一", "2026-11-27", "2026-11-30"),
     ],
 )
@@ -240,6 +241,21 @@ def test_a_span_may_begin_and_end_in_the_middle_of_a_day() -> None:
     assert (said.from_half, said.to_half, said.span.half) == (PM, AM, None)
 
 
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("monday next week", "2026-11-30"),
+        ("next week mon", "2026-11-30"),
+        ("wed of this week", "2026-11-25"),
+        ("friday last week", "2026-11-20"),
+    ],
+)
+def test_an_english_weekday_may_name_its_week(words: str, day: str) -> None:
+    said = read_day(words, date(2026, 11, 23))
+    assert said is not None
+    assert str(said.first) == day
+
+
 def test_a_weekday_said_on_that_day_is_today_and_next_is_in_a_week() -> None:
     monday = date(2026, 11, 23)
     said = [read_day(words, monday) for words in ("周一", "monday", "下周一", "next monday")]
@@ -261,7 +277,11 @@ def test_a_day_that_does_not_exist_is_told_apart(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["后天到明天", "12/8-12/5", "2026-12-08到2026-12-05", "明天下午到明天上午", "25-23号"]
+    "words",
+    each(
+        "后天到明天 · 12/8-12/5 · 2026-12-08到2026-12-05 · 明天下午到明天上午 · 25-23号 · 26号至24号"
+        " · 26号-24号 · 26th to 24th · 11月26日到24日"
+    ),
 )
 def test_a_span_that_ends_before_it_begins_is_told_apart(words: str) -> None:
     with pytest.raises(EndsBeforeItBegins):

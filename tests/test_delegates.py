@@ -67,6 +67,12 @@ async def test_who_is_not_found_is_asked_for_again(office: Office, boss: Phone) 
     assert "Diana" in boss.last.labels
 
 
+async def test_ones_own_name_is_no_delegate(office: Office, boss: Phone) -> None:
+    await boss.types("/delegate")
+    await boss.types("hugo")
+    assert "You cannot stand in for yourself" in boss.last.text
+
+
 async def test_of_two_who_are_called_so_one_is_tapped(
     office: Office, boss: Phone, director: Phone
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from datetime import timedelta
 from typing import Any
@@ -10,6 +11,7 @@ import httpx
 import pytest
 from markupsafe import Markup
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 from telegram import Bot, InputFile
 from telegram.error import BadRequest
 from telegram.request import HTTPXRequest
@@ -22,6 +24,7 @@ from bot.sandbox.telegram import Telegram
 from handlers import ROUTERS
 from models import clock
 from models.documents import send_document
+from models.language import Language
 from models.outbox import Act, Delivery, Outgoing
 from models.positions import Position
 from models.staff import Staff
@@ -55,7 +58,7 @@ def made(office: Office) -> list[threading.Thread]:
 async def owe(office: Office, reader: Phone, of: Phone | None = None, **facts: Any) -> None:
     async with office.session() as session:
         about = (await staff(session, of)).about if of else None
-        send_document(session, await staff(session, reader), LIST, about=about, **facts)
+        await send_document(session, await staff(session, reader), LIST, about=about, **facts)
 
 
 async def what_became_of_it(office: Office) -> Outgoing:
@@ -116,7 +119,7 @@ async def test_nobody_without_an_account_is_owed_a_file(office: Office) -> None:
     async with office.session() as session:
         session.add(person := Staff(name="Nobody", position=Position.HR))
         await session.flush()
-        send_document(session, person, LIST)
+        await send_document(session, person, LIST)
     assert await office.all(select(Outgoing)) == []
 
 
@@ -157,6 +160,90 @@ async def test_a_file_that_was_never_handed_over_is_made_anew_and_arrives_once(
     await office.settle()
     assert [file.content for file in boss.documents] == [b"Mei\n"]
     assert "↻" not in boss.last.text
+
+
+@pytest.fixture
+def its_maker_fails(office: Office) -> list[Exception]:
+    """A list that is not made as long as one of these is left to be raised."""
+    errors: list[Exception] = []
+
+    async def make(view: View) -> Document | None:
+        if errors:
+            raise errors.pop()
+        return Document("list.csv", lambda: b"1", Markup("list"))
+
+    office.app.switchboard.documents[LIST] = make
+    return errors
+
+
+async def test_a_file_that_cannot_be_made_is_said_to_the_reader_and_the_administrator(
+    office: Office, director: Phone, boss: Phone, its_maker_fails: list[Exception]
+) -> None:
+    its_maker_fails.append(KeyError("a bug of ours"))
+    await owe(office, boss, name="Mei")
+    await office.settle()
+    assert "Your file could not be made" in boss.last.text
+    assert boss.documents == []
+    owed = await what_became_of_it(office)
+    assert (owed.state, owed.again) == (Delivery.DEAD, False)
+    await office.beat("list_undelivered")
+    assert "One message may not have reached people: Hugo." in director.last.text
+
+
+async def test_a_file_waits_for_a_database_that_is_away_and_is_no_second_copy(
+    office: Office, boss: Phone, its_maker_fails: list[Exception]
+) -> None:
+    away = OperationalError("SELECT 1", None, ConnectionResetError())
+    its_maker_fails.append(away)
+    await owe(office, boss, name="Mei")
+    await office.settle()
+    assert boss.inbox == []
+    clock.move_by(timedelta(seconds=2))
+    await office.settle()
+    assert len(boss.documents) == 1
+    assert "↻" not in boss.last.text
+
+
+async def test_making_takes_nothing_of_the_time_of_the_call(
+    office: Office, boss: Phone, made: list[threading.Thread], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.sender.CALL_TAKES_AT_MOST", 0.2)
+    make = office.app.switchboard.documents[LIST]
+
+    async def slowly(view: View) -> Document | None:
+        await asyncio.sleep(0.3)
+        return await make(view)
+
+    office.app.switchboard.documents[LIST] = slowly
+    await owe(office, boss, name="Mei")
+    await office.settle()
+    assert len(boss.documents) == 1
+
+
+async def test_a_file_that_is_being_made_is_not_lost_meanwhile(
+    office: Office, boss: Phone, made: list[threading.Thread]
+) -> None:
+    await owe(office, boss, name="Mei")
+    ready = await office.app.sender.claim()
+    assert ready
+    clock.move_by(timedelta(minutes=1))
+    assert await office.app.sender.recover(everything=False) == 0
+    await office.app.sender.deliver(ready)
+    assert len(boss.documents) == 1
+
+
+async def test_a_file_does_not_go_to_a_phone_that_was_given_up_meanwhile(
+    office: Office, boss: Phone, made: list[threading.Thread]
+) -> None:
+    await owe(office, boss, name="Mei")
+    ready = await office.app.sender.claim()
+    assert ready
+    office.telegram.register(7777, "Hugo's new phone")
+    async with office.session() as session:
+        await (await staff(session, boss)).join(session, 7777, Language.EN)
+    await office.app.sender.deliver(ready)
+    assert boss.documents == []
+    assert (await what_became_of_it(office)).state is Delivery.DROPPED
 
 
 def test_two_makers_under_one_key_are_a_mistake_of_ours() -> None:

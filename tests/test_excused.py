@@ -184,21 +184,30 @@ async def test_a_superior_away_for_the_morning_gets_the_digest_when_back(
     assert said(boss, "Daily reports · Sat, Nov 21")
 
 
-async def test_a_superior_away_all_day_does_not_get_it_late(
-    office: Office, rep: Phone, boss: Phone, director: Phone
+async def test_a_superior_away_for_long_gets_the_digests_of_five_days_when_back_with_one_sound(
+    office: Office, rep: Phone, boss: Phone
 ) -> None:
-    await on_leave(office, boss, Span(MON, MON), director)
-    for moment in ("2026-11-23 09:00", "2026-11-23 13:30"):
-        await office.at(moment)
-        await office.beat(*REPORTS)
-    assert await states(office, "report-digest", boss) == [
-        ReminderState.MOOT,
-        ReminderState.WAITING,
-    ]
-    await office.at("2026-11-24 09:00")
+    general = await office.hire("Gina", Position.GENERAL_MANAGER)
+    await on_leave(office, boss, Span(MON, date(2026, 11, 28)), general)
+    heard = len(boss.inbox)
+    for day in range(23, 30):
+        for o_clock in ("09:00", "13:30", "18:00"):
+            await office.at(f"2026-11-{day} {o_clock}")
+            await office.beat(*REPORTS)
+    assert len(boss.inbox) == heard
+    await office.at("2026-11-30 09:00")
     await office.beat(*REPORTS)
-    assert [text.splitlines()[0] for text in said(boss, "Daily reports")] == [
-        "Daily reports · Mon, Nov 23"
+    came = boss.inbox[heard:]
+    assert [text.text.splitlines()[0] for text in came] == [
+        f"Daily reports · {day}"
+        for day in ("Tue, Nov 24", "Wed, Nov 25", "Thu, Nov 26", "Fri, Nov 27", "Sat, Nov 28")
+    ]
+    assert [message.silent for message in came] == [True] * 4 + [False]
+    # Saturday the 21st and Monday are long past; today's waits for tomorrow.
+    assert await states(office, "report-digest", boss) == [
+        *[ReminderState.MOOT] * 2,
+        *[ReminderState.SAID] * 5,
+        ReminderState.WAITING,
     ]
 
 

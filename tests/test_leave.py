@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
-from pathlib import Path
-from typing import cast
+from datetime import date
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
-from telegram import Chat, Message, Update, User
 
-from bot.texts import plain
-from bot.turn import Turn
-from handlers.leave import KindOfLeave, asks_for_a_picture, who_decides
-from models import calendar, policy
-from models.approvers import Foreseen
+from models import calendar
+from models.drafts import Draft
 from models.language import Language
 from models.leave import LeaveRequest
+from models.notes import Note
 from models.policy import LeaveKind
 from models.positions import Position
 from models.spans import Half, Span
-from models.staff import Staff
 from tests.conftest import Office
 from tests.phone import Phone
-
-SATURDAY = datetime(2026, 11, 21, 7, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -111,7 +101,134 @@ async def test_a_line_with_days_that_cannot_be_asks_for_the_days(
     assert "family matter" in rep.last.text
 
 
+async def test_half_a_day_asks_which_half(office: Office, rep: Phone) -> None:
+    await rep.types("/leave half day tuesday personal bank")
+    assert "Half of Tue, Nov 24: the morning or the afternoon?" in rep.last.text
+    await rep.taps("Afternoon")
+    await rep.taps("Send")
+    span = Span(day("11-24"), day("11-24"), Half.AFTERNOON)
+    assert await asked(office) == [(LeaveKind.PERSONAL, span, "bank")]
+
+
+async def test_a_length_is_counted_as_the_kind_counts(office: Office, rep: Phone) -> None:
+    """From Friday: the Saturday is a working day, the Sunday is none."""
+    await office.at("2026-11-23 10:00")
+    await rep.types("/leave 3 days from friday annual")
+    assert "When: Fri, Nov 27 – Mon, Nov 30" in rep.last.text
+    await rep.types("seeing my parents")
+    assert "Counts 3 working days." in rep.last.text
+    await rep.taps("Change: Kind")
+    await rep.taps("Paternity")
+    await rep.taps("Skip")
+    assert "Fri, Nov 27 – Sun, Nov 29" in rep.last.text
+    assert "Counts 3 days, days off included." in rep.last.text
+
+
+async def test_a_week_is_its_working_days(office: Office, rep: Phone, other_rep: Phone) -> None:
+    await office.at("2026-11-23 10:00")
+    await rep.types("/leave next week personal moving")
+    assert "Mon, Nov 30 – Sat, Dec 5" in rep.last.text
+    await other_rep.types("请假 下周 事假 回老家")
+    assert "11月30日周一至12月5日周六" in other_rep.last.text
+    assert "回老家" in other_rep.last.text
+
+
+async def test_what_looks_like_days_is_never_a_reason_without_a_word(
+    office: Office, rep: Phone
+) -> None:
+    for line, told in {
+        "31/11 personal errand": "There is no such day: “31/11”",
+        "yesterday personal errand": "Fri, Nov 20 is too early",
+        "26号至24号 personal errand": "“26号至24号” ends before it begins",
+        "400 days personal errand": "I cannot read a day or days in “400 days”",
+        "2 days personal errand": "“2 days”: which day?",
+        "tue 15:00 personal errand": "I did not understand “15:00”. Is it Tue, Nov 24?",
+    }.items():
+        await rep.types(f"/leave {line}")
+        assert told in rep.last.text, line
+        assert "From when to when?" in rep.last.text, line
+        await rep.types("tue")
+        assert "ready to send" in rep.last.text, line
+        assert rep.last.text.count("errand") == 1, line
+        assert line.removesuffix(" personal errand") not in rep.last.text, line
+        await rep.types("/cancel")
+
+
+async def test_the_days_are_asked_before_the_kind_where_they_were_not_understood(
+    office: Office, rep: Phone
+) -> None:
+    await rep.types("/leave tue 15:00")
+    await rep.taps("✓ Tue, Nov 24: whole day")
+    assert "What kind of leave?" in rep.last.text
+
+
+# From a note
+
+
+async def test_a_note_that_names_leave_offers_to_ask_for_it(
+    office: Office, other_rep: Phone
+) -> None:
+    await office.at("2026-11-23 09:00")
+    for words, told in {
+        "明天请假": ["11月24日周二"],
+        "请假明天一天": ["11月24日周二"],
+        "请病假 今天 发烧": ["病假", "11月23日周一", "发烧"],
+        "请半天假 明天": ["11月24日周二请半天"],
+        "休假 明天": ["11月24日周二"],
+        "调休 周五": ["假别：调休"],
+        "年假 下周一到下周三": ["年假", "11月30日周一至12月2日周三"],
+        "leave tomorrow sick": ["病假", "11月24日周二"],
+        "sick tomorrow": ["病假", "11月24日周二"],
+    }.items():
+        await other_rep.types(words)
+        assert other_rep.last.labels == ["记下", "🌴 请假"], words
+        await other_rep.taps("🌴 请假")
+        for one in told:
+            assert one in other_rep.last.text, words
+        draft = (await office.all(select(Draft).order_by(Draft.id)))[-1]
+        assert draft.answers.get("reason") in (None, "发烧"), words
+        await other_rep.types("取消")
+
+
+async def test_leave_is_offered_only_where_it_is_named_and_on_the_day(
+    office: Office, rep: Phone, other_rep: Phone
+) -> None:
+    for words in ("urgent: Hualian wants a price list", "华联换了老板", "private label"):
+        await rep.types(words)
+        assert rep.last.labels == ["Keep as note"]
+    await rep.types("leave tomorrow sick")
+    await other_rep.types("/menu")
+    note = (await office.all(select(Note).order_by(Note.id)))[-1]
+    await office.forge(other_rep, f"leave:note:{note.id}")
+    await office.at("2026-11-23 09:00")
+    await rep.taps("Ask for leave")
+    assert await office.all(select(Draft)) == []
+
+
 # Step by step
+
+
+async def test_what_was_tapped_outlasts_words_that_are_no_day(office: Office, rep: Phone) -> None:
+    await rep.types("/leave")
+    await rep.taps("Personal")
+    await rep.taps("24")
+    await rep.types("as soon as possible")
+    assert "I cannot read a day or days in “as soon as possible”" in rep.last.text
+    assert "Tue, Nov 24 stays chosen." in rep.last.text
+    await rep.taps("26")
+    await rep.taps("✓ Tue, Nov 24 – Thu, Nov 26")
+    await rep.types("moving")
+    await rep.taps("Change: When")
+    assert "[24]" in rep.last.labels
+    assert "✓ Tue, Nov 24 – Thu, Nov 26" not in rep.last.labels
+
+
+async def test_half_of_tomorrow_is_one_tap(office: Office, rep: Phone) -> None:
+    await office.at("2026-11-23 10:00")
+    await rep.types("/leave")
+    await rep.taps("Personal")
+    await rep.taps("Tomorrow morning")
+    assert "When: Tue, Nov 24, morning" in rep.last.text
 
 
 async def test_step_by_step_with_few_taps(office: Office, rep: Phone) -> None:
@@ -137,6 +254,20 @@ async def test_tomorrow_is_one_tap(office: Office, rep: Phone) -> None:
     await rep.taps("Personal")
     await rep.taps("Tomorrow")
     assert "When: Tue, Nov 24" in rep.last.text
+    assert "What is the reason?" in rep.last.text
+
+
+async def test_after_midnight_today_is_the_date_on_the_wall(office: Office, rep: Phone) -> None:
+    await office.at("2026-11-24 01:00")  # a Tuesday; the business day is Monday
+    await rep.types("/leave today sick flu")
+    await rep.taps("Skip")
+    assert "Tue, Nov 24" in rep.last.text
+    assert "ready to send" in rep.last.text
+    await rep.types("/cancel")
+    await rep.types("/leave")
+    await rep.taps("Personal")
+    await rep.taps("Tomorrow")
+    assert "When: Wed, Nov 25" in rep.last.text
     assert "What is the reason?" in rep.last.text
 
 
@@ -167,7 +298,6 @@ async def test_what_was_said_waits_while_something_else_is_done(office: Office, 
     await rep.types("/me")
     await rep.taps("Go on")
     assert "Kind: Sick leave" in rep.last.text
-    await rep.taps("24")
     await rep.taps("Afternoon")
     assert "When: Tue, Nov 24, afternoon" in rep.last.text
 
@@ -303,6 +433,15 @@ async def test_the_summary_names_who_else_is_away_and_never_why(
     assert "grandfather" not in said
 
 
+async def test_what_the_own_people_have_asked_for_is_known(
+    office: Office, boss: Phone, rep: Phone
+) -> None:
+    await rep.types("/leave tue personal bank")
+    await rep.taps("Send")
+    await boss.types("/leave tue personal dentist")
+    assert "Mei: Tue, Nov 24 (not decided yet)" in boss.last.text
+
+
 async def test_a_certificate_is_asked_for_where_the_kind_needs_one_and_may_come_later(
     office: Office, rep: Phone
 ) -> None:
@@ -332,85 +471,3 @@ async def test_half_a_day_needs_no_certificate_until_it_is_a_whole_one(
     await rep.taps("Personal")
     assert "Certificate" not in rep.last.text
     assert "ready to send" in rep.last.text
-
-
-@pytest.mark.parametrize(
-    ("kind", "days", "asked_for"),
-    [
-        ("sick", "0.5", False),
-        ("sick", "1", True),
-        ("marriage", "1", True),
-        ("annual", "5", False),
-    ],
-)
-def test_a_certificate_depends_on_the_kind_and_the_days(
-    kind: str, days: str, asked_for: bool
-) -> None:
-    span = {"span": "2026-11-23m2026-11-23a", "counted": {"kind": kind, "days": days}}
-    assert asks_for_a_picture({"kind": kind, "span": span}) is asked_for
-    assert not asks_for_a_picture({"kind": "personal", "span": span})
-
-
-# The kinds and who decides, without an office
-
-
-def turn(words: str = "") -> Turn:
-    """Somebody wrote something; the database is not asked."""
-    user = User(id=1, first_name="Mei", is_bot=False, language_code="en")
-    message = Message(1, SATURDAY, Chat(1, "private"), from_user=user, text=words)
-    return Turn(cast(AsyncSession, None), Update(1, message=message), SATURDAY, user, "bot", None)
-
-
-kinds = KindOfLeave(LeaveKind)
-
-
-@pytest.mark.parametrize(
-    ("line", "kind", "rest"),
-    [
-        ("personal family matter", "personal", "family matter"),
-        ("Sick leave, fever", "sick", "fever"),
-        ("annual leave", "annual", ""),
-        ("time off in lieu for Sunday", "compensatory", "for Sunday"),
-        ("personal: my sick mother", "personal", "my sick mother"),
-        ("my mother is sick, emergency", None, "my mother is sick, emergency"),
-        ("回老家 年假", "annual", "回老家"),
-        ("事假 家里有事", "personal", "家里有事"),
-        ("事假家里有事", "personal", "家里有事"),
-        ("病假，发烧", "sick", "发烧"),
-        ("陪产假", "paternity", ""),
-        ("產假", "maternity", ""),
-        ("喪假 祖父", "bereavement", "祖父"),
-        ("补休", "compensatory", ""),
-        ("急事 回家", "emergency", "回家"),
-        ("婚假", "marriage", ""),
-        ("急事回老家", None, "急事回老家"),
-        ("生病了在家休息", None, "生病了在家休息"),
-        ("family matter", None, "family matter"),
-    ],
-)
-async def test_a_kind_is_found_in_a_line(line: str, kind: str | None, rest: str) -> None:
-    claim = await kinds.claim(turn(), line, None)
-    assert (claim.value if claim else None) == kind
-    assert (claim.rest.strip(" ,，:") if claim else line) == rest
-
-
-@pytest.fixture
-def without_marriage_leave(tmp_path: Path) -> Iterator[None]:
-    path = tmp_path / "company.toml"
-    path.write_text("[leave.kinds.marriage]\noffered = false\n", "utf-8")
-    policy.use(policy.load(path))
-    yield
-    policy.use(policy.load(None))
-
-
-async def test_a_kind_that_the_company_does_not_offer_is_none(
-    without_marriage_leave: None,
-) -> None:
-    assert "marriage" not in kinds.values()
-    assert await kinds.claim(turn(), "marriage leave", None) is None
-
-
-def test_who_decides_is_named_with_the_place_they_sit_in() -> None:
-    ann, ben, cat = (Staff(name=name) for name in ("Ann", "Ben", "Cat <b>"))
-    chain = [Foreseen("superior", ann, None), Foreseen("general_manager", ben, cat)]
-    assert plain(who_decides(turn(), chain)) == "Decides: Ann, Ben (for Cat <b>)"

@@ -159,7 +159,9 @@ class AnyOrder(RuleBasedStateMachine):
     @rule(number=any_number, yes=st.booleans())
     def decide(self, number: int, yes: bool) -> None:
         async def deed(session: AsyncSession) -> None:
-            if approval := picked(await Approval.open_ones(session), number):
+            approvals = await all_of(session, Approval)
+            waiting = [one for one in approvals if one.outcome is Outcome.OPEN]
+            if approval := picked(waiting, number):
                 await next_decides(session, approval.record, yes=yes)
 
         self.does(None, deed)
@@ -227,6 +229,13 @@ class AnyOrder(RuleBasedStateMachine):
 
         self.does(None, deed)
 
+    @rule(to=st.sampled_from(["Hugo", "Dora"]), first=days, lasts=st.integers(3, 8))
+    def delegate_and_ask(self, to: str, first: date, lasts: int) -> None:
+        """The only director names somebody, and then asks for leave that a director decides."""
+        self.delegate("Diana", to, calendar.business_day(clock.now()), 5)
+        span = span_from(first, Half.MORNING, lasts)
+        self.ask(Wish("Diana", LeaveKind.SICK, span, decided=True))
+
     @precondition(lambda self: len(self.left) < 2)
     @rule(name=st.sampled_from(MAY_LEAVE))
     def leave_the_company(self, name: str) -> None:
@@ -237,6 +246,33 @@ class AnyOrder(RuleBasedStateMachine):
             now = clock.now()
             self.left[name] = HalfDay(calendar.business_day(now), working_time.half_at(now))
             self.does(name, deed)
+
+    @precondition(lambda self: len(self.left) < 2)
+    @rule(number=any_number, later=st.integers(0, 7))
+    def leave_when_back_early(self, number: int, later: int) -> None:
+        """Coming back early was agreed; they leave, and then it is taken back."""
+
+        async def agreed(session: AsyncSession) -> tuple[str, str]:
+            returns = await all_of(session, LeaveReturn)
+            found = [one for one in returns if one.outcome is Outcome.APPROVED]
+            if not found:
+                raise Refused("nobody-came-back")
+            return found[-1].about, (await applicant_of(session, found[-1])).name
+
+        self.come_back_early(number, later, yes=True)
+        about, name = self.does(None, agreed) or ("", "")
+        if name not in MAY_LEAVE:
+            return
+        self.leave_the_company(name)
+
+        async def thinks_again(session: AsyncSession) -> None:
+            approval = await Approval.of_record(session, about)
+            assert approval
+            [step] = await approval.steps(session)
+            decider = await session.get_one(Staff, step.decided_by_id)
+            await approval.take_back(session, decider)
+
+        self.does(name, thinks_again)
 
     @rule(day=days, kind=st.sampled_from(DayKind))
     def change_the_calendar(self, day: date, kind: DayKind) -> None:
@@ -320,6 +356,7 @@ class AnyOrder(RuleBasedStateMachine):
         async def look(session: AsyncSession) -> None:
             seats = await all_of(session, Seat)
             steps = await all_of(session, Step)
+            people = {one.id: one for one in await all_of(session, Staff)}
             for approval in await all_of(session, Approval):
                 its = [step for step in steps if step.approval_id == approval.id]
                 decided = [step.decided_by_id for step in its if step.decided_by_id]
@@ -327,6 +364,10 @@ class AnyOrder(RuleBasedStateMachine):
                 ids = {step.id for step in its}
                 seated = {seat.staff_id for seat in seats if seat.step_id in ids}
                 assert approval.applicant_id not in {*decided, *seated}
+                # Nor whom they named; who stands in by the company's rule is another matter.
+                in_place_of = {seat.for_id for seat in seats if seat.step_id in ids}
+                if people[approval.applicant_id].position not in approval.when_away:
+                    assert approval.applicant_id not in in_place_of
 
         self.looks(look)
 
@@ -429,8 +470,8 @@ async def next_decides(session: AsyncSession, about: str, *, yes: bool) -> None:
     await approval.decide(session, person, yes=yes, reason="so")
 
 
-async def applicant_of(session: AsyncSession, request: LeaveRequest) -> Staff:
-    return await session.get_one(Staff, request.applicant_id)
+async def applicant_of(session: AsyncSession, record: LeaveRequest | LeaveReturn) -> Staff:
+    return await session.get_one(Staff, record.applicant_id)
 
 
 @pytest.fixture

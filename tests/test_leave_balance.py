@@ -327,6 +327,7 @@ async def test_credits_of_last_year_are_carried(office: Office, hr: Phone, rep: 
     ("by", "to", "kind", "key"),
     [
         ("boss", "rep", LeaveKind.ANNUAL, "not-for-you"),
+        ("administrator", "rep", LeaveKind.ANNUAL, "not-for-you"),
         ("hr", "hr", LeaveKind.ANNUAL, "balance-credit-not-for-yourself"),
         ("hr", "rep", LeaveKind.SICK, "balance-credit-not-for-this-kind"),
     ],
@@ -341,7 +342,8 @@ async def test_a_credit_is_refused(
     kind: LeaveKind,
     key: str,
 ) -> None:
-    people = {"hr": hr, "boss": boss, "rep": rep}
+    administrator = await office.hire("Ada", Position.ADMIN)
+    people = {"hr": hr, "boss": boss, "rep": rep, "administrator": administrator}
     with pytest.raises(Refused, match=key):
         await credit(office, people[by], people[to], 2, kind)
 

@@ -92,11 +92,27 @@ async def test_another_branch_is_not_shown_and_a_person_sees_oneself(
     assert not any("Mei" in label for label in other_rep.last.labels)
 
 
+async def test_of_colleagues_only_that_they_are_away_is_shown(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    tom = await office.hire("Tom", Position.REPRESENTATIVE, boss)
+    await on_leave(office, rep, Span(MON, MON), boss)
+    await ask_leave(office, rep, Span(TUE, TUE))
+    await tom.types("/me")
+    await office.forge(tom, "leave:calendar")
+    assert "Mon, Nov 23: Mei\n" in f"{tom.last.text}\n"
+    assert "Tue, Nov 24" not in tom.last.text
+    assert not any("Mei" in label for label in tom.last.labels)
+
+
 async def test_hr_sees_everybody(office: Office, rep: Phone, boss: Phone, hr: Phone) -> None:
     await on_leave(office, rep, Span(MON, MON), boss)
     await hr.types("/me")
     await office.forge(hr, "leave:calendar")
     assert "Mon, Nov 23: Mei" in hr.last.text
+    await hr.taps("Everybody")
+    await hr.taps("Mei")
+    assert "Mei’s leave 2026" in hr.last.text
 
 
 async def test_whoever_came_back_early_is_not_away_any_more(

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
 
-from models import calendar, clock
+from models import calendar, clock, policy
 from models.absences import AbsentHalf
 from models.approvals import Approval, Outcome
 from models.leave import LeaveRequest
-from models.leave_balance import LeaveCredit
 from models.leave_returns import LeaveReturn
 from models.policy import LeaveKind
 from models.positions import Position
@@ -98,7 +97,7 @@ async def test_the_card_says_what_was_asked_and_whom_it_waits_for(
     assert "Personal leave · Mon, Nov 23, afternoon · 0.5 working days" in said
     assert "Family matter" in said
     assert "Waiting for Hugo" in said
-    assert rep.last.labels == ["Withdraw", "📷 Add a photo", "🗓 Who is away"]
+    assert rep.last.labels == ["Withdraw", "📷 Add a photo", "🌴 Who is away"]
 
 
 async def test_the_superior_sees_the_same_with_the_way_to_the_decision(
@@ -108,9 +107,9 @@ async def test_the_superior_sees_the_same_with_the_way_to_the_decision(
     said = await card_of(office, boss, number)
     assert said.startswith("Mei’s leave\n")
     assert "Family matter" in said
-    assert boss.last.labels == ["Decide", "🗓 Who is away"]
+    assert boss.last.labels == ["Decide", "🌴 Who is away"]
     await boss.taps("Decide")
-    assert "Rule: up to 1 day is decided by: superior" in boss.last.text
+    assert "Rule: leave this long is decided by: superior" in boss.last.text
 
 
 async def test_a_colleague_learns_nothing_of_it(
@@ -146,7 +145,47 @@ async def test_the_approver_sees_balance_clashes_and_the_rule(
     assert "Mon, Nov 23 – Tue, Nov 24 · 2 working days" in said
     assert "Annual leave 2026: 5 days left, 3 after this" in said
     assert "· Tom: Tue, Nov 24" in said
-    assert "Rule: less than 3 days is decided by: director" in said
+    assert "Rule: leave this long is decided by: director" in said
+
+
+async def test_leave_right_beside_it_is_added_up_for_the_approver(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    saturday = date(2026, 11, 28)
+    await on_leave(office, rep, Span(saturday, saturday), boss, LeaveKind.SICK)
+    await ask_leave(office, rep, Span(FRI, FRI))
+    await ask_leave(office, rep, Span(TUE, TUE))
+    monday = saturday + timedelta(days=2)
+    await ask_leave(office, rep, Span(monday, monday, to_half=Half.MORNING))
+    said = boss.last.text
+    spans = "Fri, Nov 27 and Sat, Nov 28"
+    assert f"Also asked for, right beside it: {spans}. Together 2.5 days." in said
+
+
+async def test_of_a_kind_without_balance_the_approver_sees_what_else_was_taken(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await on_leave(office, rep, Span(TUE, TUE), boss)
+    await ask_leave(office, rep, Span(WED, WED))
+    await ask_leave(office, rep, Span(FRI, FRI))
+    assert "Personal leave 2026: 1 day taken besides this" in boss.last.text
+
+
+async def test_the_rule_on_the_card_is_the_one_that_was_opened(
+    office: Office, rep: Phone, boss: Phone, director: Phone
+) -> None:
+    await ask_leave(office, rep, Span(MON, TUE))
+    before = policy.current()
+    band = before.leave.bands[0].model_copy(update={"up_to_days": None})
+    policy.use(
+        before.model_copy(update={"leave": before.leave.model_copy(update={"bands": (band,)})})
+    )
+    async with office.session() as session:
+        [request] = await LeaveRequest.latest_of(session, await staff(session, rep), 1)
+        await request.redraw_everywhere(session)
+    await office.settle()
+    policy.use(before)
+    assert "is decided by: director" in director.message_with("Rule").text
 
 
 async def test_what_is_provisional_or_was_counted_anew_is_said(
@@ -172,7 +211,7 @@ async def test_withdrawn_before_the_decision_it_holds_no_days(
     await card_of(office, rep, await ask_leave(office, rep, Span(MON, MON)))
     await rep.taps("Withdraw")
     assert "Withdrawn" in rep.last.text
-    assert rep.last.labels == ["🗓 Who is away"]
+    assert rep.last.labels == ["🌴 Who is away"]
     assert await office.all(select(AbsentHalf)) == []
 
 
@@ -198,7 +237,7 @@ async def test_approved_leave_is_cancelled_only_with_a_second_tap(
     await rep.taps("Cancel the leave")
     await rep.taps("Yes, cancel")
     assert "Cancelled" in rep.last.text
-    assert rep.last.labels == ["🗓 Who is away"]
+    assert rep.last.labels == ["🌴 Who is away"]
     assert "Mei has cancelled the leave: Personal leave, Mon, Nov 23." in boss.last.text
     assert await office.all(select(AbsentHalf)) == []
 
@@ -229,6 +268,27 @@ async def test_a_certificate_that_was_missing_is_added_and_shown(
     await card_of(office, boss, number)
     await boss.taps("Show the photo")
     assert boss.last.photo
+
+
+async def test_photos_that_there_is_no_room_for_are_left_out_and_that_is_said(
+    office: Office, rep: Phone
+) -> None:
+    number = await ask_leave(office, rep, Span(MON, MON), LeaveKind.SICK, "Fever")
+    await card_of(office, rep, number)
+    await rep.taps("Add a photo")
+    async with office.session() as session:
+        request = await session.get_one(LeaveRequest, number)
+        request.pictures = [{"file_id": str(one), "caption": ""} for one in range(8)]
+    for caption in ("a", "b", "c"):
+        await rep.sends_photo(caption=caption)
+    await rep.taps("Done")
+    await rep.taps("Send")
+    captions = [one["caption"] for one in (await of_number(office, number)).pictures]
+    assert captions[8:] == ["a", "b"]
+    assert rep.message_with("The last photo was not added: there can be no more than 10.")
+    await card_of(office, rep, number)
+    await rep.taps("Add a photo")
+    assert "no more than 10 photos" in rep.last.text
 
 
 async def test_my_requests_are_listed_with_how_they_stand(
@@ -290,81 +350,16 @@ async def test_a_return_that_is_not_within_the_leave_is_asked_again(
     number = await on_leave(office, rep, Span(MON, MON), boss)
     await office.at("2026-11-23 10:00")
     await card_of(office, rep, number)
+    await on_leave(office, rep, Span(WED, WED), boss)
     await rep.taps("Come back early")
-    await rep.types("friday")
-    await rep.types("Done sooner")
-    await rep.taps("Send")
-    assert "not within your leave" in rep.last.text
+    assert rep.last.labels == ["Mon, Nov 23, afternoon", "Cancel"]  # of this leave alone
+    for words in ("wed", "today am"):
+        await rep.types(words)
+        assert "not within your leave" in rep.last.text
     await rep.taps("Mon, Nov 23, afternoon")
+    await rep.types("Done sooner")
     await rep.taps("Send")
     await rep.taps("Withdraw")
     [returned] = await office.all(select(LeaveReturn))
     assert returned.outcome is Outcome.WITHDRAWN
-    assert len(await office.all(select(AbsentHalf))) == 2
-
-
-# Balances
-
-
-async def test_the_balance_is_explained_line_by_line(
-    office: Office, rep: Phone, boss: Phone, director: Phone
-) -> None:
-    await on_leave(office, rep, Span(MON, TUE), director, LeaveKind.ANNUAL)
-    await ask_leave(office, rep, Span(WED, WED, Half.MORNING, Half.MORNING), LeaveKind.ANNUAL)
-    await rep.types("/me")
-    await office.forge(rep, "leave:balance")
-    assert "My leave 2026" in rep.last.text
-    assert "Annual leave · 2.5 days left" in rep.last.labels
-    assert "Sick leave · 0 days taken" in rep.last.labels
-    await rep.taps("Annual leave")
-    assert "+5  for 2026" in rep.last.text
-    assert "−2  Mon, Nov 23 – Tue, Nov 24" in rep.last.text
-    assert "−0.5  Wed, Nov 25, morning (not decided yet)" in rep.last.text
-    assert "= 2.5 days left" in rep.last.text
-    await rep.taps("Back")
-    await rep.taps("2027 ›")
-    assert "My leave 2027" in rep.last.text
-
-
-async def test_superiors_see_the_balances_of_their_people_and_others_do_not(
-    office: Office, rep: Phone, boss: Phone, other_rep: Phone
-) -> None:
-    async with office.session() as session:
-        number = (await staff(session, rep)).id
-    await boss.types("/team Mei")
-    await boss.taps("Leave")
-    assert "Mei’s leave 2026" in boss.last.text
-    assert "Give or take days" not in str(boss.last.labels)
-    await boss.taps("Back to Mei")
-    await other_rep.types("/me")
-    for data in (
-        f"balance:{number}",
-        f"balance:{number}:2026:annual",
-        f"credit:{number}",
-        "people",
-    ):
-        await office.forge(other_rep, f"leave:{data}")
-    assert not [text for text in other_rep.texts + other_rep.toasts if "Mei" in text]
-
-
-async def test_hr_sees_everybody_and_gives_days_for_work_on_a_day_off(
-    office: Office, rep: Phone, hr: Phone
-) -> None:
-    await hr.types("/me")
-    await office.forge(hr, "leave:balance")
-    await hr.taps("👥 Everybody")
-    await hr.taps("Mei")
-    await hr.taps("Give or take days")
-    await hr.taps("Time off in lieu")
-    await hr.types("0.3")
-    assert "is not in half-days" in hr.last.text
-    await hr.types("1.5")
-    await hr.types("last sunday")
-    await hr.types("Trade fair")
-    await hr.taps("Send")
-    [credit] = await office.all(select(LeaveCredit))
-    assert (credit.kind, credit.halves, credit.reason) == (LeaveKind.COMPENSATORY, 3, "Trade fair")
-    assert "Time off in lieu 2026: HR has changed your balance by 1.5 days" in rep.last.text
-    await office.forge(rep, "leave:balance")
-    await rep.taps("Time off in lieu · 1.5 days left")
-    assert "+1.5  Sun, Nov 15: Trade fair" in rep.last.text
+    assert len(await office.all(select(AbsentHalf))) == 4

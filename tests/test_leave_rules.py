@@ -1,75 +1,38 @@
-"""Leave: what is refused, what is taken and given back, and who hears of it."""
+"""Asking for leave: what is refused, and what is known of it before it is asked for (3.1–3.4)."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from models import absences, calendar, clock, policy
-from models.approvals import Approval, Outcome
-from models.calendar import DayKind
+from models import clock, policy
 from models.errors import Refused
-from models.leave import LeaveRequest
-from models.leave_outlook import Before, Outlook
-from models.leave_returns import LeaveReturn
+from models.leave_outlook import Before, Outlook, look_ahead, outlook_of
 from models.policy import LeaveKind
 from models.positions import Position
-from models.spans import Half, HalfDay
 from tests.conftest import Office
 from tests.leaves import (
     approved_leave,
     ask_for_leave,
-    balance,
-    decide,
-    enter_years,
-    heard,
+    changed,
+    held,
+    manager,
+    office,
+    request_of,
+    rules_as_before,
     span_of,
 )
 from tests.phone import Phone
 from tests.records import staff
 
+__all__ = ["manager", "office", "rules_as_before"]  # fixtures
+
 NEXT_WEEK = "2026-11-23 … 2026-11-24"  # Monday and Tuesday
-
-
-@pytest.fixture
-async def office(office: Office) -> Office:
-    """Its calendar is entered."""
-    await enter_years(office)
-    return office
-
-
-@pytest.fixture
-async def manager(office: Office) -> Phone:
-    return await office.hire("Gustav", Position.GENERAL_MANAGER)
-
-
-@pytest.fixture
-async def hr(office: Office) -> Phone:
-    return await office.hire("Rosa", Position.HR)
-
-
-@pytest.fixture(autouse=True)
-def rules_as_before() -> Iterator[None]:
-    before = policy.current()
-    yield
-    policy.use(before)
-
-
-def changed(table: str, **values: Any) -> None:
-    """The company has other rules in one table of its file."""
-    rules = policy.current()
-    policy.use(rules.model_copy(update={table: getattr(rules, table).model_copy(update=values)}))
-
-
-async def request_of(office: Office, request_id: int) -> LeaveRequest:
-    async with office.session() as session:
-        return await session.get_one(LeaveRequest, request_id)
 
 
 async def look(
@@ -77,18 +40,7 @@ async def look(
 ) -> Outlook:
     async with office.session() as session:
         person = await staff(session, applicant)
-        return await LeaveRequest.check(session, person, kind, span_of(span), clock.now())
-
-
-async def held(office: Office, person: Phone) -> list[str]:
-    """The half-days that are somebody's leave or asked for: "11-23 am"; approved ones with a "!"."""
-    async with office.session() as session:
-        who = await staff(session, person)
-        rows = await absences.absent(session, [who.id], date(2026, 1, 1), date(2028, 12, 31))
-    return [
-        f"{row.day:%m-%d} {'am' if row.half is Half.MORNING else 'pm'}{'!' * row.approved}"
-        for row in rows
-    ]
+        return await look_ahead(session, person, kind, span_of(span), clock.now())
 
 
 # Asking
@@ -254,7 +206,7 @@ async def test_a_request_that_waits_has_the_same_outlook(
         office, await ask_for_leave(office, rep, "2026-12-30 … 2027-01-04", LeaveKind.ANNUAL)
     )
     async with office.session() as session:
-        found = await request.outlook(session)
+        found = await outlook_of(session, request)
     assert (found.days, found.balances) == (before.days, before.balances)
 
 
@@ -274,452 +226,3 @@ async def test_a_day_off_in_common_is_no_clash(office: Office, rep: Phone, boss:
     colleague = await office.hire("Ann", Position.REPRESENTATIVE, boss)
     await ask_for_leave(office, colleague, "2026-11-29 … 2026-11-30")
     assert (await look(office, rep, "2026-11-28 … 2026-11-29")).clashes == []
-
-
-# What was decided
-
-
-async def test_approved_leave_takes_the_days_and_is_told(
-    office: Office, rep: Phone, boss: Phone
-) -> None:
-    request_id = await approved_leave(office, rep, boss, "2026-11-23")
-    assert (await request_of(office, request_id)).is_standing
-    assert await held(office, rep) == ["11-23 am!", "11-23 pm!"]
-    assert (await heard(office, rep))[-1] == "leave-approved"
-    assert "leave-approved-told" not in await heard(office, boss)
-
-
-async def test_refused_leave_frees_the_days_and_is_told(
-    office: Office, rep: Phone, boss: Phone
-) -> None:
-    request_id = await ask_for_leave(office, rep, "2026-11-23")
-    await decide(office, boss, f"leave:{request_id}", yes=False)
-    assert await held(office, rep) == []
-    assert (await heard(office, rep))[-1] == "leave-refused"
-
-
-async def test_the_superior_hears_of_leave_that_somebody_above_approved(
-    office: Office, rep: Phone, boss: Phone, director: Phone
-) -> None:
-    await approved_leave(office, rep, director, NEXT_WEEK)
-    assert (await heard(office, boss))[-1] == "leave-approved-told"
-
-
-async def test_withdrawn_before_the_decision_it_frees_the_days(
-    office: Office, rep: Phone, boss: Phone
-) -> None:
-    request = await request_of(office, await ask_for_leave(office, rep, "2026-11-23"))
-    async with office.session() as session:
-        request = await session.get_one(LeaveRequest, request.id)
-        await request.withdraw(session, await staff(session, rep))
-    assert (await request_of(office, request.id)).outcome is Outcome.WITHDRAWN
-    assert await held(office, rep) == []
-    with pytest.raises(Refused, match="approval-decided-already"):
-        await decide(office, boss, request.about)
-
-
-async def cancel(office: Office, request_id: int, by: Phone) -> None:
-    async with office.session() as session:
-        request = await session.get_one(LeaveRequest, request_id)
-        await request.cancel(session, await staff(session, by))
-    await office.settle()
-
-
-async def test_cancelled_before_it_begins_whoever_decided_and_the_superior_are_told(
-    office: Office, rep: Phone, boss: Phone, director: Phone
-) -> None:
-    request_id = await approved_leave(office, rep, director, NEXT_WEEK, LeaveKind.ANNUAL)
-    await office.at("2026-11-23 08:59")
-    await cancel(office, request_id, rep)
-    assert await held(office, rep) == []
-    assert (await balance(office, rep, 2026)).left == 5
-    for person in (boss, director):
-        assert (await heard(office, person))[-1] == "leave-cancelled-told"
-
-
-async def test_once_it_has_begun_it_cannot_be_cancelled(
-    office: Office, rep: Phone, director: Phone
-) -> None:
-    request_id = await approved_leave(office, rep, director, NEXT_WEEK)
-    await office.at("2026-11-23 09:00")
-    with pytest.raises(Refused, match="leave-begun-already"):
-        await cancel(office, request_id, rep)
-
-
-async def test_nobody_cancels_for_somebody_else_or_twice(
-    office: Office, rep: Phone, boss: Phone
-) -> None:
-    request_id = await approved_leave(office, rep, boss, "2026-11-23")
-    with pytest.raises(Refused, match="leave-gone-or-not-yours"):
-        await cancel(office, request_id, boss)
-    await cancel(office, request_id, rep)
-    with pytest.raises(Refused, match="leave-over-already"):
-        await cancel(office, request_id, rep)
-
-
-# Taken back
-
-
-async def take_back(office: Office, by: Phone, about: str) -> None:
-    async with office.session() as session:
-        approval = await Approval.of_record(session, about)
-        assert approval
-        await approval.take_back(session, await staff(session, by))
-    await office.settle()
-
-
-@pytest.mark.parametrize("yes", [True, False])
-async def test_a_decision_that_is_taken_back_makes_it_wait_again(
-    office: Office, rep: Phone, boss: Phone, yes: bool
-) -> None:
-    request_id = await ask_for_leave(office, rep, "2026-11-23")
-    await decide(office, boss, f"leave:{request_id}", yes=yes)
-    await take_back(office, boss, f"leave:{request_id}")
-    assert (await request_of(office, request_id)).outcome is Outcome.OPEN
-    assert await held(office, rep) == ["11-23 am", "11-23 pm"]
-    assert (await heard(office, rep))[-1] == "leave-reopened"
-
-
-async def test_a_refusal_cannot_be_taken_back_when_the_days_went_elsewhere(
-    office: Office, rep: Phone, boss: Phone
-) -> None:
-    request_id = await ask_for_leave(office, rep, "2026-11-23")
-    await decide(office, boss, f"leave:{request_id}", yes=False)
-    await ask_for_leave(office, rep, "2026-11-23 pm")
-    with pytest.raises(Refused):
-        await take_back(office, boss, f"leave:{request_id}")
-    assert await held(office, rep) == ["11-23 pm"]
-
-
-async def test_a_refusal_cannot_be_taken_back_when_the_balance_went_elsewhere(
-    office: Office, rep: Phone, boss: Phone, manager: Phone
-) -> None:
-    request_id = await ask_for_leave(office, rep, "2026-11-23", LeaveKind.ANNUAL)
-    await decide(office, boss, f"leave:{request_id}", yes=False)
-    await ask_for_leave(office, rep, "2026-11-24 … 2026-11-28", LeaveKind.ANNUAL)
-    with pytest.raises(Refused, match="leave-balance-short"):
-        await take_back(office, boss, f"leave:{request_id}")
-    assert (await balance(office, rep, 2026)).left == 0
-
-
-async def test_once_it_has_begun_its_decision_stands(
-    office: Office, rep: Phone, boss: Phone
-) -> None:
-    request_id = await approved_leave(office, rep, boss, "2026-11-23")
-    await office.at("2026-11-23 09:00")
-    with pytest.raises(Refused, match="too-late-to-take-back"):
-        await take_back(office, boss, f"leave:{request_id}")
-
-
-# Coming back early
-
-
-@pytest.fixture
-async def away(office: Office, rep: Phone, director: Phone) -> int:
-    """Leave from Monday's afternoon to Wednesday; it is Tuesday, half past eight."""
-    request_id = await approved_leave(
-        office, rep, director, "2026-11-23 pm … 2026-11-25", LeaveKind.ANNUAL
-    )
-    await office.at("2026-11-24 08:30")
-    return request_id
-
-
-async def come_back(office: Office, person: Phone, request_id: int, half_day: str) -> str:
-    async with office.session() as session:
-        span = span_of(half_day)
-        returned = await LeaveReturn.ask(
-            session,
-            await staff(session, person),
-            await session.get_one(LeaveRequest, request_id),
-            span.first,
-            span.from_half,
-            "finished early",
-            clock.now(),
-        )
-    await office.settle()
-    return returned.about
-
-
-async def test_days_not_used_come_back_when_the_superior_agrees(
-    office: Office, rep: Phone, boss: Phone, away: int
-) -> None:
-    about = await come_back(office, rep, away, "2026-11-24 pm")
-    assert (await balance(office, rep, 2026)).left == Decimal("2.5")
-    await decide(office, boss, about)
-    assert await held(office, rep) == ["11-23 pm!", "11-24 am!"]
-    assert (await balance(office, rep, 2026)).left == 4
-    assert (await heard(office, rep))[-1] == "leave-return-approved"
-    request = await request_of(office, away)
-    async with office.session() as session:
-        assert await request.days(session) == 1
-        assert request.last == date(2026, 11, 25)
-        assert not await request.adjusted(session)
-
-
-async def test_without_agreement_it_stays_leave(
-    office: Office, rep: Phone, boss: Phone, away: int
-) -> None:
-    about = await come_back(office, rep, away, "2026-11-24 pm")
-    await decide(office, boss, about, yes=False)
-    assert len(await held(office, rep)) == 5
-    assert (await heard(office, rep))[-1] == "leave-return-refused"
-
-
-@pytest.mark.parametrize(
-    ("half_day", "key"),
-    [
-        ("2026-11-23 pm", "leave-return-not-then"),
-        ("2026-11-26 am", "leave-return-not-then"),
-        ("2026-11-23 am", "leave-return-not-then"),
-    ],
-)
-async def test_nobody_comes_back_before_now_or_outside_the_leave(
-    office: Office, rep: Phone, away: int, half_day: str, key: str
-) -> None:
-    with pytest.raises(Refused) as refused:
-        await come_back(office, rep, away, half_day)
-    assert (refused.value.key, refused.value.field) == (key, "back_on")
-
-
-async def test_before_it_begins_nobody_comes_back_and_after_it_neither(
-    office: Office, rep: Phone, away: int
-) -> None:
-    await office.at("2026-11-23 13:29")
-    with pytest.raises(Refused, match="leave-not-begun"):
-        await come_back(office, rep, away, "2026-11-24 am")
-    await office.at("2026-11-25 14:00")
-    with pytest.raises(Refused, match="leave-return-not-then"):
-        await come_back(office, rep, away, "2026-11-25 pm")
-
-
-async def test_days_off_alone_bring_nothing_back(
-    office: Office, rep: Phone, director: Phone
-) -> None:
-    request_id = await approved_leave(office, rep, director, "2026-11-27 … 2026-11-29")
-    await office.at("2026-11-28 15:00")
-    with pytest.raises(Refused, match="leave-return-nothing-back"):
-        await come_back(office, rep, request_id, "2026-11-29")
-
-
-async def test_one_return_waits_at_a_time(office: Office, rep: Phone, away: int) -> None:
-    await come_back(office, rep, away, "2026-11-24 pm")
-    with pytest.raises(Refused, match="leave-return-waits-already"):
-        await come_back(office, rep, away, "2026-11-25 am")
-
-
-async def test_an_agreed_return_that_is_taken_back_is_leave_again(
-    office: Office, rep: Phone, boss: Phone, away: int
-) -> None:
-    first = await come_back(office, rep, away, "2026-11-25 pm")
-    await decide(office, boss, first)
-    second = await come_back(office, rep, away, "2026-11-24 pm")
-    await decide(office, boss, second)
-    await take_back(office, boss, second)
-    # What the first brought back stays.
-    assert (await held(office, rep))[-1] == "11-25 am!"
-    assert (await balance(office, rep, 2026)).left == 3
-    with pytest.raises(Refused):
-        await take_back(office, boss, first)
-
-
-async def test_a_return_is_not_taken_back_when_the_days_went_elsewhere(
-    office: Office, rep: Phone, boss: Phone, away: int
-) -> None:
-    about = await come_back(office, rep, away, "2026-11-25 am")
-    await decide(office, boss, about)
-    await ask_for_leave(office, rep, "2026-11-25", LeaveKind.PERSONAL)
-    with pytest.raises(Refused, match="leave-overlaps"):
-        await take_back(office, boss, about)
-
-
-# The calendar changes
-
-
-async def set_day(office: Office, day: date, kind: DayKind) -> None:
-    async with office.session() as session:
-        await calendar.set_day(session, day, kind, "Ours", who=None)
-    await office.settle()
-
-
-async def test_a_new_day_off_gives_the_day_back_and_is_told(
-    office: Office, rep: Phone, director: Phone
-) -> None:
-    request_id = await approved_leave(office, rep, director, NEXT_WEEK, LeaveKind.ANNUAL)
-    await set_day(office, date(2026, 11, 24), DayKind.OFF)
-    assert (await balance(office, rep, 2026)).left == 4
-    request = await request_of(office, request_id)
-    async with office.session() as session:
-        assert await request.adjusted(session)
-        assert await request.days(session) == 1
-    assert (await heard(office, rep))[-1] == "leave-recounted"
-
-
-async def test_a_new_make_up_day_takes_one_more(
-    office: Office, rep: Phone, director: Phone
-) -> None:
-    await ask_for_leave(office, rep, "2026-11-28 … 2026-11-29", LeaveKind.ANNUAL)
-    await set_day(office, date(2026, 11, 29), DayKind.WORKING)
-    assert (await balance(office, rep, 2026)).left == 3
-    assert (await heard(office, rep))[-1] == "leave-recounted"
-
-
-async def test_every_day_of_maternity_leave_counts_whatever_the_calendar_says(
-    office: Office, rep: Phone, manager: Phone
-) -> None:
-    request_id = await ask_for_leave(office, rep, "2026-11-23 … 2026-11-29", LeaveKind.MATERNITY)
-    await set_day(office, date(2026, 11, 24), DayKind.OFF)
-    request = await request_of(office, request_id)
-    async with office.session() as session:
-        assert await request.days(session) == 7
-        assert not await request.adjusted(session)
-    assert "leave-recounted" not in await heard(office, rep)
-
-
-async def test_leave_that_lost_all_its_days_begins_where_it_was_asked_to(
-    office: Office, rep: Phone, boss: Phone
-) -> None:
-    request = await request_of(office, await approved_leave(office, rep, boss, "2026-11-23 pm"))
-    await set_day(office, date(2026, 11, 23), DayKind.OFF)
-    async with office.session() as session:
-        starts_at = await request.starts_at(session)
-    assert starts_at == datetime(2026, 11, 23, 4, 30, tzinfo=UTC)
-
-
-async def test_when_the_company_no_longer_works_on_saturdays_it_is_counted_anew_once(
-    office: Office, rep: Phone, director: Phone
-) -> None:
-    request_id = await approved_leave(
-        office, rep, director, "2026-11-27 … 2026-11-28", LeaveKind.ANNUAL
-    )
-    changed("hours", saturday=())
-    for _ in range(2):
-        await office.beat("follow_the_hours")
-    assert (await balance(office, rep, 2026)).left == 4
-    assert (await heard(office, rep)).count("leave-recounted") == 1
-    async with office.session() as session:
-        assert await (await session.get_one(LeaveRequest, request_id)).adjusted(session)
-
-
-async def test_days_that_are_over_stay_as_they_were_worked(
-    office: Office, rep: Phone, director: Phone
-) -> None:
-    request_id = await approved_leave(office, rep, director, "2026-11-27 … 2026-11-28")
-    await office.at("2026-12-01 09:00")
-    changed("hours", saturday=())
-    await office.beat("follow_the_hours")
-    async with office.session() as session:
-        request = await session.get_one(LeaveRequest, request_id)
-        assert await request.days(session) == 2
-        assert not await request.adjusted(session)
-
-
-# Who is away
-
-
-async def test_whoever_is_on_leave_is_away_by_the_half_day(
-    office: Office, rep: Phone, boss: Phone
-) -> None:
-    await approved_leave(office, rep, boss, "2026-11-23 pm … 2026-11-24 am")
-    await ask_for_leave(office, rep, "2026-11-25 am")
-    async with office.session() as session:
-        person = await staff(session, rep)
-        away = {}
-        for moment in ("23 10:00", "23 14:00", "24 01:00", "24 08:00", "24 14:00", "25 09:00"):
-            await office.at(f"2026-11-{moment}")
-            away[moment] = await absences.is_away(session, person, clock.now())
-        assert [moment for moment, is_away in away.items() if is_away] == [
-            "23 14:00",
-            "24 01:00",
-            "24 08:00",
-        ]
-        monday = date(2026, 11, 23)
-        assert await absences.on_leave(session, monday) == {person.id: {Half.AFTERNOON}}
-        assert await absences.are_excused(session, [person.id], monday) == set()
-        assert await absences.away_all(session, person, span_of("2026-11-23 pm"))
-        assert not await absences.away_all(session, person, span_of("2026-11-23"))
-
-
-async def test_a_whole_day_of_leave_excuses_and_a_day_off_excuses_nobody(
-    office: Office, rep: Phone, director: Phone
-) -> None:
-    await approved_leave(office, rep, director, "2026-11-28 … 2026-11-30")
-    async with office.session() as session:
-        person = await staff(session, rep)
-        excused = [
-            await absences.are_excused(session, [person.id], date(2026, 11, day))
-            for day in (28, 29, 30)
-        ]
-    assert excused == [{person.id}, set(), {person.id}]
-
-
-async def test_where_only_the_morning_is_worked_its_leave_is_enough(
-    office: Office, rep: Phone, boss: Phone
-) -> None:
-    hours = policy.current().hours
-    changed("hours", monday=hours.monday[:1])
-    await approved_leave(office, rep, boss, "2026-11-23 am")
-    async with office.session() as session:
-        person = await staff(session, rep)
-        found = await absences.are_excused(session, [person.id], date(2026, 11, 23))
-    assert found == {person.id}
-
-
-# Who sees it
-
-
-async def test_leave_is_seen_by_those_above_hr_and_oneself(
-    office: Office, rep: Phone, boss: Phone, director: Phone, other_rep: Phone, hr: Phone
-) -> None:
-    request_id = await ask_for_leave(office, rep, "2026-11-23")
-    colleague = await office.hire("Ann", Position.REPRESENTATIVE, boss)
-    async with office.session() as session:
-        request = await session.get_one(LeaveRequest, request_id)
-        seen = {}
-        for name, phone in office.phones.items():
-            person = await staff(session, phone)
-            in_sight = await LeaveRequest.in_sight(
-                session, person, date(2026, 11, 1), date(2026, 11, 30)
-            )
-            seen[name] = (await request.visible_to(session, person), bool(in_sight))
-    assert {name for name, found in seen.items() if found == (True, True)} == {
-        "Mei",
-        "Hugo",
-        "Diana",
-        "Rosa",
-    }
-    assert {found for name, found in seen.items() if name in ("李伟", "王芳", "Ann")} == {
-        (False, False)
-    }
-    assert colleague.person.name in seen
-
-
-async def test_somebody_elses_request_and_none_are_refused_alike(
-    office: Office, rep: Phone, other_rep: Phone
-) -> None:
-    request_id = await ask_for_leave(office, rep, "2026-11-23")
-    async with office.session() as session:
-        person = await staff(session, other_rep)
-        for number in (request_id, 999):
-            with pytest.raises(Refused, match="leave-gone-or-not-yours"):
-                await LeaveRequest.of(session, person, number)
-
-
-# Somebody leaves the company
-
-
-async def test_who_leaves_has_no_leave_any_more(
-    office: Office, rep: Phone, boss: Phone, director: Phone
-) -> None:
-    waits = await ask_for_leave(office, rep, "2026-12-01")
-    comes = await approved_leave(office, rep, director, "2026-11-26 … 2026-11-27")
-    runs = await approved_leave(office, rep, director, NEXT_WEEK)
-    await office.at("2026-11-23 14:00")
-    async with office.session() as session:
-        person = await staff(session, rep)
-        await person.leave(session, removed_by=None)
-    async with office.session() as session:
-        left = await absences.absent(session, [person.id], date(2026, 1, 1), date(2028, 1, 1))
-    assert [row.place for row in left] == [HalfDay(date(2026, 11, 23), Half.MORNING)]
-    assert (await request_of(office, waits)).outcome is Outcome.WITHDRAWN
-    assert (await request_of(office, comes)).cancelled_at
-    assert (await request_of(office, runs)).is_standing

@@ -17,6 +17,7 @@ from models.approvals import Approval, Outcome
 from models.contacts import Contact
 from models.customer_file import LONGEST_LINE, LONGEST_NAME, LONGEST_WORDS, File
 from models.customers import Customer
+from models.delegations import Delegation
 from models.disputes import Dispute
 from models.follow_ups import LONGEST_STEP, FollowUp
 from models.inbox import Incoming
@@ -413,6 +414,52 @@ async def test_leave_its_card_and_its_balance(
     await all_arrived(office)
 
 
+async def test_a_request_that_is_asked_about_and_climbs(
+    office: Office, rep: Phone, boss: Phone, director: Phone, crowd: Phone, sign: str
+) -> None:
+    async with office.session() as session:
+        await calendar.seed(session, 2026)
+        who, above = await staff(session, rep), await staff(session, boss)
+        for at in range(14):
+            name = f"{at:03d}{sign * (LONGEST_OF_STAFF - 3)}"
+            other = Staff(name=name, position=Position.REPRESENTATIVE, superior_id=above.id)
+            session.add(other)
+            await session.flush()
+            await be_asked(session, other, sign)
+        request = await be_asked(session, who, sign)
+        day = date(2026, 11, 27)
+        for at in range(12):
+            first = day + timedelta(days=at)
+            await Delegation.name(session, above, await staff(session, director), first, first)
+    await office.settle()
+    await boss.types("/menu")
+    about = "approval:15"
+    for _ in range(4):
+        await office.forge(boss, f"{about}:ask")
+        await boss.types(sign * 1000)
+        await rep.answers(rep.last, sign * 1000)
+    await office.forge(boss, about)
+    assert boss.last.text.count(sign) > 1500
+    await boss.answers(boss.last, f"maybe {sign * 1000}")
+    unclear = boss.last
+    for moment, job in (("2026-11-23 14:00", "remind_one"), ("2026-11-23 20:00", "climb_one")):
+        await office.at(moment)
+        await office.beat(job)
+    climbed = director.last
+    await rep.types("/menu")
+    await office.forge(rep, request.about)
+    await rep.answers(rep.last, sign * 1000)
+    for phone in (boss, rep, director):
+        await phone.types("/pending")
+    await boss.types("/delegate")
+    await boss.taps("Name somebody")
+    await boss.types(sign * 1000)
+    await boss.taps("Refuse", unclear)
+    await director.answers(climbed, sign * 1000)
+    assert "changed nothing" in director.last.text
+    await all_arrived(office)
+
+
 async def test_the_calendar_of_very_many_people(
     office: Office, rep: Phone, boss: Phone, crowd: Phone, sign: str
 ) -> None:
@@ -432,6 +479,14 @@ async def test_the_calendar_of_very_many_people(
     await office.forge(boss, "leave:calendar")
     await boss.taps("2/10 ›")
     await all_arrived(office)
+
+
+async def be_asked(session: AsyncSession, person: Staff, sign: str) -> LeaveRequest:
+    """For a day of leave, with all that a card can show."""
+    photos = [Photo(f"photo {at}", sign * 1000) for at in range(10)]
+    day = date(2026, 11, 26)
+    asked = (LeaveKind.PERSONAL, Span(day, day), sign * 500, photos, clock.now())
+    return await LeaveRequest.ask(session, person, *asked)
 
 
 async def be_away(session: AsyncSession, person: Staff, span: Span, sign: str) -> None:

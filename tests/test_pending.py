@@ -80,6 +80,28 @@ async def test_nothing_waits(office: Office, other_rep: Phone) -> None:
     assert other_rep.last.text == "没有等您审批的，您也没有在等别人审批。"
 
 
+@pytest.mark.parametrize("said", ["同意", "ok", "no"])
+async def test_a_verdict_below_no_message_brings_what_waits_and_decides_nothing(
+    office: Office, rep: Phone, boss: Phone, said: str
+) -> None:
+    await ask_for_leave(office, rep, "2026-11-24")
+    await boss.types("/pending")
+    await boss.answers(boss.last, said)
+    assert boss.message_with("Do you mean this one?")
+    assert "asks for your decision" in boss.last.text
+    await ask_for_leave(office, rep, "2026-11-26")
+    await boss.types(said)
+    assert "Waiting for your decision: 2" in boss.last.text
+
+
+async def test_a_verdict_with_more_behind_it_is_a_note(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await ask_for_leave(office, rep, "2026-11-24")
+    await boss.types("ok, told the shop to reorder")
+    assert "Keep" in " ".join(boss.last.labels)
+
+
 async def test_somebody_elses_request_is_not_opened_by_its_number(
     office: Office, rep: Phone, boss: Phone
 ) -> None:

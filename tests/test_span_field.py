@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from telegram import Chat, Message, Update, User
 
 from bot.fields import HalfDays, Look, Reading, today
+from bot.fields.span import so_long, window_of
 from bot.panels import Rows
 from bot.texts import plain, t
 from bot.turn import Turn
@@ -150,14 +151,85 @@ async def test_a_span_is_found_in_a_line(line: str, expected: Span, rest: str) -
     assert (away.load(claim.value), claim.rest.replace(" ,", "")) == (expected, rest)
 
 
-@pytest.mark.parametrize("line", ["personal", "12/8-12/5 事假", "2月30日 事假", "2026-11-20 sick"])
-async def test_a_line_without_a_possible_span_answers_nothing(line: str) -> None:
-    assert await away.claim(turn(), line, None) is None
+async def test_a_line_without_a_word_of_days_answers_nothing() -> None:
+    assert await away.claim(turn(), "personal", None) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "rest"),
+    [
+        ("12/8-12/5 事假", "field-span-backwards", "事假"),
+        ("26号至24号 事假", "field-span-backwards", "事假"),
+        ("2月30日 事假", "field-day-does-not-exist", "事假"),
+        ("31/11 personal errand", "field-day-does-not-exist", "personal errand"),
+        ("29 feb 2027 personal", "field-day-does-not-exist", "personal"),
+        ("2026-11-20 sick", "field-day-too-early", "sick"),
+        ("yesterday sick", "field-day-too-early", "sick"),
+        ("2096-11-20 sick", "field-day-too-late", "sick"),
+        ("400 days annual", "field-span-unclear", "annual"),
+        ("2 days annual", "field-span-which-day", "annual"),
+        ("半天 事假", "field-span-which-day", "事假"),
+    ],
+)
+async def test_days_that_cannot_be_are_told_where_the_line_is_read(
+    line: str, key: str, rest: str
+) -> None:
+    claim = await away.claim(turn(), line, None)
+    assert claim
+    assert claim.problem
+    assert (claim.value, claim.view, claim.rest) == (None, "", rest)
+    assert claim.problem.key == key
+
+
+@pytest.mark.parametrize(
+    ("words", "key", "shown"),
+    [
+        ("half day tuesday", "field-span-which-half", span("11-24")),
+        ("周二半天", "field-span-which-half", span("11-24")),
+        ("tue 3pm", "field-span-is-it", span("11-24")),
+        ("周二和周四", "field-span-is-it", span("11-24")),
+    ],
+)
+@pytest.mark.parametrize("language", list(Language))
+async def test_what_is_half_understood_is_asked_with_that_day_chosen(
+    words: str, key: str, shown: Span, language: Language
+) -> None:
+    said = turn(words, language=language.value)
+    look = await away.read(said, None, None)
+    claim = await away.claim(said, f"{words} personal bank", None)
+    assert isinstance(look, Look)
+    assert look.problem
+    assert claim
+    assert claim.problem
+    assert (look.view, look.problem.key) == (noted(shown), key)
+    assert (claim.view, claim.problem.key, claim.rest) == (noted(shown), key, "personal bank")
+    assert said.t(key, **look.problem.facts)
+
+
+async def test_half_a_day_is_a_whole_one_where_halves_do_not_count() -> None:
+    reading = await whole_days.read(turn("half day tuesday"), None, None)
+    assert isinstance(reading, Reading)
+    assert whole_days.load(reading.value) == span("11-24")
+    assert not [one for one in labels(await whole_days.buttons(turn(), None, str)) if "noon" in one]
+
+
+@given(
+    st.integers(1, 800).map(lambda halves: Decimal(halves) / 2),
+    st.sets(st.integers(0, 2500)),
+)
+def test_a_length_takes_as_many_halves_as_count(length: Decimal, off: set[int]) -> None:
+    window = window_of(day("11-24"), length)
+    halves = [half for at, half in enumerate(window.halves()) if at not in off]
+    said = so_long(window.first, length, halves)
+    taken = len([half for half in halves if said.covers(*half)])
+    assert taken == length * 2 or len(halves) < length * 2
 
 
 TAPPED = {
     ("Tomorrow · Sun, Nov 22",): span("11-22"),
     ("Today · Sat, Nov 21",): span("11-21"),
+    ("Tomorrow morning",): span("11-22", AM, "11-22", AM),
+    ("Tomorrow afternoon",): span("11-22", PM),
     ("24", "✓ Tue, Nov 24: whole day"): span("11-24"),
     ("24", "Afternoon"): span("11-24", PM),
     ("24", "Morning"): span("11-24", AM, "11-24", AM),

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import texts
-from bot.verdicts import Sense, verdict_of
+from bot.verdicts import Sense, may_be_a_reason, verdict_of
 from models.facts import term
 from models.language import Language
 
@@ -142,6 +142,24 @@ def test_the_rest_is_the_reason(words: str, yes: bool | None, reason: str) -> No
 @pytest.mark.parametrize("words", each(UNCLEAR))
 def test_what_is_unclear_is_never_guessed(words: str) -> None:
     assert verdict_of(words).yes is None
+
+
+@pytest.mark.parametrize(
+    ("words", "may_be"),
+    [
+        ("too many away", True),
+        ("not enough people on Tuesday", True),
+        ("人手不够", True),
+        ("yes but not friday", False),
+        ("Is it necessary?", False),
+        ("非得那天吗", False),
+        ("👍 half", False),
+    ],
+)
+def test_the_reason_of_a_refusal_is_neither_a_question_nor_half_a_yes(
+    words: str, may_be: bool
+) -> None:
+    assert may_be_a_reason(words) is may_be
 
 
 @given(st.text())

@@ -31,9 +31,13 @@ class Reading:
 
 @dataclass(frozen=True)
 class Look:
-    """Nothing is answered yet: the question is drawn again with another view of its buttons."""
+    """Nothing is answered yet: the question is drawn again with another view of its buttons.
+
+    A `problem` says what is still to be told.
+    """
 
     view: str
+    problem: Refused | None = None
 
 
 @dataclass(frozen=True)
@@ -41,12 +45,14 @@ class Claim:
     """A piece of a line of words that a question understands, and the words left over.
 
     With a `view` the piece may mean several things: nothing is answered, but the question opens
-    with that view of its buttons.
+    with that view of its buttons. With a `problem` it is no answer: the question is asked next,
+    and why is said.
     """
 
     value: Any
     rest: str
     view: str = ""
+    problem: Refused | None = None
 
 
 class Field(ABC, Generic[T]):
@@ -58,6 +64,7 @@ class Field(ABC, Generic[T]):
     finds: ClassVar[bool] = False  # words are a record that is found by them, or no answer at all
     hears_no: ClassVar[bool] = False  # "no" is an answer, not a way to leave the question
     claims_aside: ClassVar[bool] = False  # takes words of a line also where it is not asked
+    keeps_look: ClassVar[bool] = False  # what was tapped so far outlasts a mistake
     claim_order: ClassVar[int] = 0  # who takes a line's words first: the vaguer a kind, the later
     nothing: ClassVar[Any] = None  # what `submit` sees where the question has no answer
 
@@ -133,6 +140,10 @@ class Field(ABC, Generic[T]):
         A choice has at most 32 bytes; `view` is that of the `Look` before.
         """
         return ()
+
+    def stays(self, language: Language, view: str) -> Markup | None:
+        """What was tapped so far, to be said after a mistake that costs nothing of it."""
+        return None
 
     def keyboard(self, turn: Turn) -> Rows:
         """What the phone shows instead of its letters (`panels.spoken`), where a question needs that.

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from markupsafe import Markup, escape
 
 from bot import days, texts
+from bot.fields.away import Away, away_in
 from bot.fields.base import Claim, Field, Look, Reading
 from bot.fields.day import NOTHING, Bound, Day, month_grid
 from bot.panels import GREEN, Button, Rows, button
-from models import calendar
+from models import calendar, policy, working_time
 from models.errors import Refused
 from models.facts import noted, noted_span
 from models.language import Language
-from models.spans import Half, Span
+from models.spans import Half, HalfDay, Span
 
 if TYPE_CHECKING:
     from bot.turn import Turn
@@ -31,34 +33,40 @@ class HalfDays(Field[Span]):
     """From a half-day to another, `earliest` at the soonest; kept as {"span": …}, see `facts.noted`.
 
     Nothing is kept before all of it was tapped: the first day, the last and their halves
-    stand in the buttons. Without `halves` days are whole.
+    stand in the buttons. Without `halves` days are whole. `said_on` is the day that "today" is,
+    of the moment in which it was said.
     """
 
+    keeps_look: ClassVar[bool] = True  # the days that were tapped
+
     def __init__(
-        self, *, earliest: Bound | None = None, halves: bool = True, **common: Any
+        self,
+        *,
+        earliest: Bound | None = None,
+        halves: bool = True,
+        said_on: Callable[[datetime], date] = calendar.business_day,
+        **common: Any,
     ) -> None:
         super().__init__(**common)
         self.day = Day(earliest=earliest)
         self.halves = halves
+        self.said_on = said_on
 
-    async def read(self, turn: Turn, offered: Any, before: Any) -> Reading:
-        now, said = calendar.business_day(turn.said_at), texts.clip(turn.words, 60)
-        ahead = now + timedelta(days=3)
-        facts: dict[str, Any] = {"words": said, "example": f"{ahead} - {ahead + timedelta(days=1)}"}
-        try:
-            found = days.read_day(turn.words, now)
-        except days.EndsBeforeItBegins:
-            raise Refused("field-span-backwards", **facts) from None
-        except days.NoSuchDay:
-            raise Refused("field-day-does-not-exist", **facts) from None
-        if found is None:
-            raise Refused("field-span-unclear" if said else "field-span-only", **facts)
-        return Reading(self._kept(now, found.span))
+    async def read(self, turn: Turn, offered: Any, before: Any) -> Reading | Look:
+        now, said = self.said_on(turn.said_at), texts.clip(turn.words, 60)
+        away = away_in(turn.words, now, policy.current().hours.afternoon_from)
+        if away is None or away.rest.strip(days.EDGES):
+            raise _unclear(said, now) if said else Refused("field-span-only")
+        if problem := self._problem(away, now):
+            if away.span is None:
+                raise problem
+            return Look((await self._counted(turn, now, away))["span"], problem)
+        return Reading(await self._counted(turn, now, away))
 
     async def tapped(self, turn: Turn, choice: str, before: Any) -> Reading | Look | None:
         if choice == NOTHING:
             return None
-        now = calendar.business_day(turn.said_at)
+        now = self.said_on(turn.said_at)
         try:
             answers, span, month = _parts(choice)
             is_ours = self.day.may_show(now, month) if month else span is not None
@@ -70,23 +78,63 @@ class HalfDays(Field[Span]):
         return Reading(kept) if answers else Look(choice)
 
     async def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
-        now = calendar.business_day(turn.said_at)
+        now = self.said_on(turn.said_at)
+        away = away_in(words, now, policy.current().hours.afternoon_from)
+        if away is None:
+            return None
+        problem = self._problem(away, now)
+        if problem and away.span is None:
+            return Claim(None, away.rest, problem=problem)
         try:
-            found = days.find_day(words, now)
-        except days.NoSuchDay:
-            return None
-        if found is None:
-            return None
-        first, last = self.day.bounds(now)
-        if found.first < first or found.last > last:
-            return None
-        return Claim(self._kept(now, found.span), found.rest)
+            kept = await self._counted(turn, now, away)
+        except Refused as refusal:
+            return Claim(None, away.rest, problem=refusal)
+        if problem:
+            return Claim(None, away.rest, view=kept["span"], problem=problem)
+        return Claim(kept, away.rest)
+
+    def _problem(self, away: Away, now: date) -> Refused | None:
+        """What is to be told of the words, or asked, before they are an answer."""
+        if isinstance(away.wrong, days.EndsBeforeItBegins):
+            return Refused("field-span-backwards", words=texts.clip(away.wrong.words, 60))
+        if away.wrong:
+            words, example = texts.clip(away.wrong.words, 60), str(now + timedelta(days=3))
+            return Refused("field-day-does-not-exist", words=words, example=example)
+        if away.unclear and away.span:
+            words = texts.clip(away.unclear, 60)
+            return Refused("field-span-is-it", words=words, span=away.span)
+        if away.unclear:
+            return _unclear(texts.clip(away.unclear, 60), now)
+        if away.span is None:
+            return Refused("field-span-which-day", words=texts.clip(away.dayless, 60))
+        if away.is_half and self.halves:
+            return Refused("field-span-which-half", day=away.span.first)
+        return None
+
+    async def _counted(self, turn: Turn, now: date, away: Away) -> dict[str, str]:
+        """The span that is meant, as it is kept; of a length or a week by the company's calendar.
+
+        The length is kept beside it: some kinds of leave count every day.
+        """
+        span = away.span
+        assert span
+        kept = self._kept(now, span)
+        if away.length:
+            window = window_of(span.first, away.length)
+            halves = await working_time.working_halves(turn.session, window)
+            kept = self._kept(now, so_long(span.first, away.length, halves))
+            return {**kept, "length": str(away.length)}
+        if away.of_a_week:
+            halves = await working_time.working_halves(turn.session, span)
+            if halves:
+                return self._kept(now, Span(halves[0].day, halves[-1].day))
+        return kept
 
     async def buttons(
         self, turn: Turn, before: Any, tap: Callable[[str], str], view: str = ""
     ) -> Rows:
         """Days said most often, what was tapped so far with its halves, and a month."""
-        now = calendar.business_day(turn.said_at)
+        now = self.said_on(turn.said_at)
         first, last = self.day.bounds(now)
         _, chosen, month = _parts(view)
         if chosen:
@@ -101,6 +149,7 @@ class HalfDays(Field[Span]):
                     )
                     if first <= day <= last
                 ],
+                *([_halves_of_tomorrow(now, tap)] if self.halves else []),
                 [button("field-span-first", tap(NOTHING))],
             ]
         at = chosen or (self.load(before) if before else None)
@@ -119,6 +168,10 @@ class HalfDays(Field[Span]):
         marked = frozenset((at.first, at.last)) if at else frozenset()
         return [*rows, *month_grid(turn.language, shown, first, last, looks, marked)]
 
+    def stays(self, language: Language, view: str) -> Markup | None:
+        chosen = _parts(view)[1]
+        return texts.t(language, "field-span-stays", span=chosen) if chosen else None
+
     def load(self, kept: Any) -> Span:
         return noted_span(kept["span"])
 
@@ -130,6 +183,26 @@ class HalfDays(Field[Span]):
         self.day.within(now, span.first)
         self.day.within(now, span.last)
         return {"span": noted(span if self.halves else Span(span.first, span.last))}
+
+
+def _unclear(words: str, now: date) -> Refused:
+    ahead = now + timedelta(days=3)
+    example = f"{ahead} - {ahead + timedelta(days=1)}"
+    return Refused("field-span-unclear", words=words, example=example)
+
+
+def window_of(first: date, length: Decimal) -> Span:
+    """In which so many days of work come to an end, whatever holidays lie between."""
+    return Span(first, first + timedelta(days=int(length) * 2 + 30))
+
+
+def so_long(first: date, length: Decimal, halves: Sequence[HalfDay]) -> Span:
+    """So many days from a first one on, of the half-days that count; of all where these are too few."""
+    if len(halves) < length * 2:
+        halves = list(window_of(first, length).halves())
+    last, *more = halves[int(length * 2) - 1 : int(length * 2) + 1]
+    is_whole = not more or more[0].day > last.day
+    return Span(first, last.day, to_half=Half.AFTERNOON if is_whole else last.half)
 
 
 def _parts(choice: str) -> tuple[bool, Span | None, str]:
@@ -152,6 +225,17 @@ def _whole_days(chosen: Span, tap: Callable[[str], str]) -> list[list[Button]]:
     """The first day as an answer; the last one is tapped below."""
     done = button("field-span-done", tap(f"={noted(chosen)}"), style=GREEN, span=chosen)
     return [[done], [button("field-span-last", tap(NOTHING))]]
+
+
+def _halves_of_tomorrow(now: date, tap: Callable[[str], str]) -> list[Button]:
+    day = now + timedelta(days=1)
+    return [
+        button(key, tap(f"={noted(Span(day, day, half, half))}"))
+        for key, half in (
+            ("field-span-tomorrow-morning", Half.MORNING),
+            ("field-span-tomorrow-afternoon", Half.AFTERNOON),
+        )
+    ]
 
 
 def _halves(chosen: Span, tap: Callable[[str], str]) -> list[list[Button]]:

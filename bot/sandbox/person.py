@@ -180,7 +180,7 @@ class Person:
         body = {"document": self._telegram.files.document(stored), **_caption(caption)}
         return self._sends(body, reply_to)
 
-    def sends_sticker(self, emoji: str = "👍") -> Message:
+    def sends_sticker(self, emoji: str = "👍", reply_to: Message | int | None = None) -> Message:
         stored = self._stored(sample_photo(), "sticker")
         sticker = {
             "file_id": stored.file_id,
@@ -192,9 +192,9 @@ class Person:
             "is_video": False,
             "emoji": emoji,
         }
-        return self._sends({"sticker": sticker})
+        return self._sends({"sticker": sticker}, reply_to=reply_to)
 
-    def sends_voice(self, seconds: int = 3) -> Message:
+    def sends_voice(self, seconds: int = 3, reply_to: Message | int | None = None) -> Message:
         stored = self._stored(Upload("voice.ogg", b"OggS", "audio/ogg"), "voice")
         voice = {
             "file_id": stored.file_id,
@@ -203,7 +203,7 @@ class Person:
             "mime_type": "audio/ogg",
             "file_size": stored.size,
         }
-        return self._sends({"voice": voice})
+        return self._sends({"voice": voice}, reply_to=reply_to)
 
     def shares_position(
         self,

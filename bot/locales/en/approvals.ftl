@@ -51,11 +51,34 @@ approval-of = <b>{ $name }</b> ({ $position }) { $state ->
         [open] asked; the next decision is somebody else’s
         [approved] asked · <b>approved</b>
         [refused] asked · <b>refused</b>
+        [cancelled] asked · <b>approved, then cancelled</b>
+        [ended-early] asked · <b>approved, ended early</b>
        *[withdrawn] asked · <b>withdrawn</b>
     }
-approval-outcome = <b>{ $outcome }</b> · { $what }
+approval-was = <b>{ $name }</b>’s request { $state ->
+        [open] no longer waits for you.
+        [approved] has been approved.
+        [refused] has been refused.
+        [cancelled] was approved and then cancelled.
+        [ended-early] was approved and ended early.
+       *[withdrawn] has been withdrawn.
+    }
+approval-outcome = <b>{ $state ->
+        [open] Waiting
+        [approved] Approved
+        [refused] Refused
+        [cancelled] Cancelled
+        [ended-early] Ended early
+       *[withdrawn] Withdrawn
+    }</b> · { $what }
 approval-waits-for-you = 🔔 <b>This is waiting for your decision:</b>
+approval-since = Waiting for you since { $since }.
+approval-begins = { $has_begun ->
+        [yes] ⚠️ It has begun: { $at }.
+       *[no] It begins { $at }.
+    }
 approval-in-place-of = You decide for { $name }.
+approval-silent = Not decided by { $names } since { $since }, so it has come to you as well.
 approval-how-to-answer = <i>Tap a button, or reply to this message (swipe it left): “ok”, or “no” and why.</i>
 approval-yes = Approve
 approval-no = Refuse
@@ -64,6 +87,11 @@ approval-open = Show everything
 approval-take-back = Take it back
 approval-withdrawn = Withdrawn { $at }.
 approval-is-told = { $name } hears of it.
+approval-words-too-late = Your words changed nothing and were not passed on: this is decided already.{ $may_take_back ->
+        [yes] {" "}“Take it back” opens it again.
+       *[no] {""}
+    }
+approval-show-sent = 📎 Show what was sent ({ $number })
 approval-asked-by = ❓ <b>{ $name }</b>: { $words }
 approval-said-by = 💬 <b>{ $name }</b>: { $words }
 
@@ -80,15 +108,18 @@ reply-words = What do you answer?
     .label = Answer
 approval-asked = ✓ Asked. The answer comes to you and stands on the card.
 approval-replied = ✓ Passed on.
+approval-words-carried = ✓ Passed on to { $names }.
+approval-words-wait = ✓ It stands on the card, for whoever decides next.
 approval-asks = <b>{ $name }</b> has a question before deciding:
 approval-how-to-reply = <i>Tap the button, or reply to this message (swipe it left); a photo works too.</i>
 approval-answered-already = ✓ Answered. You can add to it.
 approval-reply = Answer
-approval-answers = 💬 <b>{ $name }</b> answers:
+approval-answers = 💬 <b>{ $name }</b> says:
 
 approval-what-is-meant = Is that a yes or a no? Your words are kept as the reason.
 approval-words-only = I can only read text here. Is that a yes or a no?
 approval-pass-on = Pass it on as a question
+approval-do-you-mean = Do you mean this one? Tap a button below it.
 approval-decided-hint = { $outcome }
 outcome-open = Waiting
 outcome-approved = Approved
@@ -100,7 +131,14 @@ approval-climbed = Nobody has decided yet, so { $name } has been asked as well.
 approval-without-approver = ⚠️ Nobody is left who could decide { $name }’s request. Please put somebody above them, or invite somebody.
 approval-gone-or-not-yours = There is no such request, or you cannot see it.
 approval-not-yours = This is not yours to decide. /pending shows what is.
-approval-decided-already = { $by } was first: { $outcome }.
+approval-decided-already = { $is_mine ->
+        [yes] You have decided it already: { $outcome }.
+       *[no] { $by } was first: { $outcome }.
+    }
+approval-withdrawn-already = { $is_mine ->
+        [yes] You have withdrawn it already.
+       *[no] { $by } has withdrawn it.
+    }
 approval-refusal-needs-reason = A refusal needs a reason. One line is enough.
 approval-too-late-to-take-back = It is too late to take this back: it has gone on, or has begun. Please talk to the applicant.
 approval-nobody = There is nobody who could decide this. Please talk to your superior or the administrator.

@@ -34,6 +34,12 @@ field-span-all-of = { $day }: all of it
 field-span-only = From when to when? Tap the days, or type them, for example “tomorrow pm”, “mon to wed”.
 field-span-unclear = I cannot read a day or days in “{ $words }”. Tap them, or type them, for example “tomorrow pm”, “mon to wed”, “{ $example }”.
 field-span-backwards = “{ $words }” ends before it begins. Type the first day first, for example “mon to wed”.
+field-span-tomorrow-morning = Tomorrow morning
+field-span-tomorrow-afternoon = Tomorrow afternoon
+field-span-stays = { $span } stays chosen.
+field-span-is-it = I did not understand “{ $words }”. Is it { $span }? Tap what is right, or type it.
+field-span-which-day = “{ $words }”: which day? Tap it, or type it with the day, for example “tomorrow pm”, “3 days from Thursday”.
+field-span-which-half = Half of { $day }: the morning or the afternoon?
 
 field-number-only = Please write a number, for example 20, 1,200 or 1.2k.
 field-number-unclear = I cannot read one clear number in “{ $words }”. Write it like 20, 1,200 or 1.2k.

@@ -1,6 +1,9 @@
 # Asking for leave: the form, the kinds, and what the rules say no to.
 command-leave = Ask for leave
     .words = leave
+leave-from-note = 🌴 Ask for leave
+    .words = leave
+    .signs = day-off half-day
 leave-title = Leave
 leave-kind = What kind of leave?
     .label = Kind

@@ -21,6 +21,11 @@ leave-balance-then = { $kind } { $year }: { $before ->
         [one] { $before } day
        *[other] { $before } days
     } left, { $after } after this
+leave-taken-besides = { $kind } { $year }: { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } taken besides this
+leave-beside = ⚠️ Also asked for, right beside it: { $spans }. Together { $days } days.
 leave-no-clashes = Nobody else in the team is away then.
 leave-clashes = Away in the team then:
 leave-clash = · { $name }: { $span }{ $waits ->
@@ -28,15 +33,7 @@ leave-clash = · { $name }: { $span }{ $waits ->
        *[no] {""}
     }
 leave-clashes-more = … and { $number } more
-leave-rule-up-to = Rule: up to { $days ->
-        [one] { $days } day
-       *[other] { $days } days
-    } is decided by: { $approvers }
-leave-rule-less-than = Rule: less than { $days ->
-        [one] { $days } day
-       *[other] { $days } days
-    } is decided by: { $approvers }
-leave-rule-any = Rule: leave this long is decided by: { $approvers }
+leave-rule = Rule: leave this long is decided by: { $approvers }
 leave-state = { $state ->
         [approved] ✓ <b>Approved</b>
         [refused] ✗ <b>Refused</b>
@@ -74,7 +71,7 @@ leave-show-pictures = 📷 { $number ->
        *[other] Show { $number } photos
     }
 leave-decide = Decide
-leave-calendar-then = 🗓 Who is away
+leave-calendar-then = 🌴 Who is away
 leave-withdrawn-hint = Withdrawn
 leave-cancelled-hint = Cancelled
 leave-picture-title = Certificate for the leave
@@ -118,10 +115,27 @@ leave-refused = ✗ { $by } has refused your leave: { $kind }, { $span }.
     <blockquote>{ $reason }</blockquote>
 leave-reopened = { $by } has taken the decision back. Your leave is waiting for a decision again: { $kind }, { $span }.
 leave-reopened-told = { $name }’s leave is not decided after all: { $kind }, { $span }. The approval was taken back.
+leave-refused-told = { $name }’s leave has been refused in the end: { $kind }, { $span }. Refused by { $by }.
 leave-recounted = 📅 The calendar has changed: your leave, { $span }, now counts { $after } instead of { $before } { $before ->
         [one] day
        *[other] days
+    }.{ $by_others ->
+        [yes] {" "}Somebody else decides about so many days; your request has gone to them.
+       *[no] {""}
+    }
+leave-recounted-told = 📅 The calendar has changed: { $name }’s request, { $kind }, { $span }, now counts { $after } instead of { $before } { $before ->
+        [one] day
+       *[other] days
     }.
+leave-recounted-to-nothing = 📅 The calendar has changed: { $span } are days off now. You need no leave; your request has been withdrawn.
+leave-overdrawn = ⚠️ The calendar has changed, and your leave now counts more days than you have: { $kind } { NUMBER($year, useGrouping: 0) } is { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } short. Please ask HR.
+leave-overdrawn-of = ⚠️ The calendar has changed, and { $name }’s leave now counts more days than they have: { $kind } { NUMBER($year, useGrouping: 0) } is { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } short.
 leave-cancelled-told = { $name } has cancelled the leave: { $kind }, { $span }.
 leave-return-approved = ✓ { $by } agrees: you are back from { $day }, { $half }. The days you do not use are yours again.
 leave-return-refused = ✗ { $by } does not agree that you are back from { $day }, { $half }. Your leave stays: { $span }.
@@ -133,6 +147,10 @@ leave-begun-already = This leave has begun and can no longer be cancelled. You c
 leave-over-already = This leave is over, or was refused, withdrawn or cancelled: it can no longer be changed. To ask for leave again: /leave
 leave-not-begun = This leave has not begun yet. You can cancel it instead.
 leave-pictures-enough = There can be no more than { $limit } photos. Send the others to whoever decides.
+leave-pictures-left-out = { $number ->
+        [one] The last photo was
+       *[other] The last { $number } photos were
+    } not added: there can be no more than { $limit }. Send the rest to whoever decides.
 
 leave-balance-mine = <b>My leave { $year }</b>
     Tap a kind to see how it is made up.
@@ -141,11 +159,17 @@ leave-balance-of = <b>{ $name }’s leave { $year }</b>
 leave-balance-left = { $kind } · { $left ->
         [one] { $left } day
        *[other] { $left } days
-    } left
+    } left{ $waiting ->
+        [0] {""}
+       *[other] {" "}({ $waiting } not decided yet)
+    }
 leave-balance-taken = { $kind } · { $taken ->
         [one] { $taken } day
        *[other] { $taken } days
-    } taken
+    } taken{ $waiting ->
+        [0] {""}
+       *[other] {" "}({ $waiting } not decided yet)
+    }
 leave-balance-each-time = { $kind } · up to { $limit ->
         [one] { $limit } day
        *[other] { $limit } days
@@ -198,7 +222,7 @@ leave-people = <b>Everybody’s leave</b>
        *[other] { $people } people
     }
 leave-people-open = 👥 Everybody
-leave-calendar-open = 🗓 Who is away
+leave-calendar-open = 🌴 Who is away
 
 leave-calendar = <b>Who is away · { $month }</b>
 leave-calendar-today = Today: { $names }

@@ -106,4 +106,5 @@ undelivered-alert = ⚠️ { $count ->
         [one] One message
        *[other] { $count } messages
     } may not have reached people: { $names }. Tell them another way; “fieldbook doctor” has the details.
+document-not-made = Your file could not be made: something went wrong on our side. The administrator has been told.
 card-gone = This is no longer yours to see.

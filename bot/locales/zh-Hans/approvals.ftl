@@ -33,11 +33,34 @@ approval-of = <b>{ $name }</b>（{ $position }）的申请{ $state ->
         [open] ，已转到下一位审批人
         [approved] ：<b>已批准</b>
         [refused] ：<b>未批准</b>
+        [cancelled] ：<b>批准后已取消</b>
+        [ended-early] ：<b>已批准，提前销假</b>
        *[withdrawn] ：<b>已撤回</b>
     }
-approval-outcome = <b>{ $outcome }</b> · { $what }
+approval-was = <b>{ $name }</b>的申请{ $state ->
+        [open] 不再等您审批。
+        [approved] 已批准。
+        [refused] 未批准。
+        [cancelled] 批准后已取消。
+        [ended-early] 已批准，提前销假。
+       *[withdrawn] 已撤回。
+    }
+approval-outcome = <b>{ $state ->
+        [open] 审批中
+        [approved] 已批准
+        [refused] 未批准
+        [cancelled] 已取消
+        [ended-early] 提前销假
+       *[withdrawn] 已撤回
+    }</b> · { $what }
 approval-waits-for-you = 🔔 <b>有一项等您审批：</b>
+approval-since = { $since } 起等您审批。
+approval-begins = { $has_begun ->
+        [yes] ⚠️ { $at } 已经开始。
+       *[no] { $at } 开始。
+    }
 approval-in-place-of = 您代{ $name }审批。
+approval-silent = { $names }从 { $since } 起还没有审批，所以也请您审批。
 approval-how-to-answer = <i>点按钮，或左滑这条消息回复：“同意”，或“不同意”加理由。</i>
 approval-yes = 同意
 approval-no = 不同意
@@ -46,6 +69,11 @@ approval-open = 查看详情
 approval-take-back = 收回我的决定
 approval-withdrawn = 申请人已撤回（{ $at }）。
 approval-is-told = 结果会通知{ $name }。
+approval-words-too-late = 已经审批过了，您写的话不算数，也没有转出。{ $may_take_back ->
+        [yes] 要改，请点“收回我的决定”。
+       *[no] {""}
+    }
+approval-show-sent = 📎 查看申请人发来的（{ $number }）
 approval-asked-by = ❓ <b>{ $name }</b>：{ $words }
 approval-said-by = 💬 <b>{ $name }</b>：{ $words }
 
@@ -62,15 +90,18 @@ reply-words = 怎么回答？
     .label = 回答
 approval-asked = ✓ 已转给申请人。回答会发给您，也会写在卡片上。
 approval-replied = ✓ 已转达。
+approval-words-carried = ✓ 已转给{ $names }。
+approval-words-wait = ✓ 已写在卡片上，接下来审批的人会看到。
 approval-asks = <b>{ $name }</b>审批前想问您：
 approval-how-to-reply = <i>点按钮，或左滑这条消息回复；发照片也行。</i>
 approval-answered-already = ✓ 已回答，还可以补充。
 approval-reply = 回答
-approval-answers = 💬 <b>{ $name }</b>回答：
+approval-answers = 💬 <b>{ $name }</b>说：
 
 approval-what-is-meant = 这是同意，还是不同意？您写的话会留作理由。
 approval-words-only = 这里只能看懂文字。同意，还是不同意？
 approval-pass-on = 当作问题转给申请人
+approval-do-you-mean = 您说的是这一项吗？请点它下面的按钮。
 approval-decided-hint = { $outcome }
 outcome-open = 审批中
 outcome-approved = 已批准
@@ -82,7 +113,14 @@ approval-climbed = 还没有人审批，已同时请{ $name }审批。
 approval-without-approver = ⚠️ { $name }的申请没有人可以审批。请调整上级关系，或邀请同事加入。
 approval-gone-or-not-yours = 没有这项申请，或者您不能查看。
 approval-not-yours = 这项不由您审批。等您审批的，请看 /pending。
-approval-decided-already = { $by }已先处理：{ $outcome }。
+approval-decided-already = { $is_mine ->
+        [yes] 您已经审批过了：{ $outcome }。
+       *[no] { $by }已先处理：{ $outcome }。
+    }
+approval-withdrawn-already = { $is_mine ->
+        [yes] 您已经撤回了。
+       *[no] { $by }已撤回这项申请。
+    }
 approval-refusal-needs-reason = 不同意要写理由，一句话就行。
 approval-too-late-to-take-back = 不能再收回了：已经到下一步，或者已经开始。请直接联系申请人。
 approval-nobody = 没有人可以审批这项申请，请直接找上级或管理员。

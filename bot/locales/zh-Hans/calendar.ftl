@@ -34,6 +34,6 @@ calendar-day-set = ✓ 已录入，立即生效，请假天数也按这个算。
 dayas-off = 放假
     .words = 休 休息 假日 节假日 法定节假日 休息日 假
 dayas-working = 上班
-    .words = 班 补班 调休上班 工作日 上班日 补班日 工作
+    .words = 班 补班 加班 调班 补上班 调休上班 工作日 上班日 补班日 工作
 dayas-usual = 照常
     .words = 正常 照旧 平常 恢复

@@ -34,6 +34,12 @@ field-span-all-of = { $day }：改回全天
 field-span-only = 从哪天到哪天？请点日期，或者打字，比如“明天下午”“周一到周三”。
 field-span-unclear = 看不出“{ $words }”是哪几天。请点日期，或者打字，比如“明天下午”“周一到周三”“{ $example }”。
 field-span-backwards = “{ $words }”结束比开始还早。请先写开始的那天，比如“周一到周三”。
+field-span-tomorrow-morning = 明天上午
+field-span-tomorrow-afternoon = 明天下午
+field-span-stays = 已选的还在：{ $span }。
+field-span-is-it = 没看懂“{ $words }”。是{ $span }吗？请点选，或者重新写。
+field-span-which-day = “{ $words }”是从哪天算？请点日期，或者连日期一起写，比如“明天下午”“周四起3天”。
+field-span-which-half = { $day }请半天：上午还是下午？
 
 field-number-only = 请写一个数字，比如 20、20箱、1.2万。
 field-number-unclear = 看不出“{ $words }”是多少。请写一个明确的数字，比如 20、20箱、1.2万。

@@ -1,6 +1,9 @@
 # 请假：表单、假别、规定不允许时的说明。
 command-leave = 请假
     .words = 请假 我要请假
+leave-from-note = 🌴 请假
+    .words = 请假 我要请假 我想请假 休假
+    .signs = 天假
 leave-title = 请假
 leave-kind = 请什么假？
     .label = 假别

@@ -9,6 +9,8 @@ leave-adjusted = 📅 工作日历有调整，已重新计算；申请时是 { $
 leave-provisional = 📅 暂定：{ $years } 年的调休上班日还没有录入，录入后会重新计算。
 leave-picture-missing = 📷 证明还没有交。
 leave-balance-then = { $kind }（{ $year } 年）：还有 { $before } 天，请完剩 { $after } 天
+leave-taken-besides = { $kind }（{ $year } 年）：除这次外已请 { $days } 天
+leave-beside = ⚠️ 前后相连还请了：{ $spans }，合计 { $days } 天。
 leave-no-clashes = 这段时间团队里没有别人休假。
 leave-clashes = 同一时间休假的有：
 leave-clash = · { $name }：{ $span }{ $waits ->
@@ -16,9 +18,7 @@ leave-clash = · { $name }：{ $span }{ $waits ->
        *[no] {""}
     }
 leave-clashes-more = …还有 { $number } 人
-leave-rule-up-to = 规定：{ $days } 天以内，审批人：{ $approvers }
-leave-rule-less-than = 规定：不满 { $days } 天，审批人：{ $approvers }
-leave-rule-any = 规定：这么多天的假，审批人：{ $approvers }
+leave-rule = 规定：这么多天的假，审批人：{ $approvers }
 leave-state = { $state ->
         [approved] ✓ <b>已批准</b>
         [refused] ✗ <b>未批准</b>
@@ -53,7 +53,7 @@ leave-see-request = 看这次请假
 leave-add-picture = 📷 补照片
 leave-show-pictures = 📷 看照片（{ $number }）
 leave-decide = 去审批
-leave-calendar-then = 🗓 谁在休假
+leave-calendar-then = 🌴 谁在休假
 leave-withdrawn-hint = 已撤回
 leave-cancelled-hint = 已取消
 leave-picture-title = 补交请假证明
@@ -94,7 +94,15 @@ leave-refused = ✗ { $by }没有批准您的请假：{ $kind }，{ $span }。
     <blockquote>{ $reason }</blockquote>
 leave-reopened = { $by }收回了决定，您的请假要重新审批：{ $kind }，{ $span }。
 leave-reopened-told = { $name }的请假要重新审批：{ $kind }，{ $span }。原来的批准已收回。
-leave-recounted = 📅 工作日历有调整：您的请假（{ $span }）现在算 { $after } 天，原来是 { $before } 天。
+leave-refused-told = { $name }的请假最后未批准：{ $kind }，{ $span }（{ $by }）。
+leave-recounted = 📅 工作日历有调整：您的请假（{ $span }）现在算 { $after } 天，原来是 { $before } 天。{ $by_others ->
+        [yes] 这么多天由别人审批，已经转过去了。
+       *[no] {""}
+    }
+leave-recounted-told = 📅 工作日历有调整：{ $name }申请的{ $kind }（{ $span }）现在算 { $after } 天，原来是 { $before } 天。
+leave-recounted-to-nothing = 📅 工作日历有调整：{ $span } 现在都放假，不用请假了，申请已撤回。
+leave-overdrawn = ⚠️ 工作日历有调整，您请的天数超过了余额：{ NUMBER($year, useGrouping: 0) } 年{ $kind }还差 { $days } 天。请联系人事。
+leave-overdrawn-of = ⚠️ 工作日历有调整，{ $name }请的天数超过了余额：{ NUMBER($year, useGrouping: 0) } 年{ $kind }还差 { $days } 天。
 leave-cancelled-told = { $name }取消了请假：{ $kind }，{ $span }。
 leave-return-approved = ✓ { $by }同意您 { $day }{ $half }起上班，没休的天数退还给您。
 leave-return-refused = ✗ { $by }没有同意您 { $day }{ $half }起上班，请假不变：{ $span }。
@@ -106,13 +114,20 @@ leave-begun-already = 假期已经开始，不能取消，可以申请提前销�
 leave-over-already = 这次请假已经结束，或者未批准、已撤回、已取消，不能再改。要再请假，请发 /leave。
 leave-not-begun = 假期还没开始，可以直接取消。
 leave-pictures-enough = 照片最多 { $limit } 张，其余的请直接发给审批人。
+leave-pictures-left-out = 照片最多 { $limit } 张，最后 { $number } 张没有加上，请直接发给审批人。
 
 leave-balance-mine = <b>我的假期 · { $year } 年</b>
     点一种假，看明细。
 leave-balance-of = <b>{ $name }的假期 · { $year } 年</b>
     点一种假，看明细。
-leave-balance-left = { $kind } · 剩 { $left } 天
-leave-balance-taken = { $kind } · 已请 { $taken } 天
+leave-balance-left = { $kind } · 剩 { $left } 天{ $waiting ->
+        [0] {""}
+       *[other] （另有 { $waiting } 天待审批）
+    }
+leave-balance-taken = { $kind } · 已请 { $taken } 天{ $waiting ->
+        [0] {""}
+       *[other] （另有 { $waiting } 天待审批）
+    }
 leave-balance-each-time = { $kind } · 每次最多 { $limit } 天
 leave-balance-of-kind = <b>{ $name } · { $kind }（{ $year } 年）</b>
 leave-balance-makes = ＝ 剩 <b>{ $left }</b> 天
@@ -147,7 +162,7 @@ leave-credit-give = ± 增减天数
 leave-people = <b>全员假期</b>
     共 { $people } 人
 leave-people-open = 👥 全员
-leave-calendar-open = 🗓 谁在休假
+leave-calendar-open = 🌴 谁在休假
 
 leave-calendar = <b>谁在休假 · { $month }</b>
 leave-calendar-today = 今天：{ $names }

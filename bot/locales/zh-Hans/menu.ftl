@@ -103,4 +103,5 @@ reference = 编号 { $mark }
 incident = 抱歉，系统出错，刚才的操作没有成功。内容已保存，也已通知管理员。着急的话，请联系管理员。编号：{ $incident }。
 incident-alert = ⚠️ 有一条消息处理失败，已搁置。编号：{ $incident }。原因请看日志，或运行“fieldbook doctor”。
 undelivered-alert = ⚠️ 有 { $count } 条消息可能没有送达：{ $names }。请另行通知本人；详情请运行“fieldbook doctor”。
+document-not-made = 抱歉，系统出错，文件没有做好，已通知管理员。
 card-gone = 这条您已经不能查看了。

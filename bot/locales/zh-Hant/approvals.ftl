@@ -32,11 +32,34 @@ approval-of = <b>{ $name }</b>（{ $position }）的申請{ $state ->
         [open] ，已到下一關
         [approved] ：<b>已核准</b>
         [refused] ：<b>未核准</b>
+        [cancelled] ：<b>核准後已取消</b>
+        [ended-early] ：<b>已核准，提前銷假</b>
        *[withdrawn] ：<b>已撤回</b>
     }
-approval-outcome = <b>{ $outcome }</b> · { $what }
+approval-was = <b>{ $name }</b>的申請{ $state ->
+        [open] 不再等您簽核。
+        [approved] 已核准。
+        [refused] 未核准。
+        [cancelled] 核准後已取消。
+        [ended-early] 已核准，提前銷假。
+       *[withdrawn] 已撤回。
+    }
+approval-outcome = <b>{ $state ->
+        [open] 簽核中
+        [approved] 已核准
+        [refused] 未核准
+        [cancelled] 已取消
+        [ended-early] 提前銷假
+       *[withdrawn] 已撤回
+    }</b> · { $what }
 approval-waits-for-you = 🔔 <b>有一件等您簽核：</b>
+approval-since = { $since } 起等您簽核。
+approval-begins = { $has_begun ->
+        [yes] ⚠️ { $at } 已經開始。
+       *[no] { $at } 開始。
+    }
 approval-in-place-of = 您代理{ $name }簽核。
+approval-silent = { $names }從 { $since } 起還沒簽核，所以也請您簽核。
 approval-how-to-answer = <i>點按鈕，或左滑這則訊息回覆：「同意」，或「不同意」加理由。</i>
 approval-yes = 同意
 approval-no = 不同意
@@ -45,6 +68,11 @@ approval-open = 查看詳情
 approval-take-back = 收回我的決定
 approval-withdrawn = 申請人已撤回（{ $at }）。
 approval-is-told = 結果會通知{ $name }。
+approval-words-too-late = 這件已經簽核過了，您寫的不算數，也沒有轉出。{ $may_take_back ->
+        [yes] 要改，請點「收回我的決定」。
+       *[no] {""}
+    }
+approval-show-sent = 📎 查看申請人傳來的（{ $number }）
 approval-asked-by = ❓ <b>{ $name }</b>：{ $words }
 approval-said-by = 💬 <b>{ $name }</b>：{ $words }
 
@@ -61,15 +89,18 @@ reply-words = 怎麼回答？
     .label = 回答
 approval-asked = ✓ 已轉給申請人。回答會傳給您，也會寫在卡片上。
 approval-replied = ✓ 已轉達。
+approval-words-carried = ✓ 已轉給{ $names }。
+approval-words-wait = ✓ 已寫在卡片上，接下來簽核的人會看到。
 approval-asks = <b>{ $name }</b>簽核前想問您：
 approval-how-to-reply = <i>點按鈕，或左滑這則訊息回覆；傳照片也可以。</i>
 approval-answered-already = ✓ 已回答，還可以補充。
 approval-reply = 回答
-approval-answers = 💬 <b>{ $name }</b>回答：
+approval-answers = 💬 <b>{ $name }</b>說：
 
 approval-what-is-meant = 這是同意，還是不同意？您寫的話會留作理由。
 approval-words-only = 這裡只看得懂文字。同意，還是不同意？
 approval-pass-on = 當作問題轉給申請人
+approval-do-you-mean = 您說的是這一件嗎？請點它下面的按鈕。
 approval-decided-hint = { $outcome }
 outcome-open = 簽核中
 outcome-approved = 已核准
@@ -81,7 +112,14 @@ approval-climbed = 還沒有人簽核，已同時請{ $name }簽核。
 approval-without-approver = ⚠️ { $name }的申請沒有人可以簽核。請調整主管，或邀請同事加入。
 approval-gone-or-not-yours = 沒有這件申請，或者您不能查看。
 approval-not-yours = 這件不由您簽核。等您簽核的，請看 /pending。
-approval-decided-already = { $by }已先處理：{ $outcome }。
+approval-decided-already = { $is_mine ->
+        [yes] 您已經簽核過了：{ $outcome }。
+       *[no] { $by }已先處理：{ $outcome }。
+    }
+approval-withdrawn-already = { $is_mine ->
+        [yes] 您已經撤回了。
+       *[no] { $by }已撤回這件申請。
+    }
 approval-refusal-needs-reason = 不同意要寫理由，一句話就好。
 approval-too-late-to-take-back = 不能再收回了：已經到下一關，或者已經開始。請直接聯絡申請人。
 approval-nobody = 沒有人可以簽核這件申請，請直接找主管或管理員。

@@ -34,6 +34,6 @@ calendar-day-set = ✓ 已建檔，立即生效，請假天數也照這樣計算
 dayas-off = 放假
     .words = 休 休息 休假日 國定假日 放假日 例假日
 dayas-working = 上班
-    .words = 補班 補班日 補上班 工作日 上班日
+    .words = 班 補班 加班 補班日 補上班 工作日 上班日
 dayas-usual = 照常
     .words = 正常 照舊 平常 恢復

@@ -34,6 +34,12 @@ field-span-all-of = { $day }：改回整天
 field-span-only = 從哪天到哪天？請點日期，或者打字，例如「明天下午」「週一到週三」。
 field-span-unclear = 看不出「{ $words }」是哪幾天。請點日期，或者打字，例如「明天下午」「週一到週三」「{ $example }」。
 field-span-backwards = 「{ $words }」結束比開始還早。請先寫開始的那天，例如「週一到週三」。
+field-span-tomorrow-morning = 明天上午
+field-span-tomorrow-afternoon = 明天下午
+field-span-stays = 已選的還在：{ $span }。
+field-span-is-it = 看不懂「{ $words }」。是{ $span }嗎？請點選，或者重新寫。
+field-span-which-day = 「{ $words }」是從哪天算？請點日期，或者連日期一起寫，例如「明天下午」「週四起3天」。
+field-span-which-half = { $day }請半天：上午還是下午？
 
 field-number-only = 請寫一個數字，例如 20、20箱、1.2萬。
 field-number-unclear = 看不出「{ $words }」是多少。請寫一個明確的數字，例如 20、20箱、1.2萬。

@@ -1,6 +1,9 @@
 # 請假：表單、假別、規定不允許時的說明。
 command-leave = 請假
     .words = 請假 我要請假
+leave-from-note = 🌴 請假
+    .words = 請假 我要請假 我想請假 休假
+    .signs = 天假
 leave-title = 請假
 leave-kind = 請什麼假？
     .label = 假別

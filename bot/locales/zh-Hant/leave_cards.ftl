@@ -9,6 +9,8 @@ leave-adjusted = 📅 行事曆有調整，已重新計算；申請時是 { $ask
 leave-provisional = 📅 暫定：{ $years } 年的補班日還沒有建檔，建檔後會重新計算。
 leave-picture-missing = 📷 證明還沒有交。
 leave-balance-then = { $kind }（{ $year } 年）：還有 { $before } 天，請完剩 { $after } 天
+leave-taken-besides = { $kind }（{ $year } 年）：除這次外已請 { $days } 天
+leave-beside = ⚠️ 前後相連還請了：{ $spans }，合計 { $days } 天。
 leave-no-clashes = 這段時間團隊裡沒有其他人休假。
 leave-clashes = 同一時間休假的有：
 leave-clash = · { $name }：{ $span }{ $waits ->
@@ -16,9 +18,7 @@ leave-clash = · { $name }：{ $span }{ $waits ->
        *[no] {""}
     }
 leave-clashes-more = …還有 { $number } 人
-leave-rule-up-to = 規定：{ $days } 天以內，簽核人：{ $approvers }
-leave-rule-less-than = 規定：未滿 { $days } 天，簽核人：{ $approvers }
-leave-rule-any = 規定：這麼多天的假，簽核人：{ $approvers }
+leave-rule = 規定：這麼多天的假，簽核人：{ $approvers }
 leave-state = { $state ->
         [approved] ✓ <b>已核准</b>
         [refused] ✗ <b>未核准</b>
@@ -53,7 +53,7 @@ leave-see-request = 看這次請假
 leave-add-picture = 📷 補照片
 leave-show-pictures = 📷 看照片（{ $number }）
 leave-decide = 去簽核
-leave-calendar-then = 🗓 誰在休假
+leave-calendar-then = 🌴 誰在休假
 leave-withdrawn-hint = 已撤回
 leave-cancelled-hint = 已取消
 leave-picture-title = 補交請假證明
@@ -94,7 +94,15 @@ leave-refused = ✗ { $by }沒有核准您的請假：{ $kind }，{ $span }。
     <blockquote>{ $reason }</blockquote>
 leave-reopened = { $by }收回了決定，您的請假要重新簽核：{ $kind }，{ $span }。
 leave-reopened-told = { $name }的請假要重新簽核：{ $kind }，{ $span }。原來的核准已收回。
-leave-recounted = 📅 行事曆有調整：您的請假（{ $span }）現在算 { $after } 天，原本是 { $before } 天。
+leave-refused-told = { $name }的請假最後未核准：{ $kind }，{ $span }（{ $by }）。
+leave-recounted = 📅 行事曆有調整：您的請假（{ $span }）現在算 { $after } 天，原本是 { $before } 天。{ $by_others ->
+        [yes] 這麼多天由別人簽核，已經轉過去了。
+       *[no] {""}
+    }
+leave-recounted-told = 📅 行事曆有調整：{ $name }申請的{ $kind }（{ $span }）現在算 { $after } 天，原本是 { $before } 天。
+leave-recounted-to-nothing = 📅 行事曆有調整：{ $span } 現在都放假，不用請假了，申請已撤回。
+leave-overdrawn = ⚠️ 行事曆有調整，您請的天數超過了餘額：{ NUMBER($year, useGrouping: 0) } 年{ $kind }還差 { $days } 天。請聯絡人資。
+leave-overdrawn-of = ⚠️ 行事曆有調整，{ $name }請的天數超過了餘額：{ NUMBER($year, useGrouping: 0) } 年{ $kind }還差 { $days } 天。
 leave-cancelled-told = { $name }取消了請假：{ $kind }，{ $span }。
 leave-return-approved = ✓ { $by }同意您 { $day }{ $half }起上班，沒休的天數退還給您。
 leave-return-refused = ✗ { $by }沒有同意您 { $day }{ $half }起上班，請假不變：{ $span }。
@@ -106,13 +114,20 @@ leave-begun-already = 假期已經開始，不能取消，可以申請提前銷�
 leave-over-already = 這次請假已經結束，或者未核准、已撤回、已取消，不能再改。要再請假，請傳 /leave。
 leave-not-begun = 假期還沒開始，可以直接取消。
 leave-pictures-enough = 照片最多 { $limit } 張，其餘的請直接傳給簽核人。
+leave-pictures-left-out = 照片最多 { $limit } 張，最後 { $number } 張沒有加上，請直接傳給簽核人。
 
 leave-balance-mine = <b>我的假期 · { $year } 年</b>
     點一種假，看明細。
 leave-balance-of = <b>{ $name }的假期 · { $year } 年</b>
     點一種假，看明細。
-leave-balance-left = { $kind } · 剩 { $left } 天
-leave-balance-taken = { $kind } · 已請 { $taken } 天
+leave-balance-left = { $kind } · 剩 { $left } 天{ $waiting ->
+        [0] {""}
+       *[other] （另有 { $waiting } 天待簽核）
+    }
+leave-balance-taken = { $kind } · 已請 { $taken } 天{ $waiting ->
+        [0] {""}
+       *[other] （另有 { $waiting } 天待簽核）
+    }
 leave-balance-each-time = { $kind } · 每次最多 { $limit } 天
 leave-balance-of-kind = <b>{ $name } · { $kind }（{ $year } 年）</b>
 leave-balance-makes = ＝ 剩 <b>{ $left }</b> 天
@@ -147,7 +162,7 @@ leave-credit-give = ± 增減天數
 leave-people = <b>全員假期</b>
     共 { $people } 人
 leave-people-open = 👥 全員
-leave-calendar-open = 🗓 誰在休假
+leave-calendar-open = 🌴 誰在休假
 
 leave-calendar = <b>誰在休假 · { $month }</b>
 leave-calendar-today = 今天：{ $names }

@@ -103,4 +103,5 @@ reference = 編號 { $mark }
 incident = 抱歉，系統出錯，剛才的操作沒有成功。內容已儲存，也已通知管理員。急的話，請聯絡管理員。編號：{ $incident }。
 incident-alert = ⚠️ 有一則訊息處理失敗，已擱置。編號：{ $incident }。原因請看記錄檔，或執行「fieldbook doctor」。
 undelivered-alert = ⚠️ 有 { $count } 則訊息可能沒有送達：{ $names }。請另行通知本人；詳情請執行「fieldbook doctor」。
+document-not-made = 抱歉，系統出錯，檔案沒有做好，已通知管理員。
 card-gone = 這則您已經不能查看了。

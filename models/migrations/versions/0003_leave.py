@@ -81,6 +81,7 @@ def upgrade() -> None:
             "way", sa.Enum("in", "out", name="way", native_enum=False, length=32), nullable=False
         ),
         sa.Column("at", UTCDateTime(), nullable=False),
+        sa.Column("until", UTCDateTime(), nullable=True),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("said_at", UTCDateTime(), nullable=False),
         sa.Column(
@@ -129,6 +130,26 @@ def upgrade() -> None:
             batch_op.f("ix_delegations_delegate_id"), ["delegate_id"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_delegations_staff_id"), ["staff_id"], unique=False)
+
+    op.create_table(
+        "duties",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("staff_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("since", UTCDateTime(), nullable=False),
+        sa.Column("until", UTCDateTime(), nullable=True),
+        sa.Column("created_at", UTCDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_duties_staff_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_duties")),
+    )
+    with op.batch_alter_table("duties", schema=None) as batch_op:
+        batch_op.create_index("ix_duties_staff_id", ["staff_id", "since"], unique=False)
+        batch_op.create_index(
+            "uq_duties_open",
+            ["staff_id"],
+            unique=True,
+            sqlite_where=sa.text("until IS NULL"),
+            postgresql_where=sa.text("until IS NULL"),
+        )
 
     op.create_table(
         "leave_credits",
@@ -277,6 +298,7 @@ def upgrade() -> None:
         sa.Column("asked_at", UTCDateTime(), nullable=False),
         sa.Column("answer", sa.Text(), nullable=True),
         sa.Column("answered_at", UTCDateTime(), nullable=True),
+        sa.Column("sent", sa.JSON(), nullable=False),
         sa.Column("created_at", UTCDateTime(), nullable=False),
         sa.ForeignKeyConstraint(
             ["approval_id"], ["approvals.id"], name=op.f("fk_approval_questions_approval_id")
@@ -396,17 +418,25 @@ def upgrade() -> None:
         ),
         sa.Column("said_at", UTCDateTime(), nullable=False),
         sa.Column("arrived_at", UTCDateTime(), nullable=False),
+        sa.Column("place_said_at", UTCDateTime(), nullable=True),
         sa.Column("latitude", sa.Double(), nullable=True),
         sa.Column("longitude", sa.Double(), nullable=True),
         sa.Column("place", sa.String(length=64), nullable=True),
         sa.Column("metres_away", sa.Integer(), nullable=True),
+        sa.Column("was_there", sa.Boolean(), nullable=True),
         sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column(
+            "customer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
         sa.Column(
             "correction_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),
         sa.Column("created_at", UTCDateTime(), nullable=False),
         sa.ForeignKeyConstraint(
             ["correction_id"], ["corrections.id"], name=op.f("fk_signings_correction_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["customer_id"], ["customers.id"], name=op.f("fk_signings_customer_id")
         ),
         sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_signings_staff_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_signings")),
@@ -473,6 +503,15 @@ def downgrade() -> None:
         batch_op.drop_index("ix_leave_credits_staff_id")
 
     op.drop_table("leave_credits")
+    with op.batch_alter_table("duties", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_duties_open",
+            sqlite_where=sa.text("until IS NULL"),
+            postgresql_where=sa.text("until IS NULL"),
+        )
+        batch_op.drop_index("ix_duties_staff_id")
+
+    op.drop_table("duties")
     with op.batch_alter_table("delegations", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_delegations_staff_id"))
         batch_op.drop_index(batch_op.f("ix_delegations_delegate_id"))

@@ -10,7 +10,6 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, policy, working_time
-from models.calendar import DayKind
 from models.database import Database
 from models.policy import Segment
 from models.spans import Half, HalfDay, Span
@@ -151,11 +150,13 @@ async def test_of_a_day_worked_in_the_morning_only_half_is_a_working_day(
         ("2026-11-21 16:00", 4, "2026-11-23 12:00"),  # over a Sunday
         ("2026-09-30 20:30", 8, "2026-10-08 19:30"),  # over a holiday of a week
         ("2026-11-22 23:59", 1, "2026-11-23 10:00"),
+        ("2026-11-23 09:00", 9, "2026-11-23 20:30"),
+        ("2026-11-23 11:50", 1 / 3, "2026-11-23 13:40"),
     ],
 )
 @on_sqlite
 async def test_so_much_working_time_later(
-    session: AsyncSession, said: str, how_long: int, then: str
+    session: AsyncSession, said: str, how_long: float, then: str
 ) -> None:
     await calendar.seed(session, 2026)
     found = await working_time.add_working_time(session, at(said), timedelta(hours=how_long))
@@ -219,7 +220,7 @@ async def test_a_shift_that_begins_in_the_hour_left_out_takes_nothing_away(
 ) -> None:
     rules(zone, f'sunday = ["{shift}", "09:00-10:00"]')
     hour = timedelta(hours=1)
-    begins, ends = at(f"{sunday} 00:00"), at(f"{sunday} 12:00")
+    begins = at(f"{sunday} 00:00")
     assert wall(await working_time.add_working_time(session, begins, hour)) == f"{sunday} 10:00"
 
 
