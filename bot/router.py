@@ -10,7 +10,7 @@ from typing import Any
 
 from telegram.ext.filters import BaseFilter
 
-from bot import filling, texts
+from bot import hearing, texts
 from bot.heard import may_be_read_anew
 from bot.inline import Article
 from bot.panels import Card, Maker
@@ -181,7 +181,7 @@ class Switchboard:
         elif turn.replied_to and turn.replied_to.about:
             await self.reply.go(turn)
         elif draft and form_is_open:
-            await filling.hear(turn, draft)
+            await hearing.hear(turn, draft)
         else:
             await self._route_of_message(turn).go(turn)
         return False

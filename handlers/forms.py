@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot import filling
+from bot import filling, hearing
 from bot.router import Router
 from bot.turn import Turn
 from handlers.answers import answered_anew
@@ -48,7 +48,7 @@ async def correct(turn: Turn) -> None:
     draft = await Draft.that_heard(turn.session, turn.me.id, message.message_id)
     if draft and draft.state in (DraftState.OPEN, DraftState.PARKED):
         await draft.take_the_floor(turn.session)
-        await filling.hear_again(turn, draft, draft.heard[str(message.message_id)])
+        await hearing.hear_again(turn, draft, draft.heard[str(message.message_id)])
     elif draft and draft.state is DraftState.SENT:
         turn.say("edited-too-late")
     elif not draft and await answered_anew(turn):

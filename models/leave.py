@@ -196,6 +196,8 @@ class LeaveRequest(Base):
         """Whether a decision about it can still be undone: it has not begun, and its days are free."""
         if self.cancelled_at or await self.has_begun(session):
             return False
+        if not await absences.counted_halves(session, self.kind, self.span):
+            return False  # there is nothing to decide any more
         if self.outcome is not Outcome.REFUSED:
             return True
         applicant = await session.get_one(Staff, self.applicant_id)
@@ -283,17 +285,20 @@ class LeaveRequest(Base):
 
         Refused once it has begun, and where its days or its balance went elsewhere meanwhile.
         """
-        from models.leave_balance import check_enough  # it stands on this file
+        from models.leave_balance import check_enough  # they stand on this file
+        from models.leave_upkeep import ask_whoever_is_missing
 
         applicant = await session.get_one(Staff, self.applicant_id)
         await absences.one_at_a_time(session, applicant.id)
         await session.refresh(self, with_for_update=True)  # it may be cancelled at this moment
         if self.cancelled_at or await self.has_begun(session):
             raise Refused("approval-too-late-to-take-back", final=True)
+        counted = await absences.counted_halves(session, self.kind, self.span)
+        if not counted:
+            raise Refused("leave-no-working-days", final=True)
         if self.outcome is Outcome.REFUSED:
             if other := await overlapping(session, applicant, self.span):
                 raise Refused("leave-overlaps", final=True, other=other.span)
-            counted = await absences.counted_halves(session, self.kind, self.span)
             await check_enough(session, applicant, self.kind, counted)
             await self.hold(session, list(self.span.halves()), counted)
         else:
@@ -303,6 +308,7 @@ class LeaveRequest(Base):
             await tell_superior(session, self, "leave-reopened-told")
         self.outcome = Outcome.OPEN
         await tell_applicant(session, self, "leave-reopened", by, kind=self.kind, span=self.span)
+        await ask_whoever_is_missing(session, self)
         await redraw(session, self.about, CARD)
 
     async def withdraw(self, session: AsyncSession, applicant: Staff) -> None:

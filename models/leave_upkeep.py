@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import absences, audit, calendar, clock, leave_news, policy, working_time
 from models.absences import AbsentHalf
+from models.approval_steps import StepState
 from models.approval_upkeep import ask_others
 from models.approvals import Outcome
 from models.leave import LeaveRequest
@@ -71,6 +72,16 @@ async def recount(session: AsyncSession, days: Collection[date], who: Staff | No
             await _count_otherwise(session, request, rows, who)
         else:
             await request.redraw_everywhere(session)
+
+
+async def ask_whoever_is_missing(session: AsyncSession, request: LeaveRequest) -> None:
+    """A decision was taken back: by now it may count so many days that others decide as well (3.2)."""
+    approval = await request.approval(session)
+    steps = await approval.steps(session)
+    asked = {step.wanted for step in steps if step.state is not StepState.DROPPED}
+    band = policy.current().leave.band(await request.days(session))
+    if not asked.issuperset(band.approvers):
+        await ask_others(session, approval, band.approvers, band.when_away)
 
 
 async def clear_desk(session: AsyncSession, person: Staff) -> None:

@@ -26,7 +26,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, clock, policy, working_time
 from models.absences import AbsentHalf
-from models.approval_steps import Seat, Step
+from models.approval_steps import Seat, Step, StepState
 from models.approvals import Approval, Outcome
 from models.base import Base
 from models.calendar import DayKind, SpecialDay
@@ -348,6 +348,20 @@ class AnyOrder(RuleBasedStateMachine):
                 assert outcomes[one.about] is one.outcome
             for approval in approvals:
                 assert (approval.closed_at is None) is (approval.outcome is Outcome.OPEN)
+
+        self.looks(look)
+
+    @invariant()
+    def those_decide_whom_the_rule_names_for_so_many_days(self) -> None:
+        async def look(session: AsyncSession) -> None:
+            for request in await all_of(session, LeaveRequest):
+                if request.outcome is Outcome.OPEN:
+                    steps = await (await request.approval(session)).steps(session)
+                    asked = {one.wanted for one in steps if one.state is not StepState.DROPPED}
+                    assert asked.issuperset(
+                        policy.current().leave.band(await request.days(session)).approvers
+                    )
+                    assert await request.days(session) > 0
 
         self.looks(look)
 

@@ -158,7 +158,7 @@ async def test_leave_right_beside_it_is_added_up_for_the_approver(
     monday = saturday + timedelta(days=2)
     await ask_leave(office, rep, Span(monday, monday, to_half=Half.MORNING))
     said = boss.last.text
-    spans = "Fri, Nov 27 and Sat, Nov 28"
+    spans = "Fri, Nov 27, Sat, Nov 28"
     assert f"Also asked for, right beside it: {spans}. Together 2.5 days." in said
 
 

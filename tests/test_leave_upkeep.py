@@ -167,6 +167,16 @@ async def test_what_was_decided_stays_where_the_chain_becomes_another(
     assert await waits_for(office, request_id) == ["Hugo"]
 
 
+async def test_an_approval_taken_back_goes_to_whoever_decides_so_many_days_now(
+    office: Office, rep: Phone, boss: Phone, director: Phone
+) -> None:
+    request_id = await approved_leave(office, rep, boss, "2026-11-28 … 2026-11-29")
+    await set_day(office, date(2026, 11, 29), DayKind.WORKING)
+    assert (await request_of(office, request_id)).is_standing
+    await take_back(office, boss, f"leave:{request_id}")
+    assert await waits_for(office, request_id) == ["Diana"]
+
+
 async def test_a_request_that_counts_no_day_any_more_is_withdrawn(
     office: Office, rep: Phone, boss: Phone
 ) -> None:
