@@ -50,17 +50,17 @@ async def ask_others(
     approval: Approval,
     chain: Sequence[str],
     when_away: Mapping[Position, Position],
-) -> bool:
+) -> None:
     """The rule names another chain than was opened: what is decided stays, others are asked (3.2).
 
-    False where the chain is the same, or it is over.
+    Nothing where the chain is the same, or it is over.
     """
     await approval.lock(session)
     steps = await approval.steps(session)
     standing = [step for step in steps if step.state is not StepState.DROPPED]
     is_same = [step.wanted for step in standing] == list(chain)
     if approval.outcome is not Outcome.OPEN or is_same:
-        return False
+        return
     undecided = [step for step in standing if step.state in (StepState.OPEN, StepState.WAITING)]
     over = {step.wanted for step in standing if step not in undecided}
     ahead = [wanted for wanted in chain if wanted not in over]
@@ -79,7 +79,6 @@ async def ask_others(
     audit.record(session, None, "approval-other-chain", about=approval.about, chain=names)
     await approval.redraw(session)
     await approval.open_next(session)
-    return True
 
 
 async def keep_up_with(session: AsyncSession, person: Staff) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import select, update
@@ -137,22 +136,18 @@ async def _count_otherwise(
         await notify(session, applicant, "leave-recounted-to-nothing", about=request.about, **facts)
         return
     had_it = await approval.who_decides(session)
-    by_others = request.outcome is Outcome.OPEN and await _follow_the_band(session, request, after)
+    if request.outcome is Outcome.OPEN:
+        band = policy.current().leave.band(after)
+        await ask_others(session, approval, band.approvers, band.when_away)
     await approval.redraw(session)
-    facts["by_others"] = by_others and approval.outcome is Outcome.OPEN
+    have_it = await approval.who_decides(session)
+    stayed = [person for person in have_it if person in had_it]
+    facts["by_others"] = bool(have_it) and not stayed
     await notify(session, applicant, "leave-recounted", about=request.about, **facts)
-    for person in await approval.who_decides(session):
-        if person in had_it:  # others have got the card just now
-            await leave_news.tell_of(
-                session, request, person, "leave-recounted-told", before=before, after=after
-            )
+    for person in stayed:  # others have got the card just now
+        await leave_news.tell_of(
+            session, request, person, "leave-recounted-told", before=before, after=after
+        )
     places = [row.place for row in added]
     if short := await shortage_of(session, applicant, request.kind, places):
         await leave_news.tell_overdrawn(session, request, short)
-
-
-async def _follow_the_band(session: AsyncSession, request: LeaveRequest, days: Decimal) -> bool:
-    """So many days are decided by others, perhaps: True where they are (3.2)."""
-    band = policy.current().leave.band(days)
-    approval = await request.approval(session)
-    return await ask_others(session, approval, band.approvers, band.when_away)

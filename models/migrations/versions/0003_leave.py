@@ -329,6 +329,7 @@ def upgrade() -> None:
                 "approved",
                 "refused",
                 "skipped",
+                "dropped",
                 name="stepstate",
                 native_enum=False,
                 length=32,
