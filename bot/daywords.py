@@ -375,7 +375,9 @@ def _yearly(month: int, day: int | None, year: str | None = None, years: int | N
 # What a span leaves of its other day.
 
 _BARE_WEEKDAY = re.compile(rf"([{_WEEKDAYS}天])(?!\w)")
-_BARE_NUMBER = re.compile(r"([0-3]?[0-9])(?:st|nd|rd|th)?(?![\w%/.])")
+_BARE_NUMBER = re.compile(
+    rf"([0-3]?[0-9])(?:st|nd|rd|th)?(?![^\W到]|[%/.])|{_DAY}(?=到)"  # 27到30号, 二十七到三十号
+)
 
 
 def shortened_at(text: str, start: int, short: Short) -> Day | None:
@@ -383,6 +385,6 @@ def shortened_at(text: str, start: int, short: Short) -> Day | None:
     if short is Short.WEEKDAY and (said := _BARE_WEEKDAY.match(text, start)):
         return Day(_weekday_on(_weekday_number(said[1]), None), said.end())
     if short is Short.NUMBER and (said := _BARE_NUMBER.match(text, start)):
-        number = int(said[1])
+        number = _number(said[1] or said[2])
         return Day(lambda when: when.near.replace(day=number), said.end())
     return None

@@ -290,9 +290,12 @@ async def ask_for_no_reason(turn: Turn, approval: Approval) -> None:
     )
     if draft is None:
         return
+    was_asked = draft.state is DraftState.OPEN
     draft.state = DraftState.CLOSED
     if draft.panel_id and (panel := await turn.session.get(Outgoing, draft.panel_id)):
         turn.remove(panel)
+    if was_asked:
+        await filling.offer_parked(turn)
 
 
 def words_below(turn: Turn, approval: Approval) -> str:

@@ -82,7 +82,9 @@ async def _who_is_missing(session: AsyncSession, approval: Approval, step: Step)
             continue
         substitute = await substitute_of(session, case, person, but=seated)
         if substitute:
-            found.append(Chosen(substitute, await _in_whose_place(session, seat)))
+            holder = await _in_whose_place(session, seat)
+            # The holder is back just when who stood in has gone: it is their own again.
+            found.append(Chosen(substitute, None if holder.id == substitute.id else holder))
             seated.add(substitute.id)
     if found or any([await is_at_work(session, person) for _, person in seats]):
         return found

@@ -140,17 +140,21 @@ async def substitute_of(
 
 
 async def substitutes_of(session: AsyncSession, case: Case, whose: Staff | str) -> list[Staff]:
-    """By the company's rule, then as somebody named them: a delegate's delegate comes after them.
+    """By the company's rule, then as somebody named them; then who stands in for those.
 
-    All of them, whether they are there or not, each once: delegates in a circle end there.
+    All of them, whether they are there or not, each once: a circle ends there.
     """
-    if isinstance(whose, Staff):
-        by_rule = await _by_rule(session, case, whose.position)
-        named = await _named(session, case, [whose, *by_rule])
-    else:
-        by_rule = await _by_rule(session, case, whose)
-        named = await _named(session, case, by_rule)
-    return [*by_rule, *(one for one in named if one not in by_rule)]
+    people = [whose] if isinstance(whose, Staff) else []
+    found = await _by_rule(session, case, whose.position if isinstance(whose, Staff) else whose)
+    while True:
+        known = [*people, *found]
+        named = [one for one in await _named(session, case, known) if one not in known]
+        if not named:
+            return found
+        found += named
+        for one in named:  # the rule counts for a delegate as well
+            more = await _by_rule(session, case, one.position)
+            found += [other for other in more if other not in [*people, *found]]
 
 
 async def one_or_substitute(

@@ -279,3 +279,35 @@ async def test_the_deputy_keeps_what_came_while_the_general_manager_was_away(
     await chains.beat()
     await chains.decides("Dan", approval_id)
     assert await chains.steps(approval_id) == ["approved by Dan for Gina"]
+
+
+async def test_the_rule_stands_in_for_a_delegate_as_well(chains: Chains) -> None:
+    with bands("superior", director="deputy_general_manager"):
+        await chains.delegates("Hugo", "Diana")
+        approval_id = await chains.asks("Mei")
+        await chains.is_on_leave("Diana")
+        await chains.beat()
+        assert await chains.seated(approval_id) == ["Diana for Hugo", "Dan for Hugo"]
+        async with chains.session() as session:
+            assert not await keep_up_approvals(session)  # it has come to rest
+        await chains.decides("Dan", approval_id)
+    assert await chains.outcome(approval_id) is Outcome.APPROVED
+
+
+async def test_two_who_stand_in_for_each_other_end_at_who_is_there(chains: Chains) -> None:
+    await chains.office.at("2026-11-23 10:00")
+    each_other = {
+        "general_manager": "deputy_general_manager",
+        "deputy_general_manager": "general_manager",
+    }
+    with bands("general_manager", **each_other):
+        await chains.is_on_leave("Gina")
+        approval_id = await chains.asks("Mei", first=date(2026, 12, 1))
+        await chains.office.at("2026-11-24 10:00")
+        await chains.is_on_leave("Dan")
+        await chains.beat()
+        assert await chains.seated(approval_id) == ["Dan for Gina", "Gina"]
+        async with chains.session() as session:
+            assert not await keep_up_approvals(session)
+        await chains.decides("Gina", approval_id)
+    assert await chains.outcome(approval_id) is Outcome.APPROVED

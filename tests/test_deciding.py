@@ -323,3 +323,15 @@ async def test_a_card_that_climbed_says_who_was_silent(
     await office.at("2026-11-23 20:00")
     await office.beat("climb_one")
     assert "Not decided by Hugo since Sat, Nov 21 15:00" in director.last.text
+
+
+async def test_a_form_that_was_open_is_offered_again_once_no_reason_is_asked_for(
+    office: Office, boss: Phone, asked: int
+) -> None:
+    await boss.types("/leave tue personal")
+    card = boss.message_with("asks for your decision")
+    await boss.taps("Refuse", card)
+    await boss.answers(card, "ok")
+    assert await outcome_of(office) is Outcome.APPROVED
+    await boss.taps("Go on", boss.message_with("Still waiting for you: Leave"))
+    assert "reason" in boss.last.text

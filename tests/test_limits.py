@@ -45,6 +45,12 @@ HERE = Place(31.2304, 121.4737)
 SIGNS = ["长", "&", "\u05de"]  # of three units in UTF-8, of five in HTML, from right to left
 
 
+@pytest.fixture
+def database_kind() -> str:
+    """How long a message is does not depend on the database."""
+    return "sqlite"
+
+
 @pytest.fixture(params=SIGNS)
 def sign(request: pytest.FixtureRequest) -> str:
     """What everything is written with."""

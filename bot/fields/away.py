@@ -19,6 +19,10 @@ from models.spans import Half, Span
 Range = tuple[int, int]  # of signs in the line
 SATURDAY = 5
 
+# What is left of days beside them.
+_BEGINS = re.compile(rf"^{spanwords.NO_REASON}(?:\s+|$)")
+_ENDS = re.compile(rf"(?:^|(?<=\s)){spanwords.NO_REASON}\s*$")
+
 
 @dataclass(frozen=True)
 class Away:
@@ -165,6 +169,9 @@ class _Line:
             and not (place.may_be_a_name and not self._is_beside(place.range, chosen.range))
         ]
         doubts += [look.span() for look in self._take(spanwords.LOOKS_LIKE)]
+        limit = spanwords.LIMIT.match(self.text, chosen.found.start)
+        if limit and len(chosen.found.days) == 1:
+            doubts.append(chosen.range)
         beside = [found.span() for found in spanwords.BESIDE.finditer(self.left)]
         doubts += [one for one in beside if self._is_beside(one, chosen.range)]
         taken += [
@@ -180,7 +187,10 @@ class _Line:
         if days is None or span is None or away.length:
             return None
         if is_whole and spanwords.is_weeks(said):
-            last = span.first + timedelta(days=int(days) - 1)
+            try:
+                last = span.first + timedelta(days=int(days) - 1)
+            except OverflowError:
+                return None
             return replace(away, span=Span(span.first, last), of_a_week=True)
         if is_whole:
             return replace(away, length=days if days > 1 else None)
@@ -261,9 +271,11 @@ class _Line:
     def _without(self, ranges: Iterable[Range]) -> str:
         kept, done = "", 0
         for start, end in sorted(ranges):
-            kept = f"{kept} {self.words[done:start].lstrip(EDGES) if done else self.words[:start]}"
+            between = self.words[done:start].lstrip(EDGES) if done else self.words[:start]
+            kept = f"{kept} {_ENDS.sub('', _BEGINS.sub('', between) if done else between)}"
             kept, done = kept.rstrip(), max(done, end)
-        return f"{kept} {self.words[done:].lstrip(EDGES)}".strip()
+        behind = self.words[done:].lstrip(EDGES)
+        return f"{kept} {_BEGINS.sub('', behind) if done else behind}".strip()
 
 
 def _part_of(away: Away, half: Half | None) -> Span | None:

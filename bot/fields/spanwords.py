@@ -11,7 +11,7 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 
 from bot import o_clock
-from bot.days import HAN, HOUR, TO, Found, NoSuchDay, half_at, span_at
+from bot.days import HAN, HOUR, NOT_A_DAY, TO, Found, NoSuchDay, half_at, span_at
 from bot.daywords import DAY_SIGN, Day, Looking, Short, Use, When, day_at, shortened_at
 from bot.fields.numerals import number_in
 from models.spans import Half
@@ -121,10 +121,27 @@ LOOKS_LIKE = re.compile(
     rf"|(?<![0-9第])[0-9]{{1,2}}{DAY_SIGN}"
     r"|(?<![\w])(?:[12]?1st|2?2nd|2?3rd|[0-3]?[0-9]th)(?=[ \t]*$)"
 )
-# Said right beside a day they belong to it; elsewhere they tell why.
-BESIDE = re.compile(
-    r"(?:evening|night|晚上|傍晚|夜里|晚)(?![a-z])|[0-9][0-9.:/~-]*(?![\w%])|[一二三四五六日](?!\w)"
+# Said right beside a day they belong to it; elsewhere they tell why. What was found is commas by then.
+_BEFORE_A_DAY = r"(?=[ \t]*,)"
+_MORE_WEEKDAYS = (
+    rf"(?:(?!{NOT_A_DAY.pattern})(?:周|星期|礼拜)(?:[一二三四五六天1-7]|日(?!报))[、,/+]?)+"
+    r"|[一二三四五六日](?:[、,/+]?[一二三四五六日])*(?!\w)|(?![五六]一)[一二三四五六日]{2,}"  # 五一 is a holiday
 )
+BESIDE = re.compile(
+    r"(?:evening|night|晚上|傍晚|夜里|晚)(?![a-z])|[0-9][0-9.:/~-]*d?(?![\w%])"
+    rf"|{_MORE_WEEKDAYS}"
+    rf"|(?:[+/→>×*]|\.{{2,}}|…)[ \t]*(?:[0-9][0-9./-]*|[明后]天|{_MORE_WEEKDAYS}|[一二三四五六日]"
+    r"|(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|tmr)[a-z]*)"
+    r"|\(?x[ \t]?[0-9]+(?![\w%])\)?"
+    r"|[之以][前后]|[前后]+(?:(?!\w)|(?=[事病年婚产丧陪补调][假休]))|[大小多]半天|除外|[以之]外"
+    rf"|到{_BEFORE_A_DAY}"
+    r"|(?<![a-z])(?:(?:(?:first|second|1st|2nd)[ \t]+)?half(?![ \t]+term)"
+    r"|(?:after|before|until|till)[ \t]+lunch(?:[ \t]?time)?|the[ \t]+day[ \t]+(?:after|before))(?![a-z])"
+    r"|(?<![a-z])(?:every|each|until|till|before|after|by|(?:the[ \t]+)?week(?:[ \t]+(?:of|commencing))?)"
+    r"(?=[ \t]+,)"
+)
+LIMIT = re.compile(r"(?:by|until)[ \t]+")  # `until friday` may begin today
+NO_REASON = r"[0-9!-/:-@\[-`{-~、。（）～—–起止到至前后後退以之]+"  # 27号起到30号止
 LEADS = re.compile(
     r"(?:(?<![a-z])(?:and|or|to|till|until|from|at|on|in|by|since|for|the|then|after|before)[ \t]+"
     r"|[-~,，、&和及与到或][ \t]*|从)+$"
@@ -148,6 +165,7 @@ _WEEK = re.compile(
 _WEEKS = {"下下": 2, "下": 1, "next": 1}
 _PAIR = re.compile(r"(今明|明后|今明后)[两二三2-3]?[天日]")
 _PAIRS = {"今明": (0, 1), "明后": (1, 2), "今明后": (0, 2)}
+_A_WEEKDAY = re.compile(r"周|星期|礼拜|(?<![a-z])(?:mon|tue|wed|thu|fri|sat|sun)(?!th)")
 _AND = re.compile(r"[ \t]*(?:[和及与、,&]|and(?![a-z]))?[ \t]*")
 _LISTED = re.compile(r"[0-9]{1,2}[号日]?([、,&和及])[0-9]{1,2}[号日]")
 _DOTTED = r"(?:1[0-2]|0?[1-9])\.(?:3[01]|[12][0-9]|0?[1-9])(?![0-9.])"
@@ -260,6 +278,12 @@ class Reader:
         """周四周五, thursday and friday: one day after the other is a span."""
         while joint := _AND.match(self.text, found.end):
             day = day_at(self.text, joint.end())
+            if day and not joint[0].strip(" \t,") and self._is_said_twice(found, joint, day):
+                same = self._same_day(found, day)
+                if same is None:
+                    break
+                found = same
+                continue
             if day is None and found.days[-1].short is Short.WEEKDAY:  # 周四、五
                 day = shortened_at(self.text, joint.end(), Short.WEEKDAY)
             is_glued = joint.end() == found.end
@@ -273,6 +297,27 @@ class Reader:
                 break
             found = replace(more, use=Use.ANYWHERE)
         return found
+
+    def _is_said_twice(self, found: Found, joint: re.Match[str], day: Day) -> bool:
+        """Wed 26 nov, 26号周四: a weekday and a date side by side are one day, not two."""
+        one, other = self.text[found.start : found.end], self.text[joint.end() : day.end]
+        return bool(_A_WEEKDAY.search(one)) != bool(_A_WEEKDAY.search(other))
+
+    def _same_day(self, found: Found, day: Day) -> Found | None:
+        """The date, where it is that weekday."""
+        if len(found.days) > 1 or found.halves != (None, None):
+            return None
+        date_said, weekday = found.days[0], day
+        if _A_WEEKDAY.search(self.text, found.start, found.end):
+            date_said, weekday = day, found.days[0]
+        try:
+            on = date_said.on(When(self.today, self.today, Looking.AHEAD))
+            if weekday.on(When(self.today, on, Looking.AHEAD)) != on:
+                return None
+        except (ValueError, OverflowError):
+            return None
+        half, end = self._half_behind(self.text, day.end, False)
+        return replace(found, days=(date_said,), halves=(half, half), end=end, use=Use.ANYWHERE)
 
     def _length_of(self, found: Found) -> int | None:
         """How many days lie between the first and the last."""
