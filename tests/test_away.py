@@ -56,6 +56,10 @@ WORDS = {
     "tuesday pm and wednesday am": span("11-24", PM, "11-25", AM),
     "11.26-11.28 · 11.26~28 · 11.26到11.28": span("11-26", AM, "11-28"),
     "27th · 27th off": span("11-27"),
+    "27到30号 · 27至30日 · 二十七到三十号 · 27-30号": span("11-27", AM, "11-30"),
+    # A weekday and a date side by side are one day.
+    "thu 26 nov · thursday, 26 nov · 26号周四 · thursday the 26th": span("11-26"),
+    "wed 25 nov pm · 25号周三下午": span("11-25", PM),
 }
 
 
@@ -153,6 +157,39 @@ UNCLEAR = [
     ("明天 事假 参加3天培训", span("11-24"), "3天", "事假 参加3天培训"),
     ("a few days from monday sick", span("11-23"), "a few days", "sick"),
     ("monday, next month sick", span("11-23"), "next month", "sick"),
+    # Nobody means only that day.
+    ("下周一二三 年假", span("11-30"), "二三", "年假"),
+    ("周一周三周五 年假", span("11-23"), "周三周五", "年假"),
+    ("周一、三、五 年假", span("11-23"), "三、五", "年假"),
+    ("周一/三 年假", span("11-23"), "/三", "年假"),
+    ("明天+后天 事假", span("11-24"), "+后天", "事假"),
+    ("sat+sun personal", span("11-28"), "+sun", "personal"),
+    ("周五前事假", span("11-27"), "前", "事假"),
+    ("27号之前 年假", span("11-27"), "之前", "年假"),
+    ("27号以后 年假", span("11-27"), "以后", "年假"),
+    ("到周五 年假", span("11-27"), "到", "年假"),
+    ("明天除外 事假", span("11-24"), "除外", "事假"),
+    ("周一大半天 年假", span("11-23"), "大半天", "年假"),
+    ("mon and the day after personal", span("11-23"), "the day after", "personal"),
+    ("mon half personal", span("11-23"), "half", "personal"),
+    ("mon first half personal", span("11-23"), "first half", "personal"),
+    ("mon after lunch personal", span("11-23"), "after lunch", "personal"),
+    ("before lunch mon personal", span("11-23"), "before lunch", "personal"),
+    ("every friday personal", span("11-27"), "every", "personal"),
+    ("week of dec 7 personal", span("12-07"), "week of", "personal"),
+    ("week commencing dec 7 personal", span("12-07"), "week commencing", "personal"),
+    ("3d from mon personal", span("11-23"), "3d", "personal"),
+    ("dec 1 x3 personal", span("12-01"), "x3", "personal"),
+    ("dec 1 + 2 personal", span("12-01"), "+ 2", "personal"),
+    ("nov 24 / 26 personal", span("11-24"), "/ 26", "personal"),
+    ("2026-11-25..2026-11-27 personal", span("11-25"), "2026-11-27", "personal"),
+    ("until friday personal", span("11-27"), "until friday", "personal"),
+    ("by friday personal", span("11-27"), "by friday", "personal"),
+    ("till friday personal", span("11-27"), "till", "personal"),
+    ("before friday personal", span("11-27"), "before", "personal"),
+    ("wed 26 nov personal", span("11-25"), "26 nov", "personal"),
+    ("25号周四 年假", span("11-25"), "周四", "年假"),
+    ("27号起到30号止 年假", span("11-27"), "到, 30号", "年假"),
     # No day is sure: what may be one is chosen.
     ("11.26 personal", span("11-26"), "11.26", "personal"),
     ("事假26号 搬家", span("11-26"), "26号", "事假 搬家"),
@@ -187,6 +224,11 @@ def test_a_length_without_a_day_waits_for_one(words: str, dayless: str) -> None:
     assert away.dayless.removeprefix("for ") == dayless
 
 
+def test_a_length_that_no_calendar_holds_is_told() -> None:
+    away = said("9999-12-31 one week sick")
+    assert (away.unclear, away.rest) == ("one week", "sick")
+
+
 def test_what_cannot_be_is_told_apart_and_taken_out() -> None:
     for words, rest in {
         "31/11 personal errand": "personal errand",
@@ -204,6 +246,7 @@ def test_what_cannot_be_is_told_apart_and_taken_out() -> None:
     each(
         "personal family matter · my mother is sick · 事假 家里有事 · 生病了在家休息 · price 11.26"
         " · the 5th floor · 5号电池 · 周六福 · 病假，发烧 · private label · I may go · 过春节"
+        " · half term with the kids · after surgery · 前台有事 · 前往北京 · 三亚旅行 · 五一广场"
     ),
 )
 def test_a_reason_is_left_alone(line: str) -> None:

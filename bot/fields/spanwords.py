@@ -125,7 +125,7 @@ LOOKS_LIKE = re.compile(
 _BEFORE_A_DAY = r"(?=[ \t]*,)"
 _MORE_WEEKDAYS = (
     rf"(?:(?!{NOT_A_DAY.pattern})(?:周|星期|礼拜)(?:[一二三四五六天1-7]|日(?!报))[、,/+]?)+"
-    r"|[一二三四五六日](?:[、,/+]?[一二三四五六日])*(?!\w)|(?![五六]一)[一二三四五六日]{2,}"  # 五一 is a holiday
+    r"|[一二三四五六日](?:[、,/+]?[一二三四五六日])*(?!\w)|(?![五六]一)[一二三四五六日]{2,}"  # not 五一
 )
 BESIDE = re.compile(
     r"(?:evening|night|晚上|傍晚|夜里|晚)(?![a-z])|[0-9][0-9.:/~-]*d?(?![\w%])"
@@ -143,11 +143,11 @@ BESIDE = re.compile(
 LIMIT = re.compile(r"(?:by|until)[ \t]+")  # `until friday` may begin today
 NO_REASON = r"[0-9!-/:-@\[-`{-~、。（）～—–起止到至前后後退以之]+"  # 27号起到30号止
 LEADS = re.compile(
-    r"(?:(?<![a-z])(?:and|or|to|till|until|from|at|on|in|by|since|for|the|then|after|before)[ \t]+"
+    r"(?:(?<![a-z])(?:and|or|to|till|until|through|from|at|on|in|by|since|for|the|then|after|before)[ \t]+"
     r"|[-~,，、&和及与到或][ \t]*|从)+$"
 )
 NOTHING_BETWEEN = re.compile(
-    r"(?:[\s,，、;:：&~和及与到或从-]|(?<![a-z])(?:and|or|to|till|until|from|at|on|in|by|for|then"
+    r"(?:[\s,，、;:：&~和及与到或从-]|(?<![a-z])(?:and|or|to|till|until|through|from|at|on|in|by|for|then"
     r"|after|before)(?![a-z]))*"
 )
 
