@@ -28,6 +28,7 @@ from models.notes import Note
 from models.outbox import Outgoing
 from models.places import Whereabouts
 from models.plans import Plan, PlannedVisit
+from models.products import Product, ProductPrice
 from models.reminders import Reminder
 from models.reports import Report, ReportVersion
 from models.staff import Role, Staff
@@ -59,6 +60,8 @@ __all__ = [
     "Outgoing",
     "Plan",
     "PlannedVisit",
+    "Product",
+    "ProductPrice",
     "Question",
     "Refused",
     "Reminder",

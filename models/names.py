@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 import phonenumbers
@@ -86,12 +86,19 @@ def sound(words: str) -> str:
     return "".join(lazy_pinyin(fold(words)))
 
 
-def search_keys(name: str, contact_names: Iterable[str], phones: Iterable[str]) -> str:
-    """All by which a customer is found: names ~ pinyin and initials @ contacts and phones.
+def search_keys(
+    name: str,
+    contact_names: Iterable[str],
+    phones: Iterable[str],
+    *,
+    other_names: Sequence[str] = (),
+) -> str:
+    """All by which something is found: names ~ pinyin and initials @ contacts and phones.
 
-    Between spaces each, so that a beginning can be told from the inside. `phones` are E.164.
+    Between spaces each, so that a beginning can be told from the inside. `phones` are E.164;
+    `other_names` are as good as the name itself.
     """
-    known = _apart([fold(name), normal(name)])
+    known = _apart([fold(name), normal(name), *map(fold, other_names)])
     contacts: list[str] = []
     for contact in contact_names:
         contacts += [fold(contact), *_readings(contact)]
@@ -100,7 +107,7 @@ def search_keys(name: str, contact_names: Iterable[str], phones: Iterable[str]) 
     parts = (
         known,
         PINYIN_FROM,
-        _apart(_readings(name)),
+        _apart(reading for one in (name, *other_names) for reading in _readings(one)),
         CONTACTS_FROM,
         _apart(contacts),
     )

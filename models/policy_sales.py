@@ -11,6 +11,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
+from models.names import fold
 from models.policy_values import (
     Amount,
     Approver,
@@ -31,6 +32,7 @@ from models.policy_values import (
     Table,
     Text,
     Time,
+    Unit,
     Weekday,
     Weekdays,
     Whole,
@@ -164,12 +166,26 @@ class Orders(Table):
     director_told_from: Amount
     tax_percent: Percent
     rounding: Literal["line", "document"]
+    prices_include_tax: bool
+    divisible_units: ListOf[Unit]
     delay_warning_days: Days
     discount_limits: Mapping[Loose[Position], Percent]
 
     def discount_limit(self, position: Position) -> Decimal:
         """The discount in percent that a position may give (8.3)."""
         return self.discount_limits.get(position, Decimal())
+
+    def is_divisible(self, unit: str) -> bool:
+        """Whether there may be a part of one such unit, however it is spelt."""
+        return fold(unit) in map(fold, self.divisible_units)
+
+    @field_validator("divisible_units")
+    @classmethod
+    def _units_have_letters(cls, found: Sequence[str]) -> Sequence[str]:
+        for unit in found:
+            if not fold(unit):
+                raise ClashError(f'"{unit}" is no unit; name one like "kg"')
+        return found
 
     @field_validator("number")
     @classmethod

@@ -154,6 +154,7 @@ ListOf = Annotated[tuple[T, ...], Field(strict=False)]
 NotEmpty = Annotated[T, AfterValidator(_not_empty)]
 
 Text = Annotated[str, Field(min_length=1)]
+Unit = Annotated[str, Field(min_length=1, max_length=16)]  # as a product's
 Key = Annotated[str, Field(min_length=1, max_length=64)]  # as rows keep it
 Words = Annotated[Mapping[Language, str], PlainValidator(_read_words)]
 Whole = Annotated[int, Field(ge=0)]

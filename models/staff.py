@@ -82,6 +82,16 @@ class Staff(Base):
         )
 
     @property
+    def sees_cost(self) -> bool:
+        """What products cost the company is shown to nobody below the director (8.3)."""
+        return self.position in (
+            Position.DIRECTOR,
+            Position.GENERAL_MANAGER,
+            Position.DEPUTY_GENERAL_MANAGER,
+            Position.FINANCE,
+        )
+
+    @property
     def keeps_the_calendar(self) -> bool:
         return self.position is Position.HR or self.manages_people
 
