@@ -10,6 +10,7 @@ from typing import Any
 from rapidfuzz import fuzz
 from sqlalchemy import ColumnElement, Row, SQLColumnExpression, and_, case, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 
 from models import names
 from models.customer_file import LONGEST_NAME
@@ -18,6 +19,8 @@ from models.names import CONTACTS_FROM, PINYIN_FROM
 from models.places import EARTH_RADIUS, Place
 from models.policy import CustomerClass
 from models.staff import Staff
+
+Keys = InstrumentedAttribute[str]
 
 METRES_A_DEGREE = radians(EARTH_RADIUS)
 MOST_PIECES = 6  # each is a look into every key
@@ -101,24 +104,25 @@ class Query:
         apart = tuple(part for part in map(names.fold, words.split()) if part)
         return cls(folded, sound, apart if len(apart) > 1 else ())
 
-    def is_in_keys(self) -> ColumnElement[bool]:
-        ways: list[ColumnElement[bool]] = [Customer.keys.like(f"%{self.words}%")]
+    def is_in_keys(self, keys: Keys = Customer.keys) -> ColumnElement[bool]:
+        """`keys` are what others than customers are found by."""
+        ways: list[ColumnElement[bool]] = [keys.like(f"%{self.words}%")]
         if self.sound:
-            ways.append(Customer.keys.like(f"%{self.sound}%"))
+            ways.append(keys.like(f"%{self.sound}%"))
         if self.apart:
-            ways.append(and_(*(Customer.keys.like(f"%{one}%") for one in self.apart)))
+            ways.append(and_(*(keys.like(f"%{one}%") for one in self.apart)))
         return or_(*ways)
 
-    def rank(self) -> ColumnElement[int]:
+    def rank(self, keys: Keys = Customer.keys) -> ColumnElement[int]:
         """The kind of hit, the best is 0; by where in the keys it stands (`names.search_keys`)."""
         known, heard = self.words, self.sound or self.words
         in_name = [f"%{one}%{PINYIN_FROM}%" for one in self.apart or (known,)]
         return case(
-            (Customer.keys.like(f"% {known} %{PINYIN_FROM}%"), 0),
-            (Customer.keys.like(f"% {known}%{PINYIN_FROM}%"), 1),
-            (and_(*(Customer.keys.like(one) for one in in_name)), 2),
-            (Customer.keys.like(f"%{PINYIN_FROM}% {heard}%{CONTACTS_FROM}%"), 3),
-            (Customer.keys.like(f"%{PINYIN_FROM}%{heard}%{CONTACTS_FROM}%"), 4),
+            (keys.like(f"% {known} %{PINYIN_FROM}%"), 0),
+            (keys.like(f"% {known}%{PINYIN_FROM}%"), 1),
+            (and_(*(keys.like(one) for one in in_name)), 2),
+            (keys.like(f"%{PINYIN_FROM}% {heard}%{CONTACTS_FROM}%"), 3),
+            (keys.like(f"%{PINYIN_FROM}%{heard}%{CONTACTS_FROM}%"), 4),
             else_=5,
         )
 
@@ -129,6 +133,18 @@ class Query:
         else:
             parts = [self.words[at : at + 2] for at in range(len(self.words) - 1)]
         return list(dict.fromkeys(parts))[:MOST_PIECES]
+
+    @property
+    def may_hold_errors(self) -> bool:
+        """Whether it is long enough that something else nearly so may be meant."""
+        return not self.words.isdigit() and len(self.sound or self.words) >= SHORTEST_WITH_ERRORS
+
+    def in_common(self, keys: Keys = Customer.keys) -> ColumnElement[int]:
+        """How many of the pieces stand in the keys."""
+        return sum(
+            (case((keys.like(f"%{piece}%"), 1), else_=0) for piece in self.pieces()),
+            start=literal(0),
+        )
 
     def likeness(self, keys: str) -> float:
         """How nearly it stands somewhere in the keys, in percent; 0 when it is too far."""
@@ -148,16 +164,12 @@ async def _nearly(
     at_most: int,
 ) -> list[Found]:
     """With typing errors. The database picks the likely ones: a director sees 100,000."""
-    if query.words.isdigit() or len(query.sound or query.words) < SHORTEST_WITH_ERRORS:
+    if not query.may_hold_errors:
         return []
-    in_common = sum(
-        (case((Customer.keys.like(f"%{piece}%"), 1), else_=0) for piece in query.pieces()),
-        start=literal(0),
-    )
     rows = await session.execute(
         select(*_SHOWN, Customer.keys)
         .where(theirs)
-        .order_by(in_common.desc(), *_among_equals(near))
+        .order_by(query.in_common().desc(), *_among_equals(near))
         .limit(MOST_COMPARED)
     )
     # Sorting keeps the order of equals.

@@ -12,6 +12,7 @@ from models import calendar, clock, duties
 from models.customer_file import File
 from models.customers import Customer
 from models.duties import Duty
+from models.products import Product, ProductPrice, keys_of
 from models.staff import Staff
 from models.visits import Purpose, Visit
 from tests.conftest import Office
@@ -75,3 +76,16 @@ async def log_visit(
             said_at=said_at or clock.now(),
         )
         return visit.id
+
+
+def product(code: str, name: str, list_price: int = 2_00, **more: Any) -> Product:
+    """A product not yet on the price list; its price in minor units of its currency (CNY)."""
+    given: dict[str, Any] = {"unit": "瓶", "currency": "CNY", "aliases": "", "active": True} | more
+    keys = keys_of(name, code, given["aliases"])
+    return Product(code=code, name=name, list_price_units=list_price, keys=keys, **given)
+
+
+async def keep_products(office: Office, *products: Product | ProductPrice) -> None:
+    """Put products, and prices of those that are there, on the price list."""
+    async with office.session() as session:
+        session.add_all(products)
