@@ -21,16 +21,24 @@ from models.errors import Refused
 from models.follow_ups import FollowUp
 from models.inbox import Incoming, Lane
 from models.invitations import Invitation, Stranger
+from models.invoices import Invoice, InvoiceLine
 from models.leave import LeaveRequest
 from models.leave_balance import LeaveCredit
 from models.leave_returns import LeaveReturn
 from models.notes import Note
+from models.numbers import Counter
+from models.order_lines import OrderLine
+from models.order_progress import Delay, Progress
+from models.order_returns import GoodsReturn, GoodsReturnLine
+from models.order_versions import OrderVersion
+from models.orders import Order
 from models.outbox import Outgoing
 from models.places import Whereabouts
 from models.plans import Plan, PlannedVisit
 from models.products import Product, ProductPrice
 from models.reminders import Reminder
 from models.reports import Report, ReportVersion
+from models.shipments import Shipment, ShipmentLine
 from models.staff import Role, Staff
 from models.visits import Visit, VisitPhoto
 
@@ -42,26 +50,36 @@ __all__ = [
     "CalendarYear",
     "Contact",
     "Correction",
+    "Counter",
     "CreditShare",
     "Customer",
+    "Delay",
     "Delegation",
     "Dispute",
     "Draft",
     "Duty",
     "Entry",
     "FollowUp",
+    "GoodsReturn",
+    "GoodsReturnLine",
     "Incoming",
     "Invitation",
+    "Invoice",
+    "InvoiceLine",
     "Lane",
     "LeaveCredit",
     "LeaveRequest",
     "LeaveReturn",
     "Note",
+    "Order",
+    "OrderLine",
+    "OrderVersion",
     "Outgoing",
     "Plan",
     "PlannedVisit",
     "Product",
     "ProductPrice",
+    "Progress",
     "Question",
     "Refused",
     "Reminder",
@@ -70,6 +88,8 @@ __all__ = [
     "Role",
     "Seal",
     "Seat",
+    "Shipment",
+    "ShipmentLine",
     "Signing",
     "SpecialDay",
     "Staff",

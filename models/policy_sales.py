@@ -11,6 +11,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
+from models.language import Language
 from models.names import fold
 from models.policy_values import (
     Amount,
@@ -24,6 +25,7 @@ from models.policy_values import (
     ListOf,
     Loose,
     NotEmpty,
+    PaymentTerms,
     Percent,
     Positions,
     RisingDays,
@@ -44,6 +46,8 @@ from models.positions import Position
 MOST_PLANNED = 30  # customers on a day's plan: a message shows them all
 MOST_BUTTONS = 40  # questions of a checklist, choices of a question: each has a button
 LONGEST_QUESTION = 200  # characters
+LONGEST_HANDLING = 60  # characters of a way to pack or to send
+LONGEST_PATTERN = 30  # characters of what documents are numbered by
 
 
 class CustomerClass(StrEnum):
@@ -169,7 +173,31 @@ class Orders(Table):
     prices_include_tax: bool
     divisible_units: ListOf[Unit]
     delay_warning_days: Days
+    terms: NotEmpty[ListOf[PaymentTerms]]
+    packings: ListOf[Words]
+    transports: ListOf[Words]
+    credit_approvers: Approvers
+    change_approvers: Approvers
+    cancel_approvers: Approvers
+    return_approvers: Approvers
+    when_away: Mapping[Loose[Position], Loose[Position]]
+    moved_by: NotEmpty[Positions]
+    shipping_checked_by: NotEmpty[Positions]
+    invoiced_by: NotEmpty[Positions]
+    invoice_checked_by: NotEmpty[Positions]
+    credit_note_number: str
     discount_limits: Mapping[Loose[Position], Percent]
+
+    def are_seen_by(self, position: Position) -> bool:
+        """Whether a position has to do with every confirmed order (1.3, 8.2)."""
+        named = (
+            self.copies_to,
+            self.moved_by,
+            self.shipping_checked_by,
+            self.invoiced_by,
+            self.invoice_checked_by,
+        )
+        return any(position in positions for positions in named)
 
     def discount_limit(self, position: Position) -> Decimal:
         """The discount in percent that a position may give (8.3)."""
@@ -187,12 +215,25 @@ class Orders(Table):
                 raise ClashError(f'"{unit}" is no unit; name one like "kg"')
         return found
 
-    @field_validator("number")
+    @field_validator("packings", "transports")
+    @classmethod
+    def _fit_a_button(
+        cls, found: Sequence[Mapping[Language, str]]
+    ) -> Sequence[Mapping[Language, str]]:
+        if len(found) > MOST_BUTTONS:
+            raise ClashError(f"more than {MOST_BUTTONS} choices")
+        if any(len(words) > LONGEST_HANDLING for one in found for words in one.values()):
+            raise ClashError(f"a choice of more than {LONGEST_HANDLING} characters")
+        return found
+
+    @field_validator("number", "credit_note_number")
     @classmethod
     def _number_has_one_count(cls, found: str) -> str:
         said = re.sub(r"\{(yyyy|yy|mm|dd)\}", "", found)
         if not re.fullmatch(r"[^{}]*\{n+\}[^{}]*", said):
             raise ValueError("a pattern with one {nnnn} and any of {yyyy} {yy} {mm} {dd}")
+        if len(found) > LONGEST_PATTERN:
+            raise ValueError(f"a pattern of at most {LONGEST_PATTERN} characters")
         return found
 
 

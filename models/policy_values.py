@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
 
 from models.language import Language
+from models.order_terms import Terms
 from models.positions import Position
 
 SUPERIOR: Literal["superior"] = "superior"  # whoever the person answers to
@@ -161,6 +162,7 @@ Whole = Annotated[int, Field(ge=0)]
 Count = Annotated[int, Field(ge=1)]
 Number = Annotated[Decimal, BeforeValidator(_read_number)]
 Amount = Annotated[Number, Field(ge=0)]
+PaymentTerms = Annotated[Terms, PlainValidator(Terms.read)]
 Percent = Annotated[Number, Field(ge=0, le=100)]
 Days = ListOf[Count]
 RisingDays = Annotated[Days, AfterValidator(_rising)]

@@ -18,6 +18,7 @@ from models.errors import Refused
 from models.follow_ups import FollowUp
 from models.leave import LeaveRequest
 from models.leave_returns import LeaveReturn
+from models.orders import Order
 from models.plans import Plan
 from models.reports import Report
 from models.staff import Partner, Staff
@@ -34,6 +35,7 @@ KINDS: dict[str, type[Base]] = {
     "follow-up": FollowUp,
     "leave": LeaveRequest,
     "leave-return": LeaveReturn,
+    "order": Order,
     "plan": Plan,
     "question": Question,
     "report": Report,

@@ -12,7 +12,7 @@ from sqlalchemy import BigInteger, ForeignKey, String, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models import audit, clock
+from models import audit, clock, policy
 from models.base import Base
 from models.drafts import Draft
 from models.errors import Refused
@@ -41,6 +41,7 @@ class Role(enum.StrEnum):
     SELLER = "seller"  # has customers, or people below who have
     SUPERIOR = "superior"
     HR = "hr"  # attendance, leave and the calendar of everybody (1.3)
+    ORDERS = "orders"  # sells, or has to do with orders by the company's rules (8.2)
 
 
 class Staff(Base):
@@ -111,6 +112,9 @@ class Staff(Base):
                 return self.position in LEADING or self.manages_people
             case Role.HR:
                 return self.position is Position.HR
+            case Role.ORDERS:
+                rules = policy.current().orders
+                return self.may(Role.SELLER) or rules.are_seen_by(self.position)
 
     # Questions
 

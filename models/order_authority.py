@@ -1,0 +1,119 @@
+"""Authority: who has to agree to a discount, or to more than a customer may owe (8.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from moneyed import Money
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models import policy
+from models.approvers import RISING, holder_of
+from models.customers import Customer
+from models.order_lines import OrderLine
+from models.order_versions import OrderVersion
+from models.orders import BEFORE_PRODUCTION, Order
+from models.policy_values import SUPERIOR
+from models.pricing import HUNDREDTHS
+from models.receivables import owed_in
+from models.staff import Staff
+
+
+@dataclass(frozen=True)
+class Credit:
+    """What a customer will owe with the order, in the currency of the limit; None: another one's."""
+
+    limit: Money
+    owed: Money
+    with_order: Money | None
+
+    @property
+    def is_exceeded(self) -> bool:
+        """Whether it is held: beyond the limit, or in a currency that the limit says nothing of."""
+        return self.with_order is None or self.with_order > self.limit
+
+
+async def chain_of(
+    session: AsyncSession,
+    order: Order,
+    version: OrderVersion,
+    author: Staff,
+    customer: Customer,
+    standing: Sequence[OrderLine] = (),
+) -> list[str]:
+    """Who decides about a version, one after the other; nobody where the author's word is enough.
+
+    The first position whose limit covers the largest discount that was not agreed to before;
+    for credit, and for what changes once production has begun, whom company.toml names. The
+    version keeps why.
+    """
+    rules = policy.current().orders
+    discount = largest_discount(await version.lines(session), standing)
+    over_discount = discount > rules.discount_limit(author.position)
+    credit = await credit_of(session, customer, version, order)
+    was = {line.number: line for line in standing}
+    grows = not standing or version.total_units > order.total_units
+    version.over_credit = bool(credit and credit.is_exceeded and grows)
+    version.over_discount_basis_points = (
+        int(discount.quantize(Decimal("0.01")) * HUNDREDTHS) if over_discount else None
+    )
+    asked: list[str] = []
+    if version.over_credit:
+        asked += rules.credit_approvers
+    if was and order.state not in BEFORE_PRODUCTION:
+        asked += [one for one in rules.change_approvers if one not in asked]
+    if over_discount:
+        position = await first_to_cover(session, author, discount)
+        # Behind the superior, before those who look at the money.
+        asked.insert(asked.index(SUPERIOR) + 1 if SUPERIOR in asked else 0, position)
+    if SUPERIOR in asked and not await author.superiors(session):
+        asked = [one for one in asked if one != SUPERIOR]  # nobody is above: it is theirs to say
+    return asked
+
+
+def largest_discount(lines: Sequence[OrderLine], standing: Sequence[OrderLine] = ()) -> Decimal:
+    """In percent, of the lines whose discount is not at least as large where they stand already."""
+    agreed = {line.number: line.discount for line in standing}
+    return max(
+        (line.discount for line in lines if line.discount > agreed.get(line.number, Decimal())),
+        default=Decimal(),
+    )
+
+
+async def first_to_cover(session: AsyncSession, author: Staff, discount: Decimal) -> str:
+    """The nearest position above the author whose limit covers a discount (8.3).
+
+    Where nobody above has one, the lowest position that somebody has; else the highest, in whose
+    place an administrator decides.
+    """
+    rules = policy.current().orders
+    for superior in await author.superiors(session):
+        if rules.discount_limit(superior.position) >= discount:
+            return superior.position.value
+    covering = [one for one in RISING if rules.discount_limit(one) >= discount]
+    for position in covering:
+        holder = await holder_of(session, author, position.value)
+        if holder and holder.id != author.id:
+            return position.value
+    return (covering or RISING)[-1].value
+
+
+async def credit_of(
+    session: AsyncSession, customer: Customer, version: OrderVersion, order: Order | None
+) -> Credit | None:
+    """What the customer owes and would owe; None where no limit is set."""
+    return await credit_with(session, customer, version.total, order)
+
+
+async def credit_with(
+    session: AsyncSession, customer: Customer, total: Money, but: Order | None = None
+) -> Credit | None:
+    """The same for an order of a total that is still being entered; `but` is counted by that total."""
+    limit = customer.credit_limit
+    if limit is None:
+        return None
+    owed = await owed_in(session, customer.id, limit.currency.code, but)
+    is_comparable = total.currency == limit.currency
+    return Credit(limit, owed, owed + total if is_comparable else None)

@@ -1,0 +1,300 @@
+"""Changes of an order: a new version with its difference, and cancelling (8.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models import audit, calendar, order_authority, order_check, order_news, policy
+from models.approvals import Approval, Outcome
+from models.errors import Refused
+from models.invoices import invoiced_of
+from models.money import minor_units
+from models.order_lines import Asked, OrderLine, exact
+from models.order_returns import ReturnKind, came_back
+from models.order_versions import Content, OrderVersion
+from models.orders import (
+    BEFORE_PRODUCTION,
+    UNSHIPPED,
+    Asks,
+    Order,
+    OrderState,
+    check_terms,
+)
+from models.pricing import HUNDREDTHS, discounted
+from models.shipments import taken_of
+from models.staff import Staff, wait_for_leavers
+
+# What may differ beside the lines, in the order in which it is told.
+PARTS = (
+    "deliver_on",
+    "needed_on",
+    "address",
+    "packing",
+    "transport",
+    "terms",
+    "deposit",
+    "note",
+    "total",
+)
+
+
+@dataclass(frozen=True)
+class LineDifference:
+    """A line before and after; None: it was not there, or is there no more."""
+
+    before: OrderLine | None
+    after: OrderLine | None
+
+
+class PartDifference(NamedTuple):
+    """One of `PARTS` before and after."""
+
+    name: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What a version changes of another."""
+
+    lines: Sequence[LineDifference]
+    parts: Sequence[PartDifference]
+
+    def __bool__(self) -> bool:
+        return bool(self.lines or self.parts)
+
+
+async def difference(
+    session: AsyncSession, before: OrderVersion, after: OrderVersion
+) -> Difference:
+    """Line by line, and part by part."""
+    old = {line.number: line for line in await before.lines(session)}
+    new = {line.number: line for line in await after.lines(session)}
+    lines = [
+        LineDifference(old.get(number), new.get(number))
+        for number in sorted(old.keys() | new.keys())
+        if _told(old.get(number)) != _told(new.get(number))
+    ]
+    parts = [
+        PartDifference(name, getattr(before, name), getattr(after, name))
+        for name in PARTS
+        if getattr(before, name) != getattr(after, name)
+    ]
+    if before.place != after.place and before.address == after.address:
+        parts.append(PartDifference("place", before.place, after.place))
+    if len(before.photos) != len(after.photos):
+        parts.append(PartDifference("photos", len(before.photos), len(after.photos)))
+    return Difference(lines, parts)
+
+
+def _told(line: OrderLine | None) -> tuple[Any, ...] | None:
+    if line is None:
+        return None
+    return line.product_id, line.measure, line.quantity_milli, line.price_units
+
+
+async def content_of(session: AsyncSession, version: OrderVersion) -> Content:
+    """A version as somebody could ask for it again, each line by its number."""
+    return Content(
+        lines=[asked_again(line) for line in await version.lines(session)],
+        deliver_on=version.deliver_on,
+        needed_on=version.needed_on,
+        address=version.address,
+        place=version.place,
+        packing=version.packing,
+        transport=version.transport,
+        terms=version.terms,
+        deposit=version.deposit,
+        note=version.note,
+        photos=version.pictures,
+    )
+
+
+def asked_again(line: OrderLine) -> Asked:
+    """A line that stands, as it was asked for."""
+    said = line.discount_basis_points
+    return Asked(
+        product_id=line.product_id,
+        measure=line.measure,
+        quantity=line.quantity,
+        list_price=line.list_price,
+        agreed=line.price if said is None and line.price != line.list_price else None,
+        discount=Decimal(said) / HUNDREDTHS if said else None,
+        reason=line.reason,
+        number=line.number,
+    )
+
+
+async def least_of(session: AsyncSession, order_id: int) -> Mapping[int, int]:
+    """Below which quantity a line cannot go, by its number, in thousandths: what was shipped and did
+    not come back to be exchanged, and what was invoiced."""
+    taken = await taken_of(session, order_id)
+    exchanged = await came_back(session, order_id, Outcome.APPROVED, kind=ReturnKind.EXCHANGE)
+    invoiced = await invoiced_of(session, order_id)
+    return {
+        number: max(taken.get(number, 0) - exchanged.get(number, 0), invoiced.get(number, 0))
+        for number in taken.keys() | invoiced.keys()
+    }
+
+
+# Deeds
+
+
+async def change(
+    session: AsyncSession,
+    order: Order,
+    who: Staff,
+    content: Content,
+    base: int,
+    why: str | None,
+    said_at: datetime,
+) -> OrderVersion:
+    """A new version of an order that stands, made from version `base` (8.6).
+
+    What needs nobody's word stands at once, the rest waits for it while the old version goes on.
+    Refused: to whoever may not, where it was changed meanwhile or something waits already, once all
+    was delivered, where nothing differs, and below what was shipped or invoiced.
+    """
+    await wait_for_leavers(session)
+    customer = await order.customer(session)
+    await customer.alone(session)
+    await order.lock(session)
+    await require_changeable(session, order, who)
+    if order.version != base:
+        raise Refused("order-changed-meanwhile", final=True)
+    before = await order.shown_version(session)
+    standing = {line.number: line for line in await before.lines(session)}
+    day = calendar.business_day(said_at)
+    lines = await order_check.lines_of(
+        session,
+        content.lines,
+        customer.customer_class,
+        day,
+        standing,
+        await _first_free_number(session, order.id),
+    )
+    await _check_not_below(session, order, standing, lines)
+    version = await OrderVersion.write(session, order.id, who.id, content, lines, said_at, why)
+    # A date that was agreed on long ago is no mistake of whoever changes something else.
+    is_old = content.deliver_on == before.deliver_on
+    kept = replace(content, deliver_on=day) if is_old else content
+    check_terms(version, kept, day)
+    if not await difference(session, before, version):
+        raise Refused("order-nothing-changed", field="lines")
+    order.pending, order.asks = version.number, Asks.CHANGE
+    audit.record(
+        session, who, "order-change-asked", about=order.about, version=version.number, why=why
+    )
+    chain = await order_authority.chain_of(
+        session, order, version, who, customer, list(standing.values())
+    )
+    await order.submit(session, who, chain)
+    return version
+
+
+async def require_changeable(session: AsyncSession, order: Order, who: Staff) -> None:
+    """Refused to whoever may not change it, and where it cannot be changed now."""
+    if not await order.may_be_changed_by(session, who):
+        raise Refused("order-gone-or-not-yours", final=True)
+    if order.asks is not None:
+        raise Refused("order-waits-already", final=True)
+    if order.state not in UNSHIPPED and order.state is not OrderState.SHIPPED:
+        raise Refused("order-over", final=True)
+
+
+async def cancel(session: AsyncSession, order: Order, who: Staff, reason: str) -> None:
+    """Before production by oneself, later by approval (8.6); refused once something was shipped."""
+    await wait_for_leavers(session)
+    await order.lock(session)
+    await require_changeable(session, order, who)
+    if await taken_of(session, order.id):
+        raise Refused("order-shipped-already", final=True)
+    order.cancel_reason = reason
+    audit.record(session, who, "order-cancel-asked", about=order.about, reason=reason)
+    chain: list[str] = [*policy.current().orders.cancel_approvers]
+    if order.state in BEFORE_PRODUCTION or not await who.superiors(session):
+        await end(session, order, who)
+        await order.redraw_everywhere(session)
+        return
+    order.asks = Asks.CANCEL
+    await order.submit(session, who, chain)
+
+
+async def end(session: AsyncSession, order: Order, by: Staff | None) -> None:
+    """Cancelled: everybody who got it hears so. Refused once something was shipped."""
+    if await taken_of(session, order.id):
+        raise Refused("order-shipped-already", final=True)
+    order.state = OrderState.CANCELLED
+    await session.flush()
+    audit.record(session, by, "order-cancelled", about=order.about, number=order.number)
+    await order_news.tell_of_cancelling(session, order, by)
+
+
+async def approve_with(
+    session: AsyncSession, approval: Approval, person: Staff, most: Decimal
+) -> None:
+    """Approve an order, no line of it with a discount above `most` percent (8.3).
+
+    Refused to whoever may not decide, and where no line has more.
+    """
+    await approval.lock(session)
+    order = await session.get_one(Order, int(approval.record.partition(":")[2]))
+    await order.lock(session)
+    version = await order.pending_version(session)
+    if version is None or await approval.seat_of(session, person) is None:
+        await approval.decide(session, person, yes=True)  # says why not
+        return
+    lines = await version.lines(session)
+    lowered = [line for line in lines if line.discount > most]
+    if not lowered:
+        raise Refused("order-no-such-discount", field="discount", most=most)
+    for line in lowered:
+        line.discount_basis_points = int(most * HUNDREDTHS)
+        line.price_units = minor_units(discounted(line.list_price, most))
+    version.count(lines)
+    version.capped_basis_points = int(most * HUNDREDTHS)
+    if order.version == 0:
+        order.total_units = version.total_units
+    await session.flush()
+    audit.record(session, person, "order-discount-capped", about=order.about, most=most)
+    await approval.decide(session, person, yes=True)
+
+
+async def _first_free_number(session: AsyncSession, order_id: int) -> int:
+    query = (
+        select(func.max(OrderLine.number))
+        .join(OrderVersion, OrderVersion.id == OrderLine.version_id)
+        .where(OrderVersion.order_id == order_id)
+    )
+    return (await session.scalar(query) or 0) + 1
+
+
+async def _check_not_below(
+    session: AsyncSession,
+    order: Order,
+    standing: Mapping[int, OrderLine],
+    lines: Sequence[OrderLine],
+) -> None:
+    """Refused: less than was shipped or invoiced, another price where it was invoiced."""
+    asked = {line.number: line for line in lines}
+    for number, least in (await least_of(session, order.id)).items():
+        line, was = asked.get(number), standing[number]
+        if least > (line.quantity_milli if line else 0):
+            raise Refused(
+                "order-below-shipped",
+                field="lines",
+                name=was.name,
+                least=exact(least),
+                measure=was.measure,
+            )
+    for number in await invoiced_of(session, order.id):
+        if asked[number].price_units != standing[number].price_units:
+            raise Refused("order-invoiced-price", field="lines", name=standing[number].name)

@@ -1,0 +1,179 @@
+"""Who hears of an order: works, the managing director, finance, whoever sells (8.2, 8.4, 8.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models import policy
+from models.approvals import Approval, Outcome
+from models.documents import send_document
+from models.order_versions import OrderVersion
+from models.orders import ORDER_CARD, Asks, Order
+from models.outbox import Outgoing, notify
+from models.positions import Position
+from models.staff import Staff
+
+CHANGE_CARD = "order-changed-card"
+BIG_ORDER = "order-big"
+PAPERS = ("order-pdf", "order-sheet")  # the form to forward to the customer
+
+
+async def tell_of_confirmed(session: AsyncSession, order: Order, version: OrderVersion) -> None:
+    """Each party gets its copy once, whoever sells the form for the customer (8.2)."""
+    sellers = await sellers_of(session, order)
+    for person in await parties(session):
+        if person not in sellers:
+            await _give_copy(session, order, person)
+    for seller in sellers:
+        if seller.id != order.author_id:
+            await _give_copy(session, order, seller)
+        await send_papers(session, order, seller)
+    if version.total.amount >= policy.current().orders.director_told_from:
+        await _tell_director(session, order)
+
+
+async def tell_of_change(
+    session: AsyncSession, order: Order, version: OrderVersion, was: int
+) -> None:
+    """Everybody who has the order hears what is different; the form comes anew."""
+    for person in await who_has_it(session, order):
+        await notify(
+            session,
+            person,
+            CHANGE_CARD,
+            about=order.about,
+            dedupe=f"{order.about}:{version.number}:{person.id}",
+            version=version.number,
+            was=was,
+        )
+    for seller in await sellers_of(session, order):
+        await send_papers(session, order, seller)
+
+
+async def tell_of_cancelling(session: AsyncSession, order: Order, by: Staff | None) -> None:
+    for person in await who_has_it(session, order):
+        if by is None or person.id != by.id:
+            await tell(
+                session,
+                order,
+                person,
+                "order-cancelled-told",
+                by=by.name if by else "",
+                reason=order.cancel_reason or "",
+            )
+
+
+async def tell_of_decision(
+    session: AsyncSession,
+    order: Order,
+    asked: Asks,
+    outcome: Outcome,
+    by: Staff | None,
+    reason: str | None,
+) -> None:
+    """Whoever asked, and whoever sells; nobody of what the applicant withdrew."""
+    if outcome is Outcome.WITHDRAWN:
+        return
+    approval = await Approval.of_record(session, order.about)
+    assert approval
+    applicant = await approval.applicant(session)
+    others = [one for one in await sellers_of(session, order) if one.id != applicant.id]
+    for person in [applicant, *others]:
+        await tell(
+            session,
+            order,
+            person,
+            f"order-{asked.value}-{outcome.value}",
+            by=by.name if by else "",
+            reason=reason or "",
+        )
+
+
+async def tell_of_reopening(session: AsyncSession, order: Order, by: Staff) -> None:
+    for seller in await sellers_of(session, order):
+        await tell(session, order, seller, "order-reopened", by=by.name)
+
+
+async def tell(session: AsyncSession, order: Order, person: Staff, key: str, **facts: Any) -> None:
+    """A sentence about an order, below its card in the person's chat."""
+    customer = await order.customer(session)
+    await notify(
+        session,
+        person,
+        key,
+        about=order.about,
+        reply_to=await Outgoing.message_showing(session, order.about, ORDER_CARD, person),
+        number=order.number or "",
+        customer=customer.name,
+        **facts,
+    )
+
+
+async def send_papers(session: AsyncSession, order: Order, person: Staff) -> None:
+    """The order form as PDF and as a sheet, to be forwarded."""
+    for key in PAPERS:
+        await send_document(session, person, key, about=order.about)
+
+
+async def parties(session: AsyncSession) -> Sequence[Staff]:
+    """Everybody of the positions that get each confirmed order (8.2)."""
+    found = await session.scalars(
+        select(Staff)
+        .where(
+            Staff.position.in_(policy.current().orders.copies_to),
+            Staff.left_at.is_(None),
+            Staff.telegram_id.is_not(None),
+        )
+        .order_by(Staff.id)
+    )
+    return found.all()
+
+
+async def sellers_of(session: AsyncSession, order: Order) -> list[Staff]:
+    """Whoever looks after it, and whoever entered it."""
+    ids = dict.fromkeys((order.seller_id, order.author_id))
+    people = [await session.get_one(Staff, number) for number in ids]
+    return [person for person in people if person.is_here]
+
+
+async def who_has_it(session: AsyncSession, order: Order) -> list[Staff]:
+    """Everybody with its card in the chat, and whoever sells."""
+    cards = await Outgoing.cards_about(session, order.about, ORDER_CARD, BIG_ORDER)
+    ids = dict.fromkeys(card.staff_id for card in cards if card.staff_id)
+    people = [await session.get_one(Staff, number) for number in ids]
+    have_it = [person for person in people if person.is_here]
+    return [*have_it, *(one for one in await sellers_of(session, order) if one not in have_it)]
+
+
+async def _give_copy(session: AsyncSession, order: Order, person: Staff) -> None:
+    await notify(
+        session,
+        person,
+        ORDER_CARD,
+        about=order.about,
+        dedupe=f"{order.about}:copy:{person.id}",
+    )
+
+
+async def _tell_director(session: AsyncSession, order: Order) -> None:
+    """The one above whoever sells, else whoever is director (8.3)."""
+    seller = await session.get_one(Staff, order.seller_id)
+    above = [one for one in await seller.superiors(session) if one.position is Position.DIRECTOR]
+    if not above:
+        found = await session.scalars(
+            select(Staff).where(Staff.position == Position.DIRECTOR, Staff.left_at.is_(None))
+        )
+        above = list(found)
+    for director in above[:1]:
+        if director.id != order.author_id:
+            await notify(
+                session,
+                director,
+                BIG_ORDER,
+                about=order.about,
+                dedupe=f"{order.about}:big:{director.id}",
+            )
