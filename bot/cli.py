@@ -38,6 +38,7 @@ from bot.console import (
 from bot.doctor import examine
 from bot.lists import customers
 from bot.log import write_logs
+from bot.product_lists import products
 from bot.settings import Settings
 from bot.special_days import special_days
 from bot.texts import in_every_language
@@ -63,6 +64,7 @@ staff = group(no_args_is_help=True, help="The people of the company.")
 rules = group(help="The company's rules.")
 app.add_typer(staff, name="staff")
 app.add_typer(customers, name="customers")
+app.add_typer(products, name="products")
 app.add_typer(special_days, name="calendar")
 app.add_typer(rules, name="company", invoke_without_command=True)
 
