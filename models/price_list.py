@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import audit, product_cells
 from models.customer_list import Summary
+from models.money import rounded
 from models.policy import CustomerClass
 from models.product_cells import PRICE_HEADINGS, PRICE_READERS, PRICES_MAY_GO, Amount, same_code
 from models.product_list import one_list_at_a_time, record_import, redraw_shown
@@ -195,4 +196,4 @@ def _remark(product: Product, values: Mapping[str, Any]) -> str | None:
     cost = product.cost
     if cost is None or cost.currency != price.currency or cost <= price:
         return None
-    return f"“{product.name}” costs {cost.amount} and is sold for {price.amount}"
+    return f"“{product.name}” costs {rounded(cost).amount} and is sold for {rounded(price).amount}"

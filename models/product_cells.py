@@ -15,7 +15,7 @@ from moneyed import CurrencyDoesNotExist, get_currency
 from models import names
 from models.calendar_list import DATE, YEARS
 from models.customer_cells import NOT_SEEN, SHORTENED, tidy
-from models.money import from_minor_units
+from models.money import from_minor_units, rounded
 from models.policy import CustomerClass
 from models.products import (
     LONGEST_CODE,
@@ -174,7 +174,7 @@ def in_units(said: Amount, currency: str) -> int:
         raise ValueError(f"“{shown(said.said)}” is not in {currency}, as the row is")
     units = said.number * get_currency(currency).sub_unit
     if units != units.to_integral_value():
-        smallest = from_minor_units(1, currency).amount
+        smallest = rounded(from_minor_units(1, currency)).amount
         raise ValueError(
             f"“{shown(said.said)}” is finer than {currency} is; the smallest is {smallest}"
         )
@@ -312,13 +312,13 @@ def written(product: Product) -> Sequence[Written]:
         product.name,
         product.unit,
         pack,
-        product.list_price.amount,
+        rounded(product.list_price).amount,
         product.currency,
         tax,
         product.product_group,
         "yes" if product.active else "no",
         product.aliases or None,
-        product.cost.amount if product.cost is not None else None,
+        rounded(product.cost).amount if product.cost is not None else None,
     )
 
 
@@ -329,7 +329,7 @@ def price_written(product: Product, price: ProductPrice) -> Sequence[Written]:
         price.customer_class.value if price.customer_class else None,
         price.valid_from.isoformat(),
         price.valid_until.isoformat() if price.valid_until else None,
-        price.price.amount,
+        rounded(price.price).amount,
         price.currency,
     )
 

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import audit, names, policy, product_cells
 from models.customer_list import AT_ONCE, Summary
-from models.money import from_minor_units
+from models.money import from_minor_units, rounded
 from models.outbox import Outgoing, redraw
 from models.product_cells import COUNTED, HEADINGS, MAY_GO, READERS, Amount, Pack, same_code
 from models.products import PRODUCT_CARD, Product, keys_of
@@ -271,7 +271,7 @@ def _remark(values: Mapping[str, Any]) -> str | None:
     price, cost, currency = values["list_price_units"], values["cost_units"], values["currency"]
     if cost is None or cost <= price:
         return None
-    costs, sold = (from_minor_units(units, currency).amount for units in (cost, price))
+    costs, sold = (rounded(from_minor_units(one, currency)).amount for one in (cost, price))
     return f"“{values['name']}” costs {costs} and is sold for {sold}"
 
 
