@@ -1,8 +1,10 @@
-"""Finding customers: by `/find`, by a button, and inline from any chat (1.3)."""
+"""Finding customers and products: by `/find`, by a button, and customers inline from any chat (1.3)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from markupsafe import Markup
 from sqlalchemy import select
@@ -10,15 +12,19 @@ from telegram import Message
 from telegram.ext.filters import MessageFilter
 
 from bot import filling, texts
-from bot.fields.pick import Pick
+from bot.fields.base import Look, Reading
+from bot.fields.pick import Pick, kept_customer
 from bot.forms import Becomes, Form
 from bot.inline import Article
-from bot.panels import Button, Panel, button, named
+from bot.panels import Button, Panel, Rows, button, named
 from bot.router import Router
 from bot.turn import Turn
+from handlers.products import bring_product, rows_of_products
 from models import search
 from models.customers import CUSTOMER_CARD, Customer
 from models.places import Whereabouts
+from models.product_search import find_products, is_named
+from models.products import PRODUCT_CARD, Product
 from models.search import Found
 from models.staff import Role, Staff
 
@@ -26,7 +32,37 @@ router = Router()
 
 SHOWN = 8
 SHOWN_INLINE = 10
+PRODUCT_CHOICE = re.compile(r"p([0-9]{1,15})")
 NAME_TAKES = 30  # UTF-16 units of a button that also says more
+
+
+class PickAnything(Pick):
+    """A customer that somebody sees, or a product, which everybody does; the latter with a mark."""
+
+    async def read(self, turn: Turn, offered: Any, before: Any) -> Reading | Look:
+        message = turn.message
+        if not turn.words or (message and (message.contact or message.via_bot)):
+            return await super().read(turn, offered, before)
+        customers, products = await both(turn, turn.words)
+        if not products:
+            return await super().read(turn, offered, before)
+        if not customers and len(products) == 1 and is_named(products[0], turn.words):
+            return Reading(_kept(products[0]))
+        return Look(turn.words)
+
+    async def tapped(self, turn: Turn, choice: str, before: Any) -> Reading:
+        if number := PRODUCT_CHOICE.fullmatch(choice):
+            return Reading(_kept(await Product.of(turn.session, int(number[1]))))
+        return await super().tapped(turn, choice, before)
+
+    async def buttons(
+        self, turn: Turn, before: Any, tap: Callable[[str], str], view: str = ""
+    ) -> Rows:
+        if not view:
+            return await super().buttons(turn, before, tap)
+        customers, products = await both(turn, view)
+        rows = await super().buttons(turn, before, tap, view) if customers else ()
+        return [*rows, *rows_of_products(turn, products, tap("p{}"))]
 
 
 class FindForm(Form, name="find"):
@@ -34,36 +70,69 @@ class FindForm(Form, name="find"):
 
     at_once = True
 
-    customer = Pick()
+    customer = PickAnything()
 
     async def submit(self, turn: Turn) -> Becomes:
+        if self.answers["customer"].get("is_product"):
+            product = await Product.of(turn.session, self.customer)
+            await turn.take_away(PRODUCT_CARD, product.about)
+            return Becomes(PRODUCT_CARD, product.about)
         customer = await Customer.of(turn.session, turn.me, self.customer)
         await turn.take_away(CUSTOMER_CARD, customer.about)
         return Becomes(CUSTOMER_CARD, customer.about)
 
 
-@router.command("find", role=Role.SELLER, takes_words=True)
+@router.command("find", role=Role.MEMBER, takes_words=True)
 async def find(turn: Turn, words: str) -> None:
     """`/find hlcs` opens the only one there is, or lists what it may be; without words it asks."""
     if not words:
         await ask_for_words(turn)
         return
-    near = await Whereabouts.just_said(turn.session, turn.me, turn.said_at)
-    found = await search.find(
-        turn.session, turn.me, words, near=near, archived_too=True, at_most=SHOWN
-    )
-    if not found:
-        rows = [[button("find-again", "find"), button("customer-new", "customer:new")]]
-        turn.say("find-nothing", rows, words=texts.clip(words, 60))
-    elif len(found) == 1:
-        await bring(turn, await Customer.of(turn.session, turn.me, found[0].customer_id))
+    customers, products = await both(turn, words, archived_too=True)
+    if len(customers) + len(products) > 1:
+        rows = [*await rows_of(turn, customers), *rows_of_products(turn, products)]
+        turn.show(Panel(turn.t("find-found"), rows))
+    elif customers:
+        await bring(turn, await Customer.of(turn.session, turn.me, customers[0].customer_id))
+    elif products:
+        await bring_product(turn, products[0])
     else:
-        turn.show(Panel(turn.t("find-found"), await rows_of(turn, found)))
+        rows = [[button("find-again", "find")]]
+        if turn.me.may(Role.SELLER):
+            rows[0].append(button("customer-new", "customer:new"))
+        turn.say("find-nothing", rows, words=texts.clip(words, 60))
 
 
-@router.button(r"find", role=Role.SELLER)
+@router.button(r"find", role=Role.MEMBER)
 async def ask_for_words(turn: Turn) -> None:
     await filling.start(turn, FindForm)
+
+
+async def both(
+    turn: Turn, words: str, *, archived_too: bool = False
+) -> tuple[Sequence[Found], Sequence[Product]]:
+    """Customers and products that words may mean: guesses of one only where the other is one too.
+
+    What is archived or not sold any more is among them with `archived_too`.
+    """
+    near = await Whereabouts.just_said(turn.session, turn.me, turn.said_at)
+    customers: Sequence[Found] = await search.find(
+        turn.session, turn.me, words, near=near, archived_too=archived_too, at_most=SHOWN
+    )
+    products = await find_products(turn.session, words, SHOWN, active_only=not archived_too)
+    if customers and products:
+        ids = [one.customer_id for one in customers]
+        sure = [id_ for id_ in ids if await search.is_found_by(turn.session, id_, words)]
+        is_sure = any(is_named(product, words) for product in products)
+        if sure and not is_sure:
+            products = []
+        elif is_sure and not sure:
+            customers = []
+    return customers, products
+
+
+def _kept(product: Product) -> dict[str, Any]:
+    return {**kept_customer(product.id, product.name), "is_product": True}
 
 
 async def bring(turn: Turn, customer: Customer) -> None:

@@ -20,6 +20,7 @@ from models.leave import LeaveRequest
 from models.leave_returns import LeaveReturn
 from models.orders import Order
 from models.plans import Plan
+from models.products import Product
 from models.reports import Report
 from models.staff import Partner, Staff
 from models.visits import Visit
@@ -37,6 +38,7 @@ KINDS: dict[str, type[Base]] = {
     "leave-return": LeaveReturn,
     "order": Order,
     "plan": Plan,
+    "product": Product,
     "question": Question,
     "report": Report,
     "signing": Signing,
