@@ -15,6 +15,7 @@ from filelock import FileLock, Timeout
 from sqlalchemy import select
 
 from bot.demo_customers import open_files
+from bot.demo_products import list_products
 from bot.sandbox.server import Server, save_what_changes
 from bot.sandbox.telegram import Telegram
 from models import policy
@@ -23,6 +24,7 @@ from models.database import Database
 from models.language import Language
 from models.migrate import migrate
 from models.positions import Position
+from models.products import Product
 from models.staff import Staff
 
 VAR = Path("var")
@@ -151,6 +153,8 @@ async def seed(telegram: Telegram, database_url: str) -> None:
             someone.chat.started = True
         if await session.scalar(select(Customer.id).limit(1)) is None:
             await open_files(session)
+        if await session.scalar(select(Product.id).limit(1)) is None:
+            await list_products(session)
     await database.close()
 
 

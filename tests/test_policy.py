@@ -84,6 +84,10 @@ def test_the_defaults_are_the_rule_book() -> None:
     assert rules.orders.discount_limit(Position.SUPERVISOR) == 10
     assert rules.orders.discount_limit(Position.WORKS) == 0
     assert rules.orders.director_told_from == 1_000_000
+    assert rules.orders.is_divisible("KG")
+    assert rules.orders.is_divisible("噸")
+    assert not rules.orders.is_divisible("箱")
+    assert not rules.orders.prices_include_tax
     assert rules.payments.overdue_to == {"superior": 7, "director": 30, "general_manager": 60}
     assert rules.visits.checklists["standard"][0].question["zh-Hans"] == "库存（箱）"  # type: ignore[index]  # a StrEnum's words are its keys
 
@@ -282,6 +286,11 @@ def test_any_value_of_any_key_is_taken_or_told_with_its_line(
             "1: orders.discount_limits.directer is not known; did you mean director?",
         ),
         ("orders.tax_percent = nan", "1: orders.tax_percent: found NaN, allowed is a number"),
+        (
+            'orders.divisible_units = ["kg", "-"]',
+            '1: orders.divisible_units: "-" is no unit; name one like "kg"',
+        ),
+        ("orders.prices_include_tax = 1", "1: orders.prices_include_tax: found 1, allowed is true"),
         ('orders.number = "SO{yyyy}"', '1: orders.number: found "SO{yyyy}", allowed is a pattern'),
         (
             'reports.daily_by = ["reps"]',
