@@ -18,6 +18,7 @@ from sqlalchemy import (
     Text,
     or_,
     select,
+    text,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
@@ -80,11 +81,26 @@ class Order(Base):
 
     __tablename__ = "orders"
     __table_args__ = (
-        Index("ix_orders_seller_id", "seller_id", "state", "day"),
+        # For lists (order_lists.py): each page of them is the beginning of some of these.
+        Index("ix_orders_seller_id", "seller_id", "state", "deliver_on"),
+        Index("ix_orders_seller_id_day", "seller_id", "day"),
         Index("ix_orders_customer_id", "customer_id", "day"),
         Index("ix_orders_state_deliver_on", "state", "deliver_on"),
         Index("ix_orders_day", "day"),
         Index("ix_orders_author_id", "author_id", "day"),
+        Index(
+            "ix_orders_for_others",
+            "author_id",
+            "day",
+            sqlite_where=text("author_id != seller_id"),
+            postgresql_where=text("author_id != seller_id"),
+        ),
+        Index(
+            "ix_orders_asks",
+            "day",
+            sqlite_where=text("asks IS NOT NULL"),
+            postgresql_where=text("asks IS NOT NULL"),
+        ),
     )
     card: ClassVar[str] = ORDER_CARD
 

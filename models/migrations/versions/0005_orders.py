@@ -86,7 +86,24 @@ def upgrade() -> None:
         batch_op.create_index("ix_orders_author_id", ["author_id", "day"], unique=False)
         batch_op.create_index("ix_orders_customer_id", ["customer_id", "day"], unique=False)
         batch_op.create_index("ix_orders_day", ["day"], unique=False)
-        batch_op.create_index("ix_orders_seller_id", ["seller_id", "state", "day"], unique=False)
+        batch_op.create_index(
+            "ix_orders_seller_id", ["seller_id", "state", "deliver_on"], unique=False
+        )
+        batch_op.create_index("ix_orders_seller_id_day", ["seller_id", "day"], unique=False)
+        batch_op.create_index(
+            "ix_orders_for_others",
+            ["author_id", "day"],
+            unique=False,
+            sqlite_where=sa.text("author_id != seller_id"),
+            postgresql_where=sa.text("author_id != seller_id"),
+        )
+        batch_op.create_index(
+            "ix_orders_asks",
+            ["day"],
+            unique=False,
+            sqlite_where=sa.text("asks IS NOT NULL"),
+            postgresql_where=sa.text("asks IS NOT NULL"),
+        )
         batch_op.create_index("ix_orders_state_deliver_on", ["state", "deliver_on"], unique=False)
 
     op.create_table(
@@ -192,10 +209,16 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["made_by_id"], ["staff.id"], name=op.f("fk_invoices_made_by_id")),
         sa.ForeignKeyConstraint(["order_id"], ["orders.id"], name=op.f("fk_invoices_order_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_invoices")),
-        sa.UniqueConstraint("number", "order_id", name=op.f("uq_invoices_number_order_id")),
     )
     with op.batch_alter_table("invoices", schema=None) as batch_op:
         batch_op.create_index("ix_invoices_order_id", ["order_id"], unique=False)
+        batch_op.create_index(
+            "uq_invoices_number",
+            ["number"],
+            unique=True,
+            sqlite_where=sa.text("state <> 'refused'"),
+            postgresql_where=sa.text("state <> 'refused'"),
+        )
 
     op.create_table(
         "order_progress",
@@ -446,6 +469,11 @@ def downgrade() -> None:
 
     op.drop_table("order_progress")
     with op.batch_alter_table("invoices", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_invoices_number",
+            sqlite_where=sa.text("state <> 'refused'"),
+            postgresql_where=sa.text("state <> 'refused'"),
+        )
         batch_op.drop_index("ix_invoices_order_id")
 
     op.drop_table("invoices")
@@ -459,6 +487,9 @@ def downgrade() -> None:
     op.drop_table("delays")
     with op.batch_alter_table("orders", schema=None) as batch_op:
         batch_op.drop_index("ix_orders_state_deliver_on")
+        batch_op.drop_index("ix_orders_asks")
+        batch_op.drop_index("ix_orders_for_others")
+        batch_op.drop_index("ix_orders_seller_id_day")
         batch_op.drop_index("ix_orders_seller_id")
         batch_op.drop_index("ix_orders_day")
         batch_op.drop_index("ix_orders_customer_id")
