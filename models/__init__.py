@@ -13,6 +13,7 @@ from models.contacts import Contact
 from models.corrections import Correction
 from models.credit import CreditShare
 from models.customers import Customer
+from models.delays import Delay
 from models.delegations import Delegation
 from models.disputes import Dispute
 from models.drafts import Draft
@@ -28,7 +29,7 @@ from models.leave_returns import LeaveReturn
 from models.notes import Note
 from models.numbers import Counter
 from models.order_lines import OrderLine
-from models.order_progress import Delay, Progress
+from models.order_progress import Progress
 from models.order_returns import GoodsReturn, GoodsReturnLine
 from models.order_versions import OrderVersion
 from models.orders import Order

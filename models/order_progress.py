@@ -1,21 +1,27 @@
-"""Progress: what works does with an order step by step, and a delay before it hurts (8.4)."""
+"""Progress: what works does with an order, step by step, until it is closed (8.4).
+
+While a change waits for its decision production goes on, for a change that is refused must not
+have cost a day; nothing is shipped until it is made (`Shipment.make`).
+"""
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Date, ForeignKey, Index, Text, select
+from sqlalchemy import JSON, ForeignKey, Index, Text, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models import invoices, shipments
+from models import audit, calendar, clock, invoices, order_news, shipments
+from models.albums import Photo
 from models.approvals import Outcome
 from models.base import Base
+from models.errors import Refused
+from models.order_people import moves_orders, require_mover
 from models.order_returns import ReturnKind, came_back
 from models.orders import Order, OrderState
+from models.staff import Staff, wait_for_leavers
 
 SHIPPED_STATES = (
     OrderState.PART_SHIPPED,
@@ -23,6 +29,24 @@ SHIPPED_STATES = (
     OrderState.DELIVERED,
     OrderState.CLOSED,
 )
+# What a tap may make of an order, the usual step first; "ready" at once is what lay in stock.
+STEPS = {
+    OrderState.CONFIRMED: (OrderState.IN_PRODUCTION, OrderState.READY),
+    OrderState.IN_PRODUCTION: (OrderState.READY,),
+    OrderState.INSPECTED: (OrderState.READY,),
+}
+INSPECTABLE = (OrderState.CONFIRMED, OrderState.IN_PRODUCTION, OrderState.INSPECTED)
+BY_HAND = (OrderState.IN_PRODUCTION, OrderState.INSPECTED, OrderState.READY)
+
+LONGEST_NOTE = 500  # UTF-16 units of an inspection's words
+MOST_PHOTOS = 10
+
+# What whoever sells hears.
+TOLD = {
+    OrderState.IN_PRODUCTION: "order-step-in-production",
+    OrderState.INSPECTED: "order-step-inspected",
+    OrderState.READY: "order-step-ready",
+}
 
 
 class Progress(Base):
@@ -39,40 +63,126 @@ class Progress(Base):
     photos: Mapped[list[Any]] = mapped_column(JSON, default=list)  # {"file_id": …, "caption": …}
 
 
-class DelayAnswer(enum.StrEnum):
-    """What the customer says to a later date."""
-
-    ACCEPTED = "accepted"
-    REFUSED = "refused"
-
-
-class Delay(Base):
-    """Works fears that a delivery will be late; whoever looks after the order asks the customer."""
-
-    __tablename__ = "delays"
-    __table_args__ = (Index("ix_delays_order_id", "order_id", "id"),)
-
-    order_id: Mapped[int] = mapped_column(ForeignKey("orders.id"))
-    by_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
-    was_on: Mapped[date] = mapped_column(Date)
-    new_on: Mapped[date] = mapped_column(Date)
-    reason: Mapped[str | None] = mapped_column(Text)
-    answer: Mapped[DelayAnswer | None]
-    words: Mapped[str | None] = mapped_column(Text)  # the customer's
-    answered_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
-    answered_at: Mapped[datetime | None]
-
-    @property
-    def about(self) -> str:
-        return f"delay:{self.id}"
-
-
 async def steps_of(session: AsyncSession, order_id: int) -> Sequence[Progress]:
     """Every step an order took, in order."""
     found = await session.scalars(
         select(Progress).where(Progress.order_id == order_id).order_by(Progress.id)
     )
     return found.all()
+
+
+async def last_step(session: AsyncSession, order_id: int) -> Progress | None:
+    """The latest; None: it was confirmed, and nothing since."""
+    return await session.scalar(
+        select(Progress).where(Progress.order_id == order_id).order_by(Progress.id.desc()).limit(1)
+    )
+
+
+async def may_be_undone(session: AsyncSession, order: Order, person: Staff) -> bool:
+    """Whether the last step was this person's, of today, and nothing followed."""
+    step = await last_step(session, order.id)
+    if step is None or step.by_id != person.id or step.state is not order.state:
+        return False
+    is_of_today = calendar.business_day(step.created_at) == calendar.business_day(clock.now())
+    if not is_of_today or order.state not in BY_HAND or not moves_orders(person):
+        return False
+    return not await shipments.taken_of(session, order.id)
+
+
+# Deeds
+
+
+async def move(session: AsyncSession, order: Order, who: Staff, to: OrderState) -> bool:
+    """Take an order one step on, or to "ready" at once (8.4); whoever sells hears it.
+
+    False where it is there already: somebody tapped twice, or another was first. Refused to
+    whoever does not move orders, of one that does not stand, and backwards.
+    """
+    await _begin(session, order, who)
+    if order.state is to:
+        return False
+    if to not in STEPS.get(order.state, ()):
+        raise Refused("order-step-not-now", state=order.state)
+    await _take(session, order, who, Progress(state=to), TOLD[to])
+    return True
+
+
+async def inspect(
+    session: AsyncSession,
+    order: Order,
+    who: Staff,
+    *,
+    passed: bool,
+    note: str | None,
+    photos: Sequence[Photo],
+    after: int,
+) -> None:
+    """Note how an inspection ended: one that failed sends the order back into production (8.4).
+
+    `after` is the number of the last step when it began, 0 where there was none. Refused as
+    `move` is, and where another step was taken meanwhile.
+    """
+    await _begin(session, order, who)
+    last = await last_step(session, order.id)
+    if (last.id if last else 0) != after:
+        raise Refused("order-step-meanwhile", final=True, state=order.state)
+    if order.state not in INSPECTABLE:
+        raise Refused("order-step-not-now", final=True, state=order.state)
+    state = OrderState.INSPECTED if passed else OrderState.IN_PRODUCTION
+    step = Progress(
+        state=state,
+        passed=passed,
+        note=note,
+        photos=[{"file_id": photo.file_id, "caption": photo.caption} for photo in photos],
+    )
+    key = TOLD[state] if passed else "order-step-failed"
+    await _take(session, order, who, step, key, note=note or "")
+
+
+async def undo(session: AsyncSession, order: Order, who: Staff) -> None:
+    """Take back one's own last step of today. Refused where something followed."""
+    await _begin(session, order, who)
+    if not await may_be_undone(session, order, who):
+        raise Refused("order-undo-too-late", state=order.state)
+    *before, step = await steps_of(session, order.id)
+    audit.record(session, who, "order-step-undone", about=order.about, state=step.state.value)
+    order.state = before[-1].state if before else OrderState.CONFIRMED
+    await session.delete(step)
+    await session.flush()
+    await _tell(session, order, who, "order-step-undone", state=order.state)
+    await order.redraw_everywhere(session)
+
+
+async def _begin(session: AsyncSession, order: Order, who: Staff) -> None:
+    require_mover(who)
+    await wait_for_leavers(session)
+    await order.lock(session)
+    if not order.is_standing:
+        raise Refused("order-not-standing", final=True)
+
+
+async def _take(
+    session: AsyncSession, order: Order, who: Staff, step: Progress, key: str, **facts: Any
+) -> None:
+    order.state = step.state
+    step.order_id, step.by_id = order.id, who.id
+    session.add(step)
+    await session.flush()
+    inspected = {} if step.passed is None else {"passed": step.passed}
+    audit.record(
+        session, who, "order-moved", about=order.about, state=step.state.value, **inspected
+    )
+    await _tell(session, order, who, key, **facts)
+    await order.redraw_everywhere(session)
+
+
+async def _tell(session: AsyncSession, order: Order, who: Staff, key: str, **facts: Any) -> None:
+    for seller in await order_news.sellers_of(session, order):
+        if seller.id != who.id:
+            await order_news.tell(session, order, seller, key, by=who.name, **facts)
+
+
+# What shipping makes of it
 
 
 async def to_ship(session: AsyncSession, order: Order) -> Mapping[int, int]:
@@ -105,6 +215,15 @@ async def keep_up(session: AsyncSession, order: Order) -> None:
     if order.state not in (OrderState.DELIVERED, OrderState.CLOSED):
         order.delivered_on = None
     await session.flush()
+
+
+async def follow(session: AsyncSession, order: Order, who: Staff) -> None:
+    """`keep_up`, and a step where that has changed how far the order is."""
+    was = order.state
+    await keep_up(session, order)
+    if order.state is not was:
+        session.add(Progress(order_id=order.id, state=order.state, by_id=who.id))
+        await session.flush()
 
 
 async def _left(session: AsyncSession, order: Order, gone: Mapping[int, int]) -> Mapping[int, int]:

@@ -13,6 +13,7 @@ from models.attendance import Signing
 from models.base import Base
 from models.corrections import Correction
 from models.customers import Customer
+from models.delays import Delay
 from models.disputes import Dispute
 from models.errors import Refused
 from models.follow_ups import FollowUp
@@ -22,6 +23,7 @@ from models.orders import Order
 from models.plans import Plan
 from models.products import Product
 from models.reports import Report
+from models.shipments import Shipment
 from models.staff import Partner, Staff
 from models.visits import Visit
 
@@ -32,6 +34,7 @@ KINDS: dict[str, type[Base]] = {
     "approval": Approval,
     "correction": Correction,
     "customer": Customer,
+    "delay": Delay,
     "dispute": Dispute,
     "follow-up": FollowUp,
     "leave": LeaveRequest,
@@ -41,6 +44,7 @@ KINDS: dict[str, type[Base]] = {
     "product": Product,
     "question": Question,
     "report": Report,
+    "shipment": Shipment,
     "signing": Signing,
     "staff": Staff,
     "visit": Visit,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from decimal import Decimal
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     JSON,
@@ -18,14 +19,34 @@ from sqlalchemy import (
     UniqueConstraint,
     func,
     select,
+    update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
+from models import audit, calendar, clock, order_news, shipment_check
+from models.albums import Photo
 from models.base import Base
+from models.errors import Refused
+from models.order_lines import OrderLine, exact, milli
+from models.order_people import (
+    checkers,
+    checks_shipping,
+    movers,
+    moves_orders,
+    require_mover,
+    sees_to_customer,
+)
+from models.orders import Order
+from models.outbox import Outgoing, notify, redraw, tell_administrators
+from models.staff import Partner, Staff, wait_for_leavers
 
+CARD = "shipment-card"
 LONGEST_CARRIER = 60
 LONGEST_SLIP = 40
+LONGEST_REASON = 500  # UTF-16 units
+MOST_PHOTOS = 10
+CARRIERS_LOOKED_AT = 200  # shipments; who carried before those is forgotten
 
 
 class ShipmentState(enum.StrEnum):
@@ -61,6 +82,294 @@ class Shipment(Base):
     @property
     def about(self) -> str:
         return f"shipment:{self.id}"
+
+    # Questions
+
+    async def order(self, session: AsyncSession) -> Order:
+        return await session.get_one(Order, self.order_id)
+
+    async def lines(self, session: AsyncSession) -> Sequence[Shipped]:
+        """What is in it, as the lines of the order are called, by their number."""
+        order = await self.order(session)
+        named = {line.number: line for line in await order.lines(session)}
+        found = await session.scalars(
+            select(ShipmentLine)
+            .where(ShipmentLine.shipment_id == self.id)
+            .order_by(ShipmentLine.line_number)
+        )
+        return [Shipped(named[one.line_number], exact(one.quantity_milli)) for one in found]
+
+    async def visible_to(self, session: AsyncSession, reader: Staff) -> bool:
+        """Whoever sees the order (1.3); whoever may check shipments sees every confirmed one."""
+        return await (await self.order(session)).visible_to(session, reader)
+
+    async def partner_of(self, session: AsyncSession, person: Staff) -> Partner | None:
+        """Who hears it when somebody answers its card: its maker, else whoever sells."""
+        order = await self.order(session)
+        is_own = person.id == self.made_by_id
+        other = await session.get_one(Staff, order.seller_id if is_own else self.made_by_id)
+        if not other.is_here or other.id == person.id:
+            return None
+        return Partner(other, await Outgoing.message_showing(session, self.about, CARD, other))
+
+    def may_be_checked_by(self, person: Staff) -> bool:
+        """Whether it waits for this person too: a second one, by the company's rules (8.5)."""
+        waits = self.state is ShipmentState.WAITING
+        return waits and person.id != self.made_by_id and checks_shipping(person)
+
+    async def may_be_delivered_by(self, session: AsyncSession, person: Staff) -> bool:
+        """Whether this person may say that it arrived: works, or who speaks with the customer."""
+        if self.state is not ShipmentState.SHIPPED:
+            return False
+        order = await self.order(session)
+        return moves_orders(person) or await sees_to_customer(session, order, person)
+
+    @classmethod
+    async def waiting_for(cls, session: AsyncSession, person: Staff) -> Sequence[Shipment]:
+        """Those that somebody may check, the oldest first."""
+        if not checks_shipping(person):
+            return []
+        found = await session.scalars(
+            select(cls)
+            .where(cls.state == ShipmentState.WAITING, cls.made_by_id != person.id)
+            .order_by(cls.id)
+        )
+        return found.all()
+
+    # Deeds
+
+    @classmethod
+    async def make(
+        cls,
+        session: AsyncSession,
+        order: Order,
+        who: Staff,
+        quantities: Mapping[int, Decimal],
+        carrier: str | None = None,
+        slip: str | None = None,
+        photos: Sequence[Photo] = (),
+    ) -> Shipment:
+        """Put together what leaves the house, by the line's number in its measure (8.4).
+
+        It waits for a second person (8.5), and holds its quantities meanwhile. Refused: to
+        whoever does not move orders; of an order that is not ready, or whose change or cancelling
+        waits for a decision: what is shipped could not be undone by it; nothing, more than is left,
+        a part of what cannot be parted.
+        """
+        require_mover(who)
+        await wait_for_leavers(session)
+        await order.lock(session)
+        shipment_check.require_shippable(order)
+        await shipment_check.check_quantities(session, order, quantities)
+        last = await session.scalar(select(func.max(cls.number)).where(cls.order_id == order.id))
+        shipment = cls(
+            order_id=order.id,
+            number=(last or 0) + 1,
+            carrier=carrier,
+            slip=slip,
+            photos=_kept(photos),
+            made_by_id=who.id,
+        )
+        session.add(shipment)
+        await session.flush()
+        session.add_all(
+            ShipmentLine(
+                shipment_id=shipment.id, line_number=number, quantity_milli=milli(quantity)
+            )
+            for number, quantity in quantities.items()
+        )
+        await session.flush()
+        audit.record(
+            session,
+            who,
+            "shipment-made",
+            about=order.about,
+            shipment=shipment.number,
+            lines=len(quantities),
+            carrier=carrier,
+            slip=slip,
+        )
+        await shipment._ask_for_a_check(session, order)
+        await order.redraw_everywhere(session)
+        return shipment
+
+    async def _ask_for_a_check(self, session: AsyncSession, order: Order) -> None:
+        """Everybody who may; where nobody but its maker could, the administrators hear it once."""
+        others = await checkers(session, but=self.made_by_id)
+        for person in others:
+            await notify(
+                session, person, CARD, about=self.about, dedupe=f"{self.about}:check:{person.id}"
+            )
+        if not others:
+            await tell_administrators(
+                session, "shipment-nobody-checks", once=self.about, number=order.number or ""
+            )
+
+    async def check(
+        self, session: AsyncSession, who: Staff, *, right: bool, reason: str | None = None
+    ) -> None:
+        """The second person says whether it is right (8.5): then it is on its way, else undone.
+
+        Whoever sells hears what is on its way, its maker what was wrong. Refused: to its maker, to
+        whom the rules do not name, after somebody else, and a "no" without a reason.
+        """
+        await wait_for_leavers(session)
+        order = await self.order(session)
+        await order.lock(session)
+        if who.id == self.made_by_id:
+            raise Refused("shipment-not-by-its-maker", final=True)
+        if not checks_shipping(who):
+            raise Refused("shipment-not-yours-to-check", final=True)
+        if not right and not reason:
+            raise Refused("shipment-reason-needed", field="reason")
+        await self._settle(session, who, right=right, reason=None if right else reason)
+        deed = "shipment-checked" if right else "shipment-refused"
+        audit.record(
+            session, who, deed, about=order.about, shipment=self.number, made_by=self.made_by_id
+        )
+        await self._follow(session, order, who)
+        maker = await session.get_one(Staff, self.made_by_id)
+        if right:
+            for seller in await order_news.sellers_of(session, order):
+                dedupe = f"{self.about}:shipped:{seller.id}"
+                await notify(session, seller, CARD, about=self.about, dedupe=dedupe)
+            await self._tell(session, order, maker, "shipment-checked-told", by=who.name)
+        else:
+            facts = {"by": who.name, "reason": reason}
+            await self._tell(session, order, maker, "shipment-refused-told", **facts)
+
+    async def take_back(self, session: AsyncSession, who: Staff) -> None:
+        """Its maker sees a mistake before somebody has checked it: its quantities are free again."""
+        await wait_for_leavers(session)
+        order = await self.order(session)
+        await order.lock(session)
+        if who.id != self.made_by_id:
+            raise Refused("shipment-not-yours", final=True)
+        await self._settle(session, who, right=False, reason=None)
+        audit.record(session, who, "shipment-taken-back", about=order.about, shipment=self.number)
+        await self._follow(session, order, who)
+
+    async def _settle(
+        self, session: AsyncSession, who: Staff, *, right: bool, reason: str | None
+    ) -> None:
+        """The database lets one of two through; the other hears who was first."""
+        state = ShipmentState.SHIPPED if right else ShipmentState.REFUSED
+        settled = await session.execute(
+            update(Shipment)
+            .where(Shipment.id == self.id, Shipment.state == ShipmentState.WAITING)
+            .values(state=state, checked_by_id=who.id, checked_at=clock.now(), refusal=reason)
+            .returning(Shipment.id)
+        )
+        is_mine = settled.one_or_none() is not None
+        await session.refresh(self)
+        if not is_mine:
+            by = await session.get_one(Staff, self.checked_by_id)
+            raise Refused(
+                "shipment-checked-already",
+                final=True,
+                by=by.name,
+                is_mine=by.id == who.id,
+                right=self.state is not ShipmentState.REFUSED,
+            )
+
+    async def deliver(
+        self, session: AsyncSession, who: Staff, day: date, signed: Sequence[Photo] = ()
+    ) -> None:
+        """It arrived on a day, with the slip that the customer signed, if there is a photo (8.4).
+
+        Refused: to whoever has nothing to do with it, before it was checked, twice, in the future and
+        before it was shipped.
+        """
+        await wait_for_leavers(session)
+        order = await self.order(session)
+        await order.lock(session)
+        await session.refresh(self)
+        await self.require_on_its_way(session, who)
+        self.check_day(day)
+        self.state, self.delivered_on = ShipmentState.DELIVERED, day
+        self.delivered_by_id, self.signed = who.id, _kept(signed)
+        await session.flush()
+        audit.record(
+            session,
+            who,
+            "shipment-delivered",
+            about=order.about,
+            shipment=self.number,
+            day=day,
+            photos=len(signed),
+        )
+        await self._follow(session, order, who)
+        for seller in await order_news.sellers_of(session, order):
+            if seller.id != who.id:
+                facts = {"by": who.name, "day": day, "whole": order.delivered_on is not None}
+                await self._tell(session, order, seller, "shipment-delivered-told", **facts)
+
+    def check_day(self, day: date) -> None:
+        """Refused: an arrival in the future, or before it was shipped."""
+        if day > calendar.business_day(clock.now()):
+            raise Refused("shipment-delivered-in-future", field="day", day=day)
+        if self.checked_at and day < (left := calendar.business_day(self.checked_at)):
+            raise Refused("shipment-delivered-before-shipped", field="day", day=day, shipped=left)
+
+    async def require_on_its_way(self, session: AsyncSession, who: Staff) -> None:
+        """Refused where it is not, and to whoever has nothing to do with its arrival."""
+        if self.state is ShipmentState.WAITING:
+            raise Refused("shipment-not-checked-yet", final=True)
+        if self.state is ShipmentState.REFUSED:
+            raise Refused("shipment-came-to-nothing", final=True)
+        if self.state is ShipmentState.DELIVERED:
+            raise Refused("shipment-delivered-already", final=True, day=self.delivered_on)
+        if not await self.may_be_delivered_by(session, who):
+            raise Refused("shipment-not-yours", final=True)
+
+    async def has_trouble(self, session: AsyncSession, who: Staff, words: str) -> None:
+        """It has not arrived as it should, says whoever speaks with the customer: works hears it."""
+        await self.require_on_its_way(session, who)
+        order = await self.order(session)
+        audit.record(
+            session,
+            who,
+            "shipment-trouble",
+            about=order.about,
+            shipment=self.number,
+            words=words,
+        )
+        for person in await movers(session):
+            if person.id != who.id:
+                facts = {"by": who.name, "words": words}
+                await self._tell(session, order, person, "shipment-trouble-told", **facts)
+
+    async def _follow(self, session: AsyncSession, order: Order, who: Staff) -> None:
+        """What became of it, on the order and on every card."""
+        from models import order_progress  # it stands on this file
+
+        await order_progress.follow(session, order, who)
+        await redraw(session, self.about, CARD)
+        await order.redraw_everywhere(session)
+
+    async def _tell(
+        self, session: AsyncSession, order: Order, person: Staff, key: str, **facts: Any
+    ) -> None:
+        """A sentence below its card, where the person has one."""
+        customer = await order.customer(session)
+        await notify(
+            session,
+            person,
+            key,
+            about=self.about,
+            reply_to=await Outgoing.message_showing(session, self.about, CARD, person),
+            number=order.number or "",
+            customer=customer.name,
+            shipment=self.number,
+            **facts,
+        )
+
+
+class Shipped(NamedTuple):
+    """So much of a line of the order."""
+
+    line: OrderLine
+    quantity: Decimal
 
 
 class ShipmentLine(Base):
@@ -112,3 +421,25 @@ async def of_order(session: AsyncSession, order_id: int) -> Sequence[Shipment]:
         select(Shipment).where(Shipment.order_id == order_id).order_by(Shipment.number)
     )
     return found.all()
+
+
+async def carriers(session: AsyncSession, at_most: int) -> Sequence[str]:
+    """Who carried lately, the latest first."""
+    latest = (
+        select(Shipment.id, Shipment.carrier)
+        .where(Shipment.carrier.is_not(None))
+        .order_by(Shipment.id.desc())
+        .limit(CARRIERS_LOOKED_AT)
+        .subquery()
+    )
+    found = await session.scalars(
+        select(latest.c.carrier)
+        .group_by(latest.c.carrier)
+        .order_by(func.max(latest.c.id).desc())
+        .limit(at_most)
+    )
+    return found.all()
+
+
+def _kept(photos: Sequence[Photo]) -> list[dict[str, str]]:
+    return [{"file_id": photo.file_id, "caption": photo.caption} for photo in photos]
