@@ -1,0 +1,202 @@
+# 订单：卡片、审批、变更、取消、销售订单。
+orderstate-waiting = 待审批
+orderstate-confirmed = 已确认
+orderstate-in-production = 生产中
+orderstate-inspected = 已检验
+orderstate-ready = 待发货
+orderstate-part-shipped = 部分发货
+orderstate-shipped = 已发货
+orderstate-delivered = 已送达
+orderstate-closed = 已完成
+orderstate-refused = 未批准
+orderstate-withdrawn = 已撤回
+orderstate-cancelled = 已取消
+
+termskind-in-advance = 款到发货
+termskind-on-delivery = 货到付款
+termskind-days = { $days ->
+        [0] 货到付款
+       *[other] 货到 { $days } 天付款
+    }
+termskind-month-end = { $days ->
+        [0] 月结（当月底）
+       *[other] 月结 { $days } 天
+    }
+
+order-quantity = { $quantity } { $measure }
+order-quantity-packed = { $packed }（{ $whole }）
+order-nothing = 无
+
+order-head = <b>{ $number }</b> · { $state }{ $version ->
+        [0] {""}
+        [1] {""}
+       *[other] {" "}· 第 { $version } 版
+    }
+order-head-unnumbered = <b>订单（还没有编号）</b> · { $state }
+order-customer = 🏪 <b>{ $name }</b>
+order-customer-class = 🏪 <b>{ $name }</b> · { $customer_class }
+order-seller = 业务员：{ $name }
+order-entered-by = { $name }录入于 { $day }
+order-confirmed-on = { $day }确认
+order-cancelled-because = 取消原因：{ $reason }
+order-line-goods = { $number }. { $name } · { $code } · <b>{ $quantity }</b>
+order-line-priced = { $number }. { $name } · <b>{ $quantity }</b> × { $price }{ $discount ->
+        [0] {""}
+       *[other] （优惠 { $discount }%）
+    } = { $amount }
+order-line-reason = <i>{ $reason }</i>
+order-lines-more = …还有 { $number } 行
+order-lines-all = 📋 全部 { $number } 行
+order-lines-of = <b>{ $name }</b> · 第 { $first }–{ $last } 行，共 { $number } 行
+order-back-to-card = ‹ 返回订单
+order-sums = 货款 { $net } + 税 { $tax } = <b>{ $total }</b>
+order-sums-taxed = 合计 <b>{ $total }</b>（含税 { $tax }）
+order-capped = ✂️ 批准时优惠最多给到 { $most }%
+order-deliver-on = 🚚 交货：<b>{ $day }</b>
+order-needed-on = 客户最晚要货：{ $day }
+order-address = 📍 { $address }
+order-place-known = 📍 有地图位置，点下面的按钮
+order-contact = 👤 { $name }
+order-packing = 包装：{ $words }
+order-transport = 运输：{ $words }
+order-terms = 付款：{ $terms }
+order-deposit = 定金：{ $amount }
+order-note = 备注：
+order-margin = 毛利：<b>{ $amount }</b>{ $percent ->
+        [none] {""}
+       *[other] （{ $percent }%）
+    }{ $unknown ->
+        [0] {""}
+       *[other] ，另有 { $unknown } 行不知道成本，没有算进去
+    }
+order-margin-unknown = 毛利：各行都不知道成本
+order-owes = 客户欠款 { $total }{ $overdue ->
+        [yes] ，其中逾期 { $late }
+       *[no] {""}
+    }
+order-owes-nothing = 客户没有欠款。
+
+order-waits-place = ⏳ <b>待审批</b>
+order-waits-change = ⏳ <b>有一项变更待审批</b>，批准前按原订单执行。
+order-waits-cancel = ⏳ <b>申请取消，待审批</b>：{ $reason }
+
+order-decide = 去审批
+order-withdraw = 撤回
+order-change-it = ✏️ 变更
+order-cancel-it = 取消订单
+order-again = 🔁 照此再下一单
+order-pdf-again = 📄 PDF
+order-sheet-again = 📊 Excel
+order-to-customer = 🏪 看客户
+order-show-photos = 📷 看照片（{ $number }）
+order-on-map = 🗺 地图
+order-open = 看订单
+order-withdrawn-hint = 已撤回
+order-paper-comes = 文件马上发来
+order-paper-comes-already = 文件已经在发了
+order-paper-not-yet = 订单确认后才有销售订单。
+order-paper-not-for-you = 销售订单上有价格，请找负责这张订单的业务员要。
+order-paper-caption = { $number } · { $customer }
+
+order-changed-by = { $name }变更了 <b>{ $number }</b> · 第 { $version } 版
+order-change-nothing-of-goods = 货品、数量、日期、地址都没有变。
+order-differs = { $label }：{ $before } → <b>{ $after }</b>
+order-line-added = ➕ { $line }
+order-line-gone = ➖ <s>{ $name } · { $quantity }</s>
+order-line-differs = ✏️ { $name }：{ $changes }
+order-from-to = { $before } → <b>{ $after }</b>
+order-differences-more = …还有 { $number } 处
+order-part-deliver_on = 🚚 交货
+order-part-needed_on = 客户最晚要货
+order-part-address = 📍 地址
+order-part-place = 📍 位置
+order-part-packing = 包装
+order-part-transport = 运输
+order-part-terms = 付款
+order-part-deposit = 定金
+order-part-note = 备注
+order-part-total = 合计
+order-part-photos = 照片张数
+order-big-head = 💰 <b>大单 { $number }</b> · { $total }
+
+order-asks-place = 订单 · { $customer } · { $total }
+order-asks-change = 变更 { $number } · { $customer }
+order-asks-cancel = 取消 { $number } · { $customer } · { $total }
+order-was-asked = 订单 { $number } · { $customer } · { $total }
+order-was-asked-unnumbered = 订单 · { $customer } · { $total }
+order-wants-place = <b>新订单</b>
+order-wants-change = <b>变更 { $number }</b>
+order-wants-cancel = <b>取消 { $number }</b>（{ $state }）
+order-largest-discount = 最大优惠 <b>{ $discount }%</b>；{ $name }（{ $position }）的权限是 { $limit }%。
+order-credit = 信用额度 { $limit } · 现欠 { $owed } · 加上这单 <b>{ $with_order }</b>{ $over ->
+        [yes] {" "}⚠️ 超额度
+       *[no] {""}
+    }
+order-credit-other = 信用额度 { $limit } · 现欠 { $owed }。⚠️ 这单用的是另一种货币。
+order-credit-none = 没有设信用额度。
+order-ageing = 欠款 { $total } · 未到期 { $current }{ $late ->
+        [none] {""}
+       *[other] {" "}· ⚠️ 逾期：{ $late }
+    }
+order-ageing-days = { $from }–{ $to } 天 { $amount }
+order-ageing-over = { $from } 天以上 { $amount }
+order-last-ones = 最近的订单：
+order-last-one = · { $number } · { $day } · { $total } · { $state }
+order-last-none = 这是客户的第一张订单。
+order-rule-discount = 优惠超出业务员权限
+order-rule-credit = 超出客户信用额度
+order-rule-production = 已经开始生产
+order-rule-cancel = 开始生产后取消
+order-rule = 规定：{ $rules }。审批人：{ $approvers }
+order-all-lines = 📋 全部明细
+
+order-discount-title = 改优惠批准 { $number }
+order-discount-discount = 优惠最多给到百分之几？
+    .label = 优惠
+    .hint = 超过的行都改成这个优惠，其余不变，订单随即批准。
+order-discount-percent = 优惠 { $percent }%
+order-other-discount = 改优惠批准
+order-discount-only = 请点一个，或者直接写，比如 8%、7.5 或“92折”。
+order-discount-range = “{ $words }”不行。请写 0 到 100 之间的百分数，最多两位小数。
+order-no-such-discount = 没有哪一行的优惠超过 { $most }%。要照原样批准，请点“同意”。
+order-cap-over-credit = 按这个优惠，订单合计 { $total }，客户一共会欠 { $with_order }，超过信用额度 { $limit }。请给多一点优惠，或者不同意，请业务员减少数量。
+order-cap-over-credit-other = 按这个优惠，订单会因为信用额度被卡住。请照原样同意，或者不同意并说明怎么改。
+
+order-place-approved = ✓ { $by }批准了{ $customer }的订单 { $number }。{ $capped ->
+        [0] {""}
+       *[other] 优惠最多给到 { $capped }%。
+    }{ $said ->
+        [yes] {"\u000A"}<blockquote>{ $reason }</blockquote>
+       *[no] {""}
+    }
+order-place-refused = ✗ { $by }没有批准{ $customer }的订单。
+    <blockquote>{ $reason }</blockquote>
+order-change-approved = ✓ { $by }批准了 { $number }（{ $customer }）的变更。{ $capped ->
+        [0] {""}
+       *[other] 优惠最多给到 { $capped }%。
+    }{ $said ->
+        [yes] {"\u000A"}<blockquote>{ $reason }</blockquote>
+       *[no] {""}
+    }
+order-change-refused = ✗ { $by }没有批准 { $number }（{ $customer }）的变更，仍按原订单执行。
+    <blockquote>{ $reason }</blockquote>
+order-cancel-approved = ✓ { $by }同意取消：{ $number }（{ $customer }）已取消。
+order-cancel-refused = ✗ { $by }不同意取消 { $number }（{ $customer }），订单继续执行。
+    <blockquote>{ $reason }</blockquote>
+order-cancelled-told = 🚫 <b>{ $number }</b>（{ $customer }）已取消{ $is_by_somebody ->
+        [yes] ，操作人：{ $by }
+       *[no] {""}
+    }。请停止处理。
+    <blockquote>{ $reason }</blockquote>
+order-reopened = { $by }收回了决定，{ $customer }的订单要重新审批。
+
+order-cancel-title = 取消 { $number } · { $customer }
+order-cancel-reason = 为什么取消？
+    .label = 原因
+    .hint = 收到这张订单的人都会看到。
+order-cancel-at-once = 发送后订单立即取消，收到订单的人都会接到通知，不能恢复。
+order-cancel-by-approval = 已经开始生产，要由{ $approvers }审批；批准前订单继续执行。
+
+order-gone-or-not-yours = 没有这张订单，或者您不能这样做。您的订单请看 /orders。
+order-nothing-waits = 这张订单现在没有待审批的事项。
+order-shipped-already = 这张订单已经发过货，不能取消。没发的部分可以用“变更”减少，已发的请登记退货。
