@@ -18,13 +18,19 @@ from sqlalchemy import (
     UniqueConstraint,
     func,
     select,
+    text,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
+from models import policy
 from models.base import Base
 from models.money import from_minor_units
+from models.orders import Order
+from models.outbox import Outgoing
+from models.staff import Partner, Staff
 
+INVOICE_CARD = "invoice-card"
 LONGEST_INVOICE_NUMBER = 40
 
 
@@ -40,7 +46,14 @@ class Invoice(Base):
     __tablename__ = "invoices"
     __table_args__ = (
         Index("ix_invoices_order_id", "order_id"),
-        UniqueConstraint("number", "order_id"),
+        # The same number twice is a slip; one that was refused may be written again.
+        Index(
+            "uq_invoices_number",
+            "number",
+            unique=True,
+            sqlite_where=text("state <> 'refused'"),
+            postgresql_where=text("state <> 'refused'"),
+        ),
     )
 
     order_id: Mapped[int] = mapped_column(ForeignKey("orders.id"))
@@ -61,6 +74,62 @@ class Invoice(Base):
     @property
     def total(self) -> Money:
         return from_minor_units(self.total_units, self.currency)
+
+    # Questions
+
+    async def order(self, session: AsyncSession) -> Order:
+        return await session.get_one(Order, self.order_id)
+
+    async def lines(self, session: AsyncSession) -> Sequence[InvoiceLine]:
+        found = await session.scalars(
+            select(InvoiceLine)
+            .where(InvoiceLine.invoice_id == self.id)
+            .order_by(InvoiceLine.line_number)
+        )
+        return found.all()
+
+    @classmethod
+    async def waiting_for(cls, session: AsyncSession, person: Staff) -> Sequence[Invoice]:
+        """What somebody may check now (8.5), the oldest first."""
+        if person.position not in policy.current().orders.invoice_checked_by:
+            return []
+        found = await session.scalars(
+            select(cls)
+            .where(cls.state == InvoiceState.WAITING, cls.made_by_id != person.id)
+            .order_by(cls.id)
+        )
+        return found.all()
+
+    @classmethod
+    async def with_number(cls, session: AsyncSession, number: str) -> Invoice | None:
+        """The one of this number that was not refused."""
+        return await session.scalar(
+            select(cls).where(cls.number == number, cls.state != InvoiceState.REFUSED)
+        )
+
+    def may_be_checked_by(self, person: Staff) -> bool:
+        """Whom company.toml names, but never whoever wrote it (8.5)."""
+        may_check = person.position in policy.current().orders.invoice_checked_by
+        return may_check and person.left_at is None and person.id != self.made_by_id
+
+    async def visible_to(self, session: AsyncSession, reader: Staff) -> bool:
+        """Whoever sees the order and its prices: not works (1.3)."""
+        order = await self.order(session)
+        return reader.sees_prices and await order.visible_to(session, reader)
+
+    async def partner_of(self, session: AsyncSession, person: Staff) -> Partner | None:
+        """Who hears it when somebody answers its card: whoever wrote it; the writer talks to
+        whoever checked it, or looks after the order."""
+        order = await self.order(session)
+        other_id = self.made_by_id
+        if person.id == self.made_by_id:
+            other_id = self.checked_by_id or order.seller_id
+        other = await session.get_one(Staff, other_id)
+        if other.id == person.id or other.telegram_id is None:
+            return None
+        return Partner(
+            other, await Outgoing.message_showing(session, self.about, INVOICE_CARD, other)
+        )
 
 
 class InvoiceLine(Base):

@@ -17,8 +17,10 @@ from models.delays import Delay
 from models.disputes import Dispute
 from models.errors import Refused
 from models.follow_ups import FollowUp
+from models.invoices import Invoice
 from models.leave import LeaveRequest
 from models.leave_returns import LeaveReturn
+from models.order_returns import GoodsReturn
 from models.orders import Order
 from models.plans import Plan
 from models.products import Product
@@ -37,6 +39,7 @@ KINDS: dict[str, type[Base]] = {
     "delay": Delay,
     "dispute": Dispute,
     "follow-up": FollowUp,
+    "invoice": Invoice,
     "leave": LeaveRequest,
     "leave-return": LeaveReturn,
     "order": Order,
@@ -44,6 +47,7 @@ KINDS: dict[str, type[Base]] = {
     "product": Product,
     "question": Question,
     "report": Report,
+    "return": GoodsReturn,
     "shipment": Shipment,
     "signing": Signing,
     "staff": Staff,

@@ -93,6 +93,11 @@ class Staff(Base):
         )
 
     @property
+    def sees_prices(self) -> bool:
+        """Works makes and ships an order without knowing what it is sold for (8.2)."""
+        return self.position is not Position.WORKS
+
+    @property
     def keeps_the_calendar(self) -> bool:
         return self.position is Position.HR or self.manages_people
 
