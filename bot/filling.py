@@ -18,6 +18,8 @@ from bot.form_panel import (
     show_below,
     summary,
     title,
+    together,
+    told,
 )
 from bot.forms import (
     Begun,
@@ -90,6 +92,7 @@ async def start(
         if turn.update.message:
             draft.note_writing(turn.said_at)
     draft.offered = {**draft.offered, **(offered or {})}
+    turn.draft = draft
     await draft.take_the_floor(turn.session)
     rest, problem = await fill(turn, draft, words)
     await go_on(turn, draft, Begun(), together(problem, left_over(turn, rest)))
@@ -99,6 +102,7 @@ async def start(
 
 async def resume(turn: Turn, draft: Draft) -> None:
     """Go on where the person stopped; a cancelled form comes back with all that was said."""
+    turn.draft = draft
     await draft.take_the_floor(turn.session)
     await go_on(turn, draft, Begun())
 
@@ -111,6 +115,7 @@ def asks_what_is_gone(draft: Draft) -> bool:
 
 async def tap(turn: Turn, draft: Draft, rev: int, verb: str, choice: str) -> None:
     """A button of the panel. One of an earlier step harms nothing."""
+    turn.draft = draft
     if draft.state is DraftState.CANCELLED and verb == "undo":
         await resume(turn, draft)
         return
@@ -229,7 +234,9 @@ async def keep(turn: Turn, draft: Draft) -> None:
     """Take what was offered as the answer, or leave the answer as it was."""
     assert draft.asking
     if draft.asking in draft.answers:
-        await go_on(turn, draft, Kept())
+        field, kept = Form.known[draft.form].fields()[draft.asking], draft.answers[draft.asking]
+        lacks = field.lacks(kept) if kept is not None else None
+        await go_on(turn, draft, Kept(), told(turn, [lacks] if lacks else []))
     elif draft.asking in draft.offered:
         remember(turn, draft, draft.asking)
         await go_on(turn, draft, Given(draft.offered[draft.asking]))
@@ -246,7 +253,8 @@ async def _pick(turn: Turn, draft: Draft, name: str, choice: str) -> None:
         await look(turn, draft, name, meant)
     elif meant:
         remember(turn, draft, name)
-        await go_on(turn, draft, Given(meant.value, meant.complete))
+        given = Given(meant.value, meant.complete)
+        await go_on(turn, draft, given, told(turn, meant.problems))
 
 
 async def look(turn: Turn, draft: Draft, name: str, look: Look) -> None:
@@ -259,10 +267,6 @@ async def look(turn: Turn, draft: Draft, name: str, look: Look) -> None:
 
 def _keep_view(draft: Draft, name: str, view: str) -> None:
     draft.offered = {**draft.offered, VIEWS: {**draft.offered.get(VIEWS, {}), name: view}}
-
-
-def together(*said: Markup | None) -> Markup | None:
-    return Markup("\n\n").join(part for part in said if part) or None
 
 
 async def go_on(turn: Turn, draft: Draft, event: Event, problem: Markup | None = None) -> None:
@@ -325,6 +329,7 @@ async def place(
         return
     if draft.asking is None:
         form = Form.known[draft.form]
+        draft.answers = dict(await form.as_of_now(turn, draft.subject, draft.answers))
         try:
             notes = await form.before_sending(turn, draft.subject, draft.answers)
         except Refused as refusal:

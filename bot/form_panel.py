@@ -11,12 +11,14 @@ from bot.forms import TITLE, Form, Progress, WentBack, asked, step
 from bot.panels import GREEN, RED, Panel, Rows, button, has_keyboard, in_pairs, spoken
 from bot.turn import Turn
 from models.drafts import Draft
+from models.errors import Refused
 from models.outbox import Delivery, Outgoing, edit
 
 LATEST = 15  # answers shown above a question
 VIEWS = "views"  # beside what a draft offers: by question, the view that it opens with
 GLANCE = 60  # UTF-16 units of an earlier answer shown above a question
 READABLE = 3800  # UTF-16 units of answers in a summary; Telegram takes 4096 in all
+MOST_TOLD = 900  # of what was not understood of one answer
 WHOLE = 3950  # of everything: the company may ask many long questions
 
 
@@ -68,8 +70,11 @@ async def question(
     parts = [head, problem and Markup("⚠️ {}").format(problem)]
     parts.append(Markup("<b>{}</b>").format(form.said(turn.language, asking)))
     before, offered = draft.answers.get(asking), draft.offered.get(asking)
+    gathered = await field.so_far(turn, before, view) if before is not None else None
     may_keep = may_keep and before is not None
-    if may_keep:
+    if gathered:
+        parts.append(gathered)
+    elif may_keep:
         shown = field.shown(turn.language, before)
         parts.append(turn.t(field.before_key, answer=_clipped(shown, READABLE // 2)))
     elif before is None and offered:
@@ -84,6 +89,7 @@ async def question(
         del so_far[0]
     parts.insert(1, Markup("\n").join(so_far))
     words = _joined(parts)
+    may_keep = (may_keep or gathered is not None) and field.lacks(before) is None
     if keyboard := field.keyboard(turn):
         keep = [spoken(field.keep_key)] if may_keep else []
         return Panel(words, [*keyboard, keep, [spoken(key) for key, _, _ in _leaving(draft)]])
@@ -200,6 +206,21 @@ def _clipped(shown: Markup, at_most: int) -> Markup:
 def data(draft: Draft, verb: str, choice: str = "") -> str:
     """What a button of this step sends back."""
     return f"f:{draft.id}:{draft.rev}:{verb}:{choice}".rstrip(":")
+
+
+# What is said beside.
+
+
+def together(*said: Markup | None) -> Markup | None:
+    return Markup("\n\n").join(part for part in said if part) or None
+
+
+def told(turn: Turn, problems: Iterable[Refused]) -> Markup | None:
+    """What is to be told of an answer that was understood but for that; as much as is read."""
+    said = [turn.t(one.key, **one.facts) for one in problems]
+    while len(said) > 1 and not texts.fits(together(*said) or Markup(), MOST_TOLD):
+        said.pop()
+    return together(*said)
 
 
 # Where it stands in the chat.

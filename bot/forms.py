@@ -104,6 +104,14 @@ class Form(ABC):
         return
 
     @classmethod
+    async def as_of_now(cls, turn: Turn, subject: str, answers: Answers) -> Answers:
+        """The answers as they are whenever the summary is shown: a price may not be what it was.
+
+        Never when it is sent: `before_sending` has to say first what is different.
+        """
+        return answers
+
+    @classmethod
     async def before_sending(cls, turn: Turn, subject: str, answers: Answers) -> Sequence[Markup]:
         """What the person should know of all the answers together, below the summary.
 
@@ -242,7 +250,9 @@ def is_answered(form: type[Form], answers: Answers, name: str) -> bool:
     field = form.fields()[name]
     if name not in answers:
         return field.stands_aside(answers)
-    return answers[name] is not None or field.optional
+    if answers[name] is None:
+        return field.optional
+    return field.lacks(answers[name]) is None
 
 
 def _stay(form: type[Form], progress: Progress) -> Progress:

@@ -17,9 +17,8 @@ from bot.filling import (
     look,
     place,
     send,
-    together,
 )
-from bot.form_panel import VIEWS, progress_of
+from bot.form_panel import VIEWS, progress_of, together, told
 from bot.forms import Begun, Corrected, Form, Given, Kept, Mistaken, Skipped, WentBack, step
 from bot.heard import LINE, is_rest_of_what_was_cut, note_if_cut, remember
 from bot.turn import Turn
@@ -30,6 +29,7 @@ from models.errors import Refused
 async def hear(turn: Turn, draft: Draft) -> None:
     """What was written or sent is the answer to the open question, or a word for a button."""
     form = Form.known[draft.form]
+    turn.draft = draft
     if _means(turn, "form-cancel"):
         await cancel(turn, draft)
         return
@@ -87,7 +87,8 @@ async def hear(turn: Turn, draft: Draft) -> None:
         await look(turn, draft, draft.asking, reading)
         return
     remember(turn, draft, draft.asking)
-    await go_on(turn, draft, Given(reading.value, reading.complete))
+    given = Given(reading.value, reading.complete)
+    await go_on(turn, draft, given, told(turn, reading.problems))
 
 
 async def _kept_for_its_question(turn: Turn, draft: Draft) -> bool:
@@ -96,8 +97,8 @@ async def _kept_for_its_question(turn: Turn, draft: Draft) -> bool:
     fields = form.fields()
     if turn.message is None or not turn.message.photo:
         return False
-    takes_photos = [name for name in form.questions(draft.answers) if fields[name].gathers]
-    if not takes_photos or (draft.asking and fields[draft.asking].gathers):
+    takes_photos = [name for name in form.questions(draft.answers) if fields[name].takes_photos]
+    if not takes_photos or (draft.asking and fields[draft.asking].takes_photos):
         return False
     name = takes_photos[-1]
     try:
@@ -131,6 +132,7 @@ async def _gave_way(turn: Turn, draft: Draft, field: Field[Any]) -> bool:
 async def hear_again(turn: Turn, draft: Draft, name: str) -> None:
     """A message that answered a question was edited: the answer changes, the place in the form stays."""
     form = Form.known[draft.form]
+    turn.draft = draft
     if name.startswith(LINE):
         await place(turn, draft, problem=turn.t("form-line-edited"))
         return
@@ -147,7 +149,8 @@ async def hear_again(turn: Turn, draft: Draft, name: str) -> None:
     if isinstance(reading, Look):
         return  # several may be meant: the question can be asked again from the summary
     remember(turn, draft, name)
-    await go_on(turn, draft, Corrected(name, reading.value, reading.complete))
+    corrected = Corrected(name, reading.value, reading.complete)
+    await go_on(turn, draft, corrected, told(turn, reading.problems))
 
 
 def _means(turn: Turn, key: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from bot import texts
-from bot.form_panel import VIEWS
+from bot.form_panel import VIEWS, together, told
 from bot.forms import Form
 from bot.turn import Turn
 from models.drafts import Draft
@@ -37,10 +37,11 @@ async def fill(turn: Turn, draft: Draft, words: str) -> tuple[str, Markup | None
                 draft.asking = name
             if claim.view or claim.problem:
                 continue
+            problem = together(problem, told(turn, claim.problems))
             answers[name] = claim.value
+            draft.answers = dict(answers)  # the next question may depend on it
             if name == draft.asking:
                 draft.asking = None
-    draft.answers = answers
     if views:
         draft.offered = {**draft.offered, VIEWS: views}
     return words, problem

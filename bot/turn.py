@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -16,6 +16,9 @@ from models.documents import send_document
 from models.language import Language
 from models.outbox import Act, Outgoing, edit
 from models.staff import Staff
+
+if TYPE_CHECKING:
+    from models.drafts import Draft
 
 
 @dataclass
@@ -36,6 +39,8 @@ class Turn:
     tapped: Outgoing | None = None
     replied_to: Outgoing | None = None
     toast: Markup | None = field(default=None, init=False)
+    # The form that is being filled, for a question that depends on the answers to others.
+    draft: Draft | None = field(default=None, init=False)
 
     @property
     def me(self) -> Staff:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
 
@@ -27,6 +27,7 @@ class Reading:
 
     value: Any
     complete: bool = True  # False: more may come, the question stays open
+    problems: Sequence[Refused] = ()  # what is still to be told; all else was understood
 
 
 @dataclass(frozen=True)
@@ -46,13 +47,14 @@ class Claim:
 
     With a `view` the piece may mean several things: nothing is answered, but the question opens
     with that view of its buttons. With a `problem` it is no answer: the question is asked next,
-    and why is said.
+    and why is said. `problems` are to be told although it is one.
     """
 
     value: Any
     rest: str
     view: str = ""
     problem: Refused | None = None
+    problems: Sequence[Refused] = ()
 
 
 class Field(ABC, Generic[T]):
@@ -61,6 +63,7 @@ class Field(ABC, Generic[T]):
     name: str
 
     gathers: ClassVar[bool] = False  # several messages make one answer
+    takes_photos: ClassVar[bool] = False  # also those that are sent while something else is asked
     finds: ClassVar[bool] = False  # words are a record that is found by them, or no answer at all
     hears_no: ClassVar[bool] = False  # "no" is an answer, not a way to leave the question
     claims_aside: ClassVar[bool] = False  # takes words of a line also where it is not asked
@@ -140,6 +143,14 @@ class Field(ABC, Generic[T]):
         A choice has at most 32 bytes; `view` is that of the `Look` before.
         """
         return ()
+
+    def lacks(self, kept: Any) -> Refused | None:
+        """What an answer that is being gathered still needs before the form can go on."""
+        return None
+
+    async def so_far(self, turn: Turn, kept: Any, view: str) -> Markup | None:
+        """An answer that is being gathered, above its buttons; None: as the summary shows it."""
+        return None
 
     def stays(self, language: Language, view: str) -> Markup | None:
         """What was tapped so far, to be said after a mistake that costs nothing of it."""

@@ -31,6 +31,7 @@ class Photos(Field[tuple[Photo, ...]]):
     """Up to `at_most` photos. The draft keeps the message of each, for what is edited later."""
 
     gathers: ClassVar[bool] = True
+    takes_photos: ClassVar[bool] = True
     nothing: ClassVar[Any] = ()
     before_key: ClassVar[str] = "field-photos-so-far"
     keep_key: ClassVar[str] = "field-photos-done"
