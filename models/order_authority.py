@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models import policy
 from models.approvers import RISING, holder_of
 from models.customers import Customer
+from models.money import minor_units
 from models.order_lines import OrderLine
 from models.order_versions import OrderVersion
 from models.orders import BEFORE_PRODUCTION, Order
@@ -35,6 +36,18 @@ class Credit:
         return self.with_order is None or self.with_order > self.limit
 
 
+@dataclass(frozen=True)
+class Needs:
+    """Whose word an order needs, one after the other; nobody's where the author's is enough.
+
+    `over_discount`, in percent, is what is beyond the author's limit.
+    """
+
+    chain: Sequence[str]
+    over_discount: Decimal | None
+    over_credit: bool
+
+
 async def chain_of(
     session: AsyncSession,
     order: Order,
@@ -42,35 +55,50 @@ async def chain_of(
     author: Staff,
     customer: Customer,
     standing: Sequence[OrderLine] = (),
-) -> list[str]:
-    """Who decides about a version, one after the other; nobody where the author's word is enough.
+) -> Sequence[str]:
+    """Who decides about a version, see `needs_of`; the version keeps why."""
+    lines = await version.lines(session)
+    needs = await needs_of(session, author, customer, lines, version.total, order, standing)
+    version.over_credit = needs.over_credit
+    over = needs.over_discount
+    version.over_discount_basis_points = (
+        int(over.quantize(Decimal("0.01")) * HUNDREDTHS) if over is not None else None
+    )
+    return needs.chain
+
+
+async def needs_of(
+    session: AsyncSession,
+    author: Staff,
+    customer: Customer,
+    lines: Sequence[OrderLine],
+    total: Money,
+    order: Order | None = None,
+    standing: Sequence[OrderLine] = (),
+) -> Needs:
+    """Whose word lines of a total need, also while they are still being entered (8.3).
 
     The first position whose limit covers the largest discount that was not agreed to before;
-    for credit, and for what changes once production has begun, whom company.toml names. The
-    version keeps why.
+    for credit, and for what changes once production has begun, whom company.toml names.
     """
     rules = policy.current().orders
-    discount = largest_discount(await version.lines(session), standing)
-    over_discount = discount > rules.discount_limit(author.position)
-    credit = await credit_of(session, customer, version, order)
-    was = {line.number: line for line in standing}
-    grows = not standing or version.total_units > order.total_units
-    version.over_credit = bool(credit and credit.is_exceeded and grows)
-    version.over_discount_basis_points = (
-        int(discount.quantize(Decimal("0.01")) * HUNDREDTHS) if over_discount else None
-    )
+    discount = largest_discount(lines, standing)
+    is_over = discount > rules.discount_limit(author.position)
+    credit = await credit_with(session, customer, total, order)
+    grows = order is None or not standing or minor_units(total) > order.total_units
+    over_credit = bool(credit and credit.is_exceeded and grows)
     asked: list[str] = []
-    if version.over_credit:
+    if over_credit:
         asked += rules.credit_approvers
-    if was and order.state not in BEFORE_PRODUCTION:
+    if order and standing and order.state not in BEFORE_PRODUCTION:
         asked += [one for one in rules.change_approvers if one not in asked]
-    if over_discount:
+    if is_over:
         position = await first_to_cover(session, author, discount)
         # Behind the superior, before those who look at the money.
         asked.insert(asked.index(SUPERIOR) + 1 if SUPERIOR in asked else 0, position)
     if SUPERIOR in asked and not await author.superiors(session):
         asked = [one for one in asked if one != SUPERIOR]  # nobody is above: it is theirs to say
-    return asked
+    return Needs(asked, discount if is_over else None, over_credit)
 
 
 def largest_discount(lines: Sequence[OrderLine], standing: Sequence[OrderLine] = ()) -> Decimal:
