@@ -43,6 +43,7 @@ log = structlog.get_logger()
 POLL = 1.0  # seconds between looks, should a ring be missed
 AT_ONCE = 20  # calls under way
 CALL_TAKES_AT_MOST = 25.0  # seconds
+PATIENCE_AT_THE_END = 1.5  # seconds for the calls under way when the process is told to stop
 LOST_AFTER = timedelta(seconds=35)  # a call that long under way died with its process
 MADE_WITHIN = timedelta(minutes=2)  # a file; a company of 500 takes some seconds
 SENDERS = 4_719_116  # any number, as long as every process asks for the same one
@@ -136,7 +137,11 @@ class Sender:
         finally:
             # What is under way is finished, so that its outcome is known.
             if self._under_way:
-                await asyncio.wait(self._under_way, timeout=1.5)
+                await asyncio.wait(self._under_way, timeout=PATIENCE_AT_THE_END)
+            # What takes longer is settled at the next start; it must not go on without a database.
+            for task in self._under_way:
+                task.cancel()
+            await asyncio.gather(*self._under_way, return_exceptions=True)
 
     async def send_all(self) -> None:
         """Send what is due now, one after another, until nothing is (tests, tools)."""

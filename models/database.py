@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 import asyncpg
 from sqlalchemy import Connection, event, make_url
@@ -17,10 +19,10 @@ from sqlalchemy.ext.asyncio import (
     async_sessionmaker,
     create_async_engine,
 )
-from sqlalchemy.pool import AsyncAdaptedQueuePool
+from sqlalchemy.pool import AsyncAdaptedQueuePool, QueuePool
 
 from models.base import Base
-from models.sqlite import writing_connection
+from models.sqlite import ReadingConnection, WritingConnection, unopened
 
 SQLITE_IS_AWAY = tuple(
     f"SQLITE_{trouble}"
@@ -28,6 +30,7 @@ SQLITE_IS_AWAY = tuple(
 )
 # Classes of SQLSTATE: connection, transaction rolled back, resources, operator, system.
 POSTGRESQL_IS_AWAY = ("08", "40", "53", "57", "58")
+CLOSES_WITHIN = 5.0  # seconds; as long as SQLite waits for somebody else's lock
 
 
 class Database:
@@ -36,19 +39,19 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self._connections: WeakSet[ReadingConnection] = WeakSet()
         if self.is_sqlite:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             # One writing connection: turns queue for it here, in order, instead of
             # fighting for SQLite's lock. Reads go on beside it (WAL).
-            self._writer = self._sqlite(
-                "BEGIN IMMEDIATE", connections=1, async_creator_fn=writing_connection
-            )
-            self._reader = self._sqlite("BEGIN", connections=4)
+            self._writer = self._sqlite("BEGIN IMMEDIATE", WritingConnection, connections=1)
+            self._reader = self._sqlite("BEGIN", ReadingConnection, connections=4)
         else:
             self._writer = self._reader = create_async_engine(
                 self.url, pool_size=12, max_overflow=0, pool_pre_ping=True
             )
             event.listen(self._writer.sync_engine, "do_connect", _connect)
+        self._under_way = 0  # transactions
         self._writing = async_sessionmaker(self._writer, expire_on_commit=False)
         self._reading = async_sessionmaker(self._reader, expire_on_commit=False)
 
@@ -62,30 +65,63 @@ class Database:
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncSession]:
         """One transaction: committed at the end, rolled back if anything is raised."""
-        async with self._writing.begin() as session:
-            yield session
+        with self._counted():
+            async with self._writing.begin() as session:
+                yield session
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:
         """One consistent look, which never waits for a writer."""
-        async with self._reading() as session:
-            yield session
+        with self._counted():
+            async with self._reading() as session:
+                yield session
 
     @property
     def engine(self) -> AsyncEngine:
         return self._writer
 
     async def close(self) -> None:
+        """Close every connection, once the transactions under way have ended; 5 seconds at most.
+
+        One that came back to its pool only afterwards would stay open: nobody has the pool any more.
+        """
+        with suppress(TimeoutError):
+            async with asyncio.timeout(CLOSES_WITHIN):
+                while self._in_use():  # noqa: ASYNC110 - a pool rings for nobody
+                    await asyncio.sleep(0.005)
         await self._writer.dispose()
         await self._reader.dispose()
+        # One closed by force, or while it opened, still has a thread that will want the loop.
+        ends = [one.stopped for one in self._connections if one.stopped and not one.stopped.done()]
+        if ends:
+            await asyncio.wait(ends, timeout=CLOSES_WITHIN)
 
-    def _sqlite(self, begin: str, connections: int, **how: Any) -> AsyncEngine:
+    @contextmanager
+    def _counted(self) -> Iterator[None]:
+        self._under_way += 1
+        try:
+            yield
+        finally:
+            self._under_way -= 1
+
+    def _in_use(self) -> bool:
+        # A transaction may be about to take its connection, and a connection be taken without one.
+        pools = (self._writer.pool, self._reader.pool)
+        taken = (pool.checkedout() for pool in pools if isinstance(pool, QueuePool))
+        return self._under_way > 0 or any(taken)
+
+    def _sqlite(self, begin: str, kind: type[ReadingConnection], connections: int) -> AsyncEngine:
+        def connect(path: str, **how: Any) -> ReadingConnection:
+            made = unopened(kind, path, **how)
+            self._connections.add(made)
+            return made
+
         engine = create_async_engine(
             self.url,
             poolclass=AsyncAdaptedQueuePool,
             pool_size=connections,
             max_overflow=0,
-            connect_args={"isolation_level": None, "timeout": 5, **how},
+            connect_args={"isolation_level": None, "timeout": 5, "async_creator_fn": connect},
         )
 
         @event.listens_for(engine.sync_engine, "connect")

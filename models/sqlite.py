@@ -1,4 +1,4 @@
-"""SQLite's writing connection: only what waits, for a lock or for the disk, is left to a thread."""
+"""SQLite's connections; of the writing one only what waits, for a lock or the disk, is left to a thread."""
 
 from __future__ import annotations
 
@@ -6,12 +6,28 @@ import asyncio
 import sqlite3
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 import aiosqlite
 
+C = TypeVar("C", bound="ReadingConnection")
 
-class WritingConnection(aiosqlite.Connection):
+
+class ReadingConnection(aiosqlite.Connection):
+    """Every statement in its thread. Stopping it twice is stopping it once.
+
+    Cancelled twice, a transaction is closed in order and by force. Whichever comes second
+    would wait for a thread that has ended, for ever, and so would the process that stops.
+    """
+
+    stopped: asyncio.Future[Any] | None = None  # done when the thread has nothing left to do
+
+    def stop(self) -> asyncio.Future[Any] | None:
+        self.stopped = self.stopped or super().stop()
+        return self.stopped
+
+
+class WritingConnection(ReadingConnection):
     """Between BEGIN IMMEDIATE and COMMIT nothing waits, so it is done on the spot.
 
     A statement takes some microseconds; handing it to a thread and back takes ten times
@@ -36,8 +52,8 @@ def _waits(fn: Callable[..., Any], args: tuple[Any, ...]) -> bool:
     return fn.__name__ == "commit" or bool(args and str(args[0]).startswith("BEGIN"))
 
 
-def writing_connection(path: str, **how: Any) -> WritingConnection:
-    """For `async_creator_fn`; the same arguments as `aiosqlite.connect`."""
-    connection = WritingConnection(partial(sqlite3.connect, path, **how), iter_chunk_size=64)
-    connection._thread.daemon = True  # as SQLAlchemy does with connections that it makes
-    return connection
+def unopened(kind: type[C], path: str, **how: Any) -> C:
+    """A connection that opens when it is awaited; `how` as for `sqlite3.connect`."""
+    made = kind(partial(sqlite3.connect, path, **how), iter_chunk_size=64)
+    made._thread.daemon = True  # as SQLAlchemy does with connections that it makes
+    return made

@@ -787,6 +787,24 @@ async def test_what_was_being_sent_when_the_process_died_comes_once_more_at_once
     assert await delivery(office, lost) is Delivery.SENT
 
 
+async def test_a_call_too_slow_for_the_process_that_stops_is_left_to_the_next_start(
+    office: Office, rep: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.sender.PATIENCE_AT_THE_END", 0.1)
+    slow = await owe(office, rep, "It was on its way")
+    office.telegram.faults.next("sendMessage", Delay(1))
+    async with running(office.app):
+        async with asyncio.timeout(8):
+            while await delivery(office, slow) is not Delivery.SENDING:  # noqa: ASYNC110 - as above
+                await asyncio.sleep(0.01)
+    await asyncio.sleep(1.5)
+    # Nothing of it goes on behind the back of the closed database.
+    assert await delivery(office, slow) is Delivery.SENDING
+    async with running(office.app):
+        await until(lambda: bool(rep.inbox) and "↻" in rep.last.text)
+    assert await delivery(office, slow) is Delivery.SENT
+
+
 async def test_both_copies_of_a_card_that_perhaps_arrived_can_be_answered(
     office: Office, rep: Phone, boss: Phone
 ) -> None:
