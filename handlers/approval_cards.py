@@ -8,14 +8,24 @@ from datetime import datetime
 from typing import Any
 
 from markupsafe import Markup
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import texts
 from bot.panels import GREEN, RED, Button, Panel, View, button
 from bot.router import Router
 from handlers.approval_steps import steps_of
 from handlers.corrections import describe_correction, name_correction
+from handlers.goods_returns import describe_goods_return, name_goods_return
+from handlers.goods_returns import ways_in as ways_into_goods
 from handlers.leave_cards import begins, describe_leave, how_it_ended, name_leave, ways_in
 from handlers.leave_returns import describe_return, name_return
+from handlers.order_decisions import (
+    deeds_of_order,
+    describe_order,
+    hears_of_order,
+    name_order,
+    ways_into_order,
+)
 from models import clock
 from models.approval_questions import QUESTION, Question
 from models.approval_seats import ANSWERED, CARD, OUTCOME, REMINDER, WHAT_IS_MEANT
@@ -24,6 +34,8 @@ from models.approvals import Approval, Outcome
 from models.corrections import Correction
 from models.leave import LeaveRequest
 from models.leave_returns import LeaveReturn
+from models.order_returns import GoodsReturn
+from models.orders import Order
 from models.staff import Staff
 
 router = Router()
@@ -36,12 +48,18 @@ NAMES_TAKE = 80
 Draw = Callable[[View, Approval], Awaitable[Panel]]
 
 
-async def its_outcome(_view: View, record: Any) -> str:
-    return str(record.outcome.value)
-
-
 async def no_moment(_view: View, _record: Any) -> datetime | None:
     return None
+
+
+async def no_deeds(_view: View, _record: Any) -> list[Button]:
+    return []
+
+
+async def hears_nothing(
+    _session: AsyncSession, _approval: Approval, _person: Staff, _words: str
+) -> bool:
+    return False
 
 
 @dataclass(frozen=True)
@@ -51,14 +69,26 @@ class Kind:
     name: Callable[[View, Any], Awaitable[Markup]]  # one line, without whose it is
     describe: Callable[[View, Any], Awaitable[list[Markup]]]  # all that the decision needs
     ways_in: Callable[[Any], list[Button]] = lambda _: []  # to what one may want to look at
-    state: Callable[[View, Any], Awaitable[str]] = its_outcome  # also what came after the decision
+    # What came after the decision as well; None: nothing does.
+    state: Callable[[View, Any], Awaitable[str]] | None = None
     begins: Callable[[View, Any], Awaitable[datetime | None]] = no_moment  # by then it is needed
+    # What else whoever decides can do than say yes or no: buttons, and words that do it.
+    deeds: Callable[[View, Any], Awaitable[list[Button]]] = no_deeds
+    hears: Callable[[AsyncSession, Approval, Staff, str], Awaitable[bool]] = hears_nothing
 
 
 KINDS: dict[type[Any], Kind] = {
     Correction: Kind(name_correction, describe_correction),
+    GoodsReturn: Kind(name_goods_return, describe_goods_return, ways_into_goods),
     LeaveRequest: Kind(name_leave, describe_leave, ways_in, how_it_ended, begins),
     LeaveReturn: Kind(name_return, describe_return),
+    Order: Kind(
+        name_order,
+        describe_order,
+        ways_into_order,
+        deeds=deeds_of_order,
+        hears=hears_of_order,
+    ),
 }
 
 
@@ -172,7 +202,9 @@ async def deeds(view: View, approval: Approval) -> list[Sequence[Button]]:
     if await approval.seat_of(view.session, view.reader):
         yes = button("approval-yes", f"{approval.about}:yes", style=GREEN)
         no = button("approval-no", f"{approval.about}:no", style=RED)
-        return [[yes, no], [button("approval-ask", f"{approval.about}:ask")]]
+        record = await approval.the_record(view.session)
+        more = await KINDS[type(record)].deeds(view, record)
+        return [[yes, no], more, [button("approval-ask", f"{approval.about}:ask")]]
     if await approval.may_take_back(view.session, view.reader):
         return [[button("approval-take-back", f"{approval.about}:take-back")]]
     return []
@@ -203,7 +235,8 @@ async def state_of(view: View, approval: Approval) -> str:
     if approval.outcome is Outcome.OPEN:
         return Outcome.OPEN.value
     record = await approval.the_record(view.session)
-    return await KINDS[type(record)].state(view, record)
+    state = KINDS[type(record)].state
+    return await state(view, record) if state else approval.outcome.value
 
 
 async def why_it_came(view: View, approval: Approval, seat: Seat) -> Markup:

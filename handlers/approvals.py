@@ -12,6 +12,7 @@ from bot.panels import Panel
 from bot.router import Router
 from bot.turn import Turn
 from bot.verdicts import UNCLEAR, may_be_a_reason, verdict_of
+from handlers.approval_cards import KINDS
 from models import records
 from models.albums import LONGEST_CAPTION
 from models.approval_questions import Question, tell_of_words
@@ -150,6 +151,10 @@ async def answer_a_card(turn: Turn, approval: Approval) -> None:
         return
     check_length(turn)
     is_text = turn.message is not None and turn.message.text is not None
+    if is_text and await decides_otherwise(turn, approval):
+        await ask_for_no_reason(turn, approval)
+        answer_below(turn, OUTCOME, approval)
+        return
     yes, reason = verdict_of(turn.words) if is_text else UNCLEAR
     is_open = yes is None and is_text and may_be_a_reason(turn.words)
     if is_open and await is_asked_why(turn, approval):
@@ -247,6 +252,12 @@ async def decide_by_tap(turn: Turn, approval: Approval, *, yes: bool, reason: st
         return
     await ask_for_no_reason(turn, approval)
     turn.hint("approval-decided-hint", outcome=Outcome.APPROVED if yes else Outcome.REFUSED)
+
+
+async def decides_otherwise(turn: Turn, approval: Approval) -> bool:
+    """Whether the words were more than a yes or a no to this kind of record, and decided it."""
+    kind = KINDS[type(await approval.the_record(turn.session))]
+    return await kind.hears(turn.session, approval, turn.me, turn.words)
 
 
 async def still_decides(turn: Turn, approval: Approval) -> bool:

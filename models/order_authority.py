@@ -75,11 +75,13 @@ async def needs_of(
     total: Money,
     order: Order | None = None,
     standing: Sequence[OrderLine] = (),
+    granted: Decimal | None = None,
 ) -> Needs:
     """Whose word lines of a total need, also while they are still being entered (8.3).
 
-    The first position whose limit covers the largest discount that was not agreed to before;
-    for credit, and for what changes once production has begun, whom company.toml names.
+    The first position whose limit covers the largest discount that was not agreed to before, unless
+    whoever decided already may give as much (`granted`, in percent); for credit, and for what
+    changes once production has begun, whom company.toml names.
     """
     rules = policy.current().orders
     discount = largest_discount(lines, standing)
@@ -92,7 +94,7 @@ async def needs_of(
         asked += rules.credit_approvers
     if order and standing and order.state not in BEFORE_PRODUCTION:
         asked += [one for one in rules.change_approvers if one not in asked]
-    if is_over:
+    if is_over and (granted is None or discount > granted):
         position = await first_to_cover(session, author, discount)
         # Behind the superior, before those who look at the money.
         asked.insert(asked.index(SUPERIOR) + 1 if SUPERIOR in asked else 0, position)

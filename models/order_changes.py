@@ -12,6 +12,8 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import audit, calendar, order_authority, order_check, order_news, policy
+from models.approval_steps import Seat, StepState
+from models.approval_upkeep import ask_others
 from models.approvals import Approval, Outcome
 from models.errors import Refused
 from models.invoices import invoiced_of
@@ -27,6 +29,8 @@ from models.orders import (
     OrderState,
     check_terms,
 )
+from models.policy_values import SUPERIOR
+from models.positions import Position
 from models.pricing import HUNDREDTHS, discounted
 from models.shipments import taken_of
 from models.staff import Staff, wait_for_leavers
@@ -243,29 +247,96 @@ async def approve_with(
 ) -> None:
     """Approve an order, no line of it with a discount above `most` percent (8.3).
 
-    Refused to whoever may not decide, and where no line has more.
+    What a line had been granted before it keeps. Whoever was to decide only because of the
+    discount is asked no more where somebody who decided may give what is left. Refused to whoever
+    may not decide, where no line has more, and where the order would then exceed the customer's
+    credit limit.
     """
     await approval.lock(session)
     order = await session.get_one(Order, int(approval.record.partition(":")[2]))
+    customer = await order.customer(session)
+    await customer.alone(session)
     await order.lock(session)
     version = await order.pending_version(session)
-    if version is None or await approval.seat_of(session, person) is None:
+    step = await approval.open_step(session)
+    seat = await step.seat_of(session, person) if step else None
+    if version is None or step is None or seat is None:
         await approval.decide(session, person, yes=True)  # says why not
         return
+    standing = await (await order.shown_version(session)).lines(session) if order.version else ()
     lines = await version.lines(session)
-    lowered = [line for line in lines if line.discount > most]
-    if not lowered:
+    if not _cap(lines, standing, most):
         raise Refused("order-no-such-discount", field="discount", most=most)
-    for line in lowered:
-        line.discount_basis_points = int(most * HUNDREDTHS)
-        line.price_units = minor_units(discounted(line.list_price, most))
     version.count(lines)
     version.capped_basis_points = int(most * HUNDREDTHS)
+    author = await approval.applicant(session)
+    granted = await _granted(session, approval, person, seat)
+    needs = await order_authority.needs_of(
+        session, author, customer, lines, version.total, order, standing, granted
+    )
+    if needs.over_credit and not version.over_credit:
+        await _refuse_over_credit(session, order, version)
     if order.version == 0:
         order.total_units = version.total_units
     await session.flush()
     audit.record(session, person, "order-discount-capped", about=order.about, most=most)
+    had = [one for one in await approval.steps(session) if one.number <= step.number]
+    asked = [one.wanted for one in had if one.state is not StepState.DROPPED]
+    rules = policy.current().orders
+    chain = [*asked, *(one for one in needs.chain if one not in asked)]
+    await ask_others(session, approval, chain, rules.when_away)
     await approval.decide(session, person, yes=True)
+
+
+def _cap(lines: Sequence[OrderLine], standing: Sequence[OrderLine], most: Decimal) -> bool:
+    """Lower each discount to `most`, or to what the line was granted before; False: none is lower."""
+    before = {line.number: line for line in standing}
+    is_any = False
+    for line in lines:
+        agreed = before.get(line.number)
+        if line.discount <= max(most, agreed.discount if agreed else Decimal()):
+            continue
+        is_any = True
+        if agreed and agreed.discount > most:
+            line.discount_basis_points = agreed.discount_basis_points
+            line.price_units = agreed.price_units
+        else:
+            line.discount_basis_points = int(most * HUNDREDTHS)
+            line.price_units = minor_units(discounted(line.list_price, most))
+    return is_any
+
+
+async def _granted(
+    session: AsyncSession, approval: Approval, person: Staff, seat: Seat
+) -> Decimal:
+    """The largest discount that those may give who have decided, and this person or whose place it is."""
+    ids = {person.id, seat.for_id}
+    wanted: set[str] = set()
+    for step in await approval.steps(session):
+        if step.is_decided:
+            ids |= {step.decided_by_id, step.decided_for_id}
+        if step.is_decided or step.id == seat.step_id:
+            wanted.add(step.wanted)
+    people = [await session.get_one(Staff, number) for number in ids if number]
+    positions = {one.position for one in people}
+    # Who decides in the place of a position that nobody has decides with its limit.
+    positions |= {Position(one) for one in wanted if one != SUPERIOR}
+    return max(policy.current().orders.discount_limit(one) for one in positions)
+
+
+async def _refuse_over_credit(session: AsyncSession, order: Order, version: OrderVersion) -> None:
+    customer = await order.customer(session)
+    credit = await order_authority.credit_of(session, customer, version, order)
+    assert credit  # it is what is exceeded
+    if credit.with_order is None:
+        raise Refused("order-cap-over-credit-other", field="discount")
+    raise Refused(
+        "order-cap-over-credit",
+        field="discount",
+        total=version.total,
+        with_order=credit.with_order,
+        limit=credit.limit,
+    )
 
 
 async def _first_free_number(session: AsyncSession, order_id: int) -> int:

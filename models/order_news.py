@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import select
@@ -15,6 +16,7 @@ from models.order_versions import OrderVersion
 from models.orders import ORDER_CARD, Asks, Order
 from models.outbox import Outgoing, notify
 from models.positions import Position
+from models.pricing import HUNDREDTHS
 from models.staff import Staff
 
 CHANGE_CARD = "order-changed-card"
@@ -63,6 +65,7 @@ async def tell_of_cancelling(session: AsyncSession, order: Order, by: Staff | No
                 person,
                 "order-cancelled-told",
                 by=by.name if by else "",
+                is_by_somebody=by is not None,
                 reason=order.cancel_reason or "",
             )
 
@@ -80,6 +83,9 @@ async def tell_of_decision(
         return
     approval = await Approval.of_record(session, order.about)
     assert approval
+    version = await order.shown_version(session)
+    is_capped = outcome is Outcome.APPROVED and asked is not Asks.CANCEL
+    capped = (is_capped and version.capped_basis_points) or 0
     applicant = await approval.applicant(session)
     others = [one for one in await sellers_of(session, order) if one.id != applicant.id]
     for person in [applicant, *others]:
@@ -90,6 +96,8 @@ async def tell_of_decision(
             f"order-{asked.value}-{outcome.value}",
             by=by.name if by else "",
             reason=reason or "",
+            said=bool(reason),
+            capped=Decimal(capped) / HUNDREDTHS,
         )
 
 

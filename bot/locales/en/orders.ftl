@@ -130,9 +130,9 @@ order-big-head = 💰 <b>Big order { $number }</b> · { $total }
 
 order-asks-place = Order · { $customer } · { $total }
 order-asks-change = Change of { $number } · { $customer }
-order-asks-cancel = Cancel { $number } · { $customer } · { $total }
-order-was-asked = Order { $number } · { $customer } · { $total }
-order-was-asked-unnumbered = Order · { $customer } · { $total }
+order-asks-cancel = Cancel { $number } · { $customer }
+order-was-asked = Order { $number } · { $customer }
+order-was-asked-unnumbered = Order · { $customer }
 order-wants-place = <b>New order</b>
 order-wants-change = <b>Change of { $number }</b>
 order-wants-cancel = <b>Cancel { $number }</b> ({ $state })
@@ -159,12 +159,15 @@ order-rule-cancel = cancelling once production has begun
 order-rule = Rule: { $rules }. Decides: { $approvers }
 order-all-lines = 📋 All lines
 
-order-discount-title = Approve { $number } with another discount
+order-discount-title = { $number } · another discount
 order-discount-discount = At most how many percent off?
     .label = Discount
     .hint = Every line with more gets this; the others stay. Then the order is approved.
 order-discount-percent = { $percent }%
 order-other-discount = Approve with another discount
+# What may stand around the number in an answer like “ok with 8%”, with commas between.
+order-discount-heard =
+    .words = with at most, with, at most, up to, a discount of, discount, off, max
 order-discount-only = Please tap a percentage, or type it, for example 8% or 7.5.
 order-discount-range = { $words }: please name a percentage from 0 to 100, with no more than two decimals.
 order-no-such-discount = No line has more than { $most }% off. To approve it as it is, tap “Approve”.

@@ -121,9 +121,9 @@ order-big-head = 💰 <b>大单 { $number }</b> · { $total }
 
 order-asks-place = 订单 · { $customer } · { $total }
 order-asks-change = 变更 { $number } · { $customer }
-order-asks-cancel = 取消 { $number } · { $customer } · { $total }
-order-was-asked = 订单 { $number } · { $customer } · { $total }
-order-was-asked-unnumbered = 订单 · { $customer } · { $total }
+order-asks-cancel = 取消 { $number } · { $customer }
+order-was-asked = 订单 { $number } · { $customer }
+order-was-asked-unnumbered = 订单 · { $customer }
 order-wants-place = <b>新订单</b>
 order-wants-change = <b>变更 { $number }</b>
 order-wants-cancel = <b>取消 { $number }</b>（{ $state }）
@@ -150,12 +150,15 @@ order-rule-cancel = 开始生产后取消
 order-rule = 规定：{ $rules }。审批人：{ $approvers }
 order-all-lines = 📋 全部明细
 
-order-discount-title = 改优惠批准 { $number }
+order-discount-title = { $number } · 改优惠
 order-discount-discount = 优惠最多给到百分之几？
     .label = 优惠
     .hint = 超过的行都改成这个优惠，其余不变，订单随即批准。
 order-discount-percent = 优惠 { $percent }%
 order-other-discount = 改优惠批准
+# “同意，优惠8%”这样的回复里，数字前后可能有的词，逗号分隔。
+order-discount-heard =
+    .words = 最多给到, 最多给, 最多, 优惠, 折扣, 让利, 给到, 给, 按, 到
 order-discount-only = 请点一个，或者直接写，比如 8%、7.5 或“92折”。
 order-discount-range = “{ $words }”不行。请写 0 到 100 之间的百分数，最多两位小数。
 order-no-such-discount = 没有哪一行的优惠超过 { $most }%。要照原样批准，请点“同意”。

@@ -121,9 +121,9 @@ order-big-head = 💰 <b>大單 { $number }</b> · { $total }
 
 order-asks-place = 訂單 · { $customer } · { $total }
 order-asks-change = 變更 { $number } · { $customer }
-order-asks-cancel = 取消 { $number } · { $customer } · { $total }
-order-was-asked = 訂單 { $number } · { $customer } · { $total }
-order-was-asked-unnumbered = 訂單 · { $customer } · { $total }
+order-asks-cancel = 取消 { $number } · { $customer }
+order-was-asked = 訂單 { $number } · { $customer }
+order-was-asked-unnumbered = 訂單 · { $customer }
 order-wants-place = <b>新訂單</b>
 order-wants-change = <b>變更 { $number }</b>
 order-wants-cancel = <b>取消 { $number }</b>（{ $state }）
@@ -150,12 +150,15 @@ order-rule-cancel = 開始生產後取消
 order-rule = 規定：{ $rules }。簽核人：{ $approvers }
 order-all-lines = 📋 全部明細
 
-order-discount-title = 改優惠核准 { $number }
+order-discount-title = { $number } · 改優惠
 order-discount-discount = 優惠最多給到百分之幾？
     .label = 優惠
     .hint = 超過的行都改成這個優惠，其餘不變，訂單隨即核准。
 order-discount-percent = 優惠 { $percent }%
 order-other-discount = 改優惠核准
+# 「同意，優惠8%」這樣的回覆裡，數字前後可能有的詞，逗號分隔。
+order-discount-heard =
+    .words = 最多給到, 最多給, 最多, 優惠, 折扣, 讓利, 給到, 給, 按, 到
 order-discount-only = 請點一個，或者直接寫，比如 8%、7.5 或「92折」。
 order-discount-range = 「{ $words }」不行。請寫 0 到 100 之間的百分數，最多兩位小數。
 order-no-such-discount = 沒有哪一行的優惠超過 { $most }%。要照原樣核准，請點「同意」。
