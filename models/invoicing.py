@@ -139,6 +139,14 @@ async def lines_on(session: AsyncSession, invoice: Invoice) -> Sequence[BilledLi
     ]
 
 
+def require_checker(invoice: Invoice, who: Staff) -> None:
+    """Refused to whoever wrote it, and to whoever is not named for it (8.5)."""
+    if who.id == invoice.made_by_id:
+        raise Refused("invoice-own", final=True)
+    if not invoice.may_be_checked_by(who):
+        raise Refused("invoice-not-yours-to-check", final=True)
+
+
 async def checkers_of(session: AsyncSession, invoice: Invoice) -> Sequence[Staff]:
     """Everybody who may be the second person, and can be written to (8.5)."""
     found = await session.scalars(
@@ -183,6 +191,18 @@ def check_total(bill: Bill, total: Money) -> None:
             difference=abs(total - due),
             is_more=total > due,
         )
+
+
+async def checked_already(session: AsyncSession, invoice: Invoice, who: Staff) -> Refused:
+    """Whoever comes second hears who was first."""
+    first = await session.get_one(Staff, invoice.checked_by_id)
+    return Refused(
+        "invoice-checked-already",
+        final=True,
+        by=first.name,
+        is_mine=first.id == who.id,
+        state=invoice.state,
+    )
 
 
 # Deeds
@@ -263,11 +283,8 @@ async def check(
     order = await invoice.order(session)
     await order.lock(session)
     await session.refresh(invoice)
-    if who.id == invoice.made_by_id:
-        raise Refused("invoice-own", final=True)
     await session.refresh(who)
-    if who.left_at or who.position not in policy.current().orders.invoice_checked_by:
-        raise Refused("invoice-not-yours-to-check", final=True)
+    require_checker(invoice, who)
     state = InvoiceState.CHECKED if refusal is None else InvoiceState.REFUSED
     checked = await session.execute(
         update(Invoice)
@@ -278,7 +295,7 @@ async def check(
     is_first = checked.one_or_none() is not None
     await session.refresh(invoice)
     if not is_first:
-        raise await _checked_already(session, invoice, who)
+        raise await checked_already(session, invoice, who)
     audit.record(session, who, f"invoice-{state.value}", about=invoice.about, reason=refusal)
     if state is InvoiceState.CHECKED:
         await order_progress.keep_up(session, order)
@@ -341,16 +358,6 @@ async def _taken(session: AsyncSession, who: Staff, other: Invoice | None) -> Re
     return Refused(
         "invoice-number-taken",
         field="number",
+        is_seen=is_seen,
         order=(order.number or "") if order and is_seen else "",
-    )
-
-
-async def _checked_already(session: AsyncSession, invoice: Invoice, who: Staff) -> Refused:
-    first = await session.get_one(Staff, invoice.checked_by_id)
-    return Refused(
-        "invoice-checked-already",
-        final=True,
-        by=first.name,
-        is_mine=first.id == who.id,
-        state=invoice.state,
     )

@@ -34,6 +34,7 @@ async def tell_of_decision(
                 f"return-{return_.outcome.value}-told",
                 credit=return_.credit,
                 note=return_.number or "",
+                is_by_somebody=by is not None and by.id != return_.author_id,
                 by=by.name if by else "",
                 reason=reason or "",
             )
@@ -89,7 +90,7 @@ async def _tell(
         key,
         about=return_.about,
         reply_to=await Outgoing.message_showing(session, return_.about, RETURN_CARD, person),
-        kind=return_.kind,
+        kind=return_.kind.value,
         number=order.number or "",
         customer=customer.name,
         **facts,

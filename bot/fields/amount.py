@@ -93,9 +93,12 @@ class Amount(Field[Money]):
         return {"amount": str(money.amount), "currency": money.currency.code}
 
 
-def amount_in(words: str) -> Decimal | None:
-    """The amount of the company's currency that the words are, and nothing else. Else None."""
-    marks = _marks(policy.current().company.currency)
+def amount_in(words: str, currency: str = "") -> Decimal | None:
+    """The amount of a currency, the company's if none is named, that the words are, and nothing else.
+
+    Else None.
+    """
+    marks = _marks(currency or policy.current().company.currency)
     text = unicodedata.normalize("NFKC", words).casefold().strip(" .。!")
     before = re.match(rf"([-负負]?) ?(?:{marks})? ?", text)
     found = numeral(before[1] + text[before.end() :]) if before else None
