@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from moneyed import Money
 
-from models import calendar, clock
+from models import calendar, clock, order_changes
 from models.customers import Customer
+from models.order_changes import content_of
 from models.order_check import list_price_of, measure_of
 from models.order_lines import Asked
 from models.order_versions import Content
-from models.orders import Order
+from models.orders import Order, OrderState
+from models.positions import Position
 from models.products import Product, keys_of
 from tests.conftest import Office
 from tests.phone import Phone
@@ -84,3 +87,42 @@ def price(amount: str, currency: str = "CNY") -> Money:
 
 def today() -> date:
     return calendar.business_day(clock.now())
+
+
+@dataclass(frozen=True)
+class Parties:
+    """Whoever gets each confirmed order (8.2)."""
+
+    works: Phone
+    chief: Phone  # the general manager
+    finance: Phone
+
+
+async def parties(office: Office) -> Parties:
+    """They are hired, beside whoever sells."""
+    chief = await office.hire("Gina", Position.GENERAL_MANAGER)
+    works = await office.hire("Wendy", Position.WORKS, chief)
+    return Parties(works, chief, await office.hire("Fay", Position.FINANCE, chief))
+
+
+async def change(office: Office, author: Phone, order_id: int, **values: Any) -> None:
+    """A new version of an order, as it stands but for these parts of its content."""
+    async with office.session() as session:
+        order = await session.get_one(Order, order_id)
+        version = await order.shown_version(session)
+        content = replace(await content_of(session, version), **values)
+        await order_changes.change(
+            session,
+            order,
+            await staff(session, author),
+            content,
+            order.version,
+            None,
+            clock.now(),
+        )
+
+
+async def set_state(office: Office, order_id: int, state: OrderState) -> None:
+    """As far as works has brought it, without the conversation."""
+    async with office.session() as session:
+        (await session.get_one(Order, order_id)).state = state
