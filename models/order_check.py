@@ -29,7 +29,7 @@ Standing = Mapping[int, OrderLine]
 async def lines_of(
     session: AsyncSession,
     asked: Sequence[Asked],
-    customer_class: CustomerClass,
+    customer_class: CustomerClass | None,
     day: date,
     standing: Standing | None = None,
     first_number: int = 1,
