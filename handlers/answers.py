@@ -5,16 +5,18 @@ from __future__ import annotations
 from bot import texts
 from bot.router import Router
 from bot.turn import Turn
-from handlers import approvals
+from handlers import approvals, delays, shipping
 from handlers.reports import find_report
 from models import audit, records
 from models.answers import Answer
 from models.approval_questions import Question
 from models.approvals import Approval, Outcome
+from models.delays import Delay
 from models.errors import Refused
 from models.outbox import Act, Outgoing, Urgency, notify
 from models.records import Answerable, Visible
 from models.reports import Report
+from models.shipments import Shipment
 from models.staff import Role, Staff
 
 router = Router()
@@ -37,6 +39,10 @@ async def answer_a_message(turn: Turn) -> None:
         await approvals.answer_a_question(turn, record)
         return
     if await goes_to_who_decides(turn, record):
+        return
+    if isinstance(record, Shipment) and await shipping.answer_a_card(turn, record):
+        return
+    if isinstance(record, Delay) and await delays.answer_a_card(turn, record):
         return
     answer = await carry(turn, record, turn.words)
     other = await turn.session.get_one(Staff, answer.to_id)

@@ -11,7 +11,7 @@ from bot import texts
 from bot.panels import Button, Panel, View, button
 from bot.router import Router
 from bot.turn import Turn
-from handlers import order_deeds
+from handlers import delays, goods_returns, invoicing, order_deeds, shipment_cards, works
 from handlers.approval_steps import steps_of
 from handlers.order_deeds import find_order
 from handlers.order_differences import differences
@@ -42,7 +42,14 @@ router = Router()
 # How many lines, and UTF-16 units of people's own words: the first with which the card fits.
 SHOWN = ((12, 400), (12, 100), (8, 60), (5, 40), (3, 20))
 
-PARTS: tuple[PartOf, ...] = (*order_deeds.PARTS,)
+PARTS: tuple[PartOf, ...] = (
+    works.progress_part,
+    shipment_cards.shipping_part,
+    delays.delay_part,
+    invoicing.invoices_part,
+    goods_returns.returns_part,
+    *order_deeds.PARTS,
+)
 """From top to bottom; a feature that has more to say of an order adds its own."""
 
 

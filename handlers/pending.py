@@ -12,11 +12,15 @@ from bot import texts
 from bot.panels import Button, Panel, View, named
 from bot.router import Router
 from bot.turn import Turn
+from handlers import delays, invoicing, shipment_cards
 from handlers.approval_cards import in_one_line
 from models.approvals import Approval
 from models.customers import Customer
+from models.delays import Delay
 from models.disputes import Dispute
 from models.errors import Refused
+from models.invoices import Invoice
+from models.shipments import Shipment
 from models.staff import Role
 
 router = Router()
@@ -59,16 +63,22 @@ async def bring_my_own(turn: Turn, number: str) -> None:
 
 
 async def number_waiting(turn: Turn) -> int:
-    """How much waits for this person: approvals, and claims to rule."""
+    """How much waits for this person: what to decide, to rule, to check, to ask."""
     to_decide = await Approval.waiting_for(turn.session, turn.me)
     claims = await Dispute.open_ones(turn.session, Dispute.judge_id == turn.me.id)
-    return len(to_decide) + len(claims)
+    bills = await Invoice.waiting_for(turn.session, turn.me)
+    to_check = await Shipment.waiting_for(turn.session, turn.me)
+    to_ask = await Delay.asked_of(turn.session, turn.me)
+    return sum(map(len, (to_decide, claims, bills, to_check, to_ask)))
 
 
 async def pending_panel(view: View) -> Panel:
-    """Three lists: to decide, claims to customers to rule, and what the reader waits for."""
+    """Lists of what the reader has to do: decide, rule, check, ask; and of what they wait for."""
     to_decide = await Approval.waiting_for(view.session, view.reader)
     claims = await Dispute.open_ones(view.session, Dispute.judge_id == view.reader.id)
+    bills = await Invoice.waiting_for(view.session, view.reader)
+    to_check = await Shipment.waiting_for(view.session, view.reader)
+    to_ask = await Delay.asked_of(view.session, view.reader)
     mine = await Approval.of_applicant_open(view.session, view.reader)
     lists = [
         (
@@ -80,6 +90,21 @@ async def pending_panel(view: View) -> Panel:
             "pending-claims",
             len(claims),
             [await ruled_by_me(view, claim) for claim in first(claims)],
+        ),
+        (
+            "pending-invoices",
+            len(bills),
+            [Entry(*await invoicing.waits_in_words(view, bill)) for bill in first(bills)],
+        ),
+        (
+            "pending-shipments",
+            len(to_check),
+            [Entry(*await shipment_cards.waits_in_words(view, one)) for one in first(to_check)],
+        ),
+        (
+            "pending-delays",
+            len(to_ask),
+            [Entry(*await delays.waits_in_words(view, *one)) for one in first(to_ask)],
         ),
         ("pending-mine", len(mine), [await asked_by_me(view, a) for a in first(mine)]),
     ]

@@ -166,21 +166,7 @@ class Delay(Base):
         order = await self.order(session)
         await order.lock(session)
         await session.refresh(self)
-        if not await sees_to_customer(session, order, who):
-            raise Refused("delay-not-yours-to-answer", final=True)
-        if self.answer is not None:
-            by = await session.get_one(Staff, self.answered_by_id)
-            raise Refused(
-                "delay-answered-already",
-                final=True,
-                answer=self.answer,
-                by=by.name,
-                is_mine=by.id == who.id,
-            )
-        if not await self.is_last(session):
-            raise Refused("delay-replaced-already", final=True)
-        if order.state not in UNSHIPPED:
-            raise Refused("delay-nothing-to-ship", final=True)
+        await self.require_answerable(session, who)
         if answer is DelayAnswer.REFUSED and not words:
             raise Refused("delay-words-needed", field="words")
         self.answer, self.words = answer, words
@@ -209,9 +195,29 @@ class Delay(Base):
                 day=self.new_on,
                 was=self.was_on,
                 words=words or "",
+                said=bool(words),
             )
         await redraw(session, self.about, CARD)
         await order.redraw_everywhere(session)
+
+    async def require_answerable(self, session: AsyncSession, who: Staff) -> None:
+        """Refused as `record` would, before the customer's words are asked for."""
+        order = await self.order(session)
+        if not await sees_to_customer(session, order, who):
+            raise Refused("delay-not-yours-to-answer", final=True)
+        if self.answer is not None:
+            by = await session.get_one(Staff, self.answered_by_id)
+            raise Refused(
+                "delay-answered-already",
+                final=True,
+                answer=self.answer,
+                by=by.name,
+                is_mine=by.id == who.id,
+            )
+        if not await self.is_last(session):
+            raise Refused("delay-replaced-already", final=True)
+        if order.state not in UNSHIPPED:
+            raise Refused("delay-nothing-to-ship", final=True)
 
     async def _who_hears(
         self, session: AsyncSession, order: Order, who: Staff, *, is_accepted: bool

@@ -136,7 +136,8 @@ async def inspect(
         photos=[{"file_id": photo.file_id, "caption": photo.caption} for photo in photos],
     )
     key = TOLD[state] if passed else "order-step-failed"
-    await _take(session, order, who, step, key, note=note or "")
+    facts = {"note": note or "", "said": bool(note)} if passed else {"note": note or ""}
+    await _take(session, order, who, step, key, **facts)
 
 
 async def undo(session: AsyncSession, order: Order, who: Staff) -> None:

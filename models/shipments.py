@@ -216,10 +216,7 @@ class Shipment(Base):
         await wait_for_leavers(session)
         order = await self.order(session)
         await order.lock(session)
-        if who.id == self.made_by_id:
-            raise Refused("shipment-not-by-its-maker", final=True)
-        if not checks_shipping(who):
-            raise Refused("shipment-not-yours-to-check", final=True)
+        self._require_second(who)
         if not right and not reason:
             raise Refused("shipment-reason-needed", field="reason")
         await self._settle(session, who, right=right, reason=None if right else reason)
@@ -249,6 +246,29 @@ class Shipment(Base):
         audit.record(session, who, "shipment-taken-back", about=order.about, shipment=self.number)
         await self._follow(session, order, who)
 
+    async def require_checkable(self, session: AsyncSession, who: Staff) -> None:
+        """Refused as `check` would, before a reason is asked for."""
+        self._require_second(who)
+        if self.state is not ShipmentState.WAITING:
+            await self._refuse_second(session, who)
+
+    def _require_second(self, who: Staff) -> None:
+        if who.id == self.made_by_id:
+            raise Refused("shipment-not-by-its-maker", final=True)
+        if not checks_shipping(who):
+            raise Refused("shipment-not-yours-to-check", final=True)
+
+    async def _refuse_second(self, session: AsyncSession, who: Staff) -> None:
+        """Whoever is second hears who was first."""
+        by = await session.get_one(Staff, self.checked_by_id)
+        raise Refused(
+            "shipment-checked-already",
+            final=True,
+            by=by.name,
+            is_mine=by.id == who.id,
+            right=self.state is not ShipmentState.REFUSED,
+        )
+
     async def _settle(
         self, session: AsyncSession, who: Staff, *, right: bool, reason: str | None
     ) -> None:
@@ -263,14 +283,7 @@ class Shipment(Base):
         is_mine = settled.one_or_none() is not None
         await session.refresh(self)
         if not is_mine:
-            by = await session.get_one(Staff, self.checked_by_id)
-            raise Refused(
-                "shipment-checked-already",
-                final=True,
-                by=by.name,
-                is_mine=by.id == who.id,
-                right=self.state is not ShipmentState.REFUSED,
-            )
+            await self._refuse_second(session, who)
 
     async def deliver(
         self, session: AsyncSession, who: Staff, day: date, signed: Sequence[Photo] = ()

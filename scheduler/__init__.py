@@ -7,6 +7,7 @@ from scheduler import (
     disputes,
     housekeeping,
     leave,
+    orders,
     protection,
     reports,
 )
@@ -21,4 +22,5 @@ JOBS = [
     *leave.JOBS,
     *protection.JOBS,
     *attendance.JOBS,
+    *orders.JOBS,
 ]
