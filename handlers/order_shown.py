@@ -98,7 +98,7 @@ async def where(view: View, version: OrderVersion, customer: Customer, longest: 
         lines.append(view.t("order-place-known"))
     contacts = await customer.contacts(view.session)
     for one in contacts[:1]:
-        known = [texts.clip(each, longest) for each in (one.name, one.phone) if each]
+        known = [texts.clip(each, longest) for each in (one.name, one.phone_shown) if each]
         if known:
             lines.append(view.t("order-contact", name=" · ".join(known)))
     return joined(lines)
