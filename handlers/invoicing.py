@@ -84,8 +84,7 @@ async def find_order(turn: Turn, number: str) -> Order:
     )
     if not invoicing.may_invoice(turn.me):
         raise Refused("invoice-not-yours-to-write")
-    if not order.is_standing:
-        raise Refused("invoice-order-not-standing")
+    invoicing.require_billable(order)
     return order
 
 

@@ -69,6 +69,14 @@ def may_invoice(person: Staff) -> bool:
     return person.position in policy.current().orders.invoiced_by
 
 
+def require_billable(order: Order) -> None:
+    """Refused of one that does not stand, or whose change waits: what is billed binds it (8.6)."""
+    if not order.is_standing:
+        raise Refused("invoice-order-not-standing", final=True)
+    if order.asks is not None:
+        raise Refused("invoice-order-waits", final=True)
+
+
 async def bill_of(session: AsyncSession, order: Order, scope: Scope) -> Bill:
     """What would be billed now; nothing is in it where all was."""
     version = await order.shown_version(session)
@@ -219,15 +227,14 @@ async def make(
 ) -> Invoice:
     """Write an invoice for part of an order, and ask the second person to check it (8.5).
 
-    `total` is with tax, as printed. Refused: to whoever may not, of an order that does not stand or
-    has nothing to bill, a number that is there already, a total that is not the order's.
+    `total` is with tax, as printed. Refused: to whoever may not, of an order that does not stand, waits
+    for a decision or has nothing to bill, a number that is there already, a total that is not the order's.
     """
     await wait_for_leavers(session)
     await order.lock(session)
     if not may_invoice(who) or not await order.visible_to(session, who):
         raise Refused("invoice-not-yours-to-write", final=True)
-    if not order.is_standing:
-        raise Refused("invoice-order-not-standing", final=True)
+    require_billable(order)
     kept = await check_number(session, who, number)
     bill = await bill_of(session, order, scope)
     if not bill:

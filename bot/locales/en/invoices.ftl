@@ -48,6 +48,7 @@ invoice-total-differs = { $total } is { $difference } { $is_more ->
     } than the order comes to: { $due }. Please look at goods, quantities and prices on the paper; if it was mistyped, type it again.
 invoice-not-yours-to-write = There is no such order, or invoices are not yours to write.
 invoice-order-not-standing = This order does not stand (any more), so it is not billed.
+invoice-order-waits = A change of this order waits for a decision. Please write the invoice once that is made: what is billed could not be changed any more.
 
 invoice-head = 🧾 <b>Invoice { $number }</b> · { $state }
     { $order } · { $customer }

@@ -22,7 +22,7 @@ return-so-far = <b>Comes back:</b>
     <i>Tap another line, or “done”.</i>
 return-lines-done = Done
     .words = done ready
-return-line = · { $name } · <b>{ $quantity }</b>
+return-line = · { $name } · { $quantity }
 return-lines-more = { $number ->
         [one] … and one more line
        *[other] … and { $number } more lines

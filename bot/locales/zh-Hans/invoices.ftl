@@ -45,6 +45,7 @@ invoice-total-differs = { $total } 比订单{ $is_more ->
     }了 { $difference }，订单应为 { $due }。请核对票面上的货品、数量和单价；填错了就重新填。
 invoice-not-yours-to-write = 没有这张订单，或者不由您开票。
 invoice-order-not-standing = 这张订单未生效或已取消，不能开票。
+invoice-order-waits = 这张订单的变更或取消正在审批，请等有结果后再开票。
 
 invoice-head = 🧾 <b>发票 { $number }</b> · { $state }
     { $order } · { $customer }

@@ -22,7 +22,7 @@ return-so-far = <b>退回：</b>
     <i>可以接着点别的货品，选完请点“选好了”。</i>
 return-lines-done = 选好了
     .words = 选好了 好了 完成
-return-line = · { $name } · <b>{ $quantity }</b>
+return-line = · { $name } · { $quantity }
 return-lines-more = …还有 { $number } 行
 return-up-to = { $name } · 最多 { $quantity }
 return-chosen = ✓ { $name } · { $quantity }

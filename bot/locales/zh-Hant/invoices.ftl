@@ -45,6 +45,7 @@ invoice-total-differs = { $total } 比訂單{ $is_more ->
     }了 { $difference }，訂單應為 { $due }。請核對發票上的品項、數量和單價；填錯了就重新填。
 invoice-not-yours-to-write = 沒有這張訂單，或者不由您開發票。
 invoice-order-not-standing = 這張訂單未成立或已取消，不能開發票。
+invoice-order-waits = 這張訂單的變更或取消正在簽核，請等有結果後再開發票。
 
 invoice-head = 🧾 <b>發票 { $number }</b> · { $state }
     { $order } · { $customer }

@@ -22,7 +22,7 @@ return-so-far = <b>退回：</b>
     <i>可以接著點別的品項，選完請點「選好了」。</i>
 return-lines-done = 選好了
     .words = 選好了 好了 完成
-return-line = · { $name } · <b>{ $quantity }</b>
+return-line = · { $name } · { $quantity }
 return-lines-more = …還有 { $number } 項
 return-up-to = { $name } · 最多 { $quantity }
 return-chosen = ✓ { $name } · { $quantity }
