@@ -89,7 +89,7 @@ async def bring_the_paper(turn: Turn, number: str, which: str) -> None:
     elif not order.is_standing:
         turn.hint("order-paper-not-yet")
     else:
-        is_owed = await turn.bring_document(PAPER[which], order.about)
+        is_owed = await turn.bring_document(PAPER[which], order.about, version=order.version)
         turn.hint("order-paper-comes" if is_owed else "order-paper-comes-already")
 
 

@@ -124,7 +124,8 @@ async def tell(session: AsyncSession, order: Order, person: Staff, key: str, **f
 async def send_papers(session: AsyncSession, order: Order, person: Staff) -> None:
     """The order form as PDF and as a sheet, to be forwarded."""
     for key in PAPERS:
-        await send_document(session, person, key, about=order.about)
+        # Of another version it is another file, however soon that comes.
+        await send_document(session, person, key, about=order.about, version=order.version)
 
 
 async def parties(session: AsyncSession) -> Sequence[Staff]:

@@ -174,6 +174,7 @@ async def test_an_order_of_another_branch_is_none(
         await office.forge(other_rep, f"order:{order_id}{data}")
     assert "Hualian" not in "".join(other_rep.texts)
     assert not other_rep.documents
+    assert "没有这张订单" in other_rep.last.text
 
 
 # Large and small.
