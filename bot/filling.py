@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -56,11 +56,13 @@ async def start(
     words: str = "",
     offered: Mapping[str, Any] | None = None,
     answers: Mapping[str, Any] | None = None,
+    problems: Iterable[Refused] = (),
 ) -> None:
     """Open a form, or go on with the same form about the same thing.
 
     `words` fill what they clearly answer, and what they do not is said; `offered` is what
-    answers may start from; `answers` are known already. Another open form is parked and
+    answers may start from; `answers` are known already, and `problems` what is to be told of
+    them. Another open form is parked and
     offered again later. A line that was edited begins the form anew that it had opened.
     """
     # Put away and opened again: nothing is to be said twice. Known answers and words begin anew.
@@ -95,7 +97,9 @@ async def start(
     turn.draft = draft
     await draft.take_the_floor(turn.session)
     rest, problem = await fill(turn, draft, words)
-    await go_on(turn, draft, Begun(), together(problem, left_over(turn, rest)))
+    await go_on(
+        turn, draft, Begun(), together(told(turn, problems), problem, left_over(turn, rest))
+    )
     if is_opened:
         note_the_line(turn, draft)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -23,7 +22,7 @@ from bot.goods_lines import (
     same_goods,
     with_measure,
 )
-from bot.goods_words import Price, Wanted
+from bot.goods_words import Price, Wanted, without_verb
 from models.errors import Refused
 from models.names import fold
 from models.order_changes import asked_again
@@ -35,7 +34,6 @@ from models.products import Product
 MOST_FOUND = 8
 MOST_OPEN = 50  # pieces of one message that are asked about
 LONGEST_BEFORE = 4  # words that are no part of a name
-_VERBS = re.compile(r"^(?:再?[要来來订訂加拿]|add|order|and|和)(?=.) ?")
 
 WHICH, HOW_MUCH, AGAIN, WHY = "which", "quantity", "same", "reason"
 # Sentences after which the same product is asked for its quantity.
@@ -74,6 +72,10 @@ class Basket:
         self.lines = [line for line in self.lines if line.get("message") != message]
         self.open = [one for one in self.open if one.get("message") != message]
         self.at = None
+        for one in [each for each in self.open if each["is"] == AGAIN]:
+            if self.same(one["line"]) is None:  # it was the same as what is gone
+                self.open.remove(one)
+                self.lines.append(one["line"])
 
     # What was said
 
@@ -136,7 +138,7 @@ class Basket:
         ask = {"line": line, "message": line.get("message")}
         if not await self._may_stand(line):
             ask["is"] = WHY
-        elif any(same_goods(line, one) for one in self.lines):
+        elif self.same(line):
             ask["is"] = AGAIN
         else:
             self.lines.append(line)
@@ -181,7 +183,8 @@ class Basket:
 
     def merge(self) -> None:
         """More of the same. Refused where that is too much: it stays open."""
-        line, at = self.open[0]["line"], self._same(self.open[0]["line"])
+        line = self.open[0]["line"]
+        at = self._index_of_same(line)
         quantity = Decimal(self.lines[at]["quantity"]) + Decimal(line["quantity"])
         self.lines[at] = {**self.lines[at], "quantity": str(quantity)}
         self.open.pop(0)
@@ -189,17 +192,21 @@ class Basket:
     def replace(self) -> None:
         """This instead of the one before."""
         line = self.open.pop(0)["line"]
-        at = self._same(line)
+        at = self._index_of_same(line)
         self.lines[at] = {**line, "number": self.lines[at]["number"]}
 
     def keep_apart(self) -> None:
         self.lines.append(self.open.pop(0)["line"])
 
-    def _same(self, line: Line) -> int:
-        for at, one in enumerate(self.lines):
-            if same_goods(line, one):
-                return at
-        raise Refused("button-out-of-date")
+    def same(self, line: Line) -> Line | None:
+        """The line that has the same goods already."""
+        return next((one for one in self.lines if same_goods(line, one)), None)
+
+    def _index_of_same(self, line: Line) -> int:
+        same = self.same(line)
+        if same is None:
+            raise Refused("button-out-of-date")
+        return self.lines.index(same)
 
     async def give_reason(self, words: str) -> None:
         one = self.open.pop(0)
@@ -311,7 +318,7 @@ async def looked_up(session: AsyncSession, name: str) -> tuple[Sequence[Product]
     if not name:
         return [], False
     guesses: Sequence[Product] = []
-    shorter = _VERBS.sub("", name)
+    shorter = without_verb(name)
     for words in dict.fromkeys((name, shorter)):
         found = await find_products(session, words, MOST_FOUND + 1)
         if named := [product for product in found if is_named(product, words)]:

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.fields.amount import amount_in
-from bot.goods_words import Price, is_measure
+from bot.goods_words import OF_MONEY, Price, is_measure
 from models import order_check
 from models.customers import Customer
 from models.errors import Refused
@@ -26,7 +26,6 @@ Line = dict[str, Any]
 """A line as JSON: what was asked for, and the name and code by which it is shown."""
 
 BOUGHT = 40  # products of which it is known how they were bought last
-_OF_YUAN = {"元", "块", "块钱", "塊", "塊錢", "圆", "圓"}
 
 
 def kept_money(money: Money) -> dict[str, str]:
@@ -111,9 +110,7 @@ class Market:
     async def bought(self) -> dict[int, Bought]:
         """What the customer bought, by product, the latest first."""
         if self._bought is None:
-            found = (
-                await bought_by(self.session, self.customer.id, BOUGHT) if self.customer else []
-            )
+            found = await bought_by(self.session, self.customer.id, BOUGHT) if self.customer else []
             self._bought = {one.product.id: one for one in found}
         return self._bought
 
@@ -151,9 +148,7 @@ class Market:
         )
         products = {product.id: product for product in found}
         customer_class = self.customer.customer_class if self.customer else None
-        prices = await prices_for(
-            self.session, list(products.values()), customer_class, self.day
-        )
+        prices = await prices_for(self.session, list(products.values()), customer_class, self.day)
         return [
             line
             if self._stands(line) or line["id"] not in products
@@ -172,9 +167,9 @@ class Market:
 def _priced_anew(line: Line, product: Product, price: Money, *, noted: bool) -> Line:
     measure = next((one for one in product.measures if one.name == line["measure"]), None)
     if measure is None:
-        return line  # it is packed otherwise by now: sending it says so
+        return line  # packed otherwise by now, or sold for other money: sending it says so
     now, before = order_check.list_price_of(price, measure), money_of(line["list"])
-    if now == before:
+    if now == before or now.currency != before.currency:
         return line
     more = {"was": kept_money(before)} if noted and "was" not in line else {}
     return {**line, "list": kept_money(now), **more}
@@ -183,7 +178,7 @@ def _priced_anew(line: Line, product: Product, price: Money, *, noted: bool) -> 
 def agreed_price(said: Price, list_price: Money) -> Money:
     """In the currency of the list; refused where another one was named."""
     currency = list_price.currency.code
-    if said.mark and said.mark not in _OF_YUAN and amount_in(f"1{said.mark}", currency) is None:
+    if said.mark and said.mark not in OF_MONEY and amount_in(f"1{said.mark}", currency) is None:
         raise Refused("order-one-currency", field="lines")
     return Money(said.amount, list_price.currency)
 

@@ -38,6 +38,9 @@ _HALF_OF = re.compile(r"半")
 _NUMERAL = re.compile(r"[零〇一二两三四五六七八九十百千万]")
 _UNKNOWN = re.compile(rf"(?:[{_HAN}]{{1,2}}|[a-z]{{1,10}})(?=$|[\s@*%,;。、|-])")
 _BEHIND = re.compile(rf"$|[\s@*,;。、|()\-{_HAN}]")
+# Words for money that name no currency.
+OF_MONEY = frozenset(("元", "块", "块钱", "塊", "塊錢", "圆", "圓"))
+_VERBS = re.compile(r"^(?:再?[要来來订訂加拿]|add|order|and|和)(?=.) ?", re.I)
 
 
 @dataclass(frozen=True)
@@ -173,9 +176,7 @@ def _read(
 
 def _names_stand_behind(pieces: Sequence[_Mark | tuple[int, int]]) -> bool:
     """20箱矿泉水 5箱可乐; but 三只松鼠 5箱 ends with its quantity."""
-    plain = [
-        one for one in pieces if not isinstance(one, _Mark) or one.quantity is not None
-    ]
+    plain = [one for one in pieces if not isinstance(one, _Mark) or one.quantity is not None]
     return len(plain) > 1 and isinstance(plain[0], _Mark) and not isinstance(plain[-1], _Mark)
 
 
@@ -355,6 +356,11 @@ def _known(measures: Collection[str]) -> re.Pattern[str]:
         for one in names
     ]
     return re.compile(rf" ?({'|'.join(each)})" if each else r"(?!)()")
+
+
+def without_verb(name: str) -> str:
+    """要矿泉水 without the wish; only where nothing is called so with it: 来伊份 is a name."""
+    return _VERBS.sub("", name)
 
 
 def normal_measure(name: str) -> str:
