@@ -26,6 +26,7 @@ from handlers.customer_form import (
     read_line,
 )
 from handlers.finding import bring, rows_of
+from handlers.order_rhythm import ways_to_orders, what_is_bought
 from models import search
 from models.customer_file import LONGEST_LINE, LONGEST_NAME, LONGEST_WORDS
 from models.customers import CUSTOMER_CARD, Customer
@@ -353,7 +354,7 @@ async def what_was_done(view: View, customer: Customer, longest: int) -> Markup:
     return Markup("\n").join(lines)
 
 
-SECTIONS: list[Section] = [head, contacts, what_is_known, what_was_done]
+SECTIONS: list[Section] = [head, contacts, what_is_known, what_is_bought, what_was_done]
 """From top to bottom; a feature that has more to say of a customer adds its own."""
 
 
@@ -378,13 +379,14 @@ async def deeds(view: View, customer: Customer) -> Rows:
     visits = button("customer-visits", f"visit:of:{customer.id}")
     if customer.archived_at:
         back = button("customer-bring-back", f"customer:{customer.id}:back")
-        return [[visits], [back] if may_change else []]
+        return [[visits, *ways_to_orders(view, customer)], [back] if may_change else []]
     rows: list[list[Button]] = [
         [
             button("customer-visit", f"visit:new:{customer.id}", style=GREEN),
             button("customer-follow-up", f"follow-up:new:{customer.id}"),
         ],
         [*await to_call(view, customer), visits],
+        ways_to_orders(view, customer),
     ]
     if may_change:
         rows.append(

@@ -19,6 +19,7 @@ from bot.inline import Article
 from bot.panels import Button, Panel, Rows, button, named
 from bot.router import Router
 from bot.turn import Turn
+from handlers.order_lists import open_numbered
 from handlers.products import bring_product, rows_of_products
 from models import search
 from models.customers import CUSTOMER_CARD, Customer
@@ -87,6 +88,8 @@ async def find(turn: Turn, words: str) -> None:
     """`/find hlcs` opens the only one there is, or lists what it may be; without words it asks."""
     if not words:
         await ask_for_words(turn)
+        return
+    if await open_numbered(turn, words):
         return
     customers, products = await both(turn, words, archived_too=True)
     if len(customers) + len(products) > 1:

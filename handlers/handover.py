@@ -13,6 +13,7 @@ from bot.turn import Turn
 from models import handover
 from models.customers import Customer
 from models.handover import BRIEFS, CARD, Brief
+from models.orders import Order
 from models.staff import Role, Staff
 
 router = Router()
@@ -21,6 +22,7 @@ AT_MOST = 2000  # customers of one person in the list to choose from
 
 # UTF-16 units of a line in a brief: five briefs and who gave them fit into a message.
 LINE, PIECE = 60, 40
+ORDERS = 2
 ALONE = 3  # times as much where a message has one brief
 
 
@@ -196,9 +198,24 @@ def brief_in_words(view: View, brief: Brief, room: int) -> Markup:
     for follow_up in brief.follow_ups:
         head = view.t("handover-brief-follow-up", day=follow_up.due_on)
         lines.append(with_words(head, follow_up.words, piece))
+    for key, orders in (
+        ("handover-brief-orders", brief.orders.undelivered),
+        ("handover-brief-orders-ended", brief.orders.ended),
+    ):
+        if orders:
+            lines.append(view.t(key, orders=orders_in_words(view, orders, ORDERS * room)))
     if customer.note:
         lines.append(view.t("handover-brief-note", words=in_a_line(customer.note, line)))
     return Markup("\n").join(lines)
+
+
+def orders_in_words(view: View, orders: Sequence[Order], at_most: int) -> tuple[str, ...]:
+    """The first of them: by number, or the day it was entered while it has none, and what day it is for."""
+    said: list[str] = [
+        view.t("handover-brief-order", number=one.number or one.day, deliver_on=one.deliver_on)
+        for one in orders[:at_most]
+    ]
+    return (*said, "…") if len(orders) > at_most else tuple(said)
 
 
 def with_words(head: Markup, words: str | None, at_most: int) -> Markup:

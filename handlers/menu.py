@@ -30,6 +30,8 @@ async def show_menu(turn: Turn, words: str = "") -> None:
     if me.may(Role.SELLER):
         rows.append([button("menu-visit", "visit:new"), button("menu-agenda", "agenda")])
         rows.append([button("menu-plan", "plan"), button("menu-customers", "customers")])
+    if orders := order_buttons(turn):
+        rows.append(orders)
     if me.may(Role.SUPERIOR):
         rows.append([button("menu-team", "menu:team")])
     if not me.manages_people:
@@ -42,6 +44,14 @@ async def show_menu(turn: Turn, words: str = "") -> None:
     rows.append([button("menu-me", "menu:me")])
     rows.append([button("menu-language", "menu:language"), button("menu-help", "menu:help")])
     turn.say("menu-title", rows, name=me.name)
+
+
+def order_buttons(turn: Turn) -> list[Button]:
+    """To enter one for who sells, and the list for all who have to do with orders (8.2)."""
+    buttons = [button("menu-order", "order:new")] if turn.me.may(Role.SELLER) else []
+    if turn.me.may(Role.ORDERS):
+        buttons.append(button("menu-orders", "orders"))
+    return buttons
 
 
 async def attendance_buttons(turn: Turn) -> list[Button]:
@@ -96,8 +106,10 @@ async def explain(turn: Turn, words: str = "") -> None:
         turn.say("help-hr")
     elif turn.me.may(Role.SUPERIOR):
         turn.say("help-superior")
+    elif turn.me.may(Role.SELLER):
+        turn.say("help-seller")
     else:
-        turn.say("help-seller" if turn.me.may(Role.SELLER) else "help")
+        turn.say("help-orders" if turn.me.may(Role.ORDERS) else "help")
 
 
 @router.button(r"menu:help", role=Role.MEMBER)

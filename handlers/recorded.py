@@ -1,4 +1,4 @@
-"""What a day recorded: notes, visits, the plan; a report starts from it, a superior looks at it (4.4)."""
+"""What a day recorded: notes, visits, orders, plan; a report starts from it, superiors look at it (4.4)."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ from bot.router import Router
 from bot.turn import Turn
 from handlers.plans import find_author, planned_day
 from handlers.visit_history import away_mark
-from models import calendar
+from models import calendar, order_lists
 from models.customers import Customer
 from models.follow_ups import FollowUp
 from models.notes import Note
+from models.orders import Order
 from models.plans import DayDone, Plan
 from models.staff import Role, Staff
 from models.visits import Visit
@@ -28,6 +29,7 @@ router = Router()
 DAY_TAKES, LINE_TAKES = 1500, 700
 PLAN_TAKES = 500  # of what is planned next
 NAMES_TAKE = 200  # of who was not visited
+PRODUCTS, PRODUCT_TAKES = 3, 30  # of an order that are named, and UTF-16 units of one
 SHOWN = 60  # visits of a day that are shown to a superior
 SHOWN_TAKES, SHOWN_LINE_TAKES = 3200, 150
 
@@ -54,8 +56,30 @@ async def visits(turn: Turn, day: date) -> Sequence[Line]:
     return await lines_of(turn, await Visit.of_day(turn.session, turn.me.id, day))
 
 
+async def orders(turn: Turn, day: date) -> Sequence[Line]:
+    """Each order that was entered: the customer, number, total, what of."""
+    return [
+        Line(order.said_at, texts.plain(await order_in_words(turn, order)), order.created_at)
+        for order in await order_lists.entered_on(turn.session, turn.me.id, day)
+    ]
+
+
+async def order_in_words(turn: Turn, order: Order) -> Markup:
+    lines = await order.lines(turn.session)
+    products = [texts.clip(line.name, PRODUCT_TAKES) for line in lines[:PRODUCTS]]
+    if len(lines) > PRODUCTS:
+        products.append("…")
+    return turn.t(
+        "report-order",
+        customer=(await order.customer(turn.session)).name,
+        number=order.number or "none",
+        total=order.total,
+        products=tuple(products),
+    )
+
+
 # A feature whose work belongs into the daily report adds its source here.
-SOURCES: tuple[Source, ...] = (notes, visits)
+SOURCES: tuple[Source, ...] = (notes, visits, orders)
 
 
 async def what_was_done(

@@ -248,6 +248,8 @@ async def digest_card(view: View) -> Panel | None:
     ]
     if visits := sum(digest.visits.values()):
         parts.append(view.t("report-digest-visits", visits=visits))
+    if digest.orders:
+        parts.append(view.t("report-digest-orders", orders=digest.orders))
     if digest.missing:
         names = texts.shortened([person.name for person in digest.missing], NAMES_TAKE)
         parts.append(view.t("report-digest-missing", names=names))

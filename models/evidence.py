@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import calendar
+from models import calendar, order_lists
 from models.customers import Customer
 from models.follow_ups import FollowUp, FollowUpState
 from models.staff import Staff
@@ -85,10 +85,21 @@ async def follow_ups_open(
     return [Line("evidence-follow-ups", {"number": number, "due": due})] if number else []
 
 
-# Orders and payments come here with their features.
+async def orders_entered(
+    session: AsyncSession, customer: Customer, person: Staff
+) -> Sequence[Line]:
+    """How many orders that stand the person entered, the first and the last day; no amounts."""
+    number, first, last = await order_lists.entered_for(session, customer.id, person.id)
+    if not number:
+        return []
+    return [Line("evidence-orders", {"orders": number, "first": first, "last": last})]
+
+
+# Payments come here with their feature.
 EVIDENCE: list[Callable[[AsyncSession, Customer, Staff], Awaitable[Sequence[Line]]]] = [
     file_held,
     visits_made,
     follow_ups_done,
     follow_ups_open,
+    orders_entered,
 ]

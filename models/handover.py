@@ -9,7 +9,7 @@ from datetime import timedelta
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import approval_upkeep, audit, calendar, clock, duties, leave_upkeep
+from models import approval_upkeep, audit, calendar, clock, duties, leave_upkeep, order_handover
 from models.contacts import Contact
 from models.credit import CreditShare
 from models.customers import Customer
@@ -17,6 +17,7 @@ from models.delegations import Delegation
 from models.disputes import Dispute
 from models.errors import Refused
 from models.follow_ups import FollowUp, FollowUpState
+from models.order_handover import OrdersLeft
 from models.outbox import Outgoing, Urgency, notify, redraw, tell_administrators
 from models.plans import Plan, PlannedVisit
 from models.positions import Position
@@ -68,13 +69,14 @@ async def disputes_of(session: AsyncSession, person: Staff) -> int:
     return len(await Dispute.open_ones(session, Dispute.holder_id == person.id))
 
 
-# What is handed over together with the customers: a sentence with `number`, and the count. Open
-# orders, unpaid instalments and promises come here with their features.
+# What is handed over together with the customers: a sentence with `number`, and the count. Unpaid
+# instalments and promises come here with their features.
 LEFT_BEHIND: list[tuple[str, Callable[[AsyncSession, Staff], Awaitable[int]]]] = [
     ("handover-customers", customers_of),
     ("handover-follow-ups", follow_ups_of),
     ("handover-planned-visits", planned_visits_of),
     ("handover-disputes", disputes_of),
+    ("handover-orders", order_handover.left_by),
 ]
 
 
@@ -168,15 +170,17 @@ class Brief:
     contacts: Sequence[Contact]
     visits: Sequence[Visit]
     follow_ups: Sequence[FollowUp]
+    orders: OrdersLeft
 
 
 async def brief(session: AsyncSession, customer: Customer) -> Brief:
-    """The two main contacts, the last three visits, the next two follow-ups."""
+    """The two main contacts, the last three visits, the next two follow-ups, open orders."""
     return Brief(
         customer,
         (await customer.contacts(session))[:2],
         await Visit.of_customer(session, customer.id, at_most=3),
         (await FollowUp.of_customer(session, customer.id))[:2],
+        await order_handover.left_at(session, customer, at_most=5),
     )
 
 
@@ -220,8 +224,8 @@ async def hand_over(
 ) -> int:
     """Give what somebody who left still has, or these of it, to a successor; how many customers (1.4).
 
-    Open follow-ups, planned visits and disputes go along; visits and reports stay with whoever
-    made them. The successor gets a brief of each. Refused when nothing of it is left: somebody
+    Open follow-ups, planned visits, orders and disputes go along; visits, reports and what was
+    sold stay with whoever made them. The successor gets a brief of each. Refused when nothing of it is left: somebody
     else was first.
     """
     person = await leaver(session, by, person.id)
@@ -269,6 +273,7 @@ async def pass_on(
     today = calendar.business_day(clock.now())
     await Plan.move_all(session, ids, old_id, new_owner.id, today)
     await CreditShare.move(session, ids, old_id, new_owner.id)
+    await order_handover.go_along(session, ids, old_id, new_owner)
     for dispute in await Dispute.open_ones(session, Dispute.customer_id.in_(ids)):
         await dispute.keep_up(session)
 
@@ -306,8 +311,8 @@ async def owe_briefs(
 async def clear_the_desk(session: AsyncSession, person: Staff, removed_by: Staff | None) -> None:
     """Somebody has just left: what needs no decision is done, the rest is put before the superior (1.4).
 
-    Follow-ups that others handed them go back, their claims and requests end, disputes they were
-    to rule and approvals go to the next above. Whoever removed them gets the checklist too, if
+    Follow-ups that others handed them and orders at others' customers go back, their claims and
+    requests end, disputes they were to rule and approvals go to the next above. Whoever removed them gets the checklist too, if
     above: the administrator does not read their work (1.3).
     """
     await _give_back_follow_ups(session, person, removed_by)
@@ -320,6 +325,7 @@ async def clear_the_desk(session: AsyncSession, person: Staff, removed_by: Staff
         await dispute.keep_up(session)
     await Delegation.end_all_of(session, person)
     await approval_upkeep.keep_up_with(session, person)
+    await order_handover.bring_back(session, person, removed_by)
     await leave_upkeep.clear_desk(session, person)
     await duties.keep_up_with(session, person)
     customers = await customers_of(session, person)

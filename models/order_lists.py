@@ -27,6 +27,7 @@ from models import policy
 from models.customers import Customer
 from models.errors import Refused
 from models.orders import STANDING, UNDELIVERED, Order, OrderState
+from models.positions import Position
 from models.search import Query
 from models.staff import LEADING, Staff
 
@@ -144,6 +145,21 @@ async def scope_of(session: AsyncSession, reader: Staff, whose: Whose, number: i
             return await _of_customer(session, reader, number)
 
 
+async def sellers_below(session: AsyncSession, reader: Staff) -> Sequence[Staff]:
+    """Whoever sells in the reader's branch and is still here, by name."""
+    found = await session.scalars(
+        select(Staff)
+        .where(
+            Staff.id.in_(await reader.branch(session)),
+            Staff.id != reader.id,
+            Staff.left_at.is_(None),
+            Staff.position.in_(LEADING | {Position.REPRESENTATIVE}),
+        )
+        .order_by(Staff.name)
+    )
+    return found.all()
+
+
 async def _of_customer(session: AsyncSession, reader: Staff, number: int) -> Scope:
     customer = await session.get(Customer, number)
     if customer is None:
@@ -210,21 +226,20 @@ def _streams(scope: Scope, wanted: OrderFilter) -> list[ColumnElement[bool]]:
             return [and_(Order.state == state, scope.condition) for state in states]
         return [scope.condition]
     people = list(scope.people)
-    entered_for_others = and_(
-        Order.author_id.in_(people),
-        Order.author_id != Order.seller_id,
-        Order.seller_id.not_in(people),
-    )
-    if not states:
-        return [*(Order.seller_id == person for person in people), entered_for_others]
-    return [
-        *(
-            and_(Order.seller_id == person, Order.state == one)
-            for person in people
-            for one in states
-        ),
-        and_(entered_for_others, Order.state.in_(states)),
+    no_sellers = Order.seller_id.not_in(people)
+    # Of each by itself: of several at once SQLite would rather read all of a state.
+    for_others = [
+        and_(Order.author_id == person, Order.author_id != Order.seller_id, no_sellers)
+        for person in people
     ]
+    if not states:
+        return [*(Order.seller_id == person for person in people), *for_others]
+    of_sellers = [
+        and_(Order.seller_id == person, Order.state == state)
+        for person in people
+        for state in states
+    ]
+    return [*of_sellers, *(and_(one, Order.state.in_(states)) for one in for_others)]
 
 
 async def _with_names(session: AsyncSession, ids: Sequence[int]) -> Sequence[tuple[Order, str]]:

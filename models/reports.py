@@ -14,6 +14,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models import absences, audit, calendar, clock, policy
 from models.base import Base
 from models.errors import Refused
+from models.order_lists import count_of_day
 from models.outbox import Outgoing, notify, redraw
 from models.plans import DayDone, Plan
 from models.staff import Partner, Staff
@@ -282,6 +283,7 @@ class Digest:
     on_leave: Sequence[Staff] = ()  # excused (3.6)
     others: Sequence[Staff] = ()  # who visited without owing a report
     visits: Mapping[int, int] = field(default_factory=dict)  # by person, of the day
+    orders: int = 0  # that they entered
     unfulfilled: Sequence[tuple[Staff, DayDone]] = ()  # whose plan of the day was not done
 
     @property
@@ -318,6 +320,7 @@ class Digest:
             )
             late.extend((person, report) for report in earlier)
         visits = await Visit.count_of_day(session, [person.id for person in people], day)
+        orders = await count_of_day(session, [person.id for person in people], day)
         named = {person.id for person in [*missing, *(person for person, _ in filed)]}
         working = [person for person in people if person.id not in excused]
         return cls(
@@ -327,6 +330,7 @@ class Digest:
             on_leave=[one for one in people if one.id in excused and one.id not in named],
             others=[one for one in people if one.id in visits and one.id not in named],
             visits=visits,
+            orders=sum(orders.values()),
             unfulfilled=await _unfulfilled(session, working, day),
         )
 

@@ -7,6 +7,8 @@ menu-visit = 📍 Log a visit
 menu-agenda = ⏰ To do
 menu-plan = 🗓 Visit plan
 menu-customers = 🏪 Customers
+menu-order = 🧾 Order
+menu-orders = 📋 Orders
 menu-team = 👥 My team
 menu-checkin = 🟢 Sign in
 menu-checkout = 🔴 Sign out
@@ -34,11 +36,24 @@ help = <b>What you can do here</b>
     /cancel – close an open form; nothing is lost
     Anything else you write can be kept as a note with one tap: your report starts from your notes.
     Reply to an answer or a report (swipe it left), and your words reach the other person.
+help-orders = <b>What you can do here</b>
+    /orders – confirmed orders: to be delivered, delivered; by customer or number: <code>/orders Hualian</code>
+    /report – your daily report; /report yesterday for an earlier day
+    /checkin, /checkout – sign in and out; /attendance – your month
+    /leave – ask for leave, or in one line: <code>/leave tomorrow pm personal family matter</code>
+    /pending – what waits for your decision, and what you wait for
+    /me – your position and your reports
+    /language – another language
+    /cancel – close an open form; nothing is lost
+    Anything else you write can be kept as a note with one tap: your report starts from your notes.
+    Reply to an answer or a report (swipe it left), and your words reach the other person.
 help-seller = <b>What you can do here</b>
     /visit – log a visit on the spot, or in one line: <code>/visit Hualian showed the new range, back next Wed</code>
     /customer – your customers, or a new one; you can also start one by sending a contact or a location, or forwarding a message
     /find – find a customer by part of the name, pinyin, initials or phone
     /agenda – follow-ups: overdue, today, coming up
+    /order – enter an order, or in one line: <code>/order Hualian water 20 cases cola 5 cases fri</code>
+    /orders – your orders: to be delivered, delivered, waiting; by customer or number: <code>/orders Hualian</code>
     /plan – your visits for a day or a week
     /report – your daily report, which starts from your visits and notes; /report yesterday for an earlier day
     /checkin, /checkout – sign in and out; /attendance – your month
@@ -59,6 +74,7 @@ help-superior = <b>What you can do here</b>
     /invite – let somebody in
     /plan – your own visits; your people’s plans arrive here for you to agree or change
     /find, /customer – all customers of your team; on a customer’s card you can give it to somebody else
+    /orders – your team’s orders, by person, customer or number; /order – enter one yourself
     /visit, /agenda, /report – your own visits, follow-ups and daily report
     /leave, /checkin, /checkout, /attendance – your own leave and attendance
     /me – your position and your reports

@@ -7,6 +7,8 @@ menu-visit = 📍 记拜访
 menu-agenda = ⏰ 待办
 menu-plan = 🗓 拜访计划
 menu-customers = 🏪 客户
+menu-order = 🧾 下单
+menu-orders = 📋 订单
 menu-team = 👥 我的团队
 menu-checkin = 🟢 签到
 menu-checkout = 🔴 签退
@@ -34,11 +36,24 @@ help = <b>您可以这样用</b>
     /cancel 收起没写完的表单，写过的不会丢
     随手发一句话，点“记下”，写日报时会带出来。
     左滑上级的回复，就能接着回，对方会收到。
+help-orders = <b>您可以这样用</b>
+    /orders 看已确认的订单：未交货、已交货；按客户或订单号查：<code>订单 华联</code>
+    /report 写日报，也可以直接发“日报”；补写昨天的，发“日报 昨天”
+    /checkin 签到，/checkout 签退，/attendance 看本月考勤
+    /leave 请假，也可以一句话：<code>请假 明天下午 事假 家里有事</code>
+    /pending 等您审批的，和您提交的
+    /me 看自己的职务和日报
+    /language 换语言
+    /cancel 收起没写完的表单，写过的不会丢
+    随手发一句话，点“记下”，写日报时会带出来。
+    左滑上级的回复，就能接着回，对方会收到。
 help-seller = <b>您可以这样用</b>
     /visit 到店记拜访，也可以一句话写完：<code>拜访 华联 谈了新品上架 下周三跟进</code>
     /customer 看客户、新建客户；发名片、位置，或转发一条消息，也能新建客户
     /find 查客户：名称的一部分、拼音、首字母、电话都行
     /agenda 待办：逾期的、今天的、快到的
+    /order 下单，也可以一句话：<code>下单 华联 矿泉水 20箱 可乐 5箱 周五送</code>
+    /orders 看订单：未交货、已交货、待审批；按客户或订单号查：<code>订单 华联</code>
     /plan 一天或一周的拜访计划
     /report 写日报，会带出当天的拜访和记下的事；补写昨天的，发“日报 昨天”
     /checkin 签到，/checkout 签退，/attendance 看本月考勤
@@ -59,6 +74,7 @@ help-superior = <b>您可以这样用</b>
     /invite 邀请同事
     /plan 自己的拜访计划；下属的计划会发到这里，您可以同意或修改
     /find、/customer 查团队的客户，在客户卡片上可以转给别人
+    /orders 团队的订单，可以按人、按客户、按订单号看；/order 自己下单
     /visit、/agenda、/report 自己的拜访、待办和日报
     /leave、/checkin、/checkout、/attendance 自己的请假和考勤
     /me 看自己的职务和日报

@@ -7,6 +7,8 @@ menu-visit = 📍 記拜訪
 menu-agenda = ⏰ 待辦
 menu-plan = 🗓 拜訪計畫
 menu-customers = 🏪 客戶
+menu-order = 🧾 下單
+menu-orders = 📋 訂單
 menu-team = 👥 我的團隊
 menu-me = 🙂 我的資料
 menu-language = 🌐 語言
@@ -34,11 +36,24 @@ help = <b>您可以這樣用</b>
     /cancel 收起沒寫完的表單，寫過的不會不見
     隨手傳一句話，點「記下」，寫日報時會帶出來。
     左滑主管的回覆，就能接著回，對方會收到。
+help-orders = <b>您可以這樣用</b>
+    /orders 看已確認的訂單：未交貨、已交貨；按客戶或訂單編號查：<code>訂單 華聯</code>
+    /report 寫日報，也可以直接傳「日報」；補寫昨天的，傳「日報 昨天」
+    /checkin 簽到，/checkout 簽退，/attendance 看本月出勤
+    /leave 請假，也可以一句話：<code>請假 明天下午 事假 家裡有事</code>
+    /pending 等您簽核的，和您送出的
+    /me 看自己的職務和日報
+    /language 換語言
+    /cancel 收起沒寫完的表單，寫過的不會不見
+    隨手傳一句話，點「記下」，寫日報時會帶出來。
+    左滑主管的回覆，就能接著回，對方會收到。
 help-seller = <b>您可以這樣用</b>
     /visit 到店記拜訪，也可以一句話寫完：<code>拜訪 華聯 談了新品上架 下週三跟進</code>
     /customer 看客戶、新增客戶；傳名片、位置，或轉傳一則訊息，也能新增客戶
     /find 找客戶：名稱的一部分、拼音、首字母、電話都可以
     /agenda 待辦：逾期的、今天的、快到的
+    /order 下單，也可以一句話：<code>下單 華聯 礦泉水 20箱 可樂 5箱 週五送</code>
+    /orders 看訂單：未交貨、已交貨、待簽核；按客戶或訂單編號查：<code>訂單 華聯</code>
     /plan 一天或一週的拜訪計畫
     /report 寫日報，會帶出當天的拜訪和記下的事；補寫昨天的，傳「日報 昨天」
     /checkin 簽到，/checkout 簽退，/attendance 看本月出勤
@@ -59,6 +74,7 @@ help-superior = <b>您可以這樣用</b>
     /invite 邀請同事
     /plan 自己的拜訪計畫；部屬的計畫會傳到這裡，您可以同意或修改
     /find、/customer 查團隊的客戶，在客戶卡片上可以轉給別人
+    /orders 團隊的訂單，可以按人、按客戶、按訂單編號看；/order 自己下單
     /visit、/agenda、/report 自己的拜訪、待辦和日報
     /leave、/checkin、/checkout、/attendance 自己的請假和出勤
     /me 看自己的職務和日報
