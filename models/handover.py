@@ -225,8 +225,8 @@ async def hand_over(
     """Give what somebody who left still has, or these of it, to a successor; how many customers (1.4).
 
     Open follow-ups, planned visits, orders and disputes go along; visits, reports and what was
-    sold stay with whoever made them. The successor gets a brief of each. Refused when nothing of it is left: somebody
-    else was first.
+    sold stay with whoever made them. The successor gets a brief of each. Refused when nothing of it
+    is left: somebody else was first.
     """
     person = await leaver(session, by, person.id)
     successor = await taker(session, by, successor_id)
@@ -312,8 +312,8 @@ async def clear_the_desk(session: AsyncSession, person: Staff, removed_by: Staff
     """Somebody has just left: what needs no decision is done, the rest is put before the superior (1.4).
 
     Follow-ups that others handed them and orders at others' customers go back, their claims and
-    requests end, disputes they were to rule and approvals go to the next above. Whoever removed them gets the checklist too, if
-    above: the administrator does not read their work (1.3).
+    requests end, disputes they were to rule and approvals go to the next above. Whoever removed
+    them gets the checklist too, if above: the administrator does not read their work (1.3).
     """
     await _give_back_follow_ups(session, person, removed_by)
     concerned = or_(
