@@ -28,7 +28,7 @@ from models.invoices import (
 from models.money import from_minor_units, minor_units
 from models.order_lines import OrderLine
 from models.order_returns import ReturnKind, came_back, credited_of
-from models.order_shares import Quantities, billed_next, share
+from models.order_shares import Quantities, billed_next, share, with_rest
 from models.orders import Order, OrderState
 from models.outbox import notify, redraw, tell_administrators
 from models.pricing import Totals
@@ -131,9 +131,7 @@ async def totals_on(session: AsyncSession, invoice: Invoice, lines: Sequence[Bil
     rounding = (await order.shown_version(session)).rounding
     part = {one.line.number: one.quantity_milli for one in lines}
     alone = share([one.line for one in lines], part, invoice.currency, rounding)
-    if rounding.tax_included:
-        return Totals(invoice.total - alone.tax, alone.tax, invoice.total)
-    return Totals(alone.net, invoice.total - alone.net, invoice.total)
+    return with_rest(alone, invoice.total, rounding)
 
 
 async def lines_on(session: AsyncSession, invoice: Invoice) -> Sequence[BilledLine]:

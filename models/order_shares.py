@@ -53,9 +53,16 @@ def billed_next(
         total = max(whole.total - so_far, nothing)
     elif open_ == {line.number: credited.get(line.number, 0) for line in lines}:
         total = max(whole.total - credits_ - so_far, nothing)
-    if rounding.tax_included:
-        return Totals(total - alone.tax, alone.tax, total)
-    return Totals(alone.net, total - alone.net, total)
+    return with_rest(alone, total, rounding)
+
+
+def with_rest(alone: Totals, total: Money, rounding: Rounding) -> Totals:
+    """Sums that are to come to a total a little beside them: the rest of rounding is tax's, or else
+    the goods', wherever the tax itself was rounded."""
+    nothing = Money(0, total.currency)
+    tax = alone.tax if rounding.tax_included else total - alone.net
+    tax = min(max(tax, nothing), total) if alone.tax else nothing
+    return Totals(total - tax, tax, total)
 
 
 def credited_next(
