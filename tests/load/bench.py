@@ -28,7 +28,7 @@ from models.migrate import migrate
 from models.positions import Position
 from models.staff import Staff
 from tests.crash.process import BotProcess, WatchedTelegram
-from tests.load import finding, importing
+from tests.load import finding, importing, ordering
 from tests.phone import Phone
 
 TOKEN = "70001:bench-needs-no-secret"
@@ -269,6 +269,12 @@ async def measure() -> dict[str, float]:
         for engine in found:
             kept |= await importing.measure(engine.name, engine.url, engine.folder)
         for line in importing.lines(kept, [engine.name for engine in found]):
+            say(line)
+    say()
+    with engines() as found:
+        for engine in found:
+            kept |= await ordering.measure(engine.name, engine.url)
+        for line in ordering.lines(kept, [engine.name for engine in found]):
             say(line)
     return kept
 
