@@ -173,7 +173,7 @@ class Delay(Base):
         self.answered_by_id, self.answered_at = who.id, clock.now()
         is_accepted = answer is DelayAnswer.ACCEPTED
         if is_accepted:
-            order.deliver_on = self.new_on
+            await _agree_on(session, order, self.new_on)
         await session.flush()
         audit.record(
             session,
@@ -241,6 +241,17 @@ def check_date(order: Order, new_on: date) -> None:
         raise Refused("delay-not-later", field="day", day=new_on, agreed=order.deliver_on)
     if new_on > max(order.deliver_on, today) + LATEST:
         raise Refused("delay-too-far", field="day", day=new_on)
+
+
+async def _agree_on(session: AsyncSession, order: Order, day: date) -> None:
+    """The order's date from now on, on its papers and in a change that left the date as it was.
+
+    No new version: what it says of goods and prices is as it was, and the delay keeps both dates.
+    """
+    standing, pending = await order.shown_version(session), await order.pending_version(session)
+    if pending and pending.deliver_on == standing.deliver_on:
+        pending.deliver_on = day
+    order.deliver_on = standing.deliver_on = day
 
 
 async def _who_asks(session: AsyncSession, order: Order) -> Sequence[Staff]:

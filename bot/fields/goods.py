@@ -46,7 +46,6 @@ class Goods(Field[Mapping[int, Decimal]]):
 
     gathers: ClassVar[bool] = True
     nothing: ClassVar[Any] = {}
-    before_key: ClassVar[str] = "goods-so-far"
     keep_key: ClassVar[str] = "goods-done"
 
     @abstractmethod
@@ -127,10 +126,7 @@ class Goods(Field[Mapping[int, Decimal]]):
         return [[everything], *([_button(kept, one, tap)] for one in shown), leaves]
 
     async def so_far(self, turn: Turn, kept: Any, view: str) -> Markup | None:
-        parts = []
-        if kept["lines"]:
-            chosen = texts.t(turn.language, self.before_key, number=len(kept["lines"]))
-            parts.append(chosen)
+        parts = [turn.t("goods-so-far", number=len(kept["lines"]))]
         if kept["at"] is not None:
             for one in await self.left(turn):
                 if one.line.number == kept["at"]:

@@ -10,6 +10,7 @@ goods-all-of-it = All of it: { $left } { $measure }
 goods-none-of-it = None of it
 goods-back = ‹ The lines
 goods-so-far = { $number ->
+        [0] Nothing chosen yet.
         [one] One line chosen.
        *[other] { $number } lines chosen.
     }
@@ -73,7 +74,9 @@ shipment-please-check = Please compare goods and quantities. You are the second 
 shipment-what-is-meant = Is the shipment right? Please tap.
 shipment-waits-for-decision = 🚚 Shipping waits for the decision about this order.
 shipment-right = ✓ Right
+    .words = right correct
 shipment-wrong = ✗ Not right
+    .words = wrong incorrect
 shipment-take-back = Take it back
 shipment-arrived = ✅ Arrived
 shipment-not-yet = Not yet

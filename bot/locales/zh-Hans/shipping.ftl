@@ -6,7 +6,10 @@ goods-line-chosen = ✓ { $name } · { $chosen }/{ $left } { $measure }
 goods-all-of-it = 全部：{ $left } { $measure }
 goods-none-of-it = 这行不发
 goods-back = ‹ 返回
-goods-so-far = 已选 { $number } 行。
+goods-so-far = { $number ->
+        [0] 还没有选。
+       *[other] 已选 { $number } 行。
+    }
 goods-done = 选好了
     .words = 选好了 好了 完成
 goods-how-much = <b>{ $name }</b>发多少？剩 { $left } { $measure }。点按钮或直接写数量。
@@ -64,7 +67,9 @@ shipment-please-check = 请核对货品和数量。您是第二核对人：点�
 shipment-what-is-meant = 这次发货对不对？请点按钮。
 shipment-waits-for-decision = 🚚 订单有事项待审批，审批前先不发货。
 shipment-right = ✓ 核对无误
+    .words = 对 对的 正确 无误 没错 核对无误
 shipment-wrong = ✗ 有误
+    .words = 不对 有误 不正确 错了
 shipment-take-back = 撤回
 shipment-arrived = ✅ 已送达
 shipment-not-yet = 还没到

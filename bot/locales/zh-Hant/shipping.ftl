@@ -6,7 +6,10 @@ goods-line-chosen = ✓ { $name } · { $chosen }/{ $left } { $measure }
 goods-all-of-it = 全部：{ $left } { $measure }
 goods-none-of-it = 這行不出
 goods-back = ‹ 返回
-goods-so-far = 已選 { $number } 行。
+goods-so-far = { $number ->
+        [0] 還沒有選。
+       *[other] 已選 { $number } 行。
+    }
 goods-done = 選好了
     .words = 選好了 好了 完成
 goods-how-much = <b>{ $name }</b>出多少？剩 { $left } { $measure }。點按鈕或直接寫數量。
@@ -64,7 +67,9 @@ shipment-please-check = 請核對貨品和數量。您是第二核對人：點�
 shipment-what-is-meant = 這次出貨對不對？請點按鈕。
 shipment-waits-for-decision = 🚚 訂單有事項待簽核，簽核前先不出貨。
 shipment-right = ✓ 核對無誤
+    .words = 對 對的 正確 無誤 沒錯 核對無誤
 shipment-wrong = ✗ 有誤
+    .words = 不對 有誤 不正確 錯了
 shipment-take-back = 收回
 shipment-arrived = ✅ 已送達
 shipment-not-yet = 還沒到
