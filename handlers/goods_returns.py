@@ -21,6 +21,7 @@ from models import order_returns, policy, records
 from models.albums import send_photos
 from models.approvals import Approval, Outcome
 from models.approvers import foresee
+from models.errors import Refused
 from models.order_lines import exact, milli
 from models.order_returns import RETURN_CARD, GoodsReturn, ReturnKind, returnable
 from models.order_versions import Picture
@@ -30,8 +31,8 @@ from models.staff import Role, Staff
 
 router = Router()
 
-ON_THE_CARD = 20  # lines
-NAME_TAKES = 60  # UTF-16 units
+ON_THE_CARD = 30  # lines
+NAME_TAKES = 40  # UTF-16 units
 NAMES_TAKE = 200
 REASON_TAKES = 600
 LONGEST_REASON = 500
@@ -79,9 +80,11 @@ async def who_decides(turn: Turn) -> Markup:
     has_superior = bool(await turn.me.superiors(turn.session))
     chain = [one for one in rules.return_approvers if one != SUPERIOR or has_superior]
     steps = await foresee(turn.session, turn.me, chain, rules.when_away)
-    names = [step.staff.name for step in steps if step.staff]
-    if not names:
+    if not chain:
         return turn.t("return-at-once")
+    names = [step.staff.name for step in steps if step.staff]
+    if len(names) < len(steps):
+        raise Refused("approval-nobody")
     return turn.t("return-goes-to", names=texts.shortened(names, NAMES_TAKE))
 
 

@@ -13,7 +13,7 @@ from models import invoicing
 from models.audit import Entry
 from models.invoices import Invoice, InvoiceState, invoiced_of
 from models.invoicing import Scope
-from models.orders import Order, OrderState
+from models.orders import Asks, Order, OrderState
 from models.positions import Position
 from models.staff import Staff
 from tests.chains import refusal
@@ -300,3 +300,43 @@ async def test_the_order_card_lists_invoices_with_number_total_and_state(
     await tap(office, books.finance, f"order:{books.order_id}")
     await books.finance.taps("🧾 Invoice")
     assert "To be billed" in books.finance.last.text
+
+
+async def test_an_invoice_of_many_lines_is_read_page_by_page(
+    office: Office, books: Books, rep: Phone
+) -> None:
+    lines = [line(await product(office, f"Good {number:02}"), 2) for number in range(1, 46)]
+    customer_id = (await order_of(office, books)).customer_id
+    order_id = await place(office, rep, customer_id, lines)
+    await tap(office, books.finance, f"order:{order_id}:invoice")
+    assert "Good 20" in books.finance.last.text and "Good 21" not in books.finance.last.text
+    await books.finance.taps("2/3 ›")
+    assert "Good 21" in books.finance.last.text
+    await bill(office, books.finance, order_id, "INV-7", Scope.ORDERED)
+    await office.settle()
+    card = books.second.message_with("Invoice INV-7")
+    assert "and 25 more lines" in card.text
+    await books.second.taps("All 45 lines", card)
+    await books.second.taps("2/3 ›")
+    await books.second.taps("3/3 ›")
+    assert "Good 45" in books.second.last.text
+
+
+async def test_an_order_whose_change_waits_is_billed_afterwards(
+    office: Office, books: Books, rep: Phone
+) -> None:
+    async with office.session() as session:
+        order = await session.get_one(Order, books.order_id)
+        order.asks = Asks.CHANGE
+    await opened(office, books.finance, books)
+    assert "waits for a decision" in heard(books.finance)
+
+
+async def test_a_checker_who_has_left_checks_nothing(office: Office, books: Books) -> None:
+    invoice_id = await bill(office, books.finance, books.order_id)
+    async with office.session() as session:
+        second = await staff(session, books.second)
+        await second.leave(session, None)
+        invoice = await session.get_one(Invoice, invoice_id)
+        refused = await refusal(invoicing.check(session, invoice, second))
+    assert refused.key == "invoice-not-yours-to-check"
