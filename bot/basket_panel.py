@@ -27,6 +27,8 @@ A_PAGE = 10  # lines: each has a button
 PROPOSED = 8  # products bought before
 OFTEN = (1, 2, 5, 10, 20)
 DISCOUNTS = (3, 5, 10)  # percent, as far as the person may give them
+OF_GIFTS = ("basket-why-gift", "basket-why-sample")
+REASONS = (*OF_GIFTS, "basket-why-clearance")
 NAME = 40  # UTF-16 units of a product's name in a line …
 NAME_ON_BUTTON = 24  # … and on a button, where more is said
 WORDS = 80
@@ -77,7 +79,8 @@ async def drawn(turn: Turn, basket: Basket) -> Markup:
         first = _page(basket) * A_PAGE
         shown = list(enumerate(basket.lines))[first : first + A_PAGE]
         each = [line_in_words(turn.language, at, line) for at, line in shown]
-        said.append(Markup("\n").join([_head(turn.language, basket.lines), *each]))
+        head = Markup("<b>{}</b>").format(_head(turn.language, basket.lines))
+        said.append(Markup("\n").join([head, *each]))
     if basket.open:
         said.append(await _asked(turn, basket, basket.open[0]))
         if len(basket.open) > 1:
@@ -190,9 +193,12 @@ async def _to_answer(turn: Turn, basket: Basket, one: dict[str, Any], tap: Tap) 
                 [button("basket-same-apart", tap("&"))],
             ]
         case _:
-            keys = ("basket-why-gift", "basket-why-sample", "basket-why-clearance")
-            rows = [[button(key, tap(f"r{at}")) for at, key in enumerate(keys)]]
+            is_free = not asked_of(one["line"]).price
+            fitting = [at for at, key in enumerate(REASONS) if (key in OF_GIFTS) is is_free]
+            rows = [[button(REASONS[at], tap(f"r{at}")) for at in fitting]]
             rows.append([button("basket-at-list", tap("l"), price=money_of(one["line"]["list"]))])
+            if one.get("at") is not None:
+                leave_out = [button("basket-as-before", tap("x"))]
     return [*rows, leave_out]
 
 

@@ -247,7 +247,9 @@ class Basket:
     async def alter(self, at: int, line: Line) -> None:
         """Take this line instead; without a reason that it needs, that is asked first."""
         if await self._may_stand(line):
+            is_counted_otherwise = line["measure"] != self.lines[at]["measure"]
             self.lines[at] = line
+            self.at = at if is_counted_otherwise else None
         else:
             message = line.get("message")
             self.open.insert(0, {"is": WHY, "line": line, "at": at, "message": message})

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from sqlalchemy import select
 
 from bot import texts
-from bot.basket_panel import buttons_of, drawn, lines_in_words
+from bot.basket_panel import REASONS, buttons_of, drawn, lines_in_words
 from bot.fields.base import Claim, Field, Reading
 from bot.fields.choice import folded
 from bot.fields.numerals import number_in
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 SHOWN = 1200  # UTF-16 units of lines in the summary
 UNREAD = 200  # … of what was not understood
-REASONS = ("basket-why-gift", "basket-why-sample", "basket-why-clearance")
 AT_SAME = {"+": "basket-same-add", "=": "basket-same-replace", "&": "basket-same-apart"}
 
 

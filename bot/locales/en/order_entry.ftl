@@ -53,18 +53,18 @@ change-order-line = ✏️ { $name }{ $more ->
 basket-done = Done
     .words = done finished ready that's-all
 basket-only = Please type the goods, for example “water 20 cases”, or tap a product. Photos of a paper order can be sent as photos.
-basket-unread = I did not understand “{ $words }”. Everything else is taken. Type a product with its quantity, for example “water 20”.
+basket-unread = I did not understand “{ $words }” and left it out. Type a product with its quantity, for example “water 20”.
 basket-open = One thing first: please answer the question below, or leave that piece out.
 basket-none = No goods yet
-basket-head = <b>{ $count ->
+basket-head = { $count ->
         [one] { $count } line
        *[other] { $count } lines
-    } · { $total }</b>{ $taxed ->
+    } · { $total }{ $taxed ->
         [yes] {" "}with tax
        *[no] {" "}before tax
     }
 basket-more = … and { $number } more
-basket-line = { $number }. { $name } · <b>{ $quantity } { $measure }</b> × { $price }{ $discount ->
+basket-line = { $number }. { $name } · { $quantity } { $measure } × { $price }{ $discount ->
         [0] {""}
        *[other] {" "}(−{ $discount }%)
     } = { $amount }
@@ -92,6 +92,7 @@ basket-same-replace = Only { $quantity } { $measure }
     .words = replace only instead
 basket-same-apart = A line of its own
     .words = separate apart keep
+basket-as-before = Leave it as it was
 basket-why-gift = Gift
 basket-why-sample = Sample
 basket-why-clearance = Clearance
@@ -164,4 +165,6 @@ order-waits-already = Something about this order waits for a decision already. W
 order-over = This order is over: it cannot be changed any more.
 order-below-shipped = { $name }: { $least } { $measure } are shipped or invoiced already; the line cannot go below that.
 order-invoiced-price = { $name } is invoiced already: its price stays.
+order-credited-price = { $name } came back and was credited: its price stays.
+order-change-overtaken = Since this change was asked for, { $name } was invoiced or credited, and the change leaves too little of it or another price. Say no with a reason; then it can be asked for anew.
 order-customer-archived = { $name } is archived. Bring the customer back first, then order.

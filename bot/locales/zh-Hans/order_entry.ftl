@@ -25,8 +25,8 @@ new-order-transport = 怎么运？
 new-order-terms = 怎么付款？
     .label = 付款方式
     .hint = 点一个，或直接打字：<code>月结30天</code>、<code>货到付款</code>、<code>款到发货</code>。
-new-order-deposit = 订金多少？
-    .label = 订金
+new-order-deposit = 定金多少？
+    .label = 定金
     .hint = 写金额或比例：<code>5000</code>、<code>30%</code>。
 new-order-note = 还有什么要交代的？
     .label = 备注
@@ -53,15 +53,15 @@ change-order-line = ✏️ { $name }{ $more ->
 basket-done = 好了
     .words = 好了 完了 没了 就这些 完成
 basket-only = 请打字写货品，比如“矿泉水 20箱”，或者点产品。纸质订单请以照片形式发。
-basket-unread = 没看懂“{ $words }”，其他的都记下了。请写产品和数量，比如“矿泉水 20箱”。
+basket-unread = 没看懂“{ $words }”，这里没有记下。请写产品和数量，比如“矿泉水 20箱”。
 basket-open = 还有一处没说清。请先回答下面的问题，或者点“这一项不要”。
 basket-none = 还没有货品
-basket-head = <b>{ $count } 项 · { $total }</b>{ $taxed ->
+basket-head = { $count } 项 · { $total }{ $taxed ->
         [yes] （含税）
        *[no] （未税）
     }
 basket-more = ……还有 { $number } 项
-basket-line = { $number }. { $name } · <b>{ $quantity } { $measure }</b> × { $price }{ $discount ->
+basket-line = { $number }. { $name } · { $quantity } { $measure } × { $price }{ $discount ->
         [0] {""}
        *[other] （−{ $discount }%）
     } = { $amount }
@@ -86,6 +86,7 @@ basket-same-replace = 只要 { $quantity } { $measure }
     .words = 替换 换成 改成 只要
 basket-same-apart = 单列一项
     .words = 单列 分开 另列
+basket-as-before = 不改，照旧
 basket-why-gift = 赠品
 basket-why-sample = 样品
 basket-why-clearance = 清库存
@@ -105,7 +106,7 @@ basket-limit = 💳 信用额度 { $limit }，{ $is_left ->
     }
 basket-terms-only = 怎么付款？请点一个，或者打字：“月结30天”“货到付款”“款到发货”。
 basket-terms-unclear = 看不出“{ $words }”怎么付款。可以写“30天”“月结30天”（最多 { $days } 天）“货到付款”“款到发货”。
-basket-deposit-unclear = 看不出“{ $words }”是多少订金。请写金额，比如 { $example }，或者比例，比如 30%。
+basket-deposit-unclear = 看不出“{ $words }”是多少定金。请写金额，比如 { $example }，或者比例，比如 30%。
 basket-where-only = 请点一个地址，打字写地址，或者点 📎 → 位置。
 basket-totals = { $taxed ->
         [yes] <b>合计 { $total }</b>，含税 { $tax }
@@ -120,7 +121,7 @@ basket-price-was = { $name }：{ $was } → <b>{ $price }</b>/{ $measure }{ $agr
         [yes] （您谈的价不变）
        *[no] {""}
     }
-basket-deposit-is = 订金：{ $amount }
+basket-deposit-is = 定金：{ $amount }
 basket-at-once = ✓ 提交后马上确认。
 basket-over-discount = ⚖️ 折扣 { $discount }% 超过您的权限 { $limit }%。
 basket-over-credit = ⚖️ { $is_comparable ->
@@ -147,12 +148,14 @@ order-too-much-money-in-all = 一张订单的金额太大了。请分几单下�
 order-reason-needed = { $name }按 { $price } 卖要有原因。请点这一项，重新写一次单价，会问您原因。
 order-delivery-past = { $day }已经过了，交货日期请从今天起选。
 order-needed-past = { $day }已经过了，要货日期请从今天起选。
-order-deposit-currency = 订金和订单币种不同，订单用的是 { $currency }。请重新写。
-order-deposit-too-much = 订金比整单（{ $total }）还多。请写少一点。
+order-deposit-currency = 定金和订单币种不同，订单用的是 { $currency }。请重新写。
+order-deposit-too-much = 定金比整单（{ $total }）还多。请写少一点。
 order-nothing-changed = 和原来的订单一样，没有改动。请改一项，或者取消。
 order-changed-meanwhile = 这张订单刚被别人改过，您的改动没有提交。请打开订单，在最新的上面再改。
 order-waits-already = 这张订单有一件事正在等审批。请等结果，或者在订单卡片上撤回。
 order-over = 这张订单已经结束，不能再改。
 order-below-shipped = { $name }：已发货或已开票 { $least } { $measure }，不能改到比这还少。
 order-invoiced-price = { $name }已经开过票，价格不能改。
+order-credited-price = { $name }有退货已经开了红字单，价格不能改。
+order-change-overtaken = 提出变更之后，{ $name }已经开票或退货冲减，变更后的数量或价格对不上了。请不同意并说明原因，让申请人重新提。
 order-customer-archived = { $name }已归档。要下单，请先恢复这家客户。

@@ -53,15 +53,15 @@ change-order-line = ✏️ { $name }{ $more ->
 basket-done = 好了
     .words = 好了 完了 沒了 就這些 完成
 basket-only = 請打字寫貨品，比如「礦泉水 20箱」，或者點產品。紙本訂單請以照片形式發。
-basket-unread = 沒看懂「{ $words }」，其他的都記下了。請寫產品和數量，比如「礦泉水 20箱」。
+basket-unread = 沒看懂「{ $words }」，這裡沒有記下。請寫產品和數量，比如「礦泉水 20箱」。
 basket-open = 還有一處沒說清。請先回答下面的問題，或者點「這一項不要」。
 basket-none = 還沒有貨品
-basket-head = <b>{ $count } 項 · { $total }</b>{ $taxed ->
+basket-head = { $count } 項 · { $total }{ $taxed ->
         [yes] （含稅）
        *[no] （未稅）
     }
 basket-more = ……還有 { $number } 項
-basket-line = { $number }. { $name } · <b>{ $quantity } { $measure }</b> × { $price }{ $discount ->
+basket-line = { $number }. { $name } · { $quantity } { $measure } × { $price }{ $discount ->
         [0] {""}
        *[other] （−{ $discount }%）
     } = { $amount }
@@ -86,6 +86,7 @@ basket-same-replace = 只要 { $quantity } { $measure }
     .words = 替換 換成 改成 只要
 basket-same-apart = 單列一項
     .words = 單列 分開 另列
+basket-as-before = 不改，照舊
 basket-why-gift = 贈品
 basket-why-sample = 樣品
 basket-why-clearance = 出清
@@ -155,4 +156,6 @@ order-waits-already = 這張訂單有一件事正在等簽核。請等結果，�
 order-over = 這張訂單已經結束，不能再改。
 order-below-shipped = { $name }：已出貨或已開發票 { $least } { $measure }，不能改到比這還少。
 order-invoiced-price = { $name }已經開過發票，價格不能改。
+order-credited-price = { $name }有退貨已經開了折讓單，價格不能改。
+order-change-overtaken = 提出變更之後，{ $name }已經開發票或退貨折讓，變更後的數量或價格對不上了。請不同意並說明原因，讓申請人重新提。
 order-customer-archived = { $name }已歸檔。要下單，請先恢復這家客戶。
