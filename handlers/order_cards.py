@@ -14,7 +14,12 @@ from bot.turn import Turn
 from handlers import delays, goods_returns, invoicing, order_deeds, shipment_cards, works
 from handlers.approval_steps import steps_of
 from handlers.order_deeds import find_order
-from handlers.order_differences import differences
+from handlers.order_differences import (
+    differences,
+    first_differences,
+    page_of_differences,
+    to_all_differences,
+)
 from handlers.order_lines_shown import first_lines, page_of_lines, to_all_lines, units_of
 from handlers.order_parts import PartOf
 from handlers.order_shown import (
@@ -22,14 +27,17 @@ from handlers.order_shown import (
     head,
     how,
     joined,
+    knows_customer,
     margin_in_words,
     sums,
+    together,
     when,
     where,
     whose,
 )
 from handlers.order_sight import Sight, sight_of
 from models.approvals import Approval
+from models.errors import Refused
 from models.facts import pack
 from models.order_news import BIG_ORDER, CHANGE_CARD
 from models.order_versions import OrderVersion
@@ -43,12 +51,14 @@ router = Router()
 SHOWN = ((12, 400), (12, 100), (8, 60), (5, 40), (3, 20))
 
 PARTS: tuple[PartOf, ...] = (
+    order_deeds.to_decide,
     works.progress_part,
     shipment_cards.shipping_part,
     delays.delay_part,
     invoicing.invoices_part,
     goods_returns.returns_part,
-    *order_deeds.PARTS,
+    order_deeds.to_change,
+    order_deeds.to_look_at,
 )
 """From top to bottom; a feature that has more to say of an order adds its own."""
 
@@ -78,6 +88,17 @@ async def leaf_through_lines(turn: Turn, number: str, version: str | None, page:
     await show_here(turn, order, **facts)
 
 
+@router.button(
+    r"order:([0-9]{1,18}):v([0-9]{1,9})-([0-9]{1,9}):changes:([0-9]{1,3})", role=Role.MEMBER
+)
+async def leaf_through_changes(turn: Turn, number: str, was: str, version: str, page: str) -> None:
+    """All that a version changed of an earlier one, in pages."""
+    order = await find_order(turn, number)
+    if not 0 < int(was) < int(version):
+        raise Refused("button-out-of-date")
+    await show_here(turn, order, changes=int(page), was=int(was), version=int(version))
+
+
 async def show_here(turn: Turn, order: Order, **facts: Any) -> None:
     """The card that was tapped becomes another view of the order; below any other message a new one."""
     if turn.tapped is None or turn.tapped.key != ORDER_CARD:
@@ -98,14 +119,19 @@ async def order_card(view: View) -> Panel | None:
         return await page_of_lines(
             view, order, sight, int(view.facts["lines"]), view.facts.get("version")
         )
+    if "changes" in view.facts:
+        page, was, number = (int(view.facts[name]) for name in ("changes", "was", "version"))
+        return await page_of_differences(view, order, sight, page, was, number)
     more = [await part(view, order) for part in PARTS]
+    rows: list[Sequence[Button]] = [row for part in more for row in part.rows]
+    added = [joined(part.lines) for part in more]
     version = await order.shown_version(view.session)
     lines = await version.lines(view.session)
     units = await units_of(view.session, lines)
     customer = await order.customer(view.session)
-    debt = await debt_in_words(view, customer) if sight.debt else Markup()
-    words = Markup()
-    at_most, longest = SHOWN[0]
+    is_known = await knows_customer(view, order, customer)
+    debt = await debt_in_words(view, customer) if sight.debt and is_known else Markup()
+    words, parts, at_most = Markup(), list[Markup](), 0
     for at_most, longest in SHOWN:
         parts = [
             joined([head(view, order, version), await whose(view, order, customer, longest)]),
@@ -114,20 +140,23 @@ async def order_card(view: View) -> Panel | None:
             joined(
                 [
                     when(view, order, version),
-                    await where(view, version, customer, longest),
+                    await where(view, version, customer if is_known else None, longest),
                     how(view, version, sight, longest),
                 ]
             ),
             debt,
             await what_waits(view, order, sight, longest, at_most),
-            *(joined(part.lines) for part in more),
         ]
-        words = Markup("\n\n").join(part for part in parts if part)
+        words = together([*parts, *added])
         if texts.fits(words):
             break
-    rows: list[Sequence[Button]] = [row for part in more for row in part.rows]
+    while added and not texts.fits(words):
+        del added[-1]
+        words = together([*parts, *added])
     if len(lines) > at_most:
         rows.insert(0, [to_all_lines(order, len(lines))])
+    if (pending := await order.pending_version(view.session)) and order.version:
+        rows.insert(0, [to_all_differences(order, version, pending)])
     return Panel(words, rows)
 
 
@@ -142,7 +171,8 @@ async def what_waits(view: View, order: Order, sight: Sight, longest: int, at_mo
     pending = await order.pending_version(view.session)
     if order.asks is Asks.CHANGE and pending:
         before = await order.shown_version(view.session)
-        told.append(await differences(view, before, pending, sight, longest, at_most))
+        changes = await differences(view, before, pending, sight, longest)
+        told.append(first_differences(view, changes, at_most))
     is_told = order.asks or order.state is OrderState.REFUSED
     # Whoever decides may mention a price in a reason.
     if is_told and sight.prices:
@@ -163,18 +193,23 @@ async def change_card(view: View) -> Panel | None:
     changed = view.t(
         "order-changed-by", number=order.number or "", name=author.name, version=after.number
     )
-    words = Markup()
+    words, told, at_most = Markup(), list[Markup](), 0
     for at_most, longest in SHOWN:
-        why = texts.shield(texts.clip(after.why or "", longest))
+        # Of prices as well, as people say things: nothing for who sees none.
+        why = texts.shield(texts.clip(after.why or "", longest)) if sight.prices else ""
+        told = await differences(view, before, after, sight, longest)
         parts = [
             joined([changed, view.t("order-customer", name=texts.clip(customer.name, longest))]),
             Markup("<blockquote>{}</blockquote>").format(why) if why else Markup(),
-            await differences(view, before, after, sight, longest, at_most),
+            first_differences(view, told, at_most),
         ]
-        words = Markup("\n\n").join(part for part in parts if part)
+        words = together(parts)
         if texts.fits(words):
             break
-    return Panel(words, [[button("order-open", order.about)]])
+    ways = [button("order-open", order.about)]
+    if len(told) > at_most:
+        ways.insert(0, to_all_differences(order, before, after))
+    return Panel(words, [ways])
 
 
 @router.card(BIG_ORDER)

@@ -19,7 +19,7 @@ from bot.turn import Turn
 from bot.verdicts import verdict_of
 from handlers.approval_steps import approver_in_words
 from handlers.order_deeds import find_order
-from handlers.order_differences import differences
+from handlers.order_differences import differences, first_differences
 from handlers.order_lines_shown import line_in_words, units_of
 from handlers.order_shown import how, joined, sums, when
 from handlers.order_sight import Sight, sight_of
@@ -83,6 +83,9 @@ def ways_into_order(order: Order) -> list[Button]:
     ways = [button("order-open", order.about)]
     if order.pending:
         ways.append(button("order-all-lines", f"{order.about}:v{order.pending}:lines:0"))
+    if order.pending and order.version:
+        data = f"{order.about}:v{order.version}-{order.pending}:changes:0"
+        ways.append(button("order-all-changes", data))
     return ways
 
 
@@ -107,7 +110,8 @@ async def _parts(view: View, order: Order, at_most: int, longest: int) -> list[M
     parts = [await _wanted(view, order, version, customer, longest)]
     if order.asks is Asks.CHANGE:
         before = await order.shown_version(view.session)
-        parts.append(await differences(view, before, version, sight, longest, at_most))
+        told = await differences(view, before, version, sight, longest)
+        parts.append(first_differences(view, told, at_most))
     else:
         parts.append(await _lines(view, lines, sight, longest, at_most))
     parts.append(sums(view, version, lines, sight))
@@ -230,12 +234,12 @@ async def _rule(view: View, order: Order, version: OrderVersion) -> Markup:
     is_change = order.asks is Asks.CHANGE and order.state not in BEFORE_PRODUCTION
     is_cancel = order.asks is Asks.CANCEL
     reasons = {
-        "discount": not is_cancel and version.over_discount is not None,
-        "credit": not is_cancel and version.over_credit,
-        "production": is_change,
-        "cancel": is_cancel,
+        "order-rule-discount": not is_cancel and version.over_discount is not None,
+        "order-rule-credit": not is_cancel and version.over_credit,
+        "order-rule-production": is_change,
+        "order-rule-cancel": is_cancel,
     }
-    rules = tuple(view.t(f"order-rule-{name}") for name, counts in reasons.items() if counts)
+    rules = tuple(view.t(key) for key, counts in reasons.items() if counts)
     approval = await Approval.of_record(view.session, order.about)
     steps = await approval.steps(view.session) if approval else ()
     asked = [step.wanted for step in steps if step.state is not StepState.DROPPED]

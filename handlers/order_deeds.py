@@ -147,7 +147,10 @@ async def to_look_at(view: View, order: Order) -> Part:
     shown = await order.pending_version(view.session) or await order.shown_version(view.session)
     papers: list[Button] = []
     if sight.prices and order.is_standing:
-        papers = [button(f"order-{one}-again", f"{order.about}:{one}") for one in PAPER]
+        papers = [
+            button("order-pdf-again", f"{order.about}:pdf"),
+            button("order-sheet-again", f"{order.about}:sheet"),
+        ]
     more: list[Button] = []
     if sight.prices and shown.photos:
         number = len(shown.photos)
@@ -160,6 +163,3 @@ async def to_look_at(view: View, order: Order) -> Part:
             last.append(button("order-again", f"order:again:{order.id}"))
         last.append(button("order-to-customer", customer.about))
     return Part(rows=[papers, more, last])
-
-
-PARTS = (to_decide, to_change, to_look_at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ from markupsafe import Markup
 from moneyed import Money
 
 from bot import texts
-from bot.panels import View
+from bot.panels import Button, Panel, View, button, turn_pages
 from handlers.order_lines_shown import Units, line_in_words, units_of
 from handlers.order_sight import Sight
 from handlers.order_words import packed_in_words, terms_in_words
@@ -17,8 +18,15 @@ from models.order_changes import Difference, LineDifference, PartDifference, dif
 from models.order_lines import OrderLine
 from models.order_terms import Terms
 from models.order_versions import OrderVersion
+from models.orders import Order
 from models.places import Place
 
+A_PAGE = 15
+LONGEST_SHOWN = (
+    120,
+    60,
+    30,
+)  # UTF-16 units of people's words on a page: the first with which it fits
 OF_MONEY = ("terms", "deposit", "total", "photos")  # not for who sees no prices
 
 
@@ -28,19 +36,50 @@ async def differences(
     after: OrderVersion,
     sight: Sight,
     longest: int,
-    at_most: int,
-) -> Markup:
-    """Line by line and part by part, so many of them; says so where nothing of it is for the reader."""
+) -> list[Markup]:
+    """Line by line and part by part; says so where nothing of it is for the reader."""
     found = await difference(view.session, before, after)
     told = [
         *await _of_lines(view, found, sight, longest),
         *_of_parts(view, found, sight, longest),
     ]
-    if not told:
-        return view.t("order-change-nothing-of-goods")
+    return told or [view.t("order-change-nothing-of-goods")]
+
+
+def first_differences(view: View, told: Sequence[Markup], at_most: int) -> Markup:
+    """So many of them, and how many more there are."""
+    shown = list(told[:at_most])
     if (more := len(told) - at_most) > 0:
-        told = [*told[:at_most], view.t("order-differences-more", number=more)]
-    return Markup("\n").join(told)
+        shown.append(view.t("order-differences-more", number=more))
+    return Markup("\n").join(shown)
+
+
+def to_all_differences(order: Order, before: OrderVersion, after: OrderVersion) -> Button:
+    """The button that leafs through them."""
+    return button("order-all-changes", f"{_data(order, before.number, after.number)}:0")
+
+
+async def page_of_differences(
+    view: View, order: Order, sight: Sight, page: int, was: int, version: int
+) -> Panel:
+    """One page of what a version changed of an earlier one, and the way back to the card."""
+    last = await OrderVersion.last_number(view.session, order.id)
+    before = await OrderVersion.of_order(view.session, order.id, min(was, last))
+    after = await OrderVersion.of_order(view.session, order.id, min(version, last))
+    words, leaves = Markup(), list[Button]()
+    for longest in LONGEST_SHOWN:
+        told = await differences(view, before, after, sight, longest)
+        on_page, leaves = turn_pages(told, page, _data(order, was, version), A_PAGE)
+        number = order.number or ""
+        head = view.t("order-changes-of", number=number, version=after.number)
+        words = Markup("\n").join([head, *on_page])
+        if texts.fits(words):
+            break
+    return Panel(words, [leaves, [button("order-back-to-card", f"{order.about}:card")]])
+
+
+def _data(order: Order, was: int, version: int) -> str:
+    return f"{order.about}:v{was}-{version}:changes"
 
 
 async def _of_lines(view: View, found: Difference, sight: Sight, longest: int) -> list[Markup]:

@@ -11,6 +11,7 @@ from bot import texts
 from bot.panels import Button, View
 from handlers.order_sight import Sight
 from handlers.order_words import percent, terms_in_words
+from models import approvals, policy
 from models.customers import Customer
 from models.order_lines import OrderLine
 from models.order_margin import margin_of
@@ -28,6 +29,23 @@ MAP = "https://www.google.com/maps/search/?api=1&query={:.6f},{:.6f}"
 
 def joined(lines: Sequence[Markup | None]) -> Markup:
     return Markup("\n").join(line for line in lines if line)
+
+
+def together(parts: Sequence[Markup]) -> Markup:
+    """Paragraphs of a card; those that say nothing are left out."""
+    return Markup("\n\n").join(part for part in parts if part)
+
+
+async def knows_customer(view: View, order: Order, customer: Customer) -> bool:
+    """Whether the customer's telephone and debt are the reader's to know as well.
+
+    An author whose customer went over to somebody else still sees what they entered (1.3).
+    """
+    if policy.current().orders.are_seen_by(view.reader.position):
+        return True
+    if await customer.visible_to(view.session, view.reader):
+        return True
+    return await approvals.has_seat(view.session, order.about, view.reader)
 
 
 def head(view: View, order: Order, version: OrderVersion) -> Markup:
@@ -89,14 +107,16 @@ def when(view: View, order: Order, version: OrderVersion) -> Markup:
     return joined(lines)
 
 
-async def where(view: View, version: OrderVersion, customer: Customer, longest: int) -> Markup:
-    """The place, and whom to call there."""
+async def where(
+    view: View, version: OrderVersion, customer: Customer | None, longest: int
+) -> Markup:
+    """The place, and whom to call there if the customer is the reader's to know."""
     lines: list[Markup] = []
     if version.address:
         lines.append(view.t("order-address", address=texts.clip(version.address, longest)))
     elif version.place:
         lines.append(view.t("order-place-known"))
-    contacts = await customer.contacts(view.session)
+    contacts = await customer.contacts(view.session) if customer else ()
     for one in contacts[:1]:
         known = [texts.clip(each, longest) for each in (one.name, one.phone_shown) if each]
         if known:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from bot import texts
 from bot.fields import Photo
+from models import clock, order_changes
 from models.customers import Customer
+from models.order_changes import content_of
 from models.order_lines import MOST_LINES
 from models.order_terms import Terms, TermsKind
 from models.orders import Order
@@ -329,3 +332,60 @@ async def test_the_old_card_shows_nothing_to_who_may_see_it_no_more(
         await (await session.get_one(Order, order_id)).redraw_everywhere(session)
     await office.settle()
     assert "Hualian" not in "".join(people.works.texts)
+
+
+async def test_works_does_not_read_why_it_was_changed(
+    office: Office, rep: Phone, people: Parties, shop: Customer
+) -> None:
+    water = await product(office)
+    order_id = await place(office, rep, shop.id, [line(water, 20)])
+    await office.settle()
+    async with office.session() as session:
+        order = await session.get_one(Order, order_id)
+        content = await content_of(session, await order.shown_version(session))
+        who = await staff(session, rep)
+        fewer = replace(content, lines=[line(water, 15, number=1)])
+        await order_changes.change(session, order, who, fewer, 1, "¥45 is too dear", clock.now())
+    await office.settle()
+    assert "too dear" in people.finance.message_with("was changed by Mei").text
+    assert "too dear" not in people.works.message_with("was changed by Mei").text
+
+
+async def test_each_of_many_changes_can_be_reached(
+    office: Office, rep: Phone, people: Parties, shop: Customer
+) -> None:
+    water = await product(office)
+    order_id = await place(office, rep, shop.id, [line(water, n) for n in range(1, 61)])
+    await office.settle()
+    doubled = [line(water, 2 * n, number=n) for n in range(1, 61)]
+    await change(office, rep, order_id, lines=doubled)
+    await office.settle()
+    works = people.works
+    assert "48 more" in works.message_with("was changed by Mei").text
+    await works.taps("All changes")
+    seen = works.last.text
+    for _ in range(3):
+        await works.taps("›")
+        seen += works.last.text
+    assert all(f" → {2 * n} case" in seen for n in range(1, 61))
+    assert "¥" not in seen
+    await works.taps("The order")
+    assert "version 2" in works.last.text
+
+
+async def test_an_author_whose_customer_went_over_reads_no_debt_and_no_telephone(
+    office: Office, rep: Phone, other_rep: Phone, people: Parties, shop: Customer
+) -> None:
+    water = await product(office)
+    order_id = await place(office, rep, shop.id, [line(water, 20)])
+    await office.settle()
+    assert "138" in await opened(office, rep, order_id)
+    async with office.session() as session:
+        other = await staff(session, other_rep)
+        (await session.get_one(Customer, shop.id)).owner_id = other.id
+        (await session.get_one(Order, order_id)).seller_id = other.id
+    card = await opened(office, rep, order_id)
+    assert "CN¥960.00" in card
+    assert "owes" not in card
+    assert "138" not in card
+    assert "Mr Wang" not in card

@@ -389,3 +389,30 @@ async def test_an_administrator_in_nobodys_place_can_read_and_decide(
     assert "CN¥33.60" in ada.last.text
     await ada.taps("Approve", ada.message_with("New order"))
     assert (await order_of(office, order_id)).state is OrderState.CONFIRMED
+
+
+async def test_a_refusal_is_taken_back_and_the_order_waits_again(
+    office: Office, rep: Phone, boss: Phone, people: Parties, shop: Customer, water: Product
+) -> None:
+    order_id = await place(office, rep, shop.id, [line(water, 5, discount=Decimal(8))])
+    await office.settle()
+    await boss.answers(boss.last, "no, they still owe us")
+    await boss.taps("Take it back")
+    assert "Hugo has taken the decision back. The order of Hualian waits" in rep.last.text
+    assert (await order_of(office, order_id)).state is OrderState.WAITING
+    await boss.taps("Approve")
+    assert (await order_of(office, order_id)).state is OrderState.CONFIRMED
+
+
+async def test_a_chinese_superior_reads_it_in_chinese(
+    office: Office, other_rep: Phone, people: Parties, water: Product
+) -> None:
+    theirs = await open_file(office, other_rep, "华联超市")
+    await place(office, other_rep, theirs.id, [line(water, 5, discount=Decimal(8))])
+    await office.settle()
+    boss = office.phones["王芳"]
+    card = boss.message_with("新订单").text
+    assert "最大优惠 8%；李伟（销售代表）的权限是 5%。" in card
+    await boss.taps("改优惠批准")
+    await boss.types("九五折")
+    assert "优惠最多给到 5%" in other_rep.message_with("批准了").text
