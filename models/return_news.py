@@ -14,6 +14,8 @@ from models.orders import Order
 from models.outbox import Outgoing, notify
 from models.staff import Staff
 
+TOLD = {Outcome.APPROVED: "return-approved-told", Outcome.REFUSED: "return-refused-told"}
+
 
 async def tell_of_decision(
     session: AsyncSession,
@@ -31,7 +33,7 @@ async def tell_of_decision(
                 return_,
                 order,
                 person,
-                f"return-{return_.outcome.value}-told",
+                TOLD[return_.outcome],
                 credit=return_.credit,
                 note=return_.number or "",
                 is_by_somebody=by is not None and by.id != return_.author_id,
