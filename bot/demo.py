@@ -15,6 +15,7 @@ from filelock import FileLock, Timeout
 from sqlalchemy import select
 
 from bot.demo_customers import open_files
+from bot.demo_orders import place_orders
 from bot.demo_products import list_products
 from bot.sandbox.server import Server, save_what_changes
 from bot.sandbox.telegram import Telegram
@@ -23,6 +24,7 @@ from models.customers import Customer
 from models.database import Database
 from models.language import Language
 from models.migrate import migrate
+from models.orders import Order
 from models.positions import Position
 from models.products import Product
 from models.staff import Staff
@@ -59,6 +61,7 @@ COMPANY = [
     Person("周静", Position.FINANCE, "陈建国", HANS),
     Person("吴刚", Position.WORKS, "陈建国", HANS),
     Person("Helen Price", Position.HR, "陈建国", EN),
+    Person("Emma Clark", Position.SALES_ADMIN, "Diana Reed", EN),
 ]
 
 
@@ -155,6 +158,8 @@ async def seed(telegram: Telegram, database_url: str) -> None:
             await open_files(session)
         if await session.scalar(select(Product.id).limit(1)) is None:
             await list_products(session)
+        if await session.scalar(select(Order.id).limit(1)) is None:
+            await place_orders(session)
     await database.close()
 
 
@@ -192,7 +197,8 @@ Five things to try:
   1. As 李伟 (or Mei Carter), a representative, share a position (paper clip), tap a customer, log
      the visit. Or in one line: 拜访 华联 谈了新品上架 下周三跟进.
   2. Send 待办 (/agenda): whom to follow up. Send 计划 (/plan): the day's visits, to be sent on.
-  3. Send 日报 (/report): it starts from the visits of the day; answer what is missing, send it.
+  3. As 李伟, send 下单 华联 矿泉水 20箱 可乐 5箱 周五送 (/order): 吴刚 (works) and 周静 (finance) get a copy;
+     订单 (/orders) lists what is open. 王芳 finds a discount of 8 % to decide. Then 日报 (/report).
   4. As 王芳 (or Hugo Lang), the supervisor, agree to the plan; answer the report's message itself.
   5. As 李伟: 请假 后天下午 事假 家里有事 (/leave in 2 days pm personal family matter), send it; as 王芳
      answer the card with 同意 (ok), or 不同意 (no) and a reason.

@@ -113,7 +113,7 @@ async def test_a_newcomer_plays_the_report_stops_and_finds_it_again(tmp_path: Pa
     async with demo(tmp_path) as page:
         state = (await page.http.get("/try/state")).json()
         about = [person["about"] for person in state["people"]]
-        assert len(about) == 13
+        assert len(about) == 14
         assert sum("representative" in one for one in about) == 6
         assert "<title>" in (await page.http.get("/")).text
         await page.types(LI_WEI, "日报")

@@ -21,6 +21,8 @@ from bot.texts import LOCALES, cleaned, clip, t, units
 from handlers import ROUTERS
 from models.facts import term
 from models.language import Language
+from models.order_changes import PARTS
+from models.orders import Asks
 from models.positions import Position
 
 CODE = [
@@ -84,6 +86,9 @@ def test_no_sentence_is_left_that_nothing_says() -> None:
     put_together |= {f"{name}-title" for name in Form.known}
     put_together |= {f"command-{name}" for router in ROUTERS for name in router.commands}
     put_together |= {"note-keep", "note-forget"}
+    put_together |= {f"order-{said}-{asks}" for said in ("asks", "wants", "waits") for asks in Asks}
+    put_together |= {f"order-{asks}-{end}" for asks in Asks for end in ("approved", "refused")}
+    put_together |= {f"order-part-{part}" for part in (*PARTS, "place", "photos")}
     unsaid = {
         key
         for key in sentences(Language.EN)
@@ -96,9 +101,9 @@ def test_no_chinese_is_said_outside_locales() -> None:
     chinese = re.compile(r"[\u4e00-\u9fff]")
     understood = {"days.py", "daywords.py", "number.py", "numerals.py", "names.py"}
     understood |= {"amount.py", "birthday.py", "o_clock.py", "away.py", "spanwords.py"}
-    understood |= {"goods_words.py", "terms_words.py"}
+    understood |= {"goods_words.py", "terms_words.py", "discount.py"}
     headings = {"staff_list.py", "customer_list.py", "customer_cells.py", "calendar_list.py"}
-    cast = {"demo.py", "demo_customers.py", "menu.py"}  # and what languages call themselves
+    cast = {"demo.py", "demo_customers.py", "demo_orders.py", "menu.py"}  # and what languages call themselves
     for path in CODE:
         if path.name in understood | headings | cast:
             continue
