@@ -138,7 +138,7 @@ def how(view: View, version: OrderVersion, sight: Sight, longest: int) -> Markup
     if version.note:
         note = texts.shield(texts.clip(version.note, longest))
         quoted = Markup("<blockquote>{}</blockquote>").format(note)
-        lines.append(Markup("{} {}").format(view.t("order-note"), quoted))
+        lines.append(Markup("{}{}").format(view.t("order-note"), quoted))
     return joined(lines)
 
 

@@ -186,7 +186,9 @@ async def change(
         await _first_free_number(session, order.id),
     )
     await _check_not_below(session, order, standing, lines)
-    version = await OrderVersion.write(session, order.id, who.id, content, lines, said_at, why)
+    version = await OrderVersion.write(
+        session, order.id, who.id, content, lines, said_at, why, before.rounding
+    )
     # A date that was agreed on long ago is no mistake of whoever changes something else.
     is_old = content.deliver_on == before.deliver_on
     kept = replace(content, deliver_on=day) if is_old else content
@@ -215,12 +217,14 @@ async def require_changeable(session: AsyncSession, order: Order, who: Staff) ->
 
 
 async def cancel(session: AsyncSession, order: Order, who: Staff, reason: str) -> None:
-    """Before production by oneself, later by approval (8.6); refused once something was shipped."""
+    """Before production by oneself, later by approval (8.6).
+
+    Refused once something was shipped or invoiced.
+    """
     await wait_for_leavers(session)
     await order.lock(session)
     await require_changeable(session, order, who)
-    if await taken_of(session, order.id):
-        raise Refused("order-shipped-already", final=True)
+    await _require_cancellable(session, order)
     order.cancel_reason = reason
     audit.record(session, who, "order-cancel-asked", about=order.about, reason=reason)
     chain: list[str] = [*policy.current().orders.cancel_approvers]
@@ -233,13 +237,19 @@ async def cancel(session: AsyncSession, order: Order, who: Staff, reason: str) -
 
 
 async def end(session: AsyncSession, order: Order, by: Staff | None) -> None:
-    """Cancelled: everybody who got it hears so. Refused once something was shipped."""
-    if await taken_of(session, order.id):
-        raise Refused("order-shipped-already", final=True)
+    """Cancelled: everybody who got it hears so. Refused once something was shipped or invoiced."""
+    await _require_cancellable(session, order)
     order.state = OrderState.CANCELLED
     await session.flush()
     audit.record(session, by, "order-cancelled", about=order.about, number=order.number)
     await order_news.tell_of_cancelling(session, order, by)
+
+
+async def _require_cancellable(session: AsyncSession, order: Order) -> None:
+    if await taken_of(session, order.id):
+        raise Refused("order-shipped-already", final=True)
+    if await invoiced_of(session, order.id):
+        raise Refused("order-invoiced-already", final=True)
 
 
 async def approve_with(
@@ -260,9 +270,11 @@ async def approve_with(
     version = await order.pending_version(session)
     step = await approval.open_step(session)
     seat = await step.seat_of(session, person) if step else None
-    if version is None or step is None or seat is None:
+    if step is None or seat is None:
         await approval.decide(session, person, yes=True)  # says why not
         return
+    if version is None:
+        raise Refused("order-nothing-waits", final=True)  # it is to be cancelled
     standing = await (await order.shown_version(session)).lines(session) if order.version else ()
     lines = await version.lines(session)
     if not _cap(lines, standing, most):
@@ -306,9 +318,7 @@ def _cap(lines: Sequence[OrderLine], standing: Sequence[OrderLine], most: Decima
     return is_any
 
 
-async def _granted(
-    session: AsyncSession, approval: Approval, person: Staff, seat: Seat
-) -> Decimal:
+async def _granted(session: AsyncSession, approval: Approval, person: Staff, seat: Seat) -> Decimal:
     """The largest discount that those may give who have decided, and this person or whose place it is."""
     ids = {person.id, seat.for_id}
     wanted: set[str] = set()
@@ -354,11 +364,12 @@ async def _check_not_below(
     standing: Mapping[int, OrderLine],
     lines: Sequence[OrderLine],
 ) -> None:
-    """Refused: less than was shipped or invoiced, another price where it was invoiced."""
+    """Refused: less than was shipped or invoiced, another price where it was invoiced or credited."""
     asked = {line.number: line for line in lines}
     for number, least in (await least_of(session, order.id)).items():
-        line, was = asked.get(number), standing[number]
+        line = asked.get(number)
         if least > (line.quantity_milli if line else 0):
+            was = standing[number]
             raise Refused(
                 "order-below-shipped",
                 field="lines",
@@ -369,3 +380,19 @@ async def _check_not_below(
     for number in await invoiced_of(session, order.id):
         if asked[number].price_units != standing[number].price_units:
             raise Refused("order-invoiced-price", field="lines", name=standing[number].name)
+    returned = await came_back(session, order.id, Outcome.APPROVED, kind=ReturnKind.RETURN)
+    for number in returned:
+        if asked[number].price_units != standing[number].price_units:
+            raise Refused("order-credited-price", field="lines", name=standing[number].name)
+
+
+async def require_still_possible(session: AsyncSession, order: Order) -> None:
+    """Refused where goods were invoiced or credited while a change waited that leaves less of them,
+    or at another price; whoever decides says no, and it is asked for anew."""
+    version = await order.pending_version(session)
+    assert version
+    standing = {line.number: line for line in await order.lines(session)}
+    try:
+        await _check_not_below(session, order, standing, await version.lines(session))
+    except Refused as refused:
+        raise Refused("order-change-overtaken", final=True, name=refused.facts["name"]) from refused

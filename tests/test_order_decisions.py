@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select
 
+from models import order_changes
 from models.approval_steps import Step
 from models.approvals import Approval
 from models.customers import Customer
@@ -17,7 +18,7 @@ from models.positions import Position
 from models.products import Product
 from tests.conftest import Office
 from tests.phone import Phone
-from tests.records import open_file
+from tests.records import open_file, staff
 from tests.selling import Parties, change, line, parties, place, price, product, set_state
 
 FAR = date(2026, 12, 30)
@@ -416,3 +417,35 @@ async def test_a_chinese_superior_reads_it_in_chinese(
     await boss.taps("改优惠批准")
     await boss.types("九五折")
     assert "优惠最多给到 5%" in other_rep.message_with("批准了").text
+
+
+async def test_the_longest_order_of_the_longest_words_can_be_decided(
+    office: Office, rep: Phone, boss: Phone, director: Phone, people: Parties, shop: Customer
+) -> None:
+    longest = await product(office, "水" * 120, code="W" * 40)
+    asked = [line(longest, 1, discount=Decimal(15), reason="因" * 300) for _ in range(200)]
+    order_id = await place(
+        office, rep, shop.id, asked, note="<&" * 500, packing="箱" * 60, transport="车" * 60
+    )
+    await office.settle()
+    await boss.taps("Approve")
+    await director.taps("Approve")
+    assert await steps(office, order_id) == [
+        "superior approved",
+        "director approved",
+        "finance open",
+    ]
+    assert "more lines" in people.finance.message_with("New order").text
+
+
+async def test_a_percent_below_a_cancelling_cancels_nothing(
+    office: Office, rep: Phone, boss: Phone, people: Parties, shop: Customer, water: Product
+) -> None:
+    order_id = await place(office, rep, shop.id, [line(water, 5, discount=Decimal(5))])
+    await set_state(office, order_id, OrderState.IN_PRODUCTION)
+    async with office.session() as session:
+        order = await session.get_one(Order, order_id)
+        await order_changes.cancel(session, order, await staff(session, rep), "They have enough")
+    await office.settle()
+    await boss.answers(boss.message_with("Cancel SO202611-0001"), "ok 3%")
+    assert (await order_of(office, order_id)).state is OrderState.IN_PRODUCTION
