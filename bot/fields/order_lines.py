@@ -29,6 +29,7 @@ from models.products import Product
 if TYPE_CHECKING:
     from bot.turn import Turn
 
+MOST_PIECES = 200  # of one message
 SHOWN = 1200  # UTF-16 units of lines in the summary
 UNREAD = 200  # … of what was not understood
 AT_SAME = {"+": "basket-same-add", "=": "basket-same-replace", "&": "basket-same-apart"}
@@ -50,11 +51,11 @@ class OrderLines(Field[list[Asked]]):
         self.customer = customer
 
     async def market(self, turn: Turn) -> Market:
-        """Whom they are for. A customer who is gone meanwhile is one whom nobody knows."""
+        """Whom they are for. Of a customer who is no longer this person's nothing is told (1.3)."""
         picked = turn.draft.answers.get(self.customer) if turn.draft else None
-        customer = None
-        if picked:
-            customer = await turn.session.get(Customer, picked["id"])
+        customer = await turn.session.get(Customer, picked["id"]) if picked else None
+        if customer and not await customer.visible_to(turn.session, turn.me):
+            customer = None
         return Market(turn.session, customer, calendar.business_day(turn.said_at))
 
     def lacks(self, kept: Any) -> Refused | None:
@@ -155,8 +156,9 @@ async def _take(
 
     With `sure_only` a word without a quantity is a product only where one is called so.
     """
-    unread = []
-    for one in wanted:
+    # Each piece is several searches.
+    unread = [one.words for one in wanted[MOST_PIECES:]]
+    for one in wanted[:MOST_PIECES]:
         is_loose = sure_only and one.quantity is None
         is_read = not is_loose or (await looked_up(basket.session, one.name))[1]
         if not is_read or not await basket.want(one, message):
