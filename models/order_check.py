@@ -36,8 +36,8 @@ async def lines_of(
 ) -> list[OrderLine]:
     """Lines to be written, from what was asked for on a day by a customer of a class.
 
-    What a line that stands already agreed on stays so: its list price, its product though it is
-    sold no more. New lines are numbered from `first_number` on. Refused, naming the question
+    What a line that stands already agreed on stays so: its list price, its tax, its product though
+    it is sold no more. New lines are numbered from `first_number` on. Refused, naming the question
     `lines`: none or too many, a product that is not sold, a measure it does not have, no quantity, too
     much or too fine a one, several currencies, a price that is none, one that the list has changed,
     nothing or less than the cost without a reason.
@@ -69,6 +69,8 @@ async def lines_of(
         number = known.number if known else first_number
         first_number += 0 if known else 1
         line = _line(product, measure, one, list_price, number)
+        if known:
+            line.tax_basis_points = known.tax_basis_points
         if (not line.price_units or line.is_below_cost) and not one.reason:
             raise Refused("order-reason-needed", field="lines", name=product.name, price=one.price)
         made.append(line)

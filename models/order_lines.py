@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -128,6 +128,20 @@ class OrderLine(Base):
             select(cls).where(cls.version_id == version_id).order_by(cls.number)
         )
         return found.all()
+
+
+    @classmethod
+    async def ever_of(cls, session: AsyncSession, order_id: int) -> Mapping[int, OrderLine]:
+        """Every line that an order ever had by its number, as it was last."""
+        from models.order_versions import OrderVersion  # it stands on this file
+
+        found = await session.scalars(
+            select(cls)
+            .join(OrderVersion, OrderVersion.id == cls.version_id)
+            .where(OrderVersion.order_id == order_id)
+            .order_by(OrderVersion.number)
+        )
+        return {line.number: line for line in found}
 
 
 def totals_of(lines: Iterable[OrderLine], currency: str, rounding: Rounding) -> Totals:

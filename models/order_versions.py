@@ -175,9 +175,14 @@ class OrderVersion(Base):
         lines: Sequence[OrderLine],
         said_at: datetime,
         why: str | None = None,
+        rounding: Rounding | None = None,
     ) -> OrderVersion:
-        """Keep what was asked for as the next version; `lines` were made by `order_check`."""
+        """Keep what was asked for as the next version; `lines` were made by `order_check`.
+
+        `rounding` is that of the version before: an order keeps the company's of its first day.
+        """
         rules = policy.current().orders
+        rounding = rounding or Rounding(rules.rounding == "document", rules.prices_include_tax)
         version = cls(
             order_id=order_id,
             number=await cls.last_number(session, order_id) + 1,
@@ -195,8 +200,8 @@ class OrderVersion(Base):
             note=content.note,
             photos=[_kept(photo) for photo in content.photos],
             currency=lines[0].currency,
-            by_document=rules.rounding == "document",
-            tax_included=rules.prices_include_tax,
+            by_document=rounding.by_document,
+            tax_included=rounding.tax_included,
             deposit_units=minor_units(content.deposit) if content.deposit else None,
         )
         version.count(lines)

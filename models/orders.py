@@ -182,6 +182,9 @@ class Order(Base):
             return None
         return await OrderVersion.of_order(session, self.id, self.pending)
 
+    async def _deliver_on_of(self, session: AsyncSession, version: int) -> date:
+        return (await OrderVersion.of_order(session, self.id, version)).deliver_on
+
     async def lines(self, session: AsyncSession) -> Sequence[OrderLine]:
         """Those of the shown version."""
         return await (await self.shown_version(session)).lines(session)
@@ -275,7 +278,7 @@ class Order(Base):
 
     async def stand(self, session: AsyncSession, by: Staff | None) -> None:
         """The pending version counts from now on; a first one gives the order its number (8.1, 8.2)."""
-        from models import order_news  # it stands on this file
+        from models import order_news, order_progress  # these stand on this file
 
         version = await self.pending_version(session)
         assert version
@@ -283,8 +286,10 @@ class Order(Base):
         version.outcome, version.stood_from = Outcome.APPROVED, now
         self.version, self.pending, self.asks = version.number, None, None
         self.currency, self.total_units = version.currency, version.total_units
-        self.deliver_on = version.deliver_on
         is_first = self.number is None
+        # A later date that the customer agreed to stays, unless the change is about the date.
+        if is_first or version.deliver_on != await self._deliver_on_of(session, was):
+            self.deliver_on = version.deliver_on
         if is_first:
             self.state = OrderState.CONFIRMED
             self.confirmed_on = calendar.business_day(now)
@@ -299,6 +304,8 @@ class Order(Base):
         if is_first:
             await order_news.tell_of_confirmed(session, self, version)
         else:
+            # More is to be shipped now, or nothing any more.
+            await order_progress.keep_up(session, self)
             await order_news.tell_of_change(session, self, version, was)
         await self.redraw_everywhere(session)
 
@@ -316,6 +323,8 @@ class Order(Base):
             if is_approved:
                 await order_changes.end(session, self, by)
         elif is_approved:
+            if asked is Asks.CHANGE:
+                await order_changes.require_still_possible(session, self)
             await self.stand(session, by)
         else:
             assert version

@@ -89,9 +89,9 @@ class Shipment(Base):
         return await session.get_one(Order, self.order_id)
 
     async def lines(self, session: AsyncSession) -> Sequence[Shipped]:
-        """What is in it, as the lines of the order are called, by their number."""
-        order = await self.order(session)
-        named = {line.number: line for line in await order.lines(session)}
+        """What is in it, as the lines of the order are or were called, by their number."""
+        # Of a shipment that came to nothing, or was exchanged, the order may have them no more.
+        named = await OrderLine.ever_of(session, self.order_id)
         found = await session.scalars(
             select(ShipmentLine)
             .where(ShipmentLine.shipment_id == self.id)
