@@ -32,6 +32,7 @@ from models.product_search import find_products, is_named
 from models.products import Product
 
 MOST_FOUND = 8
+MOST_GUESSED = 5  # names of one message that nothing is called by
 MOST_OPEN = 50  # pieces of one message that are asked about
 LONGEST_BEFORE = 4  # words that are no part of a name
 
@@ -55,6 +56,7 @@ class Basket:
         self.at: int | None = (kept or {}).get("at")
         self.page: int | None = (kept or {}).get("page")
         self.problems: list[Refused] = []
+        self.guessed = 0
 
     @property
     def kept(self) -> dict[str, Any]:
@@ -81,7 +83,9 @@ class Basket:
 
     async def want(self, wanted: Wanted, message: int | None) -> bool:
         """Take a piece, or keep it to be asked about; False where it means nothing."""
-        found, is_sure = await looked_up(self.session, wanted.name)
+        may_guess = self.guessed < MOST_GUESSED
+        found, is_sure = await looked_up(self.session, wanted.name, nearly=may_guess)
+        self.guessed += not is_sure
         if not found:
             if gone := await _sold_no_more(self.session, wanted.name):
                 self.problems.append(Refused("order-product-not-sold", name=gone.name))
@@ -312,8 +316,10 @@ def _as_said(asked: Asked, wanted: Wanted) -> Asked:
 # Products by what they are called
 
 
-async def looked_up(session: AsyncSession, name: str) -> tuple[Sequence[Product], bool]:
-    """The products that may be meant, and whether they are called so.
+async def looked_up(
+    session: AsyncSession, name: str, *, nearly: bool = True
+) -> tuple[Sequence[Product], bool]:
+    """The products that may be meant, and whether they are called so; `nearly`: also written wrong.
 
     Words before a name are left out where it is not found with them; then it is a guess.
     """
@@ -322,32 +328,38 @@ async def looked_up(session: AsyncSession, name: str) -> tuple[Sequence[Product]
     guesses: Sequence[Product] = []
     shorter = without_verb(name)
     for words in dict.fromkeys((name, shorter)):
-        found = await find_products(session, words, MOST_FOUND + 1)
+        found = await find_products(session, words, MOST_FOUND + 1, nearly=nearly)
         if named := [product for product in found if is_named(product, words)]:
             return _called(named, words), True
         guesses = guesses or found
     said = name.split()
     for at in range(1, min(len(said), LONGEST_BEFORE + 1)):
         words = " ".join(said[at:])
-        found = await find_products(session, words, MOST_FOUND + 1)
+        found = await find_products(session, words, MOST_FOUND + 1, nearly=False)
         if named := [product for product in found if is_named(product, words)]:
             return named, False
     return guesses, False
 
 
+async def is_product(session: AsyncSession, words: str) -> bool:
+    """Whether that is what a product is called, and not a word inside its name."""
+    found, is_sure = await looked_up(session, words, nearly=False)
+    return is_sure and any(_is_called(product, without_verb(words)) for product in found)
+
+
 def _called(found: Sequence[Product], words: str) -> Sequence[Product]:
     """The only one whose name, code or other name it is, if there is one."""
-    said = fold(words)
-    exact = [
-        product
-        for product in found
-        if said in (fold(product.name), fold(product.code), *map(fold, product.aliases.split()))
-    ]
+    exact = [product for product in found if _is_called(product, words)]
     return exact if len(exact) == 1 else found
 
 
+def _is_called(product: Product, words: str) -> bool:
+    called = (product.name, product.code, *product.aliases.split())
+    return fold(words) in map(fold, called)
+
+
 async def _sold_no_more(session: AsyncSession, name: str) -> Product | None:
-    found = await find_products(session, name, 1, active_only=False)
+    found = await find_products(session, name, 1, active_only=False, nearly=False)
     return found[0] if found and not found[0].active and is_named(found[0], name) else None
 
 

@@ -14,14 +14,19 @@ from models.search import MOST_COMPARED, Query
 
 
 async def find_products(
-    session: AsyncSession, words: str, at_most: int, *, active_only: bool = True
+    session: AsyncSession,
+    words: str,
+    at_most: int,
+    *,
+    active_only: bool = True,
+    nearly: bool = True,
 ) -> Sequence[Product]:
     """Products that somebody may mean, the best first; nothing where there are none (8.1).
 
     The name, code or another name itself, then what begins so, then what has it inside, then
     pinyin and initials; what is nearly written so only when there is nothing else, which
-    `is_named` tells. Of equals the shortest name first. What is not sold any more comes last,
-    and only without `active_only`. One Latin letter or digit finds only a code of that length.
+    `is_named` tells, and only with `nearly`: it takes long. Of equals the shortest name first. What
+    is not sold any more comes last, and only without `active_only`. One Latin letter or digit finds only a code of that length.
     """
     sold = Product.active.is_(True) if active_only else true()
     query = _query(words)
@@ -33,7 +38,8 @@ async def find_products(
         .order_by(Product.active.desc(), query.rank(Product.keys), *AMONG_EQUALS)
         .limit(at_most)
     )
-    return found.all() or await _nearly(session, query, at_most, sold)
+    named = found.all()
+    return named if named or not nearly else await _nearly(session, query, at_most, sold)
 
 
 def is_named(product: Product, words: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from decimal import Decimal
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -13,9 +13,10 @@ from models.order_lines import OrderLine
 from models.order_versions import OrderVersion
 from models.orders import Asks, Order, OrderState
 from models.products import Product
+from models.shipments import Shipment, ShipmentLine
 from tests.conftest import Office
 from tests.phone import Phone
-from tests.records import open_file
+from tests.records import open_file, staff
 from tests.selling import line, place, product
 
 
@@ -40,7 +41,7 @@ async def the_order(office: Office) -> Order:
     return found
 
 
-async def lines_of(office: Office, number: int) -> list[tuple[int, str, Decimal, int]]:
+async def lines_of(office: Office, number: int) -> list[tuple[Any, ...]]:
     """Of a version: number, name, quantity, price in minor units."""
     version = await office.one(select(OrderVersion).where(OrderVersion.number == number))
     query = select(OrderLine).where(OrderLine.version_id == version.id)
@@ -162,3 +163,34 @@ async def test_somebody_else_changes_nothing(
     await other_rep.types("/menu")
     await office.forge(other_rep, f"order:{order}:change")
     assert not any("改单" in text for text in other_rep.texts)
+
+
+async def test_never_below_what_was_shipped(office: Office, rep: Phone, order: int) -> None:
+    async with office.session() as session:
+        shipment = Shipment(order_id=order, number=1, made_by_id=(await staff(session, rep)).id)
+        session.add(shipment)
+        await session.flush()
+        session.add(ShipmentLine(shipment_id=shipment.id, line_number=1, quantity_milli=12_000))
+    await office.forge(rep, f"order:{order}:change")
+    await rep.taps("Change: Goods")
+    await rep.taps("✏️ 1. Water")
+    await rep.types("11")
+    await rep.taps("Done")
+    await rep.taps("Send")
+    assert "Water: 12 case are shipped or invoiced already" in rep.last.text
+    assert "What do they order?" in rep.last.text
+    assert (await the_order(office)).version == 1
+
+
+async def test_a_change_is_entered_in_chinese(office: Office, other_rep: Phone) -> None:
+    water = await product(office, "矿泉水", 200, code="W1", unit="瓶", pack=("箱", 24))
+    customer = await open_file(office, other_rep, "华联超市")
+    made = await place(office, other_rep, customer.id, [line(water, 20)])
+    await office.settle()
+    await office.forge(other_rep, f"order:{made}:change")
+    await other_rep.taps("改：货品")
+    await other_rep.types("矿泉水 送2箱")
+    await other_rep.taps("赠品")
+    await other_rep.taps("好了")
+    assert "➕ 2. 矿泉水 · 2 箱 × ¥0.00（−100%） = ¥0.00" in other_rep.last.text
+    assert "由谁批：" in other_rep.last.text

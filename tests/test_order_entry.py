@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from bot import texts
+from models import clock
 from models.customers import Customer
 from models.drafts import Draft
 from models.order_lines import OrderLine
 from models.order_versions import OrderVersion
 from models.orders import Order, OrderState
+from models.policy import CustomerClass
 from models.positions import Position
-from models.products import Product
+from models.products import Product, ProductPrice
 from models.staff import Staff
 from tests.conftest import Office
 from tests.phone import Phone
-from tests.records import open_file, staff
+from tests.records import keep_products, open_file, staff
 from tests.selling import line, place, price, product
 
 
@@ -41,7 +43,7 @@ async def hualian(office: Office, rep: Phone, products: Sequence[Product]) -> in
     return (await open_file(office, rep, "Hualian", address="1 Sea Road")).id
 
 
-async def the_lines(office: Office) -> list[tuple[str, Decimal, str, int]]:
+async def the_lines(office: Office) -> list[tuple[Any, ...]]:
     """Of the latest version: name, quantity, measure, price in minor units."""
     return [
         (one.name, one.quantity, one.measure, one.price_units) for one in await the_rows(office)
@@ -274,7 +276,7 @@ async def test_a_gift_needs_a_reason_and_keeps_it(office: Office, rep: Phone, hu
     await rep.taps("Done")
     await rep.taps("Tomorrow")
     await rep.taps("Send")
-    rows = await the_rows(office)
+    rows: list[Any] = await the_rows(office)
     assert [(one.quantity, one.price_units, one.reason) for one in rows] == [
         (5, 36_00, None),
         (1, 0, "ten years a customer"),
@@ -414,7 +416,11 @@ async def test_a_price_that_changed_is_shown_before_it_is_sent(
 async def test_habits_come_from_the_last_order(
     office: Office, rep: Phone, hualian: int, products: Sequence[Product]
 ) -> None:
-    before = {"address": "9 Harbour Lane", "packing": "Crates", "transport": "By ship"}
+    before: dict[str, Any] = {
+        "address": "9 Harbour Lane",
+        "packing": "Crates",
+        "transport": "By ship",
+    }
     await place(office, rep, hualian, [line(products[0], 3)], **before)
     await rep.types("/order Hualian water 20 deliver friday")
     await rep.taps("Send")
@@ -513,3 +519,85 @@ async def test_who_does_not_sell_enters_no_order(office: Office, director: Phone
     assert not await office.all(
         select(Draft).join(Staff, Staff.id == Draft.staff_id).where(Staff.name == "Finn")
     )
+
+
+async def test_a_customer_archived_meanwhile_is_refused(
+    office: Office, rep: Phone, hualian: int
+) -> None:
+    await rep.types("/order Hualian water 20 deliver friday")
+    async with office.session() as session:
+        (await session.get_one(Customer, hualian)).archived_at = clock.now()
+    await rep.taps("Send")
+    assert "Who orders?" in rep.last.text
+    assert not await office.all(select(Order))
+    await office.forge(rep, f"order:new:{hualian}")
+    assert rep.message_with("Hualian is archived")
+
+
+async def test_the_price_is_that_of_the_customer_s_class_however_late_they_are_named(
+    office: Office, rep: Phone, hualian: int, products: Sequence[Product]
+) -> None:
+    await open_file(office, rep, "Hualian North", customer_class=CustomerClass.A)
+    await keep_products(
+        office,
+        ProductPrice(
+            product_id=products[0].id,
+            customer_class=CustomerClass.A,
+            valid_from=date(2026, 1, 1),
+            price_units=150,
+            currency="CNY",
+        ),
+    )
+    await rep.types("/order hual water 20 deliver friday")
+    await rep.taps("Hualian North · A")
+    assert "1. Water · 20 case × CN¥36.00" in rep.last.text
+    assert "List prices have changed" not in rep.last.text
+
+
+async def test_a_button_of_somebody_s_own_making_changes_nothing(
+    office: Office, rep: Phone, hualian: int
+) -> None:
+    await at_the_lines(rep)
+    await rep.types("water 20")
+    for choice in ("e7", "b99", "w1", "q5", "qNaN", "m1", "-", "r0", "+", "again", "", "x", "p-1"):
+        draft = await office.one(select(Draft))
+        await office.forge(rep, f"f:{draft.id}:{draft.rev}:pick:{choice}")
+    draft = await office.one(select(Draft))
+    assert [one["quantity"] for one in draft.answers["lines"]["lines"]] == ["20"]
+    assert "1. Water · 20 case" in rep.last.text
+
+
+async def test_a_product_packed_otherwise_meanwhile_is_said(
+    office: Office, rep: Phone, hualian: int, products: Sequence[Product]
+) -> None:
+    await rep.types("/order Hualian water 20 deliver friday")
+    async with office.session() as session:
+        (await session.get_one(Product, products[0].id)).pack_name = "tray"
+    await rep.taps("Send")
+    assert "Water is not sold by “case”, only by: bottle / tray" in rep.last.text
+    assert "What do they order?" in rep.last.text
+
+
+async def test_prices_of_10_05_are_taxed_as_the_company_rounds(
+    office: Office, rep: Phone, hualian: int
+) -> None:
+    for number in range(3):
+        await product(office, f"Soap{number}", 10_05, pack=None)
+    await rep.types("/order Hualian soap0 1, soap1 1, soap2 1, deliver friday")
+    assert "Net CN¥30.15 + tax CN¥3.93 = total CN¥34.08" in rep.last.text
+
+
+async def test_the_same_as_last_time_says_what_is_new_about_it(
+    office: Office, rep: Phone, hualian: int, products: Sequence[Product]
+) -> None:
+    await order_all(office, rep, hualian, products)
+    await reprice(office, "Water", 250)
+    async with office.session() as session:
+        (await session.get_one(Product, products[4].id)).active = False
+    await at_the_lines(rep)
+    await rep.taps("🔁 Same as last time · 5 lines")
+    assert "Tea is not sold any more" in rep.last.text
+    assert "4 lines" in rep.last.text
+    await rep.taps("Done")
+    await rep.taps("Tomorrow")
+    assert "Water: CN¥48.00 → CN¥60.00 for one case" in rep.last.text

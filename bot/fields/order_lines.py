@@ -14,7 +14,7 @@ from bot.basket_panel import REASONS, buttons_of, drawn, lines_in_words
 from bot.fields.base import Claim, Field, Reading
 from bot.fields.choice import folded
 from bot.fields.numerals import number_in
-from bot.goods_basket import AGAIN, HOW_MUCH, WHICH, WHY, Basket, looked_up
+from bot.goods_basket import AGAIN, HOW_MUCH, WHICH, WHY, Basket, is_product, looked_up
 from bot.goods_lines import Market, asked_of
 from bot.goods_words import Wanted, change_in, goods_in
 from bot.panels import Rows
@@ -79,7 +79,8 @@ class OrderLines(Field[list[Asked]]):
         if unread:
             words = texts.clip(" · ".join(unread), UNREAD)
             basket.problems.append(Refused("basket-unread", words=words))
-        is_taken = basket.kept != {**Basket(basket.market, before).kept, "at": None}
+        was = Basket(basket.market, before)
+        is_taken = (basket.lines, basket.open) != (was.lines, was.open)
         if basket.problems and not is_taken and not turn.update.edited_message:
             raise basket.problems[0]
         basket.at = basket.page = None
@@ -160,7 +161,7 @@ async def _take(
     unread = [one.words for one in wanted[MOST_PIECES:]]
     for one in wanted[:MOST_PIECES]:
         is_loose = sure_only and one.quantity is None
-        is_read = not is_loose or (await looked_up(basket.session, one.name))[1]
+        is_read = not is_loose or await is_product(basket.session, one.name)
         if not is_read or not await basket.want(one, message):
             unread.append(one.words)
     return unread
