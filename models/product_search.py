@@ -26,7 +26,8 @@ async def find_products(
     The name, code or another name itself, then what begins so, then what has it inside, then
     pinyin and initials; what is nearly written so only when there is nothing else, which
     `is_named` tells, and only with `nearly`: it takes long. Of equals the shortest name first. What
-    is not sold any more comes last, and only without `active_only`. One Latin letter or digit finds only a code of that length.
+    is not sold any more comes last, and only without `active_only`. One Latin letter or digit finds
+    only a code of that length.
     """
     sold = Product.active.is_(True) if active_only else true()
     query = _query(words)
