@@ -23,8 +23,6 @@ from models.receivables import Debt, debt_of
 from models.staff import Staff
 
 CUSTOMER_TAKES = 120  # UTF-16 units
-# Telegram opens it in the phone's own map (Google's "Maps URLs").
-MAP = "https://www.google.com/maps/search/?api=1&query={:.6f},{:.6f}"
 
 
 def joined(lines: Sequence[Markup | None]) -> Markup:
@@ -159,5 +157,7 @@ def map_of(place: Place | None) -> list[Button]:
     """A button that shows it on a map; none without a position."""
     if place is None:
         return []
-    url = MAP.format(place.latitude, place.longitude)
+    url = policy.current().company.map.format(
+        latitude=f"{place.latitude:.6f}", longitude=f"{place.longitude:.6f}"
+    )
     return [{"key": "order-on-map", "facts": {}, "url": url}]

@@ -3,6 +3,7 @@
 Table by table as in company.toml, where each key is explained.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import timedelta
 from decimal import Decimal
@@ -49,7 +50,16 @@ class Company(Table):
     currency: str
     country: str
     subdivision: str | None
+    map: str
     day_turns_at: Time
+
+    @field_validator("map")
+    @classmethod
+    def _map_shows_a_place(cls, found: str) -> str:
+        places = sorted(re.findall(r"{(.*?)}", found))
+        if not found.startswith("https://") or places != ["latitude", "longitude"]:
+            raise ValueError("an https address with {latitude} and {longitude}")
+        return found
 
     @field_validator("currency")
     @classmethod

@@ -285,6 +285,11 @@ def test_any_value_of_any_key_is_taken_or_told_with_its_line(
             "orders.discount_limits.directer = 20",
             "1: orders.discount_limits.directer is not known; did you mean director?",
         ),
+        (
+            'company.map = "https://maps.example/{latitude}"',
+            '1: company.map: found "https://maps.example/{latitude}", '
+            "allowed is an https address with {latitude} and {longitude}",
+        ),
         ("orders.tax_percent = nan", "1: orders.tax_percent: found NaN, allowed is a number"),
         (
             'orders.divisible_units = ["kg", "-"]',
