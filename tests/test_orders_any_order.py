@@ -1,0 +1,564 @@
+"""Orders in any order of deeds: whatever is asked, shipped, billed and given back, the sums hold (8)."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models import calendar, clock, handover, invoicing, policy
+from models.approval_steps import Step
+from models.approvals import Approval, Outcome
+from models.customers import Customer
+from models.database import Database
+from models.delays import Delay, DelayAnswer
+from models.delegations import Delegation
+from models.errors import Refused
+from models.invoices import Invoice
+from models.money import from_minor_units, rounded
+from models.order_changes import approve_with, cancel, change, content_of, least_of
+from models.order_lines import Asked, exact
+from models.order_news import BIG_ORDER, CHANGE_CARD
+from models.order_progress import inspect, last_step, move, to_ship, undo
+from models.order_returns import GoodsReturn, ReturnKind, returnable
+from models.orders import ORDER_CARD, Order, OrderState
+from models.policy_values import SUPERIOR
+from models.positions import Position
+from models.products import Product
+from models.receivables import debt_of
+from models.shipments import Shipment
+from models.staff import Staff
+from scheduler.approvals import JOBS as APPROVALS
+from scheduler.clock import Job
+from scheduler.orders import JOBS as ORDERS
+from tests.order_books import HOLDS, LEFT, Books, all_of, debts
+from tests.order_company import (
+    START,
+    Firm,
+    Sale,
+    Wanted,
+    any_number,
+    as_asked,
+    called,
+    found_company,
+    lines,
+    mostly,
+    next_decides,
+    people,
+    picked,
+    sales,
+    some_of,
+    standing,
+    works,
+)
+
+MAY_LEAVE = ("Mei", "Hugo", "Diana", "Fina", "Willi")
+EDITS = ("keep", "keep", "more", "less", "off", "cheaper", "dearer")
+takers = st.sampled_from(["Mei", "Ann", "Hugo", "Fina"])
+parts = st.sampled_from([Decimal(1), Decimal(1), Decimal("0.5"), Decimal("0.1"), Decimal(2)])
+
+
+def edited(asked: Asked, how: str) -> Asked | None:
+    match how:
+        case "more":
+            return replace(asked, quantity=asked.quantity + 1)
+        case "less":
+            return replace(asked, quantity=max(asked.quantity - 1, Decimal(1)))
+        case "off":
+            return None
+        case "cheaper":
+            return replace(asked, agreed=rounded(asked.price * Decimal("0.98")), discount=None)
+        case "dearer":
+            return replace(asked, agreed=rounded(asked.list_price * Decimal("1.2")), discount=None)
+    return asked
+
+
+DEEDS: list[st.SearchStrategy[tuple[str, dict[str, Any]]]] = []
+F = TypeVar("F", bound=Callable[..., None])
+
+
+def deed(often: int = 1, **given: st.SearchStrategy[Any]) -> Callable[[F], F]:
+    """One of those that may come next, each as often as the others: as rules they would not be."""
+
+    def register(method: F) -> F:
+        with_name = st.tuples(st.just(method.__name__), st.fixed_dictionaries(given))
+        DEEDS.extend([with_name] * often)
+        return method
+
+    return register
+
+
+class AnyOrder(Firm):
+    def __init__(self) -> None:
+        super().__init__()
+        self.stood: dict[int, int] = {}  # which version was last seen to stand
+        self.due: dict[int, date] = {}  # what was agreed on
+        self.accepted: set[int] = set()  # delays
+        # Whom each card is owed to, by what it is about and which version it tells of.
+        self.told: Counter[tuple[str, str, int, int]] = Counter()
+
+    def teardown(self) -> None:
+        self.looks(everything_can_be_read)
+        super().teardown()
+
+    # Deeds
+
+    @initialize(
+        begun=st.lists(st.tuples(sales, st.integers(0, 8), parts), min_size=2, max_size=4),
+    )
+    def begin(self, begun: list[tuple[Sale, int, Decimal]]) -> None:
+        for number, (sale, steps, part) in enumerate(begun):
+            self.place(sale)
+            self.bring_on(number, steps, part)
+
+    @deed(sale=sales)
+    def order(self, sale: Sale) -> None:
+        self.place(sale)
+
+    @deed(often=2, number=any_number, steps=st.integers(1, 4), part=parts)
+    def go_on(self, number: int, steps: int, part: Decimal) -> None:
+        self.bring_on(number, steps, part)
+
+    @deed(number=any_number, yes=mostly)
+    def decide(self, number: int, yes: bool) -> None:
+        async def does(session: AsyncSession, _: Staff) -> None:
+            await next_decides(session, await an_open_one(session, number), yes=yes)
+
+        self.does(None, does)
+
+    @deed(number=any_number, by=people)
+    def decide_without_being_asked(self, number: int, by: str) -> None:
+        async def does(session: AsyncSession, person: Staff) -> None:
+            approval = picked(await all_of(session, Approval), number)
+            await approval.decide(session, person, yes=True)
+
+        self.does(by, does)
+
+    @deed(number=any_number, most=st.sampled_from([0, 3, 6, 20]))
+    def approve_with_another_discount(self, number: int, most: int) -> None:
+        async def does(session: AsyncSession, _: Staff) -> None:
+            approval = await an_open_one(session, number)
+            step = await approval.open_step(session)
+            if step is None or not approval.record.startswith("order:"):
+                raise Refused("no-discount-there")
+            _seat, decider = picked(await step.seats(session), number)
+            await approve_with(session, approval, decider, Decimal(most))
+
+        self.does(None, does)
+
+    @deed(number=any_number)
+    def take_back(self, number: int) -> None:
+        async def does(session: AsyncSession, _: Staff) -> None:
+            decided = [one for one in await all_of(session, Step) if one.decided_by_id]
+            step = picked(decided, number)
+            approval = await session.get_one(Approval, step.approval_id)
+            person = await session.get_one(Staff, step.decided_by_id)
+            if person.left_at is None:
+                await approval.take_back(session, person)
+
+        self.does(None, does)
+
+    @deed(number=any_number)
+    def withdraw(self, number: int) -> None:
+        async def does(session: AsyncSession, _: Staff) -> None:
+            approval = await an_open_one(session, number)
+            await approval.withdraw(session, await approval.applicant(session))
+
+        self.does(None, does)
+
+    @deed(
+        often=2,
+        number=any_number,
+        by=st.sampled_from([None, None, None, "Hugo", "Ann"]),
+        edits=st.lists(st.sampled_from(EDITS), min_size=1, max_size=3),
+        more=st.lists(lines, max_size=1),
+        later=st.sampled_from([0, 0, 0, 1, 3]),
+        decided=st.sampled_from([None, True, True, False]),
+    )
+    def change(
+        self,
+        number: int,
+        by: str | None,
+        edits: list[str],
+        more: list[Wanted],
+        later: int,
+        decided: bool | None,
+    ) -> None:
+        """By whoever looks after it or somebody else; left to wait, or decided at once."""
+
+        async def does(session: AsyncSession, _: Staff) -> int:
+            orders = [one for one in await standing(session) if by or not one.asks]
+            order = picked(orders, number)
+            who = await (called(session, by) if by else session.get_one(Staff, order.seller_id))
+            version = await order.shown_version(session)
+            content = await content_of(session, version)
+            customer = await order.customer(session)
+            kept = [
+                edited(asked, edits[place % len(edits)])
+                for place, asked in enumerate(content.lines)
+            ]
+            new = [await as_asked(session, customer, one) for one in more]
+            wanted = replace(
+                content,
+                lines=[*(one for one in kept if one), *new],
+                deliver_on=content.deliver_on + timedelta(days=later),
+            )
+            if who.left_at is None:
+                await change(session, order, who, wanted, order.version, "so", clock.now())
+            return order.id
+
+        async def word(session: AsyncSession, _: Staff) -> None:
+            approval = await Approval.of_record(session, f"order:{order_id}")
+            while approval and decided is not None and approval.outcome is Outcome.OPEN:
+                await next_decides(session, approval, yes=decided)
+
+        if order_id := self.does(by, does):
+            self.does(None, word)
+
+    @deed(number=any_number, by=st.sampled_from([None, None, "Ann", "Gustav"]), decided=mostly)
+    def cancel(self, number: int, by: str | None, decided: bool) -> None:
+        async def does(session: AsyncSession, _: Staff) -> None:
+            order = picked(await standing(session), number)
+            who = await (called(session, by) if by else session.get_one(Staff, order.seller_id))
+            if who.left_at is None:
+                await cancel(session, order, who, "so")
+            approval = await Approval.of_record(session, order.about)
+            if order.asks and decided and approval:
+                await next_decides(session, approval, yes=True)
+
+        self.does(by, does)
+
+    @deed(
+        number=any_number,
+        by=works,
+        what=st.sampled_from(["passed", "failed", "undo", *OrderState]),
+    )
+    def take_a_step(self, number: int, by: str, what: str) -> None:
+        async def does(session: AsyncSession, person: Staff) -> None:
+            order = picked(await all_of(session, Order), number)
+            if isinstance(what, OrderState):
+                await move(session, order, person, what)
+            elif what == "undo":
+                await undo(session, order, person)
+            else:
+                last = await last_step(session, order.id)
+                passed, after = what == "passed", last.id if last else 0
+                await inspect(
+                    session, order, person, passed=passed, note="so", photos=(), after=after
+                )
+
+        self.does(by, does)
+
+    @deed(often=2, number=any_number, by=works, part=parts)
+    def ship(self, number: int, by: str, part: Decimal) -> None:
+        async def does(session: AsyncSession, person: Staff) -> None:
+            order = picked(await standing(session), number)
+            chosen = await some_of(session, order, part)
+            await Shipment.make(session, order, person, chosen)
+
+        self.does(by, does)
+
+    @deed(
+        often=2,
+        number=any_number,
+        by=st.sampled_from(["Willi", "Wanda"]) | people,
+        what=st.sampled_from(["right", "right", "wrong", "back", "arrived"]),
+        ago=st.sampled_from([0, 0, 1, -1]),
+    )
+    def look_at_a_shipment(self, number: int, by: str, what: str, ago: int) -> None:
+        """By its maker, by who may be the second, and by everybody else."""
+
+        async def does(session: AsyncSession, person: Staff) -> None:
+            shipment = picked((await all_of(session, Shipment))[::-1], number)
+            if what == "back":
+                await shipment.take_back(session, person)
+            elif what == "arrived":
+                day = calendar.business_day(clock.now()) - timedelta(days=ago)
+                await shipment.deliver(session, person, day)
+            else:
+                await shipment.check(session, person, right=what == "right", reason="so")
+
+        self.does(by, does)
+
+    @deed(number=any_number, by=works, later=st.integers(0, 9), answer=st.none() | mostly)
+    def delay(self, number: int, by: str, later: int, answer: bool | None) -> None:
+        async def does(session: AsyncSession, person: Staff) -> None:
+            order = picked(await standing(session), number)
+            day = order.deliver_on + timedelta(days=later)
+            await Delay.announce(session, order, person, day, "so")
+
+        async def answered(session: AsyncSession, _: Staff) -> None:
+            delay = picked((await all_of(session, Delay))[::-1], 0)
+            order = await delay.order(session)
+            who = await session.get_one(Staff, order.seller_id)
+            said = DelayAnswer.ACCEPTED if answer else DelayAnswer.REFUSED
+            await delay.record(session, who, said, "so")
+
+        self.does(by, does)
+        if answer is not None:
+            self.does(None, answered)
+
+    @deed(
+        often=2,
+        number=any_number,
+        by=st.sampled_from(["Fina", "Fred", "Mei"]),
+        scope=st.sampled_from(invoicing.Scope),
+        off=st.sampled_from([0, 0, 0, 1]),
+    )
+    def invoice(self, number: int, by: str, scope: invoicing.Scope, off: int) -> None:
+        async def does(session: AsyncSession, person: Staff) -> None:
+            order = picked(await standing(session), number)
+            bill = await invoicing.bill_of(session, order, scope)
+            printed = f"{number}-{len(await all_of(session, Invoice))}"
+            total = bill.totals.total + from_minor_units(off, order.currency)
+            await invoicing.make(session, order, person, printed, total, scope)
+
+        self.does(by, does)
+
+    @deed(
+        number=any_number,
+        by=st.sampled_from(["Fina", "Fred"]) | people,
+        refusal=st.sampled_from([None, None, "so"]),
+    )
+    def check_invoice(self, number: int, by: str, refusal: str | None) -> None:
+        async def does(session: AsyncSession, person: Staff) -> None:
+            invoice = picked((await all_of(session, Invoice))[::-1], number)
+            await invoicing.check(session, invoice, person, refusal)
+
+        self.does(by, does)
+
+    @deed(
+        often=2,
+        number=any_number,
+        kind=st.sampled_from(ReturnKind),
+        part=parts,
+        decided=st.sampled_from([None, True, True, False]),
+    )
+    def give_back(self, number: int, kind: ReturnKind, part: Decimal, decided: bool | None) -> None:
+        async def does(session: AsyncSession, _: Staff) -> None:
+            left = [one for one in await all_of(session, Shipment) if one.state in LEFT]
+            shipped = {one.order_id for one in left}
+            order = picked([one for one in await standing(session) if one.id in shipped], number)
+            who = await session.get_one(Staff, order.seller_id)
+            there = await returnable(session, order)
+            some = {
+                line: max(exact(quantity) * part // 1, Decimal(1))
+                for line, quantity in there.items()
+                if quantity
+            }
+            if who.left_at:
+                return
+            made = await GoodsReturn.ask(session, order, who, kind, some, "so", (), clock.now())
+            approval = await Approval.of_record(session, made.about)
+            if approval and decided is not None and approval.outcome is Outcome.OPEN:
+                await next_decides(session, approval, yes=decided)
+
+        self.does(None, does)
+
+    @deed(name=st.sampled_from(MAY_LEAVE))
+    def leave_the_company(self, name: str) -> None:
+        async def does(session: AsyncSession, person: Staff) -> None:
+            await person.leave(session, removed_by=None)
+
+        if len(self.left) < 2:
+            self.does(name, does)
+            self.left.add(name)
+
+    @deed(name=people, to=st.none() | people)
+    def be_away(self, name: str, to: str | None) -> None:
+        """On leave, or somebody decides in their place."""
+
+        async def does(session: AsyncSession, person: Staff) -> None:
+            today = calendar.business_day(clock.now())
+            await Delegation.name(session, person, await called(session, to or ""), today, today)
+
+        if to:
+            self.does(name, does)
+        else:
+            self.is_away(name)
+
+    @deed(
+        number=any_number,
+        by=st.sampled_from(["Hugo", "Diana"]),
+        to=st.sampled_from(["Mei", "Ann", "Hugo", "Fina"]),
+    )
+    def give_a_customer(self, number: int, by: str, to: str) -> None:
+        """Of somebody who is here, or who left."""
+
+        async def does(session: AsyncSession, person: Staff) -> None:
+            customer = picked(await all_of(session, Customer), number)
+            new = await called(session, to)
+            await handover.give(session, person, customer.id, new.id)
+
+        self.does(by, does)
+
+    @deed(
+        rounding=st.sampled_from(["line", "document"]),
+        prices_include_tax=st.booleans(),
+        tax_percent=st.sampled_from([Decimal(13), Decimal(9)]),
+        change_approvers=st.sampled_from([(), (SUPERIOR,), (SUPERIOR, Position.FINANCE)]),
+        limit=st.sampled_from([Decimal(0), Decimal(5), Decimal(50)]),
+    )
+    def rule_otherwise(self, limit: Decimal, **rules: Any) -> None:
+        limits = policy.current().orders.discount_limits
+        limits = {**limits, Position.REPRESENTATIVE: limit}
+        self.rule_for_orders(discount_limits=limits, **rules)
+
+    @deed(number=any_number, price=st.integers(150, 400), is_sold=mostly)
+    def price_anew(self, number: int, price: int, is_sold: bool) -> None:
+        async def does(session: AsyncSession, _: Staff) -> None:
+            product = picked(await all_of(session, Product), number)
+            product.list_price_units, product.active = price, is_sold
+
+        self.does(None, does)
+
+    @deed(hours=st.integers(1, 60))
+    def let_time_pass(self, hours: int) -> None:
+        clock.move_by(timedelta(hours=hours))
+        for job in [*APPROVALS, *ORDERS]:
+            while self.does(None, partial(beat, job)):
+                pass
+
+    @rule(which=st.one_of(DEEDS))
+    def somebody_does(self, which: tuple[str, dict[str, Any]]) -> None:
+        name, given = which
+        getattr(self, name)(**given)
+
+    # What holds
+
+    @invariant()
+    def everything_holds(self) -> None:
+        async def look(session: AsyncSession) -> None:
+            books = await Books.read(session)
+            for holds in HOLDS:
+                holds(books)
+            self.each_hears_of_it_once(books)
+            self.dates_are_those_agreed_on(books, await all_of(session, Delay))
+            await debts_are_those_of(session, books)
+
+        if self.something_happened:
+            self.looks(look)
+        self.something_happened = False
+
+    def each_hears_of_it_once(self, books: Books) -> None:
+        """The order, and each change of it, since the last look."""
+        here = {one.id: one for one in books.people if one.is_here}
+        rules = policy.current().orders
+        for order in books.orders:
+            before = self.stood.get(order.id, 0)
+            if not order.version or order.version == before:
+                continue
+            selling = {order.seller_id, order.author_id} & here.keys()
+            if before:
+                has_card = [card for card in books.cards if card.about == order.about]
+                have_it = {card.staff_id or 0 for card in has_card} & here.keys()
+                told = {(CHANGE_CARD, one) for one in have_it | selling}
+            else:
+                parties = {one.id for one in here.values() if one.position in rules.copies_to}
+                told = {(ORDER_CARD, one) for one in (parties | selling) - {order.author_id}}
+            for key, person in told:
+                self.told[order.about, key, order.version, person] += 1
+        owed: Counter[tuple[str, str, int, int]] = Counter()
+        for card in books.cards:
+            if card.key != BIG_ORDER:
+                number = card.facts["version"] if card.key == CHANGE_CARD else 1
+                assert card.about
+                assert card.staff_id
+                owed[card.about, card.key, number, card.staff_id] += 1
+        assert owed == self.told
+        for order in books.orders:
+            first = books.versions_of(order)[0]
+            big = [one for one in books.cards if (one.about, one.key) == (order.about, BIG_ORDER)]
+            is_big = (
+                order.version > 0
+                and from_minor_units(first.total_units, first.currency).amount >= 1000
+            )
+            assert len(big) <= is_big
+
+    def dates_are_those_agreed_on(self, books: Books, delays: list[Delay]) -> None:
+        """With the customer, in a version or because of a delay, whichever was last."""
+        for delay in delays:
+            if delay.answer is DelayAnswer.ACCEPTED and delay.id not in self.accepted:
+                self.accepted.add(delay.id)
+                self.due[delay.order_id] = delay.new_on
+        for order in books.orders:
+            before = self.stood.get(order.id, 0)
+            if order.version and order.version != before:
+                date_now = books.version(order, order.version).deliver_on
+                if not before or date_now != books.version(order, before).deliver_on:
+                    self.due[order.id] = date_now
+                self.stood[order.id] = order.version
+            if order.version:
+                assert order.deliver_on == self.due[order.id]
+
+
+async def beat(job: Job, session: AsyncSession, _: Staff) -> bool:
+    return await job.do_one(session)
+
+
+async def an_open_one(session: AsyncSession, number: int) -> Approval:
+    approvals = await all_of(session, Approval)
+    return picked([one for one in approvals if one.outcome is Outcome.OPEN], number)
+
+
+async def debts_are_those_of(session: AsyncSession, books: Books) -> None:
+    expected, found = debts(books), {}
+    for customer in await all_of(session, Customer):
+        for currency, debt in (await debt_of(session, customer.id)).items():
+            units = debt.total.amount * debt.total.currency.sub_unit
+            found[customer.id, currency] = int(units)
+    assert {key: units for key, units in found.items() if units} == expected
+
+
+async def everything_can_be_read(session: AsyncSession) -> None:
+    """Cards are drawn of what is long over, too."""
+    for order in await standing(session):
+        assert all(left >= 0 for left in (await to_ship(session, order)).values())
+        await returnable(session, order)
+        await least_of(session, order.id)
+        for scope in invoicing.Scope:
+            assert (await invoicing.bill_of(session, order, scope)).totals.total.amount >= 0
+    for shipment in await all_of(session, Shipment):
+        await shipment.lines(session)
+    for invoice in await all_of(session, Invoice):
+        await invoicing.totals_on(session, invoice, await invoicing.lines_on(session, invoice))
+
+
+def test_whatever_the_order_of_deeds_the_sums_hold(sqlite: Path, tmp_path: Path) -> None:
+    AnyOrder.prepared = tmp_path / "prepared.db"
+    shutil.copy(sqlite, AnyOrder.prepared)
+    clock.move_to(START)
+
+    async def prepare() -> None:
+        database = Database(f"sqlite+aiosqlite:///{AnyOrder.prepared}")
+        await found_company(database)
+        await database.close()
+
+    asyncio.run(prepare())
+    run_state_machine_as_test(
+        AnyOrder,
+        settings=settings(
+            max_examples=20,
+            stateful_step_count=25,
+            deadline=None,
+            derandomize=True,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
