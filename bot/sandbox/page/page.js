@@ -6,15 +6,17 @@ const TEXTS = {
   en: {
     subtitle: "a company on this machine",
     otherLanguage: "中文",
-    hintsTitle: "Four things to try",
+    hintsTitle: "Five things to try",
     hint1Title: "Log a visit",
     hint1: "As a representative share a position (the paper clip) and tap a customer, or say it all in a line: {拜访 华联 谈了新品上架 下周三跟进}. {/agenda} has what is next.",
     hint2Title: "Plan and report",
     hint2: "{/plan} suggests the day's visits; send it to the supervisor. {/report} or {日报} starts from the visits made.",
-    hint3Title: "Ask for leave",
-    hint3: "{请假 后天下午 事假 家里有事} or {/leave}, then send it. The supervisor answers the card with “ok” (同意), or “no” (不同意) and why.",
-    hint4Title: "Answer as the supervisor",
-    hint4: "Plan and report arrive on the other phone. Answer the message itself: double-click it, hold it, or press ↩ beside it.",
+    hint3Title: "Enter an order",
+    hint3: "{下单 华联 矿泉水 20箱 可乐 5箱 周五送} or {/order}, then send it. 吴刚 (works) and 周静 (finance) get their copy, the representative the form as PDF; 王芳 finds a discount to decide.",
+    hint4Title: "Ask for leave",
+    hint4: "{请假 后天下午 事假 家里有事} or {/leave}, then send it. The supervisor answers the card with “ok” (同意), or “no” (不同意) and why.",
+    hint5Title: "Answer as the supervisor",
+    hint5: "Plan and report arrive on the other phone. Answer the message itself: double-click it, hold it, or press ↩ beside it.",
     hintsMore: "Choose who holds each phone above it.",
     whichPhone: "Which phone is shown",
     phoneOf: "Phone of {name}",
@@ -97,15 +99,17 @@ const TEXTS = {
   zh: {
     subtitle: "本机上的一家公司",
     otherLanguage: "English",
-    hintsTitle: "四件可以试的事",
+    hintsTitle: "五件可以试的事",
     hint1Title: "记一次拜访",
     hint1: "以销售代表的身份发送位置（回形针），点一家客户；也可以一句话写完：{拜访 华联 谈了新品上架 下周三跟进}。接下来跟进谁，看 {待办}。",
     hint2Title: "计划和日报",
     hint2: "{计划} 会排好当天的拜访，发给主管；{日报} 会带出当天的拜访。",
-    hint3Title: "请假",
-    hint3: "{请假 后天下午 事假 家里有事}，再点提交。主管回复那张卡片：“同意”，或“不同意”加理由。",
-    hint4Title: "以销售主管的身份回复",
-    hint4: "另一部手机会收到计划和日报。请直接回复那条消息：双击、长按，或点旁边的 ↩。",
+    hint3Title: "下一张订单",
+    hint3: "{下单 华联 矿泉水 20箱 可乐 5箱 周五送}，再点提交。吴刚（工务）和周静（财务）各收到一份，业务员收到 PDF 订货单；王芳那里有一张优惠单等着审批。",
+    hint4Title: "请假",
+    hint4: "{请假 后天下午 事假 家里有事}，再点提交。主管回复那张卡片：“同意”，或“不同意”加理由。",
+    hint5Title: "以销售主管的身份回复",
+    hint5: "另一部手机会收到计划和日报。请直接回复那条消息：双击、长按，或点旁边的 ↩。",
     hintsMore: "每部手机上方可以选择由谁使用。",
     whichPhone: "显示哪部手机",
     phoneOf: "{name}的手机",
@@ -1619,7 +1623,7 @@ function showHints(open) {
 }
 
 function writeHints() {
-  const steps = [1, 2, 3, 4].map((number) => {
+  const steps = [1, 2, 3, 4, 5].map((number) => {
     const parts = TEXTS[language][`hint${number}`].split(/\{([^}]*)\}/);
     const words = parts.map((part, index) => (index % 2 ? makeButton("command", part, () => writeForRepresentative(part)) : part));
     return make("li", "", make("strong", "", t(`hint${number}Title`)), make("span", "", ...words));
