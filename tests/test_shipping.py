@@ -66,6 +66,7 @@ async def test_everything_is_one_tap_and_waits_for_a_second_person(yard: Yard) -
     await yard.works.types("SF1234")
     await yard.works.sends_photo()
     await yard.works.taps("Done")
+    assert "• Water · 10 case\n" in yard.works.last.text
     assert "Is checked by: Otto" in yard.works.last.text
     await yard.works.taps("Send")
     assert "waits for a check" in yard.works.last.text

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from bot import texts
 from bot.fields.base import Field, Reading
@@ -139,13 +139,16 @@ class Goods(Field[Mapping[int, Decimal]]):
 
     def shown(self, language: Language, kept: Any) -> Markup:
         chosen = sorted(kept["lines"].items(), key=lambda one: int(one[0]))
+        # An answer is shown as plain words; the line has bold ones for the card.
         lines = [
-            texts.t(
-                language,
-                "goods-line",
-                name=texts.clip(name, LONGEST_NAME_SHOWN),
-                measure=measure,
-                quantity=exact(each),
+            escape(
+                texts.t(
+                    language,
+                    "goods-line",
+                    name=texts.clip(name, LONGEST_NAME_SHOWN),
+                    measure=measure,
+                    quantity=exact(each),
+                ).striptags()
             )
             for _, (name, measure, each) in chosen[:SHOWN]
         ]
