@@ -22,7 +22,7 @@ from models.albums import send_photos
 from models.approvals import Approval, Outcome
 from models.approvers import foresee
 from models.errors import Refused
-from models.order_lines import exact, milli
+from models.order_lines import OrderLine, exact, milli
 from models.order_returns import RETURN_CARD, GoodsReturn, ReturnKind, returnable
 from models.order_versions import Picture
 from models.orders import Order
@@ -133,7 +133,9 @@ async def return_card(view: View) -> Panel:
     author = await view.session.get_one(Staff, return_.author_id)
     head = view.t("return-head", kind=return_.kind, name=author.name, state=return_.outcome.value)
     parts = [head, *await describe_goods_return(view, return_)]
-    if approval := await Approval.of_record(view.session, return_.about):
+    approval = await Approval.of_record(view.session, return_.about)
+    # Whoever decides may mention a price in a reason.
+    if approval and sight_of(view.reader).prices:
         parts += [Markup("\n").join(await steps_of(view, approval))]
     rows: list[Sequence[Button]] = []
     is_mine = view.reader.id == return_.author_id
@@ -187,8 +189,8 @@ async def describe_goods_return(view: View, return_: GoodsReturn) -> list[Markup
 
 
 async def lines_in_words(view: View, return_: GoodsReturn) -> Markup:
-    order = await return_.order(view.session)
-    known = {line.number: line for line in await order.lines(view.session)}
+    # Of an exchange, the order may have a line no more.
+    known = await OrderLine.ever_of(view.session, return_.order_id)
     language = view.reader.speaks
     each = [
         view.t(
@@ -197,7 +199,6 @@ async def lines_in_words(view: View, return_: GoodsReturn) -> Markup:
             quantity=quantity_in_words(language, exact(quantity), known[number].measure),
         )
         for number, quantity in (await return_.quantities(view.session)).items()
-        if number in known
     ]
     more = len(each) - ON_THE_CARD
     if more > 0:

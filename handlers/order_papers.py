@@ -9,6 +9,7 @@ from functools import partial
 from bot import texts
 from bot.panels import Document, View
 from bot.router import Router
+from handlers.order_shown import knows_customer
 from handlers.order_sight import sight_of
 from handlers.order_words import percent, terms_in_words
 from models import policy
@@ -72,7 +73,8 @@ async def paper_of(view: View, order: Order) -> OrderPaper:
     version = await order.shown_version(view.session)
     customer = await order.customer(view.session)
     seller = await view.session.get_one(Staff, order.seller_id)
-    contacts = await customer.contacts(view.session)
+    is_known = await knows_customer(view, order, customer)
+    contacts = await customer.contacts(view.session) if is_known else ()
     contact = contacts[0] if contacts else None
     lines = await version.lines(view.session)
     assert order.number and order.confirmed_on
@@ -82,7 +84,7 @@ async def paper_of(view: View, order: Order) -> OrderPaper:
         version=version.number,
         day=order.confirmed_on,
         customer=customer.name,
-        customer_address=customer.address or "",
+        customer_address=(is_known and customer.address) or "",
         contact=(contact.name if contact else None) or "",
         phone=(contact.phone_shown if contact else None) or "",
         seller=seller.name,

@@ -1,4 +1,4 @@
-"""Products: a card for each, with its prices by class and day, for everybody in the company (8.1)."""
+"""Products: a card for each that everybody finds, its prices by class and day for who sees them (8.1)."""
 
 from __future__ import annotations
 
@@ -37,14 +37,13 @@ async def bring_product(turn: Turn, product: Product) -> None:
 def rows_of_products(
     turn: Turn, products: Sequence[Product], data: str = "product:{}"
 ) -> list[list[Button]]:
-    """A button each: name, list price, that it is not sold any more."""
+    """A button each: name, list price for who sees prices, that it is not sold any more."""
     rows: list[list[Button]] = []
     for product in products:
-        price = texts.money(turn.language, product.list_price)
-        said = [
-            texts.clip(texts.shield(product.name), NAME_TAKES),
-            f"{price}/{texts.shield(product.unit)}",
-        ]
+        said = [texts.clip(texts.shield(product.name), NAME_TAKES)]
+        if turn.me.sees_prices:
+            price = texts.money(turn.language, product.list_price)
+            said.append(f"{price}/{texts.shield(product.unit)}")
         if not product.active:
             said.append(texts.plain(turn.t("product-inactive-short")))
         rows.append([named(" · ".join(said), data.format(product.id))])
@@ -53,11 +52,13 @@ def rows_of_products(
 
 @router.card(PRODUCT_CARD)
 async def product_card(view: View) -> Panel | None:
-    """What it is, how it is counted, and its prices today and those announced."""
+    """What it is, how it is counted, and for who sees prices those of today and those announced."""
     product: Product | None = view.record
     if product is None:
         return None  # a later card took the place of this one before it was sent
-    parts = [head(view, product), prices(view, product), await special_prices(view, product)]
+    parts = [head(view, product)]
+    if view.reader.sees_prices:
+        parts += [prices(view, product), await special_prices(view, product) or Markup()]
     return Panel(Markup("\n\n").join(part for part in parts if part))
 
 

@@ -34,14 +34,16 @@ async def tell_of_confirmed(session: AsyncSession, order: Order, version: OrderV
         if seller.id != order.author_id:
             await _give_copy(session, order, seller)
         await send_papers(session, order, seller)
-    if version.total.amount >= policy.current().orders.director_told_from:
-        await _tell_director(session, order)
+    await _tell_director(session, order, version)
 
 
 async def tell_of_change(
     session: AsyncSession, order: Order, version: OrderVersion, was: int
 ) -> None:
-    """Everybody who has the order hears what is different; the form comes anew."""
+    """Everybody who has the order hears what is different; the form comes anew.
+
+    The director hears of one that has only now become so large.
+    """
     for person in await who_has_it(session, order):
         await notify(
             session,
@@ -54,11 +56,14 @@ async def tell_of_change(
         )
     for seller in await sellers_of(session, order):
         await send_papers(session, order, seller)
+    await _tell_director(session, order, version)
 
 
 async def tell_of_cancelling(session: AsyncSession, order: Order, by: Staff | None) -> None:
     for person in await who_has_it(session, order):
         if by is None or person.id != by.id:
+            # Of prices as well, as people say things.
+            reason = (person.sees_prices and order.cancel_reason) or ""
             await tell(
                 session,
                 order,
@@ -66,7 +71,8 @@ async def tell_of_cancelling(session: AsyncSession, order: Order, by: Staff | No
                 "order-cancelled-told",
                 by=by.name if by else "",
                 is_by_somebody=by is not None,
-                reason=order.cancel_reason or "",
+                reason=reason,
+                said=bool(reason),
             )
 
 
@@ -150,12 +156,12 @@ async def sellers_of(session: AsyncSession, order: Order) -> list[Staff]:
 
 
 async def who_has_it(session: AsyncSession, order: Order) -> list[Staff]:
-    """Everybody with its card in the chat, and whoever sells."""
+    """Everybody with its card in the chat, whoever joined the parties since, and whoever sells."""
     cards = await Outgoing.cards_about(session, order.about, ORDER_CARD, BIG_ORDER)
     ids = dict.fromkeys(card.staff_id for card in cards if card.staff_id)
     people = [await session.get_one(Staff, number) for number in ids]
-    have_it = [person for person in people if person.is_here]
-    return [*have_it, *(one for one in await sellers_of(session, order) if one not in have_it)]
+    people += [*await parties(session), *await sellers_of(session, order)]
+    return [person for person in dict.fromkeys(people) if person.is_here]
 
 
 async def _give_copy(session: AsyncSession, order: Order, person: Staff) -> None:
@@ -168,16 +174,16 @@ async def _give_copy(session: AsyncSession, order: Order, person: Staff) -> None
     )
 
 
-async def _tell_director(session: AsyncSession, order: Order) -> None:
-    """The one above whoever sells, else whoever is director (8.3)."""
+async def _tell_director(session: AsyncSession, order: Order, version: OrderVersion) -> None:
+    """Of a large one, once: the director above whoever sells, else whoever is director (8.3)."""
+    if version.total.amount < policy.current().orders.director_told_from:
+        return
     seller = await session.get_one(Staff, order.seller_id)
     above = [one for one in await seller.superiors(session) if one.position is Position.DIRECTOR]
-    if not above:
-        found = await session.scalars(
-            select(Staff).where(Staff.position == Position.DIRECTOR, Staff.left_at.is_(None))
-        )
-        above = list(found)
-    for director in above[:1]:
+    found = await session.scalars(
+        select(Staff).where(Staff.position == Position.DIRECTOR).order_by(Staff.id)
+    )
+    for director in [one for one in (*above, *found) if one.is_here][:1]:
         if director.id != order.author_id:
             await notify(
                 session,

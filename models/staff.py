@@ -94,8 +94,8 @@ class Staff(Base):
 
     @property
     def sees_prices(self) -> bool:
-        """Works makes and ships an order without knowing what it is sold for (8.2)."""
-        return self.position is not Position.WORKS
+        """Works makes and ships an order without knowing what it is sold for (8.2); HR sells nothing."""
+        return self.position not in (Position.WORKS, Position.HR)
 
     @property
     def keeps_the_calendar(self) -> bool:

@@ -14,6 +14,7 @@ from models import clock
 from models.approvals import Approval, Outcome
 from models.customers import Customer
 from models.errors import Refused
+from models.order_changes import asked_again
 from models.order_progress import to_ship
 from models.order_returns import GoodsReturn, ReturnKind, returnable
 from models.orders import Order, OrderState
@@ -24,7 +25,7 @@ from tests.conftest import Office
 from tests.goods import bill, give_back, ship, tap
 from tests.phone import Phone
 from tests.records import open_file, staff
-from tests.selling import line, place, price, product
+from tests.selling import change, line, place, price, product
 
 
 @dataclass
@@ -354,3 +355,40 @@ async def test_a_request_is_withdrawn_by_whoever_made_it(
     await tap(office, rep, f"return:{return_.id}")
     await rep.taps("Withdraw")
     assert (await the_return(office)).outcome is Outcome.WITHDRAWN
+
+
+async def test_works_reads_what_comes_back_and_not_what_was_said_deciding_it(
+    office: Office, rep: Phone, boss: Phone, sold: Sold
+) -> None:
+    return_id = await give_back(office, rep, sold.order_id, {1: 3})
+    await office.settle()
+    await boss.taps("Approve")
+    await set_reason(office, return_id, "Credit ¥45 each")
+    for phone, reads in ((sold.finance, True), (sold.works, False)):
+        await tap(office, phone, f"return:{return_id}")
+        assert "Water · 3 case" in phone.last.text
+        assert ("¥45" in phone.last.text) is reads
+
+
+async def test_a_card_names_goods_that_the_order_has_no_more(
+    office: Office, rep: Phone, boss: Phone, sold: Sold
+) -> None:
+    exchange = ReturnKind.EXCHANGE
+    return_id = await give_back(office, rep, sold.order_id, {1: 10}, exchange, decided_by=boss)
+    order = await order_of(office, sold)
+    async with office.session() as session:
+        standing = await order.lines(session)
+    [tea] = [asked_again(one) for one in standing if one.number == 2]
+    await change(office, rep, sold.order_id, lines=[tea])
+    await office.settle()
+    await tap(office, sold.works, f"return:{return_id}")
+    assert "Water · 10 case" in sold.works.last.text
+
+
+async def set_reason(office: Office, return_id: int, reason: str) -> None:
+    """What whoever decided said with it."""
+    async with office.session() as session:
+        approval = await Approval.of_record(session, f"return:{return_id}")
+        assert approval
+        [step] = await approval.steps(session)
+        step.reason = reason

@@ -234,7 +234,7 @@ async def test_a_position_without_an_address_opens_on_a_map(
     await place(office, rep, shop.id, [line(water, 20)], place=Place(31.2304, 121.4737))
     await office.settle()
     _, button = people.works.find("Map")
-    assert "31.230400,121.473700" in str(button.url)
+    assert "121.473700,31.230400" in str(button.url)
 
 
 async def test_opened_again_the_chat_has_it_once(
@@ -389,3 +389,11 @@ async def test_an_author_whose_customer_went_over_reads_no_debt_and_no_telephone
     assert "owes" not in card
     assert "138" not in card
     assert "Mr Wang" not in card
+    # Nor on paper.
+    await office.at("2026-11-23 10:00")
+    await office.forge(rep, f"order:{order_id}:sheet")
+    [sheet] = rep.sheet.worksheets
+    printed = " ".join(str(cell.value) for row in sheet.iter_rows() for cell in row)
+    assert "SO202611-0001" in printed
+    assert "138" not in printed
+    assert "Mr Wang" not in printed

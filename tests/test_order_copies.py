@@ -11,6 +11,7 @@ from sqlalchemy import select
 from models.customers import Customer
 from models.order_news import tell_of_confirmed
 from models.orders import Order
+from models.positions import Position
 from models.products import Product
 from tests.conftest import Office
 from tests.phone import Phone
@@ -191,3 +192,28 @@ async def test_the_order_has_one_number_on_every_copy(
     order = await office.one(select(Order).where(Order.id == order_id))
     for phone in (people.works, people.chief, people.finance):
         assert re.findall(r"SO\d{6}-\d{4}", copies(phone)[0]) == [order.number]
+
+
+async def test_an_order_that_grows_large_tells_the_director_once(
+    office: Office, rep: Phone, director: Phone, people: Parties, shop: Customer
+) -> None:
+    pump = await product(office, "Pump", 10_000_000, pack=None, unit="piece")
+    order_id = await place(office, rep, shop.id, [line(pump, 2)])
+    for quantity in (10, 11):
+        await change(office, rep, order_id, lines=[line(pump, quantity, number=1)])
+        await office.settle()
+    told = [one.text for one in director.inbox if "Big order" in one.text]
+    assert len(told) == 1
+    assert "CN¥1,130,000.00" in told[0]
+
+
+async def test_a_change_reaches_who_joined_works_since(
+    office: Office, rep: Phone, people: Parties, shop: Customer, water: Product
+) -> None:
+    order_id = await place(office, rep, shop.id, [line(water, 20)])
+    await office.settle()
+    walt = await office.hire("Walt", Position.WORKS, people.chief)
+    await change(office, rep, order_id, lines=[line(water, 25, number=1)])
+    await office.settle()
+    assert "was changed by Mei" in walt.last.text
+    assert "¥" not in walt.last.text

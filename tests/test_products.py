@@ -193,8 +193,6 @@ async def test_the_card_shows_what_counts_now_and_what_is_announced(
         (Position.FINANCE, True),
         (Position.MANAGER, False),
         (Position.SALES_ADMIN, False),
-        (Position.WORKS, False),
-        (Position.HR, False),
         (Position.ADMIN, False),
     ],
 )
@@ -205,6 +203,20 @@ async def test_everybody_finds_products_and_few_see_the_cost(
     await somebody.types("/find NF-550")
     assert "List price: CN¥2.00" in somebody.last.text
     assert ("CN¥1.20" in somebody.last.text) is sees
+
+
+@pytest.mark.parametrize("position", [Position.WORKS, Position.HR])
+async def test_works_and_hr_find_products_without_any_price(
+    office: Office, water: Product, position: Position
+) -> None:
+    await keep_products(office, product("NF-1500", "农夫山泉 1.5L"))
+    somebody = await office.hire("Olga", position)
+    await somebody.types("/find 农夫山泉")
+    assert len(somebody.last.labels) == 2
+    assert "¥" not in " ".join(somebody.last.labels)
+    await somebody.types("/find NF-550")
+    assert "NF-550" in somebody.last.text
+    assert "¥" not in somebody.last.text
 
 
 async def test_customers_come_first_and_products_after_them(

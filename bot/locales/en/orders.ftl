@@ -84,7 +84,10 @@ order-owes-nothing = The customer owes nothing.
 
 order-waits-place = ⏳ <b>Waits for a decision</b>
 order-waits-change = ⏳ <b>A change waits for a decision</b>; until then the order stands as it is.
-order-waits-cancel = ⏳ <b>To be cancelled</b>, waits for a decision: { $reason }
+order-waits-cancel = ⏳ <b>To be cancelled</b>, waits for a decision{ $said ->
+        [yes] : { $reason }
+       *[no] {""}
+    }
 
 order-decide = Decide
 order-withdraw = Withdraw
@@ -201,7 +204,10 @@ order-cancelled-told = 🚫 <b>{ $number }</b> ({ $customer }) is cancelled{ $is
         [yes] {" "}by { $by }
        *[no] {""}
     }. Please stop working on it.
-    <blockquote>{ $reason }</blockquote>
+    { $said ->
+        [yes] <blockquote>{ $reason }</blockquote>
+       *[no] {""}
+    }
 order-reopened = { $by } has taken the decision back. The order of { $customer } waits for a decision again.
 
 order-cancel-title = Cancel { $number } · { $customer }
