@@ -162,7 +162,7 @@ async def test_somebody_else_changes_nothing(
 ) -> None:
     await other_rep.types("/menu")
     await office.forge(other_rep, f"order:{order}:change")
-    assert not any("改单" in text for text in other_rep.texts)
+    assert not any("变更" in text for text in other_rep.texts)
 
 
 async def test_never_below_what_was_shipped(office: Office, rep: Phone, order: int) -> None:
@@ -193,4 +193,4 @@ async def test_a_change_is_entered_in_chinese(office: Office, other_rep: Phone) 
     await other_rep.taps("赠品")
     await other_rep.taps("好了")
     assert "➕ 2. 矿泉水 · 2 箱 × ¥0.00（−100%） = ¥0.00" in other_rep.last.text
-    assert "由谁批：" in other_rep.last.text
+    assert "审批人：" in other_rep.last.text

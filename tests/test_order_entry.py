@@ -128,7 +128,7 @@ async def test_a_line_in_chinese_fills_it(office: Office, other_rep: Phone) -> N
     await product(office, "可乐", 300, code="C1", unit="瓶", pack=("箱", 12))
     await open_file(office, other_rep, "华联超市")
     await other_rep.types("下单 华联 矿泉水 20箱 可乐 5箱@35 周五送 月结30天")
-    assert "未税 ¥1,135.00 + 税 ¥147.55 = 合计 ¥1,282.55" in other_rep.last.text
+    assert "不含税 ¥1,135.00 + 税额 ¥147.55 = 合计 ¥1,282.55" in other_rep.last.text
     await other_rep.taps("提交")
     assert await the_lines(office) == [("矿泉水", 20, "箱", 48_00), ("可乐", 5, "箱", 35_00)]
     assert (await office.one(select(OrderVersion))).terms_said == "month_end:30"

@@ -9,7 +9,7 @@ invoice-write = 🧾 开票
 invoice-to-bill = 🧾 <b>待开票：{ $order }</b> · { $customer }
     { $scope }
 invoice-line = { $number }. { $name } · <b>{ $quantity }</b> × { $price } = { $amount } · 税率 { $tax }%
-invoice-lines-more = …还有 { $number } 行
+invoice-lines-more = …还有 { $number } 项
 invoice-sums = 不含税 { $net } + 税额 { $tax } = <b>{ $total }</b>
 invoice-sums-taxed = 价税合计 <b>{ $total }</b>，其中税额 { $tax }
 invoice-how-to-write = <i>请照此开票，再登记票面上的号码和价税合计。</i>
@@ -29,9 +29,9 @@ invoice-total = 票面上的价税合计是多少？
 invoice-photos = 拍一张发票照片？
     .label = 发票照片
 invoice-is-checked-next = 提交后由另一位同事复核。
-invoice-see-what = 查看待开票内容
+invoice-see-what = 看待开票内容
 
-invoice-number-none = 发票号码是 1 到 { $limit } 个字符，请照票面填写。
+invoice-number-none = 发票号码要写，最多 { $limit } 个字符，请照票面填写。
 invoice-number-taken = { $is_seen ->
         [no] 这个号码已经登记过了，请再看一下票面。
        *[yes] 这个号码已经登记在 { $order } 上了，请再看一下票面。
@@ -44,7 +44,7 @@ invoice-total-differs = { $total } 比订单{ $is_more ->
        *[no] 少
     }了 { $difference }，订单应为 { $due }。请核对票面上的货品、数量和单价；填错了就重新填。
 invoice-not-yours-to-write = 没有这张订单，或者不由您开票。
-invoice-order-not-standing = 这张订单未生效或已取消，不能开票。
+invoice-order-not-standing = 这张订单还没确认，或者已经取消，不能开票。
 invoice-order-waits = 这张订单的变更或取消正在审批，请等有结果后再开票。
 
 invoice-head = 🧾 <b>发票 { $number }</b> · { $state }
@@ -56,16 +56,16 @@ invoice-waits-for = { $number ->
     }
 invoice-decided = { $state ->
         [checked] ✓ { $name }已复核，{ $at }
-       *[refused] ✗ { $name }复核不符，{ $at }
+       *[refused] ✗ { $name }复核：不符，{ $at }
     }
 invoice-how-to-check = <i>请对照发票，核对货品、数量、单价和价税合计。</i>
 invoice-matches = 相符
 invoice-does-not-match = 不符
-invoice-show-photos = 📷 照片（{ $number } 张）
-invoice-all-lines = 📋 全部 { $lines } 行
-invoice-lines-of = 🧾 <b>{ $number }</b> · 共 { $lines } 行
-invoice-open-order = 查看订单
-invoice-checked-hint = 已复核，会通知业务员
+invoice-show-photos = 📷 看照片（{ $number }）
+invoice-all-lines = 📋 全部 { $lines } 项
+invoice-lines-of = 🧾 <b>{ $number }</b> · 共 { $lines } 项
+invoice-open-order = 看订单
+invoice-checked-hint = 已复核，已通知业务员
 
 invoice-refusal-title = 发票 { $number } 不符
 invoice-refusal-reason = 哪里不符？
@@ -80,14 +80,14 @@ invoice-checked-already = { $is_mine ->
        *[no] { $by }已先处理：{ $state }。
     }
 invoice-checked-told = 🧾 <b>{ $number }</b>（{ $customer }）的发票 { $invoice } 已开，价税合计 { $total }，{ $by }已复核。{ $is_closed ->
-        [yes] 订单已结案。
+        [yes] 订单已完成。
        *[no] {""}
     }
-invoice-refused-told = ✗ { $by }：<b>{ $number }</b> 的发票 { $invoice } 复核不符，这些货可以重新开票。
+invoice-refused-told = ✗ { $by }：<b>{ $number }</b> 的发票 { $invoice } 不符，这些货可以重新开票。
     <blockquote>{ $reason }</blockquote>
 invoice-nobody-to-check = ⚠️ { $order } 的发票 { $number } 没有人可以复核：登记的人不能自己复核。请邀请另一位同事，或在 company.toml 的 [orders] invoice_checked_by 里加上别的岗位。
 
 invoice-on-the-card = 🧾 { $number } · { $total } · { $state }
 invoice-earlier = 🧾 之前还有 { $number } 张发票
 invoice-in-a-list = 发票 { $number } · { $customer } · { $total }
-pending-invoices = <b>待您复核的发票：{ $number } 张</b>
+pending-invoices = <b>等您复核的发票：{ $number } 张</b>

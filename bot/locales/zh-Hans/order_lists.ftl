@@ -10,10 +10,10 @@ orders-of-mine = 我的订单
 orders-of-team = 团队订单
 orders-of-everybody = 全部已确认订单
 orders-of-person = { $name }的订单
-orders-of-customer = { $name } 的订单
-orders-overdue = 已逾期
+orders-of-customer = { $name }的订单
+orders-overdue = 已过交期
 orders-waiting = ⏳ { $filter }（{ $number }）
-orders-none-waiting = 没有等审批的订单。
+orders-none-waiting = 没有待审批的订单。
 orders-none-undelivered = 没有未交货的订单，都交完了。
 orders-none-delivered = 还没有交货的订单。
 orders-none-all = 还没有订单。
@@ -25,11 +25,11 @@ orders-to-everybody = 全部已确认
 orders-to-people = 按人看
 orders-of-whom = 看谁的订单？
 orders-which-customer = 看哪家客户的订单？
-orders-nothing-found = 没找到“{ $words }”的订单或客户。订单号请照订单上写（如 SO202611-0003），或者写客户名称的一部分。
+orders-nothing-found = 没找到“{ $words }”的订单或客户。请照订单上的订单号写，比如 SO202611-0003，或者写客户名称的一部分。
 orders-see-mine = 📋 看订单列表
 orders-not-yours = 没有这些订单，或者您不能查看。请看 /orders。
 
-customer-bought = 🛒 { $year } 年 { $number ->
+customer-bought = 🛒 { $year } 年{ $number ->
         [0] 还没下过单
        *[other] 下单 { $number } 次，共 { $sums }
     }
@@ -54,15 +54,15 @@ report-order = 🧾 { $customer } · { $number ->
         [none] 待审批
        *[other] { $number }
     } · { $total }：{ $products }
-report-digest-orders = 🧾 下单共 { $orders } 单
+report-digest-orders = 🧾 下单 { $orders } 张
 
 evidence-orders = { $orders ->
         [1] 下单 1 次，在 { $first }
        *[other] 下单 { $orders } 次，{ $first }到 { $last }
     }
 
-handover-orders = · 未完成订单 { $number } 单
-handover-brief-orders = 未完成订单：{ $orders }
-handover-brief-orders-ended = 原业务员离职，没批完已撤回，客户还要的话请重新下单：{ $orders }
+handover-orders = · 未完成的订单 { $number } 张
+handover-brief-orders = 未完成的订单：{ $orders }
+handover-brief-orders-ended = 原业务员离职时还没批完、已撤回的订单，客户还要就请重新下单：{ $orders }
 handover-brief-order = { $number }（{ $deliver_on }交货）
 order-brought-back = { $name }已离职，{ $number } 张未完成的订单转到您名下：/orders

@@ -15,7 +15,7 @@ order-paper-column-code = 编码
 order-paper-column-name = 品名
 order-paper-column-quantity = 数量
 order-paper-column-measure = 单位
-order-paper-column-list-price = 原价
+order-paper-column-list-price = 定价
 order-paper-column-discount = 折扣
 order-paper-column-price = { $taxed ->
         [yes] 含税单价
@@ -30,7 +30,7 @@ order-paper-net = 合计（不含税）
 order-paper-tax = 税额
 order-paper-total = 价税合计
 order-paper-capitals = 人民币大写
-order-paper-rounded-by-line = 税额按行计算，四舍五入。
+order-paper-rounded-by-line = 税额逐项计算，四舍五入。
 order-paper-rounded-by-document = 税额按整单计算，四舍五入。
 order-paper-terms = 付款方式
 order-paper-deposit = 订金

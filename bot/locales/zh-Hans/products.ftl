@@ -11,13 +11,13 @@ product-unit = 单位：{ $unit }{ $is_divisible ->
     }
 product-group = 分类：{ $name }
 product-aliases = 俗称：{ $names }
-product-list-price = 标价：<b>{ $price }</b>/{ $unit }{ $has_pack ->
+product-list-price = 定价：<b>{ $price }</b>/{ $unit }{ $has_pack ->
         [yes] ，{ $pack_price }/{ $pack }
        *[no] {""}
     }
 product-tax = 税率 { $percent }%，{ $is_included ->
-        [yes] 标价含税
-       *[no] 标价不含税
+        [yes] 定价含税
+       *[no] 定价不含税
     }
 product-cost = 成本：{ $price }/{ $unit }（请勿外传）
 product-prices = <b>其他价格</b>
@@ -30,5 +30,5 @@ product-price-from = ⏳ { $customer_class }：{ $price }，{ $first }起{ $has_
         [yes] ，到{ $until }为止
        *[no] {""}
     }
-product-prices-more = …… 还有 { $number } 条
-product-gone = 没有这个产品。用 /find 加名称里的几个字或编码再找找。
+product-prices-more = …还有 { $number } 条
+product-gone = 没有这个产品。发 /find，用名称里的几个字或编码再找找。

@@ -23,14 +23,14 @@ return-so-far = <b>退回：</b>
 return-lines-done = 选好了
     .words = 选好了 好了 完成
 return-line = · { $name } · { $quantity }
-return-lines-more = …还有 { $number } 行
+return-lines-more = …还有 { $number } 项
 return-up-to = { $name } · 最多 { $quantity }
 return-chosen = ✓ { $name } · { $quantity }
 return-all-of-it = { $name }：全部 { $quantity }
 return-none-of-it = { $name }：不退
 return-other-lines = ‹ 货品列表
 return-lines-only = 退什么货？请点货品和数量，或者直接写，比如“矿泉水 3”。
-return-line-unclear = 已发的货里没有“{ $words }”，或者不止一种。请点选。
+return-line-unclear = 已发的货里没有“{ $words }”，或者不止一种。请点一种。
 return-quantity-of-which = { $words } 是哪种货的？请先点货品，或者连品名一起写，比如“矿泉水 3”。
 
 return-credit = 预计冲减（含税）：<b>{ $credit }</b>
@@ -47,8 +47,8 @@ return-head = ↩️ <b>{ $kind }</b> · { $name } · { $state ->
     }
 return-in-a-line = { $kind } · { $order } · { $customer }
 return-no-photos = 📷 没有照片。
-return-show-photos = 📷 照片（{ $number } 张）
-return-open-order = 查看订单
+return-show-photos = 📷 看照片（{ $number }）
+return-open-order = 看订单
 return-withdraw = 撤回
 return-withdrawn-hint = 已撤回
 
@@ -60,7 +60,7 @@ return-approved-told = { $kind ->
        *[exchange] ✓ { $is_by_somebody ->
             [yes] { $by }已同意
            *[no] 已登记
-        } <b>{ $number }</b>（{ $customer }）换货，工厂会重新发货。
+        } <b>{ $number }</b>（{ $customer }）换货，工务会重新发货。
     }
 return-refused-told = ✗ { $by }不同意 <b>{ $number }</b>（{ $customer }）退换货。
     <blockquote>{ $reason }</blockquote>
@@ -70,8 +70,8 @@ return-nothing-shipped = 这张订单没有可以退换的货：还没有发货�
 return-no-lines = 请至少选一种货品和数量。
 return-no-such-line = 您选的货品已经不在订单里了，请重新选。
 return-too-much = { $name }最多能退 { $left } { $measure }，不是 { $quantity }：其余的没有发给客户，或者已经申请过了。
-return-needs-reason = 请写退换的原因，一句话就好。
-return-over-already = 这件已经处理完了。
+return-needs-reason = 请写退换的原因，一句话就行，比如“运输中压坏了”。
+return-over-already = 这笔退换货已经处理完了。
 return-gone-or-not-yours = 没有这笔退换货，或者您不能查看。
 
 return-on-the-card = ↩️ { $kind } · { $state ->

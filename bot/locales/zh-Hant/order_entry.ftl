@@ -1,4 +1,4 @@
-# 下單、改單：問題、貨品清單、不能這樣下的說明。
+# 下單、變更：問題、貨品清單、不能這樣下的說明。
 command-order = 下單
     .words = 下單 訂貨 開單 要貨
 
@@ -8,11 +8,11 @@ new-order-customer = 哪家客戶要貨？
     .hint = 點一家，或輸入名稱的一部分、拼音、電話。
 new-order-lines = 要哪些貨？
     .label = 貨品
-    .hint = 點產品，或直接打字：<code>礦泉水 20箱 可樂 5箱@48 雪碧3箱 9折</code>，多行也可以一次貼上來。
+    .hint = 點產品，或直接打字：<code>礦泉水 20箱 可樂 5箱@48 雪碧 3箱 9折</code>，多行也可以一次貼上來。
 new-order-deliver_on = 哪天交貨？
     .label = 交貨日期
 new-order-needed_on = 客戶最晚哪天要？
-    .label = 要貨日期
+    .label = 需求日期
 new-order-place = 送到哪裡？
     .label = 交貨地點
     .hint = 點一個地址，直接打字，或者點 📎 傳位置。
@@ -24,7 +24,7 @@ new-order-transport = 怎麼運？
     .hint = 點一個，或直接打字。
 new-order-terms = 怎麼付款？
     .label = 付款方式
-    .hint = 點一個，或直接打字：<code>月結30天</code>、<code>貨到付款</code>、<code>款到發貨</code>。
+    .hint = 點一個，或直接打字：<code>月結30天</code>、<code>貨到付款</code>、<code>預付款</code>。
 new-order-deposit = 訂金多少？
     .label = 訂金
     .hint = 寫金額或比例：<code>5000</code>、<code>30%</code>。
@@ -34,11 +34,11 @@ new-order-photos = 有紙本訂單嗎？
     .label = 照片
     .hint = 拍照傳過來。
 
-change-order-title = 改單 { $number } · { $customer }
+change-order-title = 變更 { $number } · { $customer }
 change-order-why = 為什麼要改？
-    .label = 改單原因
+    .label = 變更原因
 change-order-nothing-yet = 還沒有改動。請點要改的那一項。
-change-order-differs = <b>改動</b>
+change-order-differs = <b>變更內容</b>
 change-order-part = ✏️ { $label }：{ $before } → <b>{ $after }</b>
 change-order-added = ➕ { $line }
 change-order-gone = ➖ <s>{ $name } { $quantity } { $measure }</s>
@@ -52,28 +52,28 @@ change-order-line = ✏️ { $name }{ $more ->
 
 basket-done = 好了
     .words = 好了 完了 沒了 就這些 完成
-basket-only = 請打字寫貨品，比如「礦泉水 20箱」，或者點產品。紙本訂單請以照片形式發。
-basket-unread = 沒看懂「{ $words }」，這裡沒有記下。請寫產品和數量，比如「礦泉水 20箱」。
-basket-open = 還有一處沒說清。請先回答下面的問題，或者點「這一項不要」。
+basket-only = 請打字寫貨品，例如「礦泉水 20箱」，或者點產品。有紙本訂單就拍照傳過來。
+basket-unread = 沒看懂「{ $words }」，這裡沒有記下。請寫產品和數量，例如「礦泉水 20箱」。
+basket-open = 還有一項沒說清楚。請先回答下面的問題，或者點「這一項不要」。
 basket-none = 還沒有貨品
 basket-head = { $count } 項 · { $total }{ $taxed ->
         [yes] （含稅）
        *[no] （未稅）
     }
-basket-more = ……還有 { $number } 項
+basket-more = …還有 { $number } 項
 basket-line = { $number }. { $name } · { $quantity } { $measure } × { $price }{ $discount ->
         [0] {""}
        *[other] （−{ $discount }%）
     } = { $amount }
-basket-open-more = 之後還有 { $number } 處要問。
-basket-go-on = <i>接著點產品或打字添加；點某一項可以改。齊了就點「好了」。</i>
+basket-open-more = 之後還有 { $number } 項要問。
+basket-go-on = <i>接著點產品或打字加上去；點某一項可以改。齊了就點「好了」。</i>
 basket-which = ❓ 「{ $words }」是哪個產品？
 basket-how-much = ❓ <b>{ $name }</b>，{ $price }/{ $measure }：要幾{ $measure }？
 basket-same = ❓ <b>{ $name }</b>已經有 { $before } { $measure }了，這 { $quantity } { $measure }怎麼算？
 basket-why = ❓ { $is_free ->
-        [yes] <b>{ $name }</b>不收錢，是什麼原因？
-       *[no] <b>{ $name }</b>按 { $price } 賣（定價 { $list_price }），價格偏低，是什麼原因？
-    }點一個，或直接打字，會記在這一項上。
+        [yes] <b>{ $name }</b>不收錢，為什麼？
+       *[no] <b>{ $name }</b>定價 { $list_price }，這次賣 { $price }，為什麼這麼低？
+    }點一個，或直接打字，會跟在這一項後面。
 basket-line-is = ✏️ <b>{ $name }</b>，定價 { $list_price }/{ $measure }{ $has_reason ->
         [yes] {" "}· { $reason }
        *[no] {""}
@@ -104,16 +104,16 @@ basket-limit = 💳 信用額度 { $limit }，{ $is_left ->
         [yes] 還剩 { $left }
        *[no] 已超 { $left } ⚠️
     }
-basket-terms-only = 怎麼付款？請點一個，或者打字：「月結30天」「貨到付款」「款到發貨」。
-basket-terms-unclear = 看不出「{ $words }」怎麼付款。可以寫「30天」「月結30天」（最多 { $days } 天）「貨到付款」「款到發貨」。
-basket-deposit-unclear = 看不出「{ $words }」是多少訂金。請寫金額，比如 { $example }，或者比例，比如 30%。
-basket-where-only = 請點一個地址，打字寫地址，或者點 📎 → 位置。
+basket-terms-only = 怎麼付款？請點一個，或者打字：「月結30天」「貨到付款」「預付款」。
+basket-terms-unclear = 看不出「{ $words }」怎麼付款。可以寫「30天」「月結30天」「貨到付款」「預付款」，最多 { $days } 天。
+basket-deposit-unclear = 看不出「{ $words }」是多少訂金。請寫金額，例如 { $example }，或者比例，例如 30%。
+basket-where-only = 請點一個地址，或者打字，或者點 📎 → 位置。
 basket-totals = { $taxed ->
-        [yes] <b>合計 { $total }</b>，含稅 { $tax }
-       *[no] 未稅 { $net } + 稅 { $tax } = <b>合計 { $total }</b>
+        [yes] <b>合計 { $total }</b>，其中稅額 { $tax }
+       *[no] 未稅 { $net } + 稅額 { $tax } = <b>合計 { $total }</b>
     }
     <i>{ $by_document ->
-        [yes] 稅額按整單四捨五入。
+        [yes] 稅額按整張訂單四捨五入。
        *[no] 稅額逐項四捨五入。
     }</i>
 basket-price-changed = ⚠️ <b>定價有變</b>
@@ -123,39 +123,39 @@ basket-price-was = { $name }：{ $was } → <b>{ $price }</b>/{ $measure }{ $agr
     }
 basket-deposit-is = 訂金：{ $amount }
 basket-at-once = ✓ 送出後馬上確認。
-basket-over-discount = ⚖️ 折扣 { $discount }% 超過您的權限 { $limit }%。
+basket-over-discount = ⚖️ 優惠 { $discount }%，超過您的權限 { $limit }%，要先簽核。
 basket-over-credit = ⚖️ { $is_comparable ->
-        [yes] 加上這一單，客戶超出信用額度 { $limit }（已欠 { $owed }），要先核准。
-       *[no] 這一單和信用額度 { $limit }（已欠 { $owed }）幣別不同，要先核准。
+        [yes] 加上這一單，客戶超出信用額度 { $limit }（現欠 { $owed }），要先簽核。
+       *[no] 這一單和信用額度 { $limit }（現欠 { $owed }）幣別不同，要先簽核。
     }
-basket-goes-to = 由誰簽核：{ $names }
+basket-goes-to = 簽核人：{ $names }
 
-order-no-lines = 還沒有貨品。請寫產品和數量，比如「礦泉水 20箱」，或者點一個。
-order-too-many-lines = 一張訂單最多 { $limit } 項，其餘的請另下一單。
-order-one-currency = 一張訂單隻能用一個幣別，就是定價的幣別。其他幣別請另下一單。
+order-no-lines = 還沒有貨品。請寫產品和數量，例如「礦泉水 20箱」，或者點一個。
+order-too-many-lines = 一張訂單最多 { $limit } 項，其餘的請再下一單。
+order-one-currency = 一張訂單只能用一個幣別，就是定價的幣別。其他幣別請再下一單。
 order-product-not-sold = { $name }已經停售，請換一個產品。
 order-measure-unknown = { $name }不以「{ $measure }」賣，可以用：{ $known }。
-order-quantity-none = { $name }：{ $quantity } { $measure }沒法交貨。請寫數量，至少 1。
-order-quantity-too-much = { $name }：{ $quantity } { $measure }太多了，一項最多 { $limit }。請重新寫數量。
-order-quantity-too-fine = { $name }：{ $quantity } { $measure }小數太細，最多三位。請重新寫數量。
-order-quantity-whole = { $name }：{ $quantity } { $measure }拆不開，{ $unit }只能整賣。請寫整數。
-order-price-changed = { $name }的定價從 { $was } 變成了 { $price }。請看一下再送出。
-order-discount-wrong = { $name }：折扣要在 0 到 100% 之間。
-order-price-wrong = { $name }：{ $price } 不能收款。單價從 0 起，小數位不能比幣別多。
+order-quantity-none = { $name }：數量不能是 { $quantity } { $measure }。請寫大於 0 的數，例如 20。
+order-quantity-too-much = { $name }：{ $quantity } { $measure }太多了，一項最多 { $limit }。請寫少一點。
+order-quantity-too-fine = { $name }：{ $quantity } { $measure }的小數位太多，最多三位。請重新寫，例如 1.5。
+order-quantity-whole = { $name }：{ $quantity } { $measure }拆不開，{ $unit }不能拆賣。請寫整數，例如 20。
+order-price-changed = { $name }的定價從 { $was } 變成了 { $price }。請確認後再送出。
+order-discount-wrong = { $name }：優惠要在 0 到 100% 之間，例如「95折」或「-5%」。
+order-price-wrong = { $name }：單價不能是 { $price }。請寫 0 或以上的數，例如 48，小數位不能比幣別多。
 order-price-or-discount = 單價和折扣請只寫一個：「@48」或「95折」。
-order-too-much-money = { $name }：一項的金額太大了。請看看單價和數量。
-order-too-much-money-in-all = 一張訂單的金額太大了。請分幾單下。
-order-reason-needed = { $name }按 { $price } 賣要有原因。請點這一項，重新寫一次單價，會問您原因。
+order-too-much-money = { $name }：這一項的金額太大了。請看看單價和數量。
+order-too-much-money-in-all = 這張訂單的金額太大了。請分幾單下。
+order-reason-needed = { $name }按 { $price } 賣要有原因。請點這一項，重新寫一次單價，就會問您原因。
 order-delivery-past = { $day }已經過了，交貨日期請從今天起選。
-order-needed-past = { $day }已經過了，要貨日期請從今天起選。
+order-needed-past = { $day }已經過了，需求日期請從今天起選。
 order-deposit-currency = 訂金和訂單幣別不同，訂單用的是 { $currency }。請重新寫。
-order-deposit-too-much = 訂金比整單（{ $total }）還多。請寫少一點。
+order-deposit-too-much = 訂金比整張訂單（{ $total }）還多。請寫少一點。
 order-nothing-changed = 和原來的訂單一樣，沒有改動。請改一項，或者取消。
-order-changed-meanwhile = 這張訂單剛被別人改過，您的改動沒有送出。請打開訂單，在最新的上面再改。
+order-changed-meanwhile = 這張訂單剛被別人改過，您的改動沒有送出。請打開訂單，照最新的內容再改。
 order-waits-already = 這張訂單有一件事正在等簽核。請等結果，或者在訂單卡片上撤回。
 order-over = 這張訂單已經結束，不能再改。
-order-below-shipped = { $name }：已出貨或已開發票 { $least } { $measure }，不能改到比這還少。
+order-below-shipped = { $name }：已出貨或已開發票 { $least } { $measure }，不能改得比這少。
 order-invoiced-price = { $name }已經開過發票，價格不能改。
-order-credited-price = { $name }有退貨已經開了折讓單，價格不能改。
-order-change-overtaken = 提出變更之後，{ $name }已經開發票或退貨折讓，變更後的數量或價格對不上了。請不同意並說明原因，讓申請人重新提。
-order-customer-archived = { $name }已歸檔。要下單，請先恢復這家客戶。
+order-credited-price = { $name }有退貨，已經開了折讓單，價格不能改。
+order-change-overtaken = 提出變更之後，{ $name }又開了發票或有退貨折讓，變更後的數量或價格對不上了。請點「不同意」並寫明理由，讓申請人重新提出。
+order-customer-archived = { $name }已封存。要下單，請先在客戶卡片上點「恢復」。

@@ -1,4 +1,4 @@
-# 訂單列表；客戶卡片上的採購情況；日報、歸屬依據和交接裡的訂單。
+# 訂單清單；客戶卡片上的採購情況；日報、歸屬依據和交接裡的訂單。
 command-orders = 訂單
     .words = 訂單 我的訂單 查訂單
 orderfilter-waiting = 待簽核
@@ -10,10 +10,10 @@ orders-of-mine = 我的訂單
 orders-of-team = 團隊訂單
 orders-of-everybody = 全部已確認訂單
 orders-of-person = { $name }的訂單
-orders-of-customer = { $name } 的訂單
-orders-overdue = 已逾期
+orders-of-customer = { $name }的訂單
+orders-overdue = 已過交期
 orders-waiting = ⏳ { $filter }（{ $number }）
-orders-none-waiting = 沒有等簽核的訂單。
+orders-none-waiting = 沒有待簽核的訂單。
 orders-none-undelivered = 沒有未交貨的訂單，都交完了。
 orders-none-delivered = 還沒有交貨的訂單。
 orders-none-all = 還沒有訂單。
@@ -25,11 +25,11 @@ orders-to-everybody = 全部已確認
 orders-to-people = 按人看
 orders-of-whom = 看誰的訂單？
 orders-which-customer = 看哪家客戶的訂單？
-orders-nothing-found = 沒找到「{ $words }」的訂單或客戶。訂單編號請照訂單上寫（如 SO202611-0003），或者寫客戶名稱的一部分。
-orders-see-mine = 📋 看訂單列表
+orders-nothing-found = 沒找到「{ $words }」的訂單或客戶。請照訂單上的訂單編號寫，例如 SO202611-0003，或者寫客戶名稱的一部分。
+orders-see-mine = 📋 看訂單清單
 orders-not-yours = 沒有這些訂單，或者您不能查看。請看 /orders。
 
-customer-bought = 🛒 { $year } 年 { $number ->
+customer-bought = 🛒 { $year } 年{ $number ->
         [0] 還沒下過單
        *[other] 下單 { $number } 次，共 { $sums }
     }
@@ -54,15 +54,15 @@ report-order = 🧾 { $customer } · { $number ->
         [none] 待簽核
        *[other] { $number }
     } · { $total }：{ $products }
-report-digest-orders = 🧾 下單共 { $orders } 筆
+report-digest-orders = 🧾 下單 { $orders } 張
 
 evidence-orders = { $orders ->
         [1] 下單 1 次，在 { $first }
        *[other] 下單 { $orders } 次，{ $first }到 { $last }
     }
 
-handover-orders = · 未完成訂單 { $number } 筆
-handover-brief-orders = 未完成訂單：{ $orders }
-handover-brief-orders-ended = 原業務離職，沒簽完已撤回，客戶還要的話請重新下單：{ $orders }
+handover-orders = · 未完成的訂單 { $number } 張
+handover-brief-orders = 未完成的訂單：{ $orders }
+handover-brief-orders-ended = 原業務離職時還沒簽完、已撤回的訂單，客戶還要就請重新下單：{ $orders }
 handover-brief-order = { $number }（{ $deliver_on }交貨）
-order-brought-back = { $name }已離職，{ $number } 筆未完成的訂單轉到您名下：/orders
+order-brought-back = { $name }已離職，{ $number } 張未完成的訂單轉到您名下：/orders

@@ -30,5 +30,5 @@ product-price-from = ⏳ { $customer_class }：{ $price }，{ $first }起{ $has_
         [yes] ，到{ $until }為止
        *[no] {""}
     }
-product-prices-more = …… 還有 { $number } 筆
-product-gone = 沒有這項產品。用 /find 加名稱裡的幾個字或編號再找找。
+product-prices-more = …還有 { $number } 筆
+product-gone = 沒有這項產品。傳 /find，用名稱裡的幾個字或編號再找找。

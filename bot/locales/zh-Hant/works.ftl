@@ -1,4 +1,4 @@
-# 工廠推進訂單：生產、檢驗、備好貨。
+# 工務推進訂單：生產、檢驗、備好貨。
 works-begin = 🏭 開始生產
 works-ready-from-stock = 📦 有現貨，可出
 works-ready = 📦 貨已備好
@@ -40,8 +40,8 @@ order-step-failed = 🔍 ⚠️ <b>{ $number }</b>（{ $customer }）檢驗不�
 order-step-ready = 📦 <b>{ $number }</b>（{ $customer }）貨備好了，可以出貨。{ $by }
 order-step-undone = ↩️ <b>{ $number }</b>（{ $customer }）上一步點錯了，已復原，現在是「{ $state }」。{ $by }
 
-order-moved-by-others = 訂單進度由工廠更新。有問題請直接回覆訂單卡片，負責的人會看到。
-order-not-standing = 這張訂單沒有確認或已經取消，不能再操作了。
-order-step-not-now = 訂單現在是「{ $state }」，這一步不適用了。請打開訂單看下一步做什麼。
+order-moved-by-others = 訂單進度由工務更新。有問題請直接回覆訂單卡片，負責的人會看到。
+order-not-standing = 這張訂單還沒確認，或者已經取消，不能操作。
+order-step-not-now = 訂單現在是「{ $state }」，這一步不適用了。請打開訂單看下一步要做什麼。
 order-step-meanwhile = 有人先操作了，訂單現在是「{ $state }」。如果您是又檢驗了一次，請從訂單卡片重新登記。
 order-undo-too-late = 這一步不能復原了：只能復原自己當天的最後一步，而且後面沒有別的操作。訂單現在是「{ $state }」。
