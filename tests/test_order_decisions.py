@@ -221,7 +221,8 @@ async def test_a_percent_is_typed(
 
 
 @pytest.mark.parametrize(
-    "words", ["ok 8%", "同意 8%", "打92折可以", "8% ok", "OK with 8 %", "同意，优惠8%"]
+    "words",
+    ["ok 8%", "同意 8%", "打92折可以", "8% ok", "OK with 8 %", "同意，优惠8%", "可以，给8个点"],
 )
 async def test_an_answer_with_a_percent_approves_with_that(
     office: Office,
@@ -239,7 +240,10 @@ async def test_an_answer_with_a_percent_approves_with_that(
     assert (await order_of(office, order_id)).state is OrderState.CONFIRMED
 
 
-@pytest.mark.parametrize("words", ["8% is too much", "ok but 8% or 9%?", "8%?", "not 8%"])
+@pytest.mark.parametrize(
+    "words",
+    ["8% is too much", "ok but 8% or 9%?", "8%?", "not 8%", "可以，卖他8%", "同意，按45元"],
+)
 async def test_an_answer_that_may_mean_something_else_approves_nothing(
     office: Office,
     rep: Phone,

@@ -94,6 +94,8 @@ REASONS = [
     ("👍 have fun", True, "have fun"),
     ("no problem, have fun", True, "have fun"),
     ("沒問題，好好休息", True, "好好休息"),
+    ("同意，半成品先发", True, "半成品先发"),
+    ("好，一块去", True, "一块去"),
 ]
 
 UNCLEAR = """
@@ -103,6 +105,7 @@ ok no | yes no | no yes | yes and no | no wait yes | no, yes | no, just kidding,
 no, ok next week | 👍👎 | ok 👎 | ok, but no
 yes but not friday | ok but only monday | ok, except friday | ok if Tom covers
 ok until wednesday | approved, unless it snows
+ok, for 8% | 可以，打95折 | 同意，最多五成 | 好，按45元
 ok 2 days | ok half | ok next week | yes, one day | maybe | perhaps | ok maybe | ok let me check
 ok wait | ok, later | ok, noted
 not sure | not yet | no idea | no comment | no doubt | no need | no one is here | nobody | n/a

@@ -1,4 +1,4 @@
-"""A question answered with a discount, as people say it: 8%, 7.5, 92折, 九折."""
+"""A question answered with a discount, as people say it: 8%, 7.5, 8个点, 92折, 九折."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.turn import Turn
 
 _DIGITS = {sign: str(at) for at, sign in enumerate("零一二三四五六七八九")}
-_PERCENT = re.compile(r"(?P<number>[0-9]{1,3}(?:\.[0-9]+)?) ?%")
+_PERCENT = re.compile(r"(?P<number>[0-9]{1,3}(?:\.[0-9]+)?) ?(?:%|[个個][点點](?!心))")
 # 92折 leaves 92 of a hundred, 9折 and 九折 leave 90, 9.2折 and 九二折 leave 92.
 _ZHE = re.compile(
     r"打? ?(?P<left>[0-9](?:\.[0-9])?|[0-9]{2}(?:\.[0-9])?|[一二三四五六七八九]{1,2}) ?折"
