@@ -93,7 +93,7 @@ def verdict_of(words: str) -> Verdict:
         return UNCLEAR
     reason = _reason(words, rest)
     if said is Sense.YES:
-        is_both = _is_limited(rest) or SO_MUCH.search(unicodedata.normalize("NFKC", reason))
+        is_both = _is_limited(rest) or _names_so_much(reason)
     else:
         is_both = _is_taken_back(rest)
     return UNCLEAR if is_both else Verdict(said is Sense.YES, reason)
@@ -163,6 +163,10 @@ def _begins_with_number(rest: Tokens) -> bool:
 def _is_limited(rest: Tokens) -> bool:
     """Whether what follows a yes says no, but, only, wait."""
     return any(sense in (Sense.NO, Sense.BUT) for sense, _, _ in _phrases(rest))
+
+
+def _names_so_much(reason: str) -> bool:
+    return SO_MUCH.search(unicodedata.normalize("NFKC", reason)) is not None
 
 
 def _is_taken_back(rest: Tokens) -> bool:

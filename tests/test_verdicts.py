@@ -94,7 +94,7 @@ REASONS = [
     ("👍 have fun", True, "have fun"),
     ("no problem, have fun", True, "have fun"),
     ("沒問題，好好休息", True, "好好休息"),
-    ("同意，半成品先发", True, "半成品先发"),
+    ("同意，半成品也发", True, "半成品也发"),
     ("好，一块去", True, "一块去"),
 ]
 
