@@ -45,6 +45,8 @@ LONGEST = {
     "measure": 8,
 }  # signs of a word that fit a line; all else is numbers
 FIT_UPRIGHT = 50  # signs of numbers in a row that leave a name room on upright A4
+LONG = 5000  # signs of a paper, some forty lines: while it is remembered it takes tens of MB
+FORGETS_AFTER = 10
 FIT_A_PAGE = 600  # signs of a cell; where one has more, rows may go on overleaf
 
 
@@ -61,7 +63,13 @@ def order_pdf(paper: OrderPaper, words: Words) -> bytes:
 
 
 def _set(told: str) -> bytes | list[bytes] | None:
-    return _compiler().compile(format="pdf", sys_inputs={"paper": told})
+    typesetter = _compiler()
+    content = typesetter.compile(str(LAYOUT), format="pdf", sys_inputs={"paper": told})
+    if len(told) > LONG:
+        # Typst remembers all that it made until it was not asked for ten times: so ask for nothing.
+        for _ in range(FORGETS_AFTER + 1):
+            typesetter.compile(b" ", format="pdf", sys_inputs={})
+    return content
 
 
 @cache

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import re
+import resource
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -296,6 +298,20 @@ def test_the_same_order_is_the_same_file_also_from_two_threads() -> None:
     assert at_once == [order_pdf(one, words(HANS)) for one in papers]
     assert len(set(at_once)) == 6
     assert order_sheet(papers[0], words(HANS)) == order_sheet(papers[0], words(HANS))
+
+
+def test_long_papers_do_not_stay_in_memory() -> None:
+    long = paper(*(line(number, f"农夫山泉 {number}", "45.00") for number in range(1, 201)))
+    before = megabytes()
+    for number in range(10):
+        order_pdf(replace(long, number=f"SO{number}"), words(HANS))
+    assert megabytes() - before < 150
+
+
+def megabytes() -> float:
+    """What the process holds now."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / 1e6
 
 
 def test_the_files_are_small_enough_to_forward() -> None:
