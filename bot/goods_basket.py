@@ -91,6 +91,8 @@ class Basket:
                 self.problems.append(Refused("order-product-not-sold", name=gone.name))
                 return True
             return False
+        if wanted.is_twofold and not is_sure:
+            wanted = replace(wanted, quantity=None, measure="")
         if len(found) == 1 and is_sure:
             await self.put(found[0], wanted, message)
         elif len(self.open) < MOST_OPEN:
@@ -139,6 +141,7 @@ class Basket:
             raise Refused("order-one-currency", field="lines")
         if len(self.lines) >= MOST_LINES:
             raise Refused("order-too-many-lines", field="lines", limit=MOST_LINES)
+        [line] = await self.market.as_of_now([line])  # the list may have changed since it was said
         ask = {"line": line, "message": line.get("message")}
         if not await self._may_stand(line):
             ask["is"] = WHY
@@ -185,19 +188,30 @@ class Basket:
         )
         await self.put(product, whole, one["message"], first=True)
 
-    def merge(self) -> None:
-        """More of the same. Refused where that is too much: it stays open."""
+    async def merge(self) -> None:
+        """More of the same, at the price said last. Refused where that is too much: it stays open."""
         line = self.open[0]["line"]
         at = self._index_of_same(line)
-        quantity = Decimal(self.lines[at]["quantity"]) + Decimal(line["quantity"])
-        self.lines[at] = {**self.lines[at], "quantity": str(quantity)}
+        before = self.lines[at]
+        is_priced = line["agreed"] is not None or line["discount"] is not None
+        said = line if is_priced else before
+        both = {
+            **before,
+            "quantity": str(Decimal(before["quantity"]) + Decimal(line["quantity"])),
+            **{name: said[name] for name in ("agreed", "discount", "reason")},
+        }
+        [both] = await self.market.as_of_now([both])
+        await self._may_stand(both)
+        self.lines[at] = both
         self.open.pop(0)
 
     def replace(self) -> None:
         """This instead of the one before."""
         line = self.open.pop(0)["line"]
         at = self._index_of_same(line)
-        self.lines[at] = {**line, "number": self.lines[at]["number"]}
+        # A line of an order that stands keeps the list price of that order.
+        before = self.lines[at]
+        self.lines[at] = {**line, "number": before["number"], "list": before["list"]}
 
     def keep_apart(self) -> None:
         self.lines.append(self.open.pop(0)["line"])
@@ -250,6 +264,7 @@ class Basket:
 
     async def alter(self, at: int, line: Line) -> None:
         """Take this line instead; without a reason that it needs, that is asked first."""
+        [line] = await self.market.as_of_now([line])
         if await self._may_stand(line):
             is_counted_otherwise = line["measure"] != self.lines[at]["measure"]
             self.lines[at] = line

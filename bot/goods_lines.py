@@ -19,7 +19,8 @@ from models.customers import Customer
 from models.errors import Refused
 from models.order_buying import Bought, bought_by
 from models.order_lines import Asked, OrderLine
-from models.pricing import Counted, discount_of
+from models.order_versions import rounding_of_today
+from models.pricing import Counted, Rounding, discount_of
 from models.products import Measure, Product, prices_for
 
 Line = dict[str, Any]
@@ -98,13 +99,15 @@ def same_goods(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 class Market:
     """Whom an order is for, and the day whose prices count; a customer who is not known yet: None.
 
-    `standing` are the lines that an order has already, by number, when one is changed.
+    `standing` are the lines that an order has already, by number, when one is changed; `rounding`
+    is that order's.
     """
 
     session: AsyncSession
     customer: Customer | None
     day: date
     standing: Mapping[int, OrderLine] = field(default_factory=dict)
+    rounding: Rounding = field(default_factory=rounding_of_today)
     _bought: dict[int, Bought] | None = None
 
     async def bought(self) -> dict[int, Bought]:

@@ -237,6 +237,7 @@ async def market_of(turn: Turn, subject: str) -> Market:
         await order.customer(turn.session),
         calendar.business_day(turn.said_at),
         standing,
+        version.rounding,
     )
 
 

@@ -41,7 +41,7 @@ class OrderCancelForm(Form, name="order-cancel"):
     async def before_sending(cls, turn: Turn, subject: str, answers: Answers) -> Sequence[Markup]:
         """Whether it is cancelled at once, or somebody decides."""
         order = await find_order(turn, subject)
-        await require_cancellable(turn, order)
+        await order_changes.require_cancellable(turn.session, order, turn.me)
         if order.state in BEFORE_PRODUCTION or not await turn.me.superiors(turn.session):
             return [turn.t("order-cancel-at-once")]
         asked = policy.current().orders.cancel_approvers
@@ -59,17 +59,10 @@ class OrderCancelForm(Form, name="order-cancel"):
 async def cancel(turn: Turn, number: str) -> None:
     """It needs a reason, and is looked over before it is sent."""
     order = await find_order(turn, number)
-    await require_cancellable(turn, order)
+    await order_changes.require_cancellable(turn.session, order, turn.me)
     customer = await order.customer(turn.session)
     title: dict[str, Any] = {"number": order.number, "customer": customer.name}
     await filling.start(turn, OrderCancelForm, subject=str(order.id), offered={TITLE: title})
-
-
-async def require_cancellable(turn: Turn, order: Order) -> None:
-    """Refused as cancelling would be, before a reason is asked for."""
-    await order_changes.require_changeable(turn.session, order, turn.me)
-    if await taken_of(turn.session, order.id):
-        raise Refused("order-shipped-already", final=True)
 
 
 @router.button(r"order:([0-9]{1,18}):withdraw", role=Role.ORDERS)

@@ -166,6 +166,7 @@ class Outlook:
     """What the lines are as they would be written, what they come to, and the deposit of that."""
 
     lines: Sequence[OrderLine]
+    rounding: Rounding
     totals: Totals
     deposit: Money | None
 
@@ -175,14 +176,16 @@ async def look_ahead(turn: Turn, market: Market, answers: Answers) -> Outlook:
     try:
         lines = await market.check([asked_of(line) for line in answers["lines"]["lines"]])
     except Refused as refusal:
-        # A price that changed is no mistake of anybody: the summary shows the new one.
-        is_price = refusal.key == "order-price-changed"
-        field = None if is_price else refusal.field
+        # A price that changed is no mistake of anybody: the summary shows the new one. One in
+        # other money is not taken over, the line has to be entered anew.
+        is_shown = (
+            refusal.key == "order-price-changed"
+            and refusal.facts["was"].currency == refusal.facts["price"].currency
+        )
+        field = None if is_shown else refusal.field
         raise Refused(refusal.key, field=field, **refusal.facts) from None
-    rules = policy.current().orders
-    rounding = Rounding(rules.rounding == "document", rules.prices_include_tax)
-    totals = totals_of(lines, lines[0].currency, rounding)
-    return Outlook(lines, totals, deposit_of(answers, totals.total))
+    totals = totals_of(lines, lines[0].currency, market.rounding)
+    return Outlook(lines, market.rounding, totals, deposit_of(answers, totals.total))
 
 
 def deposit_of(answers: Answers, total: Money) -> Money | None:
@@ -216,14 +219,14 @@ def content_of_answers(form: Any, outlook: Outlook) -> Content:
 
 
 def totals_in_words(turn: Turn, outlook: Outlook) -> Markup:
-    rules, totals = policy.current().orders, outlook.totals
+    totals, rounding = outlook.totals, outlook.rounding
     return turn.t(
         "basket-totals",
         net=totals.net,
         tax=totals.tax,
         total=totals.total,
-        taxed=rules.prices_include_tax,
-        by_document=rules.rounding == "document",
+        taxed=rounding.tax_included,
+        by_document=rounding.by_document,
     )
 
 

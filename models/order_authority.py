@@ -12,7 +12,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models import policy
 from models.approvers import RISING, holder_of
 from models.customers import Customer
-from models.money import minor_units
 from models.order_lines import OrderLine
 from models.order_versions import OrderVersion
 from models.orders import BEFORE_PRODUCTION, Order
@@ -79,16 +78,21 @@ async def needs_of(
 ) -> Needs:
     """Whose word lines of a total need, also while they are still being entered (8.3).
 
-    The first position whose limit covers the largest discount that was not agreed to before, unless
-    whoever decided already may give as much (`granted`, in percent); for credit, and for what
-    changes once production has begun, whom company.toml names.
+    The first position whose limit covers the largest discount that was not agreed to before for so
+    much, unless whoever decided already may give it (`granted`, in percent); for credit, and for
+    what changes once production has begun, whom company.toml names.
     """
     rules = policy.current().orders
     discount = largest_discount(lines, standing)
     is_over = discount > rules.discount_limit(author.position)
     credit = await credit_with(session, customer, total, order)
-    grows = order is None or not standing or minor_units(total) > order.total_units
-    over_credit = bool(credit and credit.is_exceeded and grows)
+    is_no_more = (
+        order is not None
+        and bool(standing)
+        and total.currency.code == order.currency
+        and total <= order.total
+    )
+    over_credit = bool(credit and credit.is_exceeded and not is_no_more)
     asked: list[str] = []
     if over_credit:
         asked += rules.credit_approvers
@@ -104,11 +108,28 @@ async def needs_of(
 
 
 def largest_discount(lines: Sequence[OrderLine], standing: Sequence[OrderLine] = ()) -> Decimal:
-    """In percent, of the lines whose discount is not at least as large where they stand already."""
-    agreed = {line.number: line.discount for line in standing}
+    """In percent, of the lines that have more than what was agreed on."""
     return max(
-        (line.discount for line in lines if line.discount > agreed.get(line.number, Decimal())),
+        (line.discount for line in lines if line.discount > agreed_discount(line, standing)),
         default=Decimal(),
+    )
+
+
+def agreed_discount(line: OrderLine, standing: Sequence[OrderLine]) -> Decimal:
+    """That with which a line stands already, in percent; more of the goods was not agreed on."""
+    before = standing_line(line, standing)
+    return before.discount if before else Decimal()
+
+
+def standing_line(line: OrderLine, standing: Sequence[OrderLine]) -> OrderLine | None:
+    """The line as it stands, where it stands for at least as much."""
+    return next(
+        (
+            one
+            for one in standing
+            if one.number == line.number and one.quantity_milli >= line.quantity_milli
+        ),
+        None,
     )
 
 

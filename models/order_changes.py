@@ -94,7 +94,7 @@ async def difference(
     ]
     if before.place != after.place and before.address == after.address:
         parts.append(PartDifference("place", before.place, after.place))
-    if len(before.photos) != len(after.photos):
+    if before.photos != after.photos:
         parts.append(PartDifference("photos", len(before.photos), len(after.photos)))
     return Difference(lines, parts)
 
@@ -189,10 +189,13 @@ async def change(
     version = await OrderVersion.write(
         session, order.id, who.id, content, lines, said_at, why, before.rounding
     )
-    # A date that was agreed on long ago is no mistake of whoever changes something else.
-    is_old = content.deliver_on == before.deliver_on
-    kept = replace(content, deliver_on=day) if is_old else content
-    check_terms(version, kept, day)
+    # Dates that were agreed on long ago are no mistake of whoever changes something else.
+    checked = content
+    if content.deliver_on == before.deliver_on:
+        checked = replace(checked, deliver_on=day)
+    if content.needed_on == before.needed_on:
+        checked = replace(checked, needed_on=None)
+    check_terms(version, checked, day)
     if not await difference(session, before, version):
         raise Refused("order-nothing-changed", field="lines")
     order.pending, order.asks = version.number, Asks.CHANGE
@@ -223,8 +226,7 @@ async def cancel(session: AsyncSession, order: Order, who: Staff, reason: str) -
     """
     await wait_for_leavers(session)
     await order.lock(session)
-    await require_changeable(session, order, who)
-    await _require_cancellable(session, order)
+    await require_cancellable(session, order, who)
     order.cancel_reason = reason
     audit.record(session, who, "order-cancel-asked", about=order.about, reason=reason)
     chain: list[str] = [*policy.current().orders.cancel_approvers]
@@ -238,14 +240,20 @@ async def cancel(session: AsyncSession, order: Order, who: Staff, reason: str) -
 
 async def end(session: AsyncSession, order: Order, by: Staff | None) -> None:
     """Cancelled: everybody who got it hears so. Refused once something was shipped or invoiced."""
-    await _require_cancellable(session, order)
+    await _require_untouched(session, order)
     order.state = OrderState.CANCELLED
     await session.flush()
     audit.record(session, by, "order-cancelled", about=order.about, number=order.number)
     await order_news.tell_of_cancelling(session, order, by)
 
 
-async def _require_cancellable(session: AsyncSession, order: Order) -> None:
+async def require_cancellable(session: AsyncSession, order: Order, who: Staff) -> None:
+    """Refused to whoever may not change it, and where it cannot be cancelled any more."""
+    await require_changeable(session, order, who)
+    await _require_untouched(session, order)
+
+
+async def _require_untouched(session: AsyncSession, order: Order) -> None:
     if await taken_of(session, order.id):
         raise Refused("order-shipped-already", final=True)
     if await invoiced_of(session, order.id):
@@ -302,10 +310,9 @@ async def approve_with(
 
 def _cap(lines: Sequence[OrderLine], standing: Sequence[OrderLine], most: Decimal) -> bool:
     """Lower each discount to `most`, or to what the line was granted before; False: none is lower."""
-    before = {line.number: line for line in standing}
     is_any = False
     for line in lines:
-        agreed = before.get(line.number)
+        agreed = order_authority.standing_line(line, standing)
         if line.discount <= max(most, agreed.discount if agreed else Decimal()):
             continue
         is_any = True

@@ -124,7 +124,9 @@ def _check_price(product: Product, one: Asked, list_price: Money) -> None:
         )
     if one.price.currency != list_price.currency:
         raise Refused("order-one-currency", field="lines")
-    if one.discount is not None and not 0 <= one.discount <= HUNDRED:
+    discount = one.discount or Decimal()
+    # More exactly than a line keeps it, somebody could give more than their limit.
+    if not 0 <= discount <= HUNDRED or discount * HUNDREDTHS % 1:
         raise Refused("order-discount-wrong", field="lines", name=product.name)
     if one.price.amount < 0 or rounded(one.price) != one.price:
         raise Refused("order-price-wrong", field="lines", name=product.name, price=one.price)

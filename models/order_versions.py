@@ -181,8 +181,7 @@ class OrderVersion(Base):
 
         `rounding` is that of the version before: an order keeps the company's of its first day.
         """
-        rules = policy.current().orders
-        rounding = rounding or Rounding(rules.rounding == "document", rules.prices_include_tax)
+        rounding = rounding or rounding_of_today()
         version = cls(
             order_id=order_id,
             number=await cls.last_number(session, order_id) + 1,
@@ -219,6 +218,12 @@ class OrderVersion(Base):
         self.net_units = minor_units(sums.net)
         self.tax_units = minor_units(sums.tax)
         self.total_units = minor_units(sums.total)
+
+
+def rounding_of_today() -> Rounding:
+    """The company's, for an order that is new."""
+    rules = policy.current().orders
+    return Rounding(rules.rounding == "document", rules.prices_include_tax)
 
 
 def _kept(photo: Photo) -> Mapping[str, str]:

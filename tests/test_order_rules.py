@@ -17,7 +17,7 @@ from models.errors import Refused
 from models.order_changes import approve_with, cancel, change, content_of, difference
 from models.order_lines import Asked, OrderLine
 from models.order_terms import Terms
-from models.order_versions import Content, OrderVersion
+from models.order_versions import Content, OrderVersion, Picture
 from models.orders import Asks, Order, OrderState
 from models.positions import Position
 from models.products import Product
@@ -281,6 +281,14 @@ async def test_a_quantity_that_cannot_be_is_refused(
     assert await refusal(office, rep, shop.id, line(water, quantity)) == key
 
 
+async def test_a_discount_is_no_finer_than_limits_are(
+    office: Office, rep: Phone, shop: Customer, water: Product
+) -> None:
+    for discount in ("5.009", "-5", "100.01"):
+        asked = line(water, 1, discount=Decimal(discount))
+        assert await refusal(office, rep, shop.id, asked) == "order-discount-wrong"
+
+
 async def test_half_a_case_is_twelve_bottles(
     office: Office, rep: Phone, shop: Customer, water: Product
 ) -> None:
@@ -397,12 +405,56 @@ async def test_what_was_agreed_to_is_not_asked_again(
 ) -> None:
     number = await place(office, rep, shop.id, [line(water, 2, discount=Decimal(8))])
     await decide(office, boss, number)
-    await changed(office, rep, number, lines=[line(water, 3, discount=Decimal(8), number=1)])
+    await changed(office, rep, number, lines=[line(water, 1, discount=Decimal(8), number=1)])
     order = await order_of(office, number)
     assert (order.version, order.asks) == (2, None)
-    await changed(office, rep, number, 2, lines=[line(water, 3, discount=Decimal(9), number=1)])
+    await changed(office, rep, number, 2, lines=[line(water, 1, discount=Decimal(9), number=1)])
     order = await order_of(office, number)
     assert (order.version, order.asks, order.pending) == (2, Asks.CHANGE, 3)
+
+
+async def test_more_of_the_goods_at_a_discount_beyond_the_limit_is_asked_again(
+    office: Office, rep: Phone, boss: Phone, shop: Customer, water: Product
+) -> None:
+    number = await place(office, rep, shop.id, [line(water, 1, discount=Decimal(8))])
+    await decide(office, boss, number)
+    await changed(office, rep, number, lines=[line(water, 1000, discount=Decimal(8), number=1)])
+    order = await order_of(office, number)
+    assert (order.version, order.asks) == (1, Asks.CHANGE)
+    async with office.session() as session:
+        approval = await Approval.of_record(session, f"order:{number}")
+        assert approval
+        await approve_with(session, approval, await staff(session, boss), Decimal(6))
+        [capped] = await (await session.get_one(Order, number)).lines(session)
+    assert (capped.quantity_milli, capped.discount_basis_points) == (1_000_000, 600)
+
+
+async def test_a_change_into_another_currency_than_the_limit_is_held(
+    office: Office, rep: Phone, water: Product
+) -> None:
+    await office.hire("Fina", Position.FINANCE)
+    dates = await product(office, "Dates", 1, currency="USD", pack=None)
+    customer = await limited(office, rep, "1000")
+    number = await place(office, rep, customer.id, [line(water, 10)])
+    await changed(office, rep, number, lines=[line(dates, 40_000)])
+    assert await chain(office, number) == ["superior", "finance"]
+
+
+async def test_a_day_that_is_past_is_no_mistake_of_whoever_changes_something_else(
+    office: Office, rep: Phone, shop: Customer, water: Product
+) -> None:
+    number = await place(office, rep, shop.id, [line(water, 1)], needed_on=WEDNESDAY)
+    clock.move_to(clock.now() + timedelta(days=14))
+    await changed(office, rep, number, note="Rear entrance")
+    assert (await order_of(office, number)).version == 2
+
+
+async def test_another_photo_is_a_change(
+    office: Office, rep: Phone, shop: Customer, water: Product
+) -> None:
+    number = await place(office, rep, shop.id, [line(water, 1)], photos=[Picture("one", "")])
+    await changed(office, rep, number, photos=[Picture("another", "")])
+    assert (await order_of(office, number)).version == 2
 
 
 async def test_the_standing_version_goes_on_where_a_change_is_refused(

@@ -230,7 +230,7 @@ async def _answer(turn: Turn, basket: Basket, verb: str, what: str) -> None:
         product = await Product.of(turn.session, asked["id"])
         asked["said"] = {**asked["said"], "measure": _of(product.measures, what).name}
     elif kind == AGAIN and verb == "+":
-        basket.merge()
+        await basket.merge()
     elif kind == AGAIN and verb == "=":
         basket.replace()
     elif kind == AGAIN and verb == "&":
