@@ -92,10 +92,8 @@ def verdict_of(words: str) -> Verdict:
     if _begins_with_number(rest):
         return UNCLEAR
     reason = _reason(words, rest)
-    if said is Sense.YES:
-        is_both = _is_limited(rest) or _names_so_much(reason)
-    else:
-        is_both = _is_taken_back(rest)
+    is_limited = _is_limited(rest) or _names_so_much(reason)
+    is_both = is_limited if said is Sense.YES else _is_taken_back(rest)
     return UNCLEAR if is_both else Verdict(said is Sense.YES, reason)
 
 
