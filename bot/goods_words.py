@@ -56,7 +56,8 @@ class Wanted:
     """A piece of what was said: so much of what is called so.
 
     `words` are the piece as written; without a `name` only what it would be is missing. A
-    `discount` is in percent off.
+    `discount` is in percent off. `is_twofold`: so much of one measure stands in the name, as in
+    可乐 5箱 5瓶; where nothing is called so, nobody knows how much is meant.
     """
 
     words: str
@@ -66,6 +67,7 @@ class Wanted:
     price: Price | None = None
     discount: Decimal | None = None
     is_gift: bool = False
+    is_twofold: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,7 @@ class _Item:
     price: Price | None = None
     discount: Decimal | None = None
     is_gift: bool = False
+    is_twofold: bool = False
 
     def take(self, mark: _Mark) -> None:
         self.price = mark.price or self.price
@@ -226,6 +229,7 @@ def _in_front(pieces: Sequence[_Mark | tuple[int, int]], said: str) -> Iterator[
                 item.names.append(said[piece.start : piece.end])  # 7喜, 三只松鼠
         else:
             if item.mark:  # 可乐 330ml 5箱: the first one is a part of the name
+                item.is_twofold = not _is_a_size(item.mark.measure)
                 item.names.append(said[item.mark.start : item.mark.end])
             item.mark = piece
             item.take(piece)
@@ -243,6 +247,7 @@ def _wanted(said: str, item: _Item) -> Wanted:
         price=item.price,
         discount=item.discount,
         is_gift=item.is_gift,
+        is_twofold=item.is_twofold,
     )
 
 
@@ -346,6 +351,11 @@ def _quantity(text: str, at: int, known: re.Pattern[str]) -> _Mark | None:
 
 def _is_han(sign: str) -> bool:
     return bool(sign) and "\u4e00" <= sign <= "\u9fff"
+
+
+def _is_a_size(measure: str) -> bool:
+    """ml, kg and their like, and a number alone, are often in a name."""
+    return len(measure) <= 2 and not _is_han(measure[:1])
 
 
 def _known(measures: Collection[str]) -> re.Pattern[str]:

@@ -190,6 +190,19 @@ async def test_what_several_products_are_called_is_asked_and_the_rest_is_kept(
     assert "3. Green Beans · 2 case × CN¥130.00" in rep.last.text
 
 
+@pytest.mark.parametrize("words", ["可口可乐 5箱 55", "可口可乐 5箱 5罐"])
+async def test_of_two_quantities_of_one_product_none_is_guessed(
+    office: Office, rep: Phone, hualian: int, words: str
+) -> None:
+    await product(office, "可口可乐330ml", 250, unit="罐", pack=("箱", 24))
+    await at_the_lines(rep)
+    await rep.types(words)
+    await rep.taps("可口可乐330ml · CN¥60.00/箱")
+    assert "how many 箱?" in rep.last.text
+    await rep.types("5")
+    assert "1. 可口可乐330ml · 5 箱" in rep.last.text
+
+
 async def test_what_is_not_understood_is_quoted_and_nothing_else_is_lost(
     rep: Phone, hualian: int
 ) -> None:
