@@ -229,9 +229,11 @@ class Order(Base):
         from models import order_authority  # it stands on this file
 
         await wait_for_leavers(session)
+        await session.refresh(author)  # they may have been removed a moment ago
         # Of two orders at one moment the second sees what the first will owe.
         await customer.alone(session)
-        if customer.archived_at or not await customer.visible_to(session, author):
+        has_left = author.left_at is not None
+        if has_left or customer.archived_at or not await customer.visible_to(session, author):
             raise Refused("customer-gone-or-not-yours", field="customer")
         day = calendar.business_day(said_at)
         lines = await order_check.lines_of(session, content.lines, customer.customer_class, day)
@@ -312,9 +314,14 @@ class Order(Base):
     async def settle(
         self, session: AsyncSession, approval: Approval, by: Staff | None, reason: str | None
     ) -> None:
-        """Take over what was decided about placing, changing or cancelling it, and tell the seller."""
+        """Take over what was decided about placing, changing or cancelling it, and tell the seller.
+
+        Where other orders have used up the credit limit meanwhile, that is asked first.
+        """
         from models import order_changes, order_news  # they stand on this file
 
+        customer = await self.customer(session)
+        await customer.alone(session)
         await self.lock(session)
         asked, version = self.asks, await self.pending_version(session)
         is_approved = approval.outcome is Outcome.APPROVED
@@ -325,6 +332,8 @@ class Order(Base):
         elif is_approved:
             if asked is Asks.CHANGE:
                 await order_changes.require_still_possible(session, self)
+            if await order_changes.ask_for_credit(session, self, approval):
+                return
             await self.stand(session, by)
         else:
             assert version

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable
 from decimal import Decimal
 
 import pytest
@@ -12,20 +10,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import clock, invoicing
 from models.approvals import Approval, Outcome
-from models.errors import Refused
 from models.invoices import Invoice, InvoiceState, invoiced_of
 from models.invoicing import Scope
 from models.order_returns import GoodsReturn, ReturnKind, came_back, returnable
 from models.orders import Order
 from models.positions import Position
-from models.staff import Staff
 from tests.conftest import Office
 from tests.goods import bill, give_back, ship
 from tests.phone import Phone
 from tests.records import open_file
 from tests.selling import line, place, product
-
-Deed = Callable[[AsyncSession], Awaitable[object]]
+from tests.two_at_once import Deed, at_once, who
 
 
 @pytest.fixture
@@ -39,40 +34,6 @@ async def order_id(office: Office, rep: Phone, director: Phone) -> int:
     await office.hire("Finn", Position.FINANCE, director)
     await office.hire("Sally", Position.SALES_ADMIN, director)
     return made
-
-
-async def at_once(office: Office, first: Deed, second: Deed) -> str | None:
-    """The second begins while the first has done its work and not committed; with what it is refused."""
-    has_done, may_commit = asyncio.Event(), asyncio.Event()
-
-    async def one() -> None:
-        async with office.session() as session:
-            await first(session)
-            has_done.set()
-            await may_commit.wait()
-
-    async def other() -> None:
-        async with office.session() as session:
-            await second(session)
-
-    begun = asyncio.create_task(one())
-    await has_done.wait()
-    later = asyncio.create_task(other())
-    # It comes as far as it can: SQLite lets nobody else begin, PostgreSQL waits at the lock.
-    await asyncio.sleep(0.1)
-    may_commit.set()
-    await begun
-    try:
-        await later
-    except Refused as refused:
-        return refused.key
-    return None
-
-
-async def who(session: AsyncSession, name: str) -> Staff:
-    person = await Staff.named(session, name)
-    assert person
-    return person
 
 
 def asks(order_id: int, name: str, quantity: int, kind: ReturnKind = ReturnKind.RETURN) -> Deed:
