@@ -341,6 +341,37 @@ async def _granted(session: AsyncSession, approval: Approval, person: Staff, sea
     return max(policy.current().orders.discount_limit(one) for one in positions)
 
 
+async def ask_for_credit(session: AsyncSession, order: Order, approval: Approval) -> bool:
+    """Ask those who decide about credit as well, where an order that waited is beyond the limit only
+    by now (8.3); whether that is what has to be decided first."""
+    version = await order.pending_version(session)
+    assert version
+    standing = await order.lines(session) if order.version else ()
+    needs = await order_authority.needs_of(
+        session,
+        await approval.applicant(session),
+        await order.customer(session),
+        await version.lines(session),
+        version.total,
+        order,
+        standing,
+    )
+    if version.over_credit or not needs.over_credit:
+        return False
+    rules = policy.current().orders
+    asked = [
+        one.wanted for one in await approval.steps(session) if one.state is not StepState.DROPPED
+    ]
+    more = [one for one in needs.chain if one in rules.credit_approvers and one not in asked]
+    if not more:
+        return False
+    version.over_credit = True
+    approval.outcome, approval.closed_at = Outcome.OPEN, None
+    await session.flush()
+    await ask_others(session, approval, [*asked, *more], rules.when_away)
+    return True
+
+
 async def _refuse_over_credit(session: AsyncSession, order: Order, version: OrderVersion) -> None:
     customer = await order.customer(session)
     credit = await order_authority.credit_of(session, customer, version, order)

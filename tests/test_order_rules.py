@@ -155,6 +155,19 @@ async def test_beyond_the_credit_limit_the_superior_and_finance_decide(
     assert (await order_of(office, second)).state is OrderState.CONFIRMED
 
 
+async def test_credit_that_was_used_up_while_an_order_waited_is_decided_before_it_stands(
+    office: Office, rep: Phone, boss: Phone, water: Product
+) -> None:
+    finance = await office.hire("Fina", Position.FINANCE)
+    customer = await limited(office, rep, "100")
+    waits = await place(office, rep, customer.id, [line(water, 1, discount=Decimal(8))])
+    await place(office, rep, customer.id, [line(water, 1)])  # 54.24
+    await decide(office, boss, waits)
+    assert (await order_of(office, waits)).state is OrderState.WAITING
+    await decide(office, finance, waits)
+    assert (await order_of(office, waits)).state is OrderState.CONFIRMED
+
+
 async def test_up_to_the_limit_nothing_is_held(office: Office, rep: Phone, water: Product) -> None:
     customer = await limited(office, rep, "54.24")
     assert await chain(office, await place(office, rep, customer.id, [line(water, 1)])) == []
