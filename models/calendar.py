@@ -88,6 +88,11 @@ def business_day(moment: datetime) -> date:
     return here.date() - timedelta(days=here.time() < turns_at)
 
 
+def day_begins(day: date) -> datetime:
+    """The moment from which work belongs to this day: see `business_day`."""
+    return _at(day, policy.current().company.day_turns_at)
+
+
 async def hours_between(
     session: AsyncSession, first: date, last: date
 ) -> dict[date, Sequence[Segment]]:

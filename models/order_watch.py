@@ -54,8 +54,7 @@ async def on_their_way(session: AsyncSession, seller: Staff, day: date) -> Seque
         .where(*_should_have_arrived(day), Order.seller_id == seller.id)
         .order_by(Order.deliver_on, Order.id, Shipment.number)
     )
-    watched = [Watched(*one) for one in found]
-    return [one for one in watched if _left_before(one.shipment, day)]
+    return [Watched(*one) for one in found]
 
 
 async def overdue(session: AsyncSession, reader: Staff, day: date) -> Sequence[Watched]:
@@ -85,20 +84,18 @@ async def who_is_warned(session: AsyncSession, day: date) -> Sequence[Staff]:
 
 async def who_is_asked(session: AsyncSession, day: date) -> Sequence[Staff]:
     """Each who sells something that should have arrived."""
-    found = await session.execute(
-        select(Order.seller_id, Shipment)
+    found = await session.scalars(
+        select(Order.seller_id)
         .join(Shipment, Shipment.order_id == Order.id)
         .where(*_should_have_arrived(day))
+        .distinct()
     )
-    ids = {seller_id for seller_id, shipment in found if _left_before(shipment, day)}
-    return await _who_are_here(session, ids)
+    return await _who_are_here(session, set(found))
 
 
 async def who_hears_of_late_ones(session: AsyncSession, day: date) -> Sequence[Staff]:
     """Works, and the superior of each who sells something that is late."""
-    ids = set(
-        (await session.scalars(select(Order.seller_id).where(_is_late(day)).distinct())).all()
-    )
+    ids = set(await session.scalars(select(Order.seller_id).where(_is_late(day)).distinct()))
     if not ids:
         return []
     above = [superior.id for superior in (await _superiors_of(session, ids)).values()]
@@ -128,13 +125,9 @@ def _should_have_arrived(day: date) -> Sequence[ColumnElement[bool]]:
         Order.state.in_((OrderState.PART_SHIPPED, OrderState.SHIPPED)),
         Order.deliver_on < day,
         Shipment.state == ShipmentState.SHIPPED,
+        # What left the house only today is on its way for good reason.
+        Shipment.checked_at < calendar.day_begins(day),
     )
-
-
-def _left_before(shipment: Shipment | None, day: date) -> bool:
-    """What left the house only today is on its way for good reason."""
-    assert shipment and shipment.checked_at
-    return calendar.business_day(shipment.checked_at) < day
 
 
 def _concerns(reader: Staff) -> ColumnElement[bool]:
