@@ -15,6 +15,7 @@ from bot.forms import TITLE, Answers, Becomes, Form
 from bot.goods_lines import Market, asked_of, kept_line, kept_money
 from bot.router import Router
 from bot.turn import Turn
+from handlers.order_deeds import find_order
 from handlers.order_fields import DeliveryDay, Deposit, Handling, Paying, WhereTo, kept_where
 from handlers.order_form import (
     OrderForm,
@@ -27,7 +28,7 @@ from handlers.order_form import (
     totals_in_words,
     who_decides,
 )
-from models import calendar, order_authority, order_changes, policy, records
+from models import calendar, order_authority, order_changes, policy
 from models.customers import Customer
 from models.drafts import Draft
 from models.errors import Refused
@@ -206,16 +207,14 @@ async def kept_answers(turn: Turn, order: Order, version: OrderVersion) -> dict[
     }
 
 
-async def find_order(turn: Turn, number: str) -> Order:
-    """An order this person may see; a button's id is never trusted."""
-    return await records.require(turn.session, Order, number, turn.me, "order-gone-or-not-yours")
-
-
 async def changeable(turn: Turn, subject: str) -> Order:
     """Refused where somebody else changed it meanwhile, where something waits, where it is over."""
     order = await find_order(turn, subject.partition(":")[0])
     await order_changes.require_changeable(turn.session, order, turn.me)
-    if order.version != base_of(subject):
+    day = (await order.shown_version(turn.session)).deliver_on.isoformat()
+    begun_with = turn.draft.offered.get(WAS, {}).get("deliver_on", day) if turn.draft else day
+    # A date that the customer agreed to since would go back unsaid.
+    if order.version != base_of(subject) or day != begun_with:
         raise Refused("order-changed-meanwhile", final=True)
     return order
 

@@ -36,6 +36,27 @@ async def deliver_on(yard: Yard, order_id: int) -> date:
     return order.deliver_on
 
 
+async def test_a_change_begun_before_it_was_accepted_does_not_take_the_date_back(
+    yard: Yard,
+) -> None:
+    order_id = await yard.order()
+    await announces(yard, order_id)
+    await yard.office.forge(yard.rep, f"order:{order_id}:change")
+    await yard.rep.taps("✓ Customer accepts")
+    await yard.rep.taps("Note")
+    await yard.rep.types("Ring twice")
+    await yard.rep.taps("Send")
+    assert "Somebody changed this order meanwhile" in yard.rep.last.text
+    assert await deliver_on(yard, order_id) == FRIDAY
+    await yard.office.forge(yard.rep, f"order:{order_id}:change")
+    await yard.rep.taps("Note")
+    await yard.rep.types("Ring twice")
+    await yard.rep.taps("Send")
+    assert await deliver_on(yard, order_id) == FRIDAY
+    await yard.opens(yard.works, order_id)
+    assert "Ring twice" in yard.works.last.text
+
+
 async def answers_of(yard: Yard) -> list[DelayAnswer | None]:
     return [one.answer for one in await yard.office.all(select(Delay).order_by(Delay.id))]
 
