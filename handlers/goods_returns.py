@@ -230,6 +230,6 @@ async def returns_part(view: View, order: Order) -> Part:
         ]
     )
     can_come_back = any((await returnable(view.session, order)).values())
-    if can_come_back and await order.may_be_changed_by(view.session, view.reader):
+    if can_come_back and await order_returns.may_ask(view.session, order, view.reader):
         rows.append([button("return-ask", f"{order.about}:return")])
     return Part(lines, rows)

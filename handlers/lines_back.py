@@ -20,7 +20,7 @@ from models.errors import Refused
 from models.language import Language
 from models.names import fold
 from models.order_lines import OrderLine, exact, milli
-from models.order_returns import check_back, returnable
+from models.order_returns import check_back, may_ask, returnable
 from models.order_shares import Quantities
 from models.orders import Order
 
@@ -228,7 +228,7 @@ def named_so(lines: Sequence[OrderLine], words: str) -> list[OrderLine]:
 async def find_order(turn: Turn, number: str) -> Order:
     """One of which this person may take goods back; a button's id is never trusted."""
     order = await records.require(turn.session, Order, number, turn.me, "order-gone-or-not-yours")
-    if not await order.may_be_changed_by(turn.session, turn.me):
+    if not await may_ask(turn.session, order, turn.me):
         raise Refused("order-gone-or-not-yours", final=True)
     if not any((await returnable(turn.session, order)).values()):
         raise Refused("return-nothing-shipped", final=True)

@@ -129,7 +129,6 @@ class OrderLine(Base):
         )
         return found.all()
 
-
     @classmethod
     async def ever_of(cls, session: AsyncSession, order_id: int) -> Mapping[int, OrderLine]:
         """Every line that an order ever had by its number, as it was last."""

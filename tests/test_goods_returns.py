@@ -14,6 +14,7 @@ from models import clock
 from models.approvals import Approval, Outcome
 from models.customers import Customer
 from models.errors import Refused
+from models.handover import hand_over
 from models.order_changes import asked_again
 from models.order_progress import to_ship
 from models.order_returns import GoodsReturn, ReturnKind, returnable
@@ -205,8 +206,8 @@ async def test_more_than_was_shipped_is_told_in_the_form_and_nothing_is_lost(
     ("words", "told"),
     [
         ("3", "of what?"),
-        ("beer", "none of the shipped lines"),
-        ("beer 3", "none of the shipped lines"),
+        ("beer", "none of the lines shipped"),
+        ("beer 3", "none of the lines shipped"),
         ("water 0", "Water"),
         ("water -2", "Water"),
     ],
@@ -392,3 +393,22 @@ async def set_reason(office: Office, return_id: int, reason: str) -> None:
         assert approval
         [step] = await approval.steps(session)
         step.reason = reason
+
+
+async def test_who_took_the_customer_over_takes_back_what_was_delivered_before(
+    office: Office, rep: Phone, boss: Phone, sold: Sold
+) -> None:
+    ann = await office.hire("Ann", Position.REPRESENTATIVE, boss)
+    async with office.session() as session:
+        mei, hugo = await staff(session, rep), await staff(session, boss)
+        await mei.leave(session, hugo)
+        await hand_over(session, hugo, mei, (await staff(session, ann)).id)
+    await begin(office, ann, sold)
+    await ann.taps("Water")
+    await ann.taps("3")
+    await ann.taps("Done")
+    await ann.types("Broken")
+    await ann.taps("Skip")
+    await ann.taps("Send")
+    assert (await the_return(office)).outcome is Outcome.OPEN
+    assert "Ann" in boss.last.text
