@@ -219,11 +219,12 @@ class Approval(Base):
             reason=reason,
         )
         await step.end_stand_ins(session)
-        await self.redraw(session)
         if yes:
             await self.open_next(session)
         else:
             await self._close(session, Outcome.REFUSED, person, reason)
+        # Last: the record may have to wait for somebody who draws the same cards anew.
+        await self.redraw(session)
 
     async def take_back(self, session: AsyncSession, person: Staff) -> None:
         """Whoever decided last thinks again: their step is open as before (3.6).

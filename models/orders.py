@@ -320,11 +320,12 @@ class Order(Base):
         """
         from models import order_changes, order_news  # they stand on this file
 
-        customer = await self.customer(session)
-        await customer.alone(session)
+        is_approved = approval.outcome is Outcome.APPROVED
+        if is_approved:
+            customer = await self.customer(session)
+            await customer.alone(session)  # as placing and changing do, before the order's own row
         await self.lock(session)
         asked, version = self.asks, await self.pending_version(session)
-        is_approved = approval.outcome is Outcome.APPROVED
         if asked is Asks.CANCEL:
             self.asks = None
             if is_approved:

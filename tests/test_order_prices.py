@@ -7,15 +7,17 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from models import policy
 from models.order_lines import OrderLine
 from models.order_versions import OrderVersion
 from models.orders import Order
 from models.products import Product
 from tests.conftest import Office
+from tests.leaves import changed, rules_as_before
 from tests.phone import Phone
 from tests.records import open_file
 from tests.selling import line, place, product
+
+__all__ = ["rules_as_before"]  # a fixture
 
 
 @pytest.fixture
@@ -125,9 +127,7 @@ async def test_a_change_comes_to_what_was_said_before_though_the_rounding_is_ano
     office: Office, rep: Phone, shop: int, water: Product
 ) -> None:
     order_id = await place(office, rep, shop, [line(water, 20)])
-    rules = policy.current()
-    orders = rules.orders.model_copy(update={"prices_include_tax": True})
-    policy.use(rules.model_copy(update={"orders": orders}))
+    changed("orders", prices_include_tax=True)
     await at_the_lines_of(office, rep, order_id)
     await rep.taps("✏️ 1. Water")
     await rep.types("30")
