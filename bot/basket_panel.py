@@ -39,9 +39,7 @@ WORDS = 80
 
 def lines_in_words(language: Language, lines: Sequence[Line], at_most: int) -> Markup:
     """How many lines and what they come to, then as many of them as fit."""
-    if not lines:
-        return texts.t(language, "basket-none")
-    said = [_head(language, lines)]
+    said = [head_in_words(language, lines)]
     for at, line in enumerate(lines):
         more = line_in_words(language, at, line)
         if not texts.fits(Markup("\n").join([*said, more]), at_most):
@@ -51,7 +49,10 @@ def lines_in_words(language: Language, lines: Sequence[Line], at_most: int) -> M
     return Markup("\n").join(said)
 
 
-def _head(language: Language, lines: Sequence[Line]) -> Markup:
+def head_in_words(language: Language, lines: Sequence[Line]) -> Markup:
+    """How many lines and what they come to."""
+    if not lines:
+        return texts.t(language, "basket-none")
     taxed = policy.current().orders.prices_include_tax
     return texts.t(language, "basket-head", count=len(lines), total=sum_of(lines), taxed=taxed)
 
@@ -79,7 +80,7 @@ async def drawn(turn: Turn, basket: Basket) -> Markup:
         first = _page(basket) * A_PAGE
         shown = list(enumerate(basket.lines))[first : first + A_PAGE]
         each = [line_in_words(turn.language, at, line) for at, line in shown]
-        head = Markup("<b>{}</b>").format(_head(turn.language, basket.lines))
+        head = Markup("<b>{}</b>").format(head_in_words(turn.language, basket.lines))
         said.append(Markup("\n").join([head, *each]))
     if basket.open:
         said.append(await _asked(turn, basket, basket.open[0]))

@@ -194,7 +194,8 @@ def _answer(turn: Turn, form: type[Form], draft: Draft, name: str) -> Markup:
 
 
 def _at_a_glance(turn: Turn, form: type[Form], draft: Draft, name: str) -> Markup:
-    first_line = texts.plain(_answer(turn, form, draft, name)).replace("\n", " · ")
+    shown = form.fields()[name].at_a_glance(turn.language, draft.answers[name])
+    first_line = texts.plain(shown).replace("\n", " · ")
     return Markup("{}").format(texts.clip(first_line, GLANCE))
 
 
@@ -216,8 +217,8 @@ def together(*said: Markup | None) -> Markup | None:
 
 
 def told(turn: Turn, problems: Iterable[Refused]) -> Markup | None:
-    """What is to be told of an answer that was understood but for that; as much as is read."""
-    said = [turn.t(one.key, **one.facts) for one in problems]
+    """What is to be told of an answer that was understood but for that, once; as much as is read."""
+    said = list(dict.fromkeys(turn.t(one.key, **one.facts) for one in problems))
     while len(said) > 1 and not texts.fits(together(*said) or Markup(), MOST_TOLD):
         said.pop()
     return together(*said)

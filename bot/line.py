@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from markupsafe import Markup
 
 from bot import texts
+from bot.fields.base import Reading
 from bot.form_panel import VIEWS, together, told
 from bot.forms import Form
 from bot.turn import Turn
@@ -21,7 +24,7 @@ async def fill(turn: Turn, draft: Draft, words: str) -> tuple[str, Markup | None
     """
     problem: Markup | None = None
     form = Form.known[draft.form]
-    answers = dict(draft.answers)
+    answers = {**await _photo_above(turn, form, draft), **draft.answers}
     views: dict[str, str] = {}
     for name, field in sorted(form.fields().items(), key=lambda each: each[1].claim_order):
         if not words or name in answers or not field.applies(answers):
@@ -42,9 +45,22 @@ async def fill(turn: Turn, draft: Draft, words: str) -> tuple[str, Markup | None
             draft.answers = dict(answers)  # the next question may depend on it
             if name == draft.asking:
                 draft.asking = None
+    draft.answers = dict(answers)
     if views:
         draft.offered = {**draft.offered, VIEWS: views}
     return words, problem
+
+
+async def _photo_above(turn: Turn, form: type[Form], draft: Draft) -> dict[str, Any]:
+    """The photo below which the line was written, as an answer to the question that takes it."""
+    fields = form.fields()
+    takers = [name for name in form.questions(draft.answers) if fields[name].takes_photos]
+    if not takers or turn.message is None or not turn.message.photo:
+        return {}
+    reading = await fields[takers[-1]].read(turn, None, None)
+    assert isinstance(reading, Reading)
+    [photo] = reading.value
+    return {takers[-1]: [{**photo, "caption": ""}]}  # what it says is the line
 
 
 def left_over(turn: Turn, rest: str) -> Markup | None:

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from bot import texts
+from bot.fields.discount import names_so_much
 from models.facts import term
 
 HAN = r"[\u3400-\u9fff\uf900-\ufaff]"
@@ -22,10 +23,6 @@ TOKEN = re.compile(
     rf"|(?P<word>{LETTER}+(?:['’`]{LETTER}+)*)|(?P<sign>\n|[^\s])"
 )
 MARKS = " \t\n,.;:!-–—…~·，。；：！、～"  # between a verdict and its reason
-# 92折, 8%, 8个点, 45元: a yes beside one may grant only that.
-SO_MUCH = re.compile(
-    r"[0-9一二三四五六七八九十] ?(?:%|折|成(?!品)|[个個][点點](?!心))|[0-9] ?(?:元|[块塊])"
-)
 LONG_ENOUGH = 5  # letters of a word that one slip leaves recognisable
 
 
@@ -92,7 +89,7 @@ def verdict_of(words: str) -> Verdict:
     if _begins_with_number(rest):
         return UNCLEAR
     reason = _reason(words, rest)
-    is_limited = _is_limited(rest) or _names_so_much(reason)
+    is_limited = _is_limited(rest) or names_so_much(reason)
     is_both = is_limited if said is Sense.YES else _is_taken_back(rest)
     return UNCLEAR if is_both else Verdict(said is Sense.YES, reason)
 
@@ -161,10 +158,6 @@ def _begins_with_number(rest: Tokens) -> bool:
 def _is_limited(rest: Tokens) -> bool:
     """Whether what follows a yes says no, but, only, wait."""
     return any(sense in (Sense.NO, Sense.BUT) for sense, _, _ in _phrases(rest))
-
-
-def _names_so_much(reason: str) -> bool:
-    return SO_MUCH.search(unicodedata.normalize("NFKC", reason)) is not None
 
 
 def _is_taken_back(rest: Tokens) -> bool:

@@ -111,6 +111,38 @@ async def test_from_the_order_itself_the_same_again_is_three_taps(
     assert len(await the_lines(office)) == 5
 
 
+async def test_the_same_as_last_time_is_said_in_a_line_and_more_with_it(
+    office: Office, rep: Phone, hualian: int, products: Sequence[Product]
+) -> None:
+    await order_all(office, rep, hualian, products[:2])
+    await rep.types("/order Hualian same as last time, crisps 4 friday")
+    await rep.taps("Send")
+    assert await the_lines(office) == [
+        ("Water", 3, "case", 48_00),
+        ("Cola", 3, "case", 36_00),
+        ("Crisps", 4, "bag", 4_50),
+    ]
+    await at_the_lines(rep)
+    await rep.types("老样子")
+    assert "3 lines · CN¥270.00" in rep.last.text
+
+
+async def test_above_the_next_question_the_goods_are_counted_not_cut(
+    rep: Phone, hualian: int
+) -> None:
+    await rep.types("/order Hualian water 20, cola 5, crisps 4")
+    assert "✓ Goods: 3 lines · CN¥1,158.00 before tax\n" in rep.last.text
+
+
+async def test_more_lines_than_an_order_has_are_said_to_be_too_many(
+    office: Office, rep: Phone, hualian: int
+) -> None:
+    await at_the_lines(rep)
+    await rep.types("\n".join(["crisps 1"] * 201))
+    assert "at most 200 lines" in rep.last.text
+    assert "did not understand" not in rep.last.text
+
+
 async def test_one_line_of_words_fills_it_and_what_is_left_is_said(
     office: Office, rep: Phone, hualian: int
 ) -> None:
@@ -454,6 +486,16 @@ async def test_another_customer_brings_their_own_address(
     assert "1 Sea Road" not in rep.last.text
 
 
+async def test_a_line_below_a_photo_of_the_paper_keeps_the_photo(
+    office: Office, rep: Phone, hualian: int
+) -> None:
+    await rep.sends_photo(caption="/order Hualian water 20 deliver friday")
+    await rep.taps("Send")
+    [photo] = (await office.one(select(OrderVersion))).pictures
+    assert photo.caption == ""
+    assert await the_lines(office) == [("Water", 20, "case", 48_00)]
+
+
 async def test_everything_else_is_given_from_the_summary(
     office: Office, rep: Phone, hualian: int
 ) -> None:
@@ -614,3 +656,18 @@ async def test_the_same_as_last_time_says_what_is_new_about_it(
     await rep.taps("Done")
     await rep.taps("Tomorrow")
     assert "Water: CN¥48.00 → CN¥60.00 for one case" in rep.last.text
+
+
+async def test_where_somebody_elses_customer_is_by_now_is_not_told(
+    office: Office, rep: Phone, other_rep: Phone, hualian: int
+) -> None:
+    await at_the_lines(rep)
+    await rep.types("water 20")
+    await rep.taps("Done")
+    await rep.taps("Tomorrow")
+    async with office.session() as session:
+        customer = await session.get_one(Customer, hualian)
+        customer.owner_id = (await staff(session, other_rep)).id
+        customer.address = "9 New Street"
+    await rep.taps("Change: Place")
+    assert "9 New Street" not in rep.last.labels

@@ -172,6 +172,10 @@ class Field(ABC, Generic[T]):
         """What the person should know of an answer before it is sent; None where that is nothing."""
         return None
 
+    def at_a_glance(self, language: Language, kept: Any) -> Markup:
+        """The answer while something else is asked; cut where it is long."""
+        return self.shown(language, kept)
+
     def shown(self, language: Language, kept: Any) -> Markup:
         """The answer as the summary shows it."""
         return escape(shield(str(kept)))

@@ -25,6 +25,10 @@ _ZHE = re.compile(
     r"打? ?(?P<left>[0-9](?:\.[0-9])?|[0-9]{2}(?:\.[0-9])?|[一二三四五六七八九]{1,2}) ?折"
 )
 _BARE = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?")
+# A yes beside 92折, 8%, 8个点 or 45元 may grant only that; 半成品 and 一块 are no such thing.
+_SO_MUCH = re.compile(
+    r"[0-9一二三四五六七八九十] ?(?:%|折|成(?!品)|[个個][点點](?!心))|[0-9] ?(?:元|[块塊])"
+)
 
 
 class Said(NamedTuple):
@@ -44,8 +48,18 @@ def discount_in(words: str) -> Said | None:
     rest = f"{text[: match.start()].rstrip()} {text[match.end() :].lstrip()}".strip()
     if match.re is _PERCENT:
         return Said(Decimal(match["number"]), rest)
-    left = Decimal("".join(_DIGITS.get(sign, sign) for sign in match["left"]))
-    return Said(HUNDRED - (left * 10 if left < 10 else left), rest)
+    return Said(percent_off(match["left"]), rest)
+
+
+def percent_off(left: str) -> Decimal:
+    """What 折 means: 9折 and 90折 are 10 % off, 九五折 and 9.5折 are 5 %, 10折 is nothing."""
+    paid = Decimal("".join(_DIGITS.get(sign, sign) for sign in left))
+    return HUNDRED - (paid * 10 if paid <= 10 else paid)
+
+
+def names_so_much(words: str) -> bool:
+    """Whether a share or a price is among the words, beside which a yes is not a yes to all."""
+    return _SO_MUCH.search(unicodedata.normalize("NFKC", words)) is not None
 
 
 class Discount(Field[Decimal]):

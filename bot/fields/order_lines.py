@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -10,7 +11,7 @@ from markupsafe import Markup
 from sqlalchemy import select
 
 from bot import texts
-from bot.basket_panel import REASONS, buttons_of, drawn, lines_in_words
+from bot.basket_panel import REASONS, buttons_of, drawn, head_in_words, lines_in_words
 from bot.fields.base import Claim, Field, Reading
 from bot.fields.choice import folded
 from bot.fields.numerals import number_in
@@ -23,13 +24,13 @@ from models.customers import Customer
 from models.errors import Refused
 from models.language import Language
 from models.order_buying import last_order
-from models.order_lines import LONGEST_REASON, Asked
+from models.order_lines import LONGEST_REASON, MOST_LINES, Asked
 from models.products import Product
 
 if TYPE_CHECKING:
     from bot.turn import Turn
 
-MOST_PIECES = 200  # of one message
+MOST_PIECES = MOST_LINES  # of one message
 SHOWN = 1200  # UTF-16 units of lines in the summary
 UNREAD = 200  # … of what was not understood
 AT_SAME = {"+": "basket-same-add", "=": "basket-same-replace", "&": "basket-same-apart"}
@@ -75,7 +76,8 @@ class OrderLines(Field[list[Asked]]):
         known = await known_measures(turn)
         if await _is_answer(turn, basket, known):
             return Reading(basket.kept, complete=False, problems=basket.problems)
-        unread = await _take(basket, goods_in(turn.words, known), message)
+        words = await self._as_last_time(basket, turn.words)
+        unread = await _take(basket, goods_in(words, known), message)
         if unread:
             words = texts.clip(" · ".join(unread), UNREAD)
             basket.problems.append(Refused("basket-unread", words=words))
@@ -89,12 +91,25 @@ class OrderLines(Field[list[Asked]]):
     async def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
         """The goods in a line; what else there is stays in it."""
         basket = Basket(await self.market(turn), None)
+        words = await self._as_last_time(basket, words)
         wanted = goods_in(words, await known_measures(turn))
         unread = await _take(basket, wanted, None, sure_only=True)
         kept = basket.kept
         if not kept["lines"] and not kept["open"]:
             return Claim(None, words, problem=basket.problems[0]) if basket.problems else None
         return Claim(kept, " ".join(unread), problems=basket.problems)
+
+    async def _as_last_time(self, basket: Basket, words: str) -> str:
+        """Take the lines of the last order where that is said; the words beside."""
+        rest = _beside_again(words)
+        customer = basket.market.customer
+        if rest is None or customer is None or basket.lines or basket.open:
+            return words
+        order = await last_order(basket.session, customer.id)
+        if order is None:
+            return words
+        await basket.again(order)
+        return rest
 
     # What is tapped
 
@@ -137,6 +152,9 @@ class OrderLines(Field[list[Asked]]):
     def load(self, kept: Any) -> list[Asked]:
         return [asked_of(line) for line in kept["lines"]]
 
+    def at_a_glance(self, language: Language, kept: Any) -> Markup:
+        return head_in_words(language, kept["lines"])
+
     def shown(self, language: Language, kept: Any) -> Markup:
         return lines_in_words(language, kept["lines"], SHOWN)
 
@@ -158,7 +176,9 @@ async def _take(
     With `sure_only` a word without a quantity is a product only where one is called so.
     """
     # Each piece is several searches.
-    unread = [one.words for one in wanted[MOST_PIECES:]]
+    unread = [one.words for one in wanted[MOST_PIECES:]] if sure_only else []
+    if len(wanted) > MOST_PIECES and not sure_only:
+        basket.problems.append(Refused("order-too-many-lines", limit=MOST_LINES))
     for one in wanted[:MOST_PIECES]:
         is_loose = sure_only and one.quantity is None
         is_read = not is_loose or await is_product(basket.session, one.name)
@@ -214,6 +234,22 @@ def _means(words: str, key: str) -> bool:
     """Whether a button is named."""
     each = " ".join(texts.in_every_language(f"{key}.words"))
     return folded(words) in set(map(folded, each.split()))
+
+
+def _beside_again(words: str) -> str | None:
+    """What is said beside "the same as last time"; None where that is not said."""
+    said = words.casefold()
+    if len(said) != len(words):
+        return None
+    known = {
+        phrase.strip()
+        for listed in texts.in_every_language("basket-again.words")
+        for phrase in listed.split(",")
+    }
+    for phrase in sorted(known, key=len, reverse=True):
+        if found := re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", said):
+            return f"{words[: found.start()]} {words[found.end() :]}".strip()
+    return None
 
 
 async def _answer(turn: Turn, basket: Basket, verb: str, what: str) -> None:

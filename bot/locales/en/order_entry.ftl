@@ -105,6 +105,7 @@ basket-again = 🔁 Same as last time · { $count ->
         [one] { $count } line
        *[other] { $count } lines
     } · { $day }
+    .words = same as last time, same again, as last time, the same again, the usual
 basket-owes = 💳 Owes { $total }{ $overdue ->
         [yes] , { $late } of it overdue ⚠️
        *[no] {""}

@@ -96,6 +96,7 @@ basket-off = −{ $percent }%
 basket-to-lines = ‹ 全部货品
 basket-remove = 删掉
 basket-again = 🔁 和上次一样 · { $count } 项 · { $day }
+    .words = 和上次一样, 跟上次一样, 同上次一样, 上次一样, 同上次, 照上次, 按上次, 照旧, 老样子
 basket-owes = 💳 欠款 { $total }{ $overdue ->
         [yes] ，其中逾期 { $late } ⚠️
        *[no] {""}

@@ -96,6 +96,7 @@ basket-off = −{ $percent }%
 basket-to-lines = ‹ 全部貨品
 basket-remove = 刪掉
 basket-again = 🔁 和上次一樣 · { $count } 項 · { $day }
+    .words = 和上次一樣, 跟上次一樣, 同上次一樣, 上次一樣, 同上次, 照上次, 按上次, 照舊, 老樣子
 basket-owes = 💳 欠款 { $total }{ $overdue ->
         [yes] ，其中逾期 { $late } ⚠️
        *[no] {""}
