@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from bot.fields.discount import percent_off
 from bot.fields.numerals import numeral
 
 _HAN = "\u4e00-\u9fff"
@@ -280,7 +281,7 @@ def _modifier(text: str, at: int, known: re.Pattern[str]) -> _Mark | None:
     if said := _TENTHS.match(text, at):
         if text[at].isdigit() and at and text[at - 1] in ".0123456789":
             return None
-        return _Mark(at, said.end(), discount=_off(said["tenths"]))
+        return _Mark(at, said.end(), discount=percent_off(said["tenths"]))
     if said := _PERCENT.match(text, at):
         if text[at].isdigit() and at and text[at - 1] in ".0123456789":
             return None
@@ -292,17 +293,6 @@ def _modifier(text: str, at: int, known: re.Pattern[str]) -> _Mark | None:
     if said := _FREE.match(text, at):
         return _Mark(at, said.end(), is_gift=True)
     return None
-
-
-def _off(tenths: str) -> Decimal:
-    """9折 is 10 % off, as is 90折; 九五折 is 5 % off."""
-    if tenths[0] in "一二三四五六七八九":
-        digits = "".join(str("一二三四五六七八九".index(one) + 1) for one in tenths if one != "点")
-        paid = Decimal(digits) * (10 if len(digits) == 1 else 1)
-    else:
-        paid = Decimal(tenths)
-        paid = paid * 10 if paid <= 10 else paid
-    return 100 - paid
 
 
 def _quantity(text: str, at: int, known: re.Pattern[str]) -> _Mark | None:

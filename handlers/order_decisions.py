@@ -60,10 +60,11 @@ async def name_order(view: View, order: Order) -> Markup:
         "number": order.number or "",
         "customer": texts.clip(customer.name, NAME_TAKES),
     }
-    if not await is_asked(view, order):
+    has_total = order.asks is Asks.PLACE
+    if not await is_asked(view, order) or (has_total and not sight_of(view.reader).prices):
         return view.t("order-was-asked" if order.number else "order-was-asked-unnumbered", **facts)
     assert order.asks
-    if order.asks is Asks.PLACE:
+    if has_total:
         facts["total"] = order.total
     return view.t(f"order-asks-{order.asks.value}", **facts)
 
@@ -182,7 +183,7 @@ async def _discount(
 
 async def _owed(view: View, order: Order, version: OrderVersion, customer: Customer) -> Markup:
     """The limit, what is owed now and with the order, and how old that is."""
-    credit = await order_authority.credit_of(view.session, customer, version, order)
+    credit = await order_authority.credit_with(view.session, customer, version.total, order)
     if credit is None:
         told = [view.t("order-credit-none")]
     elif credit.with_order is None:

@@ -8,13 +8,13 @@ from bot.goods_basket import Basket
 from bot.goods_lines import Market
 from bot.router import Router
 from bot.turn import Turn
+from handlers.order_deeds import find_order
 from handlers.order_form import OrderForm
 from handlers.visits import subject_of_a_line
-from models import calendar, records
+from models import calendar
 from models.customers import Customer
 from models.drafts import Draft
 from models.errors import Refused
-from models.orders import Order
 from models.staff import Role
 
 router = Router()
@@ -48,7 +48,7 @@ async def enter_one_of(turn: Turn, customer_id: str) -> None:
 @router.button(r"order:again:([0-9]{1,18})", role=Role.SELLER)
 async def enter_the_same_again(turn: Turn, number: str) -> None:
     """The customer and the lines of that order, at the prices of today."""
-    order = await records.require(turn.session, Order, number, turn.me, "order-gone-or-not-yours")
+    order = await find_order(turn, number)
     customer = await customer_to_sell_to(turn, order.customer_id)
     subject = f"again:{order.id}"
     begun = await Draft.unfinished(

@@ -271,8 +271,11 @@ class WhereTo(Field[Any]):
         super().__init__(aside=True, **common)
 
     async def customer(self, turn: Turn) -> Customer | None:
+        """Of one who is no longer this person's nothing is told (1.3)."""
         picked = turn.draft.answers.get("customer") if turn.draft else None
-        return await turn.session.get(Customer, picked["id"]) if picked else None
+        customer = await turn.session.get(Customer, picked["id"]) if picked else None
+        is_theirs = customer and await customer.visible_to(turn.session, turn.me)
+        return customer if is_theirs else None
 
     async def read(self, turn: Turn, offered: Any, before: Any) -> Reading:
         if place := await place_said(turn):

@@ -151,17 +151,11 @@ async def first_to_cover(session: AsyncSession, author: Staff, discount: Decimal
     return (covering or RISING)[-1].value
 
 
-async def credit_of(
-    session: AsyncSession, customer: Customer, version: OrderVersion, order: Order | None
-) -> Credit | None:
-    """What the customer owes and would owe; None where no limit is set."""
-    return await credit_with(session, customer, version.total, order)
-
-
 async def credit_with(
     session: AsyncSession, customer: Customer, total: Money, but: Order | None = None
 ) -> Credit | None:
-    """The same for an order of a total that is still being entered; `but` is counted by that total."""
+    """What the customer owes and would owe with an order of a total, which `but` is counted by
+    where it stands already; None where no limit is set."""
     limit = customer.credit_limit
     if limit is None:
         return None

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
-from moneyed import Money
 from sqlalchemy import and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.money import from_minor_units
-from models.order_lines import OrderLine, exact
+from models.order_lines import OrderLine
 from models.order_versions import OrderVersion
 from models.orders import STANDING, Order
 from models.products import Product
@@ -27,8 +24,6 @@ class Bought:
     product: Product
     measure: str
     quantity: Decimal
-    price: Money  # of one measure
-    day: date  # of the order
 
 
 async def last_order(session: AsyncSession, customer_id: int) -> Order | None:
@@ -71,20 +66,11 @@ async def bought_by(session: AsyncSession, customer_id: int, at_most: int) -> Se
         .subquery()
     )
     found = await session.execute(
-        select(OrderLine, Product, ranked.c.day)
+        select(OrderLine, Product)
         .join(ranked, ranked.c.id == OrderLine.id)
         .join(Product, Product.id == OrderLine.product_id)
         .where(ranked.c.rank == 1, Product.active.is_(True))
         .order_by(ranked.c.day.desc(), ranked.c.order_id.desc(), OrderLine.number)
         .limit(at_most)
     )
-    return [
-        Bought(
-            product,
-            line.measure,
-            exact(line.quantity_milli),
-            from_minor_units(line.price_units, line.currency),
-            day,
-        )
-        for line, product, day in found
-    ]
+    return [Bought(product, line.measure, line.quantity) for line, product in found]

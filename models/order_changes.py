@@ -374,7 +374,7 @@ async def ask_for_credit(session: AsyncSession, order: Order, approval: Approval
 
 async def _refuse_over_credit(session: AsyncSession, order: Order, version: OrderVersion) -> None:
     customer = await order.customer(session)
-    credit = await order_authority.credit_of(session, customer, version, order)
+    credit = await order_authority.credit_with(session, customer, version.total, order)
     assert credit  # it is what is exceeded
     if credit.with_order is None:
         raise Refused("order-cap-over-credit-other", field="discount")

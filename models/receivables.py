@@ -62,15 +62,15 @@ async def owed_in(
     session: AsyncSession, customer_id: int, currency: str, but: Order | None = None
 ) -> Money:
     """All that a customer owes in a currency, due or not; without one order."""
-    items = await _open_items(session, customer_id, Order.currency == currency, but=but)
+    those = [Order.currency == currency]
+    if but:
+        those.append(Order.id != but.id)
+    items = await _open_items(session, customer_id, *those)
     return from_minor_units(sum(units for *_, units in items), currency)
 
 
 async def _open_items(
-    session: AsyncSession,
-    customer_id: int,
-    *those: ColumnElement[bool],
-    but: Order | None = None,
+    session: AsyncSession, customer_id: int, *those: ColumnElement[bool]
 ) -> Sequence[tuple[str, str, date | None, date | None, int]]:
     """Currency, terms, confirmed and delivered on, and what is open of each order that stands."""
     credited = (
@@ -96,7 +96,6 @@ async def _open_items(
         .where(
             Order.customer_id == customer_id,
             Order.state.in_(STANDING),
-            Order.id != but.id if but else and_(True),
             *those,
         )
     )

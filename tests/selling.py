@@ -18,7 +18,8 @@ from models.order_lines import Asked
 from models.order_versions import Content
 from models.orders import Order, OrderState
 from models.positions import Position
-from models.products import Product, keys_of
+from models.products import Product
+from tests import records
 from tests.conftest import Office
 from tests.phone import Phone
 from tests.records import staff
@@ -34,25 +35,14 @@ async def product(
     code: str = "",
     unit: str = "bottle",
     pack: tuple[str, int] | None = ("case", 24),
-    currency: str = "CNY",
     **values: Any,
 ) -> Product:
     """A product at so many minor units for one; packed 24 in a case if nothing else is said."""
-    async with office.session() as session:
-        made = Product(
-            code=code or name.upper(),
-            name=name,
-            unit=unit,
-            pack_name=pack[0] if pack else None,
-            pack_size=pack[1] if pack else None,
-            list_price_units=price,
-            currency=currency,
-            keys=keys_of(name, code or name.upper(), values.get("aliases", "")),
-            **values,
-        )
-        session.add(made)
-        await session.flush()
-        return made
+    pack_name, pack_size = pack or (None, None)
+    packed = {"unit": unit, "pack_name": pack_name, "pack_size": pack_size}
+    made = records.product(code or name.upper(), name, price, **packed, **values)
+    await records.keep_products(office, made)
+    return made
 
 
 def line(of: Product, quantity: Decimal | int | str, measure: str = "", **values: Any) -> Asked:

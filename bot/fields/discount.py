@@ -18,7 +18,7 @@ from models.pricing import HUNDRED
 if TYPE_CHECKING:
     from bot.turn import Turn
 
-_DIGITS = {sign: str(at) for at, sign in enumerate("零一二三四五六七八九")}
+_DIGITS = {sign: str(at) for at, sign in enumerate("零一二三四五六七八九")} | {"点": "."}
 _PERCENT = re.compile(r"(?P<number>[0-9]{1,3}(?:\.[0-9]+)?) ?(?:%|[个個][点點](?!心))")
 # 92折 leaves 92 of a hundred, 9折 and 九折 leave 90, 9.2折 and 九二折 leave 92.
 _ZHE = re.compile(
