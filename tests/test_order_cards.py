@@ -68,7 +68,7 @@ async def test_works_reads_the_goods_and_no_price(
         "On pallets",
         "Our truck",
         "Ring twice",
-        "Delivery: Wed, Nov 25",
+        "Delivery date: Wed, Nov 25",
     ):
         assert told in card
     for hidden in ("¥", "%", "Payment", "Deposit", "owes", "Margin"):
@@ -90,7 +90,7 @@ async def test_finance_reads_prices_terms_and_what_the_customer_owes(
     await office.settle()
     card = people.finance.message_with("Hualian").text
     assert "20 case (480 bottle) × CN¥45.60 (−5%) = CN¥912.00" in card
-    assert "Goods CN¥912.00 + tax CN¥118.56 = CN¥1,030.56" in card
+    assert "Net CN¥912.00 + tax CN¥118.56 = CN¥1,030.56" in card
     assert "Payment: 30 days after the end of the month" in card
     assert "Deposit: CN¥100.00" in card
     assert "The customer owes CN¥1,030.56" in card
@@ -117,7 +117,7 @@ async def test_a_margin_of_some_lines_says_how_many_are_missing(
     await place(office, rep, shop.id, [line(water, 20), line(cola, 5)])
     await office.settle()
     card = people.chief.message_with("Hualian").text
-    assert "Margin: CN¥240.00 (25%), without one line whose cost is not known" in card
+    assert "Margin: CN¥240.00 (25%), leaving out one line without a cost" in card
 
 
 async def test_the_seller_sees_all_but_the_cost_and_the_next_deeds(

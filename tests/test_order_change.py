@@ -59,13 +59,13 @@ async def test_an_order_is_changed_from_its_card(office: Office, rep: Phone, ord
     await rep.types("cola 2 cases @35")
     await rep.taps("A line of its own")
     await rep.taps("Done")
-    await rep.taps("Change: Delivery")
+    await rep.taps("Change: Delivery date")
     await rep.types("the 30th")
-    await rep.taps("Change: Why")
+    await rep.taps("Change: Reason")
     await rep.types("They opened a second shop")
     assert "✏️ Water · 20 → 30 case" in rep.last.text
     assert "➕ 3. Cola · 2 case × CN¥35.00" in rep.last.text
-    assert "✏️ Delivery: Wed, Nov 25 → Mon, Nov 30" in rep.last.text
+    assert "✏️ Delivery date: Wed, Nov 25 → Mon, Nov 30" in rep.last.text
     await rep.taps("Send")
     changed = await the_order(office)
     assert (changed.version, changed.deliver_on) == (2, date(2026, 11, 30))
@@ -101,7 +101,7 @@ async def test_a_larger_discount_is_decided_again_and_the_old_version_goes_on(
     await rep.taps("✏️ 1. Water")
     await rep.types("-8%")
     await rep.taps("Done")
-    assert "Decided by: Hugo" in rep.last.text
+    assert "Decides: Hugo" in rep.last.text
     await rep.taps("Send")
     changed = await the_order(office)
     assert (changed.version, changed.asks) == (1, Asks.CHANGE)
@@ -178,7 +178,7 @@ async def test_never_below_what_was_shipped(office: Office, rep: Phone, order: i
     await rep.taps("Done")
     await rep.taps("Send")
     assert "Water: 12 case are shipped or invoiced already" in rep.last.text
-    assert "What do they order?" in rep.last.text
+    assert "What are they ordering?" in rep.last.text
     assert (await the_order(office)).version == 1
 
 

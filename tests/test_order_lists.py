@@ -49,7 +49,7 @@ async def test_undelivered_orders_stand_by_delivery_date_overdue_first(
     await office.at("2026-11-25 10:00")
     await rep.types("/orders")
     assert "My orders · Undelivered" in rep.last.text
-    assert "⚠️ overdue · 🆕 Confirmed" in rep.last.text
+    assert "⚠️ late · 🆕 Confirmed" in rep.last.text
     assert orders_on(rep) == ["⚠️🆕 Deli · 11-23 · CN¥108.48", "🆕 Harbour · 11-27 · CN¥54.24"]
 
 
@@ -231,7 +231,7 @@ async def test_nobody_sees_orders_of_others_through_old_buttons(
         "orders:everybody:all:0",
     ):
         await office.forge(rep, data)
-        assert "not yours to see" in (rep.toasts or [rep.last.text])[-1] + rep.last.text, data
+        assert "you cannot see them" in (rep.toasts or [rep.last.text])[-1] + rep.last.text, data
         assert not any("华联" in text for text in rep.texts)
     await office.forge(rep, "orders:team:all:0")
     assert orders_on(rep) == []
@@ -383,7 +383,7 @@ async def test_what_waited_for_a_decision_when_somebody_left_can_be_placed_again
     await boss.taps("Give all to…")
     await boss.taps("Tom")
     await boss.taps("Yes, give all")
-    assert "place again if wanted: Sat, Nov 21 (for Wed, Nov 25)" in tom.last.text
+    assert "enter again if still wanted: Sat, Nov 21 (for Wed, Nov 25)" in tom.last.text
     await tom.types("/orders Harbour")
     await tom.taps("↩️ Harbour")
     assert tom.find("gain")[1].data == f"order:again:{number}"

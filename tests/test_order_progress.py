@@ -54,7 +54,7 @@ async def test_the_card_shows_the_next_step_to_works_alone(yard: Yard) -> None:
     assert "Start production" in " ".join(yard.works.last.labels)
     assert "Start production" not in " ".join(yard.rep.last.labels)
     await yard.works.taps("Start production", yard.works.last)
-    assert "In production since" in yard.rep.message_with("Delivery: ").text
+    assert "In production since" in yard.rep.message_with("Delivery date: ").text
 
 
 async def test_tapped_twice_counts_once(yard: Yard) -> None:
@@ -86,7 +86,7 @@ async def test_only_works_moves_orders(yard: Yard) -> None:
 async def test_what_is_cancelled_is_moved_no_more(yard: Yard) -> None:
     order_id = await yard.order(OrderState.CANCELLED)
     await yard.office.forge(yard.works, f"order:{order_id}:move:ready")
-    assert "not confirmed, or was cancelled" in yard.works.last.text
+    assert "not confirmed yet, or was cancelled" in yard.works.last.text
 
 
 async def test_an_inspection_that_passed_with_a_photo(yard: Yard) -> None:
@@ -145,7 +145,7 @@ async def test_the_last_own_step_of_the_day_is_undone(yard: Yard) -> None:
     await yard.works.taps("Ready (from stock)", yard.works.last)
     await yard.works.taps("Undo")
     assert await yard.state(order_id) is OrderState.CONFIRMED
-    assert "is undone" in yard.rep.last.text
+    assert "has been undone" in yard.rep.last.text
     assert await yard.office.all(select(Progress)) == []
 
 

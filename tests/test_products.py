@@ -163,7 +163,7 @@ async def test_a_product_that_is_found_alone_opens_its_card(
         "Also called: 大水",
         "",
         "List price: CN¥2.00 per 瓶 · CN¥48.00 per 箱",
-        "Tax 13%, to be added",
+        "Tax 13%, added to the price",
     ]
 
 
@@ -297,4 +297,4 @@ async def test_a_button_of_a_product_there_is_not_says_what_to_do(
 ) -> None:
     await rep.types("/menu")
     await office.forge(rep, "product:999")
-    assert "There is no such product. Look for it with /find" in rep.last.text
+    assert "There is no such product. Try /find" in rep.last.text

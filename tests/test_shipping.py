@@ -67,7 +67,7 @@ async def test_everything_is_one_tap_and_waits_for_a_second_person(yard: Yard) -
     await yard.works.sends_photo()
     await yard.works.taps("Done")
     assert "• Water · 10 case\n" in yard.works.last.text
-    assert "Is checked by: Otto" in yard.works.last.text
+    assert "To be checked by: Otto" in yard.works.last.text
     await yard.works.taps("Send")
     assert "waits for a check" in yard.works.last.text
     card = yard.second.last
@@ -122,7 +122,7 @@ async def test_a_quantity_that_cannot_be_costs_nothing_said_before(yard: Yard) -
     await yard.works.types("cola 2")
     await yard.works.taps("Water", yard.works.last)
     for said, heard in {
-        "0": "has to be more than 0; 10 bottle left",
+        "0": "has to be more than 0, and at most 10 bottle",
         "-3": "has to be more than 0",
         "11": "11 is more than is left, 10 bottle",
         "1e9": "counted in bottle",
@@ -193,7 +193,7 @@ async def test_who_carried_before_is_a_button(yard: Yard) -> None:
     await begins(yard, order_id)
     await yard.works.taps("Everything", yard.works.last)
     await yard.works.taps("SF Express", yard.works.last)
-    assert "Number of the slip" in yard.works.last.text
+    assert "What is the waybill number" in yard.works.last.text
 
 
 @pytest.mark.parametrize(
@@ -310,7 +310,7 @@ async def test_the_second_to_check_hears_who_was_first(yard: Yard) -> None:
     seen = clerk.find("✓ Right", clerk.last)
     await yard.second.taps("✓ Right", yard.second.last)
     await clerk.presses(*seen)
-    assert "Otto was first and has found it right" in clerk.last.text
+    assert "Otto was first: it was right" in clerk.last.text
     assert (await yard.shipment(number)).checked_by_id == await id_of(yard, yard.second)
 
 
@@ -337,9 +337,9 @@ async def test_where_nobody_else_can_check_the_administrators_hear_once(
     await yard.works.taps("Everything", yard.works.last)
     for _ in range(3):
         await yard.works.taps("Skip", yard.works.last)
-    assert "Nobody but its maker could check it" in yard.works.last.text
+    assert "nobody can check it but whoever put it together" in yard.works.last.text
     await yard.works.taps("Send")
-    assert "takes a second person of: works, sales administration" in yard.works.last.text
+    assert "takes a second person: works, sales administration" in yard.works.last.text
     assert len([said for said in admin.texts if "waits for a check" in said]) == 1
 
 
@@ -368,7 +368,7 @@ async def test_arrived_today_with_the_signed_slip(yard: Yard) -> None:
     assert (shipment.state, shipment.delivered_on) == (ShipmentState.DELIVERED, date(2026, 11, 23))
     assert len(shipment.signed) == 1
     assert await yard.state(order_id) is OrderState.DELIVERED
-    assert "Signed slip" in " ".join(yard.rep.last.labels)
+    assert "Signed delivery note" in " ".join(yard.rep.last.labels)
 
 
 async def test_works_says_so_without_a_photo_and_the_seller_hears_it(yard: Yard) -> None:

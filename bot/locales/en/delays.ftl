@@ -12,9 +12,9 @@ delay-head = ⏰ <b>{ $number }</b> will be late · { $customer }
     Agreed: { $was } · now expected: <b>{ $new }</b>
     Says { $by }:
 delay-please-ask = Please ask the customer and record the answer: tap, or answer this message, for example “ok” or “no, they need it by Friday”.
-delay-is-asked = The customer is to be asked.
+delay-is-asked = The sales contact is to ask the customer.
 delay-replaced = Replaced by a later announcement.
-delay-over = Nothing has to be asked any more.
+delay-over = The customer need not be asked any more.
 delay-answered = Customer: <b>{ $answer }</b> · recorded by { $by } · { $at }
 delayanswer-accepted = Accepts the later date
     .words = accepted accepts yes ok
@@ -22,8 +22,8 @@ delayanswer-refused = Does not accept it
     .words = refused refuses no
 delay-customer-accepts = ✓ Customer accepts
 delay-customer-refuses = ✗ Customer refuses
-delay-accepted-hint = Recorded. The new date counts; works is told.
-delay-refused-hint = Recorded. Works and your superior are told.
+delay-accepted-hint = Recorded. The new date counts; works has been told.
+delay-refused-hint = Recorded. Works and your superior have been told.
 delay-answer-title = Customer’s answer · { $number } · { $customer }
 delay-answer-answer = What does the customer say?
     .label = Answer
@@ -44,8 +44,8 @@ delay-answered-already = { $is_mine ->
         [yes] You have recorded it already: { $answer }.
        *[no] { $by } was first and has recorded: { $answer }.
     }
-delay-replaced-already = Works has announced another date meanwhile. Please answer the latest card.
-delay-words-needed = Please say in a few words what the customer says.
+delay-replaced-already = Works has announced another date meanwhile. Please record the answer on the latest card.
+delay-words-needed = Please write what the customer says, for example “we open on Thursday and cannot wait”.
 
 order-warning-head = ⏳ <b>{ $number ->
         [one] An order is due soon and not ready

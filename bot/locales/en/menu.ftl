@@ -50,7 +50,7 @@ help-orders = <b>What you can do here</b>
 help-seller = <b>What you can do here</b>
     /visit – log a visit on the spot, or in one line: <code>/visit Hualian showed the new range, back next Wed</code>
     /customer – your customers, or a new one; you can also start one by sending a contact or a location, or forwarding a message
-    /find – find a customer by part of the name, pinyin, initials or phone
+    /find – find a customer or a product by part of the name, pinyin, initials, phone or product code
     /agenda – follow-ups: overdue, today, coming up
     /order – enter an order, or in one line: <code>/order Hualian water 20 cases cola 5 cases fri</code>
     /orders – your orders: to be delivered, delivered, waiting; by customer or number: <code>/orders Hualian</code>

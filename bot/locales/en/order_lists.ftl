@@ -11,7 +11,7 @@ orders-of-team = The team’s orders
 orders-of-everybody = All confirmed orders
 orders-of-person = Orders of { $name }
 orders-of-customer = Orders for { $name }
-orders-overdue = overdue
+orders-overdue = late
 orders-waiting = ⏳ { $filter } ({ $number })
 orders-none-waiting = Nothing waits for a decision.
 orders-none-undelivered = Everything is delivered: nothing is open here.
@@ -27,7 +27,7 @@ orders-of-whom = Whose orders?
 orders-which-customer = Which customer’s orders?
 orders-nothing-found = No order and no customer found for “{ $words }”. Write the number as on the order form (SO202611-0003), or part of the customer’s name.
 orders-see-mine = 📋 To the list
-orders-not-yours = There are no such orders, or they are not yours to see. See /orders.
+orders-not-yours = There are no such orders, or you cannot see them. See /orders.
 
 customer-bought = 🛒 { $year }: { $number ->
         [0] no order yet
@@ -74,7 +74,7 @@ handover-orders = · { $number ->
        *[other] { $number } open orders
     }
 handover-brief-orders = Open orders: { $orders }
-handover-brief-orders-ended = Withdrawn undecided when the colleague left; place again if wanted: { $orders }
+handover-brief-orders-ended = Withdrawn undecided when the colleague left; enter again if still wanted: { $orders }
 handover-brief-order = { $number } (for { $deliver_on })
 order-brought-back = { $name } has left. You now look after { $number ->
         [one] one open order

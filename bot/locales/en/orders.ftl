@@ -38,7 +38,7 @@ order-head-unnumbered = <b>Order without a number yet</b> · { $state }
 order-customer = 🏪 <b>{ $name }</b>
 order-customer-class = 🏪 <b>{ $name }</b> · { $customer_class }
 order-seller = Sales contact: { $name }
-order-entered-by = Entered by { $name } on { $day }
+order-entered-by = Entered by { $name }, { $day }
 order-confirmed-on = Confirmed on { $day }
 order-cancelled-because = Cancelled: { $reason }
 order-line-goods = { $number }. { $name } · { $code } · <b>{ $quantity }</b>
@@ -54,10 +54,10 @@ order-lines-more = { $number ->
 order-lines-all = 📋 All { $number } lines
 order-lines-of = <b>{ $name }</b> · lines { $first }–{ $last } of { $number }
 order-back-to-card = ‹ The order
-order-sums = Goods { $net } + tax { $tax } = <b>{ $total }</b>
+order-sums = Net { $net } + tax { $tax } = <b>{ $total }</b>
 order-sums-taxed = Total <b>{ $total }</b>, { $tax } tax included
 order-capped = ✂️ Approved with a discount of at most { $most }%
-order-deliver-on = 🚚 Delivery: <b>{ $day }</b>
+order-deliver-on = 🚚 Delivery date: <b>{ $day }</b>
 order-needed-on = Needed by: { $day }
 order-address = 📍 { $address }
 order-place-known = 📍 Location on the map: button below
@@ -72,10 +72,10 @@ order-margin = Margin: <b>{ $amount }</b>{ $percent ->
        *[other] {" "}({ $percent }%)
     }{ $unknown ->
         [0] {""}
-        [one] , without one line whose cost is not known
-       *[other] , without { $unknown } lines whose cost is not known
+        [one] , leaving out one line without a cost
+       *[other] , leaving out { $unknown } lines without a cost
     }
-order-margin-unknown = Margin: the cost of no line is known
+order-margin-unknown = Margin: no line has a cost
 order-owes = The customer owes { $total }{ $overdue ->
         [yes] , of which { $late } is overdue
        *[no] {""}
@@ -106,8 +106,8 @@ order-open = Open the order
 order-withdrawn-hint = Withdrawn
 order-paper-comes = The file is coming
 order-paper-comes-already = The file is on its way already
-order-paper-not-yet = There is an order form only of a confirmed order.
-order-paper-not-for-you = The order form shows prices; ask whoever sells this order for it.
+order-paper-not-yet = The order form comes once the order is confirmed.
+order-paper-not-for-you = The order form shows prices; please ask this order’s sales contact for it.
 order-paper-caption = { $number } · { $customer }
 
 order-changed-by = <b>{ $number }</b> was changed by { $name } · version { $version }
@@ -120,7 +120,7 @@ order-from-to = { $before } → <b>{ $after }</b>
 order-all-changes = ✏️ All changes
 order-changes-of = <b>{ $number }</b> · what version { $version } changes
 order-differences-more = … and { $number } more
-order-part-deliver_on = 🚚 Delivery
+order-part-deliver_on = 🚚 Delivery date
 order-part-needed_on = Needed by
 order-part-address = 📍 Place
 order-part-place = 📍 Location
@@ -174,7 +174,7 @@ order-other-discount = Approve with another discount
 order-discount-heard =
     .words = with at most, with, at most, up to, a discount of, discount, off, max
 order-discount-only = Please tap a percentage, or type it, for example 8% or 7.5.
-order-discount-range = { $words }: please name a percentage from 0 to 100, with no more than two decimals.
+order-discount-range = “{ $words }” will not do: please name a percentage from 0 to 100, with no more than two decimals, for example 7.5%.
 order-no-such-discount = No line has more than { $most }% off. To approve it as it is, tap “Approve”.
 order-cap-over-credit = With this discount the order comes to { $total }, and the customer would owe { $with_order }, over the credit limit of { $limit }. Choose a higher percentage, or refuse it and have the order made smaller.
 order-cap-over-credit-other = With this discount the order would be held for its credit limit. Approve it as it is, or refuse it with what should change.
@@ -211,13 +211,13 @@ order-cancelled-told = 🚫 <b>{ $number }</b> ({ $customer }) is cancelled{ $is
 order-reopened = { $by } has taken the decision back. The order of { $customer } waits for a decision again.
 
 order-cancel-title = Cancel { $number } · { $customer }
-order-cancel-reason = Why is it cancelled?
+order-cancel-reason = Why should it be cancelled?
     .label = Reason
     .hint = Everybody who has the order reads it.
 order-cancel-at-once = Once you send this, the order is cancelled and everybody who has it is told. This cannot be undone.
-order-cancel-by-approval = Production has begun: { $approvers } decides. Until then the order goes on.
+order-cancel-by-approval = Production has begun. Decides: { $approvers }. Until then the order goes on.
 
-order-gone-or-not-yours = There is no such order, or you cannot do that with it. Yours: /orders
+order-gone-or-not-yours = There is no such order, or you cannot do that with it. See /orders.
 order-nothing-waits = Nothing of this order waits for a decision any more.
 order-shipped-already = Goods of this order were shipped already; it can no longer be cancelled. Reduce what is not shipped yet with “Change”, or record a return.
 order-invoiced-already = This order is invoiced, or an invoice waits to be checked; it can no longer be cancelled. Talk to finance: once a waiting invoice is refused, you can.

@@ -3,7 +3,7 @@ product-head = <b>{ $name }</b> · { $code }
 product-inactive = ⛔ Not sold any more: it cannot be ordered.
 product-inactive-short = not sold
 product-unit = Sold by the { $unit }{ $is_divisible ->
-        [yes] {" "}(parts are possible)
+        [yes] {" "}(fractions allowed)
        *[no] {""}
     }{ $has_pack ->
         [yes] {" "}· 1 { $pack } = { $size } { $unit }
@@ -16,10 +16,10 @@ product-list-price = List price: <b>{ $price }</b> per { $unit }{ $has_pack ->
        *[no] {""}
     }
 product-tax = Tax { $percent }%, { $is_included ->
-        [yes] included
-       *[no] to be added
+        [yes] included in the price
+       *[no] added to the price
     }
-product-cost = Cost: { $price } per { $unit } (do not pass on)
+product-cost = Cost: { $price } per { $unit } (keep it to yourself)
 product-prices = <b>Other prices</b>
 product-price-all = All customers
 product-price-now = { $customer_class }: { $price }{ $has_end ->
@@ -31,4 +31,4 @@ product-price-from = ⏳ { $customer_class }: { $price } from { $first }{ $has_e
        *[no] {""}
     }
 product-prices-more = … and { $number } more
-product-gone = There is no such product. Look for it with /find and a part of its name or its code.
+product-gone = There is no such product. Try /find with part of its name or its code.

@@ -33,7 +33,7 @@ return-all-of-it = { $name }: all { $quantity }
 return-none-of-it = { $name }: none
 return-other-lines = ‹ The lines
 return-lines-only = What comes back? Please tap a line and how much of it, or type, for example: water 3.
-return-line-unclear = “{ $words }” is none of the shipped lines, or several. Please tap one.
+return-line-unclear = “{ $words }” is none of the lines shipped, or more than one. Please tap the one you mean.
 return-quantity-of-which = { $words } of what? Please tap the line first, or type both, for example: water 3.
 
 return-credit = To be credited, with tax: <b>{ $credit }</b>
@@ -76,8 +76,8 @@ return-nothing-shipped = Nothing of this order can come back: nothing was shippe
 return-no-lines = Please choose at least one line and how much of it comes back.
 return-no-such-line = A line that you chose is no longer on the order. Please choose again.
 return-too-much = Of { $name } at most { $left } { $measure } can come back, not { $quantity }: more is not with the customer, or was asked for already.
-return-needs-reason = Please say why the goods come back; a sentence is enough.
-return-over-already = This is settled already.
+return-needs-reason = Please say why the goods come back, for example “crushed on the way”.
+return-over-already = This return is settled already.
 return-gone-or-not-yours = There is no such return, or you cannot see it.
 
 return-on-the-card = ↩️ { $kind } · { $state ->

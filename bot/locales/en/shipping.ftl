@@ -1,4 +1,4 @@
-# Shipping: putting together, the second person's check, arriving.
+# Shipping: putting together, the check by a second person, arriving.
 goods-everything = ✅ Everything that is left ({ $number ->
         [one] 1 line
        *[other] { $number } lines
@@ -22,9 +22,9 @@ goods-more = … and { $number ->
         [one] one more line
        *[other] { $number } more lines
     }
-goods-quantity-open = Please say how much of this line first.
+goods-quantity-open = First, please say how much of this line.
 goods-none-chosen = Please choose at least one line.
-goods-nothing-left = Nothing is left of this order: all of it is in shipments already.
+goods-nothing-left = Nothing of this order is left: all of it is in shipments already.
 goods-line-gone = Nothing is left of this line. Please choose another.
 goods-words-only = Please tap a line, or type its name and the quantity, for example “Water 5”.
 goods-several = Several lines are called “{ $words }”. Please tap the one you mean, or type more of its name.
@@ -33,18 +33,18 @@ goods-quantity-unclear = I cannot read a quantity in “{ $words }”. Please ty
 goods-other-measure = This line is counted in { $measure }. Please type how many of those instead of “{ $words }”.
 
 ship-title = Shipping · { $number } · { $customer }
-ship-lines = What leaves the house?
+ship-lines = What is being shipped?
     .label = Goods
     .hint = Tap “everything”, or a line and then its quantity; “Water 5” can be typed, too.
 ship-carrier = Who carries it?
     .label = Carrier
-ship-slip = Number of the slip?
-    .label = Slip number
-ship-photos = A photo of the goods or the slip?
+ship-slip = What is the waybill number?
+    .label = Waybill number
+ship-photos = A photo of the goods or the waybill?
     .label = Photos
 ship-begin = 🚚 Ship
-ship-is-checked = Is checked by: { $names }
-ship-nobody-checks = ⚠️ Nobody but its maker could check it at the moment. It takes a second person of: { $positions }. The administrators are told.
+ship-is-checked = To be checked by: { $names }
+ship-nobody-checks = ⚠️ At the moment nobody can check it but whoever put it together. It takes a second person: { $positions }. The administrators have been told.
 
 shipmentstate-waiting = waits for a check
 shipmentstate-shipped = on its way
@@ -62,14 +62,14 @@ shipment-all = All { $number } shipments
 shipment-list = <b>Shipments of { $number }</b>
 shipment-all-lines = 📋 All { $number } lines
 shipment-lines-of = <b>Shipment { $shipment } of { $number }</b>
-shipment-carried = Carrier: { $carrier } · slip { $slip }
+shipment-carried = Carrier: { $carrier } · waybill { $slip }
 shipment-made-by = Put together by { $by } · { $at }
 shipment-checked-by = ✓ Checked by { $by } · { $at }
 shipment-refused-by = ✗ Not right, says { $by } · { $at }
     <blockquote>{ $reason }</blockquote>
 shipment-taken-back = ↩️ Taken back by { $by } · { $at }
 shipment-arrived-on = ✅ Arrived on { $day }
-shipment-no-slip = No photo of the signed slip.
+shipment-no-slip = No photo of the signed delivery note.
 shipment-please-check = Please compare goods and quantities. You are the second person: tap, or answer this message with “ok” or “no” and what is wrong.
 shipment-what-is-meant = Is the shipment right? Please tap.
 shipment-waits-for-decision = 🚚 Shipping waits for the decision about this order.
@@ -85,13 +85,13 @@ shipment-photos = 📷 { $number ->
         [one] Photo
        *[other] { $number } photos
     }
-shipment-signed = 🖊 Signed slip
-shipment-open-order = 📄 The order
-shipment-checked-hint = Checked. It is on its way; the sales contact is told.
-shipment-refused-hint = Noted. Its maker is told why.
+shipment-signed = 🖊 Signed delivery note
+shipment-open-order = 📄 Open the order
+shipment-checked-hint = Checked. It is on its way; the sales contact has been told.
+shipment-refused-hint = Noted. Whoever put it together has been told why.
 shipment-taken-back-hint = Taken back. The quantities are free again.
-shipment-not-yet-hint = Noted. I ask again on the next working day.
-shipment-trouble-noted = Works is told.
+shipment-not-yet-hint = Noted. I will ask again on the next working day.
+shipment-trouble-noted = Works has been told.
 
 shipment-refusal-title = Not right · { $number } · { $customer }
 shipment-refusal-reason = What is not right?
@@ -99,8 +99,8 @@ shipment-refusal-reason = What is not right?
 delivered-title = Arrived · { $number } · { $customer }
 delivered-day = When did it arrive?
     .label = Day
-delivered-signed = A photo of the signed slip?
-    .label = Signed slip
+delivered-signed = A photo of the signed delivery note?
+    .label = Signed delivery note
     .hint = No photo? Skip it.
 shipment-trouble-title = Problem with the delivery · { $number } · { $customer }
 shipment-trouble-words = What is the problem?
@@ -108,7 +108,7 @@ shipment-trouble-words = What is the problem?
     .hint = Works reads it at once.
 
 shipment-checked-told = ✓ { $by } has checked shipment { $shipment } of <b>{ $number }</b> ({ $customer }). It may leave.
-shipment-refused-told = ✗ { $by } says that shipment { $shipment } of <b>{ $number }</b> ({ $customer }) is not right. Please put it together anew.
+shipment-refused-told = ✗ { $by } says that shipment { $shipment } of <b>{ $number }</b> ({ $customer }) is not right. Please put it together again.
     <blockquote>{ $reason }</blockquote>
 shipment-delivered-told = ✅ Shipment { $shipment } of <b>{ $number }</b> ({ $customer }) arrived on { $day }, says { $by }.{ $whole ->
         [yes] {" "}All of the order is delivered.
@@ -116,30 +116,30 @@ shipment-delivered-told = ✅ Shipment { $shipment } of <b>{ $number }</b> ({ $c
     }
 shipment-trouble-told = ⚠️ Shipment { $shipment } of <b>{ $number }</b> ({ $customer }): { $by } reports a problem.
     <blockquote>{ $words }</blockquote>
-shipment-nobody-checks = A shipment of { $number } waits for a check, but nobody except its maker may check it. Invite a second person of a position in orders.shipping_checked_by (company.toml), or name another position there.
+shipment-nobody-checks = A shipment of { $number } waits for a check, but nobody may check it except whoever put it together. Please invite a second person, or name another position in company.toml ([orders] shipping_checked_by).
 
 shipment-gone-or-not-yours = There is no such shipment, or it is not yours to see.
-shipment-not-yours = That is for others to do: whoever put the shipment together takes it back; works and the sales contact say that it has arrived.
+shipment-not-yours = That is for somebody else: whoever put the shipment together takes it back; works or the sales contact says that it has arrived.
 shipment-not-by-its-maker = You put this shipment together, so somebody else has to check it.
 shipment-not-yours-to-check = Your position does not check shipments.
-shipment-reason-needed = Please say what is not right, so that it can be put right.
+shipment-reason-needed = Please say what is not right, for example “one case of cola missing”.
 shipment-checked-already = { $right ->
         [yes] { $is_mine ->
             [yes] You have checked it already: it was right.
-           *[no] { $by } was first and has found it right.
+           *[no] { $by } was first: it was right.
         }
        *[no] { $is_mine ->
             [yes] You have settled it already: it is not shipped.
            *[no] { $by } was first: it is not shipped.
         }
     }
-shipment-change-waits = A change of this order waits for a decision. Nothing is shipped until it is made; production may go on.
-shipment-cancel-waits = The order may be cancelled, that waits for a decision. Nothing is shipped until it is made.
-shipment-not-ready = The order is “{ $state }”. Only what is ready can be shipped: please set it to “ready” first.
+shipment-change-waits = A change of this order waits for a decision. Nothing is shipped until then; production may go on.
+shipment-cancel-waits = This order may be cancelled, which waits for a decision. Nothing is shipped until then.
+shipment-not-ready = The order is “{ $state }”. Only what is ready can be shipped: please tap “Ready” on its card first.
 shipment-nothing-left = Nothing is left to ship: all of it is in shipments already.
-shipment-nothing-chosen = Please choose what leaves the house.
+shipment-nothing-chosen = Please choose what is being shipped.
 shipment-line-gone = A line you chose is no longer in the order. Please choose again.
-shipment-quantity-none = { $name }: the quantity has to be more than 0; { $left } { $measure } left.
+shipment-quantity-none = { $name }: the quantity has to be more than 0, and at most { $left } { $measure }.
 shipment-more-than-left = { $name }: { $quantity } is more than is left, { $left } { $measure }. Please choose a smaller quantity.
 shipment-delivered-in-future = { $day } is still to come. Please choose the day on which it arrived.
 shipment-delivered-before-shipped = It was shipped on { $shipped } and cannot have arrived on { $day }. Please choose a later day.

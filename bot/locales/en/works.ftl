@@ -19,7 +19,7 @@ works-inspection = { $passed ->
     } · { $at } · { $by }
 
 inspection-title = Inspection · { $number } · { $customer }
-inspection-result = How did the inspection end?
+inspection-result = How did the inspection go?
     .label = Result
 inspection-why = What is wrong?
     .label = What is wrong
@@ -41,10 +41,10 @@ order-step-inspected = 🔍 <b>{ $number }</b> ({ $customer }): inspection passe
 order-step-failed = 🔍 ⚠️ <b>{ $number }</b> ({ $customer }): inspection not passed, back into production. { $by }
     <blockquote>{ $note }</blockquote>
 order-step-ready = 📦 <b>{ $number }</b> ({ $customer }): ready to ship. { $by }
-order-step-undone = ↩️ <b>{ $number }</b> ({ $customer }): the last step was a slip and is undone. It is now: { $state }. { $by }
+order-step-undone = ↩️ <b>{ $number }</b> ({ $customer }): the last step was a mistake and has been undone. It is now: { $state }. { $by }
 
 order-moved-by-others = Orders are moved on by works. If something is wrong, answer the order’s card: whoever looks after it reads it.
-order-not-standing = This order is not confirmed, or was cancelled. Nothing can be done with it.
+order-not-standing = This order is not confirmed yet, or was cancelled, so this cannot be done with it.
 order-step-not-now = That does not fit any more: the order is now “{ $state }”. Open its card to see what comes next.
 order-step-meanwhile = Somebody was faster: the order is now “{ $state }”. If you inspected it again, please note that from its card.
 order-undo-too-late = This step cannot be undone any more: only your own last step of today can, while nothing followed. The order is now “{ $state }”.

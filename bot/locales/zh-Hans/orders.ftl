@@ -35,8 +35,8 @@ order-head = <b>{ $number }</b> · { $state }{ $version ->
 order-head-unnumbered = <b>订单（还没有编号）</b> · { $state }
 order-customer = 🏪 <b>{ $name }</b>
 order-customer-class = 🏪 <b>{ $name }</b> · { $customer_class }
-order-seller = 销售代表：{ $name }
-order-entered-by = { $name }录入于 { $day }
+order-seller = 业务员：{ $name }
+order-entered-by = { $name }下单，{ $day }
 order-confirmed-on = { $day }确认
 order-cancelled-because = 取消原因：{ $reason }
 order-line-goods = { $number }. { $name } · { $code } · <b>{ $quantity }</b>
@@ -45,31 +45,31 @@ order-line-priced = { $number }. { $name } · <b>{ $quantity }</b> × { $price }
        *[other] （优惠 { $discount }%）
     } = { $amount }
 order-line-reason = <i>{ $reason }</i>
-order-lines-more = …还有 { $number } 行
-order-lines-all = 📋 全部 { $number } 行
-order-lines-of = <b>{ $name }</b> · 第 { $first }–{ $last } 行，共 { $number } 行
+order-lines-more = …还有 { $number } 项
+order-lines-all = 📋 全部 { $number } 项
+order-lines-of = <b>{ $name }</b> · 第 { $first }–{ $last } 项，共 { $number } 项
 order-back-to-card = ‹ 返回订单
-order-sums = 货款 { $net } + 税 { $tax } = <b>{ $total }</b>
-order-sums-taxed = 合计 <b>{ $total }</b>（含税 { $tax }）
+order-sums = 不含税 { $net } + 税额 { $tax } = <b>{ $total }</b>
+order-sums-taxed = 合计 <b>{ $total }</b>，其中税额 { $tax }
 order-capped = ✂️ 批准时优惠最多给到 { $most }%
 order-deliver-on = 🚚 交货：<b>{ $day }</b>
-order-needed-on = 客户最晚要货：{ $day }
+order-needed-on = 要货日期：{ $day }
 order-address = 📍 { $address }
 order-place-known = 📍 有地图位置，点下面的按钮
 order-contact = 👤 { $name }
 order-packing = 包装：{ $words }
 order-transport = 运输：{ $words }
 order-terms = 付款：{ $terms }
-order-deposit = 定金：{ $amount }
+order-deposit = 订金：{ $amount }
 order-note = 备注：
 order-margin = 毛利：<b>{ $amount }</b>{ $percent ->
         [none] {""}
        *[other] （{ $percent }%）
     }{ $unknown ->
         [0] {""}
-       *[other] ，另有 { $unknown } 行不知道成本，没有算进去
+       *[other] ，另有 { $unknown } 项没有成本，未计入
     }
-order-margin-unknown = 毛利：各行都不知道成本
+order-margin-unknown = 毛利：都没有成本，算不出来
 order-owes = 客户欠款 { $total }{ $overdue ->
         [yes] ，其中逾期 { $late }
        *[no] {""}
@@ -77,8 +77,11 @@ order-owes = 客户欠款 { $total }{ $overdue ->
 order-owes-nothing = 客户没有欠款。
 
 order-waits-place = ⏳ <b>待审批</b>
-order-waits-change = ⏳ <b>有一项变更待审批</b>，批准前按原订单执行。
-order-waits-cancel = ⏳ <b>申请取消，待审批</b>：{ $reason }
+order-waits-change = ⏳ <b>有变更待审批</b>，批准前按原订单执行。
+order-waits-cancel = ⏳ <b>申请取消，待审批</b>{ $said ->
+        [yes] ：{ $reason }
+       *[no] {""}
+    }
 
 order-decide = 去审批
 order-withdraw = 撤回
@@ -94,8 +97,8 @@ order-open = 看订单
 order-withdrawn-hint = 已撤回
 order-paper-comes = 文件马上发来
 order-paper-comes-already = 文件已经在发了
-order-paper-not-yet = 订单确认后才有销售订单。
-order-paper-not-for-you = 销售订单上有价格，请找负责这张订单的销售代表要。
+order-paper-not-yet = 订单确认后，才能出销售订单。
+order-paper-not-for-you = 销售订单上有价格，请找负责这张订单的业务员要。
 order-paper-caption = { $number } · { $customer }
 
 order-changed-by = { $name }变更了 <b>{ $number }</b> · 第 { $version } 版
@@ -109,13 +112,13 @@ order-all-changes = ✏️ 全部变更
 order-changes-of = <b>{ $number }</b> · 第 { $version } 版的变更
 order-differences-more = …还有 { $number } 处
 order-part-deliver_on = 🚚 交货
-order-part-needed_on = 客户最晚要货
+order-part-needed_on = 要货日期
 order-part-address = 📍 地址
 order-part-place = 📍 位置
 order-part-packing = 包装
 order-part-transport = 运输
 order-part-terms = 付款
-order-part-deposit = 定金
+order-part-deposit = 订金
 order-part-note = 备注
 order-part-total = 合计
 order-part-photos = 照片张数
@@ -134,7 +137,7 @@ order-credit = 信用额度 { $limit } · 现欠 { $owed } · 加上这单 <b>{ 
         [yes] {" "}⚠️ 超额度
        *[no] {""}
     }
-order-credit-other = 信用额度 { $limit } · 现欠 { $owed }。⚠️ 这单用的是另一种货币。
+order-credit-other = 信用额度 { $limit } · 现欠 { $owed }。⚠️ 这单是另一个币种。
 order-credit-none = 没有设信用额度。
 order-ageing = 欠款 { $total } · 未到期 { $current }{ $late ->
         [none] {""}
@@ -155,17 +158,17 @@ order-all-lines = 📋 全部明细
 order-discount-title = { $number } · 改优惠
 order-discount-discount = 优惠最多给到百分之几？
     .label = 优惠
-    .hint = 超过的行都改成这个优惠，其余不变，订单随即批准。
+    .hint = 超过的各项都改成这个优惠，其余不变，订单随即批准。
 order-discount-percent = 优惠 { $percent }%
 order-other-discount = 改优惠批准
 # “同意，优惠8%”这样的回复里，数字前后可能有的词，逗号分隔。
 order-discount-heard =
     .words = 最多给到, 最多给, 最多, 优惠, 折扣, 让利, 给到, 给, 按, 到
 order-discount-only = 请点一个，或者直接写，比如 8%、7.5 或“92折”。
-order-discount-range = “{ $words }”不行。请写 0 到 100 之间的百分数，最多两位小数。
-order-no-such-discount = 没有哪一行的优惠超过 { $most }%。要照原样批准，请点“同意”。
-order-cap-over-credit = 按这个优惠，订单合计 { $total }，客户一共会欠 { $with_order }，超过信用额度 { $limit }。请给多一点优惠，或者不同意，请下单人减少数量。
-order-cap-over-credit-other = 按这个优惠，订单会因为信用额度被卡住。请照原样同意，或者不同意并说明怎么改。
+order-discount-range = “{ $words }”不行。请写 0 到 100 之间的百分数，最多两位小数，比如 7.5%。
+order-no-such-discount = 没有哪一项的优惠超过 { $most }%。要照原样批准，请点“同意”。
+order-cap-over-credit = 按这个优惠，订单合计 { $total }，客户一共会欠 { $with_order }，超过信用额度 { $limit }。请把优惠放宽一点，或者点“不同意”，让下单人减少数量。
+order-cap-over-credit-other = 按这个优惠，订单又会因为信用额度等审批。请照原样同意，或者点“不同意”并说明怎么改。
 
 order-place-approved = ✓ { $by }批准了{ $customer }的订单 { $number }。{ $capped ->
         [0] {""}
@@ -192,17 +195,20 @@ order-cancelled-told = 🚫 <b>{ $number }</b>（{ $customer }）已取消{ $is_
         [yes] ，操作人：{ $by }
        *[no] {""}
     }。请停止处理。
-    <blockquote>{ $reason }</blockquote>
+    { $said ->
+        [yes] <blockquote>{ $reason }</blockquote>
+       *[no] {""}
+    }
 order-reopened = { $by }收回了决定，{ $customer }的订单要重新审批。
 
 order-cancel-title = 取消 { $number } · { $customer }
 order-cancel-reason = 为什么取消？
     .label = 原因
     .hint = 收到这张订单的人都会看到。
-order-cancel-at-once = 发送后订单立即取消，收到订单的人都会接到通知，不能恢复。
+order-cancel-at-once = 提交后订单立即取消，收到订单的人都会接到通知，不能恢复。
 order-cancel-by-approval = 已经开始生产，要由{ $approvers }审批；批准前订单继续执行。
 
-order-gone-or-not-yours = 没有这张订单，或者您不能这样做。您的订单请看 /orders。
+order-gone-or-not-yours = 没有这张订单，或者您不能这样做。请看 /orders。
 order-nothing-waits = 这张订单现在没有待审批的事项。
 order-shipped-already = 这张订单已经发过货，不能取消。没发的部分可以用“变更”减少，已发的请登记退货。
 order-invoiced-already = 这张订单已经开票或有发票待复核，不能取消。请联系财务：待复核的发票退回后就可以取消。

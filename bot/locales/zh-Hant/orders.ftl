@@ -35,8 +35,8 @@ order-head = <b>{ $number }</b> · { $state }{ $version ->
 order-head-unnumbered = <b>訂單（還沒有編號）</b> · { $state }
 order-customer = 🏪 <b>{ $name }</b>
 order-customer-class = 🏪 <b>{ $name }</b> · { $customer_class }
-order-seller = 業務代表：{ $name }
-order-entered-by = { $name }輸入於 { $day }
+order-seller = 業務：{ $name }
+order-entered-by = { $name }下單，{ $day }
 order-confirmed-on = { $day }確認
 order-cancelled-because = 取消原因：{ $reason }
 order-line-goods = { $number }. { $name } · { $code } · <b>{ $quantity }</b>
@@ -45,15 +45,15 @@ order-line-priced = { $number }. { $name } · <b>{ $quantity }</b> × { $price }
        *[other] （優惠 { $discount }%）
     } = { $amount }
 order-line-reason = <i>{ $reason }</i>
-order-lines-more = …還有 { $number } 行
-order-lines-all = 📋 全部 { $number } 行
-order-lines-of = <b>{ $name }</b> · 第 { $first }–{ $last } 行，共 { $number } 行
+order-lines-more = …還有 { $number } 項
+order-lines-all = 📋 全部 { $number } 項
+order-lines-of = <b>{ $name }</b> · 第 { $first }–{ $last } 項，共 { $number } 項
 order-back-to-card = ‹ 返回訂單
-order-sums = 貨款 { $net } + 稅 { $tax } = <b>{ $total }</b>
-order-sums-taxed = 合計 <b>{ $total }</b>（含稅 { $tax }）
+order-sums = 未稅 { $net } + 稅額 { $tax } = <b>{ $total }</b>
+order-sums-taxed = 合計 <b>{ $total }</b>，其中稅額 { $tax }
 order-capped = ✂️ 核准時優惠最多給到 { $most }%
 order-deliver-on = 🚚 交貨：<b>{ $day }</b>
-order-needed-on = 客戶最晚要貨：{ $day }
+order-needed-on = 需求日期：{ $day }
 order-address = 📍 { $address }
 order-place-known = 📍 有地圖位置，點下面的按鈕
 order-contact = 👤 { $name }
@@ -67,9 +67,9 @@ order-margin = 毛利：<b>{ $amount }</b>{ $percent ->
        *[other] （{ $percent }%）
     }{ $unknown ->
         [0] {""}
-       *[other] ，另有 { $unknown } 行不知道成本，沒有算進去
+       *[other] ，另有 { $unknown } 項沒有成本，未計入
     }
-order-margin-unknown = 毛利：各行都不知道成本
+order-margin-unknown = 毛利：都沒有成本，算不出來
 order-owes = 客戶欠款 { $total }{ $overdue ->
         [yes] ，其中逾期 { $late }
        *[no] {""}
@@ -77,8 +77,11 @@ order-owes = 客戶欠款 { $total }{ $overdue ->
 order-owes-nothing = 客戶沒有欠款。
 
 order-waits-place = ⏳ <b>待簽核</b>
-order-waits-change = ⏳ <b>有一件變更待簽核</b>，核准前按原訂單執行。
-order-waits-cancel = ⏳ <b>申請取消，待簽核</b>：{ $reason }
+order-waits-change = ⏳ <b>有變更待簽核</b>，核准前按原訂單執行。
+order-waits-cancel = ⏳ <b>申請取消，待簽核</b>{ $said ->
+        [yes] ：{ $reason }
+       *[no] {""}
+    }
 
 order-decide = 去簽核
 order-withdraw = 撤回
@@ -94,8 +97,8 @@ order-open = 看訂單
 order-withdrawn-hint = 已撤回
 order-paper-comes = 檔案馬上傳來
 order-paper-comes-already = 檔案已經在傳了
-order-paper-not-yet = 訂單確認後才有銷售訂單。
-order-paper-not-for-you = 銷售訂單上有價格，請找負責這張訂單的業務代表要。
+order-paper-not-yet = 訂單確認後，才能出銷售訂單。
+order-paper-not-for-you = 銷售訂單上有價格，請找負責這張訂單的業務要。
 order-paper-caption = { $number } · { $customer }
 
 order-changed-by = { $name }變更了 <b>{ $number }</b> · 第 { $version } 版
@@ -109,7 +112,7 @@ order-all-changes = ✏️ 全部變更
 order-changes-of = <b>{ $number }</b> · 第 { $version } 版的變更
 order-differences-more = …還有 { $number } 處
 order-part-deliver_on = 🚚 交貨
-order-part-needed_on = 客戶最晚要貨
+order-part-needed_on = 需求日期
 order-part-address = 📍 地址
 order-part-place = 📍 位置
 order-part-packing = 包裝
@@ -134,7 +137,7 @@ order-credit = 信用額度 { $limit } · 現欠 { $owed } · 加上這單 <b>{ 
         [yes] {" "}⚠️ 超額度
        *[no] {""}
     }
-order-credit-other = 信用額度 { $limit } · 現欠 { $owed }。⚠️ 這單用的是另一種貨幣。
+order-credit-other = 信用額度 { $limit } · 現欠 { $owed }。⚠️ 這單是另一種幣別。
 order-credit-none = 沒有設信用額度。
 order-ageing = 欠款 { $total } · 未到期 { $current }{ $late ->
         [none] {""}
@@ -155,17 +158,17 @@ order-all-lines = 📋 全部明細
 order-discount-title = { $number } · 改優惠
 order-discount-discount = 優惠最多給到百分之幾？
     .label = 優惠
-    .hint = 超過的行都改成這個優惠，其餘不變，訂單隨即核准。
+    .hint = 超過的各項都改成這個優惠，其餘不變，訂單隨即核准。
 order-discount-percent = 優惠 { $percent }%
 order-other-discount = 改優惠核准
 # 「同意，優惠8%」這樣的回覆裡，數字前後可能有的詞，逗號分隔。
 order-discount-heard =
     .words = 最多給到, 最多給, 最多, 優惠, 折扣, 讓利, 給到, 給, 按, 到
-order-discount-only = 請點一個，或者直接寫，比如 8%、7.5 或「92折」。
-order-discount-range = 「{ $words }」不行。請寫 0 到 100 之間的百分數，最多兩位小數。
-order-no-such-discount = 沒有哪一行的優惠超過 { $most }%。要照原樣核准，請點「同意」。
-order-cap-over-credit = 按這個優惠，訂單合計 { $total }，客戶一共會欠 { $with_order }，超過信用額度 { $limit }。請給多一點優惠，或者不同意，請下單人減少數量。
-order-cap-over-credit-other = 按這個優惠，訂單會因為信用額度被擋下。請照原樣同意，或者不同意並說明怎麼改。
+order-discount-only = 請點一個，或者直接寫，例如 8%、7.5 或「92折」。
+order-discount-range = 「{ $words }」不行。請寫 0 到 100 之間的百分比，最多兩位小數，例如 7.5%。
+order-no-such-discount = 沒有哪一項的優惠超過 { $most }%。要照原樣核准，請點「同意」。
+order-cap-over-credit = 按這個優惠，訂單合計 { $total }，客戶一共會欠 { $with_order }，超過信用額度 { $limit }。請把優惠放寬一點，或者點「不同意」，讓下單人減少數量。
+order-cap-over-credit-other = 按這個優惠，訂單又會因為信用額度要簽核。請照原樣同意，或者點「不同意」並說明怎麼改。
 
 order-place-approved = ✓ { $by }核准了{ $customer }的訂單 { $number }。{ $capped ->
         [0] {""}
@@ -191,8 +194,11 @@ order-cancel-refused = ✗ { $by }不同意取消 { $number }（{ $customer }）
 order-cancelled-told = 🚫 <b>{ $number }</b>（{ $customer }）已取消{ $is_by_somebody ->
         [yes] ，操作人：{ $by }
        *[no] {""}
-    }。請停止處理。
-    <blockquote>{ $reason }</blockquote>
+    }。請停止作業。
+    { $said ->
+        [yes] <blockquote>{ $reason }</blockquote>
+       *[no] {""}
+    }
 order-reopened = { $by }收回了決定，{ $customer }的訂單要重新簽核。
 
 order-cancel-title = 取消 { $number } · { $customer }
@@ -202,7 +208,7 @@ order-cancel-reason = 為什麼取消？
 order-cancel-at-once = 送出後訂單立即取消，收到訂單的人都會接到通知，不能恢復。
 order-cancel-by-approval = 已經開始生產，要由{ $approvers }簽核；核准前訂單繼續執行。
 
-order-gone-or-not-yours = 沒有這張訂單，或者您不能這樣做。您的訂單請看 /orders。
+order-gone-or-not-yours = 沒有這張訂單，或者您不能這樣做。請看 /orders。
 order-nothing-waits = 這張訂單現在沒有待簽核的事項。
 order-shipped-already = 這張訂單已經出過貨，不能取消。沒出的部分可以用「變更」減少，已出的請登記退貨。
-order-invoiced-already = 這張訂單已經開發票或有發票待複核，不能取消。請聯絡財務：待複核的發票退回後就可以取消。
+order-invoiced-already = 這張訂單已經開發票或有發票待覆核，不能取消。請聯絡財務：待覆核的發票退回後就可以取消。
