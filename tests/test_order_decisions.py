@@ -79,7 +79,7 @@ async def test_the_card_holds_what_the_decision_needs(
         "2. Water · 2 case (48 bottle) × CN¥40.80 (−15%) = CN¥81.60",
         "They buy all year",
         "Largest discount: 15%; Mei (representative) may give 5%.",
-        "Goods CN¥225.60 + tax CN¥29.33 = CN¥254.93",
+        "Net CN¥225.60 + tax CN¥29.33 = CN¥254.93",
         "Margin: CN¥45.60 (20.21%)",
         "Credit limit CN¥2,000.00 · owes CN¥271.20 · with this order CN¥526.13",
         "Owed: CN¥271.20 · not due CN¥271.20",
