@@ -24,6 +24,11 @@ class Photo(Protocol):
     def caption(self) -> str: ...
 
 
+def kept(photos: Sequence[Photo]) -> list[dict[str, str]]:
+    """As rows keep them."""
+    return [{"file_id": photo.file_id, "caption": photo.caption} for photo in photos]
+
+
 def send_photos(
     session: AsyncSession,
     staff: Staff,

@@ -13,7 +13,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import audit, clock, order_news, order_progress, policy
-from models.albums import Photo
+from models.albums import Photo, kept
 from models.approvals import Outcome
 from models.database import insert_new
 from models.errors import Refused
@@ -155,17 +155,8 @@ def require_checker(invoice: Invoice, who: Staff) -> None:
 
 async def checkers_of(session: AsyncSession, invoice: Invoice) -> Sequence[Staff]:
     """Everybody who may be the second person, and can be written to (8.5)."""
-    found = await session.scalars(
-        select(Staff)
-        .where(
-            Staff.position.in_(policy.current().orders.invoice_checked_by),
-            Staff.left_at.is_(None),
-            Staff.telegram_id.is_not(None),
-            Staff.id != invoice.made_by_id,
-        )
-        .order_by(Staff.id)
-    )
-    return found.all()
+    found = await Staff.here(session, policy.current().orders.invoice_checked_by)
+    return [person for person in found if person.id != invoice.made_by_id]
 
 
 def as_printed(number: str) -> str:
@@ -175,12 +166,12 @@ def as_printed(number: str) -> str:
 
 async def check_number(session: AsyncSession, who: Staff, number: str) -> str:
     """The number as it is kept; refused where it is none, or another invoice has it."""
-    kept = as_printed(number)
-    if not kept or len(kept) > LONGEST_INVOICE_NUMBER:
+    printed = as_printed(number)
+    if not printed or len(printed) > LONGEST_INVOICE_NUMBER:
         raise Refused("invoice-number-none", field="number", limit=LONGEST_INVOICE_NUMBER)
-    if other := await Invoice.with_number(session, kept):
+    if other := await Invoice.with_number(session, printed):
         raise await _taken(session, who, other)
-    return kept
+    return printed
 
 
 def check_total(bill: Bill, total: Money) -> None:
@@ -233,7 +224,7 @@ async def make(
     if not may_invoice(who) or not await order.visible_to(session, who):
         raise Refused("invoice-not-yours-to-write", final=True)
     require_billable(order)
-    kept = await check_number(session, who, number)
+    printed = await check_number(session, who, number)
     bill = await bill_of(session, order, scope)
     if not bill:
         raise Refused("invoice-nothing-to-bill", final=True)
@@ -243,14 +234,14 @@ async def make(
         session,
         Invoice,
         order_id=order.id,
-        number=kept,
+        number=printed,
         currency=order.currency,
         total_units=minor_units(total),
-        photos=[{"file_id": one.file_id, "caption": one.caption} for one in photos],
+        photos=kept(photos),
         made_by_id=who.id,
     )
     if invoice_id is None:
-        other = await Invoice.with_number(session, kept)
+        other = await Invoice.with_number(session, printed)
         raise await _taken(session, who, other)
     invoice = await session.get_one(Invoice, invoice_id)
     session.add_all(
@@ -268,7 +259,7 @@ async def make(
         "invoice-written",
         about=invoice.about,
         order=order.number,
-        number=kept,
+        number=printed,
         total=invoice.total,
     )
     await _ask_for_the_check(session, order, invoice)

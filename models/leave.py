@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -24,7 +24,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models import absences, approvals, audit, clock, policy
 from models.absences import AbsentHalf
-from models.albums import Photo
+from models.albums import Photo, kept
 from models.approvals import Approval, Outcome
 from models.base import Base
 from models.errors import Refused
@@ -235,7 +235,7 @@ class LeaveRequest(Base):
             last=span.last,
             to_half=span.to_half,
             reason=reason,
-            pictures=[_kept(picture) for picture in pictures],
+            pictures=kept(pictures),
             asked_halves=len(counted),
             said_at=said_at,
         )
@@ -363,7 +363,7 @@ class LeaveRequest(Base):
         added = pictures[: MOST_PICTURES - len(self.pictures)]
         if not added:
             raise Refused("leave-pictures-enough", field="pictures", limit=MOST_PICTURES)
-        self.pictures = [*self.pictures, *(_kept(picture) for picture in added)]
+        self.pictures = [*self.pictures, *kept(added)]
         audit.record(session, applicant, "leave-pictures", about=self.about, number=len(added))
         await self.redraw_everywhere(session)
         return len(added)
@@ -404,7 +404,3 @@ async def overlapping(session: AsyncSession, person: Staff, span: Span) -> Leave
     taken = await absences.absent(session, [person.id], span.first, span.last)
     first = next((row for row in taken if span.covers(row.day, row.half)), None)
     return await session.get_one(LeaveRequest, first.request_id) if first else None
-
-
-def _kept(picture: Photo) -> Mapping[str, str]:
-    return {"file_id": picture.file_id, "caption": picture.caption}

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import policy
@@ -136,16 +135,7 @@ async def send_papers(session: AsyncSession, order: Order, person: Staff) -> Non
 
 async def parties(session: AsyncSession) -> Sequence[Staff]:
     """Everybody of the positions that get each confirmed order (8.2)."""
-    found = await session.scalars(
-        select(Staff)
-        .where(
-            Staff.position.in_(policy.current().orders.copies_to),
-            Staff.left_at.is_(None),
-            Staff.telegram_id.is_not(None),
-        )
-        .order_by(Staff.id)
-    )
-    return found.all()
+    return await Staff.here(session, policy.current().orders.copies_to)
 
 
 async def sellers_of(session: AsyncSession, order: Order) -> list[Staff]:
@@ -180,10 +170,8 @@ async def _tell_director(session: AsyncSession, order: Order, version: OrderVers
         return
     seller = await session.get_one(Staff, order.seller_id)
     above = [one for one in await seller.superiors(session) if one.position is Position.DIRECTOR]
-    found = await session.scalars(
-        select(Staff).where(Staff.position == Position.DIRECTOR).order_by(Staff.id)
-    )
-    for director in [one for one in (*above, *found) if one.is_here][:1]:
+    others = await Staff.here(session, [Position.DIRECTOR])
+    for director in [one for one in (*above, *others) if one.is_here][:1]:
         if director.id != order.author_id:
             await notify(
                 session,

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import policy
 from models.errors import Refused
 from models.orders import Order
-from models.positions import Position
 from models.staff import Staff
 
 
@@ -31,28 +29,15 @@ def require_mover(person: Staff) -> None:
 
 async def movers(session: AsyncSession) -> Sequence[Staff]:
     """Everybody here who moves orders on."""
-    return await _here(session, policy.current().orders.moved_by)
+    return await Staff.here(session, policy.current().orders.moved_by)
 
 
 async def checkers(session: AsyncSession, but: int) -> Sequence[Staff]:
     """Everybody here who may check a shipment that the person of this number has made."""
-    found = await _here(session, policy.current().orders.shipping_checked_by)
+    found = await Staff.here(session, policy.current().orders.shipping_checked_by)
     return [person for person in found if person.id != but]
 
 
 async def sees_to_customer(session: AsyncSession, order: Order, person: Staff) -> bool:
     """Whether somebody speaks with the customer of an order: who sells, entered it, or stands above."""
     return person.id == order.author_id or await order.may_be_changed_by(session, person)
-
-
-async def _here(session: AsyncSession, positions: Collection[Position]) -> Sequence[Staff]:
-    found = await session.scalars(
-        select(Staff)
-        .where(
-            Staff.position.in_(positions),
-            Staff.left_at.is_(None),
-            Staff.telegram_id.is_not(None),
-        )
-        .order_by(Staff.id)
-    )
-    return found.all()

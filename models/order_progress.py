@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models import audit, calendar, clock, invoices, order_news, shipments
-from models.albums import Photo
+from models.albums import Photo, kept
 from models.approvals import Outcome
 from models.base import Base
 from models.errors import Refused
@@ -133,7 +133,7 @@ async def inspect(
         state=state,
         passed=passed,
         note=note,
-        photos=[{"file_id": photo.file_id, "caption": photo.caption} for photo in photos],
+        photos=kept(photos),
     )
     key = TOLD[state] if passed else "order-step-failed"
     facts = {"note": note or "", "said": bool(note)} if passed else {"note": note or ""}

@@ -27,7 +27,7 @@ from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models import approvals, audit, calendar, clock, policy
-from models.albums import Photo
+from models.albums import Photo, kept
 from models.approvals import Approval, Outcome
 from models.base import Base
 from models.errors import Refused
@@ -155,7 +155,7 @@ class GoodsReturn(Base):
             said_at=said_at,
             kind=kind,
             reason=reason,
-            photos=[{"file_id": one.file_id, "caption": one.caption} for one in photos],
+            photos=kept(photos),
             currency=order.currency,
             credit_units=0,
         )

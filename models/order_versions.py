@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -24,7 +24,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models import policy
-from models.albums import Photo
+from models.albums import Photo, kept
 from models.approvals import Outcome
 from models.base import Base
 from models.money import from_minor_units, minor_units
@@ -197,7 +197,7 @@ class OrderVersion(Base):
             transport=content.transport,
             terms_said=str(content.terms),
             note=content.note,
-            photos=[_kept(photo) for photo in content.photos],
+            photos=kept(content.photos),
             currency=lines[0].currency,
             by_document=rounding.by_document,
             tax_included=rounding.tax_included,
@@ -224,7 +224,3 @@ def rounding_of_today() -> Rounding:
     """The company's, for an order that is new."""
     rules = policy.current().orders
     return Rounding(rules.rounding == "document", rules.prices_include_tax)
-
-
-def _kept(photo: Photo) -> Mapping[str, str]:
-    return {"file_id": photo.file_id, "caption": photo.caption}

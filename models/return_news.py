@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import order_news, policy
@@ -41,7 +40,8 @@ async def tell_of_decision(
                 reason=reason or "",
             )
     if return_.outcome is Outcome.APPROVED:
-        for person in await _who_acts(session):
+        rules = policy.current().orders
+        for person in await Staff.here(session, {*rules.moved_by, *rules.invoiced_by}):
             if person not in told:
                 dedupe = f"{return_.about}:{person.id}"
                 await notify(session, person, RETURN_CARD, about=return_.about, dedupe=dedupe)
@@ -59,21 +59,6 @@ async def _sellers(session: AsyncSession, return_: GoodsReturn, order: Order) ->
     author = await session.get_one(Staff, return_.author_id)
     others = [one for one in await order_news.sellers_of(session, order) if one.id != author.id]
     return [*([author] if author.is_here else []), *others]
-
-
-async def _who_acts(session: AsyncSession) -> list[Staff]:
-    """Who moves goods and who bills them, by the company's rules."""
-    rules = policy.current().orders
-    found = await session.scalars(
-        select(Staff)
-        .where(
-            Staff.position.in_({*rules.moved_by, *rules.invoiced_by}),
-            Staff.left_at.is_(None),
-            Staff.telegram_id.is_not(None),
-        )
-        .order_by(Staff.id)
-    )
-    return list(found)
 
 
 async def _tell(

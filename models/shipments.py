@@ -24,21 +24,19 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models import audit, calendar, clock, order_news, shipment_check
-from models.albums import Photo
+from models import audit, calendar, clock, shipment_check
+from models.albums import Photo, kept
 from models.base import Base
 from models.errors import Refused
 from models.order_lines import OrderLine, exact, milli
 from models.order_people import (
-    checkers,
     checks_shipping,
-    movers,
     moves_orders,
     require_mover,
     sees_to_customer,
 )
 from models.orders import Order
-from models.outbox import Outgoing, notify, redraw, tell_administrators
+from models.outbox import Outgoing, redraw
 from models.staff import Partner, Staff, wait_for_leavers
 
 CARD = "shipment-card"
@@ -156,6 +154,8 @@ class Shipment(Base):
         waits for a decision: what is shipped could not be undone by it; nothing, more than is left,
         a part of what cannot be parted.
         """
+        from models import shipment_news  # it stands on this file
+
         require_mover(who)
         await wait_for_leavers(session)
         await order.lock(session)
@@ -167,7 +167,7 @@ class Shipment(Base):
             number=(last or 0) + 1,
             carrier=carrier,
             slip=slip,
-            photos=_kept(photos),
+            photos=kept(photos),
             made_by_id=who.id,
         )
         session.add(shipment)
@@ -189,21 +189,9 @@ class Shipment(Base):
             carrier=carrier,
             slip=slip,
         )
-        await shipment._ask_for_a_check(session, order)
+        await shipment_news.ask_for_a_check(session, shipment, order)
         await order.redraw_everywhere(session)
         return shipment
-
-    async def _ask_for_a_check(self, session: AsyncSession, order: Order) -> None:
-        """Everybody who may; where nobody but its maker could, the administrators hear it once."""
-        others = await checkers(session, but=self.made_by_id)
-        for person in others:
-            await notify(
-                session, person, CARD, about=self.about, dedupe=f"{self.about}:check:{person.id}"
-            )
-        if not others:
-            await tell_administrators(
-                session, "shipment-nobody-checks", once=self.about, number=order.number or ""
-            )
 
     async def check(
         self, session: AsyncSession, who: Staff, *, right: bool, reason: str | None = None
@@ -213,6 +201,8 @@ class Shipment(Base):
         Whoever sells hears what is on its way, its maker what was wrong. Refused: to its maker, to
         whom the rules do not name, after somebody else, and a "no" without a reason.
         """
+        from models import shipment_news  # it stands on this file
+
         await wait_for_leavers(session)
         order = await self.order(session)
         await order.lock(session)
@@ -225,15 +215,7 @@ class Shipment(Base):
             session, who, deed, about=order.about, shipment=self.number, made_by=self.made_by_id
         )
         await self._follow(session, order, who)
-        maker = await session.get_one(Staff, self.made_by_id)
-        if right:
-            for seller in await order_news.sellers_of(session, order):
-                dedupe = f"{self.about}:shipped:{seller.id}"
-                await notify(session, seller, CARD, about=self.about, dedupe=dedupe)
-            await self._tell(session, order, maker, "shipment-checked-told", by=who.name)
-        else:
-            facts = {"by": who.name, "reason": reason}
-            await self._tell(session, order, maker, "shipment-refused-told", **facts)
+        await shipment_news.tell_of_check(session, self, order, who, self.refusal)
 
     async def take_back(self, session: AsyncSession, who: Staff) -> None:
         """Its maker sees a mistake before somebody has checked it: its quantities are free again."""
@@ -293,6 +275,8 @@ class Shipment(Base):
         Refused: to whoever has nothing to do with it, before it was checked, twice, in the future and
         before it was shipped.
         """
+        from models import shipment_news  # it stands on this file
+
         await wait_for_leavers(session)
         order = await self.order(session)
         await order.lock(session)
@@ -300,7 +284,7 @@ class Shipment(Base):
         await self.require_on_its_way(session, who)
         self.check_day(day)
         self.state, self.delivered_on = ShipmentState.DELIVERED, day
-        self.delivered_by_id, self.signed = who.id, _kept(signed)
+        self.delivered_by_id, self.signed = who.id, kept(signed)
         await session.flush()
         audit.record(
             session,
@@ -312,10 +296,7 @@ class Shipment(Base):
             photos=len(signed),
         )
         await self._follow(session, order, who)
-        for seller in await order_news.sellers_of(session, order):
-            if seller.id != who.id:
-                facts = {"by": who.name, "day": day, "whole": order.delivered_on is not None}
-                await self._tell(session, order, seller, "shipment-delivered-told", **facts)
+        await shipment_news.tell_of_arrival(session, self, order, who)
 
     def check_day(self, day: date) -> None:
         """Refused: an arrival in the future, or before it was shipped."""
@@ -337,6 +318,8 @@ class Shipment(Base):
 
     async def has_trouble(self, session: AsyncSession, who: Staff, words: str) -> None:
         """It has not arrived as it should, says whoever speaks with the customer: works hears it."""
+        from models import shipment_news  # it stands on this file
+
         await self.require_on_its_way(session, who)
         order = await self.order(session)
         audit.record(
@@ -347,10 +330,7 @@ class Shipment(Base):
             shipment=self.number,
             words=words,
         )
-        for person in await movers(session):
-            if person.id != who.id:
-                facts = {"by": who.name, "words": words}
-                await self._tell(session, order, person, "shipment-trouble-told", **facts)
+        await shipment_news.tell_of_trouble(session, self, order, who, words)
 
     async def _follow(self, session: AsyncSession, order: Order, who: Staff) -> None:
         """What became of it, on the order and on every card."""
@@ -359,23 +339,6 @@ class Shipment(Base):
         await order_progress.follow(session, order, who)
         await redraw(session, self.about, CARD)
         await order.redraw_everywhere(session)
-
-    async def _tell(
-        self, session: AsyncSession, order: Order, person: Staff, key: str, **facts: Any
-    ) -> None:
-        """A sentence below its card, where the person has one."""
-        customer = await order.customer(session)
-        await notify(
-            session,
-            person,
-            key,
-            about=self.about,
-            reply_to=await Outgoing.message_showing(session, self.about, CARD, person),
-            number=order.number or "",
-            customer=customer.name,
-            shipment=self.number,
-            **facts,
-        )
 
 
 class Shipped(NamedTuple):
@@ -452,7 +415,3 @@ async def carriers(session: AsyncSession, at_most: int) -> Sequence[str]:
         .limit(at_most)
     )
     return found.all()
-
-
-def _kept(photos: Sequence[Photo]) -> list[dict[str, str]]:
-    return [{"file_id": photo.file_id, "caption": photo.caption} for photo in photos]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -135,6 +135,16 @@ class Staff(Base):
         return await session.scalar(select(cls).where(cls.name == name.strip()))
 
     @classmethod
+    async def here(cls, session: AsyncSession, positions: Collection[Position]) -> Sequence[Staff]:
+        """Everybody of these positions who works here and can be written to."""
+        found = await session.scalars(
+            select(cls)
+            .where(cls.position.in_(positions), cls.left_at.is_(None), cls.telegram_id.is_not(None))
+            .order_by(cls.id)
+        )
+        return found.all()
+
+    @classmethod
     async def administrators(cls, session: AsyncSession) -> Sequence[Staff]:
         """Who hears of what the machinery cannot mend; where there is none, the highest who is in."""
         for position in (
@@ -145,12 +155,7 @@ class Staff(Base):
             Position.MANAGER,
             Position.SUPERVISOR,
         ):
-            found = await session.scalars(
-                select(cls).where(
-                    cls.position == position, cls.left_at.is_(None), cls.telegram_id.is_not(None)
-                )
-            )
-            if people := found.all():
+            if people := await cls.here(session, [position]):
                 return people
         return []
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select
 
-from models import order_changes
+from models import order_changes, policy
 from models.approval_steps import Step
 from models.approvals import Approval
 from models.customers import Customer
@@ -453,3 +453,20 @@ async def test_a_percent_below_a_cancelling_cancels_nothing(
     await office.settle()
     await boss.answers(boss.message_with("Cancel SO202611-0001"), "ok 3%")
     assert (await order_of(office, order_id)).state is OrderState.IN_PRODUCTION
+
+
+async def test_who_decides_without_seeing_prices_reads_no_total(
+    office: Office, rep: Phone, people: Parties, shop: Customer, water: Product
+) -> None:
+    before = policy.current()
+    orders = before.orders.model_copy(update={"credit_approvers": (Position.WORKS,)})
+    policy.use(before.model_copy(update={"orders": orders}))
+    try:
+        await place(office, rep, shop.id, [line(water, 60)])
+        await office.settle()
+        assert "Water · WATER · 60 case" in people.works.last.text
+        await people.works.types("/pending")
+        assert "Hualian" in people.works.last.text
+        assert not any("¥" in text for text in people.works.texts)
+    finally:
+        policy.use(before)
