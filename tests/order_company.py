@@ -70,7 +70,7 @@ people = st.sampled_from([name for name, _, _ in COMPANY])
 sellers = st.sampled_from(
     [("Mei", 0), ("Mei", 0), ("Mei", 1), ("Ann", 2), ("Hugo", 0), ("Gustav", 1), ("Ann", 0)]
 )
-works = st.sampled_from(["Willi", "Wanda", "Mei"])
+works = st.sampled_from(["Willi", "Willi", "Wanda", "Wanda", "Mei"])
 any_number = st.integers(0, 99)
 mostly = st.sampled_from([True, True, True, False])
 

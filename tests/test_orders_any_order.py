@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
+from zlib import crc32
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -31,19 +32,19 @@ from models.database import Database
 from models.delays import Delay, DelayAnswer
 from models.delegations import Delegation
 from models.errors import Refused
-from models.invoices import Invoice
+from models.invoices import Invoice, InvoiceState
 from models.money import from_minor_units, rounded
 from models.order_changes import approve_with, cancel, change, content_of, least_of
 from models.order_lines import Asked, exact
 from models.order_news import BIG_ORDER, CHANGE_CARD
 from models.order_progress import inspect, last_step, move, to_ship, undo
 from models.order_returns import GoodsReturn, ReturnKind, returnable
-from models.orders import ORDER_CARD, Order, OrderState
+from models.orders import ORDER_CARD, UNDELIVERED, UNSHIPPED, Order, OrderState
 from models.policy_values import SUPERIOR
 from models.positions import Position
 from models.products import Product
 from models.receivables import debt_of
-from models.shipments import Shipment
+from models.shipments import Shipment, ShipmentState
 from models.staff import Staff
 from scheduler.approvals import JOBS as APPROVALS
 from scheduler.clock import Job
@@ -70,7 +71,9 @@ from tests.order_company import (
 )
 
 MAY_LEAVE = ("Mei", "Hugo", "Diana", "Fina", "Willi")
-EDITS = ("keep", "keep", "more", "less", "off", "cheaper", "dearer")
+EDITS = ("keep", "more", "one", "one", "off", "cheaper", "dearer")
+# Most of what is done is done to one order, so that much happens to it.
+first_ones = st.sampled_from([0, 0, 0, 1, 2])
 takers = st.sampled_from(["Mei", "Ann", "Hugo", "Fina"])
 parts = st.sampled_from([Decimal(1), Decimal(1), Decimal("0.5"), Decimal("0.1"), Decimal(2)])
 
@@ -79,8 +82,8 @@ def edited(asked: Asked, how: str) -> Asked | None:
     match how:
         case "more":
             return replace(asked, quantity=asked.quantity + 1)
-        case "less":
-            return replace(asked, quantity=max(asked.quantity - 1, Decimal(1)))
+        case "one":
+            return replace(asked, quantity=Decimal(1))
         case "off":
             return None
         case "cheaper":
@@ -90,6 +93,7 @@ def edited(asked: Asked, how: str) -> Asked | None:
     return asked
 
 
+any_number_at_all = st.integers(0, 10**9)
 DEEDS: list[st.SearchStrategy[tuple[str, dict[str, Any]]]] = []
 F = TypeVar("F", bound=Callable[..., None])
 
@@ -121,20 +125,20 @@ class AnyOrder(Firm):
     # Deeds
 
     @initialize(
-        begun=st.lists(st.tuples(sales, st.integers(0, 8), parts), min_size=2, max_size=4),
+        begun=st.lists(st.tuples(sales, st.integers(0, 5), parts), min_size=2, max_size=3),
     )
     def begin(self, begun: list[tuple[Sale, int, Decimal]]) -> None:
         for number, (sale, steps, part) in enumerate(begun):
             self.place(sale)
             self.bring_on(number, steps, part)
 
-    @deed(sale=sales)
-    def order(self, sale: Sale) -> None:
-        self.place(sale)
-
-    @deed(often=2, number=any_number, steps=st.integers(1, 4), part=parts)
+    @deed(often=2, number=first_ones, steps=st.integers(1, 2), part=parts)
     def go_on(self, number: int, steps: int, part: Decimal) -> None:
         self.bring_on(number, steps, part)
+
+    @deed(often=2, sale=sales)
+    def order(self, sale: Sale) -> None:
+        self.place(sale)
 
     @deed(number=any_number, yes=mostly)
     def decide(self, number: int, yes: bool) -> None:
@@ -184,9 +188,9 @@ class AnyOrder(Firm):
         self.does(None, does)
 
     @deed(
-        often=2,
-        number=any_number,
-        by=st.sampled_from([None, None, None, "Hugo", "Ann"]),
+        often=4,
+        number=first_ones,
+        by=st.sampled_from([None, None, None, None, "Hugo", "Ann"]),
         edits=st.lists(st.sampled_from(EDITS), min_size=1, max_size=3),
         more=st.lists(lines, max_size=1),
         later=st.sampled_from([0, 0, 0, 1, 3]),
@@ -204,8 +208,9 @@ class AnyOrder(Firm):
         """By whoever looks after it or somebody else; left to wait, or decided at once."""
 
         async def does(session: AsyncSession, _: Staff) -> int:
-            orders = [one for one in await standing(session) if by or not one.asks]
-            order = picked(orders, number)
+            orders = await standing(session)
+            may = [one for one in orders if one.state in UNDELIVERED and not one.asks]
+            order = picked(orders if by else may or orders, number)
             who = await (called(session, by) if by else session.get_one(Staff, order.seller_id))
             version = await order.shown_version(session)
             content = await content_of(session, version)
@@ -232,7 +237,7 @@ class AnyOrder(Firm):
         if order_id := self.does(by, does):
             self.does(None, word)
 
-    @deed(number=any_number, by=st.sampled_from([None, None, "Ann", "Gustav"]), decided=mostly)
+    @deed(number=first_ones, by=st.sampled_from([None, None, "Ann", "Gustav"]), decided=mostly)
     def cancel(self, number: int, by: str | None, decided: bool) -> None:
         async def does(session: AsyncSession, _: Staff) -> None:
             order = picked(await standing(session), number)
@@ -266,12 +271,20 @@ class AnyOrder(Firm):
 
         self.does(by, does)
 
-    @deed(often=2, number=any_number, by=works, part=parts)
-    def ship(self, number: int, by: str, part: Decimal) -> None:
+    @deed(often=3, number=first_ones, by=works, part=parts, checked=st.booleans())
+    def ship(self, number: int, by: str, part: Decimal, checked: bool) -> None:
+        """Out of the stock where nothing was made; checked at once, or it waits for that."""
+
         async def does(session: AsyncSession, person: Staff) -> None:
-            order = picked(await standing(session), number)
+            orders = await standing(session)
+            may = [one for one in orders if one.state in UNSHIPPED and not one.asks]
+            order = picked(may or orders, number)
+            if order.state is OrderState.CONFIRMED:
+                await move(session, order, person, OrderState.READY)
             chosen = await some_of(session, order, part)
-            await Shipment.make(session, order, person, chosen)
+            shipment = await Shipment.make(session, order, person, chosen)
+            if checked:
+                await shipment.check(session, await called(session, "Sally"), right=True)
 
         self.does(by, does)
 
@@ -286,7 +299,11 @@ class AnyOrder(Firm):
         """By its maker, by who may be the second, and by everybody else."""
 
         async def does(session: AsyncSession, person: Staff) -> None:
-            shipment = picked((await all_of(session, Shipment))[::-1], number)
+            state = ShipmentState.SHIPPED if what == "arrived" else ShipmentState.WAITING
+            shipments = await all_of(session, Shipment)
+            # The one that waits, or any where none does.
+            those = [one for one in shipments if one.state is state] or shipments
+            shipment = picked(those, number)
             if what == "back":
                 await shipment.take_back(session, person)
             elif what == "arrived":
@@ -297,7 +314,7 @@ class AnyOrder(Firm):
 
         self.does(by, does)
 
-    @deed(number=any_number, by=works, later=st.integers(0, 9), answer=st.none() | mostly)
+    @deed(number=first_ones, by=works, later=st.integers(0, 9), answer=st.none() | mostly)
     def delay(self, number: int, by: str, later: int, answer: bool | None) -> None:
         async def does(session: AsyncSession, person: Staff) -> None:
             order = picked(await standing(session), number)
@@ -317,8 +334,8 @@ class AnyOrder(Firm):
 
     @deed(
         often=2,
-        number=any_number,
-        by=st.sampled_from(["Fina", "Fred", "Mei"]),
+        number=first_ones,
+        by=st.sampled_from(["Fina", "Fred", "Fred", "Mei"]),
         scope=st.sampled_from(invoicing.Scope),
         off=st.sampled_from([0, 0, 0, 1]),
     )
@@ -326,7 +343,7 @@ class AnyOrder(Firm):
         async def does(session: AsyncSession, person: Staff) -> None:
             order = picked(await standing(session), number)
             bill = await invoicing.bill_of(session, order, scope)
-            printed = f"{number}-{len(await all_of(session, Invoice))}"
+            printed = f"{order.id}-{len(await all_of(session, Invoice))}"
             total = bill.totals.total + from_minor_units(off, order.currency)
             await invoicing.make(session, order, person, printed, total, scope)
 
@@ -339,17 +356,19 @@ class AnyOrder(Firm):
     )
     def check_invoice(self, number: int, by: str, refusal: str | None) -> None:
         async def does(session: AsyncSession, person: Staff) -> None:
-            invoice = picked((await all_of(session, Invoice))[::-1], number)
+            invoices = await all_of(session, Invoice)
+            waiting = [one for one in invoices if one.state is InvoiceState.WAITING]
+            invoice = picked(waiting or invoices, number)
             await invoicing.check(session, invoice, person, refusal)
 
         self.does(by, does)
 
     @deed(
-        often=2,
-        number=any_number,
+        often=3,
+        number=first_ones,
         kind=st.sampled_from(ReturnKind),
         part=parts,
-        decided=st.sampled_from([None, True, True, False]),
+        decided=st.sampled_from([None, None, True, True, False]),
     )
     def give_back(self, number: int, kind: ReturnKind, part: Decimal, decided: bool | None) -> None:
         async def does(session: AsyncSession, _: Staff) -> None:
@@ -372,12 +391,12 @@ class AnyOrder(Firm):
 
         self.does(None, does)
 
-    @deed(name=st.sampled_from(MAY_LEAVE))
-    def leave_the_company(self, name: str) -> None:
+    @deed(name=st.sampled_from(MAY_LEAVE), sure=st.sampled_from([False, False, True]))
+    def leave_the_company(self, name: str, sure: bool) -> None:
         async def does(session: AsyncSession, person: Staff) -> None:
             await person.leave(session, removed_by=None)
 
-        if len(self.left) < 2:
+        if sure and len(self.left) < 2:
             self.does(name, does)
             self.left.add(name)
 
@@ -436,7 +455,8 @@ class AnyOrder(Firm):
             while self.does(None, partial(beat, job)):
                 pass
 
-    @rule(which=st.one_of(DEEDS))
+    # Shuffled: Hypothesis prefers small numbers, and what it drew before.
+    @rule(which=any_number_at_all.flatmap(lambda n: DEEDS[crc32(b"%d" % n) % len(DEEDS)]))
     def somebody_does(self, which: tuple[str, dict[str, Any]]) -> None:
         name, given = which
         getattr(self, name)(**given)
@@ -555,8 +575,8 @@ def test_whatever_the_order_of_deeds_the_sums_hold(sqlite: Path, tmp_path: Path)
     run_state_machine_as_test(
         AnyOrder,
         settings=settings(
-            max_examples=20,
-            stateful_step_count=25,
+            max_examples=12,
+            stateful_step_count=35,
             deadline=None,
             derandomize=True,
             suppress_health_check=list(HealthCheck),
