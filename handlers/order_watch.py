@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,7 +14,7 @@ from bot.panels import Button, Panel, View, named, turn_pages
 from bot.router import Router
 from bot.turn import Turn
 from handlers.shipment_cards import deeds
-from models import order_watch
+from models import calendar, clock, order_watch
 from models.errors import Refused
 from models.order_watch import ARRIVED, OVERDUE, WARNING, Watched
 from models.staff import Role, Staff
@@ -22,6 +22,7 @@ from models.staff import Role, Staff
 router = Router()
 
 A_PAGE = 12
+A_YEAR = timedelta(days=366)
 NAME_TAKES = 40  # UTF-16 units
 
 
@@ -95,10 +96,12 @@ async def overdue_card(view: View) -> Panel | None:
     role=Role.ORDERS,
 )
 async def turn_a_page(turn: Turn, name: str, said: str, page: str) -> None:
-    """Another page of the reader's own list, as it is now."""
+    """Another page of the reader's own list, as it is now; of those of a year, as no other was sent."""
     try:
         day = date.fromisoformat(said)
     except ValueError:
         raise Refused("button-out-of-date") from None
+    if abs(day - calendar.business_day(clock.now())) > A_YEAR:
+        raise Refused("button-out-of-date")
     panel = await list_panel(turn.view, name, day, int(page))
     await turn.change(panel or Panel(turn.t("order-watch-nothing")))

@@ -41,7 +41,7 @@ from models.policy_values import (
     Words,
     listed,
 )
-from models.positions import Position
+from models.positions import SEE_NO_PRICES, Position
 
 MOST_PLANNED = 30  # customers on a day's plan: a message shows them all
 MOST_BUTTONS = 40  # questions of a checklist, choices of a question: each has a button
@@ -224,6 +224,15 @@ class Orders(Table):
             raise ClashError(f"more than {MOST_BUTTONS} choices")
         if any(len(words) > LONGEST_HANDLING for one in found for words in one.values()):
             raise ClashError(f"a choice of more than {LONGEST_HANDLING} characters")
+        return found
+
+    @field_validator("invoiced_by", "invoice_checked_by")
+    @classmethod
+    def _see_prices(cls, found: Sequence[Position]) -> Sequence[Position]:
+        if blind := SEE_NO_PRICES.intersection(found):
+            raise ClashError(
+                f"{listed(sorted(blind))} sees no prices and cannot deal with invoices"
+            )
         return found
 
     @field_validator("number", "credit_note_number")

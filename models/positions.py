@@ -17,3 +17,7 @@ class Position(StrEnum):
     WORKS = "works"
     HR = "hr"
     ADMIN = "admin"
+
+
+SEE_NO_PRICES = frozenset({Position.WORKS, Position.HR})
+"""Works makes and ships an order without knowing what it is sold for (8.2); HR sells nothing."""

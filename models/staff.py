@@ -17,7 +17,7 @@ from models.base import Base
 from models.drafts import Draft
 from models.errors import Refused
 from models.language import Language
-from models.positions import Position
+from models.positions import SEE_NO_PRICES, Position
 
 LEADING = frozenset(
     {
@@ -94,8 +94,8 @@ class Staff(Base):
 
     @property
     def sees_prices(self) -> bool:
-        """Works makes and ships an order without knowing what it is sold for (8.2); HR sells nothing."""
-        return self.position not in (Position.WORKS, Position.HR)
+        """What things are sold for, on the list and in an order (1.3, 8.2)."""
+        return self.position not in SEE_NO_PRICES
 
     @property
     def keeps_the_calendar(self) -> bool:

@@ -190,3 +190,11 @@ async def test_a_seller_who_has_left_is_not_written_to(yard: Yard) -> None:
         await (await staff(session, yard.rep)).leave(session, None)
     await morning(yard, "2026-11-26")
     assert heard(yard.rep, "arrived?") == 0
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "2026-13-01"])
+async def test_a_list_of_no_day_of_ours_is_out_of_date(yard: Yard, day: str) -> None:
+    await yard.order()
+    for kind in ("order-warning", "order-arrived", "order-overdue"):
+        await yard.office.forge(yard.works, f"order-watch:{kind}:{day}:0")
+        assert "out of date" in yard.works.last.text

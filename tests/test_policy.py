@@ -295,6 +295,10 @@ def test_any_value_of_any_key_is_taken_or_told_with_its_line(
             'orders.divisible_units = ["kg", "-"]',
             '1: orders.divisible_units: "-" is no unit; name one like "kg"',
         ),
+        (
+            'orders.invoice_checked_by = ["finance", "works"]',
+            '1: orders.invoice_checked_by: "works" sees no prices and cannot deal with invoices',
+        ),
         ("orders.prices_include_tax = 1", "1: orders.prices_include_tax: found 1, allowed is true"),
         ('orders.number = "SO{yyyy}"', '1: orders.number: found "SO{yyyy}", allowed is a pattern'),
         (
