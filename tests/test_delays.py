@@ -166,7 +166,7 @@ async def test_works_does_not_answer_for_the_customer(yard: Yard) -> None:
     await announces(yard, await yard.order())
     for deed in ("accepted", "refused"):
         await yard.office.forge(yard.works, f"delay:1:{deed}")
-        assert "Only whoever sells this order" in yard.works.last.text
+        assert "Only this order’s sales contact" in yard.works.last.text
     assert await answers_of(yard) == [None]
 
 

@@ -39,7 +39,7 @@ delay-nothing-to-ship = Nothing of this order is still to be shipped, so no late
 delay-past = { $day } is past. Please choose a day from today on.
 delay-not-later = { $day } is not later than the agreed { $agreed }. Please choose a later day.
 delay-too-far = { $day } is more than a year away. Please check the date.
-delay-not-yours-to-answer = Only whoever sells this order, or their superior, records what the customer says.
+delay-not-yours-to-answer = Only this order’s sales contact, or their superior, records what the customer says.
 delay-answered-already = { $is_mine ->
         [yes] You have recorded it already: { $answer }.
        *[no] { $by } was first and has recorded: { $answer }.

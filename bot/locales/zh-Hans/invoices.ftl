@@ -85,7 +85,7 @@ invoice-checked-told = 🧾 <b>{ $number }</b>（{ $customer }）的发票 { $in
     }
 invoice-refused-told = ✗ { $by }：<b>{ $number }</b> 的发票 { $invoice } 不符，这些货可以重新开票。
     <blockquote>{ $reason }</blockquote>
-invoice-nobody-to-check = ⚠️ { $order } 的发票 { $number } 没有人可以复核：登记的人不能自己复核。请邀请另一位同事，或在 company.toml 的 [orders] invoice_checked_by 里加上别的岗位。
+invoice-nobody-to-check = ⚠️ { $order } 的发票 { $number } 没有人可以复核：登记的人不能自己复核。请邀请另一位同事，或在 company.toml 的 [orders] invoice_checked_by 里加上别的职务。
 
 invoice-on-the-card = 🧾 { $number } · { $total } · { $state }
 invoice-earlier = 🧾 之前还有 { $number } 张发票

@@ -33,11 +33,11 @@ ship-carrier = 谁来送？
     .label = 承运
 ship-slip = 运单号是多少？
     .label = 运单号
-ship-photos = 拍一张货或者运单？
+ship-photos = 拍一张货品或者运单？
     .label = 照片
 ship-begin = 🚚 发货
 ship-is-checked = 复核人：{ $names }
-ship-nobody-checks = ⚠️ 目前除了装货的人，没有别人可以复核。需要另一位：{ $positions }。已通知管理员。
+ship-nobody-checks = ⚠️ 目前除了装货的人，没有别人可以复核。还需要一位：{ $positions }。已通知管理员。
 
 shipmentstate-waiting = 待复核
 shipmentstate-shipped = 已发货
@@ -74,7 +74,7 @@ shipment-take-back = 撤回
 shipment-arrived = ✅ 已送达
 shipment-not-yet = 还没到
 shipment-trouble = ⚠️ 有问题
-shipment-photos = 📷 照片（{ $number }）
+shipment-photos = 📷 看照片（{ $number }）
 shipment-signed = 🖊 签收单
 shipment-open-order = 📄 看订单
 shipment-checked-hint = 复核完成，货可以走了，已通知业务员。
@@ -106,12 +106,12 @@ shipment-delivered-told = ✅ <b>{ $number }</b>（{ $customer }）第 { $shipme
     }
 shipment-trouble-told = ⚠️ <b>{ $number }</b>（{ $customer }）第 { $shipment } 次发货，{ $by }反映有问题：
     <blockquote>{ $words }</blockquote>
-shipment-nobody-checks = { $number } 有一次发货待复核，但除了装货的人没有别人可以复核。请邀请另一位同事，或在 company.toml 的 [orders] shipping_checked_by 里加上别的岗位。
+shipment-nobody-checks = { $number } 有一次发货待复核，但除了装货的人没有别人可以复核。请邀请另一位同事，或在 company.toml 的 [orders] shipping_checked_by 里加上别的职务。
 
 shipment-gone-or-not-yours = 没有这次发货，或者您不能查看。
 shipment-not-yours = 这一步不由您做：撤回找装货的人，登记送达找工务或业务员。
 shipment-not-by-its-maker = 这次发货是您装的，要由另一个人来复核。
-shipment-not-yours-to-check = 您的岗位不负责复核发货。
+shipment-not-yours-to-check = 您的职务不负责复核发货。
 shipment-reason-needed = 请写明哪里不对，比如“可乐少一箱”。
 shipment-checked-already = { $right ->
         [yes] { $is_mine ->

@@ -85,7 +85,7 @@ invoice-checked-told = 🧾 <b>{ $number }</b>（{ $customer }）的發票 { $in
     }
 invoice-refused-told = ✗ { $by }：<b>{ $number }</b> 的發票 { $invoice } 不符，這些貨可以重新開發票。
     <blockquote>{ $reason }</blockquote>
-invoice-nobody-to-check = ⚠️ { $order } 的發票 { $number } 沒有人可以覆核：登記的人不能自己覆核。請邀請另一位同事，或在 company.toml 的 [orders] invoice_checked_by 加上其他職位。
+invoice-nobody-to-check = ⚠️ { $order } 的發票 { $number } 沒有人可以覆核：登記的人不能自己覆核。請邀請另一位同事，或在 company.toml 的 [orders] invoice_checked_by 加上其他職務。
 
 invoice-on-the-card = 🧾 { $number } · { $total } · { $state }
 invoice-earlier = 🧾 之前還有 { $number } 張發票

@@ -37,7 +37,7 @@ ship-photos = 拍一張貨品或貨運單？
     .label = 照片
 ship-begin = 🚚 出貨
 ship-is-checked = 覆核人：{ $names }
-ship-nobody-checks = ⚠️ 目前除了裝貨的人，沒有別人可以覆核。需要另一位：{ $positions }。已通知管理員。
+ship-nobody-checks = ⚠️ 目前除了裝貨的人，沒有別人可以覆核。還需要一位：{ $positions }。已通知管理員。
 
 shipmentstate-waiting = 待覆核
 shipmentstate-shipped = 已出貨
@@ -74,7 +74,7 @@ shipment-take-back = 撤回
 shipment-arrived = ✅ 已送達
 shipment-not-yet = 還沒到
 shipment-trouble = ⚠️ 有問題
-shipment-photos = 📷 照片（{ $number }）
+shipment-photos = 📷 看照片（{ $number }）
 shipment-signed = 🖊 簽收單
 shipment-open-order = 📄 看訂單
 shipment-checked-hint = 覆核完成，貨可以走了，已通知業務。
@@ -106,12 +106,12 @@ shipment-delivered-told = ✅ <b>{ $number }</b>（{ $customer }）第 { $shipme
     }
 shipment-trouble-told = ⚠️ <b>{ $number }</b>（{ $customer }）第 { $shipment } 次出貨，{ $by }反映有問題：
     <blockquote>{ $words }</blockquote>
-shipment-nobody-checks = { $number } 有一次出貨待覆核，但除了裝貨的人沒有別人可以覆核。請邀請另一位同事，或在 company.toml 的 [orders] shipping_checked_by 加上其他職位。
+shipment-nobody-checks = { $number } 有一次出貨待覆核，但除了裝貨的人沒有別人可以覆核。請邀請另一位同事，或在 company.toml 的 [orders] shipping_checked_by 加上其他職務。
 
 shipment-gone-or-not-yours = 沒有這次出貨，或者您不能查看。
 shipment-not-yours = 這一步不由您做：撤回找裝貨的人，登記送達找工務或業務。
 shipment-not-by-its-maker = 這次出貨是您裝的，要由另一個人來覆核。
-shipment-not-yours-to-check = 您的職位不負責覆核出貨。
+shipment-not-yours-to-check = 您的職務不負責覆核出貨。
 shipment-reason-needed = 請寫明哪裡不對，例如「可樂少一箱」。
 shipment-checked-already = { $right ->
         [yes] { $is_mine ->
