@@ -172,9 +172,10 @@ async def _to_answer(turn: Turn, basket: Basket, one: dict[str, Any], tap: Tap) 
             product = await Product.of(turn.session, one["id"])
             measure = await _measure(basket, product, one)
             last = (await basket.market.bought()).get(product.id)
-            usual = last.quantity if last and last.measure == measure.name else None
+            usual = [last.quantity] if last and last.measure == measure.name else []
+            said = [Decimal(one["maybe"])] if "maybe" in one else []
             rows = [
-                _quantities(usual, tap),
+                _quantities([*usual, *said], tap),
                 _other_measures(product, measure.name, tap),
             ]
         case "same":
@@ -211,9 +212,9 @@ async def _candidate(turn: Turn, basket: Basket, number: int, tap: Tap) -> Butto
     return named(f"{name} · {price}/{measure.name}", tap(f"w{number}"))
 
 
-def _quantities(usual: Decimal | None, tap: Tap) -> list[Button]:
-    """Those that are said most often, and the usual one."""
-    often = sorted({*map(Decimal, OFTEN), *([usual] if usual else [])})
+def _quantities(usual: Sequence[Decimal], tap: Tap) -> list[Button]:
+    """Those that are said most often, and the usual ones."""
+    often = sorted({*map(Decimal, OFTEN), *usual})
     return [named(f"{one:f}", tap(f"q{one}")) for one in often]
 
 
@@ -235,7 +236,7 @@ async def _to_alter(turn: Turn, basket: Basket, tap: Tap) -> Rows:
     is_other = line["agreed"] is not None or line["discount"] is not None
     back = [button("basket-at-list", tap("l"), price=money_of(line["list"]))] if is_other else []
     return [
-        _quantities(Decimal(line["quantity"]), tap),
+        _quantities([Decimal(line["quantity"])], tap),
         prices,
         back,
         _other_measures(product, line["measure"], tap),

@@ -125,6 +125,8 @@ class Basket:
         except Refused as refusal:
             self.problems.append(refusal)
             if refusal.key.startswith(OF_QUANTITY):
+                if refusal.key == "order-measure-unknown" and wanted.quantity > 0:
+                    ask["maybe"] = str(wanted.quantity)  # 20件 may be 20 of what is asked for
                 ask["said"] = _kept_said(replace(wanted, quantity=None, measure=""))
                 self.open.insert(0 if first else len(self.open), ask)
 

@@ -37,7 +37,10 @@ _FREE = re.compile(r"免费|免費|不要[钱錢]|(?:赠品|贈品|赠送|贈送
 _TIMES = re.compile(r"[x×*] ?(?=[0-9])")
 _HALF_OF = re.compile(r"半")
 _NUMERAL = re.compile(r"[零〇一二两三四五六七八九十百千万]")
-_UNKNOWN = re.compile(rf"(?:[{_HAN}]{{1,2}}|[a-z]{{1,10}})(?=$|[\s@*%,;。、|-])")
+# Behind a blank only one sign at the end is a measure: 矿泉水 37 听, but 矿泉水 37 糖 5.
+_UNKNOWN = re.compile(
+    rf"(?:[{_HAN}]{{1,2}}|[a-z]{{1,10}})(?=$|[\s@*%,;。、|-])| [{_HAN}](?=$|[\n,;。、|])"
+)
 _BEHIND = re.compile(rf"$|[\s@*,;。、|()\-{_HAN}]")
 # Words for money that name no currency.
 OF_MONEY = frozenset(("元", "块", "块钱", "塊", "塊錢", "圆", "圓"))
@@ -332,7 +335,7 @@ def _quantity(text: str, at: int, known: re.Pattern[str]) -> _Mark | None:
     if glued:
         return None
     if is_arabic and (unknown := _UNKNOWN.match(text, end)):
-        return _Mark(begins, unknown.end(), number[0], unknown[0])
+        return _Mark(begins, unknown.end(), number[0], unknown[0].strip())
     is_apart = not _is_han(text[end : end + 1]) and _BEHIND.match(text, end)
     if is_apart and (is_arabic or before.isspace()):
         return _Mark(begins, end, number[0])

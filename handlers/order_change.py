@@ -25,6 +25,7 @@ from handlers.order_form import (
     is_same,
     look_ahead,
     new_prices,
+    too_late_in_words,
     totals_in_words,
     who_decides,
 )
@@ -126,6 +127,7 @@ class OrderChangeForm(Form, name="change-order"):
             totals_in_words(turn, outlook),
             new_prices(turn, answers),
             deposit_in_words(turn, outlook),
+            too_late_in_words(turn, answers),
         ]
         customer = await order.customer(turn.session)
         parts += await who_decides(turn, needs, customer, outlook.totals.total, order)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -102,7 +103,7 @@ class OrderForm(Form, name="new-order"):
             turn.session, turn.me, customer, outlook.lines, outlook.totals.total
         )
         parts = [totals_in_words(turn, outlook), new_prices(turn, answers)]
-        parts.append(deposit_in_words(turn, outlook))
+        parts += [deposit_in_words(turn, outlook), too_late_in_words(turn, answers)]
         parts += await who_decides(turn, needs, customer, outlook.totals.total)
         return [part for part in parts if part]
 
@@ -254,6 +255,15 @@ def deposit_in_words(turn: Turn, outlook: Outlook) -> Markup | None:
     if outlook.deposit is None:
         return None
     return turn.t("basket-deposit-is", amount=outlook.deposit)
+
+
+def too_late_in_words(turn: Turn, answers: Answers) -> Markup | None:
+    """It is told, not refused: the customer may have agreed."""
+    day, needed = answers["deliver_on"], answers.get("needed_on")
+    if needed is None or day <= needed:
+        return None
+    days = {"day": date.fromisoformat(day), "needed": date.fromisoformat(needed)}
+    return turn.t("basket-too-late", **days)
 
 
 async def who_decides(

@@ -268,6 +268,16 @@ async def test_a_quantity_that_cannot_be_is_said_and_asked_again(
     assert "2. " in rep.last.text
 
 
+async def test_a_quantity_in_an_unknown_measure_is_one_tap_away(
+    office: Office, rep: Phone, hualian: int
+) -> None:
+    await at_the_lines(rep)
+    await rep.types("water 37tins")
+    assert "Water is not sold by “tins”" in rep.last.text
+    await rep.taps("37")
+    assert "1. Water · 37 case" in rep.last.text
+
+
 async def test_half_a_case_is_twelve_bottles(rep: Phone, hualian: int) -> None:
     await at_the_lines(rep)
     await rep.types("water 0.5 cases")
@@ -522,6 +532,16 @@ async def test_everything_else_is_given_from_the_summary(
     assert (version.deposit_units, version.note) == (325_44, "Ring twice")
     assert (version.address, version.latitude) == (None, 31.2304)
     assert len(version.photos) == 1
+
+
+async def test_a_delivery_later_than_it_is_needed_is_told(rep: Phone, hualian: int) -> None:
+    await rep.types("/order Hualian water 1 deliver friday")
+    await rep.taps("Change: Needed by")
+    await rep.types("thursday")
+    assert "Delivery on Fri, Nov 27 is later than Thu, Nov 26" in rep.last.text
+    await rep.taps("Change: Needed by")
+    await rep.types("friday")
+    assert "is later than" not in rep.last.text
 
 
 async def test_a_deposit_above_the_total_asks_again(rep: Phone, hualian: int) -> None:

@@ -132,6 +132,7 @@ basket-price-was = { $name }: { $was } → <b>{ $price }</b> per { $measure }{ $
        *[no] {""}
     }
 basket-deposit-is = Deposit: { $amount }
+basket-too-late = ⚠️ Delivery on { $day } is later than { $needed }, by when the customer needs it.
 basket-at-once = ✓ Confirmed as soon as you send it.
 basket-over-discount = ⚖️ A discount of { $discount }% is more than the { $limit }% you may give: it is held for a decision.
 basket-over-credit = ⚖️ { $is_comparable ->

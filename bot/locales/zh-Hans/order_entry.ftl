@@ -123,6 +123,7 @@ basket-price-was = { $name }：{ $was } → <b>{ $price }</b>/{ $measure }{ $agr
        *[no] {""}
     }
 basket-deposit-is = 订金：{ $amount }
+basket-too-late = ⚠️ 交货日期 { $day }，晚于要货日期 { $needed }。
 basket-at-once = ✓ 提交后马上确认。
 basket-over-discount = ⚖️ 优惠 { $discount }%，超过您的权限 { $limit }%，要先审批。
 basket-over-credit = ⚖️ { $is_comparable ->

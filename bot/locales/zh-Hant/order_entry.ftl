@@ -19,7 +19,7 @@ new-order-place = 送到哪裡？
 new-order-packing = 怎麼包裝？
     .label = 包裝
     .hint = 點一個，或直接打字。
-new-order-transport = 怎麼運？
+new-order-transport = 怎麼運送？
     .label = 運輸
     .hint = 點一個，或直接打字。
 new-order-terms = 怎麼付款？
@@ -123,6 +123,7 @@ basket-price-was = { $name }：{ $was } → <b>{ $price }</b>/{ $measure }{ $agr
        *[no] {""}
     }
 basket-deposit-is = 訂金：{ $amount }
+basket-too-late = ⚠️ 交貨日期 { $day }，晚於需求日期 { $needed }。
 basket-at-once = ✓ 送出後馬上確認。
 basket-over-discount = ⚖️ 優惠 { $discount }%，超過您的權限 { $limit }%，要先簽核。
 basket-over-credit = ⚖️ { $is_comparable ->
