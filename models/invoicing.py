@@ -135,13 +135,12 @@ async def totals_on(session: AsyncSession, invoice: Invoice, lines: Sequence[Bil
 
 
 async def lines_on(session: AsyncSession, invoice: Invoice) -> Sequence[BilledLine]:
-    """What stands on it; of a line that a refused one still names and the order no more, nothing."""
-    order = await invoice.order(session)
-    known = {line.number: line for line in await order.lines(session)}
+    """What stands on it, at its prices: of a refused one the order may have others by now, or none."""
+    each = await OrderLine.of_all_versions(session, invoice.order_id)
+    stood = {(line.number, line.price_units): line for line in each}
     return [
-        BilledLine(known[one.line_number], one.quantity_milli)
+        BilledLine(stood[one.line_number, one.price_units], one.quantity_milli)
         for one in await invoice.lines(session)
-        if one.line_number in known
     ]
 
 

@@ -132,6 +132,11 @@ class OrderLine(Base):
     @classmethod
     async def ever_of(cls, session: AsyncSession, order_id: int) -> Mapping[int, OrderLine]:
         """Every line that an order ever had by its number, as it was last."""
+        return {line.number: line for line in await cls.of_all_versions(session, order_id)}
+
+    @classmethod
+    async def of_all_versions(cls, session: AsyncSession, order_id: int) -> Sequence[OrderLine]:
+        """Each as often as there are versions of the order with it, the latest last."""
         from models.order_versions import OrderVersion  # it stands on this file
 
         found = await session.scalars(
@@ -140,7 +145,7 @@ class OrderLine(Base):
             .where(OrderVersion.order_id == order_id)
             .order_by(OrderVersion.number)
         )
-        return {line.number: line for line in found}
+        return found.all()
 
 
 def totals_of(lines: Iterable[OrderLine], currency: str, rounding: Rounding) -> Totals:

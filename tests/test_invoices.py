@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from moneyed import Money
@@ -13,6 +13,7 @@ from models import invoicing
 from models.audit import Entry
 from models.invoices import Invoice, InvoiceState, invoiced_of
 from models.invoicing import Scope
+from models.order_changes import asked_again
 from models.orders import Asks, Order, OrderState
 from models.positions import Position
 from models.staff import Staff
@@ -21,7 +22,7 @@ from tests.conftest import Office
 from tests.goods import bill, give_back, ship, tap
 from tests.phone import Phone
 from tests.records import open_file, staff
-from tests.selling import line, place, price, product
+from tests.selling import change, line, place, price, product
 
 
 @dataclass
@@ -340,3 +341,21 @@ async def test_a_checker_who_has_left_checks_nothing(office: Office, books: Book
         invoice = await session.get_one(Invoice, invoice_id)
         refused = await refusal(invoicing.check(session, invoice, second))
     assert refused.key == "invoice-not-yours-to-check"
+
+
+async def test_a_refused_invoice_keeps_its_lines_and_prices_though_the_order_has_others(
+    office: Office, books: Books, rep: Phone
+) -> None:
+    invoice_id = await bill(office, books.finance, books.order_id)
+    async with office.session() as session:
+        second = await staff(session, books.second)
+        invoice = await session.get_one(Invoice, invoice_id)
+        await invoicing.check(session, invoice, second, "Not their name")
+        order = await session.get_one(Order, books.order_id)
+        [water, tea] = [asked_again(one) for one in await order.lines(session)]
+    dearer = replace(water, agreed=price("60"))
+    await change(office, rep, books.order_id, lines=[dearer, tea])
+    await office.settle()
+    await tap(office, books.finance, f"invoice:{invoice_id}")
+    assert "Water · 6 case × CN¥48.00 = CN¥288.00" in books.finance.last.text
+    assert "CN¥421.32" in books.finance.last.text
