@@ -349,8 +349,9 @@ class Approval(Base):
             await step.wait(session)
             await step.end_stand_ins(session)
         audit.record(session, by, "approval-withdrawn", about=self.about, record=self.record)
-        await self.redraw(session)
         await self._close(session, Outcome.WITHDRAWN, by, None)
+        # Last, as where it is decided.
+        await self.redraw(session)
 
     async def _close(
         self, session: AsyncSession, outcome: Outcome, by: Staff | None, reason: str | None

@@ -483,3 +483,31 @@ async def test_however_many_do_something_at_once_all_come_to_an_end(
         async with asyncio.timeout(20):
             await asyncio.gather(*map(does, deeds[base:] + deeds[:base]))
         await everything_holds(office)
+
+
+async def test_who_withdraws_does_not_wait_for_works_that_waits_for_them(
+    office: Office, order: int
+) -> None:
+    """Both draw the order's card anew, while neither has yet been sent what was drawn before."""
+    await office.settle()
+    await set_state(office, order, OrderState.IN_PRODUCTION)
+    async with office.session() as session:
+        await changes("Mei", 12)(session)
+    holds_it = asyncio.Event()
+
+    async def moves() -> None:
+        async with office.session() as session:
+            held = await session.get_one(Order, order)
+            await held.lock(session)
+            holds_it.set()
+            await asyncio.sleep(0.2)
+            await move(session, held, await who(session, "Wendy"), OrderState.READY)
+
+    async def withdraws_meanwhile() -> None:
+        await holds_it.wait()
+        async with office.session() as session:
+            await withdraws("Mei")(session)
+
+    await asyncio.gather(moves(), withdraws_meanwhile())
+    found: Order = await office.one(select(Order).where(Order.id == order))
+    assert (found.state, found.asks) == (OrderState.READY, None)
