@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_skeleton, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_currency
 from babel.units import format_unit
 from fluent.runtime import FluentBundle, FluentResource, resolver
@@ -118,6 +118,11 @@ def day_in_words(language: Language, day: date) -> str:
     """A day with its weekday; the year where it is not this one."""
     this_year = day.year == calendar.local(clock.now()).year
     return format_skeleton("MMMEd" if this_year else "yMMMEd", day, locale=_locale(language))
+
+
+def date_in_full(language: Language, day: date) -> str:
+    """A day with its year, as papers have it that are read long afterwards."""
+    return format_date(day, "long", locale=_locale(language))
 
 
 def span_in_words(language: Language, span: Span) -> str:

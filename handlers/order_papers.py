@@ -48,8 +48,15 @@ async def _document(view: View, write: Write, ending: str) -> Document | None:
     if not order.is_standing or order.number is None or not sight_of(view.reader).prices:
         return None
     paper = await paper_of(view, order)
-    caption = view.t("order-paper-caption", number=paper.number, customer=paper.customer)
-    name = f"{file_name(f'{paper.number} {paper.customer}')}.{ending}"
+    caption = view.t(
+        "order-paper-caption",
+        number=paper.number,
+        customer=paper.customer,
+        version=paper.version,
+    )
+    # Of several in the chat the customer is to get the latest.
+    which = f"{paper.number} v{paper.version}" if paper.version > 1 else paper.number
+    name = f"{file_name(f'{which} {paper.customer}')}.{ending}"
     return Document(name, partial(write, paper, words_of(view.reader.speaks)), caption)
 
 
@@ -63,7 +70,7 @@ def words_of(language: Language) -> Words:
     return Words(
         language=language,
         say=lambda key, **facts: texts.plain(texts.t(language, key, **facts)),
-        day=lambda day: texts.day_in_words(language, day),
+        day=lambda day: texts.date_in_full(language, day),
         money=lambda amount: texts.money(language, amount),
     )
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 from decimal import Decimal
 
 import pytest
+from pypdf import PdfReader
 from sqlalchemy import select
 
 from models.customers import Customer
@@ -83,7 +85,9 @@ async def test_the_seller_gets_the_form_to_forward(
     assert "30 days after delivery" in told
     assert "912" in told
     caption = rep.message_with("SO202611-0001 · Hua/lian: 1*")
-    assert caption.document
+    assert caption.document and "version" not in caption.text
+    # With the year: a paper is read long afterwards.
+    assert "November 25, 2026" in PdfReader(io.BytesIO(pdf.content)).pages[0].extract_text()
 
 
 async def test_the_form_is_in_the_sellers_language(
@@ -169,6 +173,8 @@ async def test_a_change_reaches_whoever_has_the_order_and_the_form_comes_anew(
     for phone in (people.works, people.chief, people.finance, rep):
         assert len([one for one in phone.inbox if "was changed by Mei" in one.text]) == 1
     assert len(rep.documents) == 4
+    assert rep.documents[-1].name == "SO202611-0001 v2 Hua lian 1.xlsx"
+    assert rep.message_with("Hua/lian: 1* · version 2").document
     told = cells(rep)
     assert "Version 2, replaces all before it" in told
 

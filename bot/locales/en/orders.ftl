@@ -108,7 +108,10 @@ order-paper-comes = The file is coming
 order-paper-comes-already = The file is on its way already
 order-paper-not-yet = The order form comes once the order is confirmed.
 order-paper-not-for-you = The order form shows prices; please ask this order’s sales contact for it.
-order-paper-caption = { $number } · { $customer }
+order-paper-caption = { $number } · { $customer }{ $version ->
+    [1] { "" }
+   *[other] { " · " }version { $version }
+}
 
 order-changed-by = <b>{ $number }</b> was changed by { $name } · version { $version }
 order-change-nothing-of-goods = Goods, quantities, dates and places stay as they were.

@@ -99,7 +99,10 @@ order-paper-comes = 文件马上发来
 order-paper-comes-already = 文件已经在发了
 order-paper-not-yet = 订单确认后，才能出销售订单。
 order-paper-not-for-you = 销售订单上有价格，请找负责这张订单的业务员要。
-order-paper-caption = { $number } · { $customer }
+order-paper-caption = { $number } · { $customer }{ $version ->
+    [1] { "" }
+   *[other] { " · " }第 { $version } 版
+}
 
 order-changed-by = { $name }变更了 <b>{ $number }</b> · 第 { $version } 版
 order-change-nothing-of-goods = 货品、数量、日期、地址都没有变。

@@ -99,7 +99,10 @@ order-paper-comes = 檔案馬上傳來
 order-paper-comes-already = 檔案已經在傳了
 order-paper-not-yet = 訂單確認後，才能出銷售訂單。
 order-paper-not-for-you = 銷售訂單上有價格，請找負責這張訂單的業務要。
-order-paper-caption = { $number } · { $customer }
+order-paper-caption = { $number } · { $customer }{ $version ->
+    [1] { "" }
+   *[other] { " · " }第 { $version } 版
+}
 
 order-changed-by = { $name }變更了 <b>{ $number }</b> · 第 { $version } 版
 order-change-nothing-of-goods = 貨品、數量、日期、地址都沒有變。
