@@ -98,7 +98,7 @@ async def undo(turn: Turn, number: str) -> None:
 @router.button(r"order:([0-9]{1,18}):inspection", role=Role.ORDERS)
 async def show_the_inspection(turn: Turn, number: str) -> None:
     order = await find_order(turn, number)
-    step = await last_inspection(turn.view, order)
+    step = await order_progress.last_inspection(turn.session, order.id)
     photos = [Photo(**photo) for photo in step.photos] if step else []
     send_photos(turn.session, turn.me, photos, about=order.about, reply_to=turn.message_id)
 
@@ -123,20 +123,22 @@ async def progress_part(view: View, order: Order) -> Part:
             view.t("works-last-step", state=step.state, at=step.created_at, by=await by(view, step))
         )
     rows: list[Sequence[Button]] = []
-    if inspection := await last_inspection(view, order):
+    inspection = await order_progress.last_inspection(view.session, order.id)
+    if inspection:
         lines.append(await inspection_in_words(view, inspection))
         if inspection.photos:
             show = f"{order.about}:inspection"
             rows.append([button("works-photos", show, number=len(inspection.photos))])
     if moves_orders(view.reader):
-        rows = [*next_steps(order), *rows]
+        has_failed = inspection is not None and inspection.passed is False
+        rows = [*next_steps(order, has_failed=has_failed), *rows]
         if await order_progress.may_be_undone(view.session, order, view.reader):
             rows.append([button("works-undo", f"{order.about}:undo", state=order.state)])
     return Part(lines, rows)
 
 
-def next_steps(order: Order) -> list[Sequence[Button]]:
-    """The usual next step in green, "ready" from stock beside it."""
+def next_steps(order: Order, *, has_failed: bool) -> list[Sequence[Button]]:
+    """The usual next step in green, "ready" from stock beside it; what failed is inspected again."""
     inspect = f"{order.about}:inspect"
     ready = f"{order.about}:move:{OrderState.READY.value}"
     match order.state:
@@ -148,6 +150,8 @@ def next_steps(order: Order) -> list[Sequence[Button]]:
                     button("works-ready-from-stock", ready),
                 ]
             ]
+        case OrderState.IN_PRODUCTION if has_failed:
+            return [[button("works-inspect-again", inspect, style=GREEN)]]
         case OrderState.IN_PRODUCTION:
             return [[button("works-inspect", inspect, style=GREEN), button("works-ready", ready)]]
         case OrderState.INSPECTED:
@@ -155,11 +159,6 @@ def next_steps(order: Order) -> list[Sequence[Button]]:
                 [button("works-ready", ready, style=GREEN), button("works-inspect-again", inspect)]
             ]
     return []
-
-
-async def last_inspection(view: View, order: Order) -> Progress | None:
-    steps = await order_progress.steps_of(view.session, order.id)
-    return next((step for step in reversed(steps) if step.passed is not None), None)
 
 
 async def inspection_in_words(view: View, step: Progress) -> Markup:

@@ -78,6 +78,22 @@ async def last_step(session: AsyncSession, order_id: int) -> Progress | None:
     )
 
 
+async def last_inspection(session: AsyncSession, order_id: int) -> Progress | None:
+    """The latest that was noted; None: nobody inspected anything."""
+    return await session.scalar(
+        select(Progress)
+        .where(Progress.order_id == order_id, Progress.passed.is_not(None))
+        .order_by(Progress.id.desc())
+        .limit(1)
+    )
+
+
+async def has_failed(session: AsyncSession, order_id: int) -> bool:
+    """Whether the last inspection did: until another has passed, nothing is ready (8.4)."""
+    inspection = await last_inspection(session, order_id)
+    return inspection is not None and inspection.passed is False
+
+
 async def may_be_undone(session: AsyncSession, order: Order, person: Staff) -> bool:
     """Whether the last step was this person's, of today, and nothing followed."""
     step = await last_step(session, order.id)
@@ -96,13 +112,16 @@ async def move(session: AsyncSession, order: Order, who: Staff, to: OrderState) 
     """Take an order one step on, or to "ready" at once (8.4); whoever sells hears it.
 
     False where it is there already: somebody tapped twice, or another was first. Refused to
-    whoever does not move orders, of one that does not stand, and backwards.
+    whoever does not move orders, of one that does not stand, backwards, and to "ready" while the
+    last inspection failed.
     """
     await _begin(session, order, who)
     if order.state is to:
         return False
     if to not in STEPS.get(order.state, ()):
         raise Refused("order-step-not-now", state=order.state)
+    if to is OrderState.READY and await has_failed(session, order.id):
+        raise Refused("order-step-inspect-first")
     await _take(session, order, who, Progress(state=to), TOLD[to])
     return True
 

@@ -118,6 +118,30 @@ async def test_an_inspection_that_failed_goes_back_into_production(yard: Yard) -
     assert "Caps leak <3>" in yard.rep.last.text
 
 
+async def test_what_failed_is_not_ready_until_a_new_inspection_has_passed(yard: Yard) -> None:
+    order_id = await yard.order(OrderState.IN_PRODUCTION)
+    await yard.opens(yard.works, order_id)
+    ready = yard.works.find("Ready to ship", yard.works.last)
+    await yard.works.taps("Inspect", yard.works.last)
+    await yard.works.taps("Not passed")
+    await yard.works.types("Caps leak")
+    await yard.works.taps("Skip")
+    await yard.works.taps("Send")
+    assert not any("Ready" in label for label in yard.works.last.labels)
+    await yard.works.presses(*ready)
+    await yard.office.forge(yard.second, f"order:{order_id}:move:ready")
+    assert "The last inspection was not passed" in yard.second.last.text
+    assert await yard.state(order_id) is OrderState.IN_PRODUCTION
+    assert not any("ready to ship" in text for text in yard.rep.texts)
+    await yard.opens(yard.works, order_id)
+    await yard.works.taps("Inspect again", yard.works.last)
+    await yard.works.taps("Passed")
+    await yard.works.taps("Skip")
+    await yard.works.taps("Send")
+    await yard.works.taps("Ready to ship", yard.works.last)
+    assert await yard.state(order_id) is OrderState.READY
+
+
 async def test_photos_as_a_file_are_no_photos(yard: Yard) -> None:
     order_id = await yard.order(OrderState.IN_PRODUCTION)
     await yard.office.forge(yard.works, f"order:{order_id}:inspect")

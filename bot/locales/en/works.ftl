@@ -46,5 +46,6 @@ order-step-undone = ↩️ <b>{ $number }</b> ({ $customer }): the last step was
 order-moved-by-others = Orders are moved on by works. If something is wrong, answer the order’s card: whoever looks after it reads it.
 order-not-standing = This order is not confirmed yet, or was cancelled, so this cannot be done with it.
 order-step-not-now = That does not fit any more: the order is now “{ $state }”. Open its card to see what comes next.
+order-step-inspect-first = The last inspection was not passed. Inspect the goods again on the order’s card; once they pass, the order can be ready.
 order-step-meanwhile = Somebody was faster: the order is now “{ $state }”. If you inspected it again, please note that from its card.
 order-undo-too-late = This step cannot be undone any more: only your own last step of today can, while nothing followed. The order is now “{ $state }”.

@@ -43,5 +43,6 @@ order-step-undone = ↩️ <b>{ $number }</b>（{ $customer }）上一步点错�
 order-moved-by-others = 订单进度由工务更新。有问题请直接回复订单卡片，负责的人会看到。
 order-not-standing = 这张订单还没确认，或者已经取消，不能操作。
 order-step-not-now = 订单现在是“{ $state }”，这一步不适用了。请打开订单看下一步做什么。
+order-step-inspect-first = 上次检验没通过。请先在订单卡片上重新检验，合格后才能点“货已备好”。
 order-step-meanwhile = 有人先操作了，订单现在是“{ $state }”。如果您是又检验了一次，请从订单卡片重新登记。
 order-undo-too-late = 这一步不能撤销了：只能撤销自己当天的最后一步，而且后面没有别的操作。订单现在是“{ $state }”。

@@ -43,5 +43,6 @@ order-step-undone = ↩️ <b>{ $number }</b>（{ $customer }）上一步點錯�
 order-moved-by-others = 訂單進度由工務更新。有問題請直接回覆訂單卡片，負責的人會看到。
 order-not-standing = 這張訂單還沒確認，或者已經取消，不能操作。
 order-step-not-now = 訂單現在是「{ $state }」，這一步不適用了。請打開訂單看下一步要做什麼。
+order-step-inspect-first = 上次檢驗沒通過。請先在訂單卡片上重新檢驗，合格後才能點「貨已備好」。
 order-step-meanwhile = 有人先操作了，訂單現在是「{ $state }」。如果您是又檢驗了一次，請從訂單卡片重新登記。
 order-undo-too-late = 這一步不能復原了：只能復原自己當天的最後一步，而且後面沒有別的操作。訂單現在是「{ $state }」。
