@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot import texts
 from bot.router import Router
 from bot.turn import Turn
-from handlers import approvals, delays, shipping
+from handlers import approvals, delays, invoice_answers, shipping
 from handlers.reports import find_report
 from models import audit, records
 from models.answers import Answer
@@ -13,6 +13,7 @@ from models.approval_questions import Question
 from models.approvals import Approval, Outcome
 from models.delays import Delay
 from models.errors import Refused
+from models.invoices import Invoice
 from models.outbox import Act, Outgoing, Urgency, notify
 from models.records import Answerable, Visible
 from models.reports import Report
@@ -41,6 +42,8 @@ async def answer_a_message(turn: Turn) -> None:
     if await goes_to_who_decides(turn, record):
         return
     if isinstance(record, Shipment) and await shipping.answer_a_card(turn, record):
+        return
+    if isinstance(record, Invoice) and await invoice_answers.answer_a_card(turn, record):
         return
     if isinstance(record, Delay) and await delays.answer_a_card(turn, record):
         return

@@ -41,6 +41,7 @@ NAME_TAKES = 60  # UTF-16 units
 LONGEST_REASON = 500
 LATEST = 6  # invoices on the order's card
 MOST_PHOTOS = 10
+MATCHES, MATCHES_NOT = "invoice-matches", "invoice-does-not-match"
 SCOPES = "|".join(scope.value for scope in Scope)
 
 
@@ -234,8 +235,19 @@ async def does_not_match(turn: Turn, number: str) -> None:
     invoicing.require_checker(invoice, turn.me)
     if invoice.state is not InvoiceState.WAITING:
         raise await invoicing.checked_already(turn.session, invoice, turn.me)
+    await ask_what_differs(turn, invoice)
+
+
+async def ask_what_differs(turn: Turn, invoice: Invoice) -> None:
     offered = {TITLE: {"number": invoice.number}}
     await filling.start(turn, InvoiceRefusalForm, subject=str(invoice.id), offered=offered)
+
+
+def check_buttons(invoice: Invoice) -> list[Button]:
+    return [
+        button(MATCHES, f"{invoice.about}:yes", style=GREEN),
+        button(MATCHES_NOT, f"{invoice.about}:no", style=RED),
+    ]
 
 
 @router.button(r"invoice:([0-9]{1,18}):photos", role=Role.ORDERS)
@@ -298,9 +310,7 @@ async def invoice_card(view: View) -> Panel:
     rows: list[Sequence[Button]] = []
     if invoice.state is InvoiceState.WAITING and invoice.may_be_checked_by(view.reader):
         parts.append(view.t("invoice-how-to-check"))
-        yes = button("invoice-matches", f"{invoice.about}:yes", style=GREEN)
-        no = button("invoice-does-not-match", f"{invoice.about}:no", style=RED)
-        rows.append([yes, no])
+        rows.append(check_buttons(invoice))
     ways: list[Button] = []
     if invoice.photos:
         number = len(invoice.photos)

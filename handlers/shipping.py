@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
 from markupsafe import Markup
 
-from bot import days, filling, texts, verdicts
+from bot import days, filling, texts
 from bot.fields import Day, Photo, Photos, Reading, Text, today
-from bot.fields.choice import folded
 from bot.fields.goods import Goods, Left
 from bot.fields.option import short
 from bot.forms import Answers, Becomes, Form
 from bot.panels import GREEN, RED, Button, Rows, button, in_pairs, named
 from bot.router import Router
 from bot.turn import Turn
-from bot.verdicts import Verdict
+from handlers.checks import RIGHT, WRONG, verdict_of_check
 from handlers.order_deeds import find_order
 from handlers.works import title_of
 from models import order_people, policy, records, shipment_check, shipments
@@ -228,7 +226,7 @@ async def answer_a_card(turn: Turn, shipment: Shipment) -> bool:
     """
     if not shipment.may_be_checked_by(turn.me):
         return False
-    verdict = verdict_on_goods(turn.words)
+    verdict = verdict_of_check(turn.words)
     if verdict.yes:
         await shipment.check(turn.session, turn.me, right=True)
         turn.say("shipment-checked-hint")
@@ -243,27 +241,10 @@ async def answer_a_card(turn: Turn, shipment: Shipment) -> bool:
     return True
 
 
-def verdict_on_goods(words: str) -> Verdict:
-    """As for any decision; besides, goods are right or wrong, where a request is granted or refused."""
-    said = folded(words)
-    if said in _words("shipment-right.words"):
-        return Verdict(yes=True)
-    wrong = "|".join(map(re.escape, sorted(_words("shipment-wrong.words"), key=len, reverse=True)))
-    # "wrongly" is another word; behind Chinese signs the reason may follow at once.
-    if found := re.match(rf"(?:{wrong})(?![a-z])", words.strip(), re.IGNORECASE):
-        reason = words.strip()[found.end() :].strip(verdicts.MARKS)
-        return Verdict(yes=False, reason=reason)
-    return verdicts.verdict_of(words)
-
-
-def _words(key: str) -> set[str]:
-    return {folded(word) for known in texts.in_every_language(key) for word in known.split()}
-
-
 def check_buttons(shipment: Shipment) -> list[Button]:
     return [
-        button("shipment-right", f"{shipment.about}:right", style=GREEN),
-        button("shipment-wrong", f"{shipment.about}:wrong", style=RED),
+        button(RIGHT, f"{shipment.about}:right", style=GREEN),
+        button(WRONG, f"{shipment.about}:wrong", style=RED),
     ]
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from handlers.order_sight import sight_of
 from models import invoicing
+from models.answers import Answer
 from models.audit import Entry
 from models.invoices import Invoice, InvoiceState, invoiced_of
 from models.invoicing import Scope
@@ -189,6 +190,43 @@ async def test_a_refused_invoice_frees_its_goods_its_number_and_its_writer_hears
     async with office.session() as session:
         assert await invoiced_of(session, books.order_id) == {}
     await bill(office, books.finance, books.order_id, "INV-7")
+    assert (await the_invoice(office)).state is InvoiceState.WAITING
+
+
+@pytest.mark.parametrize(
+    ("words", "state", "refusal"),
+    [
+        ("ok", InvoiceState.CHECKED, None),
+        ("对", InvoiceState.CHECKED, None),
+        ("相符", InvoiceState.CHECKED, None),
+        ("不对，金额错了", InvoiceState.REFUSED, "金额错了"),
+        ("does not match: tea has 5", InvoiceState.REFUSED, "tea has 5"),
+        ("hm", InvoiceState.WAITING, None),
+        ("no", InvoiceState.WAITING, None),
+    ],
+)
+async def test_words_below_the_card_decide_and_none_go_to_the_writer(
+    office: Office, books: Books, words: str, state: InvoiceState, refusal: str | None
+) -> None:
+    await bill(office, books.finance, books.order_id, "INV-7")
+    await office.settle()
+    await books.second.answers(books.second.message_with("Invoice INV-7"), words)
+    invoice = await the_invoice(office)
+    assert (invoice.state, invoice.refusal) == (state, refusal)
+    assert not await office.all(select(Answer))
+    if words == "hm":
+        await books.second.taps("Matches", books.second.last)
+        assert (await the_invoice(office)).state is InvoiceState.CHECKED
+    if words == "no":
+        await books.second.types("Tea has 5 boxes")
+        assert (await the_invoice(office)).refusal == "Tea has 5 boxes"
+
+
+async def test_the_writer_does_not_check_an_invoice_by_words(office: Office, books: Books) -> None:
+    await enter(office, books, "INV-7", "476.09")
+    await books.finance.taps("Skip")
+    await books.finance.taps("Send")
+    await books.finance.answers(books.finance.last, "ok")
     assert (await the_invoice(office)).state is InvoiceState.WAITING
 
 

@@ -61,7 +61,8 @@ invoice-decided = { $state ->
         [checked] ✓ Checked by { $name }, { $at }
        *[refused] ✗ Does not match, says { $name }, { $at }
     }
-invoice-how-to-check = <i>Compare goods, quantities, prices and total with the invoice itself.</i>
+invoice-how-to-check = <i>Compare goods, quantities, prices and total with the invoice itself. You are the second person: tap, or answer this message with “ok” or “no” and what is wrong.</i>
+invoice-what-is-meant = Does the invoice match the order? Please tap.
 invoice-matches = Matches
 invoice-does-not-match = Does not match
 invoice-show-photos = 📷 { $number ->
@@ -72,6 +73,7 @@ invoice-all-lines = 📋 All { $lines } lines
 invoice-lines-of = 🧾 <b>{ $number }</b> · { $lines } lines
 invoice-open-order = Open the order
 invoice-checked-hint = Checked. The sales contact has been told
+invoice-refused-hint = Noted. Whoever entered it has been told why.
 
 invoice-refusal-title = Invoice { $number } does not match
 invoice-refusal-reason = What does not match?

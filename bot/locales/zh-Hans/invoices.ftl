@@ -58,7 +58,8 @@ invoice-decided = { $state ->
         [checked] ✓ { $name }已复核，{ $at }
        *[refused] ✗ { $name }复核：不符，{ $at }
     }
-invoice-how-to-check = <i>请对照发票，核对货品、数量、单价和价税合计。</i>
+invoice-how-to-check = <i>请对照发票，核对货品、数量、单价和价税合计。您是复核人：点按钮，或者直接回复“对”，有误就回复“不对”加上原因。</i>
+invoice-what-is-meant = 这张发票和订单相符吗？请点按钮。
 invoice-matches = 相符
 invoice-does-not-match = 不符
 invoice-show-photos = 📷 看照片（{ $number }）
@@ -66,6 +67,7 @@ invoice-all-lines = 📋 全部 { $lines } 项
 invoice-lines-of = 🧾 <b>{ $number }</b> · 共 { $lines } 项
 invoice-open-order = 看订单
 invoice-checked-hint = 已复核，已通知业务员
+invoice-refused-hint = 已登记，已通知开票的人。
 
 invoice-refusal-title = 发票 { $number } 不符
 invoice-refusal-reason = 哪里不符？

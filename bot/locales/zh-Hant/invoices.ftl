@@ -58,7 +58,8 @@ invoice-decided = { $state ->
         [checked] ✓ { $name }已覆核，{ $at }
        *[refused] ✗ { $name }覆核：不符，{ $at }
     }
-invoice-how-to-check = <i>請對照發票，核對貨品、數量、單價和含稅總計。</i>
+invoice-how-to-check = <i>請對照發票，核對貨品、數量、單價和含稅總計。您是覆核人：點按鈕，或直接回覆「對」，有誤就回覆「不對」加上原因。</i>
+invoice-what-is-meant = 這張發票和訂單相符嗎？請點按鈕。
 invoice-matches = 相符
 invoice-does-not-match = 不符
 invoice-show-photos = 📷 看照片（{ $number }）
@@ -66,6 +67,7 @@ invoice-all-lines = 📋 全部 { $lines } 項
 invoice-lines-of = 🧾 <b>{ $number }</b> · 共 { $lines } 項
 invoice-open-order = 看訂單
 invoice-checked-hint = 已覆核，已通知業務
+invoice-refused-hint = 已登記，已通知開票的人。
 
 invoice-refusal-title = 發票 { $number } 不符
 invoice-refusal-reason = 哪裡不符？
