@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.fields.amount import amount_in
-from bot.goods_words import OF_MONEY, Price, is_measure
+from bot.goods_words import OF_MONEY, Price, which_measure
 from models import order_check
 from models.customers import Customer
 from models.errors import Refused
@@ -120,10 +120,8 @@ class Market:
     async def measure(self, product: Product, said: str) -> Measure:
         """The one that was said; else that of the last time, else the pack, else the unit."""
         if said:
-            for measure in product.measures:
-                if is_measure(said, measure.name):
-                    return measure
-            return order_check.measure_of(product, said)
+            name = which_measure(said, [measure.name for measure in product.measures])
+            return order_check.measure_of(product, name or said)
         last = (await self.bought()).get(product.id)
         for measure in product.measures:
             if last and measure.name == last.measure:

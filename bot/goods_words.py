@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from bot.fields.discount import percent_off
 from bot.fields.numerals import numeral
+from models import policy
 
 _HAN = "\u4e00-\u9fff"
 _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.[0-9]{1,9})?"
@@ -352,10 +353,10 @@ def _is_a_size(measure: str) -> bool:
 
 
 def _known(measures: Collection[str]) -> re.Pattern[str]:
-    """The measures of products as a pattern, the longest first; 24瓶装 is no quantity."""
+    """The measures of products as a pattern, the longest first; 24瓶装, 七件套 are no quantities."""
     names = sorted({normal_measure(one) for one in measures if one}, key=len, reverse=True)
     each = [
-        rf"{re.escape(one)}(?:e?s)?(?![a-z])" if one.isascii() else rf"{re.escape(one)}(?![装裝])"
+        rf"{re.escape(one)}(?:e?s)?(?![a-z])" if one.isascii() else rf"{re.escape(one)}(?![装裝套])"
         for one in names
     ]
     return re.compile(rf" ?({'|'.join(each)})" if each else r"(?!)()")
@@ -371,7 +372,20 @@ def normal_measure(name: str) -> str:
     return unicodedata.normalize("NFKC", name).lower().strip()
 
 
-def is_measure(said: str, name: str) -> bool:
-    """Whether a measure is meant: case, cases, CASE."""
+def which_measure(said: str, names: Sequence[str]) -> str | None:
+    """The one of a product's measures that is meant; None where none is, or any of several.
+
+    Its own name counts first, then what the company lists as the same: 20件 of what is in 箱 (8.1).
+    """
+    for name in names:
+        if _is_measure(said, name):
+            return name
+    rules = policy.current().orders
+    meant = [name for name in names if rules.is_same_measure(said, name)]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _is_measure(said: str, name: str) -> bool:
+    """Whether a measure is called so: case, cases, CASE."""
     said, name = normal_measure(said), normal_measure(name)
     return said in (name, f"{name}s", f"{name}es")

@@ -172,6 +172,7 @@ class Orders(Table):
     rounding: Literal["line", "document"]
     prices_include_tax: bool
     divisible_units: ListOf[Unit]
+    same_measures: ListOf[ListOf[Unit]]
     delay_warning_days: Days
     terms: NotEmpty[ListOf[PaymentTerms]]
     packings: ListOf[Words]
@@ -206,6 +207,31 @@ class Orders(Table):
     def is_divisible(self, unit: str) -> bool:
         """Whether there may be a part of one such unit, however it is spelt."""
         return fold(unit) in map(fold, self.divisible_units)
+
+    def measures_like(self, measure: str) -> Sequence[str]:
+        """The words that mean the same measure, as the company lists them; none where it lists none."""
+        meant = _measure_key(measure)
+        for words in self.same_measures:
+            if meant in map(_measure_key, words):
+                return words
+        return ()
+
+    def is_same_measure(self, one: str, other: str) -> bool:
+        """Whether two words mean one measure, however they are spelt: 件 and cases (8.1)."""
+        meant = _measure_key(other)
+        return meant in map(_measure_key, (one, *self.measures_like(one)))
+
+    @field_validator("same_measures")
+    @classmethod
+    def _a_word_means_one_measure(cls, found: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
+        listed_in: dict[str, int] = {}
+        for at, words in enumerate(found):
+            for word in words:
+                if not fold(word):
+                    raise ClashError(f'"{word}" is no measure; name one like "case"')
+                if listed_in.setdefault(_measure_key(word), at) != at:
+                    raise ClashError(f'"{word}" stands in two lists; a word means one measure')
+        return found
 
     @field_validator("divisible_units")
     @classmethod
@@ -244,6 +270,14 @@ class Orders(Table):
         if len(found) > LONGEST_PATTERN:
             raise ValueError(f"a pattern of at most {LONGEST_PATTERN} characters")
         return found
+
+
+def _measure_key(word: str) -> str:
+    """A measure without what its spellings differ in, and without an English plural."""
+    said = fold(word)
+    if not said.isascii() or len(said) < len("kgs"):
+        return said
+    return re.sub(r"(?:(?<=x)|(?<=ss)|(?<=[cs]h))es$|(?<!s)s$", "", said)
 
 
 class Contracts(Table):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.goods_words import change_in, goods_in
+from bot.goods_words import change_in, goods_in, which_measure
 from bot.terms_words import day_of_delivery, terms_said
 
 MEASURES = ("箱", "瓶", "桶", "只", "kg", "case", "bottle")
@@ -79,6 +79,8 @@ def test_goods_are_read(words: str, meant: list[str]) -> None:
         ("三只松鼠 5箱", "三只松鼠"),
         ("7喜 5箱", "7喜"),
         ("农夫山泉550ml24瓶装 5箱", "农夫山泉550ml24瓶装"),
+        ("十二瓶装可乐 5箱", "十二瓶装可乐"),
+        ("床品两瓶套 5箱", "床品两瓶套"),
     ],
 )
 def test_a_number_in_a_name_is_no_quantity(words: str, name: str) -> None:
@@ -135,6 +137,28 @@ def test_terms_of_payment_are_read(words: str, terms: str | None) -> None:
 )
 def test_a_day_of_delivery_is_found_in_its_words(words: str, day: str) -> None:
     assert day_of_delivery(words) == day
+
+
+@pytest.mark.parametrize(
+    ("said", "names", "meant"),
+    [
+        ("件", ("瓶", "箱"), "箱"),
+        ("Cases", ("瓶", "箱"), "箱"),
+        ("支", ("瓶", "箱"), "瓶"),
+        ("聽", ("听", "箱"), "听"),
+        ("ctns", ("bottle", "case"), "case"),
+        ("tin", ("can", "case"), "can"),
+        ("顆", ("颗",), "颗"),
+        ("件", ("件", "箱"), "件"),  # its own counts first
+        ("case", ("件", "箱"), None),  # nobody knows which of the two
+        ("box", ("bottle", "case"), None),
+        ("大杯", ("瓶", "箱"), None),
+    ],
+)
+def test_other_words_for_a_measure_mean_it(
+    said: str, names: tuple[str, ...], meant: str | None
+) -> None:
+    assert which_measure(said, names) == meant
 
 
 def test_prices_are_exact() -> None:

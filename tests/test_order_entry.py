@@ -278,6 +278,45 @@ async def test_a_quantity_in_an_unknown_measure_is_one_tap_away(
     assert "1. Water · 37 case" in rep.last.text
 
 
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ("可乐 20件", [("可乐", 20, "箱", 36_00)]),
+        ("二十件可乐 5支雪碧", [("可乐", 20, "箱", 36_00), ("雪碧", 5, "瓶", 3_00)]),
+        ("可乐 5 cases @35", [("可乐", 5, "箱", 35_00)]),
+        ("可乐 5ctn@35，雪碧 7 bottles @2.9", [("可乐", 5, "箱", 35_00), ("雪碧", 7, "瓶", 2_90)]),
+    ],
+)
+async def test_other_words_for_a_measure_are_that_measure(
+    office: Office, other_rep: Phone, words: str, lines: list[tuple[Any, ...]]
+) -> None:
+    for name in ("可乐", "雪碧"):
+        await product(office, name, 300, unit="瓶", pack=("箱", 12))
+    await open_file(office, other_rep, "华联超市")
+    await other_rep.types(f"下单 华联 {words} 周五送")
+    await other_rep.taps("提交")
+    assert await the_lines(office) == lines
+
+
+async def test_other_words_for_a_measure_change_a_line(rep: Phone, hualian: int) -> None:
+    await at_the_lines(rep)
+    await rep.types("cola 5 bottles")
+    await rep.taps("✏️ 1. Cola")
+    await rep.types("7件 @35")
+    assert "1. Cola · 7 case × CN¥35.00" in rep.last.text
+
+
+async def test_of_two_measures_that_may_be_meant_none_is_guessed(
+    office: Office, rep: Phone, hualian: int
+) -> None:
+    await product(office, "Juice", 300, unit="件", pack=("箱", 6))
+    await at_the_lines(rep)
+    await rep.types("juice 4件")
+    assert "1. Juice · 4 件" in rep.last.text
+    await rep.types("juice 5 cases")
+    assert "Juice is not sold by “cases”, only by: 件 / 箱" in rep.last.text
+
+
 async def test_half_a_case_is_twelve_bottles(rep: Phone, hualian: int) -> None:
     await at_the_lines(rep)
     await rep.types("water 0.5 cases")

@@ -296,6 +296,14 @@ def test_any_value_of_any_key_is_taken_or_told_with_its_line(
             '1: orders.divisible_units: "-" is no unit; name one like "kg"',
         ),
         (
+            'orders.same_measures = [["箱", "case"], ["boxes", "Cases"]]',
+            '1: orders.same_measures: "Cases" stands in two lists; a word means one measure',
+        ),
+        (
+            'orders.same_measures = [["箱", "-"]]',
+            '1: orders.same_measures: "-" is no measure; name one like "case"',
+        ),
+        (
             'orders.invoice_checked_by = ["finance", "works"]',
             '1: orders.invoice_checked_by: "works" sees no prices and cannot deal with invoices',
         ),

@@ -19,7 +19,7 @@ from bot.goods_basket import AGAIN, HOW_MUCH, WHICH, WHY, Basket, is_product, lo
 from bot.goods_lines import Market, asked_of
 from bot.goods_words import Wanted, change_in, goods_in
 from bot.panels import Rows
-from models import calendar
+from models import calendar, policy
 from models.customers import Customer
 from models.errors import Refused
 from models.language import Language
@@ -160,11 +160,13 @@ class OrderLines(Field[list[Asked]]):
 
 
 async def known_measures(turn: Turn) -> set[str]:
-    """By which products are counted, whichever they are."""
+    """By which products are counted, whichever they are, and what else people call that."""
     found: set[str] = set()
+    rules = policy.current().orders
     for column in (Product.unit, Product.pack_name):
         names = await turn.session.scalars(select(column).distinct())
-        found |= {name for name in names if name}
+        for name in filter(None, names):
+            found |= {name, *rules.measures_like(name)}
     return found
 
 
