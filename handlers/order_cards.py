@@ -134,9 +134,7 @@ async def order_card(view: View) -> Panel | None:
     words, parts, at_most = Markup(), list[Markup](), 0
     for at_most, longest in SHOWN:
         parts = [
-            joined(
-                [head(view, order, version), await whose(view, order, customer, sight, longest)]
-            ),
+            joined([head(view, order, version), await whose(view, order, customer, longest)]),
             first_lines(view, lines, units, sight, longest, at_most),
             sums(view, version, lines, sight),
             joined(
@@ -166,7 +164,7 @@ async def what_waits(view: View, order: Order, sight: Sight, longest: int, at_mo
     """What is asked for, and whom it waits for; of a refused order by whom and why."""
     told: list[Markup] = []
     if order.asks is Asks.CANCEL:
-        reason = texts.clip((sight.prices and order.cancel_reason) or "", longest)
+        reason = texts.clip(order.cancel_reason or "", longest)
         told.append(view.t("order-waits-cancel", reason=reason, said=bool(reason)))
     elif order.asks:
         told.append(view.t(f"order-waits-{order.asks.value}"))

@@ -53,7 +53,7 @@ def head(view: View, order: Order, version: OrderVersion) -> Markup:
     return view.t("order-head", number=order.number, state=order.state, version=order.version)
 
 
-async def whose(view: View, order: Order, customer: Customer, sight: Sight, longest: int) -> Markup:
+async def whose(view: View, order: Order, customer: Customer, longest: int) -> Markup:
     """For which customer, who sells it, who entered it and when it was confirmed."""
     name = texts.clip(customer.name, min(longest, CUSTOMER_TAKES))
     lines = [view.t("order-customer", name=name)]
@@ -66,8 +66,8 @@ async def whose(view: View, order: Order, customer: Customer, sight: Sight, long
         lines.append(view.t("order-entered-by", name=author.name, day=order.day))
     if order.confirmed_on:
         lines.append(view.t("order-confirmed-on", day=order.confirmed_on))
-    # Whoever gives a reason may mention a price.
-    if order.state is OrderState.CANCELLED and order.cancel_reason and sight.prices:
+    # Not kept from who sees no prices: whoever gives it is told that everybody reads it.
+    if order.state is OrderState.CANCELLED and order.cancel_reason:
         reason = texts.clip(order.cancel_reason, longest)
         lines.append(view.t("order-cancelled-because", reason=reason))
     return joined(lines)

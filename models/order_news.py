@@ -59,10 +59,9 @@ async def tell_of_change(
 
 
 async def tell_of_cancelling(session: AsyncSession, order: Order, by: Staff | None) -> None:
+    """With the reason: whoever gives it is told that everybody reads it."""
     for person in await who_has_it(session, order):
         if by is None or person.id != by.id:
-            # Of prices as well, as people say things.
-            reason = (person.sees_prices and order.cancel_reason) or ""
             await tell(
                 session,
                 order,
@@ -70,8 +69,7 @@ async def tell_of_cancelling(session: AsyncSession, order: Order, by: Staff | No
                 "order-cancelled-told",
                 by=by.name if by else "",
                 is_by_somebody=by is not None,
-                reason=reason,
-                said=bool(reason),
+                reason=order.cancel_reason or "",
             )
 
 

@@ -59,24 +59,23 @@ async def test_before_production_it_is_cancelled_at_once_after_a_look(
     assert "Cancelled: They have enough" in rep.last.text
     for phone in (people.works, people.chief, people.finance):
         assert "SO202611-0001 (Hualian) is cancelled by Mei" in phone.last.text
-        assert "Cancelled" in phone.message_with("Confirmed on").text
-    for phone in (people.chief, people.finance):
         assert "They have enough" in phone.last.text
+        assert "Cancelled" in phone.message_with("Confirmed on").text
 
 
-async def test_works_reads_no_reason_which_may_be_about_prices(
+async def test_everybody_who_has_the_order_reads_the_reason(
     office: Office, rep: Phone, boss: Phone, people: Parties, shop: Customer, water: Product
 ) -> None:
     order_id = await placed(office, rep, shop, water)
     await set_state(office, order_id, OrderState.IN_PRODUCTION)
     await rep.taps("Cancel the order")
-    await rep.types("They get it for ¥40")
+    await rep.types("They have enough")
     await rep.taps("Send")
-    assert "To be cancelled, waits for a decision" in people.works.message_with("Confirmed on").text
-    assert not any("¥40" in text for text in people.works.texts)
+    waits = people.works.message_with("Confirmed on").text
+    assert "To be cancelled, waits for a decision: They have enough" in waits
     await boss.taps("Approve")
-    assert "is cancelled by" in people.works.last.text
-    assert not any("¥40" in text for text in people.works.texts)
+    assert "Please stop working on it.\nThey have enough\n" in people.works.last.text
+    assert "Cancelled: They have enough" in people.works.message_with("Confirmed on").text
 
 
 async def test_who_joined_works_since_hears_that_it_is_cancelled(

@@ -207,10 +207,7 @@ order-cancelled-told = 🚫 <b>{ $number }</b> ({ $customer }) is cancelled{ $is
         [yes] {" "}by { $by }
        *[no] {""}
     }. Please stop working on it.
-    { $said ->
-        [yes] <blockquote>{ $reason }</blockquote>
-       *[no] {""}
-    }
+    <blockquote>{ $reason }</blockquote>
 order-reopened = { $by } has taken the decision back. The order of { $customer } waits for a decision again.
 
 order-cancel-title = Cancel { $number } · { $customer }

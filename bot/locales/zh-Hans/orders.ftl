@@ -198,10 +198,7 @@ order-cancelled-told = 🚫 <b>{ $number }</b>（{ $customer }）已取消{ $is_
         [yes] ，操作人：{ $by }
        *[no] {""}
     }。请停止处理。
-    { $said ->
-        [yes] <blockquote>{ $reason }</blockquote>
-       *[no] {""}
-    }
+    <blockquote>{ $reason }</blockquote>
 order-reopened = { $by }收回了决定，{ $customer }的订单要重新审批。
 
 order-cancel-title = 取消 { $number } · { $customer }

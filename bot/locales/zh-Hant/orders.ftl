@@ -198,10 +198,7 @@ order-cancelled-told = 🚫 <b>{ $number }</b>（{ $customer }）已取消{ $is_
         [yes] ，操作人：{ $by }
        *[no] {""}
     }。請停止作業。
-    { $said ->
-        [yes] <blockquote>{ $reason }</blockquote>
-       *[no] {""}
-    }
+    <blockquote>{ $reason }</blockquote>
 order-reopened = { $by }收回了決定，{ $customer }的訂單要重新簽核。
 
 order-cancel-title = 取消 { $number } · { $customer }
