@@ -238,13 +238,15 @@ async def cancel(session: AsyncSession, order: Order, who: Staff, reason: str) -
     await order.submit(session, who, chain)
 
 
-async def end(session: AsyncSession, order: Order, by: Staff | None) -> None:
+async def end(
+    session: AsyncSession, order: Order, by: Staff | None, *, is_decided: bool = False
+) -> None:
     """Cancelled: everybody who got it hears so. Refused once something was shipped or invoiced."""
     await _require_untouched(session, order)
     order.state = OrderState.CANCELLED
     await session.flush()
     audit.record(session, by, "order-cancelled", about=order.about, number=order.number)
-    await order_news.tell_of_cancelling(session, order, by)
+    await order_news.tell_of_cancelling(session, order, by, is_decided=is_decided)
 
 
 async def require_cancellable(session: AsyncSession, order: Order, who: Staff) -> None:

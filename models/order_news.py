@@ -58,10 +58,17 @@ async def tell_of_change(
     await _tell_director(session, order, version)
 
 
-async def tell_of_cancelling(session: AsyncSession, order: Order, by: Staff | None) -> None:
-    """With the reason: whoever gives it is told that everybody reads it."""
+async def tell_of_cancelling(
+    session: AsyncSession, order: Order, by: Staff | None, *, is_decided: bool
+) -> None:
+    """With the reason: whoever gives it is told that everybody reads it.
+
+    Where it was decided, whoever asked and whoever sells hear that from `tell_of_decision` alone.
+    """
+    others = await _who_hears_decisions(session, order) if is_decided else []
+    sellers = await sellers_of(session, order)
     for person in await who_has_it(session, order):
-        if by is None or person.id != by.id:
+        if person not in others and (by is None or person.id != by.id):
             await tell(
                 session,
                 order,
@@ -69,6 +76,7 @@ async def tell_of_cancelling(session: AsyncSession, order: Order, by: Staff | No
                 "order-cancelled-told",
                 by=by.name if by else "",
                 is_by_somebody=by is not None,
+                is_sold=person in sellers,
                 reason=order.cancel_reason or "",
             )
 
@@ -84,14 +92,10 @@ async def tell_of_decision(
     """Whoever asked, and whoever sells; nobody of what the applicant withdrew."""
     if outcome is Outcome.WITHDRAWN:
         return
-    approval = await Approval.of_record(session, order.about)
-    assert approval
     version = await order.shown_version(session)
     is_capped = outcome is Outcome.APPROVED and asked is not Asks.CANCEL
     capped = (is_capped and version.capped_basis_points) or 0
-    applicant = await approval.applicant(session)
-    others = [one for one in await sellers_of(session, order) if one.id != applicant.id]
-    for person in [applicant, *others]:
+    for person in await _who_hears_decisions(session, order):
         await tell(
             session,
             order,
@@ -102,6 +106,14 @@ async def tell_of_decision(
             said=bool(reason),
             capped=Decimal(capped) / HUNDREDTHS,
         )
+
+
+async def _who_hears_decisions(session: AsyncSession, order: Order) -> list[Staff]:
+    """Whoever asked, and whoever sells; each once."""
+    approval = await Approval.of_record(session, order.about)
+    assert approval
+    applicant = await approval.applicant(session)
+    return list(dict.fromkeys([applicant, *await sellers_of(session, order)]))
 
 
 async def tell_of_reopening(session: AsyncSession, order: Order, by: Staff) -> None:

@@ -329,7 +329,7 @@ class Order(Base):
         if asked is Asks.CANCEL:
             self.asks = None
             if is_approved:
-                await order_changes.end(session, self, by)
+                await order_changes.end(session, self, by, is_decided=True)
         elif is_approved:
             if asked is Asks.CHANGE:
                 await order_changes.require_still_possible(session, self)

@@ -109,6 +109,36 @@ async def test_once_production_has_begun_somebody_decides(
     assert "is cancelled by Hugo" in people.works.last.text
 
 
+async def test_of_a_cancelling_that_was_decided_the_seller_hears_once(
+    office: Office, rep: Phone, boss: Phone, people: Parties, shop: Customer, water: Product
+) -> None:
+    order_id = await placed(office, rep, shop, water)
+    await set_state(office, order_id, OrderState.IN_PRODUCTION)
+    await rep.taps("Cancel the order")
+    await rep.types("They have enough")
+    await rep.taps("Send")
+    await boss.taps("Approve")
+    [told] = [text for text in rep.texts if "is cancelled" in text]
+    assert "Hugo agrees" in told
+    assert not any("stop working" in text for text in rep.texts)
+    for phone in (people.works, people.chief, people.finance):
+        assert len([text for text in phone.texts if "is cancelled by Hugo" in text]) == 1
+
+
+async def test_a_seller_whose_order_a_superior_cancels_is_not_told_to_stop_working(
+    office: Office, rep: Phone, boss: Phone, people: Parties, shop: Customer, water: Product
+) -> None:
+    order_id = await placed(office, rep, shop, water)
+    await boss.types("/menu")
+    await office.forge(boss, f"order:{order_id}:cancel")
+    await boss.types("They have enough")
+    await boss.taps("Send")
+    told = rep.message_with("is cancelled by Hugo").text
+    assert "They have enough" in told
+    assert "stop working" not in told
+    assert "stop working" in people.works.last.text
+
+
 async def test_a_refused_cancelling_leaves_the_order_as_it_is(
     office: Office, rep: Phone, boss: Phone, people: Parties, shop: Customer, water: Product
 ) -> None:

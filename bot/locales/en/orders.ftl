@@ -206,7 +206,10 @@ order-cancel-refused = ✗ { $by } does not agree to cancel { $number } ({ $cust
 order-cancelled-told = 🚫 <b>{ $number }</b> ({ $customer }) is cancelled{ $is_by_somebody ->
         [yes] {" "}by { $by }
        *[no] {""}
-    }. Please stop working on it.
+    }.{ $is_sold ->
+        [yes] {""}
+       *[no] {" "}Please stop working on it.
+    }
     <blockquote>{ $reason }</blockquote>
 order-reopened = { $by } has taken the decision back. The order of { $customer } waits for a decision again.
 

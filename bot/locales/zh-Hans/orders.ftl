@@ -197,7 +197,10 @@ order-cancel-refused = ✗ { $by }不同意取消 { $number }（{ $customer }）
 order-cancelled-told = 🚫 <b>{ $number }</b>（{ $customer }）已取消{ $is_by_somebody ->
         [yes] ，操作人：{ $by }
        *[no] {""}
-    }。请停止处理。
+    }。{ $is_sold ->
+        [yes] {""}
+       *[no] 请停止处理。
+    }
     <blockquote>{ $reason }</blockquote>
 order-reopened = { $by }收回了决定，{ $customer }的订单要重新审批。
 
