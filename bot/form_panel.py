@@ -59,13 +59,10 @@ async def question(
         of=len(questions),
     )
     so_far = [
-        turn.t(
-            "form-answered",
-            label=_label(turn, form, name),
-            answer=_at_a_glance(turn, form, draft, name),
-        )
+        turn.t("form-answered", label=_label(turn, form, name), answer=answer)
         for name in form.questions(draft.answers)
         if draft.answers.get(name) is not None and name != asking
+        if (answer := _at_a_glance(turn, form, draft, name))
     ][-LATEST:]
     parts = [head, problem and Markup("⚠️ {}").format(problem)]
     parts.append(Markup("<b>{}</b>").format(form.said(turn.language, asking)))

@@ -35,9 +35,11 @@ async def fill(turn: Turn, draft: Draft, words: str) -> tuple[str, Markup | None
             words = claim.rest.strip(BETWEEN)
             if claim.view:
                 views[name] = claim.view
+                draft.offered = {**draft.offered, VIEWS: dict(views)}
             if claim.problem:
-                problem = turn.t(claim.problem.key, **claim.problem.facts)
-                draft.asking = name
+                problem = together(problem, told(turn, [claim.problem, *claim.problems]))
+                of = claim.problem.field
+                draft.asking = of if of in form.questions(draft.answers) else name
             if claim.view or claim.problem:
                 continue
             problem = together(problem, told(turn, claim.problems))
@@ -46,8 +48,6 @@ async def fill(turn: Turn, draft: Draft, words: str) -> tuple[str, Markup | None
             if name == draft.asking:
                 draft.asking = None
     draft.answers = dict(answers)
-    if views:
-        draft.offered = {**draft.offered, VIEWS: views}
     return words, problem
 
 

@@ -172,6 +172,93 @@ async def test_what_was_sent_becomes_the_card_of_the_order(rep: Phone, hualian: 
     assert "Confirmed" in rep.message_with("1. Water").text
 
 
+# A line that begins with a customer who is not found
+
+
+@pytest.fixture
+async def drinks(office: Office, other_rep: Phone) -> None:
+    for name in ("矿泉水", "可乐"):
+        await product(office, name, 300, unit="瓶", pack=("箱", 12))
+    await open_file(office, other_rep, "华联超市")
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "lines"),
+    [
+        ("物美 矿泉水 3箱", "物美", [("矿泉水", 3, "箱", 36_00)]),
+        ("物美，矿泉水 3箱", "物美", [("矿泉水", 3, "箱", 36_00)]),
+        (
+            "物美 矿泉水 3箱 可乐 2瓶 周五送",
+            "物美",
+            [("矿泉水", 3, "箱", 36_00), ("可乐", 2, "瓶", 3_00)],
+        ),
+        ("物美 周五送 矿泉水 3箱", "物美", [("矿泉水", 3, "箱", 36_00)]),
+        (
+            "物美 20箱矿泉水 5箱可乐",
+            "物美",
+            [("矿泉水", 20, "箱", 36_00), ("可乐", 5, "箱", 36_00)],
+        ),
+        ("Wu Mart <b> 矿泉水 3箱", "Wu Mart <b>", [("矿泉水", 3, "箱", 36_00)]),
+    ],
+)
+@pytest.mark.usefixtures("drinks")
+async def test_a_customer_who_is_not_found_is_said_and_the_goods_are_kept(
+    office: Office, other_rep: Phone, words: str, name: str, lines: list[tuple[Any, ...]]
+) -> None:
+    await other_rep.types(f"/order {words}")
+    assert f"您的客户里没有“{name}”" in other_rep.last.text
+    assert "/customer" in other_rep.last.text
+    assert "哪家客户要货？" in other_rep.last.text
+    assert f"✓ 货品：{len(lines)} 项" in other_rep.last.text
+    assert "没填进" not in other_rep.last.text
+    await other_rep.types("华联")
+    if "周五送" not in words:
+        await other_rep.taps("明天")
+    await other_rep.taps("提交")
+    assert await the_lines(office) == lines
+
+
+@pytest.mark.usefixtures("drinks")
+async def test_a_customer_who_is_not_found_and_nothing_else_is_said(other_rep: Phone) -> None:
+    await other_rep.types("/order 物美")
+    assert "您的客户里没有“物美”" in other_rep.last.text
+    assert "哪家客户要货？" in other_rep.last.text
+
+
+async def test_a_customer_who_is_not_found_is_said_in_english(rep: Phone, hualian: int) -> None:
+    await rep.types("/order Wumart water 20 cases, cola 5 @35, please hurry")
+    assert "None of your customers matches “Wumart”" in rep.last.text
+    assert "“please hurry”" in rep.last.text
+    assert "✓ Goods: 2 lines" in rep.last.text
+    await rep.taps("Hualian · C")
+    await rep.taps("Tomorrow")
+    assert "1. Water · 20 case" in rep.last.text
+    assert "2. Cola · 5 case × CN¥35.00" in rep.last.text
+
+
+@pytest.mark.parametrize("words", ["watr 3", "green 5, water 2", "unobtainium 3 cases, cola 5"])
+async def test_goods_that_are_not_clear_are_no_customer(
+    office: Office, rep: Phone, hualian: int, words: str
+) -> None:
+    await product(office, "Green Tea", 600)
+    await product(office, "Green Beans", 600)
+    await rep.types(f"/order {words}")
+    assert "None of your customers" not in rep.last.text
+
+
+@pytest.mark.usefixtures("hualian")
+async def test_goods_that_wait_for_a_word_are_not_shown_as_an_answer(
+    office: Office, rep: Phone
+) -> None:
+    await product(office, "Green Tea", 600)
+    await product(office, "Green Beans", 600)
+    await rep.types("/order Wumart green 5")
+    assert "None of your customers matches “Wumart”" in rep.last.text
+    assert "✓" not in rep.last.text
+    await rep.taps("Hualian · C")
+    assert "“green 5”: which product is it?" in rep.last.text
+
+
 # Goods
 
 

@@ -46,8 +46,8 @@ class Claim:
     """A piece of a line of words that a question understands, and the words left over.
 
     With a `view` the piece may mean several things: nothing is answered, but the question opens
-    with that view of its buttons. With a `problem` it is no answer: the question is asked next,
-    and why is said. `problems` are to be told although it is one.
+    with that view of its buttons. With a `problem` it is no answer: the question, or the one that
+    the problem names, is asked next, and why is said. `problems` are to be told besides.
     """
 
     value: Any
@@ -173,7 +173,7 @@ class Field(ABC, Generic[T]):
         return None
 
     def at_a_glance(self, language: Language, kept: Any) -> Markup:
-        """The answer while something else is asked; cut where it is long."""
+        """The answer while something else is asked; cut where it is long, nothing where it is none yet."""
         return self.shown(language, kept)
 
     def shown(self, language: Language, kept: Any) -> Markup:

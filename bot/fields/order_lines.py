@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from markupsafe import Markup
 from sqlalchemy import select
 
-from bot import texts
+from bot import texts, unknown_buyer
 from bot.basket_panel import REASONS, buttons_of, drawn, head_in_words, lines_in_words
 from bot.fields.base import Claim, Field, Reading
 from bot.fields.choice import folded
 from bot.fields.numerals import number_in
+from bot.form_panel import VIEWS
 from bot.goods_basket import AGAIN, HOW_MUCH, WHICH, WHY, Basket, is_product, looked_up
 from bot.goods_lines import Market, asked_of
 from bot.goods_words import Wanted, change_in, goods_in
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 MOST_PIECES = MOST_LINES  # of one message
 SHOWN = 1200  # UTF-16 units of lines in the summary
+NAME_SAID = 60  # … of a name that nobody has
 UNREAD = 200  # … of what was not understood
 AT_SAME = {"+": "basket-same-add", "=": "basket-same-replace", "&": "basket-same-apart"}
 
@@ -92,12 +94,27 @@ class OrderLines(Field[list[Asked]]):
         """The goods in a line; what else there is stays in it."""
         basket = Basket(await self.market(turn), None)
         words = await self._as_last_time(basket, words)
-        wanted = goods_in(words, await known_measures(turn))
-        unread = await _take(basket, wanted, None, sure_only=True)
+        known = await known_measures(turn)
+        if self._waits_for_whom(turn):
+            name, words = await unknown_buyer.parted(turn.session, words, known)
+            if name:
+                said = texts.clip(name, NAME_SAID)
+                nobody = Refused("field-pick-nobody", field=self.customer, words=said)
+                basket.problems.append(nobody)
+        unread = await _take(basket, goods_in(words, known), None, sure_only=True)
         kept = basket.kept
         if not kept["lines"] and not kept["open"]:
-            return Claim(None, words, problem=basket.problems[0]) if basket.problems else None
+            if not basket.problems:
+                return None
+            first, *others = basket.problems
+            return Claim(None, words, problem=first, problems=others)
         return Claim(kept, " ".join(unread), problems=basket.problems)
+
+    def _waits_for_whom(self, turn: Turn) -> bool:
+        """Whether the line may still begin with the customer; not where several were found."""
+        if turn.draft is None or turn.draft.answers.get(self.customer):
+            return False
+        return self.customer not in turn.draft.offered.get(VIEWS, {})
 
     async def _as_last_time(self, basket: Basket, words: str) -> str:
         """Take the lines of the last order where that is said; the words beside."""
@@ -153,7 +170,7 @@ class OrderLines(Field[list[Asked]]):
         return [asked_of(line) for line in kept["lines"]]
 
     def at_a_glance(self, language: Language, kept: Any) -> Markup:
-        return head_in_words(language, kept["lines"])
+        return head_in_words(language, kept["lines"]) if kept["lines"] else Markup()
 
     def shown(self, language: Language, kept: Any) -> Markup:
         return lines_in_words(language, kept["lines"], SHOWN)
