@@ -54,29 +54,52 @@ NAME_TAKES = 60
 
 
 async def name_order(view: View, order: Order) -> Markup:
-    """What is asked, in one line; of what was decided, which order it was."""
+    """What is asked, in one line; of what was decided, which order it was; the discount granted."""
     customer = await order.customer(view.session)
     facts: dict[str, Any] = {
         "number": order.number or "",
         "customer": texts.clip(customer.name, NAME_TAKES),
     }
     has_total = order.asks is Asks.PLACE
-    if not await is_asked(view, order) or (has_total and not sight_of(view.reader).prices):
-        return view.t("order-was-asked" if order.number else "order-was-asked-unnumbered", **facts)
-    assert order.asks
-    if has_total:
-        facts["total"] = order.total
-    return view.t(f"order-asks-{order.asks.value}", **facts)
+    sees_prices = sight_of(view.reader).prices
+    if not await is_asked(view, order) or (has_total and not sees_prices):
+        key = "order-was-asked" if order.number else "order-was-asked-unnumbered"
+    else:
+        assert order.asks
+        if has_total:
+            facts["total"] = order.total
+        key = f"order-asks-{order.asks.value}"
+    line = view.t(key, **facts)
+    most = await _granted(view, order) if sees_prices else None
+    return line if most is None else view.t("order-asked-granted", what=line, most=percent(most))
 
 
 async def is_asked(view: View, order: Order) -> bool:
     """Whether the approval that is looked at is the one that is open; an order has several in time."""
     if order.asks is None:
         return False
-    looked_at = view.record
-    if isinstance(looked_at, Question):
-        looked_at = await looked_at.approval(view.session)
-    return not isinstance(looked_at, Approval) or looked_at.outcome is Outcome.OPEN
+    approval = await _looked_at(view)
+    return approval is None or approval.outcome is Outcome.OPEN
+
+
+async def _looked_at(view: View) -> Approval | None:
+    if isinstance(view.record, Question):
+        return await view.record.approval(view.session)
+    return view.record if isinstance(view.record, Approval) else None
+
+
+async def _granted(view: View, order: Order) -> Decimal | None:
+    """The discount that whoever decided gave in place of what was asked, in percent; None: as asked."""
+    approval = await _looked_at(view)
+    if await is_asked(view, order):
+        version = await order.pending_version(view.session)
+    elif approval and approval.outcome is Outcome.APPROVED:
+        version = await OrderVersion.stood_by(view.session, order.id, approval)
+    else:
+        version = None
+    if version is None or version.capped_basis_points is None:
+        return None
+    return Decimal(version.capped_basis_points) / HUNDREDTHS
 
 
 def ways_into_order(order: Order) -> list[Button]:
@@ -325,7 +348,7 @@ async def _find_approval(turn: Turn, number: str) -> Approval:
 
 
 async def _proposed(turn: Turn, approval: Approval) -> list[Decimal]:
-    """Each once, the least first, all below what is asked."""
+    """Each once, the least first, in whole or half percents, all below what is asked."""
     order = await approval.the_record(turn.session)
     assert isinstance(order, Order)
     version = await order.pending_version(turn.session)
@@ -335,8 +358,8 @@ async def _proposed(turn: Turn, approval: Approval) -> list[Decimal]:
     author = await approval.applicant(turn.session)
     rules = policy.current().orders
     own, mine = (rules.discount_limit(one.position) for one in (author, turn.me))
-    halfway = ((own + largest) / 2).quantize(Decimal("0.1"))
-    return sorted({one for one in (own, halfway, mine) if one < largest})
+    named = {one * 2 // 1 / 2 for one in (own, (own + largest) / 2, mine)}
+    return sorted(one for one in named if one < largest)
 
 
 async def hears_of_order(

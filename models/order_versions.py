@@ -25,7 +25,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models import policy
 from models.albums import Photo, kept
-from models.approvals import Outcome
+from models.approvals import Approval, Outcome
 from models.base import Base
 from models.money import from_minor_units, minor_units
 from models.order_lines import Asked, OrderLine, totals_of
@@ -162,6 +162,21 @@ class OrderVersion(Base):
         """How many versions an order has had; 0 before the first."""
         query = select(func.max(cls.number)).where(cls.order_id == order_id)
         return await session.scalar(query) or 0
+
+    @classmethod
+    async def stood_by(
+        cls, session: AsyncSession, order_id: int, approval: Approval
+    ) -> OrderVersion | None:
+        """The one that stands since this approval said so; None: it was about cancelling."""
+        last = await session.scalar(
+            select(cls)
+            .where(cls.order_id == order_id, cls.created_at <= approval.created_at)
+            .order_by(cls.number.desc())
+            .limit(1)
+        )
+        if last is None or last.stood_from is None or last.stood_from < approval.created_at:
+            return None
+        return last
 
     # Deeds
 

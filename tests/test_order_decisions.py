@@ -202,6 +202,51 @@ async def test_sensible_percents_are_proposed(
     assert "Discount: at most 10%" in rep.message_with("approved the order").text
 
 
+async def test_only_whole_and_half_percents_are_proposed(
+    office: Office, rep: Phone, director: Phone, people: Parties, shop: Customer, water: Product
+) -> None:
+    await place(office, rep, shop.id, [line(water, 5, discount=Decimal("12.3"))])
+    await office.settle()
+    await director.taps("Approve with another discount")
+    labels = [button.text for row in director.last.buttons for button in row]
+    assert labels[:2] == ["5%", "8.5%"]
+
+
+async def test_whoever_grants_another_discount_reads_which(
+    office: Office, rep: Phone, director: Phone, people: Parties, shop: Customer, water: Product
+) -> None:
+    order_id = await place(office, rep, shop.id, [line(water, 5, discount=Decimal(15))])
+    await office.settle()
+    await director.taps("Approve with another discount")
+    await director.types("8%")
+    outcome = director.last.text
+    assert "Approved" in outcome
+    assert "discount at most 8%" in outcome
+
+
+async def test_a_later_cancelling_says_nothing_of_the_discount_granted_before(
+    office: Office,
+    rep: Phone,
+    boss: Phone,
+    director: Phone,
+    people: Parties,
+    shop: Customer,
+    water: Product,
+) -> None:
+    order_id = await place(office, rep, shop.id, [line(water, 5, discount=Decimal(15))])
+    await office.settle()
+    await director.answers(director.message_with("New order"), "ok 8%")
+    await office.at("2026-11-24 09:05")
+    await set_state(office, order_id, OrderState.IN_PRODUCTION)
+    await office.forge(rep, f"order:{order_id}:cancel")
+    await rep.types("They have enough")
+    await rep.taps("Send")
+    await boss.answers(boss.message_with("Cancel SO"), "ok")
+    assert "Approved" in boss.last.text
+    assert "discount" not in boss.last.text
+    assert "discount at most 8%" in director.message_with("Order SO").text
+
+
 async def test_a_percent_is_typed(
     office: Office, rep: Phone, director: Phone, people: Parties, shop: Customer, water: Product
 ) -> None:

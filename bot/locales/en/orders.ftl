@@ -141,6 +141,7 @@ order-asks-change = Change of { $number } · { $customer }
 order-asks-cancel = Cancel { $number } · { $customer }
 order-was-asked = Order { $number } · { $customer }
 order-was-asked-unnumbered = Order · { $customer }
+order-asked-granted = { $what } · discount at most { $most }%
 order-wants-place = <b>New order</b>
 order-wants-change = <b>Change of { $number }</b>
 order-wants-cancel = <b>Cancel { $number }</b> ({ $state })

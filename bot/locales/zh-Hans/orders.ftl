@@ -132,6 +132,7 @@ order-asks-change = 变更 { $number } · { $customer }
 order-asks-cancel = 取消 { $number } · { $customer }
 order-was-asked = 订单 { $number } · { $customer }
 order-was-asked-unnumbered = 订单 · { $customer }
+order-asked-granted = { $what } · 优惠最多 { $most }%
 order-wants-place = <b>新订单</b>
 order-wants-change = <b>变更 { $number }</b>
 order-wants-cancel = <b>取消 { $number }</b>（{ $state }）

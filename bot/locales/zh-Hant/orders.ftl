@@ -132,6 +132,7 @@ order-asks-change = 變更 { $number } · { $customer }
 order-asks-cancel = 取消 { $number } · { $customer }
 order-was-asked = 訂單 { $number } · { $customer }
 order-was-asked-unnumbered = 訂單 · { $customer }
+order-asked-granted = { $what } · 優惠最多 { $most }%
 order-wants-place = <b>新訂單</b>
 order-wants-change = <b>變更 { $number }</b>
 order-wants-cancel = <b>取消 { $number }</b>（{ $state }）
