@@ -13,8 +13,15 @@ from bot import texts
 from bot.panels import Button, Panel, View, button, turn_pages
 from handlers.order_lines_shown import Units, line_in_words, units_of
 from handlers.order_sight import Sight
-from handlers.order_words import packed_in_words, terms_in_words
-from models.order_changes import Difference, LineDifference, PartDifference, difference
+from handlers.order_words import handling_in_words, packed_in_words, terms_in_words
+from models.order_changes import (
+    HANDLING,
+    Difference,
+    LineDifference,
+    PartDifference,
+    difference,
+)
+from models.order_handling import ways_of
 from models.order_lines import OrderLine
 from models.order_terms import Terms
 from models.order_versions import OrderVersion
@@ -130,12 +137,12 @@ def _of_part(view: View, one: PartDifference, longest: int) -> Markup:
     return view.t(
         "order-differs",
         label=view.t(f"order-part-{one.name}"),
-        before=_in_words(view, one.before, longest),
-        after=_in_words(view, one.after, longest),
+        before=_in_words(view, one.name, one.before, longest),
+        after=_in_words(view, one.name, one.after, longest),
     )
 
 
-def _in_words(view: View, value: Any, longest: int) -> Any:
+def _in_words(view: View, name: str, value: Any, longest: int) -> Any:
     match value:
         case None | "":
             return view.t("order-nothing")
@@ -143,6 +150,9 @@ def _in_words(view: View, value: Any, longest: int) -> Any:
             return terms_in_words(view.reader.speaks, value)
         case Place():
             return f"{value.latitude:.5f}, {value.longitude:.5f}"
+        case str() if name in HANDLING:
+            words = handling_in_words(view.reader.speaks, value, ways_of(name))
+            return texts.clip(words, longest)
         case str():
             return texts.clip(value, longest)
         case date() | Money() | int():

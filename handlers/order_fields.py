@@ -21,7 +21,7 @@ from bot.fields.spot import place_said
 from bot.goods_lines import asked_of, kept_money
 from bot.panels import Rows, button, in_pairs, named
 from bot.terms_words import day_of_delivery, is_only_days, terms_said
-from handlers.order_words import terms_in_words
+from handlers.order_words import handling_in_words, terms_in_words
 from models import calendar, policy
 from models.customers import Customer
 from models.errors import Refused
@@ -158,6 +158,9 @@ class Handling(Usual):
         return in_pairs(
             [named(way[turn.language], tap(short(way[Language.EN]))) for way in self.ways()]
         )
+
+    def shown(self, language: Language, kept: Any) -> Markup:
+        return escape(texts.shield(handling_in_words(language, kept["words"], self.ways())))
 
 
 class Paying(Usual):

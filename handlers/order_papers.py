@@ -11,9 +11,10 @@ from bot.panels import Document, View
 from bot.router import Router
 from handlers.order_shown import knows_customer
 from handlers.order_sight import sight_of
-from handlers.order_words import percent, terms_in_words
+from handlers.order_words import handling_in_words, percent, terms_in_words
 from models import policy
 from models.language import Language
+from models.order_handling import ways_of
 from models.order_lines import OrderLine
 from models.order_news import PAPERS
 from models.order_paper import BY_DOCUMENT, BY_LINE, OrderPaper, PaperLine, Words
@@ -84,6 +85,7 @@ async def paper_of(view: View, order: Order) -> OrderPaper:
     contacts = await customer.contacts(view.session) if is_known else ()
     contact = contacts[0] if contacts else None
     lines = await version.lines(view.session)
+    language = view.reader.speaks
     assert order.number and order.confirmed_on
     return OrderPaper(
         company=policy.current().company.name,
@@ -101,13 +103,13 @@ async def paper_of(view: View, order: Order) -> OrderPaper:
         tax=version.tax,
         total=version.total,
         rounding=(BY_DOCUMENT if version.by_document else BY_LINE) if version.tax else "",
-        terms=texts.plain(terms_in_words(view.reader.speaks, version.terms)),
+        terms=texts.plain(terms_in_words(language, version.terms)),
         deposit=version.deposit,
         needed_on=version.needed_on,
         deliver_on=order.deliver_on,
         place=_place(version),
-        packing=version.packing or "",
-        transport=version.transport or "",
+        packing=handling_in_words(language, version.packing or "", ways_of("packing")),
+        transport=handling_in_words(language, version.transport or "", ways_of("transport")),
         note=version.note or "",
     )
 

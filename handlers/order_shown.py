@@ -10,9 +10,10 @@ from markupsafe import Markup
 from bot import texts
 from bot.panels import Button, View
 from handlers.order_sight import Sight
-from handlers.order_words import percent, terms_in_words
+from handlers.order_words import handling_in_words, percent, terms_in_words
 from models import approvals, policy
 from models.customers import Customer
+from models.order_handling import ways_of
 from models.order_lines import OrderLine
 from models.order_margin import margin_of
 from models.order_versions import OrderVersion
@@ -127,9 +128,11 @@ def how(view: View, version: OrderVersion, sight: Sight, longest: int) -> Markup
     """Packing and transport; terms and deposit for who sees prices; the note."""
     lines: list[Markup] = []
     if version.packing:
-        lines.append(view.t("order-packing", words=texts.clip(version.packing, longest)))
+        words = handling_in_words(view.reader.speaks, version.packing, ways_of("packing"))
+        lines.append(view.t("order-packing", words=texts.clip(words, longest)))
     if version.transport:
-        lines.append(view.t("order-transport", words=texts.clip(version.transport, longest)))
+        words = handling_in_words(view.reader.speaks, version.transport, ways_of("transport"))
+        lines.append(view.t("order-transport", words=texts.clip(words, longest)))
     if sight.prices:
         lines.append(view.t("order-terms", terms=terms_in_words(view.reader.speaks, version.terms)))
         if version.deposit:

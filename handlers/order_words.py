@@ -1,7 +1,8 @@
-"""How orders are told: quantities, terms of payment, percents, in the reader's language."""
+"""How orders are told, in the reader's language: quantities, how they are packed, terms, percents."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from markupsafe import Markup
@@ -9,6 +10,7 @@ from markupsafe import Markup
 from bot.texts import t
 from models.facts import term
 from models.language import Language
+from models.order_handling import Way, way_of
 from models.order_terms import Terms
 
 
@@ -31,6 +33,12 @@ def packed_in_words(
 def terms_in_words(language: Language, terms: Terms) -> Markup:
     """When it is to be paid: 30 days after delivery."""
     return t(language, term(terms.kind), days=terms.days)
+
+
+def handling_in_words(language: Language, words: str, ways: Sequence[Way]) -> str:
+    """How it is packed or sent: one of the company's ways in this language, else as it was said."""
+    way = way_of(words, ways)
+    return way[language] if way else words
 
 
 def percent(value: Decimal) -> Decimal:

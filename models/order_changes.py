@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import audit, calendar, order_authority, order_check, order_news, policy
+from models import audit, calendar, order_authority, order_check, order_handling, order_news, policy
 from models.approval_steps import Seat, StepState
 from models.approval_upkeep import ask_others
 from models.approvals import Approval, Outcome
@@ -47,6 +47,8 @@ PARTS = (
     "note",
     "total",
 )
+
+HANDLING = ("packing", "transport")
 
 
 @dataclass(frozen=True)
@@ -90,13 +92,20 @@ async def difference(
     parts = [
         PartDifference(name, getattr(before, name), getattr(after, name))
         for name in PARTS
-        if getattr(before, name) != getattr(after, name)
+        if _differs(name, getattr(before, name), getattr(after, name))
     ]
     if before.place != after.place and before.address == after.address:
         parts.append(PartDifference("place", before.place, after.place))
     if before.photos != after.photos:
         parts.append(PartDifference("photos", len(before.photos), len(after.photos)))
     return Difference(lines, parts)
+
+
+def _differs(name: str, before: Any, after: Any) -> bool:
+    """A choice of the company's is the same in each language."""
+    if name in HANDLING:
+        return not order_handling.is_same(name, before, after)
+    return bool(before != after)
 
 
 def _told(line: OrderLine | None) -> tuple[Any, ...] | None:
