@@ -14,7 +14,7 @@ from bot.panels import Button, Panel, View, button, turn_pages
 from handlers.order_lines_shown import Units, line_in_words, units_of
 from handlers.order_sight import Sight
 from handlers.order_words import handling_in_words, packed_in_words, terms_in_words
-from models.order_changes import (
+from models.order_difference import (
     HANDLING,
     Difference,
     LineDifference,

@@ -14,7 +14,8 @@ from models import clock
 from models.approvals import Approval
 from models.customers import Customer
 from models.errors import Refused
-from models.order_changes import approve_with, cancel, change, content_of, difference
+from models.order_changes import approve_with, cancel, change, content_of
+from models.order_difference import difference
 from models.order_lines import Asked, OrderLine
 from models.order_terms import Terms
 from models.order_versions import Content, OrderVersion, Picture

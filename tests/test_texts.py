@@ -21,7 +21,7 @@ from bot.texts import LOCALES, cleaned, clip, t, units
 from handlers import ROUTERS
 from models.facts import term
 from models.language import Language
-from models.order_changes import PARTS
+from models.order_difference import PARTS
 from models.orders import Asks
 from models.positions import Position
 
