@@ -215,7 +215,7 @@ async def test_only_whole_and_half_percents_are_proposed(
 async def test_whoever_grants_another_discount_reads_which(
     office: Office, rep: Phone, director: Phone, people: Parties, shop: Customer, water: Product
 ) -> None:
-    order_id = await place(office, rep, shop.id, [line(water, 5, discount=Decimal(15))])
+    await place(office, rep, shop.id, [line(water, 5, discount=Decimal(15))])
     await office.settle()
     await director.taps("Approve with another discount")
     await director.types("8%")
