@@ -129,7 +129,8 @@ def _check_price(product: Product, one: Asked, list_price: Money) -> None:
     if not 0 <= discount <= HUNDRED or discount * HUNDREDTHS % 1:
         raise Refused("order-discount-wrong", field="lines", name=product.name)
     if one.price.amount < 0 or rounded(one.price) != one.price:
-        raise Refused("order-price-wrong", field="lines", name=product.name, price=one.price)
+        said = f"{one.price.currency.code} {one.price.amount:f}"  # money would be shown rounded
+        raise Refused("order-price-wrong", field="lines", name=product.name, price=said)
     if max(one.price.amount, one.price.amount * one.quantity) > MOST_MONEY:
         raise Refused("order-too-much-money", field="lines", name=product.name)
 
