@@ -182,9 +182,6 @@ class Order(Base):
             return None
         return await OrderVersion.of_order(session, self.id, self.pending)
 
-    async def _deliver_on_of(self, session: AsyncSession, version: int) -> date:
-        return (await OrderVersion.of_order(session, self.id, version)).deliver_on
-
     async def lines(self, session: AsyncSession) -> Sequence[OrderLine]:
         """Those of the shown version."""
         return await (await self.shown_version(session)).lines(session)
@@ -288,10 +285,8 @@ class Order(Base):
         version.outcome, version.stood_from = Outcome.APPROVED, now
         self.version, self.pending, self.asks = version.number, None, None
         self.currency, self.total_units = version.currency, version.total_units
+        self.deliver_on = version.deliver_on
         is_first = self.number is None
-        # A later date that the customer agreed to stays, unless the change is about the date.
-        if is_first or version.deliver_on != await self._deliver_on_of(session, was):
-            self.deliver_on = version.deliver_on
         if is_first:
             self.state = OrderState.CONFIRMED
             self.confirmed_on = calendar.business_day(now)

@@ -41,6 +41,7 @@ from tests.order_books import all_of
 T = TypeVar("T")
 
 START = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)  # a Monday, half past eight in Shanghai
+LARGE = Decimal(1000)  # an order of which the director hears
 # Whom each answers to.
 COMPANY: list[tuple[str, Position, str | None]] = [
     ("Gustav", Position.GENERAL_MANAGER, None),
@@ -163,10 +164,13 @@ class Firm(RuleBasedStateMachine):
         shutil.copy(self.prepared, path)
         clock.move_to(START)
         self.company_rules = policy.current()
-        self.rule_for_orders(director_told_from=Decimal(1000))
+        self.rule_for_orders(director_told_from=LARGE)
         self.loop = asyncio.new_event_loop()
         self.database = Database(f"sqlite+aiosqlite:///{path}")
         self.left: set[str] = set()
+        self.focus: int | None = (
+            None  # the order to which several things are done one after the other
+        )
         self.something_happened = True
 
     def teardown(self) -> None:
@@ -208,6 +212,9 @@ class Firm(RuleBasedStateMachine):
 
         self.loop.run_until_complete(turn())
 
+    def picks(self, orders: Sequence[Order], number: int) -> Order:
+        return picked([one for one in orders if one.id == self.focus] or orders, number)
+
     # What several rules do
 
     def place(self, sale: Sale) -> None:
@@ -225,9 +232,7 @@ class Firm(RuleBasedStateMachine):
         """The usual course of things with one order, so many steps on."""
 
         async def deed(session: AsyncSession, _: Staff) -> None:
-            orders = await all_of(session, Order)
-            if orders:
-                await next_step(session, orders[number % len(orders)], part)
+            await next_step(session, self.picks(await all_of(session, Order), number), part)
 
         for _ in range(steps):
             self.does(None, deed)
