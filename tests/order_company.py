@@ -152,7 +152,7 @@ async def called(session: AsyncSession, name: str) -> Staff:
 
 
 class Firm(RuleBasedStateMachine):
-    """Each rule is somebody's deed, which may be refused."""
+    """Each deed is somebody's, and may be refused."""
 
     prepared: ClassVar[Path]  # a database with the company in it
 
@@ -215,7 +215,11 @@ class Firm(RuleBasedStateMachine):
     def picks(self, orders: Sequence[Order], number: int) -> Order:
         return picked([one for one in orders if one.id == self.focus] or orders, number)
 
-    # What several rules do
+    def everything_holds(self) -> None:
+        """Looked at after each deed, and between those that are one after the other."""
+        raise NotImplementedError
+
+    # What several deeds do
 
     def place(self, sale: Sale) -> None:
         name, number = sale.seller
