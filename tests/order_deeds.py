@@ -63,6 +63,7 @@ MAY_LEAVE = ("Mei", "Hugo", "Diana", "Fina", "Willi")
 EDITS = ("keep", "more", "one", "one", "off", "cheaper", "dearer")
 # Most of what is done is done to one order, so that much happens to it.
 first_ones = st.sampled_from([0, 0, 0, 1, 2])
+checkers = st.sampled_from([None, None, "Sally", "Willi", "Wanda"])
 takers = st.sampled_from(["Mei", "Ann", "Hugo", "Fina"])
 parts = st.sampled_from([Decimal(1), Decimal(1), Decimal("0.5"), Decimal("0.1"), Decimal(2)])
 
@@ -267,9 +268,9 @@ class Deeds(Firm):
 
         self.does(by, does)
 
-    @deed(often=3, number=first_ones, by=works, part=parts, checked=st.booleans())
-    def ship(self, number: int, by: str, part: Decimal, checked: bool) -> None:
-        """Out of the stock where nothing was made; checked at once, or it waits for that."""
+    @deed(often=3, number=first_ones, by=works, part=parts, checked_by=checkers)
+    def ship(self, number: int, by: str, part: Decimal, checked_by: str | None) -> None:
+        """Out of the stock where nothing was made; somebody checks at once, or it waits for that."""
 
         async def does(session: AsyncSession, person: Staff) -> None:
             orders = await standing(session)
@@ -278,20 +279,24 @@ class Deeds(Firm):
             if order.state is OrderState.CONFIRMED:
                 await move(session, order, person, OrderState.READY)
             chosen = await some_of(session, order, part)
-            shipment = await Shipment.make(session, order, person, chosen)
-            if checked:
-                await shipment.check(session, await called(session, "Sally"), right=True)
+            await Shipment.make(session, order, person, chosen)
+
+        async def checks(session: AsyncSession, person: Staff) -> None:
+            shipment = picked(await all_of(session, Shipment), -1)
+            await shipment.check(session, person, right=True)
 
         self.does(by, does)
+        if checked_by:
+            self.does(checked_by, checks)
 
     @deed(
         often=2,
         number=any_number,
-        by=st.sampled_from(["Willi", "Wanda"]) | people,
+        by=st.sampled_from([None, "Willi", "Wanda", "Sally"]) | people,
         what=st.sampled_from(["right", "right", "wrong", "back", "arrived"]),
         ago=st.sampled_from([0, 0, 1, -1]),
     )
-    def look_at_a_shipment(self, number: int, by: str, what: str, ago: int) -> None:
+    def look_at_a_shipment(self, number: int, by: str | None, what: str, ago: int) -> None:
         """By its maker, by who may be the second, and by everybody else."""
 
         async def does(session: AsyncSession, person: Staff) -> None:
@@ -300,13 +305,14 @@ class Deeds(Firm):
             # The one that waits, or any where none does.
             those = [one for one in shipments if one.state is state] or shipments
             shipment = picked(those, number)
+            who = person if by else await session.get_one(Staff, shipment.made_by_id)
             if what == "back":
-                await shipment.take_back(session, person)
+                await shipment.take_back(session, who)
             elif what == "arrived":
                 day = calendar.business_day(clock.now()) - timedelta(days=ago)
-                await shipment.deliver(session, person, day)
+                await shipment.deliver(session, who, day)
             else:
-                await shipment.check(session, person, right=what == "right", reason="so")
+                await shipment.check(session, who, right=what == "right", reason="so")
 
         self.does(by, does)
 
