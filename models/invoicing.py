@@ -27,7 +27,7 @@ from models.invoices import (
 )
 from models.money import from_minor_units, minor_units
 from models.order_lines import OrderLine
-from models.order_returns import ReturnKind, came_back, credited_of
+from models.order_returns import ReturnKind, came_back, credited_unbilled
 from models.order_shares import Quantities, billed_next, share, with_rest
 from models.orders import Order, OrderState
 from models.outbox import notify, redraw, tell_administrators
@@ -82,14 +82,15 @@ async def bill_of(session: AsyncSession, order: Order, scope: Scope) -> Bill:
     version = await order.shown_version(session)
     lines = await version.lines(session)
     billed = await invoiced_of(session, order.id)
-    part = await _to_bill(session, order, lines, scope, billed)
+    never = await credited_unbilled(session, order.id)
+    part = await _to_bill(session, order, lines, scope, billed, never)
     sums = billed_next(
         lines,
         part,
         billed,
         await _billed_so_far(session, order),
-        await came_back(session, order.id, Outcome.APPROVED, kind=ReturnKind.RETURN),
-        await credited_of(session, order),
+        never,
+        share(lines, never, version.currency, version.rounding).total,
         version.rounding,
     )
     return Bill(
@@ -103,16 +104,16 @@ async def _to_bill(
     lines: Sequence[OrderLine],
     scope: Scope,
     billed: Quantities,
+    never: Quantities,
 ) -> Quantities:
-    """What came back is not billed; what was exchanged is once it is shipped again."""
+    """What came back before it was billed is `never`; what was exchanged is once it is shipped again."""
+    base: Quantities = {line.number: line.quantity_milli for line in lines}
     if scope is Scope.SHIPPED:
-        base = await shipped_of(session, order.id)
-        back = await came_back(session, order.id, Outcome.APPROVED)
-    else:
-        base = {line.number: line.quantity_milli for line in lines}
-        back = await came_back(session, order.id, Outcome.APPROVED, kind=ReturnKind.RETURN)
+        shipped = await shipped_of(session, order.id)
+        back = await came_back(session, order.id, Outcome.APPROVED, kind=ReturnKind.EXCHANGE)
+        base = {number: shipped.get(number, 0) - back.get(number, 0) for number in base}
     left = {
-        number: quantity - back.get(number, 0) - billed.get(number, 0)
+        number: quantity - never.get(number, 0) - billed.get(number, 0)
         for number, quantity in base.items()
     }
     return {number: quantity for number, quantity in left.items() if quantity > 0}

@@ -19,7 +19,7 @@ from models.approvals import Outcome
 from models.base import Base
 from models.errors import Refused
 from models.order_people import moves_orders, require_mover
-from models.order_returns import ReturnKind, came_back
+from models.order_returns import ReturnKind, came_back, credited_unbilled
 from models.orders import Order, OrderState
 from models.staff import Staff, wait_for_leavers
 
@@ -255,10 +255,12 @@ async def _left(session: AsyncSession, order: Order, gone: Mapping[int, int]) ->
 
 
 async def _is_billed(session: AsyncSession, order: Order, shipped: Mapping[int, int]) -> bool:
-    """Whether all that the customer keeps stands on checked invoices (8.5)."""
-    back = await came_back(session, order.id, Outcome.APPROVED)
+    """Whether all that left the house for good stands on checked invoices, but for what came back
+    before it was billed (8.5)."""
+    exchanged = await came_back(session, order.id, Outcome.APPROVED, kind=ReturnKind.EXCHANGE)
+    never = await credited_unbilled(session, order.id)
     checked = await invoices.invoiced_of(session, order.id, checked_only=True)
     return all(
-        checked.get(number, 0) >= quantity - back.get(number, 0)
+        checked.get(number, 0) >= quantity - exchanged.get(number, 0) - never.get(number, 0)
         for number, quantity in shipped.items()
     )

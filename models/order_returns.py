@@ -31,6 +31,7 @@ from models.albums import Photo, kept
 from models.approvals import Approval, Outcome
 from models.base import Base
 from models.errors import Refused
+from models.invoices import invoiced_of
 from models.money import from_minor_units, minor_units
 from models.numbers import LONGEST_NUMBER, next_number
 from models.order_check import check_quantity
@@ -235,6 +236,7 @@ class GoodsReturn(Base):
         if self.kind is ReturnKind.RETURN:
             mine = await self.quantities(session)
             self.credit_units = minor_units(await credit_for(session, order, mine))
+            await self._note_unbilled(session)
         self.outcome = Outcome.APPROVED
         await session.flush()
         await order_progress.keep_up(session, order)
@@ -255,6 +257,23 @@ class GoodsReturn(Base):
         await return_news.tell_of_decision(session, self, order, by, None)
         await self._redraw_everywhere(session, order)
 
+    async def _note_unbilled(self, session: AsyncSession) -> None:
+        """Of what the customer has, what is on no invoice comes back first."""
+        shipped = await shipped_of(session, self.order_id)
+        exchanged = await came_back(
+            session, self.order_id, Outcome.APPROVED, kind=ReturnKind.EXCHANGE
+        )
+        billed = await invoiced_of(session, self.order_id)
+        before = await credited_unbilled(session, self.order_id)
+        lines = await session.scalars(
+            select(GoodsReturnLine).where(GoodsReturnLine.return_id == self.id)
+        )
+        for line in lines:
+            number = line.line_number
+            settled = exchanged.get(number, 0) + billed.get(number, 0) + before.get(number, 0)
+            open_ = max(shipped.get(number, 0) - settled, 0)
+            line.unbilled_milli = min(line.quantity_milli, open_)
+
     async def _redraw_everywhere(self, session: AsyncSession, order: Order) -> None:
         await redraw(session, self.about, RETURN_CARD)
         await order.redraw_everywhere(session)
@@ -269,6 +288,8 @@ class GoodsReturnLine(Base):
     return_id: Mapped[int] = mapped_column(ForeignKey("goods_returns.id"))
     line_number: Mapped[int]
     quantity_milli: Mapped[int] = mapped_column(BigInteger)
+    # Of that, what stood on no invoice when it was credited: nobody is going to bill it (8.5).
+    unbilled_milli: Mapped[int] = mapped_column(BigInteger, default=0)
 
 
 async def came_back(
@@ -287,6 +308,17 @@ async def came_back(
     if kind:
         query = query.where(GoodsReturn.kind == kind)
     return {number: int(quantity) for number, quantity in await session.execute(query)}
+
+
+async def credited_unbilled(session: AsyncSession, order_id: int) -> Quantities:
+    """How much of each line was credited before it was billed, by its number, in thousandths."""
+    found = await session.execute(
+        select(GoodsReturnLine.line_number, func.sum(GoodsReturnLine.unbilled_milli))
+        .join(GoodsReturn, GoodsReturn.id == GoodsReturnLine.return_id)
+        .where(GoodsReturn.order_id == order_id, GoodsReturn.is_credited)
+        .group_by(GoodsReturnLine.line_number)
+    )
+    return {number: int(quantity) for number, quantity in found}
 
 
 async def of_order(session: AsyncSession, order_id: int) -> Sequence[GoodsReturn]:

@@ -131,6 +131,20 @@ class Books:
     def for_credit(self, order: Order) -> Quantities:
         return self.back(order, [ReturnKind.RETURN], Outcome.APPROVED)
 
+    def credited_unbilled(self, order: Order) -> Quantities:
+        credited = {
+            one.id
+            for one in self.returns
+            if one.order_id == order.id
+            and one.kind is ReturnKind.RETURN
+            and one.outcome is Outcome.APPROVED
+        }
+        return summed(
+            (one.line_number, one.unbilled_milli)
+            for one in self.returned
+            if one.return_id in credited
+        )
+
     def credited(self, order: Order) -> int:
         return sum(
             one.credit_units
@@ -279,9 +293,10 @@ def _state_of(
         return OrderState.SHIPPED, None
     last = max(day for day in arrivals if day)
     checked = books.billed(order, InvoiceState.CHECKED)
-    back = books.back(order, ReturnKind, Outcome.APPROVED)
+    never = books.credited_unbilled(order)
     for number, quantity in shipped.items():
-        if checked.get(number, 0) < quantity - back.get(number, 0):
+        kept = quantity - exchanged.get(number, 0) - never.get(number, 0)
+        if checked.get(number, 0) < kept:
             return OrderState.DELIVERED, last
     return OrderState.CLOSED, last
 

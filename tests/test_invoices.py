@@ -309,6 +309,26 @@ async def test_what_came_back_before_it_was_billed_is_not_billed(
     ]
 
 
+async def test_what_came_back_after_it_was_billed_leaves_all_the_rest_to_bill(
+    office: Office, books: Books, rep: Phone, boss: Phone
+) -> None:
+    """5 of 10 are shipped, billed and given back; the other 5 are shipped: they are billed, too."""
+    shop = await open_file(office, rep, "Jiale")
+    water = await product(office, "Still water")
+    order_id = await place(office, rep, shop.id, [line(water, 10)])
+    await ship(office, order_id, {1: 5})
+    await bill(office, books.finance, order_id, "INV-5", checked_by=books.second)
+    await give_back(office, rep, order_id, {1: 5}, decided_by=boss)
+    await ship(office, order_id, {1: 5})
+    order = await office.one(select(Order).where(Order.id == order_id))
+    assert order.state is OrderState.DELIVERED
+    await bill(office, books.finance, order_id, "INV-6", checked_by=books.second)
+    order = await office.one(select(Order).where(Order.id == order_id))
+    assert order.state is OrderState.CLOSED
+    found = await office.all(select(Invoice).where(Invoice.order_id == order_id))
+    assert sum((one.total for one in found), Money(0, "CNY")) == order.total
+
+
 async def test_all_billed_in_parts_leaves_nothing_and_sums_to_the_order(
     office: Office, books: Books
 ) -> None:

@@ -370,6 +370,7 @@ def upgrade() -> None:
         ),
         sa.Column("line_number", sa.Integer(), nullable=False),
         sa.Column("quantity_milli", sa.BigInteger(), nullable=False),
+        sa.Column("unbilled_milli", sa.BigInteger(), nullable=False),
         sa.Column("created_at", UTCDateTime(), nullable=False),
         sa.ForeignKeyConstraint(
             ["return_id"], ["goods_returns.id"], name=op.f("fk_goods_return_lines_return_id")
