@@ -13,7 +13,7 @@ from bot.panels import RED, Button, Panel, View, button, in_pairs
 from bot.router import Router
 from bot.turn import Turn
 from handlers.approval_steps import steps_of
-from handlers.lines_back import LinesBack, find_order
+from handlers.lines_back import LinesBack, find_returnable
 from handlers.order_parts import Part
 from handlers.order_sight import sight_of
 from handlers.order_words import quantity_in_words
@@ -52,7 +52,7 @@ class GoodsReturnForm(Form, name="return"):
     async def before_sending(cls, turn: Turn, subject: str, answers: Answers) -> Sequence[Markup]:
         """What is credited for it, and who decides."""
         form = cls(subject, answers)
-        order = await find_order(turn, subject)
+        order = await find_returnable(turn, subject)
         parts = [turn.t("return-shipped-again")]
         if form.kind is ReturnKind.RETURN:
             asked = {number: milli(quantity) for number, quantity in form.lines.items()}
@@ -63,7 +63,7 @@ class GoodsReturnForm(Form, name="return"):
     async def submit(self, turn: Turn) -> Becomes:
         asked = await GoodsReturn.ask(
             turn.session,
-            await find_order(turn, self.subject),
+            await find_returnable(turn, self.subject),
             turn.me,
             self.kind,
             self.lines,
@@ -90,7 +90,7 @@ async def who_decides(turn: Turn) -> Markup:
 
 @router.button(r"order:([0-9]{1,18}):return", role=Role.SELLER)
 async def take_back(turn: Turn, number: str) -> None:
-    order = await find_order(turn, number)
+    order = await find_returnable(turn, number)
     offered = {TITLE: {"order": order.number or ""}}
     await filling.start(turn, GoodsReturnForm, subject=str(order.id), offered=offered)
 

@@ -51,7 +51,7 @@ SCOPES = "|".join(scope.value for scope in Scope)
 @router.button(r"order:([0-9]{1,18}):invoice", role=Role.ORDERS)
 async def propose(turn: Turn, number: str) -> None:
     """What was shipped and is not billed; without that, what is ordered."""
-    order = await find_order(turn, number)
+    order = await find_billable(turn, number)
     shipped = await invoicing.bill_of(turn.session, order, Scope.SHIPPED)
     turn.show(await proposal(turn, order, Scope.SHIPPED if shipped else Scope.ORDERED))
 
@@ -59,26 +59,26 @@ async def propose(turn: Turn, number: str) -> None:
 @router.button(rf"order:([0-9]{{1,18}}):invoice:({SCOPES})", role=Role.ORDERS)
 async def propose_one(turn: Turn, number: str, scope: str) -> None:
     """From a form that was refused: a message of its own."""
-    order = await find_order(turn, number)
+    order = await find_billable(turn, number)
     turn.show(await proposal(turn, order, Scope(scope)))
 
 
 @router.button(rf"order:([0-9]{{1,18}}):invoice:({SCOPES}):([0-9]{{1,3}})", role=Role.ORDERS)
 async def leaf_through(turn: Turn, number: str, scope: str, page: str) -> None:
-    order = await find_order(turn, number)
+    order = await find_billable(turn, number)
     await turn.change(await proposal(turn, order, Scope(scope), int(page)))
 
 
 @router.button(rf"order:([0-9]{{1,18}}):invoice:({SCOPES}):write", role=Role.ORDERS)
 async def write(turn: Turn, number: str, scope: str) -> None:
-    order = await find_order(turn, number)
+    order = await find_billable(turn, number)
     if not await invoicing.bill_of(turn.session, order, Scope(scope)):
         raise Refused("invoice-nothing-to-bill")
     offered = {TITLE: {"order": order.number or ""}}
     await filling.start(turn, InvoiceForm, subject=f"{order.id}:{scope}", offered=offered)
 
 
-async def find_order(turn: Turn, number: str) -> Order:
+async def find_billable(turn: Turn, number: str) -> Order:
     """One that this person may bill; a button's id is never trusted."""
     order = await records.require(
         turn.session, Order, number, turn.me, "invoice-not-yours-to-write"
@@ -182,12 +182,12 @@ class InvoiceForm(Form, name="invoice"):
 
     async def bill(self, turn: Turn) -> invoicing.Bill:
         order_id, scope = order_and_scope(self.subject)
-        order = await find_order(turn, str(order_id))
+        order = await find_billable(turn, str(order_id))
         return await invoicing.bill_of(turn.session, order, scope)
 
     async def submit(self, turn: Turn) -> Becomes:
         order_id, scope = order_and_scope(self.subject)
-        order = await find_order(turn, str(order_id))
+        order = await find_billable(turn, str(order_id))
         invoice = await invoicing.make(
             turn.session, order, turn.me, self.number, self.total, scope, self.photos
         )

@@ -126,7 +126,7 @@ class LinesBack(Field[Mapping[int, Decimal]]):
     async def _lines(self, turn: Turn) -> tuple[list[OrderLine], Quantities]:
         """Those of which something may come back, and how much."""
         assert turn.draft
-        order = await find_order(turn, turn.draft.subject)
+        order = await find_returnable(turn, turn.draft.subject)
         left = await returnable(turn.session, order)
         lines = await order.lines(turn.session)
         return [line for line in lines if left.get(line.number)], left
@@ -225,7 +225,7 @@ def named_so(lines: Sequence[OrderLine], words: str) -> list[OrderLine]:
     return exactly or [line for line in lines if said and said in fold(line.name)]
 
 
-async def find_order(turn: Turn, number: str) -> Order:
+async def find_returnable(turn: Turn, number: str) -> Order:
     """One of which this person may take goods back; a button's id is never trusted."""
     order = await records.require(turn.session, Order, number, turn.me, "order-gone-or-not-yours")
     if not await may_ask(turn.session, order, turn.me):
