@@ -60,7 +60,7 @@ async def credit_in_words(turn: Turn, customer_id: int) -> Markup | None:
             "basket-owes",
             total=debt.total,
             overdue=debt.is_overdue,
-            late=debt.total - debt.current,
+            late=debt.late,
         )
         for debt in (await debt_of(turn.session, customer.id)).values()
     ]

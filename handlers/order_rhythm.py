@@ -65,14 +65,13 @@ async def debts(view: View, customer: Customer) -> list[Markup]:
     limit = customer.credit_limit
     lines = []
     for currency, debt in (await receivables.debt_of(view.session, customer.id)).items():
-        overdue = debt.total - debt.current
         is_limited = limit is not None and limit.currency.code == currency
         lines.append(
             view.t(
                 "customer-owes",
                 total=debt.total,
                 has_overdue=debt.is_overdue,
-                overdue=overdue,
+                overdue=debt.late,
                 has_limit=is_limited,
                 limit=limit if is_limited else "",
             )

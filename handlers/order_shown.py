@@ -153,8 +153,7 @@ async def debt_in_words(view: View, customer: Customer) -> Markup:
 
 
 def _debt(view: View, debt: Debt) -> Markup:
-    late = debt.total - debt.current
-    return view.t("order-owes", total=debt.total, overdue=debt.is_overdue, late=late)
+    return view.t("order-owes", total=debt.total, overdue=debt.is_overdue, late=debt.late)
 
 
 def map_of(place: Place | None) -> list[Button]:

@@ -8,6 +8,7 @@ from models.approvals import Approval
 from models.attendance import Signing
 from models.audit import Entry, Seal
 from models.base import Base
+from models.bill_disputes import BillDispute
 from models.calendar import CalendarYear, SpecialDay
 from models.contacts import Contact
 from models.corrections import Correction
@@ -20,12 +21,15 @@ from models.drafts import Draft
 from models.duties import Duty
 from models.errors import Refused
 from models.follow_ups import FollowUp
+from models.hand_ins import HandIn
 from models.inbox import Incoming, Lane
+from models.instalments import Instalment, Settlement
 from models.invitations import Invitation, Stranger
 from models.invoices import Invoice, InvoiceLine
 from models.leave import LeaveRequest
 from models.leave_balance import LeaveCredit
 from models.leave_returns import LeaveReturn
+from models.ledger import LedgerEntry
 from models.notes import Note
 from models.numbers import Counter
 from models.order_lines import OrderLine
@@ -37,17 +41,21 @@ from models.outbox import Outgoing
 from models.places import Whereabouts
 from models.plans import Plan, PlannedVisit
 from models.products import Product, ProductPrice
+from models.promises import Promise
+from models.receipts import Receipt
 from models.reminders import Reminder
 from models.reports import Report, ReportVersion
 from models.shipments import Shipment, ShipmentLine
 from models.staff import Role, Staff
 from models.visits import Visit, VisitPhoto
+from models.write_offs import WriteOff
 
 __all__ = [
     "AbsentHalf",
     "Answer",
     "Approval",
     "Base",
+    "BillDispute",
     "CalendarYear",
     "Contact",
     "Correction",
@@ -63,7 +71,9 @@ __all__ = [
     "FollowUp",
     "GoodsReturn",
     "GoodsReturnLine",
+    "HandIn",
     "Incoming",
+    "Instalment",
     "Invitation",
     "Invoice",
     "InvoiceLine",
@@ -71,6 +81,7 @@ __all__ = [
     "LeaveCredit",
     "LeaveRequest",
     "LeaveReturn",
+    "LedgerEntry",
     "Note",
     "Order",
     "OrderLine",
@@ -81,7 +92,9 @@ __all__ = [
     "Product",
     "ProductPrice",
     "Progress",
+    "Promise",
     "Question",
+    "Receipt",
     "Refused",
     "Reminder",
     "Report",
@@ -89,6 +102,7 @@ __all__ = [
     "Role",
     "Seal",
     "Seat",
+    "Settlement",
     "Shipment",
     "ShipmentLine",
     "Signing",
@@ -99,4 +113,5 @@ __all__ = [
     "Visit",
     "VisitPhoto",
     "Whereabouts",
+    "WriteOff",
 ]

@@ -10,7 +10,7 @@ from decimal import Decimal
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import audit, calendar, order_authority, order_check, order_news, policy
+from models import audit, calendar, ledger, order_authority, order_check, order_news, policy
 from models.approval_steps import Seat, StepState
 from models.approval_upkeep import ask_others
 from models.approvals import Approval, Outcome
@@ -156,6 +156,7 @@ async def cancel(session: AsyncSession, order: Order, who: Staff, reason: str) -
     Refused once something was shipped or invoiced.
     """
     await wait_for_leavers(session)
+    await (await order.customer(session)).alone(session)
     await order.lock(session)
     await require_cancellable(session, order, who)
     order.cancel_reason = reason
@@ -176,6 +177,7 @@ async def end(
     await _require_untouched(session, order)
     order.state = OrderState.CANCELLED
     await session.flush()
+    await ledger.order_ended(session, order)
     audit.record(session, by, "order-cancelled", about=order.about, number=order.number)
     await order_news.tell_of_cancelling(session, order, by, is_decided=is_decided)
 

@@ -13,7 +13,7 @@ from sqlalchemy import JSON, ForeignKey, Index, Text, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models import audit, calendar, clock, invoices, order_news, shipments
+from models import audit, calendar, clock, instalments, invoices, order_news, shipments
 from models.albums import Photo, kept
 from models.approvals import Outcome
 from models.base import Base
@@ -230,6 +230,7 @@ async def keep_up(session: AsyncSession, order: Order) -> None:
         order.state = OrderState.SHIPPED
     else:
         order.delivered_on = arrived
+        await instalments.keep_due(session, order)
         is_billed = await _is_billed(session, order, shipped)
         order.state = OrderState.CLOSED if is_billed else OrderState.DELIVERED
     if order.state not in (OrderState.DELIVERED, OrderState.CLOSED):

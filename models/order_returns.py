@@ -142,6 +142,7 @@ class GoodsReturn(Base):
         than was shipped and has not come back or been asked for.
         """
         await wait_for_leavers(session)
+        await (await order.customer(session)).alone(session)
         await order.lock(session)
         if not await may_ask(session, order, who):
             raise Refused("order-gone-or-not-yours", final=True)
@@ -196,6 +197,8 @@ class GoodsReturn(Base):
         from models import return_news  # it stands on this file
 
         order = await self.order(session)
+        if approval.outcome is Outcome.APPROVED:
+            await (await order.customer(session)).alone(session)
         await order.lock(session)
         if approval.outcome is Outcome.APPROVED:
             await self._take_effect(session, order, by)
@@ -231,7 +234,7 @@ class GoodsReturn(Base):
 
     async def _take_effect(self, session: AsyncSession, order: Order, by: Staff | None) -> None:
         """Agreed: credited by what came back so far, or to be shipped again (8.6)."""
-        from models import order_progress, return_news  # these stand on this file
+        from models import ledger, order_progress, return_news  # these stand on this file
 
         if self.kind is ReturnKind.RETURN:
             mine = await self.quantities(session)
@@ -246,6 +249,8 @@ class GoodsReturn(Base):
             # What follows asks for no lock of anybody's.
             self.number = await next_number(session, pattern, today)
         await session.flush()
+        if self.is_credited:
+            await ledger.goods_credited(session, self, order)
         audit.record(
             session,
             by,

@@ -29,7 +29,7 @@ from models.approvals import Approval, Outcome
 from models.base import Base
 from models.money import from_minor_units, minor_units
 from models.order_lines import Asked, OrderLine, totals_of
-from models.order_terms import Terms
+from models.order_terms import LONGEST_TERMS, Terms
 from models.places import Place
 from models.policy_sales import LONGEST_HANDLING
 from models.pricing import HUNDREDTHS, Rounding
@@ -85,7 +85,7 @@ class OrderVersion(Base):
     longitude: Mapped[float | None]
     packing: Mapped[str | None] = mapped_column(String(LONGEST_HANDLING))
     transport: Mapped[str | None] = mapped_column(String(LONGEST_HANDLING))
-    terms_said: Mapped[str] = mapped_column(String(32))
+    terms_said: Mapped[str] = mapped_column(String(LONGEST_TERMS))
     note: Mapped[str | None] = mapped_column(Text)
     # A list of {"file_id": …, "caption": …}: an order on paper.
     photos: Mapped[list[Any]] = mapped_column(JSON, default=list)

@@ -299,7 +299,21 @@ class Payments(Table):
     statement_working_day: Count
     ageing_days: RisingDays
     overdue_to: Mapping[Approver, Count]
+    confirmed_by: NotEmpty[Positions]
+    recorded_within_days: Count
+    write_off_approvers: NotEmpty[Approvers]
+    when_away: Mapping[Loose[Position], Loose[Position]]
+    statement_to: Positions
     cash_in_hand: CashInHand
+
+    @field_validator("confirmed_by", "statement_to")
+    @classmethod
+    def _see_prices(cls, found: Sequence[Position]) -> Sequence[Position]:
+        if blind := SEE_NO_PRICES.intersection(found):
+            raise ClashError(
+                f"{listed(sorted(blind))} sees no prices and cannot deal with payments"
+            )
+        return found
 
 
 class Questions(Table):

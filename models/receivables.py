@@ -1,4 +1,4 @@
-"""Receivables: what customers owe for orders that stand, and for how long it has been due (8.3, 10.3)."""
+"""Receivables: what customers owe, and for how long it has been due (8.3, 10.3)."""
 
 from __future__ import annotations
 
@@ -7,27 +7,31 @@ from dataclasses import dataclass
 from datetime import date
 
 from moneyed import Money
-from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import calendar, clock, policy
+from models import calendar, clock, ledger, policy
+from models.instalments import Instalment
 from models.money import from_minor_units
-from models.order_returns import GoodsReturn
-from models.order_terms import Terms
-from models.order_versions import OrderVersion
-from models.orders import STANDING, Order
+from models.orders import Order
 
 
 @dataclass(frozen=True)
 class Debt:
-    """What is owed in one currency: not due yet, then by days overdue as `payments.ageing_days` has it."""
+    """What is owed in one currency: not due yet, then by days overdue as `payments.ageing_days` has
+    it; and what the customer has paid too much. Of debt and credit one is nothing."""
 
     current: Money
     overdue: Sequence[Money]  # up to the first number of days, up to the next …, beyond the last
+    credit: Money
 
     @property
     def total(self) -> Money:
-        return sum(self.overdue, self.current)
+        """The balance; below nothing it is credit."""
+        return self.current + self.late - self.credit
+
+    @property
+    def late(self) -> Money:
+        return sum(self.overdue, Money(0, self.current.currency))
 
     @property
     def is_overdue(self) -> bool:
@@ -37,69 +41,45 @@ class Debt:
 async def debt_of(session: AsyncSession, customer_id: int) -> Mapping[str, Debt]:
     """A customer's debt by currency; without one that nothing is owed in."""
     today = calendar.business_day(clock.now())
-    edges = policy.current().payments.ageing_days
     sums: dict[str, list[int]] = {}
-    for currency, terms, confirmed_on, delivered_on, units in await _open_items(
-        session, customer_id
-    ):
-        ages = sums.setdefault(currency, [0] * (len(edges) + 2))
-        assert confirmed_on  # it stands
-        due = Terms.read(terms).due_on(confirmed_on, delivered_on)
-        days = (today - due).days if due else 0
-        place = 0 if days <= 0 else 1 + sum(days > edge for edge in edges)
-        ages[place] += units
+    for one in await Instalment.open_of(session, customer_id):
+        ages = sums.setdefault(one.currency, no_ages())
+        ages[age_of(one.due_on, today)] += one.open_units
+    credit = {one.currency.code: one for one in await ledger.credit_in_hand(session, customer_id)}
     return {
-        currency: Debt(
-            from_minor_units(ages[0], currency),
-            [from_minor_units(units, currency) for units in ages[1:]],
+        currency: debt_from(
+            sums.get(currency, no_ages()),
+            credit.get(currency, from_minor_units(0, currency)),
         )
-        for currency, ages in sums.items()
-        if any(ages)
+        for currency in sorted(sums.keys() | credit.keys())
     }
+
+
+def no_ages() -> list[int]:
+    """Minor units by age, of nothing: not due, then a column for each number of days, and beyond."""
+    return [0] * (len(policy.current().payments.ageing_days) + 2)
+
+
+def age_of(due_on: date | None, today: date) -> int:
+    """In which of these columns something belongs; the day on which it is due is not late yet."""
+    days = (today - due_on).days if due_on else 0
+    if days <= 0:
+        return 0
+    return 1 + sum(days > edge for edge in policy.current().payments.ageing_days)
+
+
+def debt_from(ages: Sequence[int], credit: Money) -> Debt:
+    """From minor units by age."""
+    current, *overdue = (from_minor_units(units, credit.currency.code) for units in ages)
+    return Debt(current, overdue, credit)
 
 
 async def owed_in(
     session: AsyncSession, customer_id: int, currency: str, but: Order | None = None
 ) -> Money:
-    """All that a customer owes in a currency, due or not; without one order."""
-    those = [Order.currency == currency]
-    if but:
-        those.append(Order.id != but.id)
-    items = await _open_items(session, customer_id, *those)
-    return from_minor_units(sum(units for *_, units in items), currency)
-
-
-async def _open_items(
-    session: AsyncSession, customer_id: int, *those: ColumnElement[bool]
-) -> Sequence[tuple[str, str, date | None, date | None, int]]:
-    """Currency, terms, confirmed and delivered on, and what is open of each order that stands."""
-    credited = (
-        select(GoodsReturn.order_id, func.sum(GoodsReturn.credit_units).label("units"))
-        .join(Order, Order.id == GoodsReturn.order_id)
-        .where(Order.customer_id == customer_id, GoodsReturn.is_credited)
-        .group_by(GoodsReturn.order_id)
-        .subquery()
-    )
-    found = await session.execute(
-        select(
-            Order.currency,
-            OrderVersion.terms_said,
-            Order.confirmed_on,
-            Order.delivered_on,
-            Order.total_units - func.coalesce(credited.c.units, 0),
-        )
-        .join(
-            OrderVersion,
-            and_(OrderVersion.order_id == Order.id, OrderVersion.number == Order.version),
-        )
-        .outerjoin(credited, credited.c.order_id == Order.id)
-        .where(
-            Order.customer_id == customer_id,
-            Order.state.in_(STANDING),
-            *those,
-        )
-    )
-    return [
-        (currency, terms, confirmed_on, delivered_on, int(units))
-        for currency, terms, confirmed_on, delivered_on, units in found
-    ]
+    """All that a customer owes in a currency, due or not, as if one order had never been; what was
+    paid for it counts."""
+    owed = await ledger.balance(session, customer_id, currency)
+    if but and but.is_standing and but.currency == currency:
+        owed -= but.total
+    return owed

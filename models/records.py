@@ -17,6 +17,8 @@ from models.delays import Delay
 from models.disputes import Dispute
 from models.errors import Refused
 from models.follow_ups import FollowUp
+from models.hand_ins import HandIn
+from models.instalments import Instalment
 from models.invoices import Invoice
 from models.leave import LeaveRequest
 from models.leave_returns import LeaveReturn
@@ -24,10 +26,12 @@ from models.order_returns import GoodsReturn
 from models.orders import Order
 from models.plans import Plan
 from models.products import Product
+from models.receipts import Receipt
 from models.reports import Report
 from models.shipments import Shipment
 from models.staff import Partner, Staff
 from models.visits import Visit
+from models.write_offs import WriteOff
 
 R = TypeVar("R", bound=Base)
 
@@ -39,6 +43,8 @@ KINDS: dict[str, type[Base]] = {
     "delay": Delay,
     "dispute": Dispute,
     "follow-up": FollowUp,
+    "hand-in": HandIn,
+    "instalment": Instalment,
     "invoice": Invoice,
     "leave": LeaveRequest,
     "leave-return": LeaveReturn,
@@ -46,12 +52,14 @@ KINDS: dict[str, type[Base]] = {
     "plan": Plan,
     "product": Product,
     "question": Question,
+    "receipt": Receipt,
     "report": Report,
     "return": GoodsReturn,
     "shipment": Shipment,
     "signing": Signing,
     "staff": Staff,
     "visit": Visit,
+    "write-off": WriteOff,
 }
 
 

@@ -42,6 +42,7 @@ class Role(enum.StrEnum):
     SUPERIOR = "superior"
     HR = "hr"  # attendance, leave and the calendar of everybody (1.3)
     ORDERS = "orders"  # sells, or has to do with orders by the company's rules (8.2)
+    PAYMENTS = "payments"  # sells, or confirms receipts by the company's rules (10.1)
 
 
 class Staff(Base):
@@ -93,6 +94,11 @@ class Staff(Base):
         )
 
     @property
+    def keeps_the_money(self) -> bool:
+        """Whether they confirm receipts, and see what every customer owes (10.1)."""
+        return self.position in policy.current().payments.confirmed_by
+
+    @property
     def sees_prices(self) -> bool:
         """What things are sold for, on the list and in an order (1.3, 8.2)."""
         return self.position not in SEE_NO_PRICES
@@ -120,6 +126,8 @@ class Staff(Base):
             case Role.ORDERS:
                 rules = policy.current().orders
                 return self.may(Role.SELLER) or rules.are_seen_by(self.position)
+            case Role.PAYMENTS:
+                return self.may(Role.SELLER) or self.keeps_the_money
 
     # Questions
 

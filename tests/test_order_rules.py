@@ -24,6 +24,7 @@ from models.positions import Position
 from models.products import Product
 from models.receivables import debt_of, owed_in
 from tests.conftest import Office
+from tests.goods import ship
 from tests.phone import Phone
 from tests.records import open_file, staff
 from tests.selling import WEDNESDAY, line, place, price, product
@@ -228,9 +229,7 @@ async def test_debt_ages_from_the_day_it_is_due(
 ) -> None:
     """Terms of 30 days after delivery; overdue by up to 30, 60, 90 days and beyond."""
     number = await place(office, rep, shop.id, [line(water, 1)], terms=Terms.read("days:30"))
-    async with office.session() as session:
-        order = await session.get_one(Order, number)
-        order.state, order.delivered_on = OrderState.DELIVERED, date(2026, 11, 21)
+    await ship(office, number, {1: 1})
     clock.move_to(clock.now() + timedelta(days=days))
     async with office.session() as session:
         debt = (await debt_of(session, shop.id))["CNY"]

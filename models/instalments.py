@@ -1,0 +1,232 @@
+"""Instalments: what is to be paid when, and what has been set against it (10.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from moneyed import Money
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Date,
+    ForeignKey,
+    Index,
+    String,
+    UniqueConstraint,
+    select,
+    text,
+)
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.hybrid import hybrid_property
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models import calendar, policy
+from models.base import Base
+from models.customers import Customer
+from models.errors import Refused
+from models.money import from_minor_units, minor_units
+from models.order_terms import HUNDRED_PERCENT, LONGEST_TERMS, Terms, TermsKind
+from models.orders import Order
+from models.outbox import Outgoing
+from models.staff import Partner, Staff
+
+INSTALMENT_CARD = "instalment-card"
+IS_OPEN = text("amount_units > settled_units")
+
+
+class Instalment(Base):
+    """A part of an order's total, or of what a customer owed when Fieldbook began.
+
+    One of an order that ended, or that a change left out, stays with an amount of nothing.
+    """
+
+    __tablename__ = "instalments"
+    __table_args__ = (
+        UniqueConstraint("order_id", "number", "currency"),
+        # What is due, and what one customer owes: a bill that is paid stands in neither.
+        Index(
+            "ix_instalments_due",
+            "due_on",
+            "customer_id",
+            sqlite_where=IS_OPEN,
+            postgresql_where=IS_OPEN,
+        ),
+        Index(
+            "ix_instalments_of_customer",
+            "customer_id",
+            "due_on",
+            sqlite_where=IS_OPEN,
+            postgresql_where=IS_OPEN,
+        ),
+    )
+
+    customer_id: Mapped[int] = mapped_column(ForeignKey("customers.id"))
+    order_id: Mapped[int | None] = mapped_column(ForeignKey("orders.id"))  # None: from before
+    number: Mapped[int]  # from 1 within the order
+    terms_said: Mapped[str] = mapped_column(String(LONGEST_TERMS))
+    due_on: Mapped[date | None] = mapped_column(Date)  # None: a delivery is still to come
+    currency: Mapped[str] = mapped_column(String(3))
+    amount_units: Mapped[int] = mapped_column(BigInteger)
+    settled_units: Mapped[int] = mapped_column(BigInteger, default=0)
+    # Of what is open, what receipts say that nobody has confirmed: not chased meanwhile.
+    pending_units: Mapped[int] = mapped_column(BigInteger, default=0)
+
+    @property
+    def about(self) -> str:
+        return f"instalment:{self.id}"
+
+    @property
+    def amount(self) -> Money:
+        return from_minor_units(self.amount_units, self.currency)
+
+    @hybrid_property
+    def open_units(self) -> int:
+        return self.amount_units - self.settled_units
+
+    @hybrid_property
+    def chased_units(self) -> int:
+        """What is open and no receipt speaks of."""
+        return self.amount_units - self.settled_units - self.pending_units
+
+    @property
+    def open(self) -> Money:
+        return from_minor_units(self.open_units, self.currency)
+
+    @property
+    def chased(self) -> Money:
+        return from_minor_units(self.chased_units, self.currency)
+
+    # Questions
+
+    @classmethod
+    def is_open(cls) -> ColumnElement[bool]:
+        """As the indexes have it."""
+        return cls.amount_units > cls.settled_units
+
+    async def visible_to(self, session: AsyncSession, reader: Staff) -> bool:
+        """Whoever sees the customer, and whoever confirms receipts (1.3)."""
+        if reader.keeps_the_money:
+            return True
+        customer = await session.get_one(Customer, self.customer_id)
+        return await customer.visible_to(session, reader)
+
+    async def partner_of(self, session: AsyncSession, person: Staff) -> Partner | None:
+        """Who hears it when somebody answers a card of it: the customer's owner; of theirs the superior."""
+        customer = await session.get_one(Customer, self.customer_id)
+        owner = await session.get_one(Staff, customer.owner_id)
+        other = await owner.answers_to(session) if person.id == owner.id else owner
+        if other is None or other.telegram_id is None:
+            return None
+        return Partner(
+            other, await Outgoing.message_showing(session, self.about, INSTALMENT_CARD, other)
+        )
+
+    @classmethod
+    async def of_order(cls, session: AsyncSession, order_id: int) -> Sequence[Instalment]:
+        """Those that count, in their order."""
+        found = await session.scalars(
+            select(cls).where(cls.order_id == order_id, cls.amount_units > 0).order_by(cls.number)
+        )
+        return found.all()
+
+    @classmethod
+    async def open_of(
+        cls, session: AsyncSession, customer_id: int, currency: str | None = None
+    ) -> Sequence[Instalment]:
+        """What a customer has to pay, the oldest first; what has no day yet last."""
+        query = select(cls).where(cls.customer_id == customer_id, cls.is_open())
+        if currency:
+            query = query.where(cls.currency == currency)
+        found = await session.scalars(query.order_by(cls.due_on.is_(None), cls.due_on, cls.id))
+        return found.all()
+
+
+class Settlement(Base):
+    """So much of a receipt, credit note, write-off or old credit, set against an instalment."""
+
+    __tablename__ = "settlements"
+    __table_args__ = (
+        Index("ix_settlements_entry_id", "entry_id"),
+        Index("ix_settlements_instalment_id", "instalment_id"),
+    )
+
+    entry_id: Mapped[int] = mapped_column(ForeignKey("ledger_entries.id"))
+    instalment_id: Mapped[int] = mapped_column(ForeignKey("instalments.id"))
+    units: Mapped[int] = mapped_column(BigInteger)
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A part of a total: minor units, and when they are due."""
+
+    units: int
+    terms: Terms
+
+
+def planned(total: Money, terms: Terms, deposit: Money | None = None) -> Sequence[Planned]:
+    """How a total is paid, in parts that sum to it to the minor unit; none of them is nothing (10.1).
+
+    A deposit comes first, due at once, and the terms are for the rest. Percents are of what the
+    terms are for, half up; what rounding leaves is on the last. Refused where the amounts of a plan
+    exceed it.
+    """
+    units, currency = minor_units(total), total.currency.code
+    parts: list[Planned] = []
+    if deposit:
+        parts.append(Planned(minor_units(deposit), Terms(TermsKind.IN_ADVANCE)))
+        units -= parts[0].units
+    left = units
+    for part in terms.parts[:-1]:
+        amount = part.amount
+        if part.percent is not None:
+            amount = from_minor_units(units, currency).amount * part.percent / HUNDRED_PERCENT
+        assert amount is not None, "only the last part may be the rest"
+        share = Money(amount, currency)
+        parts.append(Planned(minor_units(share), part.terms))
+        left -= parts[-1].units
+        # By rounding alone the last part may be nothing; amounts may not be too much.
+        if left < 0:
+            raise Refused("order-plan-too-much", field="terms", total=total)
+    parts.append(Planned(left, terms.parts[-1].terms))
+    return [part for part in parts if part.units]
+
+
+async def due_day(
+    session: AsyncSession, terms: Terms, confirmed_on: date, delivered_on: date | None
+) -> date | None:
+    """When it is due, on a working day if the company's rules say so (10.1)."""
+    due = terms.due_on(confirmed_on, delivered_on)
+    if due is None or not policy.current().payments.due_moves_to_working_day:
+        return due
+    if await calendar.is_working_day(session, due):
+        return due
+    return await calendar.next_working_day(session, due)
+
+
+async def keep_due(session: AsyncSession, order: Order) -> None:
+    """The order was delivered: what depends on that is due from now on.
+
+    A day that is known stays while something of the order comes once more: an exchanged carton puts
+    no bill off.
+    """
+    if order.confirmed_on is None or order.delivered_on is None:
+        return
+    for one in await lock_of_order(session, order.id):
+        terms = Terms.read(one.terms_said)
+        if terms.kind is not TermsKind.IN_ADVANCE:
+            one.due_on = await due_day(session, terms, order.confirmed_on, order.delivered_on)
+    await session.flush()
+
+
+async def lock_of_order(session: AsyncSession, order_id: int) -> Sequence[Instalment]:
+    """All that an order ever had, ours until the commit; in one order everywhere."""
+    found = await session.scalars(
+        select(Instalment)
+        .where(Instalment.order_id == order_id)
+        .order_by(Instalment.id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    return found.all()

@@ -1,0 +1,134 @@
+"""Receipts: money that came from a customer, recorded in the field and confirmed by finance (10.1)."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from moneyed import Money
+from sqlalchemy import JSON, BigInteger, Date, ForeignKey, Index, String, Text, select, text
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base
+from models.customers import Customer
+from models.money import from_minor_units
+from models.outbox import Outgoing
+from models.staff import Partner, Staff
+
+RECEIPT_CARD = "receipt-card"
+LONGEST_REFERENCE = 64
+WAITS = text("state = 'waiting'")
+IN_HAND = text("held_by_id IS NOT NULL")
+
+
+class PaymentMethod(enum.StrEnum):
+    CASH = "cash"
+    TRANSFER = "transfer"
+    CHEQUE = "cheque"
+    WECHAT = "wechat"
+    ALIPAY = "alipay"
+
+
+class ReceiptState(enum.StrEnum):
+    WAITING = "waiting"  # for finance
+    CONFIRMED = "confirmed"
+    REFUSED = "refused"  # it never came
+    WITHDRAWN = "withdrawn"
+    BOUNCED = "bounced"  # it was confirmed and came to nothing
+
+
+COUNTING = (ReceiptState.WAITING, ReceiptState.CONFIRMED)
+
+
+class Receipt(Base):
+    """So much from a customer on a day, against an order or the oldest instalments first."""
+
+    __tablename__ = "receipts"
+    __table_args__ = (
+        Index("ix_receipts_customer_id", "customer_id", "day"),
+        Index("ix_receipts_author_id", "author_id", "said_at"),
+        Index("ix_receipts_reference", "reference", "amount_units"),
+        Index("ix_receipts_waiting", "said_at", sqlite_where=WAITS, postgresql_where=WAITS),
+        Index(
+            "ix_receipts_held_by_id", "held_by_id", sqlite_where=IN_HAND, postgresql_where=IN_HAND
+        ),
+    )
+
+    customer_id: Mapped[int] = mapped_column(ForeignKey("customers.id"))
+    author_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    said_at: Mapped[datetime]
+    day: Mapped[date] = mapped_column(Date)  # on which the money came
+    currency: Mapped[str] = mapped_column(String(3))
+    amount_units: Mapped[int] = mapped_column(BigInteger)
+    method: Mapped[PaymentMethod]
+    reference: Mapped[str | None] = mapped_column(String(LONGEST_REFERENCE))
+    note: Mapped[str | None] = mapped_column(Text)
+    photos: Mapped[list[Any]] = mapped_column(JSON, default=list)  # {"file_id": …, "caption": …}
+    order_id: Mapped[int | None] = mapped_column(ForeignKey("orders.id"))  # None: the oldest first
+    state: Mapped[ReceiptState] = mapped_column(default=ReceiptState.WAITING)
+    decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))  # the last who did
+    decided_at: Mapped[datetime | None]
+    reason: Mapped[str | None] = mapped_column(Text)  # it was refused, or bounced
+    # Who has the cash, until finance has it (10.4).
+    held_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    hand_in_id: Mapped[int | None] = mapped_column(ForeignKey("hand_ins.id"), index=True)
+
+    @property
+    def about(self) -> str:
+        return f"receipt:{self.id}"
+
+    @property
+    def amount(self) -> Money:
+        return from_minor_units(self.amount_units, self.currency)
+
+    # Questions
+
+    async def visible_to(self, session: AsyncSession, reader: Staff) -> bool:
+        """Whoever recorded it and their superiors, who sees the customer, and finance (1.3)."""
+        if reader.keeps_the_money or self.author_id in await reader.branch(session):
+            return True
+        customer = await session.get_one(Customer, self.customer_id)
+        return await customer.visible_to(session, reader)
+
+    async def partner_of(self, session: AsyncSession, person: Staff) -> Partner | None:
+        """Who hears it when somebody answers its card: whoever recorded it; of theirs who decided."""
+        other = await session.get_one(Staff, self.author_id)
+        if person.id == other.id:
+            if self.decided_by_id is None:
+                return None
+            other = await session.get_one(Staff, self.decided_by_id)
+        if other.id == person.id or other.telegram_id is None:
+            return None
+        return Partner(
+            other, await Outgoing.message_showing(session, self.about, RECEIPT_CARD, other)
+        )
+
+    @classmethod
+    async def waiting_of(cls, session: AsyncSession, customer_id: int) -> Sequence[Receipt]:
+        """Of a customer, as they were recorded."""
+        found = await session.scalars(
+            select(cls)
+            .where(cls.customer_id == customer_id, cls.state == ReceiptState.WAITING)
+            .order_by(cls.id)
+        )
+        return found.all()
+
+    @classmethod
+    async def waiting_for(cls, session: AsyncSession, person: Staff) -> Sequence[Receipt]:
+        """What somebody may confirm, the oldest first."""
+        if not person.keeps_the_money:
+            return []
+        found = await session.scalars(
+            select(cls)
+            .where(cls.state == ReceiptState.WAITING, cls.author_id != person.id)
+            .order_by(cls.said_at, cls.id)
+        )
+        return found.all()
+
+    async def lock(self, session: AsyncSession) -> None:
+        """Of two who decide about it at one moment, one waits and sees what the other did."""
+        await session.flush()
+        await session.refresh(self, with_for_update=True)

@@ -1,0 +1,309 @@
+"""Receiving: a receipt is recorded, confirmed, refused, corrected, and may bounce (10.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from moneyed import Money
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models import audit, calendar, clock, ledger, policy
+from models.albums import Photo, kept
+from models.customers import CUSTOMER_CARD, Customer
+from models.errors import Refused
+from models.ledger import LedgerEntry
+from models.money import minor_units, rounded
+from models.names import fold
+from models.orders import ORDER_CARD, Order
+from models.outbox import notify, redraw, tell_administrators
+from models.receipts import (
+    COUNTING,
+    RECEIPT_CARD,
+    PaymentMethod,
+    Receipt,
+    ReceiptState,
+)
+from models.staff import Staff, wait_for_leavers
+
+MOST_UNITS = 10**14
+
+
+# Questions
+
+
+async def currencies_of(session: AsyncSession, customer_id: int) -> Sequence[str]:
+    """In which a customer may pay: what they ever bought in, else the company's."""
+    found = await session.scalars(
+        select(LedgerEntry.currency)
+        .where(LedgerEntry.customer_id == customer_id)
+        .group_by(LedgerEntry.currency)
+        .order_by(LedgerEntry.currency)
+    )
+    return found.all() or [policy.current().company.currency]
+
+
+async def like(
+    session: AsyncSession, customer_id: int, amount: Money, reference: str | None, but: int = 0
+) -> Receipt | None:
+    """The latest that counts with the same amount and reference: perhaps the same money (10.1).
+
+    Without a reference only one of the same customer is meant.
+    """
+    query = select(Receipt).where(
+        Receipt.amount_units == minor_units(amount),
+        Receipt.currency == amount.currency.code,
+        Receipt.state.in_(COUNTING),
+        Receipt.id != but,
+    )
+    if reference:
+        query = query.where(Receipt.reference == normal_reference(reference))
+    else:
+        query = query.where(Receipt.customer_id == customer_id, Receipt.reference.is_(None))
+    return await session.scalar(query.order_by(Receipt.id.desc()).limit(1))
+
+
+def normal_reference(said: str) -> str:
+    """A bank's number however it is spelt: capitals, width and spaces make no difference."""
+    return fold(said)
+
+
+def may_be_confirmed_by(receipt: Receipt, person: Staff) -> bool:
+    """Finance, and never whoever recorded it."""
+    return person.keeps_the_money and person.id != receipt.author_id
+
+
+async def confirmers_of(session: AsyncSession, receipt: Receipt) -> Sequence[Staff]:
+    """Everybody who may, and can be written to."""
+    found = await Staff.here(session, policy.current().payments.confirmed_by)
+    return [person for person in found if may_be_confirmed_by(receipt, person)]
+
+
+async def check(
+    session: AsyncSession,
+    author: Staff,
+    customer: Customer,
+    amount: Money,
+    day: date,
+    order: Order | None,
+) -> None:
+    """Refused, naming the question to ask again: somebody else's customer; nothing, too much, too
+    fine, another currency than they buy in; a day to come, too long ago, or before the order."""
+    is_theirs = author.keeps_the_money or await customer.visible_to(session, author)
+    if not is_theirs or customer.archived_at:
+        raise Refused("customer-gone-or-not-yours", field="customer")
+    if order and (order.customer_id != customer.id or not order.is_standing):
+        raise Refused("receipt-order-not-theirs", field="order", name=customer.name)
+    if amount.amount <= 0 or rounded(amount) != amount or minor_units(amount) > MOST_UNITS:
+        raise Refused("receipt-amount-impossible", field="amount", amount=amount)
+    known = [order.currency] if order else await currencies_of(session, customer.id)
+    if amount.currency.code not in known:
+        raise Refused(
+            "receipt-other-currency", field="amount", amount=amount, currencies=" / ".join(known)
+        )
+    today = calendar.business_day(clock.now())
+    if day > today:
+        raise Refused("receipt-day-to-come", field="day", day=day)
+    first = today - timedelta(days=policy.current().payments.recorded_within_days)
+    if day < first:
+        raise Refused("receipt-day-too-old", field="day", day=day, first=first)
+    if order and day < order.day:
+        raise Refused(
+            "receipt-before-order",
+            field="day",
+            number=order.number or "",
+            day=day,
+            ordered=order.day,
+        )
+
+
+# Deeds
+
+
+async def record(
+    session: AsyncSession,
+    author: Staff,
+    customer: Customer,
+    amount: Money,
+    method: PaymentMethod,
+    day: date,
+    said_at: datetime,
+    *,
+    reference: str | None = None,
+    order: Order | None = None,
+    note: str | None = None,
+    photos: Sequence[Photo] = (),
+) -> Receipt:
+    """Money came from a customer: finance gets a card, and what it pays is not chased meanwhile.
+
+    Refused as `check` does.
+    """
+    await wait_for_leavers(session)
+    await session.refresh(author)
+    await customer.alone(session)
+    if author.left_at:
+        raise Refused("customer-gone-or-not-yours", field="customer")
+    if order:
+        await session.refresh(order)
+    await check(session, author, customer, amount, day, order)
+    receipt = Receipt(
+        customer_id=customer.id,
+        author_id=author.id,
+        said_at=said_at,
+        day=day,
+        currency=amount.currency.code,
+        amount_units=minor_units(amount),
+        method=method,
+        reference=normal_reference(reference) if reference else None,
+        note=note,
+        photos=kept(photos),
+        order_id=order.id if order else None,
+    )
+    # What finance itself takes in is in the house (10.4).
+    if method is PaymentMethod.CASH and not author.keeps_the_money:
+        receipt.held_by_id = author.id
+    session.add(receipt)
+    await session.flush()
+    audit.record(
+        session,
+        author,
+        "receipt-recorded",
+        about=receipt.about,
+        customer=customer.id,
+        amount=amount,
+        method=method.value,
+    )
+    await customer.had_contact(session, day)
+    confirmers = await confirmers_of(session, receipt)
+    for person in confirmers:
+        await notify(session, person, RECEIPT_CARD, about=receipt.about)
+    if not confirmers:
+        await tell_administrators(session, "receipt-nobody-confirms", name=author.name)
+    await _changed(session, receipt, customer)
+    return receipt
+
+
+async def confirm(session: AsyncSession, receipt: Receipt, who: Staff) -> bool:
+    """The money is there: it is set against instalments (10.1).
+
+    False where it was confirmed already: a second tap, or another was first. Refused to whoever
+    recorded it, to whoever is not named for it, and of one that was refused or withdrawn.
+    """
+    customer = await _begin(session, receipt, who)
+    if receipt.state is ReceiptState.CONFIRMED:
+        return False
+    _require(receipt, ReceiptState.WAITING)
+    await take_in(session, receipt, who)
+    await _tell_author(session, receipt, customer, who, "receipt-confirmed")
+    await _changed(session, receipt, customer)
+    return True
+
+
+async def take_in(session: AsyncSession, receipt: Receipt, who: Staff) -> None:
+    """Confirmed, with the customer and the receipt held; nobody is told here."""
+    receipt.state = ReceiptState.CONFIRMED
+    receipt.decided_by_id, receipt.decided_at = who.id, clock.now()
+    audit.record(session, who, "receipt-confirmed", about=receipt.about, amount=receipt.amount)
+    await session.flush()
+    await ledger.received(session, receipt)
+
+
+async def refuse(session: AsyncSession, receipt: Receipt, who: Staff, reason: str) -> None:
+    """It never came. Refused as `confirm` is, and without a reason."""
+    customer = await _begin(session, receipt, who)
+    _require(receipt, ReceiptState.WAITING)
+    _require_reason(reason)
+    _end(receipt, ReceiptState.REFUSED, who, reason)
+    audit.record(session, who, "receipt-refused", about=receipt.about, reason=reason)
+    await _tell_author(session, receipt, customer, who, "receipt-refused", reason=reason)
+    await _changed(session, receipt, customer)
+
+
+async def bounce(session: AsyncSession, receipt: Receipt, who: Staff, reason: str) -> None:
+    """It was confirmed and came to nothing: what it paid is open again (10.1).
+
+    Refused as `confirm` is, and of what is not confirmed.
+    """
+    customer = await _begin(session, receipt, who)
+    _require(receipt, ReceiptState.CONFIRMED)
+    _require_reason(reason)
+    _end(receipt, ReceiptState.BOUNCED, who, reason)
+    audit.record(session, who, "receipt-bounced", about=receipt.about, reason=reason)
+    await session.flush()
+    await ledger.bounced(session, receipt)
+    await _tell_author(session, receipt, customer, who, "receipt-bounced", reason=reason)
+    await _changed(session, receipt, customer)
+
+
+async def withdraw(session: AsyncSession, receipt: Receipt, person: Staff) -> None:
+    """It was a mistake of whoever recorded it. Refused to others, and once finance has decided."""
+    await wait_for_leavers(session)
+    customer = await session.get_one(Customer, receipt.customer_id)
+    await customer.alone(session)
+    await receipt.lock(session)
+    if person.id != receipt.author_id:
+        raise Refused("receipt-gone-or-not-yours", final=True)
+    _require(receipt, ReceiptState.WAITING)
+    _end(receipt, ReceiptState.WITHDRAWN, person, None)
+    audit.record(session, person, "receipt-withdrawn", about=receipt.about)
+    await _changed(session, receipt, customer)
+
+
+async def _begin(session: AsyncSession, receipt: Receipt, who: Staff) -> Customer:
+    await wait_for_leavers(session)
+    customer = await session.get_one(Customer, receipt.customer_id)
+    await customer.alone(session)
+    await receipt.lock(session)
+    if who.id == receipt.author_id:
+        raise Refused("receipt-own", final=True)
+    if not may_be_confirmed_by(receipt, who):
+        raise Refused("receipt-gone-or-not-yours", final=True)
+    return customer
+
+
+def _require(receipt: Receipt, state: ReceiptState) -> None:
+    if receipt.state is not state:
+        raise Refused("receipt-not-now", final=True, state=receipt.state)
+
+
+def _require_reason(reason: str) -> None:
+    if not reason.strip():
+        raise Refused("receipt-needs-reason", field="reason")
+
+
+def _end(receipt: Receipt, state: ReceiptState, who: Staff, reason: str | None) -> None:
+    receipt.state, receipt.reason = state, reason
+    receipt.decided_by_id, receipt.decided_at = who.id, clock.now()
+    receipt.held_by_id = None
+
+
+async def _tell_author(
+    session: AsyncSession,
+    receipt: Receipt,
+    customer: Customer,
+    by: Staff,
+    key: str,
+    **facts: Any,
+) -> None:
+    author = await session.get_one(Staff, receipt.author_id)
+    await notify(
+        session,
+        author,
+        key,
+        about=receipt.about,
+        by=by.name,
+        customer=customer.name,
+        amount=receipt.amount,
+        **facts,
+    )
+
+
+async def _changed(session: AsyncSession, receipt: Receipt, customer: Customer) -> None:
+    """What is pending anew, and every card that shows it."""
+    await ledger.keep_pending(session, customer.id)
+    await redraw(session, receipt.about, RECEIPT_CARD)
+    await redraw(session, customer.about, CUSTOMER_CARD)
+    if receipt.order_id:
+        await redraw(session, f"order:{receipt.order_id}", ORDER_CARD)
