@@ -128,6 +128,20 @@ class Receipt(Base):
         )
         return found.all()
 
+    @classmethod
+    async def of_customer(
+        cls, session: AsyncSession, customer_id: int, at_most: int, behind: int = 0
+    ) -> Sequence[Receipt]:
+        """All of a customer in whatever state, the latest first, from behind so many of them on."""
+        found = await session.scalars(
+            select(cls)
+            .where(cls.customer_id == customer_id)
+            .order_by(cls.day.desc(), cls.id.desc())
+            .offset(behind)
+            .limit(at_most)
+        )
+        return found.all()
+
     async def lock(self, session: AsyncSession) -> None:
         """Of two who decide about it at one moment, one waits and sees what the other did."""
         await session.flush()
