@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import enum
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Date, ForeignKey, Index, select, text
+from sqlalchemy import Date, ForeignKey, Index, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -46,6 +47,34 @@ class Promise(Base):
     promised_for: Mapped[date] = mapped_column(Date)
     state: Mapped[PromiseState] = mapped_column(default=PromiseState.OPEN)
     decided_on: Mapped[date | None] = mapped_column(Date)
+
+
+# Questions
+
+
+@dataclass(frozen=True)
+class Reliability:
+    """How many of the promises whose time has come a customer kept; open and void ones are none."""
+
+    kept: int
+    made: int
+
+
+async def reliability_of(session: AsyncSession, customer_id: int) -> Reliability:
+    """By all that a customer ever promised; one that was put off was not kept (10.2)."""
+    found = await session.execute(
+        select(Promise.state, func.count())
+        .where(
+            Promise.customer_id == customer_id,
+            Promise.state.not_in([PromiseState.OPEN, PromiseState.VOID]),
+        )
+        .group_by(Promise.state)
+    )
+    counted = dict(found.tuples().all())
+    return Reliability(counted.get(PromiseState.KEPT, 0), sum(counted.values()))
+
+
+# Deeds
 
 
 async def keep_up(session: AsyncSession, customer_id: int) -> None:
