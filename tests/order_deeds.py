@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from functools import partial
-from typing import Any, TypeVar
-from zlib import crc32
 
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -40,6 +38,7 @@ from models.staff import Staff
 from scheduler.approvals import JOBS as APPROVALS
 from scheduler.clock import Job
 from scheduler.orders import JOBS as ORDERS
+from tests.deck import Deck, Drawn
 from tests.order_books import LEFT, all_of
 from tests.order_company import (
     Firm,
@@ -83,20 +82,8 @@ def edited(asked: Asked, how: str) -> Asked | None:
     return asked
 
 
-any_number_at_all = st.integers(0, 10**9)
-DEEDS: list[st.SearchStrategy[tuple[str, dict[str, Any]]]] = []
-F = TypeVar("F", bound=Callable[..., None])
-
-
-def deed(often: int = 1, **given: st.SearchStrategy[Any]) -> Callable[[F], F]:
-    """One of those that may come next, each as often as the others: as rules they would not be."""
-
-    def register(method: F) -> F:
-        with_name = st.tuples(st.just(method.__name__), st.fixed_dictionaries(given))
-        DEEDS.extend([with_name] * often)
-        return method
-
-    return register
+DECK = Deck()
+deed = DECK.deed
 
 
 class Deeds(Firm):
@@ -491,8 +478,8 @@ class Deeds(Firm):
                 pass
 
     # Shuffled: Hypothesis prefers small numbers, and what it drew before.
-    @rule(which=any_number_at_all.flatmap(lambda n: DEEDS[crc32(b"%d" % n) % len(DEEDS)]))
-    def somebody_does(self, which: tuple[str, dict[str, Any]]) -> None:
+    @rule(which=DECK.drawn())
+    def somebody_does(self, which: Drawn) -> None:
         name, given = which
         getattr(self, name)(**given)
 
