@@ -15,6 +15,8 @@ from sqlalchemy import (
     Index,
     String,
     UniqueConstraint,
+    and_,
+    or_,
     select,
     text,
 )
@@ -26,7 +28,7 @@ from models import calendar, policy
 from models.base import Base
 from models.customers import Customer
 from models.errors import Refused
-from models.money import from_minor_units, minor_units
+from models.money import from_minor_units, in_company_currency, minor_units
 from models.order_terms import HUNDRED_PERCENT, LONGEST_TERMS, Terms, TermsKind
 from models.orders import Order
 from models.outbox import Outgoing
@@ -104,6 +106,21 @@ class Instalment(Base):
     def is_open(cls) -> ColumnElement[bool]:
         """As the indexes have it."""
         return cls.amount_units > cls.settled_units
+
+    @classmethod
+    def is_chased(cls) -> ColumnElement[bool]:
+        """What no receipt speaks of is worth a reminder (10.2); due or not, disputed or not.
+
+        The company's minimum is in its own currency; in others whatever is left is worth one.
+        """
+        least = in_company_currency(policy.current().payments.chase_from)
+        return and_(
+            cls.chased_units > 0,
+            or_(
+                cls.currency != least.currency.code,
+                cls.chased_units >= minor_units(least),
+            ),
+        )
 
     async def visible_to(self, session: AsyncSession, reader: Staff) -> bool:
         """Whoever sees the customer, and whoever confirms receipts (1.3)."""
