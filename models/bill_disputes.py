@@ -9,9 +9,13 @@ from sqlalchemy import ForeignKey, Index, Text, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models import clock
+from models import audit, clock, policy
 from models.base import Base
-from models.instalments import Instalment
+from models.customers import Customer
+from models.errors import Refused
+from models.instalments import INSTALMENT_CARD, Instalment, hold
+from models.outbox import notify, redraw
+from models.staff import Staff, wait_for_leavers
 
 LONGEST_REASON = 500
 IS_OPEN = text("settled_at IS NULL")
@@ -53,6 +57,140 @@ class BillDispute(Base):
             )
         )
         return found.all()
+
+    @classmethod
+    async def of_instalment(cls, session: AsyncSession, instalment_id: int) -> BillDispute | None:
+        """The latest: the open one, if there is one."""
+        return await session.scalar(
+            select(cls).where(cls.instalment_id == instalment_id).order_by(cls.id.desc()).limit(1)
+        )
+
+    @classmethod
+    async def open_one(cls, session: AsyncSession, instalment_id: int) -> BillDispute | None:
+        return await session.scalar(
+            select(cls).where(cls.instalment_id == instalment_id, cls.settled_at.is_(None))
+        )
+
+
+# Questions
+
+
+async def may_settle(session: AsyncSession, instalment: Instalment, person: Staff) -> bool:
+    """Everybody above the customer's owner, and finance."""
+    if person.keeps_the_money:
+        return True
+    customer = await session.get_one(Customer, instalment.customer_id)
+    owner = await session.get_one(Staff, customer.owner_id)
+    return await person.leads(session, owner)
+
+
+async def require_disputable(session: AsyncSession, instalment: Instalment, who: Staff) -> None:
+    """Refused as `dispute` would, before the reason is asked for."""
+    customer = await session.get_one(Customer, instalment.customer_id)
+    if not await customer.may_be_changed_by(session, who):
+        raise Refused("instalment-not-yours", final=True)
+    if instalment.open_units <= 0:
+        raise Refused("instalment-paid-already", final=True)
+    if before := await BillDispute.open_one(session, instalment.id):
+        by = await session.get_one(Staff, before.author_id)
+        raise Refused("bill-dispute-already", final=True, by=by.name, is_mine=by.id == who.id)
+
+
+async def require_to_settle(
+    session: AsyncSession, instalment: Instalment, who: Staff
+) -> BillDispute:
+    """The open one; refused as `settle` would, before the outcome is asked for."""
+    if not await may_settle(session, instalment, who):
+        raise Refused("bill-dispute-settled-by-others", final=True)
+    if one := await BillDispute.open_one(session, instalment.id):
+        return one
+    last = await BillDispute.of_instalment(session, instalment.id)
+    if last is None or last.settled_by_id is None:
+        raise Refused("bill-dispute-none", final=True)
+    by = await session.get_one(Staff, last.settled_by_id)
+    raise Refused(
+        "bill-dispute-settled-already",
+        final=True,
+        by=by.name,
+        is_mine=by.id == who.id,
+        outcome=last.outcome,
+    )
+
+
+# Deeds
+
+
+async def dispute(
+    session: AsyncSession, instalment: Instalment, who: Staff, reason: str, said_at: datetime
+) -> BillDispute:
+    """The customer disputes a bill: it is not chased until that is settled (10.2).
+
+    The superior and finance are told, with its card. What was promised is void. Refused: to whoever
+    does not look after the customer, of a bill that is paid or disputed already, without a reason.
+    """
+    from models import promises  # it stands on this file
+
+    customer = await hold(session, instalment, who)
+    await require_disputable(session, instalment, who)
+    if not reason.strip():
+        raise Refused("bill-dispute-needs-reason", field="reason")
+    one = BillDispute(
+        instalment_id=instalment.id, author_id=who.id, said_at=said_at, reason=reason.strip()
+    )
+    session.add(one)
+    await promises.void(session, instalment)
+    await session.flush()
+    audit.record(session, who, "bill-disputed", about=instalment.about, reason=one.reason)
+    await redraw(session, instalment.about, INSTALMENT_CARD)
+    for person in await _who_hears(session, customer, who):
+        await notify(
+            session,
+            person,
+            INSTALMENT_CARD,
+            about=instalment.about,
+            news="instalment-news-disputed",
+            by=who.name,
+        )
+    return one
+
+
+async def settle(session: AsyncSession, instalment: Instalment, who: Staff, outcome: str) -> None:
+    """What became of it, in words; the customer's owner hears it, and the bill is chased again (10.2).
+
+    Refused: to whoever is neither above the owner nor finance, without words, and where none is
+    open: another was first, or it was paid.
+    """
+    await wait_for_leavers(session)
+    customer = await session.get_one(Customer, instalment.customer_id)
+    await customer.alone(session)
+    await session.refresh(instalment)
+    one = await require_to_settle(session, instalment, who)
+    if not outcome.strip():
+        raise Refused("bill-dispute-needs-outcome", field="outcome")
+    one.settled_at, one.settled_by_id, one.outcome = clock.now(), who.id, outcome.strip()
+    await session.flush()
+    audit.record(session, who, "bill-dispute-settled", about=instalment.about, outcome=one.outcome)
+    await redraw(session, instalment.about, INSTALMENT_CARD)
+    for number in {customer.owner_id, one.author_id}:
+        person = await session.get_one(Staff, number)
+        if person.id != who.id and await instalment.visible_to(session, person):
+            await notify(
+                session,
+                person,
+                INSTALMENT_CARD,
+                about=instalment.about,
+                news="instalment-news-settled",
+                by=who.name,
+            )
+
+
+async def _who_hears(session: AsyncSession, customer: Customer, who: Staff) -> list[Staff]:
+    """The owner, if somebody else says it, the owner's superior, and finance."""
+    owner = await session.get_one(Staff, customer.owner_id)
+    superior = await owner.answers_to(session)
+    finance = await Staff.here(session, policy.current().payments.confirmed_by)
+    people = [owner, *([superior] if superior else []), *finance]
+    return list({one.id: one for one in people if one.id != who.id}.values())
 
 
 async def keep_up(session: AsyncSession, customer_id: int) -> None:

@@ -31,8 +31,8 @@ from models.errors import Refused
 from models.money import from_minor_units, in_company_currency, minor_units
 from models.order_terms import HUNDRED_PERCENT, LONGEST_TERMS, Terms, TermsKind
 from models.orders import Order
-from models.outbox import Outgoing
-from models.staff import Partner, Staff
+from models.outbox import Outgoing, redraw
+from models.staff import Partner, Staff, wait_for_leavers
 
 INSTALMENT_CARD = "instalment-card"
 IS_OPEN = text("amount_units > settled_units")
@@ -230,11 +230,27 @@ async def keep_due(session: AsyncSession, order: Order) -> None:
     """
     if order.confirmed_on is None or order.delivered_on is None:
         return
-    for one in await lock_of_order(session, order.id):
+    those = await lock_of_order(session, order.id)
+    for one in those:
         terms = Terms.read(one.terms_said)
         if terms.kind is not TermsKind.IN_ADVANCE:
             one.due_on = await due_day(session, terms, order.confirmed_on, order.delivered_on)
     await session.flush()
+    await redraw(session, {one.about for one in those}, INSTALMENT_CARD)
+
+
+async def hold(session: AsyncSession, instalment: Instalment, who: Staff) -> Customer:
+    """The customer, ours until the commit, and the instalment as it is now.
+
+    Refused to whoever does not look after the customer: only the owner and everybody above do.
+    """
+    await wait_for_leavers(session)
+    customer = await session.get_one(Customer, instalment.customer_id)
+    await customer.alone(session)
+    await session.refresh(instalment)
+    if not await customer.may_be_changed_by(session, who):
+        raise Refused("instalment-not-yours", final=True)
+    return customer
 
 
 async def lock_of_order(session: AsyncSession, order_id: int) -> Sequence[Instalment]:

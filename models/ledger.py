@@ -21,12 +21,21 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models import calendar, clock
 from models.base import Base
 from models.bill_disputes import BillDispute
-from models.instalments import Instalment, Planned, Settlement, due_day, lock_of_order, planned
+from models.instalments import (
+    INSTALMENT_CARD,
+    Instalment,
+    Planned,
+    Settlement,
+    due_day,
+    lock_of_order,
+    planned,
+)
 from models.money import from_minor_units, minor_units
 from models.order_returns import GoodsReturn
 from models.order_terms import Terms, TermsKind
 from models.order_versions import OrderVersion
 from models.orders import Order
+from models.outbox import redraw
 from models.receipts import Receipt
 
 if TYPE_CHECKING:
@@ -119,6 +128,22 @@ async def settled_by(session: AsyncSession, record: str) -> Sequence[tuple[Insta
     return [(one, from_minor_units(units, one.currency)) for one, units in found]
 
 
+async def would_settle(
+    session: AsyncSession, customer_id: int, amount: Money, order_id: int | None
+) -> Sequence[tuple[Instalment, Money]]:
+    """The same of money that would come now, as `received` would set it."""
+    currency = amount.currency.code
+    those = await Instalment.open_of(session, customer_id, currency)
+    own = [one for one in those if order_id and one.order_id == order_id]
+    turns = [*sorted(own, key=lambda one: one.id), *await _in_turn(session, customer_id, those)]
+    left, found = minor_units(amount), []
+    for one in dict.fromkeys(turns):
+        if units := min(left, one.open_units):
+            found.append((one, from_minor_units(units, currency)))
+            left -= units
+    return found
+
+
 # Deeds
 
 
@@ -135,7 +160,7 @@ async def order_stands(session: AsyncSession, order: Order, version: OrderVersio
     _book_sale(session, order, version.currency, more)
     parts = planned(version.total, version.terms, version.deposit)
     await _plan(session, order, version.currency, parts)
-    await settle_up(session, order.customer_id)
+    await settle_up(session, order.customer_id, await lock_of_order(session, order.id))
 
 
 async def order_ended(session: AsyncSession, order: Order) -> None:
@@ -143,7 +168,7 @@ async def order_ended(session: AsyncSession, order: Order) -> None:
     for currency, booked in (await _booked(session, order)).items():
         _book_sale(session, order, currency, -booked)
         await _plan(session, order, currency, [])
-    await settle_up(session, order.customer_id)
+    await settle_up(session, order.customer_id, await lock_of_order(session, order.id))
 
 
 async def goods_credited(session: AsyncSession, return_: GoodsReturn, order: Order) -> None:
@@ -151,26 +176,30 @@ async def goods_credited(session: AsyncSession, return_: GoodsReturn, order: Ord
     if not return_.credit_units:
         return
     entry = _book(session, order.customer_id, EntryKind.CREDIT_NOTE, -return_.credit, return_.about)
-    await _set_against_order(session, entry, order.id)
-    await settle_up(session, order.customer_id)
+    await settle_up(session, order.customer_id, await _set_against_order(session, entry, order.id))
 
 
 async def received(session: AsyncSession, receipt: Receipt) -> None:
     """A receipt is confirmed: set against its order if it names one, then the oldest first (10.1)."""
     entry = _book(session, receipt.customer_id, EntryKind.RECEIPT, -receipt.amount, receipt.about)
+    its_own: Sequence[Instalment] = ()
     if receipt.order_id:
-        await _set_against_order(session, entry, receipt.order_id)
-    await settle_up(session, receipt.customer_id)
+        its_own = await _set_against_order(session, entry, receipt.order_id)
+    await settle_up(session, receipt.customer_id, its_own)
 
 
 async def bounced(session: AsyncSession, receipt: Receipt) -> None:
     """What it paid is open again (10.1)."""
+    from models import promises  # it stands on this file
+
+    those = [one for one, _ in await settled_by(session, receipt.about)]
     entry = await entry_of(session, receipt.about, EntryKind.RECEIPT)
     assert entry, "only what was confirmed can bounce"
     await _release(session, entry)
     entry.free_units = 0
     _book(session, receipt.customer_id, EntryKind.BOUNCE, receipt.amount, receipt.about)
-    await settle_up(session, receipt.customer_id)
+    await settle_up(session, receipt.customer_id, those)
+    await promises.came_to_nothing(session, those)
 
 
 async def written_off(session: AsyncSession, write_off: WriteOff) -> None:
@@ -183,8 +212,9 @@ async def written_off(session: AsyncSession, write_off: WriteOff) -> None:
         write_off.about,
     )
     await session.flush()
-    _set_against(session, entry, [await session.get_one(Instalment, write_off.instalment_id)])
-    await settle_up(session, write_off.customer_id)
+    one = await session.get_one(Instalment, write_off.instalment_id)
+    _set_against(session, entry, [one])
+    await settle_up(session, write_off.customer_id, [one])
 
 
 async def opened(
@@ -206,9 +236,11 @@ async def opened(
     await settle_up(session, customer_id)
 
 
-async def settle_up(session: AsyncSession, customer_id: int) -> None:
+async def settle_up(
+    session: AsyncSession, customer_id: int, touched: Iterable[Instalment] = ()
+) -> None:
     """Use what is free for what is open, and keep up what hangs on it: pending receipts, promises,
-    disputed bills.
+    disputed bills, the cards of those `touched` before and of what changes here.
 
     Disputed instalments come last: nobody pays those unasked.
     """
@@ -222,19 +254,24 @@ async def settle_up(session: AsyncSession, customer_id: int) -> None:
     )
     free = entries.all()
     open_ones = await _oldest_first(session, customer_id)
+    before = _amounts(open_ones)
     for entry in free:
         _set_against(session, entry, open_ones)
     await _keep_pending(session, customer_id, open_ones)
     await session.flush()
     await promises.keep_up(session, customer_id)
     await bill_disputes.keep_up(session, customer_id)
+    await _redraw(session, [*touched, *_changed(open_ones, before)])
 
 
 async def keep_pending(session: AsyncSession, customer_id: int) -> None:
     """Anew what receipts speak of that nobody has confirmed: it is not chased meanwhile (10.2)."""
     await session.flush()
-    await _keep_pending(session, customer_id, await _oldest_first(session, customer_id))
+    open_ones = await _oldest_first(session, customer_id)
+    before = _amounts(open_ones)
+    await _keep_pending(session, customer_id, open_ones)
     await session.flush()
+    await _redraw(session, _changed(open_ones, before))
 
 
 # How
@@ -380,9 +417,13 @@ async def _release(session: AsyncSession, entry: LedgerEntry) -> None:
     await session.flush()
 
 
-async def _set_against_order(session: AsyncSession, entry: LedgerEntry, order_id: int) -> None:
+async def _set_against_order(
+    session: AsyncSession, entry: LedgerEntry, order_id: int
+) -> Sequence[Instalment]:
     await session.flush()
-    _set_against(session, entry, await lock_of_order(session, order_id))
+    those = await lock_of_order(session, order_id)
+    _set_against(session, entry, those)
+    return those
 
 
 def _set_against(session: AsyncSession, entry: LedgerEntry, those: Iterable[Instalment]) -> None:
@@ -404,12 +445,18 @@ async def _oldest_first(session: AsyncSession, customer_id: int) -> Sequence[Ins
         .with_for_update()
         .execution_options(populate_existing=True)
     )
+    return await _in_turn(session, customer_id, found.all())
+
+
+async def _in_turn(
+    session: AsyncSession, customer_id: int, those: Sequence[Instalment]
+) -> Sequence[Instalment]:
     disputed = set(await BillDispute.open_at(session, customer_id))
 
     def turn(one: Instalment) -> tuple[bool, date, int]:
         return one.id in disputed, one.due_on or date.max, one.id
 
-    return sorted(found, key=turn)
+    return sorted(those, key=turn)
 
 
 async def _keep_pending(
@@ -436,3 +483,18 @@ async def _keep_pending(
         lay(units, [one for one in those if one.currency == currency])
     for one in those:
         one.pending_units = pending[one.id]
+
+
+def _amounts(those: Iterable[Instalment]) -> dict[int, tuple[int, int]]:
+    return {one.id: (one.settled_units, one.pending_units) for one in those}
+
+
+def _changed(
+    those: Iterable[Instalment], before: dict[int, tuple[int, int]]
+) -> Sequence[Instalment]:
+    return [one for one in those if (one.settled_units, one.pending_units) != before[one.id]]
+
+
+async def _redraw(session: AsyncSession, those: Iterable[Instalment]) -> None:
+    if abouts := {one.about for one in those}:
+        await redraw(session, abouts, INSTALMENT_CARD)

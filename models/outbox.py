@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
@@ -162,12 +162,14 @@ class Outgoing(Base):
         return None
 
     @classmethod
-    async def cards_about(cls, session: AsyncSession, about: str, *keys: str) -> Sequence[Outgoing]:
-        """Every copy of a card, or of several, sent or still owed."""
+    async def cards_about(
+        cls, session: AsyncSession, about: str | Collection[str], *keys: str
+    ) -> Sequence[Outgoing]:
+        """Every copy of a card, or of several, about a record or any of these; sent or still owed."""
         found = await session.scalars(
             select(cls)
             .where(
-                cls.about == about,
+                cls.about.in_([about] if isinstance(about, str) else about),
                 cls.key.in_(keys),
                 cls.target_id.is_(None),
                 cls.state.in_([Delivery.WAITING, Delivery.SENDING, Delivery.SENT]),
@@ -400,10 +402,10 @@ async def lost_contact(session: AsyncSession, person: Staff) -> None:
         await notify(session, superior, "person-unreachable", name=person.name)
 
 
-async def redraw(session: AsyncSession, about: str, *keys: str) -> None:
+async def redraw(session: AsyncSession, about: str | Collection[str], *keys: str) -> None:
     """Every copy of a card, or of several, shows what is true now, beside the facts it was owed with."""
     for card in await Outgoing.cards_about(session, about, *keys):
-        await edit(session, card, key=card.key, about=about, facts=card.facts)
+        await edit(session, card, key=card.key, about=card.about, facts=card.facts)
 
 
 async def edit(session: AsyncSession, card: Outgoing, **values: Any) -> Outgoing:
