@@ -94,15 +94,24 @@ def copy(bot: Bot, outgoing: Outgoing) -> Call:
 
 def photos(bot: Bot, outgoing: Outgoing) -> Call:
     chat_id, owed, reply = outgoing.chat_id, outgoing.facts["photos"], reply_of(outgoing)
+    silent = outgoing.silent
 
     async def send_one() -> int | None:
         [(file_id, caption)] = owed
-        message = await bot.send_photo(chat_id, file_id, caption=caption, reply_parameters=reply)
+        message = await bot.send_photo(
+            chat_id,
+            file_id,
+            caption=caption,
+            reply_parameters=reply,
+            disable_notification=silent,
+        )
         return message.message_id
 
     async def send_album() -> int | None:
         album = [InputMediaPhoto(file_id, caption=caption) for file_id, caption in owed]
-        messages = await bot.send_media_group(chat_id, album, reply_parameters=reply)
+        messages = await bot.send_media_group(
+            chat_id, album, reply_parameters=reply, disable_notification=silent
+        )
         return messages[0].message_id
 
     return send_one if len(owed) == 1 else send_album

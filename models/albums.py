@@ -36,10 +36,11 @@ def send_photos(
     *,
     about: str,
     reply_to: int | None = None,
+    silent: bool = False,
 ) -> None:
     """Owe a person photos, in albums of ten; their right to `about` is looked at again then.
 
-    Nothing happens when the person has no account.
+    Nothing happens when the person has no account. `silent` ones come without a sound.
     """
     if staff.telegram_id is None:
         return
@@ -56,5 +57,6 @@ def send_photos(
                     ]
                 },
                 reply_to_message_id=reply_to,
+                silent=silent,
             )
         )

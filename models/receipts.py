@@ -117,15 +117,16 @@ class Receipt(Base):
         return found.all()
 
     @classmethod
-    async def waiting_for(cls, session: AsyncSession, person: Staff) -> Sequence[Receipt]:
-        """What somebody may confirm, the oldest first."""
+    async def waiting_for(
+        cls, session: AsyncSession, person: Staff, before: datetime | None = None
+    ) -> Sequence[Receipt]:
+        """What somebody may confirm, the oldest first; only what was recorded before a moment."""
         if not person.keeps_the_money:
             return []
-        found = await session.scalars(
-            select(cls)
-            .where(cls.state == ReceiptState.WAITING, cls.author_id != person.id)
-            .order_by(cls.said_at, cls.id)
-        )
+        query = select(cls).where(cls.state == ReceiptState.WAITING, cls.author_id != person.id)
+        if before:
+            query = query.where(cls.said_at < before)
+        found = await session.scalars(query.order_by(cls.said_at, cls.id))
         return found.all()
 
     @classmethod
