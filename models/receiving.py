@@ -14,7 +14,7 @@ from models import audit, calendar, clock, ledger, policy
 from models.albums import Photo, kept, send_photos
 from models.customers import CUSTOMER_CARD, Customer
 from models.errors import Refused
-from models.instalments import INSTALMENT_CARD, Instalment
+from models.instalments import Instalment
 from models.ledger import LedgerEntry
 from models.money import minor_units, rounded
 from models.names import fold
@@ -423,12 +423,9 @@ async def _tell(
 async def _changed(
     session: AsyncSession, receipt: Receipt, customer: Customer, bills: Sequence[Instalment] = ()
 ) -> None:
-    """What is pending anew, and every card that shows it or one of the bills."""
+    """What is pending anew, and every card that shows it or the order of one of the bills."""
     await ledger.keep_pending(session, customer.id)
     await redraw(session, receipt.about, RECEIPT_CARD)
-    for bill in bills:
-        await redraw(session, bill.about, INSTALMENT_CARD)
-    for order_id in {receipt.order_id, *(bill.order_id for bill in bills)}:
-        if order_id:
-            await redraw(session, f"order:{order_id}", ORDER_CARD)
+    orders = {receipt.order_id, *(bill.order_id for bill in bills)}
+    await redraw(session, {f"order:{order_id}" for order_id in orders if order_id}, ORDER_CARD)
     await redraw(session, customer.about, CUSTOMER_CARD)
