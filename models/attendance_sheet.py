@@ -10,9 +10,6 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -24,18 +21,27 @@ from models.attendance_month import Month, Proposal, in_days, is_paid
 from models.facts import term
 from models.leave import LeaveRequest
 from models.policy import LeaveKind
-from models.sheets import as_text
+from models.sheet_tables import (
+    DAY,
+    DAYS,
+    MOMENT,
+    MONEY,
+    NARROW,
+    NUMBER,
+    TIME,
+    WIDE,
+    WIDEST,
+    WORDS,
+    Column,
+    Value,
+    write_facts,
+    write_table,
+)
 from models.spans import Half
 
-Value = Any  # what openpyxl writes: words, numbers, days, times, None
 KindsOfLeave = Mapping[tuple[int, date], Mapping[Half, LeaveKind]]
 """By person and day, which leave each half of it is."""
 
-WORDS, NUMBER, DAYS, MONEY = "General", "0", "0.0", "#,##0.00"
-DAY, TIME, MOMENT = "yyyy-mm-dd", "hh:mm", "yyyy-mm-dd hh:mm"
-NARROW, WIDE, WIDEST = 11, 22, 48
-BOLD, WRAPPED = Font(bold=True), Alignment(wrap_text=True, vertical="top")
-ON_TOP = Alignment(vertical="top")
 MINUTE = timedelta(minutes=1)
 
 
@@ -46,13 +52,6 @@ class Words(NamedTuple):
     weekday: Callable[[date], str]
     month: Callable[[date], str]
     remark: Callable[[Remark], str]
-
-
-class Column(NamedTuple):
-    heading: str
-    width: int
-    number_format: str
-    is_summed: bool = False
 
 
 async def kinds_of_leave(
@@ -91,7 +90,9 @@ def month_sheet(
     say = words.say
     kinds = [kind for kind in LeaveKind if any(month.leave.get(kind) for month in months)]
     people = [_totals(month, kinds, names, as_of, say) for month in months]
-    _write(book, say("sheet-people"), "B2", _people_columns(kinds, say), people, say("sheet-total"))
+    write_table(
+        book, say("sheet-people"), "B2", _people_columns(kinds, say), people, say("sheet-total")
+    )
     said: dict[tuple[int, date], list[str]] = defaultdict(list)
     for one in remarks:
         said[one.staff_id, one.day].append(words.remark(one))
@@ -101,76 +102,25 @@ def month_sheet(
         for day in month.days
         for at in [(month.person.id, day.day)]
     )
-    _write(book, say("sheet-days"), "C2", _day_columns(say), days)
-    _write_what_it_is(book, months[0].first, as_of, words)
+    write_table(book, say("sheet-days"), "C2", _day_columns(say), days)
+    write_facts(book, say("sheet-about"), _what_it_is(months[0].first, as_of, words))
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
 
 
-def _write(
-    book: Workbook,
-    title: str,
-    frozen_at: str,
-    columns: Sequence[Column],
-    rows: Iterable[Sequence[Value]],
-    total: str | None = None,
-) -> None:
-    """A table under its headings, to be filtered; with a `total` its sums stand below it."""
-    sheet = book.create_sheet(title)
-    sheet.freeze_panes = frozen_at
-    for number, column in enumerate(columns, 1):
-        sheet.column_dimensions[get_column_letter(number)].width = column.width
-    sheet.append([_bold(sheet, column.heading) for column in columns])
-    sums: dict[int, Decimal] = defaultdict(Decimal)
-    written = 1
-    for row in rows:
-        sheet.append([_cell(sheet, *each) for each in zip(row, columns, strict=True)])
-        written += 1
-        for at, (value, column) in enumerate(zip(row, columns, strict=True)):
-            if total and column.is_summed:
-                sums[at] += value
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{written}"
-    if total:
-        below = [sums[at] if column.is_summed else None for at, column in enumerate(columns)]
-        cells = [_cell(sheet, *each) for each in zip(below, columns, strict=True)]
-        sheet.append([_bold(sheet, total), *cells[1:]])
-
-
-def _bold(sheet: Any, words: str) -> Any:
-    cell = as_text(sheet, words)
-    cell.font, cell.alignment = BOLD, WRAPPED
-    return cell
-
-
-def _cell(sheet: Any, value: Value, column: Column) -> Any:
-    if value is None:
-        return None
-    if isinstance(value, str):
-        cell = as_text(sheet, value)
-        cell.alignment = WRAPPED if column.width == WIDEST else ON_TOP
-        return cell
-    cell = WriteOnlyCell(sheet, value)
-    cell.number_format, cell.alignment = column.number_format, ON_TOP
-    return cell
-
-
-def _write_what_it_is(book: Workbook, first: date, as_of: datetime, words: Words) -> None:
-    """Whose, of which month, and of when: a file is passed on without the message it came with."""
-    sheet = book.create_sheet(words.say("sheet-about"))
-    for letter, width in (("A", WIDE), ("B", WIDEST)):
-        sheet.column_dimensions[letter].width = width
+def _what_it_is(first: date, as_of: datetime, words: Words) -> list[tuple[str, Value, str]]:
+    """Whose, of which month, and of when."""
     company = policy.current().company
     now = calendar.local(as_of).replace(second=0, microsecond=0, tzinfo=None)
-    for key, value, number_format in (
+    facts = (
         ("sheet-company", company.name, WORDS),
         ("sheet-month", words.month(first), WORDS),
         ("sheet-as-of", now, MOMENT),
         ("sheet-currency", company.currency, WORDS),
         ("sheet-remarks", words.say("sheet-people-decide"), WORDS),
-    ):
-        column = Column("", WIDEST, number_format)
-        sheet.append([_bold(sheet, words.say(key)), _cell(sheet, value, column)])
+    )
+    return [(words.say(key), value, number_format) for key, value, number_format in facts]
 
 
 # One row a person
