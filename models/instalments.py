@@ -29,7 +29,7 @@ from models.base import Base
 from models.customers import Customer
 from models.errors import Refused
 from models.money import from_minor_units, in_company_currency, minor_units
-from models.order_terms import HUNDRED_PERCENT, LONGEST_TERMS, Terms, TermsKind
+from models.order_terms import LONGEST_TERMS, Terms, TermsKind
 from models.orders import Order
 from models.outbox import Outgoing, redraw
 from models.staff import Partner, Staff, wait_for_leavers
@@ -186,8 +186,8 @@ def planned(total: Money, terms: Terms, deposit: Money | None = None) -> Sequenc
     """How a total is paid, in parts that sum to it to the minor unit; none of them is nothing (10.1).
 
     A deposit comes first, due at once, and the terms are for the rest. Percents are of what the
-    terms are for, half up; what rounding leaves is on the last. Refused where the amounts of a plan
-    exceed it.
+    terms are for, half up, as far as something is left; what rounding leaves is on the last. Refused
+    where the amounts of a plan exceed it.
     """
     units, currency = minor_units(total), total.currency.code
     parts: list[Planned] = []
@@ -196,16 +196,18 @@ def planned(total: Money, terms: Terms, deposit: Money | None = None) -> Sequenc
         units -= parts[0].units
     left = units
     for part in terms.parts[:-1]:
-        amount = part.amount
-        if part.percent is not None:
-            amount = from_minor_units(units, currency).amount * part.percent / HUNDRED_PERCENT
-        assert amount is not None, "only the last part may be the rest"
-        share = Money(amount, currency)
-        parts.append(Planned(minor_units(share), part.terms))
+        share = part.amount
+        if part.share is not None:
+            in_all = from_minor_units(units, currency).amount
+            share = in_all * part.share.numerator / part.share.denominator
+        assert share is not None, "only the last part may be the rest"
+        rounded = minor_units(Money(share, currency))
+        if part.amount is not None and rounded > left:
+            for_terms = from_minor_units(units, currency)
+            raise Refused("order-plan-too-much", field="terms", total=for_terms)
+        # By rounding alone what is left for the last ones may be nothing.
+        parts.append(Planned(min(rounded, left), part.terms))
         left -= parts[-1].units
-        # By rounding alone the last part may be nothing; amounts may not be too much.
-        if left < 0:
-            raise Refused("order-plan-too-much", field="terms", total=total)
     parts.append(Planned(left, terms.parts[-1].terms))
     return [part for part in parts if part.units]
 

@@ -380,20 +380,22 @@ class Order(Base):
 
 
 def check_terms(version: OrderVersion, content: Content, day: date) -> None:
-    """Refused: delivery before today, needed before delivery can be, a deposit above the total."""
+    """Refused: delivery before today, needed before delivery can be, a deposit above the total, and
+    terms that ask for more than what is left of it (10.1)."""
+    from models.instalments import planned  # it stands on this file
+
     if content.deliver_on < day:
         raise Refused("order-delivery-past", field="deliver_on", day=content.deliver_on)
     if content.needed_on and content.needed_on < day:
         raise Refused("order-needed-past", field="needed_on", day=content.needed_on)
     if version.total_units > MOST_TOTAL_UNITS:
         raise Refused("order-too-much-money-in-all", field="lines")
-    deposit = content.deposit
-    if deposit is None:
-        return
-    if deposit.currency.code != version.currency:
-        raise Refused("order-deposit-currency", field="deposit", currency=version.currency)
-    if deposit > version.total:
-        raise Refused("order-deposit-too-much", field="deposit", total=version.total)
+    if deposit := content.deposit:
+        if deposit.currency.code != version.currency:
+            raise Refused("order-deposit-currency", field="deposit", currency=version.currency)
+        if deposit > version.total:
+            raise Refused("order-deposit-too-much", field="deposit", total=version.total)
+    planned(version.total, content.terms, deposit)
 
 
 MOST_TOTAL_UNITS = 10**15

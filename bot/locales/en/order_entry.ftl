@@ -161,6 +161,7 @@ order-delivery-past = { $day } is past. Please choose a delivery date from today
 order-needed-past = { $day } is past. Please say by when it is needed from today on.
 order-deposit-currency = The deposit is in another currency than the order ({ $currency }). Please type it again.
 order-deposit-too-much = The deposit is more than the whole order ({ $total }). Please type a smaller one.
+order-plan-too-much = The amounts of these payment terms are more than what is to be paid by them ({ $total }). Say smaller ones, or shares: <code>30% in advance, rest net 30</code>.
 order-nothing-changed = Nothing is different from the order as it stands. Change something, or cancel.
 order-changed-meanwhile = Somebody changed this order meanwhile. Nothing of yours was sent: open the order and change it as it stands now.
 order-waits-already = Something about this order waits for a decision already. Wait for it, or withdraw it on the order’s card.

@@ -152,6 +152,7 @@ order-delivery-past = { $day }已经过了，交货日期请从今天起选。
 order-needed-past = { $day }已经过了，要货日期请从今天起选。
 order-deposit-currency = 订金和订单币种不同，订单用的是 { $currency }。请重新写。
 order-deposit-too-much = 订金比整张订单（{ $total }）还多。请写少一点。
+order-plan-too-much = 付款方式里写的金额比要付的 { $total } 还多。请写少一点，或者写比例：<code>预付30%，余款30天</code>。
 order-nothing-changed = 和原来的订单一样，没有改动。请改一项，或者取消。
 order-changed-meanwhile = 这张订单刚被别人改过，您的改动没有提交。请打开订单，照最新的内容再改。
 order-waits-already = 这张订单有一件事正在等审批。请等结果，或者在订单卡片上撤回。

@@ -152,6 +152,7 @@ order-delivery-past = { $day }已經過了，交貨日期請從今天起選。
 order-needed-past = { $day }已經過了，需求日期請從今天起選。
 order-deposit-currency = 訂金和訂單幣別不同，訂單用的是 { $currency }。請重新寫。
 order-deposit-too-much = 訂金比整張訂單（{ $total }）還多。請寫少一點。
+order-plan-too-much = 付款方式裡寫的金額比要付的 { $total } 還多。請寫少一點，或者寫比例：<code>預付30%，餘款30天</code>。
 order-nothing-changed = 和原來的訂單一樣，沒有改動。請改一項，或者取消。
 order-changed-meanwhile = 這張訂單剛被別人改過，您的改動沒有送出。請打開訂單，照最新的內容再改。
 order-waits-already = 這張訂單有一件事正在等簽核。請等結果，或者在訂單卡片上撤回。
