@@ -65,6 +65,8 @@ def _packed(value: Any) -> Any:
             return {"number": str(value)}
         case Money():
             return {"money": str(value.amount), "currency": value.currency.code}
+        case tuple():
+            return [_packed(each) for each in value]
         case None | bool() | int() | str():
             return value
     raise TypeError(f"{value!r} is no fact that a message can keep")
@@ -84,4 +86,6 @@ def _unpacked(value: Any) -> Any:
             return Decimal(number)
         case {"money": str(amount), "currency": str(currency)}:
             return Money(Decimal(amount), currency)
+        case list():
+            return tuple(_unpacked(each) for each in value)
     return value

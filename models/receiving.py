@@ -10,7 +10,7 @@ from moneyed import Money
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import audit, calendar, clock, ledger, policy
+from models import audit, calendar, clock, hand_ins, ledger, policy
 from models.albums import Photo, kept, send_photos
 from models.customers import CUSTOMER_CARD, Customer
 from models.errors import Refused
@@ -302,6 +302,12 @@ async def take_in(session: AsyncSession, receipt: Receipt, who: Staff) -> None:
     await ledger.received(session, receipt)
 
 
+async def show_taken_in(session: AsyncSession, receipt: Receipt) -> None:
+    """Last, where it was confirmed along with others: every card that shows it is drawn anew."""
+    customer = await session.get_one(Customer, receipt.customer_id)
+    await _changed(session, receipt, customer, await _bills_of(session, receipt))
+
+
 async def refuse(session: AsyncSession, receipt: Receipt, who: Staff, reason: str) -> None:
     """It never came. Refused as `confirm` is, and without a reason."""
     customer = await _begin(session, receipt, who)
@@ -423,8 +429,10 @@ async def _tell(
 async def _changed(
     session: AsyncSession, receipt: Receipt, customer: Customer, bills: Sequence[Instalment] = ()
 ) -> None:
-    """What is pending anew, and every card that shows it or the order of one of the bills."""
+    """What is pending and handed in anew, and every card that shows it or the order of one of the
+    bills."""
     await ledger.keep_pending(session, customer.id)
+    await hand_ins.keep_up(session, receipt)
     await redraw(session, receipt.about, RECEIPT_CARD)
     orders = {receipt.order_id, *(bill.order_id for bill in bills)}
     await redraw(session, {f"order:{order_id}" for order_id in orders if order_id}, ORDER_CARD)
