@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from babel import Locale
 from babel.numbers import get_currency_name, get_currency_symbol
@@ -26,8 +27,22 @@ from models.money import in_company_currency
 if TYPE_CHECKING:
     from bot.turn import Turn
 
+A = TypeVar("A")
+
 MOST = 10**9
-_ALSO = {"CNY": ("rmb",), "TWD": ("台币", "台幣")}  # what its own people call it
+# What people name beside the money they deal in: it is understood, and told that it cannot be.
+ELSEWHERE = (
+    *("CNY", "USD", "EUR", "JPY", "HKD", "GBP", "TWD", "MOP", "KRW", "SGD"),
+    *("AUD", "CAD", "CHF", "THB", "VND", "MYR", "INR", "RUB"),
+)
+# What its own people call it.
+_ALSO = {
+    "CNY": ("rmb",),
+    "TWD": ("台币", "台幣"),
+    "HKD": ("港币", "港幣"),
+    "USD": ("美金",),
+    "JPY": ("日币", "日幣"),
+}
 
 _DIGIT = "[0-9零〇一二三四五六七八九两兩]"
 _PARTS = re.compile(
@@ -61,17 +76,15 @@ class Amount(Field[Money]):
 
     async def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
         """The only amount in the line: with its currency, or else a number without any unit."""
-        found = _amounts(words)
-        named = [one for one in found if not _BARE.fullmatch(words[one[0] : one[1]])]
-        for some in (named, found):
-            if len(some) == 1:
-                [(start, end, amount)] = some
-                try:
-                    kept = self._within(turn, amount, words[start:end])
-                except Refused:
-                    return None
-                return Claim(kept, without(words, start, end))
-        return None
+        only = only_amount(words, amount_in)
+        if only is None:
+            return None
+        start, end, amount = only
+        try:
+            kept = self._within(turn, amount, words[start:end])
+        except Refused:
+            return None
+        return Claim(kept, without(words, start, end))
 
     def load(self, kept: Any) -> Money:
         return Money(Decimal(kept["amount"]), kept["currency"])
@@ -98,14 +111,11 @@ def amount_in(words: str, currency: str = "") -> Decimal | None:
 
     Else None.
     """
-    marks = _marks(currency or policy.current().company.currency)
-    text = unicodedata.normalize("NFKC", words).casefold().strip(" .。!")
-    before = re.match(rf"([-负負]?) ?(?:{marks})? ?", text)
-    found = numeral(before[1] + text[before.end() :]) if before else None
-    if found is None:
+    apart = _taken_apart(words, currency or policy.current().company.currency)
+    if apart is None:
         return None
-    amount, unit = found[0], found[1].strip()
-    if not unit or re.fullmatch(marks, unit):
+    amount, unit, _ = apart
+    if not unit:
         return amount
     parts = _PARTS.fullmatch(unit)
     if parts is None:
@@ -120,6 +130,38 @@ def amount_in(words: str, currency: str = "") -> Decimal | None:
     return amount
 
 
+def money_in(words: str, currencies: Sequence[str]) -> Money | None:
+    """The money that the words are, and nothing else; None where they are something else.
+
+    In the currency they name, one of `currencies` before any other: ¥ is of two. By 块 and 毛 it is
+    the company's; without any the first of `currencies`.
+    """
+    company = policy.current().company.currency
+    for currency in dict.fromkeys((*currencies, company, *ELSEWHERE)):
+        apart = _taken_apart(words, currency)
+        if apart and apart[2] and not apart[1]:
+            return Money(apart[0], currency)
+    amount = amount_in(words)
+    if amount is None:
+        return None
+    number = numeral(words)
+    is_bare = number is not None and not number[1].strip(" .。!")
+    return Money(amount, currencies[0] if is_bare else company)
+
+
+def _taken_apart(words: str, currency: str) -> tuple[Decimal, str, bool] | None:
+    """A number, the unit behind it unless that is the currency, and whether the currency is named."""
+    marks = _marks(currency)
+    text = unicodedata.normalize("NFKC", words).casefold().strip(" .。!")
+    before = re.match(rf"([-负負]?) ?(?P<mark>{marks})? ?", text)
+    found = numeral(before[1] + text[before.end() :]) if before else None
+    if before is None or found is None:
+        return None
+    amount, unit = found[0], found[1].strip()
+    is_behind = re.fullmatch(marks, unit) is not None
+    return amount, "" if is_behind else unit, is_behind or before["mark"] is not None
+
+
 def _digit(sign: str | None) -> Decimal:
     found = numeral(sign) if sign else None
     return found[0] if found else Decimal(0)
@@ -131,18 +173,31 @@ _APART = re.compile(rf"{_PIECE}+")
 _BEHIND_WORDS = re.compile(rf"(?<=[\u4e00-\u9fff])[0-9０-９¥￥]{_PIECE}*")  # 回款12000
 
 
-def _amounts(words: str) -> list[tuple[int, int, Decimal]]:
+def only_amount(words: str, read: Callable[[str], A | None]) -> tuple[int, int, A] | None:
+    """From where to where the only amount in a line stands, and what `read` makes of it.
+
+    One with its currency comes before a number without any unit; None where there are several.
+    """
+    found = amounts(words, read)
+    named = [one for one in found if not _BARE.fullmatch(words[one[0] : one[1]])]
+    for some in (named, found):
+        if len(some) == 1:
+            return some[0]
+    return None
+
+
+def amounts(words: str, read: Callable[[str], A | None]) -> list[tuple[int, int, A]]:
     """From where to where amounts stand in a line; 1200 元 is one."""
     each = [piece.span() for piece in _APART.finditer(words)]
     pairs = [(first[0], last[1]) for first, last in pairwise(each)]
     behind = [piece.span() for piece in _BEHIND_WORDS.finditer(words)]
-    found: list[tuple[int, int, Decimal]] = []
+    found: list[tuple[int, int, A]] = []
     for start, end in [*pairs, *each, *behind]:
         piece = words[start:end]
         # 一 and 十分 are words; 三百块 and 12 are not.
         is_sure = re.search(r"[0-9０-９块塊元圆圓]", piece)
         if is_sure and not any(start < until and begin < end for begin, until, _ in found):
-            amount = amount_in(piece)
+            amount = read(piece)
             if amount is not None:
                 found.append((start, end, amount))
     return found
