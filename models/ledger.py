@@ -129,16 +129,25 @@ async def settled_by(session: AsyncSession, record: str) -> Sequence[tuple[Insta
 
 
 async def would_settle(
-    session: AsyncSession, customer_id: int, amount: Money, order_id: int | None
+    session: AsyncSession,
+    customer_id: int,
+    amount: Money,
+    order_id: int | None,
+    *,
+    after_waiting: bool = False,
 ) -> Sequence[tuple[Instalment, Money]]:
-    """The same of money that would come now, as `received` would set it."""
+    """The same of money that would come now, as `received` would set it.
+
+    `after_waiting`: once the receipts that wait for finance are set against what they speak of.
+    """
     currency = amount.currency.code
     those = await Instalment.open_of(session, customer_id, currency)
     own = [one for one in those if order_id and one.order_id == order_id]
     turns = [*sorted(own, key=lambda one: one.id), *await _in_turn(session, customer_id, those)]
     left, found = minor_units(amount), []
     for one in dict.fromkeys(turns):
-        if units := min(left, one.open_units):
+        is_open = one.chased_units if after_waiting else one.open_units
+        if units := min(left, is_open):
             found.append((one, from_minor_units(units, currency)))
             left -= units
     return found

@@ -80,8 +80,13 @@ def may_be_confirmed_by(receipt: Receipt, person: Staff) -> bool:
 
 async def confirmers_of(session: AsyncSession, receipt: Receipt) -> Sequence[Staff]:
     """Everybody who may, and can be written to."""
+    return await confirmers_beside(session, receipt.author_id)
+
+
+async def confirmers_beside(session: AsyncSession, author_id: int) -> Sequence[Staff]:
+    """Everybody who may confirm what somebody records."""
     found = await Staff.here(session, policy.current().payments.confirmed_by)
-    return [person for person in found if may_be_confirmed_by(receipt, person)]
+    return [person for person in found if person.id != author_id]
 
 
 def require_confirmer(receipt: Receipt, who: Staff) -> None:
