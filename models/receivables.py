@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from moneyed import Money
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -60,12 +60,15 @@ def no_ages() -> list[int]:
     return [0] * (len(policy.current().payments.ageing_days) + 2)
 
 
+def turns(today: date) -> Sequence[date]:
+    """What was due before the first of these days is late, before the second in the next column …"""
+    edges = (0, *policy.current().payments.ageing_days)
+    return [today - timedelta(days=days) for days in edges]
+
+
 def age_of(due_on: date | None, today: date) -> int:
     """In which of these columns something belongs; the day on which it is due is not late yet."""
-    days = (today - due_on).days if due_on else 0
-    if days <= 0:
-        return 0
-    return 1 + sum(days > edge for edge in policy.current().payments.ageing_days)
+    return sum(due_on < turn for turn in turns(today)) if due_on else 0
 
 
 def debt_from(ages: Sequence[int], credit: Money) -> Debt:

@@ -1,0 +1,235 @@
+"""Ageing: what customers owe and for how long, of each customer, each person and in all (10.3).
+
+The customer's owner answers for what the customer owes. It is counted by the database: of a million
+instalments none is read into memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from moneyed import Money
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    Subquery,
+    case,
+    func,
+    literal_column,
+    select,
+    text,
+    true,
+    union_all,
+)
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models import calendar, clock, policy
+from models.customers import Customer
+from models.errors import Refused
+from models.instalments import Instalment
+from models.ledger import HAS_CREDIT, LedgerEntry
+from models.money import from_minor_units
+from models.promises import Promise, PromiseState
+from models.receivables import Debt, debt_from, no_ages, turns
+from models.staff import Staff
+
+A_WEEK = timedelta(days=6)  # and today
+CREDIT = -1  # the column of what customers paid too much
+
+People = Sequence[int] | None
+"""Owners of customers, by their ids; None: everybody."""
+
+
+@dataclass(frozen=True)
+class Aged:
+    """What a customer owes in one currency, or all customers of a person together."""
+
+    id: int
+    name: str
+    owner: str  # who answers for it
+    debt: Debt
+
+    @property
+    def currency(self) -> str:
+        return self.debt.credit.currency.code
+
+
+@dataclass(frozen=True)
+class Promised:
+    """What customers of a person promised to pay on a day, in one currency."""
+
+    owner_id: int
+    day: date
+    number: int
+    amount: Money
+
+
+async def whose(session: AsyncSession, reader: Staff, person_id: int | None = None) -> People:
+    """Whose customers' debts somebody sees: the branch's, finance everybody's (1.3); or of these one's.
+
+    Refused where that one is not among them.
+    """
+    branch = None if reader.keeps_the_money else await reader.branch(session)
+    if person_id is None:
+        return branch
+    if branch is not None and person_id not in branch:
+        raise Refused("receivables-not-yours")
+    return [person_id]
+
+
+async def in_all(session: AsyncSession, people: People) -> Mapping[str, Debt]:
+    """By currency, the company's own first; without one in which nobody owes or is owed anything."""
+    lines = _lines(people)
+    query = select(lines.c.currency, *_columns(lines)).group_by(lines.c.currency)
+    found = await session.execute(query.order_by(*_currency_first(lines.c.currency)))
+    return {row.currency: _debt(row) for row in found}
+
+
+async def by_customer(
+    session: AsyncSession,
+    people: People,
+    *,
+    currency: str | None = None,
+    overdue_only: bool = False,
+    first: int = 0,
+    at_most: int | None = None,
+) -> Sequence[Aged]:
+    """A row for each customer and currency: of each currency who has the most overdue first."""
+    grouped = _grouped(people, Customer, currency, overdue_only)
+    query = (
+        select(grouped, Customer.name, Staff.name.label("owner"))
+        .join(Customer, Customer.id == grouped.c.id)
+        .join(Staff, Staff.id == Customer.owner_id)
+    )
+    return await _aged(session, grouped, query.offset(first).limit(at_most))
+
+
+async def by_person(
+    session: AsyncSession,
+    people: People,
+    *,
+    currency: str | None = None,
+    overdue_only: bool = False,
+) -> Sequence[Aged]:
+    """The same for each owner of customers, also one who left; it sums to what the customers do."""
+    grouped = _grouped(people, Staff, currency, overdue_only)
+    query = select(grouped, Staff.name, Staff.name.label("owner")).join(
+        Staff, Staff.id == grouped.c.id
+    )
+    return await _aged(session, grouped, query)
+
+
+async def promised(session: AsyncSession, people: People) -> Sequence[Promised]:
+    """What is promised for today and the six days after it, by day, owner and currency (10.2)."""
+    today = calendar.business_day(clock.now())
+    of = (Customer.owner_id, Promise.promised_for, Instalment.currency)
+    found = await session.execute(
+        select(*of, func.count(), func.sum(Instalment.open_units))
+        .select_from(Promise)
+        .join(Instalment, Instalment.id == Promise.instalment_id)
+        .join(Customer, Customer.id == Instalment.customer_id)
+        .where(
+            Promise.state == PromiseState.OPEN,
+            Promise.promised_for.between(today, today + A_WEEK),
+            _owned_by(people),
+        )
+        .group_by(*of)
+        .order_by(Promise.promised_for, Instalment.currency, Customer.owner_id)
+    )
+    return [
+        Promised(owner_id, day, number, from_minor_units(int(units), currency))
+        for owner_id, day, currency, number, units in found
+    ]
+
+
+# How
+
+
+def _lines(people: People) -> Subquery:
+    """What is open in each column and currency of each customer, and their credit in hand."""
+    today = calendar.business_day(clock.now())
+    # As `receivables.age_of`: what has no day yet is before none, and so is not late.
+    late = (case((Instalment.due_on < turn, 1), else_=0) for turn in turns(today))
+    age: ColumnElement[int] = sum(late, start=literal_column("0"))
+    credit: ColumnElement[int] = literal_column(f"{CREDIT}")
+    return union_all(
+        _of_customers(people, Instalment, Instalment.open_units, age).where(Instalment.is_open()),
+        _of_customers(people, LedgerEntry, LedgerEntry.free_units, credit).where(HAS_CREDIT),
+    ).subquery()
+
+
+def _of_customers(
+    people: People,
+    table: type[Instalment] | type[LedgerEntry],
+    units: Any,  # a column, or a hybrid of the class
+    age: ColumnElement[int],
+) -> Select[Any]:
+    """Summed before customers are joined to it: of them there are fewer."""
+    query = select(
+        table.customer_id,
+        table.currency,
+        func.sum(units).label("units"),
+        age.label("age"),
+    ).group_by(table.customer_id, table.currency, text("age"))
+    if people is None:
+        return query
+    return query.where(table.customer_id.in_(select(Customer.id).where(_owned_by(people))))
+
+
+def _owned_by(people: People) -> ColumnElement[bool]:
+    return true() if people is None else Customer.owner_id.in_(people)
+
+
+def _columns(lines: Subquery) -> list[ColumnElement[int]]:
+    """The sums by age, and the credit."""
+    return [
+        func.sum(case((lines.c.age == age, lines.c.units), else_=0)).label(name)
+        for age, name in [
+            *((age, f"age_{age}") for age in range(len(no_ages()))),
+            (CREDIT, "credit"),
+        ]
+    ]
+
+
+def _grouped(
+    people: People, by: type[Customer] | type[Staff], currency: str | None, overdue_only: bool
+) -> Subquery:
+    """The sums of each customer, or each owner, and currency."""
+    lines = _lines(people)
+    of = lines.c.customer_id if by is Customer else Customer.owner_id
+    late = func.sum(case((lines.c.age > 0, lines.c.units), else_=0))
+    query = select(of.label("id"), lines.c.currency, *_columns(lines), late.label("late"))
+    if by is Staff:
+        query = query.join(Customer, Customer.id == lines.c.customer_id)
+    query = query.group_by(of, lines.c.currency)
+    if currency:
+        query = query.where(lines.c.currency == currency)
+    if overdue_only:
+        query = query.having(late > 0)
+    return query.subquery()
+
+
+async def _aged(session: AsyncSession, grouped: Subquery, query: Select[Any]) -> Sequence[Aged]:
+    found = await session.execute(
+        query.order_by(
+            *_currency_first(grouped.c.currency),
+            grouped.c.late.desc(),
+            grouped.c.age_0.desc(),
+            grouped.c.credit.desc(),
+            grouped.c.id,
+        )
+    )
+    return [Aged(row.id, row.name, row.owner, _debt(row)) for row in found]
+
+
+def _currency_first(currency: ColumnElement[str]) -> list[ColumnElement[Any]]:
+    return [currency != policy.current().company.currency, currency]
+
+
+def _debt(row: Row[Any]) -> Debt:
+    ages = [int(getattr(row, f"age_{age}")) for age in range(len(no_ages()))]
+    return debt_from(ages, from_minor_units(int(row.credit), row.currency))
