@@ -346,7 +346,7 @@ async def _plan(
             one.amount_units -= cut
     rest = [one for one in existing.values() if one not in paid]
     for one in rest:
-        one.amount_units = 0
+        one.amount_units = one.pending_units = 0  # what is pending is counted anew at the end
     for number, part in to_come.items():
         if number not in existing:
             existing[number] = Instalment(
@@ -442,6 +442,7 @@ def _set_against(session: AsyncSession, entry: LedgerEntry, those: Iterable[Inst
         if units > 0 and one.currency == entry.currency:
             entry.free_units -= units
             one.settled_units += units
+            one.pending_units = min(one.pending_units, one.open_units)
             session.add(Settlement(entry_id=entry.id, instalment_id=one.id, units=units))
 
 
