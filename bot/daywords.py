@@ -36,7 +36,7 @@ def plain(words: str) -> str:
 _DIGITS = "零一二三四五六七八九"
 
 
-def _number(said: str) -> int:
+def number_of(said: str) -> int:
     """5, 五, 两, 十五, 二十, 二十五, 廿五."""
     if said.isdecimal():
         return int(said)
@@ -151,7 +151,7 @@ _UNITS = {"天": "day", "周": "week", "星期": "week", "礼拜": "week", "月"
 @_said_as(rf"(?P<way>in) {_ENGLISH_COUNT} {_ENGLISH_UNIT}")
 @_said_as(rf"{_ENGLISH_COUNT} {_ENGLISH_UNIT} (?P<way>ago|later|from now)")
 def _some_days_away(said: re.Match[str]) -> _On:
-    count = _COUNTS.get(said["count"]) or _number(said["count"])
+    count = _COUNTS.get(said["count"]) or number_of(said["count"])
     count = -count if said["way"] in ("前", "ago") else count
 
     def on(when: When) -> date:
@@ -160,7 +160,7 @@ def _some_days_away(said: re.Match[str]) -> _On:
                 return when.today + timedelta(days=count)
             case "week":
                 return when.today + timedelta(weeks=count)
-        year, month = _month_away(when.today, count)
+        year, month = month_away(when.today, count)
         return date(year, month, min(when.today.day, monthrange(year, month)[1]))
 
     return on
@@ -238,13 +238,13 @@ _NOT_COUNTING = r"(?! (?:floor|avenue|ave|street|st|time|shop|store|visit|order|
 )
 @_said_as(rf"{_WHICH_MONTH}的? ?{_DAY} ?{DAY_SIGN}", short=Short.NUMBER)
 def _day_of_month(said: re.Match[str]) -> _On:
-    day = _number(said[2])
+    day = number_of(said[2])
     return _monthly(said[1], lambda year, month: date(year, month, day))
 
 
 @_said_as(rf"(?:the )?{_DAY}(?:st|nd|rd|th) of (this|next|last) month")
 def _english_day_of_month(said: re.Match[str]) -> _On:
-    day = _number(said[1])
+    day = number_of(said[1])
     return _monthly(said[2], lambda year, month: date(year, month, day))
 
 
@@ -266,11 +266,11 @@ def _monthly(which: str | None, pick: Callable[[int, int], date]) -> _On:
 
     def on(when: When) -> date:
         if which:
-            return pick(*_month_away(when.today, _STEPS[which]))
+            return pick(*month_away(when.today, _STEPS[which]))
         way = when.looking.value
         for months in range(3):  # every day up to the 31st comes within three months
             try:
-                day = pick(*_month_away(when.near, way * months))
+                day = pick(*month_away(when.near, way * months))
             except ValueError:
                 continue
             if (day - when.near).days * way >= 0:
@@ -280,7 +280,7 @@ def _monthly(which: str | None, pick: Callable[[int, int], date]) -> _On:
     return on
 
 
-def _month_away(day: date, months: int) -> tuple[int, int]:
+def month_away(day: date, months: int) -> tuple[int, int]:
     years, month = divmod(day.month - 1 + months, 12)
     return day.year + years, month + 1
 
@@ -296,7 +296,7 @@ _YEARS = {"前年": -2, "去年": -1, "今年": 0, "明年": 1, "后年": 2}
 @_said_as(rf"{_MONTH} ?月 ?{_DAY}(?: ?[日号]|(?![\w%])|(?=到|上午|下午))", short=Short.NUMBER)
 def _month_and_day(said: re.Match[str]) -> _On:
     facts = said.groupdict()
-    month, day = (_number(number) for number in said.groups()[-2:])
+    month, day = (number_of(number) for number in said.groups()[-2:])
     return _yearly(month, day, facts.get("year"), _YEARS.get(facts.get("year_word") or ""))
 
 
@@ -318,31 +318,31 @@ def _with_a_slash(said: re.Match[str]) -> _On:
     return _yearly(month, day, said["year"])
 
 
-_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTHS = (
+MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _YEAR = r"(?:,? (?P<year>[0-9]{4}))?"
 
 
-@_said_as(rf"{_MONTHS} ?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?{_YEAR}", short=Short.NUMBER)
+@_said_as(rf"{MONTHS} ?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?{_YEAR}", short=Short.NUMBER)
 @_said_as(
-    rf"(?:the )?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?: of)? ?{_MONTHS}{_YEAR}",
+    rf"(?:the )?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?: of)? ?{MONTHS}{_YEAR}",
     short=Short.NUMBER,
 )
 def _english_date(said: re.Match[str]) -> _On:
-    return _yearly(_MONTH_NAMES.index(said["month"][:3]) + 1, int(said["day"]), said["year"])
+    return _yearly(MONTH_NAMES.index(said["month"][:3]) + 1, int(said["day"]), said["year"])
 
 
 @_said_as(rf"{_MONTH}月[底末]")
 def _end_of_a_month(said: re.Match[str]) -> _On:
-    return _yearly(_number(said[1]), None)
+    return _yearly(number_of(said[1]), None)
 
 
 @_said_as(rf"{_MONTH}月初")
 def _start_of_a_month(said: re.Match[str]) -> _On:
-    return _yearly(_number(said[1]), 1)
+    return _yearly(number_of(said[1]), 1)
 
 
 @_said_as(r"([前去今明后]年)?年?[底末](?<=年.)")
@@ -385,6 +385,6 @@ def shortened_at(text: str, start: int, short: Short) -> Day | None:
     if short is Short.WEEKDAY and (said := _BARE_WEEKDAY.match(text, start)):
         return Day(_weekday_on(_weekday_number(said[1]), None), said.end())
     if short is Short.NUMBER and (said := _BARE_NUMBER.match(text, start)):
-        number = _number(said[1] or said[2])
+        number = number_of(said[1] or said[2])
         return Day(lambda when: when.near.replace(day=number), said.end())
     return None
