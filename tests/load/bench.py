@@ -11,17 +11,15 @@ import statistics
 import tempfile
 import time
 import warnings
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import make_url
 
 from bot.sandbox.server import serving
-from bot.sandbox.wire import Reply
 from models.database import Database
 from models.language import Language
 from models.migrate import migrate
@@ -29,6 +27,7 @@ from models.positions import Position
 from models.staff import Staff
 from tests.crash.process import BotProcess, WatchedTelegram
 from tests.load import finding, importing, ordering
+from tests.load.chatting import Stopwatch, report, until_it_answers
 from tests.phone import Phone
 
 TOKEN = "70001:bench-needs-no-secret"
@@ -42,28 +41,7 @@ THINKING = (0.8, 1.6)  # seconds between answers; faster, and Telegram's pace wo
 RUSHING = 50
 REPORTS_EACH = 2
 
-PATIENCE = 30.0
 DEEDS = 6  # of a report: the command, three answers, a button, another
-
-
-@dataclass
-class Stopwatch:
-    """From the moment an update is handed out to the moment its answer is handed over."""
-
-    telegram: WatchedTelegram
-    read_at: dict[int, float] = field(default_factory=dict)
-    took: list[float] = field(default_factory=list)  # ms
-
-    def __call__(self, method: str, params: Mapping[str, Any], reply: Reply | None) -> None:
-        now = time.perf_counter()
-        if method == "getUpdates" and reply:
-            for update in reply.result or []:
-                content = update.get("message") or update.get("callback_query") or {}
-                self.read_at[content["from"]["id"]] = now
-        elif method in ("sendMessage", "editMessageText") and reply is None:
-            read_at = self.read_at.pop(int(params["chat_id"]), None)
-            if read_at is not None:
-                self.took.append((now - read_at) * 1000)
 
 
 @dataclass
@@ -121,22 +99,6 @@ async def hire(engine: Engine, telegram: WatchedTelegram, numbers: Sequence[int]
     for phone in phones:
         phone.person.chat.started = True
     return phones[1:]
-
-
-async def report(phone: Phone, day: date, think: Callable[[], Awaitable[None]]) -> None:
-    """One report, every answer given when its question is there."""
-    deeds: list[tuple[Callable[[], object], str]] = [
-        (lambda: phone.person.types(f"/report {day}"), "1/4"),
-        (lambda: phone.person.types("Met three shops on the market street"), "2/4"),
-        (lambda: phone.person.types("Two orders, one promise"), "3/4"),
-        (lambda: phone.person.presses(*phone.find("Skip")), "4/4"),
-        (lambda: phone.person.types("Visit the market hall"), "ready to send"),
-        (lambda: phone.person.presses(*phone.find("Send")), "reads it"),
-    ]
-    for deed, then in deeds:
-        await think()
-        deed()
-        await until(lambda: phone.inbox and then in phone.last.text, phone)  # noqa: B023 - at once
 
 
 async def chat(engine: Engine) -> dict[str, float]:
@@ -204,22 +166,6 @@ async def rush(engine: Engine) -> dict[str, float]:
         "answers/s": RUSHING * REPORTS_EACH * DEEDS / seconds,
         "load of the sandbox": ours,
     }
-
-
-async def until_it_answers(phone: Phone) -> None:
-    phone.person.types("/help")
-    await until(lambda: phone.inbox, phone)
-    await asyncio.sleep(1)  # what a start brings along is over
-
-
-async def until(happened: Callable[[], object], phone: Phone) -> None:
-    """Look again as people do; a figure of an application that stands still would say nothing."""
-    try:
-        async with asyncio.timeout(PATIENCE):
-            while not happened():  # noqa: ASYNC110
-                await asyncio.sleep(0.005)
-    except TimeoutError:
-        raise AssertionError(f"{phone.person.name} waits for an answer: {phone.texts}") from None
 
 
 def fsync_ms(folder: Path) -> float:
