@@ -25,6 +25,7 @@ from models import policy
 from models.ageing import People
 from models.base import Base
 from models.customers import Customer
+from models.errors import Refused
 from models.ledger import EntryKind, LedgerEntry
 from models.money import from_minor_units
 from models.order_returns import GoodsReturn
@@ -35,6 +36,7 @@ from models.staff import Staff
 STATEMENT = "statement"
 
 R = TypeVar("R", bound=Base)
+Facts = Mapping[str, Any]
 
 
 class Sums(NamedTuple):
@@ -61,7 +63,15 @@ class Line(NamedTuple):
     sums: Sums
 
 
-SUMS = Sums._fields[1:]
+NAMES = {
+    "before": "statement-before",
+    "opening": "statement-opening",
+    "sales": "statement-sales",
+    "receipts": "statement-receipts",
+    "credits": "statement-credits",
+    "now": "statement-now",
+}
+"""Of the sums, in their order: what each is called."""
 
 
 async def totals(
@@ -76,7 +86,7 @@ async def _totals(
 ) -> Mapping[str, tuple[int, Sums]]:
     each = _each(those, first, last)
     found = await session.execute(
-        select(each.c.currency, func.count(), *(func.sum(each.c[name]) for name in SUMS))
+        select(each.c.currency, func.count(), *(func.sum(each.c[name]) for name in NAMES))
         .group_by(each.c.currency)
         .order_by(*_companys_first(each.c.currency))
     )
@@ -102,7 +112,7 @@ async def lines(
             Customer.name,
             Staff.name,
             each.c.currency,
-            *(each.c[name] for name in SUMS),
+            *(each.c[name] for name in NAMES),
         )
         .join(Customer, Customer.id == each.c.customer_id)
         .join(Staff, Staff.id == Customer.owner_id)
@@ -114,6 +124,26 @@ async def lines(
         Line(customer_id, name, owner, Sums(currency, *map(int, units)))
         for customer_id, name, owner, currency, *units in found
     ]
+
+
+async def has_earlier(session: AsyncSession, people: People, before: date) -> bool:
+    """Whether anything was booked for these customers before a day."""
+    return await _has_earlier(session, _owned_by(people), before)
+
+
+async def has_earlier_of(session: AsyncSession, customer_id: int, before: date) -> bool:
+    """Whether anything was booked for this customer before a day."""
+    return await _has_earlier(session, Customer.id == customer_id, before)
+
+
+async def _has_earlier(session: AsyncSession, those: ColumnElement[bool], before: date) -> bool:
+    earlier = (
+        select(LedgerEntry.id)
+        .join(Customer, Customer.id == LedgerEntry.customer_id)
+        .where(LedgerEntry.day < before, those)
+        .limit(1)
+    )
+    return await session.scalar(earlier) is not None
 
 
 def _owned_by(people: People) -> ColumnElement[bool]:
@@ -162,7 +192,7 @@ class Booked:
 
     day: date
     key: str
-    facts: Mapping[str, Any]
+    facts: Facts
     amount: Money  # above nothing: owed more
     balance: Money  # with it
 
@@ -203,7 +233,7 @@ async def accounts_of(
     return accounts
 
 
-Said = tuple[str, Mapping[str, Any]]
+Said = tuple[str, Facts]
 
 
 async def _in_their_words(
@@ -236,6 +266,7 @@ async def _in_their_words(
                 bounced = entry.kind is EntryKind.BOUNCE
                 return "statement-bounce" if bounced else "statement-receipt", {
                     "method": receipt.method,
+                    "has_reference": receipt.reference is not None,
                     "reference": receipt.reference or "",
                     "day": receipt.day,
                 }
@@ -274,3 +305,14 @@ async def _first_and_last(
         .group_by(LedgerEntry.record)
     )
     return {record: (first, last) for record, first, last in found.all()}
+
+
+async def account_of(session: AsyncSession, reader: Staff, number: int) -> Customer:
+    """The customer behind a button whose account somebody sees: finance sees each (1.3); refused
+    alike when there is none."""
+    if reader.keeps_the_money:
+        customer = await session.get(Customer, number)
+        if customer is None:
+            raise Refused("customer-gone-or-not-yours")
+        return customer
+    return await Customer.of(session, reader, number)
