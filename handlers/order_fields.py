@@ -1,38 +1,31 @@
-"""What an order asks beside its goods: for whom, when, where to, how it is packed, sent and paid (8.1)."""
+"""What an order asks beside its goods: for whom, when, where to, how it is packed and sent (8.1)."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 from moneyed import Money
 
 from bot import days, texts
 from bot.fields import Claim, Day, Field, Pick, Reading
-from bot.fields.amount import amount_in
 from bot.fields.choice import pieces, without
 from bot.fields.option import short
 from bot.fields.spot import place_said
-from bot.goods_lines import asked_of, kept_money
 from bot.panels import Rows, button, in_pairs, named
-from bot.terms_words import day_of_delivery, is_only_days, terms_said
-from handlers.order_words import handling_in_words, terms_in_words
-from models import calendar, policy
+from bot.terms_words import day_of_delivery
+from handlers.order_words import handling_in_words
+from models import calendar
 from models.customers import Customer
 from models.errors import Refused
 from models.language import Language
 from models.order_authority import credit_with
-from models.order_terms import MOST_DAYS, Terms
 from models.order_versions import LONGEST_ADDRESS
 from models.orders import Order
 from models.places import Place
 from models.policy_sales import LONGEST_HANDLING
-from models.pricing import HUNDRED
 from models.receivables import debt_of
 
 if TYPE_CHECKING:
@@ -51,9 +44,11 @@ class Buyer(Pick):
 
 
 async def credit_in_words(turn: Turn, customer_id: int) -> Markup | None:
-    """What is owed, overdue, and left of the limit; None to whoever does not see the customer (1.3)."""
+    """What is owed, overdue, and left of the limit; None to whoever does not see that (1.3)."""
     customer = await turn.session.get(Customer, customer_id)
-    if customer is None or not await customer.visible_to(turn.session, turn.me):
+    if customer is None or not (
+        turn.me.keeps_the_money or await customer.visible_to(turn.session, turn.me)
+    ):
         return None
     said = [
         turn.t(
@@ -161,107 +156,6 @@ class Handling(Usual):
 
     def shown(self, language: Language, kept: Any) -> Markup:
         return escape(texts.shield(handling_in_words(language, kept["words"], self.ways())))
-
-
-class Paying(Usual):
-    """Terms of payment: one of the company's, or typed: 月结30天, 货到付款, net 30."""
-
-    claims_aside: ClassVar[bool] = True
-
-    async def read(self, turn: Turn, offered: Any, before: Any) -> Reading:
-        terms = terms_said(turn.words)
-        if terms is None:
-            key = "basket-terms-unclear" if turn.words else "basket-terms-only"
-            raise Refused(key, words=texts.clip(turn.words, 60), days=MOST_DAYS)
-        return Reading({"words": str(terms)})
-
-    async def tapped(self, turn: Turn, choice: str, before: Any) -> Reading:
-        try:
-            return Reading({"words": str(Terms.read(choice))})
-        except ValueError:
-            raise Refused("button-out-of-date") from None
-
-    async def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
-        """Only words that say nothing else: 30天 is no payment in a line."""
-        for start, end in pieces(words, 4):
-            said = words[start:end]
-            terms = terms_said(said)
-            if terms and not is_only_days(said):
-                return Claim({"words": str(terms)}, without(words, start, end))
-        return None
-
-    async def buttons(
-        self, turn: Turn, before: Any, tap: Callable[[str], str], view: str = ""
-    ) -> Rows:
-        return [
-            [named(texts.plain(terms_in_words(turn.language, terms)), tap(str(terms)))]
-            for terms in policy.current().orders.terms
-        ]
-
-    def load(self, kept: Any) -> Terms:
-        return Terms.read(kept["words"])
-
-    def shown(self, language: Language, kept: Any) -> Markup:
-        return terms_in_words(language, self.load(kept))
-
-
-class Deposit(Field[Any]):
-    """A deposit: an amount in the order's currency, or so many percent of its total.
-
-    Kept as {"percent": "30"} or {"amount": …, "currency": …}.
-    """
-
-    def __init__(self, **common: Any) -> None:
-        super().__init__(aside=True, **common)
-
-    async def read(self, turn: Turn, offered: Any, before: Any) -> Reading:
-        currency = _currency_of(turn)
-        said = unicodedata.normalize("NFKC", turn.words).strip()
-        clipped = texts.clip(turn.words, 60)
-        example = texts.money(turn.language, Money(5000, currency))
-        if percent := re.fullmatch(r"([0-9]{1,3}(?:\.[0-9]{1,2})?) ?%", said):
-            share = Decimal(percent[1])
-            if not 0 < share <= HUNDRED:
-                raise Refused("basket-deposit-unclear", words=clipped, example=example)
-            return Reading({"percent": str(share)})
-        amount = amount_in(said, currency)
-        if amount is None or amount < 0:
-            raise Refused("basket-deposit-unclear", words=clipped, example=example)
-        money = Money(amount, currency)
-        if amount * money.currency.sub_unit % 1:
-            example = texts.money(turn.language, money)
-            raise Refused("field-amount-too-fine", words=clipped, example=example)
-        return Reading(kept_money(money) if amount else None)
-
-    async def tapped(self, turn: Turn, choice: str, before: Any) -> Reading:
-        if choice not in ("30", "50", "100"):
-            raise Refused("button-out-of-date")
-        return Reading({"percent": choice})
-
-    async def buttons(
-        self, turn: Turn, before: Any, tap: Callable[[str], str], view: str = ""
-    ) -> Rows:
-        return [[named(f"{share}%", tap(share)) for share in ("30", "50", "100")]]
-
-    def load(self, kept: Any) -> Decimal | Money:
-        """A share in percent, or so much."""
-        if "percent" in kept:
-            return Decimal(kept["percent"])
-        return Money(Decimal(kept["amount"]), kept["currency"])
-
-    def shown(self, language: Language, kept: Any) -> Markup:
-        deposit = self.load(kept)
-        if isinstance(deposit, Money):
-            return escape(texts.money(language, deposit))
-        return escape(f"{deposit:f}%")
-
-
-def _currency_of(turn: Turn) -> str:
-    """That of the lines; before there are any the company's."""
-    kept = turn.draft.answers.get("lines") if turn.draft else None
-    if kept and kept["lines"]:
-        return str(asked_of(kept["lines"][0]).list_price.currency.code)
-    return policy.current().company.currency
 
 
 class WhereTo(Field[Any]):

@@ -1,4 +1,4 @@
-"""What a day recorded: notes, visits, orders, plan; a report starts from it, superiors look at it (4.4)."""
+"""What a day recorded: notes, visits, orders, receipts; a report starts from it, superiors look (4.4)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bot.router import Router
 from bot.turn import Turn
 from handlers.plans import find_author, planned_day
 from handlers.visit_history import away_mark
-from models import calendar, order_lists
+from models import calendar, order_lists, receipt_lists
 from models.customers import Customer
 from models.follow_ups import FollowUp
 from models.notes import Note
@@ -78,8 +78,24 @@ async def order_in_words(turn: Turn, order: Order) -> Markup:
     )
 
 
+async def receipts(turn: Turn, day: date) -> Sequence[Line]:
+    """Each receipt that was recorded: the customer, how much, how, and whether finance has it."""
+    lines: list[Line] = []
+    for receipt in await receipt_lists.recorded_on(turn.session, turn.me.id, day):
+        customer = await turn.session.get_one(Customer, receipt.customer_id)
+        said = turn.t(
+            "report-receipt",
+            customer=customer.name,
+            amount=receipt.amount,
+            method=receipt.method,
+            state=receipt.state,
+        )
+        lines.append(Line(receipt.said_at, texts.plain(said), receipt.created_at))
+    return lines
+
+
 # A feature whose work belongs into the daily report adds its source here.
-SOURCES: tuple[Source, ...] = (notes, visits, orders)
+SOURCES: tuple[Source, ...] = (notes, visits, orders, receipts)
 
 
 async def what_was_done(

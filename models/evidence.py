@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import calendar, order_lists
+from models import calendar, order_lists, receipt_lists
 from models.customers import Customer
 from models.follow_ups import FollowUp, FollowUpState
 from models.staff import Staff
@@ -95,11 +95,21 @@ async def orders_entered(
     return [Line("evidence-orders", {"orders": number, "first": first, "last": last})]
 
 
-# Payments come here with their feature.
+async def receipts_recorded(
+    session: AsyncSession, customer: Customer, person: Staff
+) -> Sequence[Line]:
+    """How many receipts that count the person recorded, the first and the last day; no amounts."""
+    number, first, last = await receipt_lists.recorded_for(session, customer.id, person.id)
+    if not number:
+        return []
+    return [Line("evidence-receipts", {"receipts": number, "first": first, "last": last})]
+
+
 EVIDENCE: list[Callable[[AsyncSession, Customer, Staff], Awaitable[Sequence[Line]]]] = [
     file_held,
     visits_made,
     follow_ups_done,
     follow_ups_open,
     orders_entered,
+    receipts_recorded,
 ]

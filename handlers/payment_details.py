@@ -1,0 +1,118 @@
+"""What a receipt asks besides: how it was paid, on which day, and which number the slip has (10.1)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from bot import days, texts
+from bot.fields import Choice, Claim, Day, Reading, Text
+from bot.fields.amount import amounts, money_in
+from bot.fields.choice import without
+from models import calendar, policy
+from models.errors import Refused
+from models.names import fold
+from models.receipts import LONGEST_REFERENCE, PaymentMethod
+
+if TYPE_CHECKING:
+    from bot.turn import Turn
+
+
+class Means(Choice[PaymentMethod]):
+    """How it was paid, found in a line wherever it stands: 转账12000, 12000 by bank transfer."""
+
+    claim_order: ClassVar[int] = -1
+
+    async def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
+        """The longest name first: 微信转账 is no bank transfer; none where several are named."""
+        called = [(name, value) for value in self.values() for name in self.names(value)]
+        found: list[str] = []
+        rest = words
+        for name, value in sorted(called, key=lambda one: -len(one[0])):
+            # A Chinese word stands anywhere, an English one between others.
+            edge = r"\b" if name.isascii() else ""
+            if said := re.search(f"{edge}{re.escape(name)}{edge}", rest, re.I):
+                rest = without(rest, *said.span())
+                found.append(value)
+        return Claim(found[0], rest) if len(set(found)) == 1 else None
+
+
+class CameOn(Day):
+    """The day on which the money came; without a word it is the one on which that is said."""
+
+    claims_aside: ClassVar[bool] = True
+
+    async def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
+        now = calendar.business_day(turn.said_at)
+        try:
+            found = days.find_day(words, now, looking=self.looking)
+        except days.NoSuchDay:
+            return None
+        if found is None or found.first != found.last:
+            return None
+        try:
+            return Claim(self.within(now, found.first).isoformat(), found.rest)
+        except Refused as refusal:
+            return Claim(None, found.rest, problem=refusal)
+
+    def within(self, now: date, day: date) -> date:
+        first, last = self.bounds(now)
+        if day > last:
+            raise Refused("receipt-day-to-come", field="day", day=day)
+        if day < first:
+            raise Refused("receipt-day-too-old", field="day", day=day, first=first)
+        return day
+
+
+class Reference(Text):
+    """The number that a bank, a cheque or a slip gives it: 流水号 88123, ref 88123, 2026112000341."""
+
+    claim_order: ClassVar[int] = -1
+    claims_aside: ClassVar[bool] = True
+
+    def __init__(self, **common: Any) -> None:
+        super().__init__(max_length=LONGEST_REFERENCE, **common)
+
+    async def read(self, turn: Turn, offered: Any, before: Any) -> Reading:
+        reading = await super().read(turn, None, before)
+        words = " ".join(reading.value.split())
+        if not fold(words):
+            raise Refused("payment-reference-unclear", words=words)
+        return Reading(words)
+
+    async def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
+        """What is called so; else letters with digits, or more digits than an amount has beside one."""
+        named_so = "|".join(
+            re.escape(word)
+            for said in texts.in_every_language("payment-reference.words")
+            for word in sorted(said.split(), key=len, reverse=True)
+        )
+        number = r"[A-Za-z0-9][A-Za-z0-9/_-]{2,63}"
+        said = re.search(
+            rf"(?:(?<![A-Za-z])(?:{named_so}))[ .:：#]*(?P<number>{number})(?![A-Za-z0-9])",
+            words,
+            re.I,
+        )
+        if said and re.search("[0-9]", said["number"]):
+            return Claim(said["number"], without(words, *said.span()))
+        found = [piece for piece in words.split() if self._is_one(turn, piece, words)]
+        if len(found) != 1:
+            return None
+        start = words.index(found[0])
+        return Claim(found[0], without(words, start, start + len(found[0])))
+
+    def _is_one(self, turn: Turn, piece: str, words: str) -> bool:
+        """Neither an amount, nor a day."""
+        company = [policy.current().company.currency]
+        if re.fullmatch("[0-9]{10,64}", piece):
+            start = words.index(piece)
+            rest = without(words, start, start + len(piece))
+            return bool(amounts(rest, lambda one: money_in(one, company)))
+        is_mixed = re.fullmatch(r"(?=.*[A-Za-z])(?=(?:.*[0-9]){3})[A-Za-z0-9/-]{6,64}", piece)
+        if not is_mixed or money_in(piece, company):
+            return False
+        try:
+            return days.find_day(piece, calendar.business_day(turn.said_at)) is None
+        except days.NoSuchDay:
+            return True
