@@ -25,18 +25,21 @@ def day_of_delivery(words: str) -> str | None:
 
 _ONLY_DAYS = re.compile(r"[0-9]{1,3} ?(?:天|日|days?)?")
 _IN_ADVANCE = re.compile(
-    r"款到发货|先款后货|预付(?:款|全款)?|全款预付|现款现货|先付款|款到發貨|預付款?"
-    r"|(?:paid |payment )?in advance|prepaid|prepayment|advance"
+    r"款到发货|先款后货|预付(?:款|全款)?|全款预付|现款现货|先付款|款到發貨|預付款?|(?:发货前|發貨前)付(?:款|清)?"
+    r"|(?:paid |payment )?in advance|prepaid|prepayment|advance(?: payment)?|before (?:shipment|shipping)"
 )
 _ON_DELIVERY = re.compile(
     r"货到付款|到付|货到即付|现结|現結|貨到付款|cash on delivery|cod|(?:payment )?on delivery"
 )
 _DAYS = re.compile(
-    r"(?:账期|帳期|赊账?|net|货到|貨到|到货后?|收货后?)?[ :]*(?P<days>[^ ]{1,5}?) ?"
-    r"(?:天|日|days?)?(?:付款?|账期|帳期| after delivery)?"
+    r"(?:账期|帳期|赊账?|net|after|within|(?:货到|貨到|到货|到貨|收货|收貨)[后後]?)?[ :]*"
+    r"(?P<days>[^ ]{1,5}?) ?(?:天|日|days?)?[后後内內]?"
+    r"(?:付款?|付清|账期|帳期| after delivery| from delivery)?"
 )
 _MONTH_END = re.compile(
-    r"(?:月结|月結|eom|(?:end of )?month ?end|月底)[ +]*(?:(?P<days>[^ ]{1,5}?) ?(?:天|日|days?)?)?"
+    r"(?:月结|月結|eom|(?:end of )?month ?end|月底)[ +]*(?:(?P<days>[^ ]{1,5}?) ?(?:天|日|days?)?付?)?"
+    r"|(?P<behind>[^ ]{1,5}) days? after the end of the month"
+    r"|at the end of the month of delivery|(?:月结|月結)\(当月底\)|(?:月结|月結)\(當月底\)"
 )
 
 
@@ -59,7 +62,8 @@ def terms_said(words: str) -> Terms | None:
     for kind, pattern in ((TermsKind.MONTH_END, _MONTH_END), (TermsKind.DAYS, _DAYS)):
         if not (match := pattern.fullmatch(said)):
             continue
-        number = numeral(match["days"]) if match["days"] else (Decimal(), "")
+        said_days = next((one for one in match.groups() if one), None)
+        number = numeral(said_days) if said_days else (Decimal(), "")
         if number and not number[1] and 0 <= number[0] <= MOST_DAYS and number[0] % 1 == 0:
             return Terms(kind, int(number[0]))
     return None

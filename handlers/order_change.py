@@ -16,7 +16,7 @@ from bot.goods_lines import Market, asked_of, kept_line, kept_money
 from bot.router import Router
 from bot.turn import Turn
 from handlers.order_deeds import find_order
-from handlers.order_fields import DeliveryDay, Deposit, Handling, Paying, WhereTo, kept_where
+from handlers.order_fields import DeliveryDay, Handling, WhereTo, kept_where
 from handlers.order_form import (
     OrderForm,
     Outlook,
@@ -29,6 +29,7 @@ from handlers.order_form import (
     totals_in_words,
     who_decides,
 )
+from handlers.order_paying import Deposit, Paying
 from models import calendar, order_authority, order_changes, policy
 from models.customers import Customer
 from models.drafts import Draft

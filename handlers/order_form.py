@@ -21,12 +21,11 @@ from handlers.order_fields import (
     USUAL,
     Buyer,
     DeliveryDay,
-    Deposit,
     Handling,
-    Paying,
     WhereTo,
     kept_where,
 )
+from handlers.order_paying import Deposit, Paying
 from handlers.order_words import percent
 from models import approvers, calendar, order_authority, policy
 from models.customers import Customer

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import reduce
 
 from markupsafe import Markup
 
-from bot.texts import t
+from bot.texts import plain, t
 from models.facts import term
 from models.language import Language
 from models.order_handling import Way, way_of
-from models.order_terms import Terms
+from models.order_terms import Part, Terms, TermsKind, share_in_signs
 
 
 def quantity_in_words(language: Language, quantity: Decimal, measure: str) -> Markup:
@@ -31,8 +32,39 @@ def packed_in_words(
 
 
 def terms_in_words(language: Language, terms: Terms) -> Markup:
-    """When it is to be paid: 30 days after delivery."""
-    return t(language, term(terms.kind), days=terms.days)
+    """When it is to be paid: 30 days after delivery; 30% in advance, the rest on delivery."""
+    told = [part_in_words(language, part) for part in terms.plan]
+    if not told:
+        return t(language, term(terms.kind), days=terms.days)
+    return reduce(lambda first, then: t(language, "order-then", first=first, then=then), told)
+
+
+def part_in_words(language: Language, part: Part) -> Markup:
+    """A part of a plan: 30% in advance; the rest 30 days after delivery."""
+    key = term(part.terms.kind)
+    if part.is_rest:
+        return t(language, f"{key}.rest", days=part.terms.days)
+    return t(language, f"{key}.part", much=_much(part), days=part.terms.days)
+
+
+def terms_in_short(language: Language, terms: Terms) -> str:
+    """The same for a button: 30% advance + rest 30 d; 3 × 30/60/90 d."""
+    if not terms.plan:
+        return plain(terms_in_words(language, terms))
+    shares, kinds = {part.share for part in terms.plan}, {part.terms.kind for part in terms.plan}
+    if len(shares) == 1 and kinds == {TermsKind.DAYS}:
+        days = "/".join(str(part.terms.days) for part in terms.plan)
+        return plain(t(language, "order-parts-in-short", number=len(terms.plan), days=days))
+    told = []
+    for part in terms.plan:
+        much = t(language, "order-rest-in-short") if part.is_rest else _much(part)
+        key = f"{term(part.terms.kind)}.short"
+        told.append(plain(t(language, key, much=much, days=part.terms.days)))
+    return " + ".join(told)
+
+
+def _much(part: Part) -> str:
+    return f"{part.amount:,f}" if part.share is None else share_in_signs(part.share)
 
 
 def handling_in_words(language: Language, words: str, ways: Sequence[Way]) -> str:

@@ -71,6 +71,10 @@ class Part:
             return f"{share_in_signs(self.share)}@{self.terms}"
         return f"rest@{self.terms}" if self.amount is None else f"{self.amount:f}@{self.terms}"
 
+    @property
+    def is_rest(self) -> bool:
+        return self.share is None and self.amount is None
+
 
 def share_in_signs(share: Fraction) -> str:
     """30%, or 1/3 where percents are not exact."""
@@ -121,18 +125,15 @@ class Terms:
         whole = sum((part.share for part in parts if part.share), Fraction())
         percent = Decimal((whole * 100).numerator) / (whole * 100).denominator
         has_amounts = any(part.amount is not None for part in parts)
-        is_open = last.share is None and last.amount is None
-        if any(part.share is None and part.amount is None for part in first):
-            raise NoPlanError(PlanFault.REST)
-        if is_open and not first:
+        if any(part.is_rest for part in first) or (last.is_rest and not first):
             raise NoPlanError(PlanFault.REST)
         if any(said is not None and said <= 0 for p in parts for said in (p.share, p.amount)):
             raise NoPlanError(PlanFault.NOTHING)
         if not all(_may_be_kept(part) for part in parts):
             raise NoPlanError(PlanFault.TOO_FINE)
-        if whole > THE_WHOLE or (whole == THE_WHOLE and (is_open or has_amounts)):
+        if whole > THE_WHOLE or (whole == THE_WHOLE and (last.is_rest or has_amounts)):
             raise NoPlanError(PlanFault.TOO_MUCH, percent)
-        if not is_open and whole != THE_WHOLE:
+        if not last.is_rest and whole != THE_WHOLE:
             raise NoPlanError(PlanFault.TOO_LITTLE, percent)
         terms = cls(TermsKind.PLAN, plan=tuple(parts))
         is_nested = any(part.terms.plan for part in parts)

@@ -203,9 +203,14 @@ def amounts(words: str, read: Callable[[str], A | None]) -> list[tuple[int, int,
     return found
 
 
+def marks_of(currency: str = "") -> str:
+    """All that may stand before or after an amount, as a pattern: ¥, CNY, yuan, 人民币; of the
+    company's currency if none is named."""
+    return _marks(currency or policy.current().company.currency)
+
+
 @cache
 def _marks(currency: str) -> str:
-    """All that may stand before or after an amount, as a pattern: ¥, CNY, yuan, 人民币."""
     marks = {currency, *_ALSO.get(currency, ())}
     for language in Language:
         locale = Locale.parse(language.value, sep="-")

@@ -24,7 +24,7 @@ new-order-transport = How should it be sent?
     .hint = Tap one, or type another way.
 new-order-terms = When will they pay?
     .label = Payment
-    .hint = Tap one, or type it: <code>net 45</code>, <code>on delivery</code>, <code>in advance</code>.
+    .hint = Tap one, or type it: <code>net 45</code>, <code>on delivery</code>, <code>30% in advance, rest net 30</code>, <code>3 instalments 30/60/90 days</code>.
 new-order-deposit = How much is the deposit?
     .label = Deposit
     .hint = Type an amount or a share: <code>5000</code>, <code>30%</code>.
@@ -114,8 +114,21 @@ basket-limit = 💳 Credit limit { $limit }, { $is_left ->
         [yes] { $left } left
        *[no] exceeded by { $left } ⚠️
     }
-basket-terms-only = When will they pay? Tap it, or type “net 30”, “on delivery”, “in advance”.
-basket-terms-unclear = I cannot read payment terms in “{ $words }”. Type “net 30” (at most { $days } days), “month end 15”, “on delivery” or “in advance”.
+basket-terms-only = When will they pay? Tap it, or type “net 30”, “on delivery”, “30% in advance, rest net 30”.
+basket-terms-unclear = I cannot read payment terms in “{ $words }”. Type “net 30” (at most { $days } days), “month end 15”, “on delivery”, “in advance”, or a plan like “30% in advance, rest net 30”.
+planfault-too-much = “{ $words }” comes to { $percent ->
+        [100] 100% and something beside it: nothing is left for that.
+       *[other] { $percent }%, more than the whole.
+    } Type it again, for example <code>30% in advance, rest net 30</code>.
+planfault-too-little = “{ $words }” { $percent ->
+        [0] is not yet the whole.
+       *[other] makes { $percent }%, not the whole.
+    } Say all of it, for example <code>30% in advance, rest net 30</code>.
+planfault-rest = In “{ $words }” the rest does not come last. Say the other parts first, for example <code>30% in advance, rest net 30</code>.
+planfault-nothing = In “{ $words }” a part is nothing. Leave it out, for example <code>30% in advance, rest net 30</code>.
+planfault-too-fine = In “{ $words }” a share or an amount cannot be kept like that. Type it with fewer digits, for example <code>33.3% in advance, rest net 30</code>.
+planfault-too-long = “{ $words }” is too long for payment terms: at most { $most } parts. Type fewer, for example <code>3 instalments 30/60/90 days</code>.
+planfault-uneven = “{ $words }” needs one day for each instalment. Type for example <code>3 instalments 30/60/90 days</code>.
 basket-deposit-unclear = I cannot read a deposit in “{ $words }”. Type an amount like { $example }, or a share like 30%.
 basket-where-only = Please tap an address, type one, or send a location with 📎 → Location.
 basket-totals = { $taxed ->

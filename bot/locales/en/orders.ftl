@@ -13,17 +13,52 @@ orderstate-withdrawn = Withdrawn
 orderstate-cancelled = Cancelled
 
 termskind-in-advance = Payment in advance
+    .part = { $much } in advance
+    .rest = the rest in advance
+    .short = { $much } advance
 termskind-on-delivery = Payment on delivery
+    .part = { $much } on delivery
+    .rest = the rest on delivery
+    .short = { $much } on delivery
 termskind-days = { $days ->
         [0] Due on delivery
         [one] { $days } day after delivery
        *[other] { $days } days after delivery
     }
+    .part = { $much } { $days ->
+        [0] on delivery
+        [one] { $days } day after delivery
+       *[other] { $days } days after delivery
+    }
+    .rest = the rest { $days ->
+        [0] on delivery
+        [one] { $days } day after delivery
+       *[other] { $days } days after delivery
+    }
+    .short = { $much } { $days } d
 termskind-month-end = { $days ->
         [0] At the end of the month of delivery
         [one] { $days } day after the end of the month
        *[other] { $days } days after the end of the month
     }
+    .part = { $much } { $days ->
+        [0] at the end of the month of delivery
+        [one] { $days } day after the end of the month
+       *[other] { $days } days after the end of the month
+    }
+    .rest = the rest { $days ->
+        [0] at the end of the month of delivery
+        [one] { $days } day after the end of the month
+       *[other] { $days } days after the end of the month
+    }
+    .short = { $much } { $days ->
+        [0] month end
+       *[other] month end + { $days } d
+    }
+# The parts of a plan, one behind the other.
+order-then = { $first }, { $then }
+order-rest-in-short = rest
+order-parts-in-short = { $number } × { $days } days
 
 order-quantity = { $quantity } { $measure }
 order-quantity-packed = { $packed } ({ $whole })

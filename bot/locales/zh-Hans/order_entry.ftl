@@ -24,7 +24,7 @@ new-order-transport = 怎么运？
     .hint = 点一个，或直接打字。
 new-order-terms = 怎么付款？
     .label = 付款方式
-    .hint = 点一个，或直接打字：<code>月结30天</code>、<code>货到付款</code>、<code>款到发货</code>。
+    .hint = 点一个，或直接打字：<code>月结30天</code>、<code>货到付款</code>、<code>预付30%，余款30天</code>、<code>分三期 30/60/90天</code>。
 new-order-deposit = 订金多少？
     .label = 订金
     .hint = 写金额或比例：<code>5000</code>、<code>30%</code>。
@@ -105,8 +105,21 @@ basket-limit = 💳 信用额度 { $limit }，{ $is_left ->
         [yes] 还剩 { $left }
        *[no] 已超 { $left } ⚠️
     }
-basket-terms-only = 怎么付款？请点一个，或者打字：“月结30天”“货到付款”“款到发货”。
-basket-terms-unclear = 看不出“{ $words }”怎么付款。可以写“30天”“月结30天”“货到付款”“款到发货”，最多 { $days } 天。
+basket-terms-only = 怎么付款？请点一个，或者打字：“月结30天”“货到付款”“预付30%，余款30天”。
+basket-terms-unclear = 看不出“{ $words }”怎么付款。可以写“30天”“月结30天”“货到付款”“款到发货”，最多 { $days } 天，也可以写“预付30%，余款30天”。
+planfault-too-much = “{ $words }”加起来{ $percent ->
+        [100] 已经到 100%，不能再有别的款项。
+       *[other] 是 { $percent }%，超过了全款。
+    }请重新写，比如<code>预付30%，余款30天</code>。
+planfault-too-little = “{ $words }”{ $percent ->
+        [0] 不是全款。
+       *[other] 加起来只有 { $percent }%，不到全款。
+    }请把余款怎么付也写上，比如<code>预付30%，余款30天</code>。
+planfault-rest = “{ $words }”里余款要写在最后，前面先写其他款项，比如<code>预付30%，余款30天</code>。
+planfault-nothing = “{ $words }”里有一笔是 0，不用写。请重新写，比如<code>预付30%，余款30天</code>。
+planfault-too-fine = “{ $words }”里的比例或金额位数太多，记不下。请写短一点，比如<code>预付33.3%，余款30天</code>。
+planfault-too-long = “{ $words }”太长，最多分 { $most } 期。请少写几期，比如<code>分三期 30/60/90天</code>。
+planfault-uneven = “{ $words }”要每期写一个天数，比如<code>分三期 30/60/90天</code>。
 basket-deposit-unclear = 看不出“{ $words }”是多少订金。请写金额，比如 { $example }，或者比例，比如 30%。
 basket-where-only = 请点一个地址，或者打字，或者点 📎 → 位置。
 basket-totals = { $taxed ->

@@ -13,15 +13,49 @@ orderstate-withdrawn = 已撤回
 orderstate-cancelled = 已取消
 
 termskind-in-advance = 款到发货
+    .part = 预付{ $much }
+    .rest = 余款预付
+    .short = 预付{ $much }
 termskind-on-delivery = 货到付款
+    .part = 货到付{ $much }
+    .rest = 余款货到付
+    .short = 货到付{ $much }
 termskind-days = { $days ->
         [0] 货到付款
        *[other] 货到 { $days } 天付款
+    }
+    .part = { $days ->
+        [0] 货到付{ $much }
+       *[other] 货到后{ $days }天付{ $much }
+    }
+    .rest = { $days ->
+        [0] 余款货到付
+       *[other] 余款货到后{ $days }天
+    }
+    .short = { $days ->
+        [0] 货到付{ $much }
+       *[other] { $days }天{ $much }
     }
 termskind-month-end = { $days ->
         [0] 月结（当月底）
        *[other] 月结 { $days } 天
     }
+    .part = { $days ->
+        [0] 月结付{ $much }
+       *[other] 月结{ $days }天付{ $much }
+    }
+    .rest = { $days ->
+        [0] 余款月结
+       *[other] 余款月结{ $days }天
+    }
+    .short = { $days ->
+        [0] 月结{ $much }
+       *[other] 月结{ $days }天{ $much }
+    }
+# 分期付款的各期，一期接一期。
+order-then = { $first }，{ $then }
+order-rest-in-short = 余款
+order-parts-in-short = 分{ $number }期 { $days }天
 
 order-quantity = { $quantity } { $measure }
 order-quantity-packed = { $packed }（{ $whole }）

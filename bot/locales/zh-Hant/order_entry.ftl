@@ -24,7 +24,7 @@ new-order-transport = 怎麼運送？
     .hint = 點一個，或直接打字。
 new-order-terms = 怎麼付款？
     .label = 付款方式
-    .hint = 點一個，或直接打字：<code>月結30天</code>、<code>貨到付款</code>、<code>預付款</code>。
+    .hint = 點一個，或直接打字：<code>月結30天</code>、<code>貨到付款</code>、<code>預付30%，餘款30天</code>、<code>分三期 30/60/90天</code>。
 new-order-deposit = 訂金多少？
     .label = 訂金
     .hint = 寫金額或比例：<code>5000</code>、<code>30%</code>。
@@ -105,8 +105,21 @@ basket-limit = 💳 信用額度 { $limit }，{ $is_left ->
         [yes] 還剩 { $left }
        *[no] 已超 { $left } ⚠️
     }
-basket-terms-only = 怎麼付款？請點一個，或者打字：「月結30天」「貨到付款」「預付款」。
-basket-terms-unclear = 看不出「{ $words }」怎麼付款。可以寫「30天」「月結30天」「貨到付款」「預付款」，最多 { $days } 天。
+basket-terms-only = 怎麼付款？請點一個，或者打字：「月結30天」「貨到付款」「預付30%，餘款30天」。
+basket-terms-unclear = 看不出「{ $words }」怎麼付款。可以寫「30天」「月結30天」「貨到付款」「預付款」，最多 { $days } 天，也可以寫「預付30%，餘款30天」。
+planfault-too-much = 「{ $words }」加起來{ $percent ->
+        [100] 已經到 100%，不能再有別的款項。
+       *[other] 是 { $percent }%，超過了全款。
+    }請重新寫，例如<code>預付30%，餘款30天</code>。
+planfault-too-little = 「{ $words }」{ $percent ->
+        [0] 不是全款。
+       *[other] 加起來只有 { $percent }%，不到全款。
+    }請把餘款怎麼付也寫上，例如<code>預付30%，餘款30天</code>。
+planfault-rest = 「{ $words }」裡餘款要寫在最後，前面先寫其他款項，例如<code>預付30%，餘款30天</code>。
+planfault-nothing = 「{ $words }」裡有一筆是 0，不用寫。請重新寫，例如<code>預付30%，餘款30天</code>。
+planfault-too-fine = 「{ $words }」裡的比例或金額位數太多，記不下。請寫短一點，例如<code>預付33.3%，餘款30天</code>。
+planfault-too-long = 「{ $words }」太長，最多分 { $most } 期。請少寫幾期，例如<code>分三期 30/60/90天</code>。
+planfault-uneven = 「{ $words }」要每期寫一個天數，例如<code>分三期 30/60/90天</code>。
 basket-deposit-unclear = 看不出「{ $words }」是多少訂金。請寫金額，例如 { $example }，或者比例，例如 30%。
 basket-where-only = 請點一個地址，或者打字，或者點 📎 → 位置。
 basket-totals = { $taxed ->

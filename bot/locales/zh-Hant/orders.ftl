@@ -13,15 +13,49 @@ orderstate-withdrawn = 已撤回
 orderstate-cancelled = 已取消
 
 termskind-in-advance = 預付款
+    .part = 預付{ $much }
+    .rest = 餘款預付
+    .short = 預付{ $much }
 termskind-on-delivery = 貨到付款
+    .part = 貨到付{ $much }
+    .rest = 餘款貨到付
+    .short = 貨到付{ $much }
 termskind-days = { $days ->
         [0] 貨到付款
        *[other] 貨到 { $days } 天付款
+    }
+    .part = { $days ->
+        [0] 貨到付{ $much }
+       *[other] 貨到後{ $days }天付{ $much }
+    }
+    .rest = { $days ->
+        [0] 餘款貨到付
+       *[other] 餘款貨到後{ $days }天
+    }
+    .short = { $days ->
+        [0] 貨到付{ $much }
+       *[other] { $days }天{ $much }
     }
 termskind-month-end = { $days ->
         [0] 月結（當月底）
        *[other] 月結 { $days } 天
     }
+    .part = { $days ->
+        [0] 月結付{ $much }
+       *[other] 月結{ $days }天付{ $much }
+    }
+    .rest = { $days ->
+        [0] 餘款月結
+       *[other] 餘款月結{ $days }天
+    }
+    .short = { $days ->
+        [0] 月結{ $much }
+       *[other] 月結{ $days }天{ $much }
+    }
+# 分期付款的各期，一期接一期。
+order-then = { $first }，{ $then }
+order-rest-in-short = 餘款
+order-parts-in-short = 分{ $number }期 { $days }天
 
 order-quantity = { $quantity } { $measure }
 order-quantity-packed = { $packed }（{ $whole }）
