@@ -11,10 +11,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models import audit, clock, policy
 from models.base import Base
+from models.chase_lists import redraw_bills
 from models.customers import Customer
 from models.errors import Refused
 from models.instalments import INSTALMENT_CARD, Instalment, hold
-from models.outbox import notify, redraw
+from models.outbox import notify
 from models.staff import Staff, wait_for_leavers
 
 LONGEST_REASON = 500
@@ -141,7 +142,7 @@ async def dispute(
     await promises.void(session, instalment)
     await session.flush()
     audit.record(session, who, "bill-disputed", about=instalment.about, reason=one.reason)
-    await redraw(session, instalment.about, INSTALMENT_CARD)
+    await redraw_bills(session, [instalment])
     for person in await _who_hears(session, customer, who):
         await notify(
             session,
@@ -170,7 +171,7 @@ async def settle(session: AsyncSession, instalment: Instalment, who: Staff, outc
     one.settled_at, one.settled_by_id, one.outcome = clock.now(), who.id, outcome.strip()
     await session.flush()
     audit.record(session, who, "bill-dispute-settled", about=instalment.about, outcome=one.outcome)
-    await redraw(session, instalment.about, INSTALMENT_CARD)
+    await redraw_bills(session, [instalment])
     for number in {customer.owner_id, one.author_id}:
         person = await session.get_one(Staff, number)
         if person.id != who.id and await instalment.visible_to(session, person):

@@ -16,7 +16,6 @@ from sqlalchemy import (
     String,
     UniqueConstraint,
     and_,
-    or_,
     select,
     text,
 )
@@ -24,14 +23,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models import calendar, policy
+from models import audit, calendar, clock, policy
 from models.base import Base
 from models.customers import Customer
 from models.errors import Refused
-from models.money import from_minor_units, in_company_currency, minor_units
+from models.money import from_minor_units, minor_units, units_in
 from models.order_terms import LONGEST_TERMS, Terms, TermsKind
 from models.orders import Order
-from models.outbox import Outgoing, redraw
+from models.outbox import Outgoing, notify, redraw
 from models.staff import Partner, Staff, wait_for_leavers
 
 INSTALMENT_CARD = "instalment-card"
@@ -109,18 +108,9 @@ class Instalment(Base):
 
     @classmethod
     def is_chased(cls) -> ColumnElement[bool]:
-        """What no receipt speaks of is worth a reminder (10.2); due or not, disputed or not.
-
-        The company's minimum is in its own currency; in others whatever is left is worth one.
-        """
-        least = in_company_currency(policy.current().payments.chase_from)
-        return and_(
-            cls.chased_units > 0,
-            or_(
-                cls.currency != least.currency.code,
-                cls.chased_units >= minor_units(least),
-            ),
-        )
+        """What no receipt speaks of is worth a reminder (10.2); due or not, disputed or not."""
+        least = units_in(policy.current().payments.chase_from, cls.__table__.c.currency)
+        return and_(cls.chased_units > 0, cls.chased_units >= least)
 
     async def visible_to(self, session: AsyncSession, reader: Staff) -> bool:
         """Whoever sees the customer, and whoever confirms receipts (1.3)."""
@@ -253,6 +243,36 @@ async def hold(session: AsyncSession, instalment: Instalment, who: Staff) -> Cus
     if not await customer.may_be_changed_by(session, who):
         raise Refused("instalment-not-yours", final=True)
     return customer
+
+
+async def ask_for_help(session: AsyncSession, instalment: Instalment, who: Staff) -> Staff | None:
+    """The nearest superior hears at once that somebody cannot get a bill paid, with its card (10.2).
+
+    Who that is; None where they were asked today already. Refused: to whoever does not look after
+    the customer, of a bill that is paid, and where nobody is above.
+    """
+    customer = await session.get_one(Customer, instalment.customer_id)
+    if not await customer.may_be_changed_by(session, who):
+        raise Refused("instalment-not-yours")
+    if instalment.open_units <= 0:
+        raise Refused("instalment-paid-already")
+    superior = await who.answers_to(session)
+    if superior is None:
+        raise Refused("instalment-help-nobody")
+    today = calendar.business_day(clock.now())
+    is_owed = await notify(
+        session,
+        superior,
+        INSTALMENT_CARD,
+        about=instalment.about,
+        dedupe=f"help:{instalment.about}:{who.id}:{today}",
+        news="instalment-news-help",
+        by=who.name,
+    )
+    if not is_owed:
+        return None
+    audit.record(session, who, "bill-help-asked", about=instalment.about, of=superior.id)
+    return superior
 
 
 async def lock_of_order(session: AsyncSession, order_id: int) -> Sequence[Instalment]:

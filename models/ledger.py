@@ -21,21 +21,13 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models import calendar, clock
 from models.base import Base
 from models.bill_disputes import BillDispute
-from models.instalments import (
-    INSTALMENT_CARD,
-    Instalment,
-    Planned,
-    Settlement,
-    due_day,
-    lock_of_order,
-    planned,
-)
+from models.chase_lists import redraw_bills
+from models.instalments import Instalment, Planned, Settlement, due_day, lock_of_order, planned
 from models.money import from_minor_units, minor_units
 from models.order_returns import GoodsReturn
 from models.order_terms import Terms, TermsKind
 from models.order_versions import OrderVersion
 from models.orders import Order
-from models.outbox import redraw
 from models.receipts import Receipt
 
 if TYPE_CHECKING:
@@ -270,7 +262,7 @@ async def settle_up(
     await session.flush()
     await promises.keep_up(session, customer_id)
     await bill_disputes.keep_up(session, customer_id)
-    await _redraw(session, [*touched, *_changed(open_ones, before)])
+    await redraw_bills(session, [*touched, *_changed(open_ones, before)])
 
 
 async def keep_pending(session: AsyncSession, customer_id: int) -> None:
@@ -280,7 +272,7 @@ async def keep_pending(session: AsyncSession, customer_id: int) -> None:
     before = _amounts(open_ones)
     await _keep_pending(session, customer_id, open_ones)
     await session.flush()
-    await _redraw(session, _changed(open_ones, before))
+    await redraw_bills(session, _changed(open_ones, before))
 
 
 # How
@@ -503,8 +495,3 @@ def _changed(
     those: Iterable[Instalment], before: dict[int, tuple[int, int]]
 ) -> Sequence[Instalment]:
     return [one for one in those if (one.settled_units, one.pending_units) != before[one.id]]
-
-
-async def _redraw(session: AsyncSession, those: Iterable[Instalment]) -> None:
-    if abouts := {one.about for one in those}:
-        await redraw(session, abouts, INSTALMENT_CARD)

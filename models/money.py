@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from moneyed import Money, get_currency
+from moneyed import CURRENCIES, Money, get_currency
+from sqlalchemy import ColumnElement, case
 
 from models import policy
 
@@ -23,6 +24,18 @@ def rounded(money: Money) -> Money:
 def minor_units(money: Money) -> int:
     """¥12.34 as 1234."""
     return int(rounded(money).amount * money.currency.sub_unit)
+
+
+def units_in(amount: Decimal, currency: ColumnElement[str]) -> ColumnElement[Decimal]:
+    """An amount named without a currency, as minor units of whatever currency a row has."""
+    by_size: dict[int, list[str]] = {}
+    for code, one in CURRENCIES.items():
+        by_size.setdefault(one.sub_unit, []).append(code)
+    usual = max(by_size, key=lambda size: len(by_size[size]))
+    others = [
+        (currency.in_(codes), amount * size) for size, codes in by_size.items() if size != usual
+    ]
+    return case(*others, else_=amount * usual)
 
 
 def from_minor_units(units: int, currency: str) -> Money:

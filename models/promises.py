@@ -14,15 +14,17 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models import audit, calendar, clock, policy
 from models.base import Base
 from models.bill_disputes import BillDispute
+from models.chase_lists import redraw_bills
 from models.customers import CUSTOMER_CARD, Customer
 from models.errors import Refused
-from models.instalments import INSTALMENT_CARD, Instalment, Settlement, hold
+from models.instalments import Instalment, Settlement, hold
 from models.ledger import EntryKind, LedgerEntry
 from models.outbox import redraw
 from models.receipts import Receipt
 from models.staff import Staff, wait_for_leavers
 
 IS_OPEN = text("state = 'open'")
+IS_BROKEN = text("state = 'broken'")
 
 
 class PromiseState(enum.StrEnum):
@@ -47,6 +49,12 @@ class Promise(Base):
             "promised_for",
             sqlite_where=IS_OPEN,
             postgresql_where=IS_OPEN,
+        ),
+        Index(
+            "ix_promises_broken",
+            "decided_on",
+            sqlite_where=IS_BROKEN,
+            postgresql_where=IS_BROKEN,
         ),
     )
 
@@ -130,7 +138,7 @@ async def promise(
     """
     customer = await hold(session, instalment, who)
     check_day(promised_for, calendar.business_day(said_at))
-    await require_promisable(session, instalment)
+    await require_promisable(session, instalment, who)
     before = await Promise.open_at(session, instalment.id)
     if before and before.promised_for == promised_for:
         return False
@@ -147,7 +155,7 @@ async def promise(
     )
     await session.flush()
     audit.record(session, who, "promised", about=instalment.about, day=promised_for)
-    await redraw(session, instalment.about, INSTALMENT_CARD)
+    await redraw_bills(session, [instalment])
     await redraw(session, customer.about, CUSTOMER_CARD)
     return True
 
@@ -161,8 +169,11 @@ def check_day(promised_for: date, said_on: date) -> None:
         raise Refused("promise-too-far", field="day", day=promised_for, latest=latest)
 
 
-async def require_promisable(session: AsyncSession, instalment: Instalment) -> None:
-    """Refused where there is nothing to wait for: it is paid, disputed, or waits for finance."""
+async def require_promisable(session: AsyncSession, instalment: Instalment, who: Staff) -> None:
+    """Refused as `promise` would, before the day is asked for."""
+    customer = await session.get_one(Customer, instalment.customer_id)
+    if not await customer.may_be_changed_by(session, who):
+        raise Refused("instalment-not-yours", final=True)
     if instalment.open_units <= 0:
         raise Refused("instalment-paid-already", final=True)
     if await BillDispute.open_one(session, instalment.id):
@@ -199,7 +210,7 @@ async def break_one(session: AsyncSession, today: date) -> bool:
             _end(one, PromiseState.BROKEN if is_chased else await _as_paid(session, one))
             await session.flush()
             audit.record(session, None, "promise-over", about=instalment.about, state=one.state)
-            await redraw(session, instalment.about, INSTALMENT_CARD)
+            await redraw_bills(session, [instalment])
             await redraw(session, customer.about, CUSTOMER_CARD)
         return True
     return False

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Date, ForeignKey, Index, String, select
+from sqlalchemy import Date, ForeignKey, Index, String, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models import clock
 from models.base import Base
-from models.database import insert_new
+from models.database import insert_new, insert_new_ones
 from models.staff import Staff
 
 
@@ -62,6 +63,40 @@ class Reminder(Base):
             useful_until=useful_until,
         )
         return planned is not None
+
+    @classmethod
+    async def plan_all(
+        cls,
+        session: AsyncSession,
+        kind: str,
+        people: Sequence[Staff],
+        day: date,
+        *,
+        due_at: datetime,
+        useful_until: datetime,
+    ) -> None:
+        """Plan the same for many in one statement, unless it was planned before."""
+        rows = [
+            {
+                "key": f"{kind}:{person.id}:{day}",
+                "kind": kind,
+                "staff_id": person.id,
+                "day": day,
+                "due_at": due_at,
+                "useful_until": useful_until,
+            }
+            for person in people
+        ]
+        await insert_new_ones(session, cls, rows)
+
+    @classmethod
+    async def first_waiting(cls, session: AsyncSession, kind: str, staff: Staff) -> date | None:
+        """The day of the first of a kind that somebody has still to hear."""
+        return await session.scalar(
+            select(func.min(cls.day)).where(
+                cls.state == ReminderState.WAITING, cls.kind == kind, cls.staff_id == staff.id
+            )
+        )
 
     @classmethod
     async def take_due(cls, session: AsyncSession, kind: str) -> Reminder | None:

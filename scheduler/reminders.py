@@ -36,7 +36,7 @@ async def say_one(
     if reminder is None:
         return False
     if await _is_on_leave(session, reminder, can_wait):
-        reminder.state = await _put_off(session, reminder, is_kept=is_kept)
+        reminder.state = await put_off(session, reminder, is_kept=is_kept)
     else:
         reminder.state = await say(session, reminder)
     return True
@@ -56,7 +56,7 @@ async def _is_on_leave(
     return not await absences.away_all(session, person, meanwhile)
 
 
-async def _put_off(session: AsyncSession, reminder: Reminder, *, is_kept: bool) -> ReminderState:
+async def put_off(session: AsyncSession, reminder: Reminder, *, is_kept: bool) -> ReminderState:
     """Until the next half-day of work begins, where it is looked at again; moot if that is too late."""
     begins = await _next_half_begins(session)
     if begins > reminder.useful_until:

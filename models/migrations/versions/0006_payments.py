@@ -319,6 +319,13 @@ def upgrade() -> None:
             sqlite_where=sa.text("state = 'open'"),
             postgresql_where=sa.text("state = 'open'"),
         )
+        batch_op.create_index(
+            "ix_promises_broken",
+            ["decided_on"],
+            unique=False,
+            sqlite_where=sa.text("state = 'broken'"),
+            postgresql_where=sa.text("state = 'broken'"),
+        )
 
     op.create_table(
         "settlements",

@@ -1,0 +1,76 @@
+"""Bills are chased: when work begins, everybody gets one list of what they should see to (10.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models import calendar, clock
+from models.chase_lists import PAYMENTS_DUE, dedupe, noted
+from models.chasing import Line, lines_of, who_hears
+from models.outbox import Urgency, notify
+from models.reminders import Reminder, ReminderState
+from models.staff import Staff
+from scheduler.clock import Job
+from scheduler.reminders import put_off, say_one
+
+
+async def plan_the_payments(session: AsyncSession) -> bool:
+    """Plan today's lists, when work begins."""
+    today = calendar.business_day(clock.now())
+    begins = await calendar.work_begins(session, today)
+    ends = await calendar.work_ends(session, today)
+    if begins is None or ends is None or clock.now() > ends:
+        return False
+    readers = await who_hears(session, today)
+    await Reminder.plan_all(session, PAYMENTS_DUE, readers, today, due_at=begins, useful_until=ends)
+    return False
+
+
+async def list_the_payments(session: AsyncSession) -> bool:
+    """Tell one person what they should see to; False when nobody is to be told.
+
+    A list is not lost to leave, nor to hours in which nothing ran: it is put off, and the first that
+    can be said is about all the days since. Its message is owed once a day, whichever came first.
+    """
+    return await say_one(session, PAYMENTS_DUE, _say, is_kept=True)
+
+
+async def _say(session: AsyncSession, reminder: Reminder) -> ReminderState:
+    today = calendar.business_day(clock.now())
+    ends = await calendar.work_ends(session, today)
+    if ends is None or clock.now() > ends:
+        return await put_off(session, reminder, is_kept=True)
+    reader = await session.get_one(Staff, reminder.staff_id)
+    first = await Reminder.first_waiting(session, PAYMENTS_DUE, reader)
+    lines = await lines_of(session, reader, today, first)
+    if not lines:
+        return ReminderState.MOOT
+    owed = await notify(
+        session,
+        reader,
+        PAYMENTS_DUE,
+        about=_whose_all_are(lines),  # an answer reaches that person
+        urgency=Urgency.REMINDER,
+        dedupe=dedupe(reader.id, today),
+        day=today,
+        first=first,
+        bills=noted(line.bill.id for line in lines),
+        page=0,
+    )
+    return ReminderState.SAID if owed else ReminderState.MOOT
+
+
+def _whose_all_are(lines: Sequence[Line]) -> str | None:
+    """The only one whose customers a list is about, if the reader is above them."""
+    owners = {line.owner.about for line in lines if line.owner and line.may_open}
+    is_alone = len(owners) == 1 and all(line.owner and line.may_open for line in lines)
+    return owners.pop() if is_alone else None
+
+
+JOBS = [
+    Job(every=timedelta(minutes=5), do_one=plan_the_payments),
+    Job(every=timedelta(seconds=30), do_one=list_the_payments),
+]
