@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from bot import days, texts
@@ -65,6 +66,22 @@ class CameOn(Day):
         return day
 
 
+_NUMBER = r"[A-Za-z0-9][A-Za-z0-9/_-]{2,63}"
+
+
+@cache
+def _called_so() -> str:
+    """What people call such a number, as a pattern. One sign is a word only where it stands alone:
+    there are days and houses that are numbered by it."""
+    words = {
+        word for said in texts.in_every_language("payment-reference.words") for word in said.split()
+    }
+    return "|".join(
+        (r"(?<!\w)" if word.isascii() or len(word) == 1 else "") + re.escape(word)
+        for word in sorted(words, key=len, reverse=True)
+    )
+
+
 class Reference(Text):
     """The number that a bank, a cheque or a slip gives it: 流水号 88123, ref 88123, 2026112000341."""
 
@@ -82,17 +99,9 @@ class Reference(Text):
         return Reading(words)
 
     async def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
-        """What is called so; else letters with digits, or more digits than an amount has beside one."""
-        named_so = "|".join(
-            re.escape(word)
-            for said in texts.in_every_language("payment-reference.words")
-            for word in sorted(said.split(), key=len, reverse=True)
-        )
-        number = r"[A-Za-z0-9][A-Za-z0-9/_-]{2,63}"
+        """What is called so; else letters with digits, or digits that are no amount, beside one."""
         said = re.search(
-            rf"(?:(?<![A-Za-z])(?:{named_so}))[ .:：#]*(?P<number>{number})(?![A-Za-z0-9])",
-            words,
-            re.I,
+            rf"(?:{_called_so()})[ .:：#]*(?P<number>{_NUMBER})(?![A-Za-z0-9])", words, re.I
         )
         if said and re.search("[0-9]", said["number"]):
             return Claim(said["number"], without(words, *said.span()))
@@ -105,7 +114,7 @@ class Reference(Text):
     def _is_one(self, turn: Turn, piece: str, words: str) -> bool:
         """Neither an amount, nor a day."""
         company = [policy.current().company.currency]
-        if re.fullmatch("[0-9]{10,64}", piece):
+        if re.fullmatch("[0-9]{10,64}|0[0-9]{3,63}", piece):
             start = words.index(piece)
             rest = without(words, start, start + len(piece))
             return bool(amounts(rest, lambda one: money_in(one, company)))

@@ -46,7 +46,8 @@ class Payer(Buyer):
             kept = kept_customer(customer.id, customer.name)
             return Reading({**kept, ORDER: kept_order(order)})
         # Finance sees no lists of customers (1.3): it comes from an order or a bill.
-        if turn.me.keeps_the_money and not await self._find(turn, turn.words):
+        is_said = turn.me.keeps_the_money and turn.words
+        if is_said and not await self._find(turn, turn.words):
             raise Refused("payment-by-order", words=texts.clip(turn.words, 60))
         return await super().read(turn, offered, before)
 
@@ -343,7 +344,11 @@ async def likely_sums(turn: Turn, customer: Customer, order_id: int | None) -> S
             found.append(Likely(label, order.open, kept))
     found += [_likely(turn, "payment-open", units, currency) for currency, units in open_.items()]
     # The same sum twice is one button: the first says most of it.
-    return list({one.amount: one for one in reversed(found) if one.amount}.values())[::-1]
+    by_amount: dict[Money, Likely] = {}
+    for likely in found:
+        if likely.amount:
+            by_amount.setdefault(likely.amount, likely)
+    return list(by_amount.values())
 
 
 def _likely(turn: Turn, key: str, units: int, currency: str) -> Likely:

@@ -54,6 +54,7 @@ help-seller = <b>What you can do here</b>
     /agenda – follow-ups: overdue, today, coming up
     /order – enter an order, or in one line: <code>/order Hualian water 20 cases cola 5 cases fri</code>
     /orders – your orders: to be delivered, delivered, waiting; by customer or number: <code>/orders Hualian</code>
+    /pay – record what a customer paid, or in one line: <code>/pay Hualian 12000 transfer</code>
     /plan – your visits for a day or a week
     /report – your daily report, which starts from your visits and notes; /report yesterday for an earlier day
     /checkin, /checkout – sign in and out; /attendance – your month
@@ -75,6 +76,7 @@ help-superior = <b>What you can do here</b>
     /plan – your own visits; your people’s plans arrive here for you to agree or change
     /find, /customer – all customers of your team; on a customer’s card you can give it to somebody else
     /orders – your team’s orders, by person, customer or number; /order – enter one yourself
+    /pay – record what a customer paid
     /visit, /agenda, /report – your own visits, follow-ups and daily report
     /leave, /checkin, /checkout, /attendance – your own leave and attendance
     /me – your position and your reports

@@ -54,6 +54,7 @@ help-seller = <b>您可以这样用</b>
     /agenda 待办：逾期的、今天的、快到的
     /order 下单，也可以一句话：<code>下单 华联 矿泉水 20箱 可乐 5箱 周五送</code>
     /orders 看订单：未交货、已交货、待审批；按客户或订单号查：<code>订单 华联</code>
+    /pay 登记回款，也可以一句话：<code>回款 华联 12000 转账</code>
     /plan 一天或一周的拜访计划
     /report 写日报，会带出当天的拜访和记下的事；补写昨天的，发“日报 昨天”
     /checkin 签到，/checkout 签退，/attendance 看本月考勤
@@ -75,6 +76,7 @@ help-superior = <b>您可以这样用</b>
     /plan 自己的拜访计划；下属的计划会发到这里，您可以同意或修改
     /find、/customer 查团队的客户，在客户卡片上可以转给别人
     /orders 团队的订单，可以按人、按客户、按订单号看；/order 自己下单
+    /pay 登记客户的回款
     /visit、/agenda、/report 自己的拜访、待办和日报
     /leave、/checkin、/checkout、/attendance 自己的请假和考勤
     /me 看自己的职务和日报
