@@ -115,7 +115,7 @@ async def reliability_of(session: AsyncSession, customer_id: int) -> Reliability
         )
         .group_by(Promise.state)
     )
-    counted = dict(found.tuples().all())
+    counted = {state: int(number) for state, number in found}
     return Reliability(counted.get(PromiseState.KEPT, 0), sum(counted.values()))
 
 
