@@ -20,6 +20,7 @@ from sqlalchemy import select
 
 from bot.app import CannotStart, Fieldbook, Part
 from bot.backup import copy_database
+from bot.balances import balances
 from bot.console import (
     FAILED,
     Console,
@@ -65,6 +66,7 @@ rules = group(help="The company's rules.")
 app.add_typer(staff, name="staff")
 app.add_typer(customers, name="customers")
 app.add_typer(products, name="products")
+app.add_typer(balances, name="balances")
 app.add_typer(special_days, name="calendar")
 app.add_typer(rules, name="company", invoke_without_command=True)
 

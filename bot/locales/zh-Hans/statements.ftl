@@ -22,7 +22,7 @@ statement-nobody = 没有叫“{ $words }”的月份或客户。例如：对账
 statement-which = 看哪家客户的对账单？
 
 statement-before = 期初余额
-statement-opening = 期初录入
+statement-opening = 期初结转
 statement-sales = 本期销售
 statement-receipts = 本期回款
 statement-credits = 退货及核销
@@ -63,7 +63,7 @@ statement-bounce = { $day }{ $method }回款{ $has_reference ->
     }被退回
 statement-credit-note = 红字单 { $number }（订单 { $order }）
 statement-write-off = 核销
-statement-opening-entry = 期初余额
+statement-opening-entry = 期初结转
 
 statement-paper-title = 对账单
 statement-paper-from = 起始日期
