@@ -91,10 +91,16 @@ async def held_in_branch(session: AsyncSession, reader: Staff) -> Sequence[Purse
     return [Purse(held[0].holder, held) for held in purses.values()]
 
 
+async def may_see(session: AsyncSession, reader: Staff, person: Staff) -> bool:
+    """Whether it is theirs to know what cash somebody has: of who is below them; finance of everybody
+    (1.3)."""
+    return reader.keeps_the_money or await reader.leads(session, person)
+
+
 async def holder(session: AsyncSession, reader: Staff, person_id: int) -> Staff:
     """Somebody whose cash this reader may see; refused otherwise (a button's id is never trusted)."""
     person = await session.get(Staff, person_id)
-    if person is None or not (reader.keeps_the_money or await reader.leads(session, person)):
+    if person is None or not await may_see(session, reader, person):
         raise Refused("cash-not-yours")
     return person
 
@@ -111,6 +117,11 @@ async def left_by(session: AsyncSession, person: Staff) -> int:
     """How many receipts' cash somebody has, for the checklist (1.4)."""
     found = await session.scalar(select(func.count()).where(Receipt.held_by_id == person.id))
     return found or 0
+
+
+def in_hand(held: Iterable[Held]) -> list[Held]:
+    """Of these, what is not on its way to finance."""
+    return [one for one in held if not one.waits]
 
 
 def sums(held: Iterable[Held]) -> tuple[Money, ...]:
@@ -192,7 +203,7 @@ async def _who_else_hears(
 
 async def _last_warned(session: AsyncSession, before: date) -> Mapping[int, date]:
     found = await session.execute(
-        select(Reminder.staff_id, func.max(Reminder.day))
+        select(Reminder.staff_id, func.max(Reminder.day).label("last"))
         .where(
             Reminder.kind == WARNING,
             Reminder.state == ReminderState.SAID,
@@ -200,7 +211,7 @@ async def _last_warned(session: AsyncSession, before: date) -> Mapping[int, date
         )
         .group_by(Reminder.staff_id)
     )
-    return dict(found.tuples().all())
+    return {one.staff_id: one.last for one in found}
 
 
 async def _seen_by(session: AsyncSession, reader: Staff) -> ColumnElement[bool]:

@@ -9,7 +9,16 @@ from datetime import timedelta
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import approval_upkeep, audit, calendar, clock, duties, leave_upkeep, order_handover
+from models import (
+    approval_upkeep,
+    audit,
+    calendar,
+    cash,
+    clock,
+    duties,
+    leave_upkeep,
+    order_handover,
+)
 from models.contacts import Contact
 from models.credit import CreditShare
 from models.customers import Customer
@@ -17,10 +26,13 @@ from models.delegations import Delegation
 from models.disputes import Dispute
 from models.errors import Refused
 from models.follow_ups import FollowUp, FollowUpState
+from models.instalments import Instalment
 from models.order_handover import OrdersLeft
 from models.outbox import Outgoing, Urgency, notify, redraw, tell_administrators
 from models.plans import Plan, PlannedVisit
 from models.positions import Position
+from models.promises import Promise, PromiseState
+from models.receivables import Debt, debt_of
 from models.staff import LEADING, Staff
 from models.visits import Visit
 
@@ -69,14 +81,34 @@ async def disputes_of(session: AsyncSession, person: Staff) -> int:
     return len(await Dispute.open_ones(session, Dispute.holder_id == person.id))
 
 
-# What is handed over together with the customers: a sentence with `number`, and the count. Unpaid
-# instalments and promises come here with their features.
+async def unpaid_bills_of(session: AsyncSession, person: Staff) -> int:
+    found = await session.scalar(
+        select(func.count(Instalment.id))
+        .join(Customer, Customer.id == Instalment.customer_id)
+        .where(Customer.owner_id == person.id, Instalment.is_open())
+    )
+    return found or 0
+
+
+async def promises_of(session: AsyncSession, person: Staff) -> int:
+    found = await session.scalar(
+        select(func.count(Promise.id))
+        .join(Customer, Customer.id == Promise.customer_id)
+        .where(Customer.owner_id == person.id, Promise.state == PromiseState.OPEN)
+    )
+    return found or 0
+
+
+# What is handed over together with the customers: a sentence with `number`, and the count.
 LEFT_BEHIND: list[tuple[str, Callable[[AsyncSession, Staff], Awaitable[int]]]] = [
     ("handover-customers", customers_of),
     ("handover-follow-ups", follow_ups_of),
     ("handover-planned-visits", planned_visits_of),
     ("handover-disputes", disputes_of),
     ("handover-orders", order_handover.left_by),
+    ("handover-bills", unpaid_bills_of),
+    ("handover-promises", promises_of),
+    ("handover-cash", cash.left_by),
 ]
 
 
@@ -171,16 +203,22 @@ class Brief:
     visits: Sequence[Visit]
     follow_ups: Sequence[FollowUp]
     orders: OrdersLeft
+    debts: Sequence[Debt]
+    promises: Sequence[tuple[Promise, Instalment]]
 
 
 async def brief(session: AsyncSession, customer: Customer) -> Brief:
-    """The two main contacts, the last three visits, the next two follow-ups, open orders."""
+    """The two main contacts, the last three visits, the next two follow-ups, open orders, what the
+    customer owes, and the next two promises to pay."""
+    made = (await Promise.open_of(session, customer.id))[:2]
     return Brief(
         customer,
         (await customer.contacts(session))[:2],
         await Visit.of_customer(session, customer.id, at_most=3),
         (await FollowUp.of_customer(session, customer.id))[:2],
         await order_handover.left_at(session, customer, at_most=5),
+        list((await debt_of(session, customer.id)).values()),
+        [(one, await session.get_one(Instalment, one.instalment_id)) for one in made],
     )
 
 
@@ -328,6 +366,7 @@ async def clear_the_desk(session: AsyncSession, person: Staff, removed_by: Staff
     await order_handover.bring_back(session, person, removed_by)
     await leave_upkeep.clear_desk(session, person)
     await duties.keep_up_with(session, person)
+    await cash.tell_of_leaver(session, person)
     customers = await customers_of(session, person)
     if not customers:
         return
