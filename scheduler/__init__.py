@@ -8,6 +8,7 @@ from scheduler import (
     housekeeping,
     leave,
     orders,
+    payments,
     protection,
     reports,
 )
@@ -23,4 +24,5 @@ JOBS = [
     *protection.JOBS,
     *attendance.JOBS,
     *orders.JOBS,
+    *payments.JOBS,
 ]
