@@ -72,7 +72,7 @@ def verdict_of(words: str) -> Verdict:
     limit, both at once: all that is unclear. What is left of a clear one is its reason.
     """
     tokens = _tokens(words)
-    if any(sense is Sense.ASKS for sense, _, _ in _phrases(tokens)):
+    if asks(words):
         return UNCLEAR
     found = _verdict_at(tokens, _behind_openings(tokens, 0))
     if found is None:
@@ -92,6 +92,11 @@ def verdict_of(words: str) -> Verdict:
     is_limited = _is_limited(rest) or names_so_much(reason)
     is_both = is_limited if said is Sense.YES else _is_taken_back(rest)
     return UNCLEAR if is_both else Verdict(said is Sense.YES, reason)
+
+
+def asks(words: str) -> bool:
+    """Whether they are a question, which decides nothing."""
+    return any(sense is Sense.ASKS for sense, _, _ in _phrases(_tokens(words)))
 
 
 def may_be_a_reason(words: str) -> bool:

@@ -13,11 +13,13 @@ RIGHT, WRONG = "shipment-right", "shipment-wrong"
 
 def verdict_of_check(words: str, right: str = RIGHT, wrong: str = WRONG) -> Verdict:
     """As for any decision; besides, what is checked is right or wrong, where a request is granted or
-    refused. `right` and `wrong` are the buttons: what they say counts as words too."""
+    refused. `right` and `wrong` are the buttons: what they say, and their `.words`, count too."""
     said = words.strip()
-    if folded(said) in _known(RIGHT) | _labels(right):
+    if folded(said) in _known(RIGHT) | _known(right) | _labels(right):
         return Verdict(yes=True)
-    known = sorted(_known(WRONG) | _labels(wrong), key=len, reverse=True)
+    if verdicts.asks(said):
+        return verdicts.UNCLEAR
+    known = sorted(_known(WRONG) | _known(wrong) | _labels(wrong), key=len, reverse=True)
     # "wrongly" is another word; behind Chinese signs the reason may follow at once.
     if found := re.match(rf"(?:{'|'.join(map(re.escape, known))})(?![a-z])", said, re.IGNORECASE):
         return Verdict(yes=False, reason=said[found.end() :].strip(verdicts.MARKS))
@@ -25,6 +27,8 @@ def verdict_of_check(words: str, right: str = RIGHT, wrong: str = WRONG) -> Verd
 
 
 def _known(button: str) -> set[str]:
+    if not texts.has(f"{button}.words"):
+        return set()
     return {
         folded(word)
         for listed in texts.in_every_language(f"{button}.words")
@@ -33,4 +37,5 @@ def _known(button: str) -> set[str]:
 
 
 def _labels(button: str) -> set[str]:
-    return {folded(label) for label in texts.in_every_language(button)}
+    """Without the mark before them: ✓, ✗."""
+    return {re.sub(r"^\W+", "", folded(label)) for label in texts.in_every_language(button)}

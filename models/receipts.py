@@ -19,6 +19,7 @@ from models.outbox import Outgoing
 from models.staff import Partner, Staff
 
 RECEIPT_CARD = "receipt-card"
+RECEIPTS_WAIT = "receipts-waiting"  # the morning's list of them, and its reminder
 LONGEST_REFERENCE = 64
 WAITS = text("state = 'waiting'")
 IN_HAND = text("held_by_id IS NOT NULL")

@@ -123,10 +123,10 @@ async def check(
     is_theirs = author.keeps_the_money or await customer.visible_to(session, author)
     if not is_theirs or customer.archived_at:
         raise Refused("customer-gone-or-not-yours", field="customer")
-    await _check_money(session, customer, amount, day, order, calendar.business_day(clock.now()))
+    await check_money(session, customer, amount, day, order, calendar.business_day(clock.now()))
 
 
-async def _check_money(
+async def check_money(
     session: AsyncSession,
     customer: Customer,
     amount: Money,
@@ -263,7 +263,7 @@ async def correct(
     if order:
         await session.refresh(order)
     recorded_on = calendar.business_day(receipt.said_at)
-    await _check_money(session, customer, amount, day, order, recorded_on)
+    await check_money(session, customer, amount, day, order, recorded_on)
     if receipt.hand_in_id and (amount, method) != (receipt.amount, receipt.method):
         raise Refused("receipt-in-a-hand-in", final=True)
     was, order_was = await _content(session, receipt), receipt.order_id

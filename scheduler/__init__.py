@@ -4,13 +4,17 @@ from scheduler import (
     agenda,
     approvals,
     attendance,
+    cash,
     disputes,
     housekeeping,
     leave,
     orders,
     payments,
+    promises,
     protection,
+    receipts,
     reports,
+    statements,
 )
 
 # Housekeeping first: it knows the calendar, without which a holiday would be reminded.
@@ -24,5 +28,9 @@ JOBS = [
     *protection.JOBS,
     *attendance.JOBS,
     *orders.JOBS,
+    *cash.JOBS,
+    *promises.JOBS,
     *payments.JOBS,
+    *statements.JOBS,
+    *receipts.JOBS,
 ]

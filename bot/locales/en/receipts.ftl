@@ -32,13 +32,13 @@ receipt-owes-nothing = 💳 The customer owes nothing
 receipt-has-credit = 💳 The customer has { $credit } in credit
 receipt-will-settle = Once confirmed it pays:
 receipt-settled = It paid:
-receipt-bill = • { $bill }: { $amount }{ $is_open ->
+receipt-bill = • { $bill }{ $has_day ->
+        [yes] {" "}(due { $due })
+       *[no] {""}
+    }: { $amount }{ $is_open ->
         [yes] , { $open } left open
        *[no] {""}
     }
-receipt-bill-of-order = { $order }, due { $due }
-receipt-bill-undated = { $order }, due after delivery
-receipt-bill-from-before = Old balance, due { $due }
 receipt-bills-more = { $number ->
         [one] … and one more bill
        *[other] … and { $number } more bills
@@ -49,7 +49,7 @@ receipt-like = ⚠️ { $has_reference ->
         [yes] Another receipt has the same reference and amount
        *[no] Another receipt of this customer has the same amount
     }: recorded by { $name } for { $day }, { $state }. Perhaps it is the same money.
-receipt-like-unseen = ⚠️ Another receipt has the same reference and amount. Perhaps it is the same money.
+receipt-like-unseen = ⚠️ Another receipt, of a customer who is not yours, has the same reference and amount: recorded by { $name } for { $day }. Perhaps it is the same money.
 receipt-open-like = The other receipt
 receipt-waits-for = { $number ->
         [0] ⚠️ At the moment nobody can confirm it.
@@ -104,12 +104,6 @@ receipt-correction-order = What is it for?
     .label = For
     .hint = Tap, or type an order’s number.
 receipt-corrects-next = Sending corrects the receipt and confirms it. { $name } is told what was changed.
-receipt-order-oldest-first = The oldest bills first
-    .words = oldest
-receipt-order-only = Please tap what it is for, or type an order’s number.
-receipt-order-unknown = { $customer } has no order “{ $words }” that stands. Please tap one, or “The oldest bills first”.
-receipt-amount-only = Please type how much came, for example { $example }.
-receipt-amount-unclear = I cannot read an amount in { $currency } in “{ $words }”. Please type it like { $example }.
 
 receipt-confirmed = ✓ { $by }: <b>{ $amount }</b> of { $customer } is there.{ $has_credit ->
         [yes] {" "}The customer has { $credit } in credit now.

@@ -32,13 +32,13 @@ receipt-owes-nothing = 💳 客户没有欠款
 receipt-has-credit = 💳 客户有预收余额 { $credit }
 receipt-will-settle = 确认后冲抵：
 receipt-settled = 已冲抵：
-receipt-bill = • { $bill }：{ $amount }{ $is_open ->
+receipt-bill = • { $bill }{ $has_day ->
+        [yes] （{ $due }到期）
+       *[no] {""}
+    }：{ $amount }{ $is_open ->
         [yes] ，还剩 { $open }
        *[no] {""}
     }
-receipt-bill-of-order = { $order }，{ $due }到期
-receipt-bill-undated = { $order }，送货后到期
-receipt-bill-from-before = 期初欠款，{ $due }到期
 receipt-bills-more = …还有 { $number } 笔
 receipt-will-be-credit = • 多出的 { $credit } 转为客户预收余额
 receipt-is-credit = • 其中 { $credit } 为客户预收余额
@@ -46,7 +46,7 @@ receipt-like = ⚠️ { $has_reference ->
         [yes] 另有一笔回款的流水号和金额都相同
        *[no] 这位客户另有一笔回款金额相同
     }：{ $name }登记，回款日{ $day }，{ $state }。可能是同一笔钱。
-receipt-like-unseen = ⚠️ 另有一笔回款的流水号和金额都相同，可能是同一笔钱。
+receipt-like-unseen = ⚠️ 另有一笔回款的流水号和金额都相同（不是您的客户）：{ $name }登记，回款日{ $day }。可能是同一笔钱。
 receipt-open-like = 看另一笔
 receipt-waits-for = { $number ->
         [0] ⚠️ 目前没有人可以确认。
@@ -98,12 +98,6 @@ receipt-correction-order = 冲抵哪张订单？
     .label = 冲抵
     .hint = 点一下，或输入订单号。
 receipt-corrects-next = 提交后即更正并确认到账，改了什么会告诉{ $name }。
-receipt-order-oldest-first = 先冲最早的账
-    .words = 最早 最早的 先冲最早
-receipt-order-only = 请点选冲抵哪张订单，或输入订单号。
-receipt-order-unknown = { $customer } 没有有效的订单“{ $words }”。请点选一张，或选“先冲最早的账”。
-receipt-amount-only = 请填写到账金额，比如 { $example }。
-receipt-amount-unclear = 看不出“{ $words }”是多少 { $currency }。请照 { $example } 这样写。
 
 receipt-confirmed = ✓ { $by }：{ $customer } 的 <b>{ $amount }</b> 已到账。{ $has_credit ->
         [yes] 客户现有预收余额 { $credit }。

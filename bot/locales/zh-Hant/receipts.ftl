@@ -32,13 +32,13 @@ receipt-owes-nothing = 💳 客戶沒有欠款
 receipt-has-credit = 💳 客戶有預收餘額 { $credit }
 receipt-will-settle = 確認後沖抵：
 receipt-settled = 已沖抵：
-receipt-bill = • { $bill }：{ $amount }{ $is_open ->
+receipt-bill = • { $bill }{ $has_day ->
+        [yes] （{ $due } 到期）
+       *[no] {""}
+    }：{ $amount }{ $is_open ->
         [yes] ，還剩 { $open }
        *[no] {""}
     }
-receipt-bill-of-order = { $order }，{ $due } 到期
-receipt-bill-undated = { $order }，送貨後到期
-receipt-bill-from-before = 期初欠款，{ $due } 到期
 receipt-bills-more = …還有 { $number } 筆
 receipt-will-be-credit = • 多出的 { $credit } 轉為客戶預收餘額
 receipt-is-credit = • 其中 { $credit } 為客戶預收餘額
@@ -46,7 +46,7 @@ receipt-like = ⚠️ { $has_reference ->
         [yes] 另有一筆回款的交易序號和金額都相同
        *[no] 這位客戶另有一筆回款金額相同
     }：{ $name }登記，回款日 { $day }，{ $state }。可能是同一筆錢。
-receipt-like-unseen = ⚠️ 另有一筆回款的交易序號和金額都相同，可能是同一筆錢。
+receipt-like-unseen = ⚠️ 另有一筆回款的交易序號和金額都相同（不是您的客戶）：{ $name }登記，回款日 { $day }。可能是同一筆錢。
 receipt-open-like = 看另一筆
 receipt-waits-for = { $number ->
         [0] ⚠️ 目前沒有人可以確認。
@@ -98,12 +98,6 @@ receipt-correction-order = 沖抵哪張訂單？
     .label = 沖抵
     .hint = 點一下，或輸入訂單號碼。
 receipt-corrects-next = 送出後即更正並確認入帳，改了什麼會告訴{ $name }。
-receipt-order-oldest-first = 先沖最早的帳
-    .words = 最早 最早的 先沖最早
-receipt-order-only = 請點選沖抵哪張訂單，或輸入訂單號碼。
-receipt-order-unknown = { $customer } 沒有有效的訂單「{ $words }」。請點選一張，或選「先沖最早的帳」。
-receipt-amount-only = 請填寫入帳金額，例如 { $example }。
-receipt-amount-unclear = 看不出「{ $words }」是多少 { $currency }。請照 { $example } 這樣寫。
 
 receipt-confirmed = ✓ { $by }：{ $customer } 的 <b>{ $amount }</b> 已入帳。{ $has_credit ->
         [yes] 客戶現有預收餘額 { $credit }。
