@@ -5,7 +5,15 @@ from __future__ import annotations
 from bot import texts
 from bot.router import Router
 from bot.turn import Turn
-from handlers import approvals, delays, invoice_answers, shipping
+from handlers import (
+    approvals,
+    bill_answers,
+    delays,
+    hand_ins,
+    invoice_answers,
+    receipt_answers,
+    shipping,
+)
 from handlers.reports import find_report
 from models import audit, records
 from models.answers import Answer
@@ -13,8 +21,11 @@ from models.approval_questions import Question
 from models.approvals import Approval, Outcome
 from models.delays import Delay
 from models.errors import Refused
+from models.hand_ins import HandIn
+from models.instalments import Instalment
 from models.invoices import Invoice
 from models.outbox import Act, Outgoing, Urgency, notify
+from models.receipts import Receipt
 from models.records import Answerable, Visible
 from models.reports import Report
 from models.shipments import Shipment
@@ -45,7 +56,13 @@ async def answer_a_message(turn: Turn) -> None:
         return
     if isinstance(record, Invoice) and await invoice_answers.answer_a_card(turn, record):
         return
+    if isinstance(record, Receipt) and await receipt_answers.answer_a_card(turn, record):
+        return
+    if isinstance(record, HandIn) and await hand_ins.answer_a_card(turn, record):
+        return
     if isinstance(record, Delay) and await delays.answer_a_card(turn, record):
+        return
+    if isinstance(record, Instalment) and await bill_answers.answer_a_card(turn, record):
         return
     answer = await carry(turn, record, turn.words)
     other = await turn.session.get_one(Staff, answer.to_id)

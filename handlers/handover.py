@@ -178,7 +178,7 @@ async def briefs(view: View) -> Panel | None:
 
 
 def brief_in_words(view: View, brief: Brief, room: int) -> Markup:
-    """Class, contacts, needs, the last visits, what is promised, the note; each line clipped."""
+    """Class, contacts, needs, the last visits, what comes next, what is owed, the note; each line clipped."""
     customer = brief.customer
     line, piece = LINE * room, PIECE * room
     lines = [
@@ -204,6 +204,18 @@ def brief_in_words(view: View, brief: Brief, room: int) -> Markup:
     ):
         if orders:
             lines.append(view.t(key, orders=orders_in_words(view, orders, ORDERS * room)))
+    for debt in brief.debts:
+        if debt.total.amount > 0:
+            lines.append(
+                view.t(
+                    "handover-brief-owes",
+                    total=debt.total,
+                    overdue=debt.is_overdue,
+                    late=debt.late,
+                )
+            )
+    for promise, bill in brief.promises:
+        lines.append(view.t("handover-brief-promise", day=promise.promised_for, amount=bill.open))
     if customer.note:
         lines.append(view.t("handover-brief-note", words=in_a_line(customer.note, line)))
     return Markup("\n").join(lines)

@@ -20,6 +20,14 @@ handover-disputes = · { $number ->
         [one] one open claim
        *[other] { $number } open claims
     }
+handover-bills = · { $number ->
+        [one] one unpaid bill
+       *[other] { $number } unpaid bills
+    }
+handover-promises = · { $number ->
+        [one] one promise to pay
+       *[other] { $number } promises to pay
+    }
 handover-all = Give all to…
 handover-one-by-one = One by one
 handover-back = Back
@@ -56,6 +64,11 @@ handover-brief-contacts = Contact: { $contacts }
 handover-brief-needs = Needs: { $words }
 handover-brief-visit = { $day } · { $purpose }
 handover-brief-follow-up = → Follow-up { $day }
+handover-brief-owes = Owes { $total }{ $overdue ->
+        [yes] , of which { $late } is overdue
+       *[no] {""}
+    }
+handover-brief-promise = → Promised: { $day } · { $amount }
 handover-brief-note = Note: { $words }
 
 handover-not-yours = This person is not in your team, or there is nothing to hand over.

@@ -5,6 +5,8 @@ handover-customers = · 客户 { $number } 家
 handover-follow-ups = · 待跟进 { $number } 条
 handover-planned-visits = · 计划拜访 { $number } 次
 handover-disputes = · 归属争议 { $number } 项
+handover-bills = · 未结清应收 { $number } 笔
+handover-promises = · 付款承诺 { $number } 个
 handover-all = 全部交给…
 handover-one-by-one = 逐个交接
 handover-back = 返回
@@ -23,6 +25,11 @@ handover-brief-contacts = 联系人：{ $contacts }
 handover-brief-needs = 需求：{ $words }
 handover-brief-visit = { $day } · { $purpose }
 handover-brief-follow-up = → 跟进 { $day }
+handover-brief-owes = 欠款 { $total }{ $overdue ->
+        [yes] ，其中逾期 { $late }
+       *[no] {""}
+    }
+handover-brief-promise = → 承诺付款：{ $day } · { $amount }
 handover-brief-note = 备注：{ $words }
 
 handover-not-yours = 这个人不在您的团队里，或者没有要交接的。

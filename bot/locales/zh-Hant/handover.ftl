@@ -5,6 +5,8 @@ handover-customers = · 客戶 { $number } 家
 handover-follow-ups = · 待跟進 { $number } 筆
 handover-planned-visits = · 計畫拜訪 { $number } 次
 handover-disputes = · 歸屬爭議 { $number } 項
+handover-bills = · 未結清應收 { $number } 筆
+handover-promises = · 付款承諾 { $number } 個
 handover-all = 全部交給…
 handover-one-by-one = 逐一交接
 handover-back = 返回
@@ -23,6 +25,11 @@ handover-brief-contacts = 聯絡人：{ $contacts }
 handover-brief-needs = 需求：{ $words }
 handover-brief-visit = { $day } · { $purpose }
 handover-brief-follow-up = → 跟進 { $day }
+handover-brief-owes = 欠款 { $total }{ $overdue ->
+        [yes] ，其中逾期 { $late }
+       *[no] {""}
+    }
+handover-brief-promise = → 承諾付款：{ $day } · { $amount }
 handover-brief-note = 備註：{ $words }
 
 handover-not-yours = 這個人不在您的團隊裡，或者沒有要交接的。
