@@ -12,14 +12,16 @@ from bot import texts
 from bot.panels import Button, Panel, View, named
 from bot.router import Router
 from bot.turn import Turn
-from handlers import delays, invoicing, shipment_cards
+from handlers import delays, hand_ins, invoicing, receipt_cards, shipment_cards
 from handlers.approval_cards import in_one_line
 from models.approvals import Approval
 from models.customers import Customer
 from models.delays import Delay
 from models.disputes import Dispute
 from models.errors import Refused
+from models.hand_ins import HandIn
 from models.invoices import Invoice
+from models.receipts import Receipt
 from models.shipments import Shipment
 from models.staff import Role
 
@@ -69,7 +71,9 @@ async def number_waiting(turn: Turn) -> int:
     bills = await Invoice.waiting_for(turn.session, turn.me)
     to_check = await Shipment.waiting_for(turn.session, turn.me)
     to_ask = await Delay.asked_of(turn.session, turn.me)
-    return sum(map(len, (to_decide, claims, bills, to_check, to_ask)))
+    receipts = await Receipt.waiting_for(turn.session, turn.me)
+    to_count = await HandIn.waiting_for(turn.session, turn.me)
+    return sum(map(len, (to_decide, claims, bills, to_count, receipts, to_check, to_ask)))
 
 
 async def pending_panel(view: View) -> Panel:
@@ -77,6 +81,8 @@ async def pending_panel(view: View) -> Panel:
     to_decide = await Approval.waiting_for(view.session, view.reader)
     claims = await Dispute.open_ones(view.session, Dispute.judge_id == view.reader.id)
     bills = await Invoice.waiting_for(view.session, view.reader)
+    receipts = await Receipt.waiting_for(view.session, view.reader)
+    to_count = await HandIn.waiting_for(view.session, view.reader)
     to_check = await Shipment.waiting_for(view.session, view.reader)
     to_ask = await Delay.asked_of(view.session, view.reader)
     mine = await Approval.of_applicant_open(view.session, view.reader)
@@ -95,6 +101,16 @@ async def pending_panel(view: View) -> Panel:
             "pending-invoices",
             len(bills),
             [Entry(*await invoicing.waits_in_words(view, bill)) for bill in first(bills)],
+        ),
+        (
+            "pending-receipts",
+            len(receipts),
+            [Entry(*await receipt_cards.waits_in_words(view, one)) for one in first(receipts)],
+        ),
+        (
+            "pending-hand-ins",
+            len(to_count),
+            [Entry(*await hand_ins.waits_in_words(view, one)) for one in first(to_count)],
         ),
         (
             "pending-shipments",
