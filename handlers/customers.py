@@ -17,6 +17,7 @@ from bot.fields.where import kept_place
 from bot.panels import GREEN, RED, Button, Panel, Rows, View, button
 from bot.router import Router
 from bot.turn import Turn
+from handlers.customer_account import ways_to_account
 from handlers.customer_form import (
     CustomerForm,
     kept_answers,
@@ -379,7 +380,8 @@ async def deeds(view: View, customer: Customer) -> Rows:
     visits = button("customer-visits", f"visit:of:{customer.id}")
     if customer.archived_at:
         back = button("customer-bring-back", f"customer:{customer.id}:back")
-        return [[visits, *ways_to_orders(view, customer)], [back] if may_change else []]
+        to_look_back = [visits, *ways_to_orders(view, customer), *ways_to_account(view, customer)]
+        return [to_look_back, [back] if may_change else []]
     rows: list[list[Button]] = [
         [
             button("customer-visit", f"visit:new:{customer.id}", style=GREEN),
@@ -387,6 +389,10 @@ async def deeds(view: View, customer: Customer) -> Rows:
         ],
         [*await to_call(view, customer), visits],
         ways_to_orders(view, customer),
+        [
+            button("payment-record", f"pay:new:{customer.id}"),
+            *ways_to_account(view, customer),
+        ],
     ]
     if may_change:
         rows.append(

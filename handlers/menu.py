@@ -32,6 +32,10 @@ async def show_menu(turn: Turn, words: str = "") -> None:
         rows.append([button("menu-plan", "plan"), button("menu-customers", "customers")])
     if orders := order_buttons(turn):
         rows.append(orders)
+    if me.may(Role.PAYMENTS):
+        rows.append(
+            [button("payment-record", "pay:new"), button("team-receivables", "receivables")]
+        )
     if me.may(Role.SUPERIOR):
         rows.append([button("menu-team", "menu:team")])
     if not me.manages_people:
