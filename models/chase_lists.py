@@ -13,6 +13,7 @@ from models import calendar, clock, policy
 from models.customers import Customer
 from models.facts import pack
 from models.instalments import INSTALMENT_CARD, Instalment
+from models.orders import ORDER_CARD
 from models.outbox import Delivery, Outgoing, edit, redraw
 from models.policy_values import SUPERIOR
 from models.staff import Staff
@@ -46,11 +47,12 @@ async def said_on(session: AsyncSession, reader: Staff, day: date) -> Sequence[i
 
 
 async def redraw_bills(session: AsyncSession, bills: Collection[Instalment]) -> None:
-    """The cards of a customer's bills, and the lists of these days that name them, show what is true
-    now."""
+    """The cards of a customer's bills and of their orders, and the lists of these days that name
+    them, show what is true now."""
     if not bills:
         return
-    await redraw(session, {one.about for one in bills}, INSTALMENT_CARD)
+    orders = {f"order:{one.order_id}" for one in bills if one.order_id}
+    await redraw(session, {one.about for one in bills} | orders, INSTALMENT_CARD, ORDER_CARD)
     ids = {one.id for one in bills}
     cards = await _lists_of(session, next(iter(bills)).customer_id)
     named = [card.id for card in cards if not ids.isdisjoint(bills_in(card.facts))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -200,6 +200,39 @@ def planned(total: Money, terms: Terms, deposit: Money | None = None) -> Sequenc
         left -= parts[-1].units
     parts.append(Planned(left, terms.parts[-1].terms))
     return [part for part in parts if part.units]
+
+
+def replanned(
+    existing: Mapping[int, Instalment], parts: Sequence[Planned]
+) -> Mapping[int, Planned]:
+    """What an order's instalments in one currency become by a plan, by their number.
+
+    What is paid in full stays, but for what is paid too much, the last of it first; the others share
+    what is left as the plan has it.
+    """
+    numbers = sorted(n for n, one in existing.items() if one.amount_units and not one.open_units)
+    paid = {number: existing[number].amount_units for number in numbers}
+    left = sum(part.units for part in parts) - sum(paid.values())
+    for number in reversed(numbers):
+        cut = min(max(-left, 0), paid[number])
+        left += cut
+        paid[number] -= cut
+    to_come: dict[int, Planned] = {}
+    if left > 0:
+        to_come = {number: part for number, part in enumerate(parts, 1) if number not in paid}
+        to_come = to_come or {max(existing) + 1: parts[-1]}
+        amounts = _shared(left, to_come)
+        to_come = {number: Planned(amounts[number], to_come[number].terms) for number in to_come}
+    stay = {n: Planned(units, Terms.read(existing[n].terms_said)) for n, units in paid.items()}
+    return {**stay, **to_come}
+
+
+def _shared(units: int, parts: dict[int, Planned]) -> dict[int, int]:
+    """Units among parts in proportion; what rounding leaves is on the last."""
+    whole = sum(part.units for part in parts.values())
+    *first, last = parts
+    shares = {number: units * parts[number].units // whole for number in first}
+    return {**shares, last: units - sum(shares.values())}
 
 
 async def due_day(

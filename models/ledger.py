@@ -22,7 +22,15 @@ from models import calendar, clock
 from models.base import Base
 from models.bill_disputes import BillDispute
 from models.chase_lists import redraw_bills
-from models.instalments import Instalment, Planned, Settlement, due_day, lock_of_order, planned
+from models.instalments import (
+    Instalment,
+    Planned,
+    Settlement,
+    due_day,
+    lock_of_order,
+    planned,
+    replanned,
+)
 from models.money import from_minor_units, minor_units
 from models.order_returns import GoodsReturn
 from models.order_terms import Terms, TermsKind
@@ -322,20 +330,7 @@ async def _plan(
     each = await lock_of_order(session, order.id)
     existing = {one.number: one for one in each if one.currency == currency}
     paid = [one for one in existing.values() if one.amount_units and not one.open_units]
-    left = sum(part.units for part in parts) - sum(one.amount_units for one in paid)
-    numbered = dict(enumerate(parts, 1))
-    to_come: dict[int, Planned] = {}
-    amounts: dict[int, int] = {}
-    if left > 0:
-        to_come = {n: part for n, part in numbered.items() if n not in [one.number for one in paid]}
-        if not to_come:
-            to_come = {max(existing) + 1: parts[-1]}
-        amounts = _shared(left, to_come)
-    else:
-        for one in sorted(paid, key=lambda one: one.number, reverse=True):
-            cut = min(-left, one.amount_units)
-            left += cut
-            one.amount_units -= cut
+    to_come = replanned(existing, parts)
     rest = [one for one in existing.values() if one not in paid]
     for one in rest:
         one.amount_units = one.pending_units = 0  # what is pending is counted anew at the end
@@ -353,19 +348,13 @@ async def _plan(
             session.add(existing[number])
             rest.append(existing[number])
         one = existing[number]
-        assert order.confirmed_on  # it stands
-        one.terms_said, one.amount_units = str(part.terms), amounts[number]
-        one.due_on = await due_day(session, part.terms, order.confirmed_on, order.delivered_on)
+        one.amount_units = part.units
+        if one in rest:
+            assert order.confirmed_on  # it stands
+            one.terms_said = str(part.terms)
+            one.due_on = await due_day(session, part.terms, order.confirmed_on, order.delivered_on)
     await session.flush()
     await _lay_anew(session, paid, rest)
-
-
-def _shared(units: int, parts: dict[int, Planned]) -> dict[int, int]:
-    """Units among parts in proportion; what rounding leaves is on the last."""
-    whole = sum(part.units for part in parts.values())
-    *first, last = parts
-    shares = {number: units * parts[number].units // whole for number in first}
-    return {**shares, last: units - sum(shares.values())}
 
 
 async def _lay_anew(
