@@ -26,6 +26,7 @@ from handlers.order_decisions import (
     name_order,
     ways_into_order,
 )
+from handlers.write_offs import describe_write_off, name_write_off, ways_into_write_off
 from models import clock
 from models.approval_questions import QUESTION, Question
 from models.approval_seats import ANSWERED, CARD, OUTCOME, REMINDER, WHAT_IS_MEANT
@@ -37,6 +38,7 @@ from models.leave_returns import LeaveReturn
 from models.order_returns import GoodsReturn
 from models.orders import Order
 from models.staff import Staff
+from models.write_offs import WriteOff
 
 router = Router()
 
@@ -89,6 +91,7 @@ KINDS: dict[type[Any], Kind] = {
         deeds=deeds_of_order,
         hears=hears_of_order,
     ),
+    WriteOff: Kind(name_write_off, describe_write_off, ways_into_write_off),
 }
 
 

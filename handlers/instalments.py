@@ -14,6 +14,7 @@ from bot.turn import Turn
 from handlers.bill_disputes import dispute_in_words
 from handlers.bills import NAME_TAKES, bill_in_words, find_bill
 from handlers.promises import promises_in_words
+from handlers.write_offs import ways_to_give_up, write_off_in_words
 from models import bill_disputes, calendar, clock, instalments
 from models.bill_disputes import BillDispute
 from models.customers import Customer
@@ -62,6 +63,7 @@ async def instalment_card(view: View) -> Panel:
         joined(await what_came(view, one)),
         joined(await promises_in_words(view, one)),
         joined(await dispute_in_words(view, one)),
+        joined(await write_off_in_words(view, one)),
         await how_to_answer(view, one, customer),
     ]
     rows = await deeds(view, one, is_theirs=is_theirs)
@@ -159,8 +161,9 @@ async def deeds(view: View, one: Instalment, *, is_theirs: bool) -> list[list[Bu
     rows: list[list[Button]] = []
     if is_disputed and await bill_disputes.may_settle(view.session, one, view.reader):
         rows.append([button("instalment-settle", f"{one.about}:settle", style=GREEN)])
+    last = await ways_to_give_up(view, one)
     if not is_theirs:
-        return rows
+        return [*rows, last]
     paid = button("instalment-paid-it", f"pay:{one.about}", style=GREEN)
     promised = button("instalment-promised-it", f"{one.about}:promise")
     disputed = button("instalment-disputed-it", f"{one.about}:dispute")
@@ -169,7 +172,6 @@ async def deeds(view: View, one: Instalment, *, is_theirs: bool) -> list[list[Bu
         rows.append([paid, help_])
     else:
         rows += [[paid, promised] if one.chased_units > 0 else [paid], [disputed, help_]]
-    last = [button("instalment-write-off", f"{one.about}:write-off")]
     if one.due_on and one.chased_units > 0 and not is_disputed:
         last.insert(0, button("instalment-texts", f"{one.about}:texts"))
     return [*rows, last]
