@@ -134,6 +134,23 @@ def document(bot: Bot, outgoing: Outgoing, file: InputFile, caption: str) -> Cal
     return call
 
 
+def picture(bot: Bot, outgoing: Outgoing, file: InputFile, caption: str) -> Call:
+    chat_id, silent, reply = outgoing.chat_id, outgoing.silent, reply_of(outgoing)
+
+    async def call() -> int | None:
+        message = await bot.send_photo(
+            chat_id,
+            file,
+            caption=caption,
+            parse_mode=ParseMode.HTML,
+            reply_parameters=reply,
+            disable_notification=silent,
+        )
+        return message.message_id
+
+    return call
+
+
 def set_commands(bot: Bot, chat_id: int, commands: Sequence[BotCommand]) -> Call:
     async def call() -> int | None:
         await bot.set_my_commands(commands, BotCommandScopeChat(chat_id))

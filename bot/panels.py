@@ -106,6 +106,10 @@ class Document:
     caption: Markup
 
 
+class Picture(Document):
+    """A file that the chat shows: a PNG or JPEG."""
+
+
 Maker = Callable[[View], Awaitable[Document | None]]
 """Makes a file from what is true when it is sent; None when there is nothing, or not for the reader."""
 

@@ -27,7 +27,7 @@ from bot.bell import OUTBOX, Bell
 from bot.calls import Call
 from bot.metrics import DELIVERIES, DELIVERY_SECONDS
 from bot.outcomes import perhaps_delivered, send_anew, settle
-from bot.panels import Card, Maker, Panel, View, keyboard
+from bot.panels import Card, Maker, Panel, Picture, View, keyboard
 from bot.receiver import brief
 from bot.router import Switchboard
 from bot.texts import plain, t
@@ -401,7 +401,8 @@ class Sender:
         again = t(reader.speaks, "sent-again") if outgoing.again else Markup()
         caption = Markup("\n").join(part for part in (made.caption, again) if part)
         file = InputFile(content, filename=made.file_name)
-        return calls.document(self.bot, outgoing, file, str(caption))
+        send = calls.picture if isinstance(made, Picture) else calls.document
+        return send(self.bot, outgoing, file, str(caption))
 
     def _ready(self, outgoing: Outgoing, call: Call) -> Ready:
         return Ready(outgoing.id, clock.now(), call)

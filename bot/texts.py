@@ -13,7 +13,7 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
-from babel.numbers import format_currency
+from babel.numbers import format_compact_currency, format_currency
 from babel.units import format_unit
 from fluent.runtime import FluentBundle, FluentResource, resolver
 from markupsafe import Markup, escape
@@ -149,6 +149,13 @@ def moment(language: Language, at: datetime, *, with_day: bool) -> str:
 def money(language: Language, amount: Money) -> str:
     """¥12,000.00, as the language writes it."""
     return format_currency(amount.amount, amount.currency.code, locale=_locale(language))
+
+
+def money_in_short(language: Language, amount: Money) -> str:
+    """¥2万, CN¥20K: for an axis, as the language shortens it."""
+    return format_compact_currency(
+        amount.amount, amount.currency.code, fraction_digits=1, locale=_locale(language)
+    )
 
 
 def distance(language: Language, metres: float) -> str:

@@ -11,6 +11,7 @@ from bot.panels import RED, Button, Panel, button, named, turn_pages
 from bot.router import Router
 from bot.texts import clip
 from bot.turn import Turn
+from handlers.receivables import mine_in_words
 from handlers.recorded import visits_button
 from models import absences, calendar, handover
 from models.customers import Customer
@@ -75,7 +76,10 @@ async def team_panel(turn: Turn, page: int = 0) -> Panel:
         rows.append([named(f"{sign} {person.name}".strip(), f"team:{person.id}")])
     rows.append(leaves)
     if not turn.me.manages_people:
-        rows.append([button("team-away", "leave:calendar")])
+        ways = [button("team-away", "leave:calendar")]
+        if turn.me.may(Role.PAYMENTS):
+            ways.append(button("team-receivables", "receivables:team"))
+        rows.append(ways)
     if turn.me.manages_people:
         return Panel(turn.t("team-all-title", people=len(people)), rows)
     return Panel(turn.t("team-title", day=day, people=len(people)), rows)
@@ -150,7 +154,8 @@ async def ways_to_their_work(turn: Turn, person: Staff) -> list[list[Button]]:
     if customers:
         data = f"team:{person.id}:customers"
         first.insert(0, button("team-customers", data, number=customers))
-    return [first, *visits_button(person, day, visits)]
+    money = [button("team-receivables", f"receivables:of:{person.id}")]
+    return [first, *visits_button(person, day, visits), money]
 
 
 @router.button(r"team:([0-9]{1,18}):customers(?::([0-9]{1,4}))?", role=Role.SELLER)
@@ -193,7 +198,7 @@ async def remove(turn: Turn, person_id: str) -> None:
 
 @router.command("me", role=Role.MEMBER)
 async def show_me(turn: Turn, words: str = "") -> None:
-    """Who I am here, to whom I answer, my leave, attendance and latest reports."""
+    """Who I am here, to whom I answer, my receivables, leave, attendance and latest reports."""
     superior = await turn.me.answers_to(turn.session)
     lines = [turn.t("team-person", name=turn.me.name, position=turn.me.position)]
     if superior:
@@ -202,6 +207,9 @@ async def show_me(turn: Turn, words: str = "") -> None:
         [button("team-report", f"report:{report.id}:open", day=report.day)]
         for report in await Report.latest_of(turn.session, turn.me.id, LATEST)
     ]
+    if turn.me.may(Role.SELLER):
+        lines += await mine_in_words(turn.view)
+        rows.insert(0, [button("team-receivables", f"receivables:of:{turn.me.id}")])
     rows.insert(0, [button("team-leave", "leave:mine"), button("team-attendance", "attendance")])
     turn.show(Panel(Markup("\n").join(lines), rows))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from moneyed import get_currency
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
@@ -66,6 +67,12 @@ def write_facts(book: Workbook, title: str, facts: Iterable[tuple[str, Value, st
         sheet.column_dimensions[letter].width = width
     for label, value, number_format in facts:
         sheet.append([bold(sheet, label), cell(sheet, value, Column("", WIDEST, number_format))])
+
+
+def money_format(currency: str) -> str:
+    """With as many decimals as the currency has."""
+    decimals = len(str(get_currency(currency).sub_unit)) - 1
+    return f"#,##0.{'0' * decimals}" if decimals else "#,##0"
 
 
 def bold(sheet: Any, words: str) -> Any:

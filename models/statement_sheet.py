@@ -8,13 +8,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from moneyed import Money, get_currency
+from moneyed import Money
 from openpyxl import Workbook
 
 from models.ageing import Aged
 from models.money import from_minor_units
 from models.order_paper import Words
-from models.sheet_tables import DAY, WIDE, WORDS, Column, Value, write_facts, write_table
+from models.sheet_tables import (
+    DAY,
+    WIDE,
+    WORDS,
+    Column,
+    Value,
+    money_format,
+    write_facts,
+    write_table,
+)
 from models.statements import NAMES, Line, Sums
 
 AMOUNT = 15  # the width of a column
@@ -79,7 +88,7 @@ def _rows(sheet: Sheet) -> dict[str, list[Row]]:
 
 
 def _columns(sheet: Sheet, currency: str, words: Words) -> list[Column]:
-    say, number_format = words.say, _format(currency)
+    say, number_format = words.say, money_format(currency)
 
     def column(heading: str) -> Column:
         return Column(heading, AMOUNT, number_format, is_summed=True)
@@ -117,8 +126,3 @@ def _written(sheet: Sheet, currency: str, rows: Sequence[Row]) -> Iterator[Seque
                 ages = [debt.total, debt.current, *debt.overdue, debt.credit]
             row += [amount.amount for amount in ages]
         yield row
-
-
-def _format(currency: str) -> str:
-    decimals = len(str(get_currency(currency).sub_unit)) - 1
-    return "#,##0" + ("." + "0" * decimals if decimals else "")

@@ -106,6 +106,12 @@ class Phone:
         return [self.telegram.files.by_id[file_id] for file_id in owned if file_id]
 
     @property
+    def pictures(self) -> list[Stored]:
+        """The pictures that the bot sent, oldest first, each in its largest size."""
+        owned = (message.photo for message in self.inbox)
+        return [self.telegram.files.by_id[file_id] for file_id in owned if file_id]
+
+    @property
     def sheet(self) -> Workbook:
         """The newest of them as a spreadsheet program opens it."""
         assert self.documents, f"{self.person.name} has no file from the bot"

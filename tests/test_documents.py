@@ -16,10 +16,11 @@ from telegram import Bot, InputFile
 from telegram.error import BadRequest
 from telegram.request import HTTPXRequest
 
-from bot.panels import Document, View
+from bot.panels import Document, Picture, View
 from bot.router import Router, Switchboard
 from bot.sandbox import server
 from bot.sandbox.faults import Lost, Refused
+from bot.sandbox.files import sample_photo
 from bot.sandbox.telegram import Telegram
 from handlers import ROUTERS
 from models import clock
@@ -244,6 +245,48 @@ async def test_a_file_does_not_go_to_a_phone_that_was_given_up_meanwhile(
     await office.app.sender.deliver(ready)
     assert boss.documents == []
     assert (await what_became_of_it(office)).state is Delivery.DROPPED
+
+
+async def test_a_picture_arrives_as_one_that_the_chat_shows(
+    office: Office, boss: Phone, made: list[threading.Thread]
+) -> None:
+    drawn = sample_photo(1, 1080, 640).content
+
+    async def make(view: View) -> Document | None:
+        return Picture("bars.png", lambda: drawn, Markup("<b>bars</b>"))
+
+    office.app.switchboard.documents[LIST] = make
+    office.telegram.faults.next("sendPhoto", Lost())
+    await owe(office, boss)
+    await office.settle()
+    clock.move_by(timedelta(seconds=2))
+    await office.settle()
+    first, again = boss.inbox
+    assert (first.html, "↻" in again.text) == ("<b>bars</b>", True)
+    assert [picture.content for picture in boss.pictures] == [drawn, drawn]
+    assert (boss.pictures[0].width, boss.pictures[0].height) == (1080, 640)
+    assert boss.documents == []
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"no picture", "IMAGE_PROCESS_FAILED"),
+        (sample_photo(1, 2100, 100).content, "PHOTO_INVALID_DIMENSIONS"),
+        (sample_photo(1, 5001, 5000).content, "PHOTO_INVALID_DIMENSIONS"),
+    ],
+)
+async def test_a_picture_that_telegram_does_not_take_is_listed(
+    office: Office, boss: Phone, made: list[threading.Thread], content: bytes, reason: str
+) -> None:
+    async def make(view: View) -> Document | None:
+        return Picture("bars.png", lambda: content, Markup())
+
+    office.app.switchboard.documents[LIST] = make
+    await owe(office, boss)
+    await office.settle()
+    owed = await what_became_of_it(office)
+    assert (owed.state, str(owed.error).upper()) == (Delivery.DEAD, reason)
 
 
 def test_two_makers_under_one_key_are_a_mistake_of_ours() -> None:

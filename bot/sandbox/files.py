@@ -13,6 +13,9 @@ from bot.sandbox.wire import JSON, Asked, Refusal, Upload
 MAX_PHOTO = 10 * 1024 * 1024
 MAX_UPLOAD = 50 * 1024 * 1024
 MAX_DOWNLOAD = 20 * 1024 * 1024
+MAX_SIDES = 10_000  # width and height of a picture together
+MAX_RATIO = 20
+PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8")  # what a bot's begin with; WebP no bot of ours sends
 
 
 @dataclass
@@ -58,6 +61,8 @@ class Files:
         if len(upload.content) > MAX_PHOTO:
             raise Refusal("file is too big for a photo")
         width, height = dimensions(upload.content)
+        if width + height > MAX_SIDES or max(width, height) > MAX_RATIO * min(width, height):
+            raise Refusal("PHOTO_INVALID_DIMENSIONS")
         sizes = []
         for longest in (90, 320, 1280):
             scale = min(1.0, longest / max(width, height))
@@ -101,6 +106,8 @@ class Files:
         wanted = reference if reference is not None else asked.text(name)
         upload = asked.upload(name, wanted)
         if upload is not None:
+            if kind == "photo" and upload.content and not upload.content.startswith(PICTURES):
+                raise Refusal("IMAGE_PROCESS_FAILED")
             return self.store(upload, kind)
         if wanted.startswith("attach://") or not wanted:
             raise Refusal(f"there is no {name} in the request")
@@ -151,7 +158,7 @@ class Files:
 
 def dimensions(content: bytes) -> tuple[int, int]:
     """Width and height of a PNG or JPEG; 1280 by 960 for anything else."""
-    if content[:8] == b"\x89PNG\r\n\x1a\n" and len(content) >= 24:
+    if content.startswith(PICTURES[0]) and len(content) >= 24:
         width, height = struct.unpack(">II", content[16:24])
         return max(1, width), max(1, height)
     at = 2

@@ -1,0 +1,82 @@
+# 应收：谁欠多少、逾期多久，按客户、按业务员；客户往来账。
+command-receivables = 应收与账龄
+    .words = 应收 应收款 应收账款 账龄 帐龄 欠款
+receivables-of-mine = 我的应收
+receivables-of-branch = 团队应收
+receivables-of-everybody = 全部应收
+receivables-of-person = { $name }的应收
+receivables-head = 💰 <b>{ $title }</b> · { $day }{ $late_only ->
+        [yes] {" "}· 只看逾期
+       *[no] {""}
+    }
+receivables-balance = 应收余额：<b>{ $amount }</b>
+receivables-line = { $column }：{ $amount }
+receivables-late = ⚠️ 逾期合计：<b>{ $amount }</b>
+receivables-current = 未到期
+receivables-age = 逾期{ $first }–{ $last }天
+receivables-age-over = 逾期{ $days }天以上
+receivables-credit = 预收余额
+receivables-credit-line = 预收余额：−{ $amount }
+receivables-legend = ⚠️ 逾期 · ▫️ 未到期 · 💳 预收
+receivables-nothing = 没有应收款，都结清了。
+receivables-nothing-late = 没有逾期款。
+receivables-by-customer = 按客户看
+receivables-by-person = 按人看
+receivables-late-only = ⚠️ 只看逾期
+receivables-all-of-it = 看全部
+receivables-picture = 📊 图表
+receivables-picture-in = 📊 图表（{ $currency }）
+receivables-sheet = 📄 导出 .xlsx
+receivables-coming = 马上发给您。
+receivables-not-yours = 没有这些应收款，或者您不能查看。请看 /receivables。
+receivables-person = <b>{ $name }</b>：{ $late ->
+        [yes] ⚠️ 逾期 { $overdue }，应收 { $open }
+       *[no] 应收 { $open }
+    }
+receivables-person-owes-nothing = <b>{ $name }</b>：没有应收款
+receivables-promised = 🤝 未来7天承诺付款：{ $amounts }（{ $number } 笔）
+receivables-promised-on = · { $day }：{ $amounts }（{ $number } 笔）
+receivables-person-promised = {"  "}🤝 承诺付款：{ $amounts }（{ $number } 笔）
+receivables-cash = 💵 手上现金：{ $amounts }
+receivables-person-cash = {"  "}💵 手上现金：{ $amounts }
+receivables-to-cash = 💵 每个人手上的现金
+receivables-mine = 💰 应收 { $open }，其中逾期 { $overdue }
+receivables-mine-nothing = 💰 没有应收款。
+
+account-head = 💰 <b>{ $name }</b> · { $day }往来账
+account-owner = 负责人：{ $name }
+account-nothing = 没有欠款，也没有预收余额。
+account-reliability = 🤝 承诺兑现：{ $made } 次中兑现 { $kept } 次
+account-instalments = 未付款项：⚠️ 逾期 · ▫️ 未到期 · ❔ 交货后到期
+account-receipts = 🧾 最近回款：{ $signs }
+account-sign = { $sign } { $state }
+account-pay = 💵 登记回款
+account-statement = 📄 对账单
+account-customer = 👤 客户资料
+customer-account = 💰 往来账
+
+team-receivables = 💰 应收
+
+receivables-picture-caption = <b>{ $title }</b> · { $currency } · { $day }
+    应收余额 { $total } · 逾期 { $late }{ $has_credit ->
+        [yes] {" "}· 预收余额 { $credit }
+       *[no] {""}
+    }
+receivables-picture-note = { $day } · 未收 { $open }，其中逾期 { $late }
+receivables-others = 其他合计
+receivables-sheet-file = 应收账龄 { $day }
+receivables-sheet-caption = <b>{ $title }</b> · { $day }
+receivables-sheet-customers = 按客户 { $currency }
+receivables-sheet-people = 按人 { $currency }
+receivables-sheet-about = 说明
+receivables-sheet-customer = 客户
+receivables-sheet-owner = 负责人
+receivables-sheet-person = 姓名
+receivables-sheet-balance = 应收余额
+receivables-sheet-late = 逾期合计
+receivables-sheet-total = 合计
+receivables-sheet-company = 公司
+receivables-sheet-whose = 范围
+receivables-sheet-as-of = 截至
+receivables-sheet-sum = 应收余额
+receivables-sheet-rule = 未到期＋逾期－预收余额。今天到期的、要等交货才到期的，都不算逾期。
