@@ -64,6 +64,7 @@ from handlers import (
     visit_history,
     visits,
     works,
+    write_offs,
 )
 
 # The order is that of the commands behind a person's `/`.
@@ -85,6 +86,7 @@ ROUTERS = (
     receipt_cards.router,
     cash.router,
     hand_ins.router,
+    write_offs.router,
     goods_returns.router,
     order_decisions.router,
     order_deeds.router,
