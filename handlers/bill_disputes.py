@@ -9,12 +9,13 @@ from markupsafe import Markup
 from bot import filling, texts
 from bot.fields import Text
 from bot.forms import Becomes, Form
-from bot.panels import View
+from bot.panels import Button, View, named
 from bot.router import Router
 from bot.turn import Turn
-from handlers.bills import find_bill, title_of
+from handlers.bills import NAME_TAKES, find_bill, title_of
 from models import bill_disputes
 from models.bill_disputes import LONGEST_REASON, BillDispute
+from models.customers import Customer
 from models.instalments import INSTALMENT_CARD, Instalment
 from models.staff import Role, Staff
 
@@ -97,6 +98,21 @@ async def dispute_in_words(view: View, one: Instalment) -> Sequence[Markup]:
             quoted(last.outcome or ""),
         ]
     return told
+
+
+# In the list of what waits.
+
+
+async def waits_in_words(view: View, one: BillDispute, bill: Instalment) -> tuple[Markup, Button]:
+    """A line of `/pending` for whoever is to settle it, and the way to the bill's card."""
+    customer = await view.session.get_one(Customer, bill.customer_id)
+    what = view.t(
+        "pending-disputed-bill",
+        customer=texts.clip(customer.name, NAME_TAKES),
+        amount=bill.open,
+    )
+    line = view.t("pending-since", what=what, since=one.said_at)
+    return line, named(f"❗ {texts.plain(what)}", bill.about)
 
 
 def quoted(words: str) -> Markup:

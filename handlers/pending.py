@@ -12,9 +12,10 @@ from bot import texts
 from bot.panels import Button, Panel, View, named
 from bot.router import Router
 from bot.turn import Turn
-from handlers import delays, hand_ins, invoicing, receipt_cards, shipment_cards
+from handlers import bill_disputes, delays, hand_ins, invoicing, receipt_cards, shipment_cards
 from handlers.approval_cards import in_one_line
 from models.approvals import Approval
+from models.bill_disputes import BillDispute
 from models.customers import Customer
 from models.delays import Delay
 from models.disputes import Dispute
@@ -73,7 +74,9 @@ async def number_waiting(turn: Turn) -> int:
     to_ask = await Delay.asked_of(turn.session, turn.me)
     receipts = await Receipt.waiting_for(turn.session, turn.me)
     to_count = await HandIn.waiting_for(turn.session, turn.me)
-    return sum(map(len, (to_decide, claims, bills, to_count, receipts, to_check, to_ask)))
+    disputed = await BillDispute.waiting_for(turn.session, turn.me)
+    waiting = (to_decide, claims, bills, to_count, receipts, disputed, to_check, to_ask)
+    return sum(map(len, waiting))
 
 
 async def pending_panel(view: View) -> Panel:
@@ -83,6 +86,7 @@ async def pending_panel(view: View) -> Panel:
     bills = await Invoice.waiting_for(view.session, view.reader)
     receipts = await Receipt.waiting_for(view.session, view.reader)
     to_count = await HandIn.waiting_for(view.session, view.reader)
+    disputed = await BillDispute.waiting_for(view.session, view.reader)
     to_check = await Shipment.waiting_for(view.session, view.reader)
     to_ask = await Delay.asked_of(view.session, view.reader)
     mine = await Approval.of_applicant_open(view.session, view.reader)
@@ -111,6 +115,11 @@ async def pending_panel(view: View) -> Panel:
             "pending-hand-ins",
             len(to_count),
             [Entry(*await hand_ins.waits_in_words(view, one)) for one in first(to_count)],
+        ),
+        (
+            "pending-disputed-bills",
+            len(disputed),
+            [Entry(*await bill_disputes.waits_in_words(view, *one)) for one in first(disputed)],
         ),
         (
             "pending-shipments",

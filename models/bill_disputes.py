@@ -72,6 +72,24 @@ class BillDispute(Base):
             select(cls).where(cls.instalment_id == instalment_id, cls.settled_at.is_(None))
         )
 
+    @classmethod
+    async def waiting_for(
+        cls, session: AsyncSession, person: Staff
+    ) -> Sequence[tuple[BillDispute, Instalment]]:
+        """What somebody should settle, the oldest first: finance all, whoever else is directly above
+        what their people look after."""
+        query = (
+            select(cls, Instalment)
+            .join(Instalment, Instalment.id == cls.instalment_id)
+            .where(cls.settled_at.is_(None))
+            .order_by(cls.said_at, cls.id)
+        )
+        if not person.keeps_the_money:
+            below = select(Customer.id).join(Staff, Staff.id == Customer.owner_id)
+            theirs = below.where(Staff.superior_id == person.id)
+            query = query.where(Instalment.customer_id.in_(theirs))
+        return [(one, bill) for one, bill in await session.execute(query)]
+
 
 # Questions
 

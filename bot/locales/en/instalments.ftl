@@ -123,6 +123,9 @@ billanswer-help = Help
 billanswer-settled = Settled
     .words = settled,dispute settled,resolved,solved
 
+pending-disputed-bills = <b>Disputed bills to settle: { $number }</b>
+pending-disputed-bill = { $customer } · { $amount }
+
 reminder-head = Texts for <b>{ $customer }</b>: tap below to copy one, then paste it into your chat with the customer.
 reminder-in-tone = <b>{ $tone }</b>
     <blockquote>{ $words }</blockquote>

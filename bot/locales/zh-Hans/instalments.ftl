@@ -111,6 +111,9 @@ billanswer-help = 求助
 billanswer-settled = 已处理
     .words = 已解决,解决了,已处理,处理好了,处理完了,已处理完
 
+pending-disputed-bills = <b>等您处理的对账异议：{ $number } 项</b>
+pending-disputed-bill = { $customer } · { $amount }
+
 reminder-head = 给<b>{ $customer }</b>的催款话术：点下面的按钮复制，再发给客户。
 reminder-in-tone = <b>{ $tone }</b>
     <blockquote>{ $words }</blockquote>

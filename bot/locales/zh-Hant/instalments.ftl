@@ -111,6 +111,9 @@ billanswer-help = 求助
 billanswer-settled = 已處理
     .words = 已解決,解決了,已處理,處理好了,處理完了,已處理完
 
+pending-disputed-bills = <b>等您處理的對帳異議：{ $number } 項</b>
+pending-disputed-bill = { $customer } · { $amount }
+
 reminder-head = 給<b>{ $customer }</b>的催款話術：點下面的按鈕複製，再傳給客戶。
 reminder-in-tone = <b>{ $tone }</b>
     <blockquote>{ $words }</blockquote>
