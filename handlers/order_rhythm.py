@@ -7,7 +7,7 @@ from markupsafe import Markup
 from bot import texts
 from bot.panels import Button, View, button
 from handlers.order_sight import sight_of
-from models import calendar, clock, order_rhythm, receivables
+from models import calendar, clock, order_rhythm, promises, receivables
 from models.customers import Customer
 from models.order_rhythm import Purchases
 from models.staff import Role
@@ -17,7 +17,8 @@ PRODUCT_TAKES = 40  # UTF-16 units
 
 
 async def what_is_bought(view: View, customer: Customer, longest: int) -> Markup | None:
-    """This year, the last order, how often and when next, what is due again, what is owed."""
+    """This year, the last order, how often and when next, what is due again, what is owed and how promises
+    to pay it were kept."""
     if not sight_of(view.reader).debt:
         return None
     today = calendar.business_day(clock.now())
@@ -51,6 +52,9 @@ async def what_is_bought(view: View, customer: Customer, longest: int) -> Markup
         )
         lines.append(view.t("customer-usually-due", products=due))
     lines += await debts(view, customer)
+    reliability = await promises.reliability_of(view.session, customer.id)
+    if reliability.made:
+        lines.append(view.t("promise-kept-of", kept=reliability.kept, made=reliability.made))
     return Markup("\n").join(lines) or None
 
 
@@ -69,7 +73,8 @@ async def debts(view: View, customer: Customer) -> list[Markup]:
         lines.append(
             view.t(
                 "customer-owes",
-                total=debt.total,
+                total=abs(debt.total),
+                is_credit=debt.total.amount < 0,
                 has_overdue=debt.is_overdue,
                 overdue=debt.late,
                 has_limit=is_limited,

@@ -153,7 +153,13 @@ async def debt_in_words(view: View, customer: Customer) -> Markup:
 
 
 def _debt(view: View, debt: Debt) -> Markup:
-    return view.t("order-owes", total=debt.total, overdue=debt.is_overdue, late=debt.late)
+    return view.t(
+        "order-owes",
+        total=abs(debt.total),
+        is_credit=debt.total.amount < 0,
+        overdue=debt.is_overdue,
+        late=debt.late,
+    )
 
 
 def map_of(place: Place | None) -> list[Button]:

@@ -19,6 +19,7 @@ from models.order_terms import Terms
 from models.order_versions import Picture
 from models.orders import Order
 from models.positions import Position
+from models.products import Product
 from models.receipts import PaymentMethod, Receipt, ReceiptState
 from models.reminders import Reminder, ReminderState
 from scheduler.receipts import JOBS
@@ -28,7 +29,7 @@ from tests.goods import tap
 from tests.paying import account, owed_before, pay
 from tests.phone import Phone
 from tests.records import open_file, staff
-from tests.selling import line, place, price, product
+from tests.selling import change, line, place, price, product
 from tests.two_at_once import at_once, who
 
 IN_ADVANCE = Terms.read("in_advance")
@@ -540,6 +541,26 @@ async def test_what_was_for_an_order_cancelled_meanwhile_pays_the_oldest_first(
     assert await account(desk.office, desk.customer_id) == (price("-20"), price("20"))
     assert "The customer has CN¥20.00 in credit now" in desk.rep.last.text
     assert desk.finance.message_with("which was cancelled: the oldest bills come first")
+
+
+async def test_whoever_cancels_or_lessens_an_order_reads_what_is_credit_now(
+    office: Office, desk: Desk
+) -> None:
+    await desk.receive("154.24")
+    await desk.finance.taps("It is there")
+    await tap(office, desk.rep, f"order:{desk.order_id}")
+    assert "The customer owes nothing" in desk.rep.last.text
+    water = await office.one(select(Product))
+    await change(office, desk.rep, desk.order_id, lines=[line(water, "0.5", number=1)])
+    await office.settle()
+    assert desk.rep.message_with("The customer has CN¥27.12 in credit")
+    await tap(office, desk.rep, f"order:{desk.order_id}")
+    await desk.rep.taps("Cancel the order")
+    await desk.rep.types("Changed their mind")
+    await desk.rep.taps("Send")
+    assert desk.rep.message_with("The customer has CN¥54.24 in credit")
+    await tap(office, desk.rep, f"customer:{desk.customer_id}")
+    assert "In credit CN¥54.24" in desk.rep.last.text
 
 
 async def test_who_has_left_finance_confirms_nothing(desk: Desk) -> None:

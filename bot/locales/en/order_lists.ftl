@@ -45,7 +45,10 @@ customer-buys-every = Orders about every { $days ->
     }
 customer-usually-due = 🔁 Usually bought, due again: { $products }
 customer-due-product = { $name } (last { $last })
-customer-owes = 💰 Owes { $total }{ $has_overdue ->
+customer-owes = 💰 { $is_credit ->
+        [yes] In credit { $total }
+       *[no] Owes { $total }
+    }{ $has_overdue ->
         [yes] , <b>{ $overdue } overdue</b>
        *[no] {""}
     }{ $has_limit ->

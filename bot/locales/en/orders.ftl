@@ -111,9 +111,38 @@ order-margin = Margin: <b>{ $amount }</b>{ $percent ->
        *[other] , leaving out { $unknown } lines without a cost
     }
 order-margin-unknown = Margin: no line has a cost
-order-owes = The customer owes { $total }{ $overdue ->
+order-owes = { $is_credit ->
+        [yes] The customer has { $total } in credit
+       *[no] The customer owes { $total }
+    }{ $overdue ->
         [yes] , of which { $late } is overdue
        *[no] {""}
+    }
+order-instalment = 💰 { $of ->
+        [1] {""}
+       *[other] { $number }/{ $of } ·{" "}
+    }{ $amount } · { $when } · { $state }
+order-instalment-open = open
+order-instalment-settled = ✓ paid
+order-instalment-overdue = { $days ->
+        [one] 🔴 { $days } day overdue
+       *[other] 🔴 { $days } days overdue
+    }
+order-instalment-part-paid = paid in part, { $open } open
+order-instalment-pending = ⏳ { $amount } waits for finance
+order-instalment-promised = 🤝 promised for { $day }
+order-instalment-disputed = ❗ disputed
+order-instalments-paid = 💰 ✓ { $number ->
+        [one] one instalment paid
+       *[other] { $number } instalments paid
+    }
+order-instalments-more = { $number ->
+        [one] … and one more instalment
+       *[other] … and { $number } more instalments
+    }
+order-instalment-show = 💰 { $of ->
+        [1] { $open } open
+       *[other] { $number }/{ $of } · { $open }
     }
 order-owes-nothing = The customer owes nothing.
 
@@ -150,6 +179,7 @@ order-paper-caption = { $number } · { $customer }{ $version ->
 
 order-changed-by = <b>{ $number }</b> was changed by { $name } · version { $version }
 order-change-nothing-of-goods = Goods, quantities, dates and places stay as they were.
+order-change-credit = 💳 The customer now has { $credit } in credit.
 order-differs = { $label }: { $before } → <b>{ $after }</b>
 order-line-added = ➕ { $line }
 order-line-gone = ➖ <s>{ $name } · { $quantity }</s>
@@ -236,7 +266,10 @@ order-change-approved = ✓ { $by } has approved the change of { $number } ({ $c
     }
 order-change-refused = ✗ { $by } has refused the change of { $number } ({ $customer }). The order stands as it was.
     <blockquote>{ $reason }</blockquote>
-order-cancel-approved = ✓ { $by } agrees: { $number } ({ $customer }) is cancelled.
+order-cancel-approved = ✓ { $by } agrees: { $number } ({ $customer }) is cancelled.{ $has_credit ->
+        [yes] {" "}The customer now has { $credit } in credit.
+       *[no] {""}
+    }
 order-cancel-refused = ✗ { $by } does not agree to cancel { $number } ({ $customer }). The order goes on.
     <blockquote>{ $reason }</blockquote>
 order-cancelled-told = 🚫 <b>{ $number }</b> ({ $customer }) is cancelled{ $is_by_somebody ->
@@ -245,6 +278,9 @@ order-cancelled-told = 🚫 <b>{ $number }</b> ({ $customer }) is cancelled{ $is
     }.{ $is_sold ->
         [yes] {""}
        *[no] {" "}Please stop working on it.
+    }{ $has_credit ->
+        [yes] {" "}The customer now has { $credit } in credit.
+       *[no] {""}
     }
     <blockquote>{ $reason }</blockquote>
 order-reopened = { $by } has taken the decision back. The order of { $customer } waits for a decision again.
@@ -255,6 +291,7 @@ order-cancel-reason = Why should it be cancelled?
     .hint = Everybody who has the order reads it.
 order-cancel-at-once = Once you send this, the order is cancelled and everybody who has it is told. This cannot be undone.
 order-cancel-by-approval = Production has begun. Decides: { $approvers }. Until then the order goes on.
+order-cancel-becomes-credit = 💳 { $paid } was paid for it already and becomes the customer’s credit.
 
 order-gone-or-not-yours = There is no such order, or you cannot do that with it. See /orders.
 order-nothing-waits = Nothing of this order waits for a decision any more.

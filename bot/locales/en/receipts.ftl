@@ -80,7 +80,6 @@ receipt-open = Open the receipt
 
 receipt-confirmed-hint = Confirmed
 receipt-refused-hint = Noted. Whoever recorded it has been told why.
-receipt-bounced-hint = Noted. What it paid is open again.
 receipt-withdrawn-hint = Withdrawn
 
 receipt-refusal-title = { $amount } of { $customer } has not arrived

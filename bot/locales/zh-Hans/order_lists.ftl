@@ -40,7 +40,10 @@ customer-buys-every = 大约 { $days } 天订一次货，{ $late ->
     }
 customer-usually-due = 🔁 常买、该补货了：{ $products }
 customer-due-product = { $name }（上次 { $last }）
-customer-owes = 💰 欠款 { $total }{ $has_overdue ->
+customer-owes = 💰 { $is_credit ->
+        [yes] 预收余额
+       *[no] 欠款
+    } { $total }{ $has_overdue ->
         [yes] ，其中<b>逾期 { $overdue }</b>
        *[no] {""}
     }{ $has_limit ->

@@ -104,9 +104,29 @@ order-margin = 毛利：<b>{ $amount }</b>{ $percent ->
        *[other] ，另有 { $unknown } 项没有成本，未计入
     }
 order-margin-unknown = 毛利：都没有成本，算不出来
-order-owes = 客户欠款 { $total }{ $overdue ->
+order-owes = { $is_credit ->
+        [yes] 客户预收余额
+       *[no] 客户欠款
+    } { $total }{ $overdue ->
         [yes] ，其中逾期 { $late }
        *[no] {""}
+    }
+order-instalment = 💰 { $of ->
+        [1] {""}
+       *[other] 第 { $number }/{ $of } 期 ·{" "}
+    }{ $amount } · { $when } · { $state }
+order-instalment-open = 未付
+order-instalment-settled = ✓ 已付清
+order-instalment-overdue = 🔴 逾期 { $days } 天
+order-instalment-part-paid = 已付一部分，未付 { $open }
+order-instalment-pending = ⏳ 回款 { $amount } 等财务确认
+order-instalment-promised = 🤝 承诺{ $day }付
+order-instalment-disputed = ❗ 有异议
+order-instalments-paid = 💰 ✓ 已付清 { $number } 期
+order-instalments-more = … 还有 { $number } 期
+order-instalment-show = 💰 { $of ->
+        [1] 未付 { $open }
+       *[other] 第 { $number }/{ $of } 期 · { $open }
     }
 order-owes-nothing = 客户没有欠款。
 
@@ -140,6 +160,7 @@ order-paper-caption = { $number } · { $customer }{ $version ->
 
 order-changed-by = { $name }变更了 <b>{ $number }</b> · 第 { $version } 版
 order-change-nothing-of-goods = 货品、数量、日期、地址都没有变。
+order-change-credit = 💳 客户现有预收余额 { $credit }。
 order-differs = { $label }：{ $before } → <b>{ $after }</b>
 order-line-added = ➕ { $line }
 order-line-gone = ➖ <s>{ $name } · { $quantity }</s>
@@ -226,7 +247,10 @@ order-change-approved = ✓ { $by }批准了 { $number }（{ $customer }）的�
     }
 order-change-refused = ✗ { $by }没有批准 { $number }（{ $customer }）的变更，仍按原订单执行。
     <blockquote>{ $reason }</blockquote>
-order-cancel-approved = ✓ { $by }同意取消：{ $number }（{ $customer }）已取消。
+order-cancel-approved = ✓ { $by }同意取消：{ $number }（{ $customer }）已取消。{ $has_credit ->
+        [yes] 客户现有预收余额 { $credit }。
+       *[no] {""}
+    }
 order-cancel-refused = ✗ { $by }不同意取消 { $number }（{ $customer }），订单继续执行。
     <blockquote>{ $reason }</blockquote>
 order-cancelled-told = 🚫 <b>{ $number }</b>（{ $customer }）已取消{ $is_by_somebody ->
@@ -235,6 +259,9 @@ order-cancelled-told = 🚫 <b>{ $number }</b>（{ $customer }）已取消{ $is_
     }。{ $is_sold ->
         [yes] {""}
        *[no] 请停止处理。
+    }{ $has_credit ->
+        [yes] 客户现有预收余额 { $credit }。
+       *[no] {""}
     }
     <blockquote>{ $reason }</blockquote>
 order-reopened = { $by }收回了决定，{ $customer }的订单要重新审批。
@@ -245,6 +272,7 @@ order-cancel-reason = 为什么取消？
     .hint = 收到这张订单的人都会看到。
 order-cancel-at-once = 提交后订单立即取消，收到订单的人都会接到通知，不能恢复。
 order-cancel-by-approval = 已经开始生产，要由{ $approvers }审批；批准前订单继续执行。
+order-cancel-becomes-credit = 💳 这一单已付 { $paid }，取消后转为客户预收余额。
 
 order-gone-or-not-yours = 没有这张订单，或者您不能这样做。请看 /orders。
 order-nothing-waits = 这张订单现在没有待审批的事项。

@@ -74,7 +74,6 @@ receipt-open = 看这笔回款
 
 receipt-confirmed-hint = 已确认到账
 receipt-refused-hint = 已登记，已通知登记的人。
-receipt-bounced-hint = 已登记，冲抵的账款重新列为应收。
 receipt-withdrawn-hint = 已撤回
 
 receipt-refusal-title = { $customer } 的 { $amount } 没到账

@@ -40,7 +40,10 @@ customer-buys-every = 大約 { $days } 天訂一次貨，{ $late ->
     }
 customer-usually-due = 🔁 常買、該補貨了：{ $products }
 customer-due-product = { $name }（上次 { $last }）
-customer-owes = 💰 欠款 { $total }{ $has_overdue ->
+customer-owes = 💰 { $is_credit ->
+        [yes] 預收餘額
+       *[no] 欠款
+    } { $total }{ $has_overdue ->
         [yes] ，其中<b>逾期 { $overdue }</b>
        *[no] {""}
     }{ $has_limit ->

@@ -74,7 +74,6 @@ receipt-open = 看這筆回款
 
 receipt-confirmed-hint = 已確認入帳
 receipt-refused-hint = 已登記，已通知登記的人。
-receipt-bounced-hint = 已登記，沖抵的帳款重新列為應收。
 receipt-withdrawn-hint = 已撤回
 
 receipt-refusal-title = { $customer } 的 { $amount } 未入帳
