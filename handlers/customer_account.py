@@ -127,7 +127,7 @@ def deeds(view: View, customer: Customer) -> list[Button]:
     """A payment, unless the customer is put away; the statement; the file for who sells."""
     buttons = [button("account-statement", f"statement:customer:{customer.id}")]
     if customer.archived_at is None:
-        buttons.insert(0, button("account-pay", f"pay:new:{customer.id}", style=GREEN))
+        buttons.insert(0, button("payment-record", f"pay:new:{customer.id}", style=GREEN))
     if view.reader.may(Role.SELLER):
         buttons.append(button("account-customer", customer.about))
     return buttons

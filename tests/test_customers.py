@@ -426,6 +426,8 @@ async def test_the_card_says_what_was_done_and_what_comes_next(office: Office, r
         "Visits",
         "🧾 Order",
         "📋 Orders",
+        "💰 Record a payment",
+        "📒 Account",
         "✏️ Change",
         "👤 Add a contact",
         "🗄 Archive",
@@ -621,7 +623,7 @@ async def test_archiving_asks_first_and_can_be_undone(office: Office, rep: Phone
     await rep.taps("Archive")
     await rep.taps("Archive")
     assert "🗄 Archived 15:00. All records are kept." in rep.last.text
-    assert rep.last.labels == ["Visits", "📋 Orders", "Bring it back"]
+    assert rep.last.labels == ["Visits", "📋 Orders", "📒 Account", "Bring it back"]
     await rep.types("/find Hualian")
     await rep.taps("Bring it back")
     assert (await now(office, customer)).archived_at is None

@@ -73,7 +73,7 @@ async def test_a_sellers_list_has_the_sums_by_age_and_each_customer_a_button(
 ) -> None:
     await rep.types("/receivables")
     assert rep.last.text.split("\n") == [
-        "💰 My receivables · Sat, Nov 21",
+        "📒 My receivables · Sat, Nov 21",
         "",
         "Balance: CN¥200.00",
         "Not due: CN¥60.00",
@@ -187,7 +187,7 @@ async def test_a_superior_sees_people_promises_and_cash_and_opens_a_person(
     await boss.types("/team")
     await boss.taps("Receivables")
     assert boss.last.text.startswith(
-        "💰 Receivables of my team · Sat, Nov 21\n\nBalance: CN¥207.00"
+        "📒 Receivables of my team · Sat, Nov 21\n\nBalance: CN¥207.00"
     )
     assert (
         "🤝 Promised for the next 7 days: CN¥100.00 (one bill)\n"
@@ -203,7 +203,7 @@ async def test_a_superior_sees_people_promises_and_cash_and_opens_a_person(
     assert boss.last.labels[:2] == ["⚠️ Mei · CN¥140.00", "⚠️ Zoe · CN¥7.00"]
     assert data_of(boss.last, "Cash in hand by person") == "cash:branch"
     await boss.taps("Mei")
-    assert boss.last.text.startswith("💰 Mei’s receivables")
+    assert boss.last.text.startswith("📒 Mei’s receivables")
     assert boss.last.labels[0] == "⚠️ Hualian · CN¥140.00"
     await boss.taps("By customer")
     assert "⚠️ Metro · CN¥7.00" in boss.last.labels
@@ -233,7 +233,7 @@ async def test_a_persons_page_leads_to_what_their_customers_owe(
 ) -> None:
     await boss.types("/team Mei")
     await boss.taps("Receivables")
-    assert boss.last.text.startswith("💰 Mei’s receivables")
+    assert boss.last.text.startswith("📒 Mei’s receivables")
 
 
 async def test_me_tells_what_is_open_overdue_promised_and_in_hand(
@@ -243,23 +243,23 @@ async def test_me_tells_what_is_open_overdue_promised_and_in_hand(
     await pay(office, rep, shop.id, "15", PaymentMethod.CASH)
     await rep.types("/me")
     for line_ in (
-        "💰 Open CN¥200.00, overdue CN¥140.00",
+        "📒 Open CN¥200.00, overdue CN¥140.00",
         "🤝 Promised for the next 7 days: CN¥100.00 (one bill)",
         "💵 Cash in hand: CN¥15.00",
     ):
         assert line_ in rep.last.text
     await rep.taps("Receivables")
-    assert rep.last.text.startswith("💰 My receivables")
+    assert rep.last.text.startswith("📒 My receivables")
 
 
 async def test_me_of_who_has_no_customers_says_so_and_hr_hears_nothing_of_it(
     office: Office, other_rep: Phone
 ) -> None:
     await other_rep.types("/me")
-    assert "💰 没有应收款。" in other_rep.last.text
+    assert "📒 没有应收款。" in other_rep.last.text
     hr = await office.hire("Hanna", Position.HR)
     await hr.types("/me")
-    assert "💰" not in hr.last.text
+    assert "📒" not in hr.last.text
     await hr.types("/receivables")
     assert hr.last.text == t(Language.EN, "not-for-you")
 
@@ -358,7 +358,7 @@ async def test_the_account_has_bills_receipts_and_the_next_deeds(
     bill = await bill_of(office, shop)
     assert data_of(rep.last, "10-01") == f"instalment:{bill.id}"
     assert data_of(rep.last, "CN¥5.00 · cheque") == f"receipt:{bounced}"
-    assert data_of(rep.last, "Payment") == f"pay:new:{shop.id}"
+    assert data_of(rep.last, "Record a payment") == f"pay:new:{shop.id}"
     assert data_of(rep.last, "Statement") == f"statement:customer:{shop.id}"
     await rep.taps("10-01")
     assert "CN¥70.00" in rep.last.text
@@ -400,7 +400,7 @@ async def test_the_customers_card_leads_to_the_account_also_when_put_away(
     await office.forge(rep, f"customer:{shop.id}")
     await rep.taps("Account")
     assert "Balance: CN¥200.00" in rep.last.text
-    assert "💵 Payment" not in rep.last.labels
+    assert "💰 Record a payment" not in rep.last.labels
 
 
 async def test_an_account_without_anything_says_so(office: Office, rep: Phone) -> None:

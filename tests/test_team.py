@@ -11,6 +11,8 @@ from tests.conftest import Office
 from tests.phone import Phone
 from tests.records import log_visit, open_file
 
+WAYS = ["🌴 Who is away", "📒 Receivables"]  # below the people
+
 
 async def people_below(
     office: Office, boss: Phone, how_many: int, name: str = "Person {:03}"
@@ -48,7 +50,7 @@ async def test_a_long_team_is_leafed_through_to_the_last_person(
     await people_below(office, boss, 101)
     await boss.types("/team")
     assert "101 people" in boss.last.text
-    assert boss.last.labels[-2:] == ["2/5 ›", "🌴 Who is away"]
+    assert boss.last.labels[-3:] == ["2/5 ›", *WAYS]
     assert await leafed_through(boss) == [f"○ Person {n:03}" for n in range(1, 102)]
     assert "‹ 4/5" in boss.last.labels
     await boss.taps("‹ 4/5")
@@ -86,13 +88,13 @@ async def test_a_page_that_is_no_longer_there_is_the_last_one(office: Office, bo
             if person.name.startswith("Person"):
                 await person.leave(session, None)
     await boss.presses(old, further)
-    assert boss.last.labels[:-1] == [f"○ Person {n:03}" for n in range(1, 11)]
+    assert boss.last.labels == [*(f"○ Person {n:03}" for n in range(1, 11)), *WAYS]
 
 
 async def test_names_of_any_length_fit_on_the_buttons(office: Office, boss: Phone) -> None:
     await people_below(office, boss, 30, "😀" * 29 + "Person {:03}" + "😀" * 25)
     await boss.types("/team")
-    assert len(boss.last.labels) == 24 + len(["2/2 ›", "Who is away"])
+    assert len(boss.last.labels) == 24 + len(["2/2 ›", *WAYS])
     await boss.taps(boss.last.labels[0])
     assert "representative" in boss.last.text
     await boss.types("/invite")

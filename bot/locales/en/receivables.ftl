@@ -5,7 +5,7 @@ receivables-of-mine = My receivables
 receivables-of-branch = Receivables of my team
 receivables-of-everybody = All receivables
 receivables-of-person = { $name }’s receivables
-receivables-head = 💰 <b>{ $title }</b> · { $day }{ $late_only ->
+receivables-head = 📒 <b>{ $title }</b> · { $day }{ $late_only ->
         [yes] {" "}· overdue only
        *[no] {""}
     }
@@ -46,22 +46,21 @@ receivables-person-promised = {"  "}🤝 promised: { $amounts } ({ $number })
 receivables-cash = 💵 Cash in hand: { $amounts }
 receivables-person-cash = {"  "}💵 cash in hand: { $amounts }
 receivables-to-cash = 💵 Cash in hand by person
-receivables-mine = 💰 Open { $open }, overdue { $overdue }
-receivables-mine-nothing = 💰 Nothing is open.
+receivables-mine = 📒 Open { $open }, overdue { $overdue }
+receivables-mine-nothing = 📒 Nothing is open.
 
-account-head = 💰 <b>{ $name }</b> · account on { $day }
+account-head = 📒 <b>{ $name }</b> · account on { $day }
 account-owner = Responsible: { $name }
 account-nothing = Nothing is open and there is no credit.
 account-reliability = 🤝 Promises kept: { $kept } of { $made }
 account-instalments = Open: ⚠️ overdue · ▫️ not due · ❔ due after delivery
 account-receipts = 🧾 Latest receipts: { $signs }
 account-sign = { $sign } { $state }
-account-pay = 💵 Payment
 account-statement = 📄 Statement
 account-customer = 👤 Customer
-customer-account = 💰 Account
+customer-account = 📒 Account
 
-team-receivables = 💰 Receivables
+team-receivables = 📒 Receivables
 
 receivables-picture-caption = <b>{ $title }</b> · { $currency } · { $day }
     Balance { $total } · overdue { $late }{ $has_credit ->

@@ -5,7 +5,7 @@ receivables-of-mine = 我的应收
 receivables-of-branch = 团队应收
 receivables-of-everybody = 全部应收
 receivables-of-person = { $name }的应收
-receivables-head = 💰 <b>{ $title }</b> · { $day }{ $late_only ->
+receivables-head = 📒 <b>{ $title }</b> · { $day }{ $late_only ->
         [yes] {" "}· 只看逾期
        *[no] {""}
     }
@@ -40,22 +40,21 @@ receivables-person-promised = {"  "}🤝 承诺付款：{ $amounts }（{ $number
 receivables-cash = 💵 手上现金：{ $amounts }
 receivables-person-cash = {"  "}💵 手上现金：{ $amounts }
 receivables-to-cash = 💵 每个人手上的现金
-receivables-mine = 💰 应收 { $open }，其中逾期 { $overdue }
-receivables-mine-nothing = 💰 没有应收款。
+receivables-mine = 📒 应收 { $open }，其中逾期 { $overdue }
+receivables-mine-nothing = 📒 没有应收款。
 
-account-head = 💰 <b>{ $name }</b> · { $day }往来账
+account-head = 📒 <b>{ $name }</b> · { $day }往来账
 account-owner = 负责人：{ $name }
 account-nothing = 没有欠款，也没有预收余额。
 account-reliability = 🤝 承诺兑现：{ $made } 次中兑现 { $kept } 次
 account-instalments = 未付款项：⚠️ 逾期 · ▫️ 未到期 · ❔ 交货后到期
 account-receipts = 🧾 最近回款：{ $signs }
 account-sign = { $sign } { $state }
-account-pay = 💵 登记回款
 account-statement = 📄 对账单
 account-customer = 👤 客户资料
-customer-account = 💰 往来账
+customer-account = 📒 往来账
 
-team-receivables = 💰 应收
+team-receivables = 📒 应收
 
 receivables-picture-caption = <b>{ $title }</b> · { $currency } · { $day }
     应收余额 { $total } · 逾期 { $late }{ $has_credit ->

@@ -5,7 +5,7 @@ receivables-of-mine = 我的應收
 receivables-of-branch = 團隊應收
 receivables-of-everybody = 全部應收
 receivables-of-person = { $name }的應收
-receivables-head = 💰 <b>{ $title }</b> · { $day }{ $late_only ->
+receivables-head = 📒 <b>{ $title }</b> · { $day }{ $late_only ->
         [yes] {" "}· 只看逾期
        *[no] {""}
     }
@@ -40,22 +40,21 @@ receivables-person-promised = {"  "}🤝 承諾付款：{ $amounts }（{ $number
 receivables-cash = 💵 手上現金：{ $amounts }
 receivables-person-cash = {"  "}💵 手上現金：{ $amounts }
 receivables-to-cash = 💵 每個人手上的現金
-receivables-mine = 💰 應收 { $open }，其中逾期 { $overdue }
-receivables-mine-nothing = 💰 沒有應收款。
+receivables-mine = 📒 應收 { $open }，其中逾期 { $overdue }
+receivables-mine-nothing = 📒 沒有應收款。
 
-account-head = 💰 <b>{ $name }</b> · { $day }往來帳
+account-head = 📒 <b>{ $name }</b> · { $day }往來帳
 account-owner = 負責人：{ $name }
 account-nothing = 沒有欠款，也沒有預收餘額。
 account-reliability = 🤝 承諾兌現：{ $made } 次中兌現 { $kept } 次
 account-instalments = 未付款項：⚠️ 逾期 · ▫️ 未到期 · ❔ 交貨後到期
 account-receipts = 🧾 最近回款：{ $signs }
 account-sign = { $sign } { $state }
-account-pay = 💵 登記回款
 account-statement = 📄 對帳單
 account-customer = 👤 客戶資料
-customer-account = 💰 往來帳
+customer-account = 📒 往來帳
 
-team-receivables = 💰 應收
+team-receivables = 📒 應收
 
 receivables-picture-caption = <b>{ $title }</b> · { $currency } · { $day }
     應收餘額 { $total } · 逾期 { $late }{ $has_credit ->
