@@ -66,7 +66,7 @@ class CameOn(Day):
         return day
 
 
-_NUMBER = r"[A-Za-z0-9][A-Za-z0-9/_-]{2,63}"
+_NUMBER = r"[A-Za-z0-9][A-Za-z0-9/_-]{1,63}"
 
 
 @cache
