@@ -11,7 +11,16 @@ from bot import texts
 from bot.panels import Button, Panel, View, button
 from bot.router import Router
 from bot.turn import Turn
-from handlers import delays, goods_returns, invoicing, order_deeds, shipment_cards, works
+from handlers import (
+    delays,
+    goods_returns,
+    invoicing,
+    order_deeds,
+    order_instalments,
+    payments,
+    shipment_cards,
+    works,
+)
 from handlers.approval_steps import steps_of
 from handlers.order_deeds import find_order
 from handlers.order_differences import (
@@ -56,6 +65,8 @@ PARTS: tuple[PartOf, ...] = (
     shipment_cards.shipping_part,
     delays.delay_part,
     invoicing.invoices_part,
+    order_instalments.instalments_part,
+    payments.payment_part,
     goods_returns.returns_part,
     order_deeds.to_change,
     order_deeds.to_look_at,
@@ -193,6 +204,8 @@ async def change_card(view: View) -> Panel | None:
     changed = view.t(
         "order-changed-by", number=order.number or "", name=author.name, version=after.number
     )
+    credit = view.facts.get("credit")
+    in_hand = view.t("order-change-credit", credit=credit) if credit and sight.debt else Markup()
     words, told, at_most = Markup(), list[Markup](), 0
     for at_most, longest in SHOWN:
         # Of prices as well, as people say things: nothing for who sees none.
@@ -202,6 +215,7 @@ async def change_card(view: View) -> Panel | None:
             joined([changed, view.t("order-customer", name=texts.clip(customer.name, longest))]),
             Markup("<blockquote>{}</blockquote>").format(why) if why else Markup(),
             first_differences(view, told, at_most),
+            in_hand,
         ]
         words = together(parts)
         if texts.fits(words):

@@ -21,10 +21,10 @@ from handlers.order_form import (
     OrderForm,
     Outlook,
     content_of_answers,
-    deposit_in_words,
     is_same,
     look_ahead,
     new_prices,
+    paying_in_words,
     too_late_in_words,
     totals_in_words,
     who_decides,
@@ -114,10 +114,11 @@ class OrderChangeForm(Form, name="change-order"):
             return [turn.t("change-order-nothing-yet")]
         market = await market_of(turn, subject)
         outlook = await look_ahead(turn, market, answers)
+        customer = await order.customer(turn.session)
         needs = await order_authority.needs_of(
             turn.session,
             turn.me,
-            await order.customer(turn.session),
+            customer,
             outlook.lines,
             outlook.totals.total,
             order,
@@ -127,10 +128,9 @@ class OrderChangeForm(Form, name="change-order"):
             Markup("\n").join([turn.t("change-order-differs"), *told]),
             totals_in_words(turn, outlook),
             new_prices(turn, answers),
-            deposit_in_words(turn, outlook),
+            *await paying_in_words(turn, customer, answers, outlook, order),
             too_late_in_words(turn, answers),
         ]
-        customer = await order.customer(turn.session)
         parts += await who_decides(turn, needs, customer, outlook.totals.total, order)
         return [part for part in parts if part]
 

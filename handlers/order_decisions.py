@@ -23,7 +23,7 @@ from handlers.order_differences import differences, first_differences
 from handlers.order_lines_shown import line_in_words, units_of
 from handlers.order_shown import how, joined, sums, when
 from handlers.order_sight import Sight, sight_of
-from handlers.order_words import percent
+from handlers.order_words import owed_only, percent
 from models import order_authority, order_changes, policy
 from models.approval_questions import Question
 from models.approval_refusals import why_not
@@ -210,9 +210,13 @@ async def _owed(view: View, order: Order, version: OrderVersion, customer: Custo
     if credit is None:
         told = [view.t("order-credit-none")]
     elif credit.with_order is None:
-        told = [view.t("order-credit-other", limit=credit.limit, owed=credit.owed)]
+        told = [view.t("order-credit-other", limit=credit.limit, owed=owed_only(credit.owed))]
     else:
-        facts = {"limit": credit.limit, "owed": credit.owed, "with_order": credit.with_order}
+        facts = {
+            "limit": credit.limit,
+            "owed": owed_only(credit.owed),
+            "with_order": owed_only(credit.with_order),
+        }
         told = [view.t("order-credit", **facts, over=credit.is_exceeded)]
     debts = await debt_of(view.session, customer.id)
     told += [_aged(view, debt) for debt in debts.values()]
@@ -220,7 +224,10 @@ async def _owed(view: View, order: Order, version: OrderVersion, customer: Custo
 
 
 def _aged(view: View, debt: Debt) -> Markup:
-    """Not due yet, and by days overdue as company.toml divides them."""
+    """Not due yet, and by days overdue as company.toml divides them; or what is in hand."""
+    if debt.credit:
+        facts = {"total": debt.credit, "is_credit": True}
+        return view.t("order-owes", **facts, overdue=False, late="")
     edges = policy.current().payments.ageing_days
     late: list[Markup] = []
     for at, amount in enumerate(debt.overdue):

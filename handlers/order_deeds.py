@@ -21,6 +21,8 @@ from models import order_changes, policy, records
 from models.albums import send_photos
 from models.approvals import Approval
 from models.errors import Refused
+from models.instalments import Instalment
+from models.money import from_minor_units
 from models.order_news import PAPERS
 from models.orders import BEFORE_PRODUCTION, ORDER_CARD, UNSHIPPED, Order, OrderState
 from models.shipments import taken_of
@@ -39,14 +41,20 @@ class OrderCancelForm(Form, name="order-cancel"):
 
     @classmethod
     async def before_sending(cls, turn: Turn, subject: str, answers: Answers) -> Sequence[Markup]:
-        """Whether it is cancelled at once, or somebody decides."""
+        """Whether it is cancelled at once, or somebody decides; and that what is paid is credit then."""
         order = await find_order(turn, subject)
         await order_changes.require_cancellable(turn.session, order, turn.me)
+        found = await Instalment.of_order(turn.session, order.id)
+        paid = sum(one.settled_units for one in found)
+        told = []
+        if paid:
+            amount = from_minor_units(paid, order.currency)
+            told.append(turn.t("order-cancel-becomes-credit", paid=amount))
         if order.state in BEFORE_PRODUCTION or not await turn.me.superiors(turn.session):
-            return [turn.t("order-cancel-at-once")]
+            return [*told, turn.t("order-cancel-at-once")]
         asked = policy.current().orders.cancel_approvers
         names = tuple(approver_in_words(turn.view, one) for one in asked)
-        return [turn.t("order-cancel-by-approval", approvers=names)]
+        return [*told, turn.t("order-cancel-by-approval", approvers=names)]
 
     async def submit(self, turn: Turn) -> Becomes:
         order = await find_order(turn, self.subject)

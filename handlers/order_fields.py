@@ -17,7 +17,7 @@ from bot.fields.spot import place_said
 from bot.panels import Rows, button, in_pairs, named
 from bot.terms_words import day_of_delivery
 from handlers.order_words import handling_in_words
-from models import calendar
+from models import calendar, promises
 from models.customers import Customer
 from models.errors import Refused
 from models.language import Language
@@ -53,7 +53,8 @@ async def credit_in_words(turn: Turn, customer_id: int) -> Markup | None:
     said = [
         turn.t(
             "basket-owes",
-            total=debt.total,
+            total=abs(debt.total),
+            is_credit=debt.total.amount < 0,
             overdue=debt.is_overdue,
             late=debt.late,
         )
@@ -65,6 +66,9 @@ async def credit_in_words(turn: Turn, customer_id: int) -> Markup | None:
         left = limit - credit.owed
         is_left = left.amount > 0
         said.append(turn.t("basket-limit", limit=limit, is_left=is_left, left=abs(left)))
+    reliability = await promises.reliability_of(turn.session, customer.id)
+    if reliability.made:
+        said.append(turn.t("promise-kept-of", kept=reliability.kept, made=reliability.made))
     return Markup(" · ").join(said) or None
 
 

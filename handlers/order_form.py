@@ -25,14 +25,16 @@ from handlers.order_fields import (
     WhereTo,
     kept_where,
 )
+from handlers.order_instalments import what_follows
 from handlers.order_paying import Deposit, Paying
-from handlers.order_words import percent
+from handlers.order_words import owed_only, percent
 from models import approvers, calendar, order_authority, policy
 from models.customers import Customer
 from models.errors import Refused
 from models.money import rounded
 from models.order_buying import last_order
 from models.order_lines import OrderLine, totals_of
+from models.order_terms import Terms
 from models.order_versions import LONGEST_NOTE, MOST_PHOTOS, Content
 from models.orders import ORDER_CARD, Order
 from models.pricing import HUNDRED, Rounding, Totals
@@ -102,7 +104,8 @@ class OrderForm(Form, name="new-order"):
             turn.session, turn.me, customer, outlook.lines, outlook.totals.total
         )
         parts = [totals_in_words(turn, outlook), new_prices(turn, answers)]
-        parts += [deposit_in_words(turn, outlook), too_late_in_words(turn, answers)]
+        parts += await paying_in_words(turn, customer, answers, outlook)
+        parts.append(too_late_in_words(turn, answers))
         parts += await who_decides(turn, needs, customer, outlook.totals.total)
         return [part for part in parts if part]
 
@@ -250,10 +253,16 @@ def new_prices(turn: Turn, answers: Answers) -> Markup | None:
     return Markup("\n").join(said)
 
 
-def deposit_in_words(turn: Turn, outlook: Outlook) -> Markup | None:
-    if outlook.deposit is None:
-        return None
-    return turn.t("basket-deposit-is", amount=outlook.deposit)
+async def paying_in_words(
+    turn: Turn, customer: Customer, answers: Answers, outlook: Outlook, order: Order | None = None
+) -> list[Markup]:
+    """The instalments that follow, and what is paid already or by credit in hand."""
+    kept = answers.get("terms")
+    terms = Terms.read(kept["words"]) if kept else policy.current().orders.terms[0]
+    total, deposit = outlook.totals.total, outlook.deposit
+    if deposit and (deposit.currency != total.currency or deposit > total):
+        return []  # it is refused when it is sent, and there is nothing to tell before
+    return await what_follows(turn, customer, total, terms, deposit, order)
 
 
 def too_late_in_words(turn: Turn, answers: Answers) -> Markup | None:
@@ -289,7 +298,7 @@ async def who_decides(
             turn.t(
                 "basket-over-credit",
                 limit=credit.limit,
-                owed=credit.owed,
+                owed=owed_only(credit.owed),
                 is_comparable=credit.with_order is not None,
             )
         )

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import reduce
 
 from markupsafe import Markup
+from moneyed import Money
 
 from bot.texts import plain, t
 from models.facts import term
@@ -71,6 +72,11 @@ def handling_in_words(language: Language, words: str, ways: Sequence[Way]) -> st
     """How it is packed or sent: one of the company's ways in this language, else as it was said."""
     way = way_of(words, ways)
     return way[language] if way else words
+
+
+def owed_only(balance: Money) -> Money:
+    """A balance as what is owed: nothing where it is the customer's credit."""
+    return max(balance, Money(0, balance.currency))
 
 
 def percent(value: Decimal) -> Decimal:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from moneyed import Money
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import policy
 from models.approvals import Approval, Outcome
 from models.documents import send_document
 from models.order_versions import OrderVersion
-from models.orders import ORDER_CARD, Asks, Order
+from models.orders import ORDER_CARD, Asks, Order, OrderState
 from models.outbox import Outgoing, notify
 from models.positions import Position
 from models.pricing import HUNDREDTHS
@@ -41,9 +42,14 @@ async def tell_of_change(
 ) -> None:
     """Everybody who has the order hears what is different; the form comes anew.
 
-    The director hears of one that has only now become so large.
+    Where it is less than before, whoever sells hears what the customer has in hand now. The director
+    hears of one that has only now become so large.
     """
+    sellers = await sellers_of(session, order)
+    before = await OrderVersion.of_order(session, order.id, was)
+    is_less = version.currency != before.currency or version.total < before.total
     for person in await who_has_it(session, order):
+        hears = is_less and person in sellers
         await notify(
             session,
             person,
@@ -52,8 +58,9 @@ async def tell_of_change(
             dedupe=f"{order.about}:{version.number}:{person.id}",
             version=version.number,
             was=was,
+            credit=await _in_hand(session, order, person) if hears else None,
         )
-    for seller in await sellers_of(session, order):
+    for seller in sellers:
         await send_papers(session, order, seller)
     await _tell_director(session, order, version)
 
@@ -61,7 +68,8 @@ async def tell_of_change(
 async def tell_of_cancelling(
     session: AsyncSession, order: Order, by: Staff | None, *, is_decided: bool
 ) -> None:
-    """With the reason: whoever gives it is told that everybody reads it.
+    """With the reason: whoever gives it is told that everybody reads it. Whoever sells hears what the
+    customer has in hand now.
 
     Where it was decided, whoever asked and whoever sells hear that from `tell_of_decision` alone.
     """
@@ -78,6 +86,7 @@ async def tell_of_cancelling(
                 is_by_somebody=by is not None,
                 is_sold=person in sellers,
                 reason=order.cancel_reason or "",
+                **await _credit_told(session, order, person, hears=person in sellers),
             )
 
 
@@ -105,7 +114,27 @@ async def tell_of_decision(
             reason=reason or "",
             said=bool(reason),
             capped=Decimal(capped) / HUNDREDTHS,
+            **await _credit_told(session, order, person, hears=order.state is OrderState.CANCELLED),
         )
+
+
+async def _credit_told(
+    session: AsyncSession, order: Order, person: Staff, *, hears: bool
+) -> dict[str, Any]:
+    credit = await _in_hand(session, order, person) if hears else None
+    return {"has_credit": credit is not None, "credit": credit or ""}
+
+
+async def _in_hand(session: AsyncSession, order: Order, person: Staff) -> Money | None:
+    """What the customer has paid too much by now, in the order's currency, for who sees the customer
+    (1.3, 10.1). What came free is used for whatever is open, so it may be nothing."""
+    from models import ledger  # it stands on files that stand on this one
+
+    customer = await order.customer(session)
+    if not await customer.visible_to(session, person):
+        return None
+    found = await ledger.credit_in_hand(session, customer.id)
+    return next((one for one in found if one.currency.code == order.currency), None)
 
 
 async def _who_hears_decisions(session: AsyncSession, order: Order) -> list[Staff]:

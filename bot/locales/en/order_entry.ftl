@@ -106,7 +106,10 @@ basket-again = 🔁 Same as last time · { $count ->
        *[other] { $count } lines
     } · { $day }
     .words = same as last time, same again, as last time, the same again, the usual
-basket-owes = 💳 Owes { $total }{ $overdue ->
+basket-owes = 💳 { $is_credit ->
+        [yes] In credit { $total }
+       *[no] Owes { $total }
+    }{ $overdue ->
         [yes] , { $late } of it overdue ⚠️
        *[no] {""}
     }
@@ -144,7 +147,16 @@ basket-price-was = { $name }: { $was } → <b>{ $price }</b> per { $measure }{ $
         [yes] {" "}(your agreed price stays)
        *[no] {""}
     }
-basket-deposit-is = Deposit: { $amount }
+basket-instalments = <b>To be paid in parts</b>
+basket-instalment = { $number }. { $amount } · { $when }{ $is_paid ->
+        [yes] {" "}· ✓ paid
+       *[no] {""}
+    }
+basket-credit-counts = 💳 Of the credit of { $credit }, { $used } counts towards this order: { $is_all ->
+        [yes] nothing is left to pay.
+       *[no] <b>{ $left }</b> left to pay.
+    }
+basket-becomes-credit = 💳 More is paid already: { $credit } becomes the customer’s credit.
 basket-too-late = ⚠️ Delivery on { $day } is later than { $needed }, by when the customer needs it.
 basket-at-once = ✓ Confirmed as soon as you send it.
 basket-over-discount = ⚖️ A discount of { $discount }% is more than the { $limit }% you may give: it is held for a decision.

@@ -97,7 +97,10 @@ basket-to-lines = ‹ 全部货品
 basket-remove = 删掉
 basket-again = 🔁 和上次一样 · { $count } 项 · { $day }
     .words = 和上次一样, 跟上次一样, 同上次一样, 上次一样, 同上次, 照上次, 按上次, 照旧, 老样子
-basket-owes = 💳 欠款 { $total }{ $overdue ->
+basket-owes = 💳 { $is_credit ->
+        [yes] 预收余额
+       *[no] 欠款
+    } { $total }{ $overdue ->
         [yes] ，其中逾期 { $late } ⚠️
        *[no] {""}
     }
@@ -135,7 +138,16 @@ basket-price-was = { $name }：{ $was } → <b>{ $price }</b>/{ $measure }{ $agr
         [yes] （您谈的价不变）
        *[no] {""}
     }
-basket-deposit-is = 订金：{ $amount }
+basket-instalments = <b>分期付款</b>
+basket-instalment = { $number }. { $amount } · { $when }{ $is_paid ->
+        [yes] {" "}· ✓ 已付清
+       *[no] {""}
+    }
+basket-credit-counts = 💳 预收余额 { $credit } 抵这一单 { $used }，{ $is_all ->
+        [yes] 不用再付。
+       *[no] 还要付 <b>{ $left }</b>。
+    }
+basket-becomes-credit = 💳 已付的比应付的多，{ $credit } 转为客户预收余额。
 basket-too-late = ⚠️ 交货日期 { $day }，晚于要货日期 { $needed }。
 basket-at-once = ✓ 提交后马上确认。
 basket-over-discount = ⚖️ 优惠 { $discount }%，超过您的权限 { $limit }%，要先审批。

@@ -97,7 +97,10 @@ basket-to-lines = ‹ 全部貨品
 basket-remove = 刪掉
 basket-again = 🔁 和上次一樣 · { $count } 項 · { $day }
     .words = 和上次一樣, 跟上次一樣, 同上次一樣, 上次一樣, 同上次, 照上次, 按上次, 照舊, 老樣子
-basket-owes = 💳 欠款 { $total }{ $overdue ->
+basket-owes = 💳 { $is_credit ->
+        [yes] 預收餘額
+       *[no] 欠款
+    } { $total }{ $overdue ->
         [yes] ，其中逾期 { $late } ⚠️
        *[no] {""}
     }
@@ -135,7 +138,16 @@ basket-price-was = { $name }：{ $was } → <b>{ $price }</b>/{ $measure }{ $agr
         [yes] （您談的價不變）
        *[no] {""}
     }
-basket-deposit-is = 訂金：{ $amount }
+basket-instalments = <b>分期付款</b>
+basket-instalment = { $number }. { $amount } · { $when }{ $is_paid ->
+        [yes] {" "}· ✓ 已付清
+       *[no] {""}
+    }
+basket-credit-counts = 💳 預收餘額 { $credit } 抵這一單 { $used }，{ $is_all ->
+        [yes] 不用再付。
+       *[no] 還要付 <b>{ $left }</b>。
+    }
+basket-becomes-credit = 💳 已付的比應付的多，{ $credit } 轉為客戶預收餘額。
 basket-too-late = ⚠️ 交貨日期 { $day }，晚於需求日期 { $needed }。
 basket-at-once = ✓ 送出後馬上確認。
 basket-over-discount = ⚖️ 優惠 { $discount }%，超過您的權限 { $limit }%，要先簽核。
