@@ -150,7 +150,7 @@ async def bills(session: AsyncSession, *those: ColumnElement[bool]) -> dict[int,
         .outerjoin(Promise, and_(Promise.instalment_id == Instalment.id, _is(PromiseState.OPEN)))
         .where(*those)
     )
-    return {row[0]: Bill._make(row) for row in found.tuples()}
+    return {row[0]: Bill._make(row) for row in found}
 
 
 async def bills_numbered(session: AsyncSession, ids: Collection[int]) -> dict[int, Bill]:
@@ -179,7 +179,7 @@ async def promises_of(
             .where(Promise.instalment_id.in_(some), counting)
             .order_by(Promise.id)
         )
-        for row in rows.tuples():
+        for row in rows:
             found.setdefault(row[0], []).append(Promised._make(row[1:]))
     return found
 
@@ -203,7 +203,7 @@ async def owners_by_day(session: AsyncSession, those: Those) -> Sequence[tuple[i
         .where(Instalment.is_chased(), *those)
         .distinct()
     )
-    return found.tuples().all()
+    return found.all()
 
 
 def _is(state: PromiseState) -> ColumnElement[bool]:
