@@ -26,7 +26,7 @@ from models.migrate import migrate
 from models.positions import Position
 from models.staff import Staff
 from tests.crash.process import BotProcess, WatchedTelegram
-from tests.load import finding, importing, ordering
+from tests.load import finding, importing, ordering, paying
 from tests.load.chatting import Stopwatch, report, until_it_answers
 from tests.phone import Phone
 
@@ -221,6 +221,12 @@ async def measure() -> dict[str, float]:
         for engine in found:
             kept |= await ordering.measure(engine.name, engine.url)
         for line in ordering.lines(kept, [engine.name for engine in found]):
+            say(line)
+    say()
+    with engines() as found:
+        for engine in found:
+            kept |= await paying.measure(engine.name, engine.url, engine.folder)
+        for line in paying.lines(kept, [engine.name for engine in found]):
             say(line)
     return kept
 

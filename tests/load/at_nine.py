@@ -1,0 +1,17 @@
+"""Fieldbook on a morning to come: started at the moment FIELDBOOK_STARTS_AT names."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from datetime import datetime
+
+from bot.app import Fieldbook, Part
+from bot.log import write_logs
+from bot.settings import Settings
+from models import clock
+
+if __name__ == "__main__":
+    write_logs()
+    clock.move_to(datetime.fromisoformat(os.environ["FIELDBOOK_STARTS_AT"]))
+    asyncio.run(Fieldbook(Settings.read(token_needed=True)).run(set(Part)))

@@ -1,0 +1,142 @@
+"""Payments in any order of deeds: whatever is sold, paid, bounced and given back, the sums hold (10)."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import invariant, run_state_machine_as_test
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models import calendar, chasing, clock
+from models.bill_disputes import BillDispute
+from models.chase_lists import PAYMENTS_DUE
+from models.database import Database
+from models.instalments import Instalment
+from models.outbox import Act, Outgoing
+from models.promises import Promise, PromiseState
+from models.receipts import Receipt, ReceiptState
+from models.receivables import debt_of
+from tests.order_books import all_of
+from tests.order_company import START, found_company
+from tests.payment_books import (
+    Account,
+    Accounts,
+    each_settlement_counts_on_both_sides,
+    instalments_sum_to_their_order,
+    the_balance_is_what_is_open,
+    what_happened_is_booked,
+)
+from tests.payment_deeds import PaymentDeeds
+
+
+class AnyPayment(PaymentDeeds):
+    def __init__(self) -> None:
+        super().__init__()
+        self.balances: dict[date, dict[Account, int]] = {}  # as they were at the end of each day
+
+    def teardown(self) -> None:
+        self.looks(self.every_day_is_as_it_was)
+        super().teardown()
+
+    @invariant()
+    def everything_holds(self) -> None:
+        if self.something_happened:
+            self.looks(self.look)
+        self.something_happened = False
+
+    async def look(self, session: AsyncSession) -> None:
+        accounts = await Accounts.read(session)
+        what_happened_is_booked(accounts, self.opened)
+        the_balance_is_what_is_open(accounts)
+        each_settlement_counts_on_both_sides(accounts)
+        instalments_sum_to_their_order(accounts)
+        await debts_are_balances(session, accounts)
+        await promises_are_of_what_is_open(session, accounts)
+        await cash_is_of_what_counts(session)
+        today = calendar.business_day(clock.now())
+        self.balances[today] = {key: units for key, units in accounts.booked().items() if units}
+
+    def a_day_is_over(self) -> None:
+        self.everything_holds()
+        self.looks(reminders_are_right)
+
+    async def every_day_is_as_it_was(self, session: AsyncSession) -> None:
+        """Nothing that is booked later changes a day that is over."""
+        accounts = await Accounts.read(session)
+        for day, balances in self.balances.items():
+            until = accounts.booked(until=day)
+            assert {key: units for key, units in until.items() if units} == balances
+
+
+async def debts_are_balances(session: AsyncSession, accounts: Accounts) -> None:
+    """What cards and credit limits say of a customer is what is booked."""
+    for (customer_id, currency), units in accounts.booked().items():
+        debt = (await debt_of(session, customer_id)).get(currency)
+        total = debt.total.amount * debt.total.currency.sub_unit if debt else 0
+        assert total == units
+
+
+async def promises_are_of_what_is_open(session: AsyncSession, accounts: Accounts) -> None:
+    bills = {one.id: one for one in accounts.instalments}
+    open_ones = [one for one in await all_of(session, Promise) if one.state is PromiseState.OPEN]
+    assert all(bills[one.instalment_id].open_units for one in open_ones)
+    assert max(Counter(one.instalment_id for one in open_ones).values(), default=1) == 1
+
+
+async def cash_is_of_what_counts(session: AsyncSession) -> None:
+    counting = (ReceiptState.WAITING, ReceiptState.CONFIRMED)
+    for receipt in await all_of(session, Receipt):
+        assert receipt.held_by_id is None or receipt.state in counting
+
+
+async def reminders_are_right(session: AsyncSession) -> None:
+    """One message per person and day, and no line of it names what is paid or not to be chased."""
+    today = calendar.business_day(clock.now())
+    sent = await session.execute(
+        select(Outgoing.staff_id, Outgoing.facts).where(
+            Outgoing.key == PAYMENTS_DUE, Outgoing.act == Act.SEND
+        )
+    )
+    told = Counter((staff_id, facts["day"]["day"]) for staff_id, facts in sent)
+    assert max(told.values(), default=1) == 1
+    bills = {one.id: one for one in await all_of(session, Instalment)}
+    open_promises = [
+        one for one in await all_of(session, Promise) if one.state is PromiseState.OPEN
+    ]
+    paused = {one.instalment_id for one in open_promises if one.promised_for > today}
+    paused |= {
+        one.instalment_id for one in await all_of(session, BillDispute) if not one.settled_at
+    }
+    for person in await chasing.who_hears(session, today):
+        for line in await chasing.lines_of(session, person, today):
+            assert bills[line.bill.id].chased_units > 0
+            assert line.bill.id not in paused
+
+
+def test_whatever_the_order_of_deeds_the_accounts_hold(sqlite: Path, tmp_path: Path) -> None:
+    AnyPayment.prepared = tmp_path / "prepared.db"
+    shutil.copy(sqlite, AnyPayment.prepared)
+    clock.move_to(START)
+
+    async def prepare() -> None:
+        database = Database(f"sqlite+aiosqlite:///{AnyPayment.prepared}")
+        await found_company(database)
+        await database.close()
+
+    asyncio.run(prepare())
+    run_state_machine_as_test(
+        AnyPayment,
+        settings=settings(
+            max_examples=12,
+            stateful_step_count=40,
+            deadline=None,
+            derandomize=True,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
