@@ -62,7 +62,7 @@ async def picture(view: View) -> Document | None:
     if listing is None:
         return None
     in_all = (await ageing.in_all(view.session, listing.people)).get(currency)
-    if in_all is None:
+    if in_all is None or not any(columns_of(in_all)):
         return None
     if listing.is_by_person:
         found = await ageing.by_person(view.session, listing.people, currency=currency)

@@ -111,7 +111,8 @@ async def panel_of(view: View, listing: Listing, which: str, page: int = 0) -> P
         other = "all" if which == "late" else "late"
         key = "receivables-all-of-it" if which == "late" else "receivables-late-only"
         rows.append([button(key, listing.data(other))])
-        rows.append(files_of(listing, list(in_all)))
+        opened = [currency for currency, debt in in_all.items() if debt.current or debt.late]
+        rows.append(files_of(listing, opened))
     else:
         parts.append(view.t("receivables-nothing"))
     rows.append(switch(view.reader, listing, which))
@@ -197,7 +198,7 @@ def leading(debt: Debt) -> tuple[str, Money]:
 
 
 def files_of(listing: Listing, currencies: Sequence[str]) -> list[Button]:
-    """A picture has one currency, the sheet all."""
+    """A picture has one currency, of which something is open; the sheet has all."""
     buttons = []
     for currency in currencies:
         data = f"receivables:picture:{listing.whose}:{currency}"

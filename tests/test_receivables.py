@@ -448,7 +448,12 @@ async def test_the_picture_by_person_and_of_a_currency(
     assert boss.last.text == (
         "Receivables of my team · USD · Sat, Nov 21\nBalance $9.00 · overdue $9.00"
     )
-    await office.forge(boss, "receivables:picture:people:JPY")  # nothing is owed in it
+    rich = await open_file(office, rep, "Rich")
+    await owes(office, rich, ("2026-11-11", "-7"), currency="JPY")
+    await boss.types("/receivables")
+    assert "📊 Picture (JPY)" not in boss.last.labels  # of a credit there is nothing to draw
+    await office.forge(boss, "receivables:picture:people:JPY")
+    await office.forge(boss, "receivables:picture:people:EUR")
     assert len(boss.pictures) == 1
 
 
