@@ -139,7 +139,7 @@ tone-polite = Polite
     } { $overdue ->
         [yes] was due on { $day }
        *[no] is due on { $day }
-    }. If it is already on its way, please ignore this. Thank you! { $company }
+    }. If it is already on its way, please ignore this. Thank you! — { $company }
 tone-firm = Firm
     .copy = 📋 Firm
     .text = Hello { $customer }, { $amount } for { $order ->
@@ -148,7 +148,7 @@ tone-firm = Firm
     } was due on { $day } and is { $days ->
         [one] 1 day
        *[other] { $days } days
-    } overdue. Please pay within two days and tell us when. Thank you. { $company }
+    } overdue. Please pay within two days and tell us when. Thank you. — { $company }
 tone-final = Final
     .copy = 📋 Final
     .text = { $customer }, { $amount } for { $order ->
@@ -157,4 +157,4 @@ tone-final = Final
     } has been overdue since { $day } ({ $days ->
         [one] 1 day
        *[other] { $days } days
-    }). This is our last reminder: please pay by { $until }, or we must stop deliveries. { $company }
+    }). This is our last reminder: please pay by { $until }, or we must stop deliveries. — { $company }

@@ -127,19 +127,19 @@ tone-polite = 客气
     }{ $order ->
         [none] 之前的欠款
        *[other] 订单 { $order } 的货款
-    } { $amount }{ $overdue ->
+    } { $amount } { $overdue ->
         [yes] 已于 { $day }到期，麻烦您方便时安排一下。
        *[no] 将于 { $day }到期，麻烦您到时安排一下。
-    }如已付款请忽略，谢谢您的支持！{ $company }
+    }如已付款请忽略，谢谢您的支持！——{ $company }
 tone-firm = 坚定
     .copy = 📋 坚定
     .text = { $customer }您好，{ $order ->
         [none] 之前的欠款
        *[other] 订单 { $order } 的货款
-    } { $amount }应于 { $day }付清，现已逾期 { $days } 天。请您这两天内安排付款，并告诉我具体哪天到账；账目有疑问请马上联系我。谢谢配合！{ $company }
+    } { $amount } 应于 { $day }付清，现已逾期 { $days } 天。请您这两天内安排付款，并告诉我具体哪天到账；账目有疑问请马上联系我。谢谢配合！——{ $company }
 tone-final = 最后通知
     .copy = 📋 最后通知
     .text = { $customer }您好，{ $order ->
         [none] 之前的欠款
        *[other] 订单 { $order } 的货款
-    } { $amount }自 { $day }到期，至今已逾期 { $days } 天，多次提醒仍未收到。请务必于 { $until }前付清，否则我们只能暂停供货。请您理解。{ $company }
+    } { $amount } 已于 { $day }到期，至今已逾期 { $days } 天，多次提醒仍未收到。请务必于 { $until }前付清，否则我们只能暂停供货。请您理解。——{ $company }

@@ -127,19 +127,19 @@ tone-polite = 客氣
     }{ $order ->
         [none] 之前的欠款
        *[other] 訂單 { $order } 的貨款
-    } { $amount }{ $overdue ->
+    } { $amount } { $overdue ->
         [yes] 已於 { $day }到期，麻煩您方便時安排一下。
        *[no] 將於 { $day }到期，麻煩您到時安排一下。
-    }若已付款請忽略，謝謝您的支持！{ $company }
+    }若已付款請忽略，謝謝您的支持！——{ $company }
 tone-firm = 堅定
     .copy = 📋 堅定
     .text = { $customer }您好，{ $order ->
         [none] 之前的欠款
        *[other] 訂單 { $order } 的貨款
-    } { $amount }應於 { $day }付清，現已逾期 { $days } 天。請您這兩天內安排付款，並告訴我哪天入帳；帳目有疑問請馬上聯絡我。謝謝配合！{ $company }
+    } { $amount } 應於 { $day }付清，現已逾期 { $days } 天。請您這兩天內安排付款，並告訴我哪天入帳；帳目有疑問請馬上聯絡我。謝謝配合！——{ $company }
 tone-final = 最後通知
     .copy = 📋 最後通知
     .text = { $customer }您好，{ $order ->
         [none] 之前的欠款
        *[other] 訂單 { $order } 的貨款
-    } { $amount }自 { $day }到期，至今已逾期 { $days } 天，多次提醒仍未收到。請務必於 { $until }前付清，否則我們只能暫停供貨。請您諒解。{ $company }
+    } { $amount } 已於 { $day }到期，至今已逾期 { $days } 天，多次提醒仍未收到。請務必於 { $until }前付清，否則我們只能暫停供貨。請您諒解。——{ $company }
