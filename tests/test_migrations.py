@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import URL, Connection, text
+from sqlalchemy import JSON, URL, Column, Connection, MetaData, Table, select, text
 
-from models import Base
+from models import Base, ledger
+from models.customers import Customer
 from models.database import Database
+from models.instalments import Instalment, Settlement
+from models.ledger import EntryKind, LedgerEntry
 from models.migrate import _config, is_current, migrate
+from models.money import minor_units
 from tests.conftest import at, on_the_server
 
 VERSION_0_1 = [
@@ -60,6 +66,172 @@ async def test_a_company_of_the_first_version_keeps_everything(empty: str) -> No
         assert drafts.all() == [("report", None)]
         reminders = await session.execute(text("SELECT key, part FROM reminders"))
         assert reminders.all() == [("report-reminder:1:2026-11-20", "")]
+    await database.close()
+
+
+# Orders from before there was a ledger: state, terms, deposit and total, delivered on.
+ORDERS = {
+    1: ("confirmed", "days:30", 3000, 10000, None),
+    2: ("delivered", "days:30", None, 5424, date(2026, 11, 10)),
+    3: ("closed", "month_end:15", None, 7000, date(2026, 11, 5)),
+    4: ("confirmed", "in_advance", None, 100, None),
+    5: ("delivered", "on_delivery", 1000, 1000, date(2026, 11, 3)),  # paid for by its deposit
+    6: ("cancelled", "days:30", None, 999, None),
+    7: ("waiting", "days:30", None, 888, None),
+    8: ("refused", "days:30", None, 777, None),
+    9: ("delivered", "month_end:0", None, 2000, date(2027, 1, 31)),
+    10: ("confirmed", "in_advance", None, 0, None),
+}
+# Credit notes: of which order, how much, how it was decided.
+CREDITED = {
+    1: (2, 1000, "approved"),
+    2: (2, 500, "approved"),
+    3: (2, 400, "refused"),
+    4: (9, 2100, "approved"),  # more than its order came to
+    5: (6, 999, "approved"),  # of an order that was cancelled
+    6: (3, 0, "approved"),  # exchanged
+}
+CONFIRMED_ON, MOMENT = date(2026, 11, 2), datetime(2026, 11, 20, 17, 0, tzinfo=UTC)
+
+
+def _some(column: Column[Any]) -> Any:
+    """What a column takes that says nothing here."""
+    if isinstance(column.type, JSON):
+        return []
+    usual = {datetime: MOMENT, date: CONFIRMED_ON}
+    kind = column.type.python_type
+    return usual[kind] if kind in usual else kind()
+
+
+def fill(connection: Connection, table: str, **values: Any) -> None:
+    """A row with what is said of it; all else that must be there says nothing."""
+    there = Table(table, MetaData(), autoload_with=connection)
+    needed = {one.name: _some(one) for one in there.columns if not one.nullable}
+    connection.execute(there.insert().values(**{**needed, **values}))
+
+
+def sell_without_a_ledger(connection: Connection) -> None:
+    fill(connection, "staff", id=1, name="Mei", position="representative")
+    for number in (1, 2):
+        fill(connection, "customers", id=number, name="Hualian", owner_id=1, customer_class="C")
+    for number, (state, terms, deposit, total, delivered_on) in ORDERS.items():
+        is_numbered = state not in ("waiting", "refused")
+        common = {"currency": "CNY", "total_units": total}
+        fill(
+            connection,
+            "orders",
+            id=number,
+            customer_id=2 if number == 4 else 1,
+            seller_id=1,
+            author_id=1,
+            number=f"SO-{number}" if is_numbered else None,
+            state=state,
+            version=2 if number == 1 else 1,
+            confirmed_on=CONFIRMED_ON if is_numbered else None,
+            delivered_on=delivered_on,
+            **common,
+        )
+        version = {"order_id": number, "author_id": 1, "terms_said": terms, **common}
+        if number == 1:
+            earlier = {**version, "terms_said": "days:60", "total_units": 1}
+            fill(connection, "order_versions", id=100, number=1, outcome="approved", **earlier)
+        fill(
+            connection,
+            "order_versions",
+            id=number,
+            number=2 if number == 1 else 1,
+            outcome="approved",
+            deposit_units=deposit,
+            **version,
+        )
+    for number, (order, credit, outcome) in CREDITED.items():
+        fill(
+            connection,
+            "goods_returns",
+            id=number,
+            order_id=order,
+            author_id=1,
+            kind="return" if credit else "exchange",
+            outcome=outcome,
+            currency="CNY",
+            credit_units=credit,
+        )
+    # Agreed two days later; of the others nobody was asked, and they stood at once.
+    fill(
+        connection,
+        "approvals",
+        id=1,
+        record="return:1",
+        applicant_id=1,
+        outcome="approved",
+        closed_at=MOMENT + timedelta(days=1, hours=8),
+    )
+
+
+async def test_what_was_sold_before_there_was_a_ledger_is_owed(empty: str) -> None:
+    def to_0005(connection: Connection) -> None:
+        config = _config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0005")
+
+    database = Database(empty)
+    async with database.engine.begin() as connection:
+        await connection.run_sync(to_0005)
+        await connection.run_sync(sell_without_a_ledger)
+        kept = (await connection.execute(text("SELECT * FROM order_versions ORDER BY id"))).all()
+    await migrate(database)
+    assert await is_current(database)
+    async with database.engine.begin() as connection:
+        now = (await connection.execute(text("SELECT * FROM order_versions ORDER BY id"))).all()
+        assert now == kept
+        long = "plan:" + "+".join(["8%@in_advance"] * 17) + "+rest@days:30"
+        await connection.execute(
+            text("UPDATE order_versions SET terms_said = :said WHERE id = 8"),
+            {"said": long.ljust(255, "0")},
+        )
+        if database.is_sqlite:
+            assert (await connection.execute(text("PRAGMA foreign_key_check"))).all() == []
+            assert (await connection.execute(text("PRAGMA integrity_check"))).all() == [("ok",)]
+            assert "terms_said VARCHAR(255)" in str(
+                await connection.scalar(
+                    text("SELECT sql FROM sqlite_master WHERE name = 'order_versions'")
+                )
+            )
+    async with database.reading() as session:
+        found = await session.scalars(select(Instalment).order_by(Instalment.id))
+        assert [
+            (one.order_id, one.number, one.terms_said, one.due_on, one.amount_units, one.open_units)
+            for one in found
+        ] == [
+            (1, 1, "in_advance", CONFIRMED_ON, 3000, 2900),  # the oldest: 100 were over of SO-9
+            (1, 2, "days:30", None, 7000, 7000),
+            (2, 1, "days:30", date(2026, 12, 10), 5424, 3924),
+            (3, 1, "month_end:15", date(2026, 12, 15), 7000, 7000),
+            (4, 1, "in_advance", CONFIRMED_ON, 100, 100),
+            (5, 1, "in_advance", CONFIRMED_ON, 1000, 1000),
+            (9, 1, "month_end:0", date(2027, 1, 31), 2000, 0),
+        ]
+        entries = (await session.scalars(select(LedgerEntry).order_by(LedgerEntry.id))).all()
+        assert {one.record: one.day for one in entries if one.kind is EntryKind.CREDIT_NOTE} == {
+            "return:1": date(2026, 11, 22),
+            "return:2": date(2026, 11, 20),  # asked at one in the night, by the clock here
+            "return:4": date(2026, 11, 20),
+        }
+        assert {one.day for one in entries if one.kind is EntryKind.SALE} == {CONFIRMED_ON}
+        for customer_id, owed in ((1, 10000 + 5424 + 7000 + 1000 + 2000 - 3600), (2, 100)):
+            balance = await ledger.balance(session, customer_id, "CNY")
+            still = await Instalment.open_of(session, customer_id)
+            credit = await ledger.credit_in_hand(session, customer_id)
+            assert minor_units(balance) == owed == sum(one.open_units for one in still)
+            assert credit == []
+        settled = await session.scalars(select(Settlement).order_by(Settlement.id))
+        assert sum(one.units for one in settled) == 3600
+    # What was migrated is an account like any other.
+    async with database.writing() as session:
+        customer = await session.get_one(Customer, 1)
+        await customer.alone(session)
+        await ledger.settle_up(session, 1)
+        assert minor_units(await ledger.balance(session, 1, "CNY")) == 21824
     await database.close()
 
 

@@ -3,12 +3,14 @@
 Revision: 0006, after 0005.
 """
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
 
+from models import calendar
 from models.base import UTCDateTime
 
 revision = "0006"
@@ -499,11 +501,37 @@ def _open_accounts() -> None:
     """Orders that stand, and credit notes, from before there was a ledger: booked on their day."""
     connection = op.get_bind()
     metadata = sa.MetaData()
-    tables = ("orders", "order_versions", "goods_returns", "ledger_entries", "instalments")
-    metadata.reflect(connection, only=[*tables, "settlements"])
-    orders, versions, returns, entries, instalments = (metadata.tables[name] for name in tables)
-    settlements = metadata.tables["settlements"]
+    names = ("orders", "order_versions", "goods_returns", "approvals")
+    ours = ("ledger_entries", "instalments", "settlements")
+    metadata.reflect(connection, only=[*names, *ours])
+    orders, versions, returns, approvals = (metadata.tables[name] for name in names)
+    entries, instalments, settlements = (metadata.tables[name] for name in ours)
     now = datetime.now(UTC)
+    credits: list[tuple[int, dict[str, Any], list[int]]] = []  # the entry, whose, of which order
+
+    def set_against(entry: int, those: Sequence[int]) -> None:
+        for one in those:
+            free = connection.scalar(sa.select(entries.c.free_units).where(entries.c.id == entry))
+            left = sa.select(instalments.c.amount_units - instalments.c.settled_units)
+            units = min(free or 0, connection.scalar(left.where(instalments.c.id == one)) or 0)
+            if not units:
+                continue
+            connection.execute(
+                settlements.insert().values(
+                    entry_id=entry, instalment_id=one, units=units, created_at=now
+                )
+            )
+            connection.execute(
+                instalments.update()
+                .where(instalments.c.id == one)
+                .values(settled_units=instalments.c.settled_units + units)
+            )
+            connection.execute(
+                entries.update()
+                .where(entries.c.id == entry)
+                .values(free_units=entries.c.free_units - units)
+            )
+
     standing = sa.select(orders, versions.c.terms_said, versions.c.deposit_units).join(
         versions,
         sa.and_(versions.c.order_id == orders.c.id, versions.c.number == orders.c.version),
@@ -529,7 +557,7 @@ def _open_accounts() -> None:
             ("in_advance", order.confirmed_on, deposit),
             (order.terms_said, _due(order), order.total_units - deposit),
         ]
-        open_ones = []
+        open_ones: list[int] = []
         for number, (terms, due_on, units) in enumerate((p for p in parts if p[2]), 1):
             row = {
                 "order_id": order.id,
@@ -542,47 +570,55 @@ def _open_accounts() -> None:
             }
             made = connection.execute(instalments.insert().values(**account, **row))
             assert made.inserted_primary_key
-            open_ones.append([made.inserted_primary_key[0], units])
+            open_ones.append(made.inserted_primary_key[0])
         credited = connection.execute(
-            sa.select(returns).where(
+            sa.select(returns, approvals.c.closed_at)
+            .outerjoin(
+                approvals,
+                sa.and_(
+                    approvals.c.record == sa.literal("return:") + sa.cast(returns.c.id, sa.String),
+                    approvals.c.outcome == "approved",
+                ),
+            )
+            .where(
                 returns.c.order_id == order.id,
                 returns.c.outcome == "approved",
                 returns.c.credit_units > 0,
             )
+            .order_by(returns.c.id)
         ).all()
         for note in credited:
-            free = note.credit_units
             booked = connection.execute(
                 entries.insert().values(
                     **account,
                     kind="credit_note",
-                    units=-free,
+                    units=-note.credit_units,
                     record=f"return:{note.id}",
-                    day=order.confirmed_on,
-                    free_units=0,
+                    day=_day(note.closed_at or note.said_at),
+                    free_units=note.credit_units,
                 )
             )
             assert booked.inserted_primary_key
-            entry = booked.inserted_primary_key[0]
-            for one in open_ones:
-                units = min(free, one[1])
-                if not units:
-                    continue
-                one[1] -= units
-                free -= units
-                connection.execute(
-                    settlements.insert().values(
-                        entry_id=entry, instalment_id=one[0], units=units, created_at=now
-                    )
-                )
-                connection.execute(
-                    instalments.update()
-                    .where(instalments.c.id == one[0])
-                    .values(settled_units=instalments.c.settled_units + units)
-                )
-            connection.execute(
-                entries.update().where(entries.c.id == entry).values(free_units=free)
+            credits.append((booked.inserted_primary_key[0], account, open_ones))
+    for entry, _, of_its_order in credits:
+        set_against(entry, of_its_order)
+    # What is more than its order had is used for whatever else is open, the oldest first.
+    for entry, account, _ in credits:
+        others = connection.execute(
+            sa.select(instalments.c.id)
+            .where(
+                instalments.c.customer_id == account["customer_id"],
+                instalments.c.currency == account["currency"],
+                instalments.c.amount_units > instalments.c.settled_units,
             )
+            .order_by(instalments.c.due_on.is_(None), instalments.c.due_on, instalments.c.id)
+        )
+        set_against(entry, others.scalars().all())
+
+
+def _day(moment: datetime) -> date:
+    """The business day, as the reflected table gives the moment: on SQLite as words, in UTC."""
+    return calendar.business_day(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
 
 
 def _due(order: sa.Row[Any]) -> date | None:
