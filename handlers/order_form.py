@@ -71,7 +71,10 @@ class OrderForm(Form, name="new-order"):
         customer = None
         if not picked.get("known") and (customer := await turn.session.get(Customer, picked["id"])):
             habits = await habits_of(turn, customer)
-            more = {name: habits[name] for name in HABITS if _is_unsaid(answers.get(name))}
+            # What a line said and could not be is asked: the habit is no answer to it.
+            asked = turn.draft.asking if turn.draft else None
+            unsaid = [name for name in HABITS if _is_unsaid(answers.get(name)) and name != asked]
+            more = {name: habits[name] for name in unsaid}
             more["customer"] = {**picked, "known": True}
         kept = answers.get("lines")
         if kept and kept.get("of") != picked["id"]:

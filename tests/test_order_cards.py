@@ -131,6 +131,7 @@ async def test_the_seller_sees_all_but_the_cost_and_the_next_deeds(
     assert "owes" in card
     labels = [button.text for row in rep.last.buttons for button in row]
     assert labels == [
+        "💰 Record a payment",
         "✏️ Change",
         "Cancel the order",
         "📄 PDF",
