@@ -171,7 +171,7 @@ async def measure(name: str, url: str, folder: Path) -> dict[str, float]:
             await until_it_answers(phones[-1])
             telegram.hooks.append(watch)
             over = asyncio.Event()
-            chats = [asyncio.create_task(chat(phone, today, over)) for phone in phones[-CHATTING:]]
+            chats = [asyncio.create_task(chat(phone, over)) for phone in phones[-CHATTING:]]
             nine = started + EARLY.total_seconds()
             await asyncio.sleep(nine - time.perf_counter())
             before = list(watch.took)
@@ -199,14 +199,14 @@ async def measure(name: str, url: str, folder: Path) -> dict[str, float]:
     }
 
 
-async def chat(phone: Phone, today: date, over: asyncio.Event) -> None:
+async def chat(phone: Phone, over: asyncio.Event) -> None:
     """Reports at the pace of people, until it is over."""
     dice = random.Random(phone.person.id)  # noqa: S311 - the same pauses in every run
 
     async def think() -> None:
         await asyncio.sleep(dice.uniform(*THINKING))
 
-    day = today
+    day = calendar.business_day(clock.now())  # Telegram's clock was not moved
     while not over.is_set():
         day -= timedelta(days=1)
         await report(phone, day, think)
