@@ -16,6 +16,7 @@ from sqlalchemy import select
 
 from bot.demo_customers import open_files
 from bot.demo_orders import place_orders
+from bot.demo_payments import record_receipts
 from bot.demo_products import list_products
 from bot.sandbox.server import Server, save_what_changes
 from bot.sandbox.telegram import Telegram
@@ -27,6 +28,7 @@ from models.migrate import migrate
 from models.orders import Order
 from models.positions import Position
 from models.products import Product
+from models.receipts import Receipt
 from models.staff import Staff
 
 VAR = Path("var")
@@ -160,6 +162,8 @@ async def seed(telegram: Telegram, database_url: str) -> None:
             await list_products(session)
         if await session.scalar(select(Order.id).limit(1)) is None:
             await place_orders(session)
+        if await session.scalar(select(Receipt.id).limit(1)) is None:
+            await record_receipts(session)
     await database.close()
 
 
@@ -198,7 +202,8 @@ Five things to try:
      the visit. Or in one line: 拜访 华联 谈了新品上架 下周三跟进.
   2. Send 待办 (/agenda): whom to follow up. Send 计划 (/plan): the day's visits, to be sent on.
   3. As 李伟, send 下单 华联 矿泉水 20箱 可乐 5箱 周五送 (/order): 吴刚 (works) and 周静 (finance) get a copy;
-     订单 (/orders) lists what is open. 王芳 finds a discount of 8 % to decide. Then 日报 (/report).
+     订单 (/orders) lists what is open. 王芳 finds a discount of 8 % to decide. 周静 answers the receipt
+     of 江滨酒楼 with 到账 (ok). Then 日报 (/report).
   4. As 王芳 (or Hugo Lang), the supervisor, agree to the plan; answer the report's message itself.
   5. As 李伟: 请假 后天下午 事假 家里有事 (/leave in 2 days pm personal family matter), send it; as 王芳
      answer the card with 同意 (ok), or 不同意 (no) and a reason.

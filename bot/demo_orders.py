@@ -14,6 +14,7 @@ from models import calendar, clock, order_progress
 from models.customers import Customer
 from models.order_check import list_price_of, measure_of
 from models.order_lines import Asked
+from models.order_terms import Terms
 from models.order_versions import Content
 from models.orders import Order, OrderState
 from models.outbox import Outgoing
@@ -35,6 +36,7 @@ class Ordered:
     state: OrderState = OrderState.DELIVERED
     delivered_within: int = 4  # days that were agreed on
     discount: int = 0  # percent
+    terms: str = "days:30"
 
 
 MADE, SENT, SURE = OrderState.IN_PRODUCTION, OrderState.SHIPPED, OrderState.CONFIRMED
@@ -45,7 +47,7 @@ ORDERS = [
     Ordered("华联超市(人民广场店)", 23, "SQ-550 KL-330 SP-070"),
     Ordered("华联超市(人民广场店)", 16, "SQ-550 KL-330 FB-001"),
     Ordered("华联超市(人民广场店)", 9, "SQ-550 NN-250"),
-    Ordered("福满家便利店", 29, "LC-500 BG-120"),
+    Ordered("福满家便利店", 29, "LC-500 BG-120", terms="on_delivery"),
     Ordered("福满家便利店", 15, "LC-500 KL-2000 SP-070"),
     Ordered("江滨酒楼", 20, "SY-5L DM-25"),
     Ordered("江滨酒楼", 6, "SY-5L DM-25 ZJ-10", MADE, 16),
@@ -54,7 +56,7 @@ ORDERS = [
     Ordered("五角场万家超市", 8, "FB-001 BG-120 SP-070", SURE, 20),
     Ordered("虹橋聯合商場", 22, "KL-330 LC-500"),
     Ordered("虹橋聯合商場", 8, "KL-330 LC-500 SY-5L", MADE, 18),
-    Ordered("Harbour Fresh Market", 18, "SQ-550 SP-070 BG-120"),
+    Ordered("Harbour Fresh Market", 18, "SQ-550 SP-070 BG-120", terms="on_delivery"),
     Ordered("Harbour Fresh Market", 8, "SQ-550 SP-070 KL-2000", MADE, 6),  # is late
     Ordered("Corner Deli", 15, "LC-500 BG-120"),
     Ordered("Old Town Grocery", 11, "FB-001 ZJ-10"),
@@ -128,7 +130,12 @@ async def enter(session: AsyncSession, ordered: Ordered, chance: random.Random) 
         session,
         await session.get_one(Staff, customer.owner_id),
         customer,
-        Content(lines, day + timedelta(days=ordered.delivered_within), address=customer.address),
+        Content(
+            lines,
+            day + timedelta(days=ordered.delivered_within),
+            terms=Terms.read(ordered.terms),
+            address=customer.address,
+        ),
         clock.now(),
     )
 

@@ -214,6 +214,8 @@ async def record(
         method=method.value,
     )
     await customer.had_contact(session, day)
+    # Before its own cards are owed: they need no drawing anew.
+    await _changed(session, receipt, customer)
     confirmers = await confirmers_of(session, receipt)
     for person in confirmers:
         # The slip first: the card with its buttons stays the last thing in the chat.
@@ -223,7 +225,6 @@ async def record(
         await tell_administrators(
             session, "receipt-nobody-confirms", once=receipt.about, name=author.name
         )
-    await _changed(session, receipt, customer)
     return receipt
 
 

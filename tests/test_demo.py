@@ -16,7 +16,7 @@ from typing import Any
 import httpx
 
 PATIENCE = 30.0  # seconds for a start or a stop on a busy machine
-LI_WEI, WANG_FANG = 1005, 1003
+LI_WEI, WANG_FANG, ZHOU_JING = 1005, 1003, 1011
 
 
 class Page:
@@ -156,3 +156,13 @@ async def test_a_newcomer_shares_a_position_and_logs_a_visit(tmp_path: Path) -> 
         await page.reads(LI_WEI, "人在现场")
         await page.types(LI_WEI, "计划")
         assert "福满家便利店" in (await page.reads(LI_WEI, "我的计划"))["html"]
+
+
+async def test_finance_confirms_what_a_customer_paid_and_whoever_recorded_it_hears(
+    tmp_path: Path,
+) -> None:
+    async with demo(tmp_path) as page:
+        card = await page.reads(ZHOU_JING, "江滨酒楼")
+        await page.types(ZHOU_JING, "到账", reply_to=card["id"])
+        await page.reads(LI_WEI, "江滨酒楼 的 <b>")
+        await page.reads(ZHOU_JING, "周静已确认到账")
