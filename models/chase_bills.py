@@ -119,6 +119,14 @@ def broken_on(hits: Hits) -> Those:
     return [Instalment.is_open(), Instalment.id.in_(those)]
 
 
+def was_broken() -> ColumnElement[bool]:
+    """A promise of it was not kept."""
+    those = select(Promise.id).where(
+        Promise.instalment_id == Instalment.id, _is(PromiseState.BROKEN)
+    )
+    return those.exists()
+
+
 # What of them.
 
 

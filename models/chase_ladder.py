@@ -51,9 +51,13 @@ class Ladder:
 
     async def hears_at(self, reader: Staff, owner_id: int) -> Sequence[int]:
         """The levels at which a reader hears of an owner's customers."""
-        levels = range(1, len(rungs()) + 1)
-        holders = {level: await self.holder(owner_id, level) for level in levels}
-        return [level for level, one in holders.items() if one and one.id == reader.id]
+        found = []
+        for level, (wanted, _) in enumerate(rungs(), 1):
+            if wanted in (SUPERIOR, reader.position):
+                holder = await self.holder(owner_id, level)
+                if holder and holder.id == reader.id:
+                    found.append(level)
+        return found
 
     async def _superior(self, owner: Staff) -> Staff | None:
         key = owner.superior_id, SUPERIOR

@@ -25,6 +25,7 @@ from models.chase_bills import (
     owners_by_day,
     promised_on,
     promises_of,
+    was_broken,
 )
 from models.chase_ladder import Ladder, rungs
 from models.chase_lists import said_on
@@ -246,16 +247,17 @@ async def who_hears(session: AsyncSession, day: date) -> Sequence[Staff]:
     broken = await owners(session, broken_on(hits))
     hit = {*broken, *await owners(session, due_on(hits.due))}
     hit.update(await owners(session, promised_on(hits)))
-    lowest = dict.fromkeys(broken, 1)  # the level from which on somebody may hear
-    for owner_id, due in await owners_by_day(session, due_on(hits.crossed)):
-        level = hits.level(due, day)
-        lowest[owner_id] = min(level, lowest.get(owner_id, level))
-    if not hit and not lowest:
+    crossed = due_on(hits.crossed)
+    top = len(rungs())
+    climbed = {(one, level) for one in broken for level in range(1, top + 1)}
+    for owner_id, due in await owners_by_day(session, crossed):
+        climbed.add((owner_id, hits.level(due, day)))
+    for owner_id, due in await owners_by_day(session, [*crossed, was_broken()]):
+        climbed |= {(owner_id, level) for level in range(hits.level(due, day), top + 1)}
+    if not hit and not climbed:
         return []
     ladder = await Ladder.read(session)
     found = [await ladder.looks_after(owner_id) for owner_id in hit]
-    for owner_id, first in lowest.items():
-        for level in range(first, len(rungs()) + 1):
-            found.append(await ladder.holder(owner_id, level))
+    found += [await ladder.holder(owner_id, level) for owner_id, level in climbed]
     readers = {one.id: one for one in found if one and one.is_here}
     return [readers[number] for number in sorted(readers)]

@@ -30,7 +30,6 @@ SQLITE_IS_AWAY = tuple(
 )
 # Classes of SQLSTATE: connection, transaction rolled back, resources, operator, system.
 POSTGRESQL_IS_AWAY = ("08", "40", "53", "57", "58")
-ROWS_AT_ONCE = 1000  # either database takes 32 times as many values
 CLOSES_WITHIN = 5.0  # seconds; as long as SQLite waits for somebody else's lock
 
 
@@ -164,7 +163,7 @@ def _connect(dialect: Any, _record: object, where: Any, how: Any) -> Any:
 async def insert_new(session: AsyncSession, table: type[Base], **values: Any) -> int | None:
     """Insert a row unless one with the same unique values is there; its id, or None."""
     inserted = await session.execute(
-        _insert(session, table, [values]).on_conflict_do_nothing().returning(table.id)
+        _insert(session, table).values(values).on_conflict_do_nothing().returning(table.id)
     )
     return inserted.scalar_one_or_none()
 
@@ -173,14 +172,11 @@ async def insert_new_ones(
     session: AsyncSession, table: type[Base], rows: Sequence[dict[str, Any]]
 ) -> None:
     """Insert those rows of which none with the same unique values is there."""
-    for at in range(0, len(rows), ROWS_AT_ONCE):
-        some = rows[at : at + ROWS_AT_ONCE]
-        await session.execute(_insert(session, table, some).on_conflict_do_nothing())
+    if rows:
+        await session.execute(_insert(session, table).on_conflict_do_nothing(), rows)
 
 
-def _insert(
-    session: AsyncSession, table: type[Base], rows: Sequence[dict[str, Any]]
-) -> sqlite.Insert | postgresql.Insert:
+def _insert(session: AsyncSession, table: type[Base]) -> sqlite.Insert | postgresql.Insert:
     if session.get_bind().dialect.name == "sqlite":
-        return sqlite.insert(table).values(list(rows))
-    return postgresql.insert(table).values(list(rows))
+        return sqlite.insert(table)
+    return postgresql.insert(table)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 from moneyed import CURRENCIES, Money, get_currency
-from sqlalchemy import ColumnElement, case
+from sqlalchemy import ColumnElement, case, literal_column
 
 from models import policy
 
@@ -28,9 +28,10 @@ def minor_units(money: Money) -> int:
 
 def units_in(amount: Decimal, currency: ColumnElement[str]) -> ColumnElement[Decimal]:
     """An amount named without a currency, as minor units of whatever currency a row has."""
-    by_size: dict[int, list[str]] = {}
+    by_size: dict[int, list[ColumnElement[str]]] = {}
     for code, one in CURRENCIES.items():
-        by_size.setdefault(one.sub_unit, []).append(code)
+        # Not as values: there are ninety that are unusual, bound anew for each question.
+        by_size.setdefault(one.sub_unit, []).append(literal_column(f"'{code}'"))
     usual = max(by_size, key=lambda size: len(by_size[size]))
     others = [
         (currency.in_(codes), amount * size) for size, codes in by_size.items() if size != usual
