@@ -424,5 +424,5 @@ async def test_a_plan_stands_on_the_card_and_in_what_a_version_changes(
     assert "→ 30% in advance, the rest 30 days after delivery" in changed
     assert "Payment" not in them.works.message_with("was changed by Mei").text
     assert "30% in advance, the rest 30 days after delivery" in "\n".join(
-        str(cell.value) for row in rep.sheet.active.iter_rows() for cell in row
+        str(cell.value) for row in rep.sheet.worksheets[0].iter_rows() for cell in row
     )
