@@ -265,6 +265,8 @@ async def settle_up(
     open_ones = await _oldest_first(session, customer_id)
     before = _amounts(open_ones)
     for entry in free:
+        if entry.kind is EntryKind.WRITE_OFF:
+            _take_back(session, entry)
         _set_against(session, entry, open_ones)
     await _keep_pending(session, customer_id, open_ones)
     await session.flush()
@@ -301,6 +303,13 @@ def _book(
     )
     session.add(entry)
     return entry
+
+
+def _take_back(session: AsyncSession, entry: LedgerEntry) -> None:
+    """What was written off of a bill that is owed no more: nobody paid it, so it is no credit."""
+    amount = from_minor_units(entry.free_units, entry.currency)
+    _book(session, entry.customer_id, EntryKind.WRITE_OFF, amount, entry.record)
+    entry.free_units = 0
 
 
 def _book_sale(session: AsyncSession, order: Order, currency: str, units: int) -> None:
@@ -367,7 +376,7 @@ async def _lay_anew(
         over = one.settled_units - (one.amount_units if one in paid else 0)
         if over <= 0:
             continue
-        # The latest is given up first.
+        # What was written off is given up first, then the latest.
         for settlement in reversed(await _settlements(session, one)):
             units = min(over, settlement.units)
             entry = await session.get_one(LedgerEntry, settlement.entry_id)
@@ -380,14 +389,18 @@ async def _lay_anew(
     for entry, units in moved:
         entry.free_units += units
     await session.flush()
-    for entry in dict.fromkeys(entry for entry, _ in moved):
+    freed = dict.fromkeys(entry for entry, _ in moved)
+    for entry in sorted(freed, key=lambda entry: entry.kind is EntryKind.WRITE_OFF):
         _set_against(session, entry, sorted(rest, key=lambda one: one.number))
     await session.flush()
 
 
 async def _settlements(session: AsyncSession, one: Instalment) -> Sequence[Settlement]:
     found = await session.scalars(
-        select(Settlement).where(Settlement.instalment_id == one.id).order_by(Settlement.id)
+        select(Settlement)
+        .join(LedgerEntry, LedgerEntry.id == Settlement.entry_id)
+        .where(Settlement.instalment_id == one.id)
+        .order_by(LedgerEntry.kind == EntryKind.WRITE_OFF, Settlement.id)
     )
     return found.all()
 

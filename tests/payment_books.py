@@ -113,10 +113,17 @@ def each_settlement_counts_on_both_sides(accounts: Accounts) -> None:
         assert 0 <= instalment.pending_units <= instalment.open_units
     bounced = {entry.record for entry in accounts.entries if entry.kind is EntryKind.BOUNCE}
     pays = (EntryKind.RECEIPT, EntryKind.CREDIT_NOTE, EntryKind.WRITE_OFF)
+    # Of what was written off, what was taken back since: its bill is owed no more.
+    taken_back: Counter[str] = Counter()
+    for entry in accounts.entries:
+        if entry.kind is EntryKind.WRITE_OFF and entry.units > 0:
+            taken_back[entry.record] += entry.units
     for entry in accounts.entries:
         has_come_to_nothing = entry.kind is EntryKind.RECEIPT and entry.record in bounced
         can_pay = entry.kind in pays or (entry.kind is EntryKind.OPENING and entry.units < 0)
         left = -entry.units if can_pay and not has_come_to_nothing else 0
+        if entry.kind is EntryKind.WRITE_OFF:
+            left = -entry.units - taken_back[entry.record] if entry.units < 0 else 0
         assert used[entry.id] + entry.free_units == left
 
 

@@ -16,7 +16,9 @@ from models.customers import Customer
 from models.handover import hand_over
 from models.instalments import Instalment
 from models.ledger import EntryKind, LedgerEntry
+from models.order_changes import cancel
 from models.order_terms import Terms
+from models.orders import Order
 from models.outbox import Outgoing
 from models.positions import Position
 from models.receipts import Receipt
@@ -26,7 +28,7 @@ from tests.conftest import Office
 from tests.paying import account, owed_before, pay
 from tests.phone import Phone
 from tests.records import open_file, staff
-from tests.selling import Parties, line, parties, place, price, product
+from tests.selling import Parties, change, line, parties, place, price, product
 from tests.two_at_once import Deed, at_once, who
 
 DUE = date(2026, 10, 1)
@@ -418,6 +420,27 @@ async def test_of_an_order_its_cards_are_drawn_anew_and_its_other_bills_stay(
     async with office.session() as session:
         found = await Instalment.of_order(session, order)
         assert [one.open for one in found] == [price("0"), price("44.24")]
+
+
+async def test_what_was_written_off_of_an_order_is_no_credit_once_that_is_cancelled(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    shop = await open_file(office, rep, "Hualian")
+    them = await parties(office)
+    water = await product(office)
+    order = await place(office, rep, shop.id, [line(water, 2)])
+    await pay(office, rep, shop.id, "50", confirmed_by=them.finance)
+    await ask(office, rep, "30")
+    await boss.taps("Approve", boss.message_with("Write-off of"))
+    await them.finance.taps("Approve", them.finance.message_with("Write-off of"))
+    assert await account(office, shop.id) == (price("28.48"), price("0"))
+    await change(office, rep, order, lines=[line(water, 1, number=1)])
+    # 54.24 is owed, 50 paid, and of the 30 that were given up 4.24 are left.
+    assert await account(office, shop.id) == (price("0"), price("0"))
+    async with office.session() as session:
+        gone = await session.get_one(Order, order)
+        await cancel(session, gone, await staff(session, rep), "Changed mind")
+    assert await account(office, shop.id) == (price("-50"), price("50"))
 
 
 async def test_a_customer_handed_over_meanwhile_both_hear_the_outcome(
