@@ -101,7 +101,11 @@ def upgrade() -> None:
             sqlite_where=sa.text("free_units > 0"),
             postgresql_where=sa.text("free_units > 0"),
         )
-        batch_op.create_index("ix_ledger_entries_customer_id", ["customer_id", "day"], unique=False)
+        batch_op.create_index(
+            "ix_ledger_entries_customer_id",
+            ["customer_id", "currency", "day", "kind", "units"],
+            unique=False,
+        )
 
     op.create_table(
         "instalments",
