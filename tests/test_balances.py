@@ -167,7 +167,7 @@ async def test_every_mistake_is_told_with_its_row_and_nothing_is_booked(
         "Closed,,100,,",
         "华联超市,,abc,,",
         "华联超市,,1.005,,",
-        "华联超市,,100,XXX,",
+        "华联超市,,100,QQQ,",
         "华联超市,,100 USD,,",
         "华联超市,,99999999999999999,,",
         "华联超市,,9999999999999999,,",
