@@ -54,17 +54,12 @@ async def redraw_bills(session: AsyncSession, bills: Collection[Instalment]) -> 
     orders = {f"order:{one.order_id}" for one in bills if one.order_id}
     await redraw(session, {one.about for one in bills} | orders, INSTALMENT_CARD, ORDER_CARD)
     ids = {one.id for one in bills}
-    cards = await _lists_of(session, next(iter(bills)).customer_id)
-    named = [card.id for card in cards if not ids.isdisjoint(bills_in(card.facts))]
-    # Held: what is still to be sent is drawn after our commit, and needs no change.
-    found = await session.scalars(
-        select(Outgoing)
-        .where(Outgoing.id.in_(named))
-        .order_by(Outgoing.id)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    )
-    for card in found.all():
+    for card in await _lists_of(session, next(iter(bills)).customer_id):
+        if ids.isdisjoint(bills_in(card.facts)):
+            continue
+        if card.state is Delivery.WAITING:
+            # Held, so that it is drawn after our commit; unless it is being sent by now.
+            await session.refresh(card, with_for_update=True)
         if card.key == PAYMENTS_DUE and card.state in (Delivery.SENDING, Delivery.SENT):
             await redraw_list(session, card)
 
@@ -89,8 +84,8 @@ async def _lists_of(session: AsyncSession, customer_id: int) -> Sequence[Outgoin
     today = calendar.business_day(clock.now())
     days = [today - timedelta(days=ago) for ago in range(KEPT_UP)]
     found = await session.scalars(
-        select(Outgoing).where(
-            Outgoing.dedupe.in_([dedupe(reader, day) for reader in readers for day in days])
-        )
+        select(Outgoing)
+        .where(Outgoing.dedupe.in_([dedupe(reader, day) for reader in readers for day in days]))
+        .order_by(Outgoing.id)
     )
     return found.all()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -474,6 +475,26 @@ async def test_two_clocks_and_many_beats_say_it_once(debts: Debts) -> None:
     await debts.office.settle()
     await debts.morning(WEDNESDAY, "14:00")
     assert counts(debts.rep, debts.boss) == (1, 1)
+
+
+async def test_two_clocks_at_the_same_moment_lose_nothing_and_say_it_once(
+    debts: Debts, boss: Phone
+) -> None:
+    """Somebody is back from leave: the lists of two days wait for them, and each clock takes one."""
+    await debts.owes("1000", WEDNESDAY, "Wednesday")
+    await debts.owes("3000", WEDNESDAY + timedelta(days=1), "Thursday")
+    await enter_years(debts.office)
+    await approved_leave(debts.office, debts.rep, boss, str(WEDNESDAY), LeaveKind.SICK)
+    await debts.morning(WEDNESDAY)
+    await debts.office.at(f"{WEDNESDAY + timedelta(days=1)} 09:01")
+    plan, say = JOBS
+    database = debts.office.app.database
+    await asyncio.gather(run(plan, database), run(plan, database))
+    await asyncio.gather(*(run(say, database) for _ in range(3)))
+    await debts.office.settle()
+    [said] = lists(debts.rep)
+    assert "Wednesday" in said.text
+    assert "Thursday" in said.text
 
 
 async def test_what_is_due_again_later_that_day_makes_no_second_message(debts: Debts) -> None:
