@@ -53,6 +53,11 @@ _IN_ADVANCE = re.compile(
 _ON_DELIVERY = re.compile(
     r"(?:货到|貨到|到货|到貨|收货|收貨)(?:后|後|时|時)?付?|(?:up)?on delivery"
 )
+# How the words for a time may begin: so that not all of a long line is tried.
+_BEGINS = re.compile(
+    rf"{_SIGN}{{1,5}} ?(?:[天日]|days?(?![a-z]))|[预預订訂定首头頭先下签簽款全现現货貨到收发發账帳赊賒月]"
+    r"|(?:adv|aft|at |bef|cas|cod|dep|dow|end|eom|in |mon|net|on |pai|pay|pre|up|wit)"
+)
 _NO_END = re.compile(r" ?(?:%|成|折|percent|分之|期)")
 _IN_PARTS = re.compile(
     rf"分(?:成|为|為)?(?P<n>{_SIGN}{{1,3}})(?:期|次|笔|筆)|(?P<m>{_SIGN}{{1,3}})期"
@@ -242,7 +247,7 @@ def _share(text: str, at: int) -> _Piece | None:
 
 def _when(text: str, at: int) -> _Piece | None:
     """The longest words from here on that say a time; a number alone is none."""
-    if at < len(text) and text[at].isspace():
+    if not _BEGINS.match(text, at):
         return None
     for end in range(min(at + LONGEST_TIME, len(text)), at, -1):
         words = text[at:end]
@@ -268,10 +273,11 @@ def _amount(text: str, at: int, currency: str) -> _Piece | None:
     begin = mark.end() if mark else at
     if not re.match(_SIGN, text[begin : begin + 1]):
         return None
-    found = numeral(text[begin:])
+    near = text[begin : begin + LONGEST_TIME]
+    found = numeral(near)
     if found is None:
         return None
-    end = len(text) - len(found[1])
+    end = begin + len(near) - len(found[1])
     if behind := re.compile(rf" ?(?:{marks}|元|块钱?|塊錢?|圆|圓)").match(text, end):
         end = behind.end()
     return _Piece(end, amount=found[0])

@@ -12,6 +12,7 @@ from models import order_changes, policy
 from models.approval_steps import Step
 from models.approvals import Approval
 from models.customers import Customer
+from models.instalments import keep_due
 from models.order_lines import OrderLine
 from models.orders import Order, OrderState
 from models.positions import Position
@@ -99,6 +100,7 @@ async def test_what_is_overdue_is_told_by_its_age(
         async with office.session() as session:
             order = await session.get_one(Order, order_id)
             order.state, order.delivered_on = OrderState.DELIVERED, delivered
+            await keep_due(session, order)
     await place(office, rep, shop.id, [line(water, 1, discount=Decimal(15))])
     await office.settle()
     card = director.message_with("New order").text

@@ -650,7 +650,7 @@ async def test_everything_else_is_given_from_the_summary(
     await rep.taps("Change: Place")
     await rep.shares_position(31.2304, 121.4737)
     await rep.sends_photo(caption="their paper")
-    assert "Deposit: CN¥325.44" in rep.last.text
+    assert "1. CN¥325.44 · Sat, Nov 21\n2. CN¥759.36 · Payment on delivery" in rep.last.text
     await rep.taps("Send")
     version = await office.one(select(OrderVersion))
     assert (version.needed_on, version.packing) == (date(2026, 11, 30), "Crates")
