@@ -278,7 +278,8 @@ async def _in_their_words(
                     "order": order.number or "",
                 }
             case EntryKind.WRITE_OFF:
-                return "statement-write-off", {}
+                given_up = entry.units < 0
+                return "statement-write-off" if given_up else "statement-write-off-back", {}
             case EntryKind.OPENING:
                 return "statement-opening-entry", {}
 

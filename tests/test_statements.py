@@ -503,6 +503,26 @@ async def test_a_customer_s_entries_are_told_one_by_one_with_the_balance_after_e
     ]
 
 
+async def test_what_was_written_off_of_an_order_that_is_cancelled_is_taken_back_in_its_month(
+    office: Office, rep: Phone, shop: Customer, water: Product
+) -> None:
+    order = await place(office, rep, shop.id, [line(water, 1)])
+    await write_off(office, rep, shop.id, "4.24")
+    await office.at("2026-12-10 10:00")
+    await call_off(office, rep, order)
+    assert await of(office, shop.id, NOVEMBER) == ["0.00", "0.00", "54.24", "0.00", "4.24", "50.00"]
+    assert await of(office, shop.id, DECEMBER) == [
+        "50.00",
+        "0.00",
+        "-54.24",
+        "0.00",
+        "-4.24",
+        "0.00",
+    ]
+    await rep.types("/statement Hualian")
+    assert "Write-off taken back · CN¥4.24 → CN¥0.00" in rep.last.text
+
+
 @pytest.mark.parametrize(
     ("language", "words"),
     [

@@ -66,6 +66,7 @@ statement-bounce = Payment by { $method }{ $has_reference ->
     } of { $day } returned unpaid
 statement-credit-note = Credit note { $number } for order { $order }
 statement-write-off = Written off
+statement-write-off-back = Write-off taken back
 statement-opening-entry = Opening balance
 
 statement-paper-title = Statement of Account

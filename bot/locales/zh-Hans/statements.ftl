@@ -63,6 +63,7 @@ statement-bounce = { $day }{ $method }回款{ $has_reference ->
     }被退回
 statement-credit-note = 红字单 { $number }（订单 { $order }）
 statement-write-off = 核销
+statement-write-off-back = 核销冲回
 statement-opening-entry = 期初结转
 
 statement-paper-title = 对账单

@@ -63,6 +63,7 @@ statement-bounce = { $day }{ $method }收款{ $has_reference ->
     }遭退回
 statement-credit-note = 折讓單 { $number }（訂單 { $order }）
 statement-write-off = 沖銷
+statement-write-off-back = 沖銷迴轉
 statement-opening-entry = 開帳餘額
 
 statement-paper-title = 對帳單
