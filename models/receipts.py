@@ -15,6 +15,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models.base import Base
 from models.customers import Customer
 from models.money import from_minor_units
+from models.names import fold
 from models.outbox import Outgoing
 from models.staff import Partner, Staff
 
@@ -51,7 +52,7 @@ class Receipt(Base):
     __table_args__ = (
         Index("ix_receipts_customer_id", "customer_id", "day"),
         Index("ix_receipts_author_id", "author_id", "said_at"),
-        Index("ix_receipts_reference", "reference", "amount_units"),
+        Index("ix_receipts_reference_key", "reference_key", "amount_units"),
         Index("ix_receipts_waiting", "said_at", sqlite_where=WAITS, postgresql_where=WAITS),
         Index(
             "ix_receipts_held_by_id", "held_by_id", sqlite_where=IN_HAND, postgresql_where=IN_HAND
@@ -65,7 +66,8 @@ class Receipt(Base):
     currency: Mapped[str] = mapped_column(String(3))
     amount_units: Mapped[int] = mapped_column(BigInteger)
     method: Mapped[PaymentMethod]
-    reference: Mapped[str | None] = mapped_column(String(LONGEST_REFERENCE))
+    reference: Mapped[str | None] = mapped_column(String(LONGEST_REFERENCE))  # as it was typed
+    reference_key: Mapped[str | None] = mapped_column(String(LONGEST_REFERENCE))
     note: Mapped[str | None] = mapped_column(Text)
     photos: Mapped[list[Any]] = mapped_column(JSON, default=list)  # {"file_id": …, "caption": …}
     order_id: Mapped[int | None] = mapped_column(ForeignKey("orders.id"))  # None: the oldest first
@@ -144,7 +146,17 @@ class Receipt(Base):
         )
         return found.all()
 
+    def refer_to(self, said: str | None) -> None:
+        """By which number the money is found at the bank; kept as it was typed."""
+        self.reference = " ".join((said or "").split())[:LONGEST_REFERENCE] or None
+        self.reference_key = key_of(self.reference or "") or None
+
     async def lock(self, session: AsyncSession) -> None:
         """Of two who decide about it at one moment, one waits and sees what the other did."""
         await session.flush()
         await session.refresh(self, with_for_update=True)
+
+
+def key_of(reference: str) -> str:
+    """A bank's number however it is spelt: capitals, width and spaces make no difference."""
+    return fold(reference)[:LONGEST_REFERENCE]

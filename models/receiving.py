@@ -17,16 +17,15 @@ from models.errors import Refused
 from models.instalments import Instalment
 from models.ledger import LedgerEntry
 from models.money import minor_units, rounded
-from models.names import fold
 from models.orders import ORDER_CARD, Order
 from models.outbox import notify, redraw, tell_administrators
 from models.receipts import (
     COUNTING,
-    LONGEST_REFERENCE,
     RECEIPT_CARD,
     PaymentMethod,
     Receipt,
     ReceiptState,
+    key_of,
 )
 from models.staff import Staff, wait_for_leavers
 
@@ -60,16 +59,11 @@ async def like(
         Receipt.state.in_(COUNTING),
         Receipt.id != but,
     )
-    if reference:
-        query = query.where(Receipt.reference == normal_reference(reference))
+    if key := key_of(reference or ""):
+        query = query.where(Receipt.reference_key == key)
     else:
-        query = query.where(Receipt.customer_id == customer_id, Receipt.reference.is_(None))
+        query = query.where(Receipt.customer_id == customer_id, Receipt.reference_key.is_(None))
     return await session.scalar(query.order_by(Receipt.id.desc()).limit(1))
-
-
-def normal_reference(said: str) -> str:
-    """A bank's number however it is spelt: capitals, width and spaces make no difference."""
-    return fold(said)[:LONGEST_REFERENCE]
 
 
 def may_be_confirmed_by(receipt: Receipt, person: Staff) -> bool:
@@ -196,11 +190,11 @@ async def record(
         currency=amount.currency.code,
         amount_units=minor_units(amount),
         method=method,
-        reference=normal_reference(reference or "") or None,
         note=note,
         photos=kept(photos),
         order_id=order.id if order else None,
     )
+    receipt.refer_to(reference)
     receipt.held_by_id = _holder(author, method)
     session.add(receipt)
     await session.flush()
@@ -272,7 +266,7 @@ async def correct(
         receipt.held_by_id = _holder(await session.get_one(Staff, receipt.author_id), method)
     receipt.currency, receipt.amount_units = amount.currency.code, minor_units(amount)
     receipt.method, receipt.day = method, day
-    receipt.reference = normal_reference(reference or "") or None
+    receipt.refer_to(reference)
     receipt.order_id = order.id if order else None
     now = await _content(session, receipt)
     changed = [name for name in was if was[name] != now[name]]

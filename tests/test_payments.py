@@ -128,7 +128,7 @@ async def test_a_number_typed_for_the_slip_asks_for_no_photo(
     assert "ready to send" in rep.last.text
     await rep.taps("Send")
     receipt = await the_receipt(office)
-    assert (receipt.reference, receipt.order_id) == ("chq0012345", order)
+    assert (receipt.reference, receipt.order_id) == ("CHQ 0012-345", order)
 
 
 async def test_cash_asks_for_a_receipt_and_no_number_and_is_in_hand(
@@ -215,11 +215,11 @@ async def test_the_order_is_chosen_from_the_summary_and_back_to_the_oldest(
         ),
         (
             "/pay Hualian 20号 12000 转账 流水号：TX-88123",
-            {"amount": "12000", "method": "transfer", "number": "tx88123", "day": FRIDAY},
+            {"amount": "12000", "method": "transfer", "number": "TX-88123", "day": FRIDAY},
         ),
         (
             "/pay Hualian 12000 Alipay 2026AB0077",
-            {"amount": "12000", "method": "alipay", "number": "2026ab0077"},
+            {"amount": "12000", "method": "alipay", "number": "2026AB0077"},
         ),
     ],
 )

@@ -88,7 +88,7 @@ async def test_finance_gets_all_that_the_decision_needs(desk: Desk) -> None:
     for told in (
         "CN¥120.00 · Hualian",
         "transfer · waiting for finance",
-        "No. tx88123",
+        "No. TX-88 123",
         "Came on Sat, Nov 21",
         "For the oldest bills first",
         "Recorded by Mei, 15:00",
@@ -377,8 +377,8 @@ async def test_all_that_was_recorded_may_be_corrected(desk: Desk) -> None:
     await desk.finance.types("today")
     await desk.finance.taps("Send")
     receipt = await desk.look(receipt_id)
-    assert (receipt.reference, receipt.order_id) == ("tx2", desk.order_id)
-    assert "Reference: tx1 → tx2" in desk.rep.last.text
+    assert (receipt.reference, receipt.order_id) == ("TX2", desk.order_id)
+    assert "Reference: TX1 → TX2" in desk.rep.last.text
     assert f"For: The oldest bills first → {order.number}" in desk.rep.last.text
     async with desk.office.session() as session:
         paid = await ledger.settled_by(session, receipt.about)

@@ -175,6 +175,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("reference", sa.String(length=64), nullable=True),
+        sa.Column("reference_key", sa.String(length=64), nullable=True),
         sa.Column("note", sa.Text(), nullable=True),
         sa.Column("photos", sa.JSON(), nullable=False),
         sa.Column("order_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
@@ -229,7 +230,9 @@ def upgrade() -> None:
             sqlite_where=sa.text("held_by_id IS NOT NULL"),
             postgresql_where=sa.text("held_by_id IS NOT NULL"),
         )
-        batch_op.create_index("ix_receipts_reference", ["reference", "amount_units"], unique=False)
+        batch_op.create_index(
+            "ix_receipts_reference_key", ["reference_key", "amount_units"], unique=False
+        )
         batch_op.create_index(
             "ix_receipts_waiting",
             ["said_at"],
@@ -438,7 +441,7 @@ def downgrade() -> None:
             sqlite_where=sa.text("state = 'waiting'"),
             postgresql_where=sa.text("state = 'waiting'"),
         )
-        batch_op.drop_index("ix_receipts_reference")
+        batch_op.drop_index("ix_receipts_reference_key")
         batch_op.drop_index(
             "ix_receipts_held_by_id",
             sqlite_where=sa.text("held_by_id IS NOT NULL"),
