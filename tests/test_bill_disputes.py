@@ -148,7 +148,7 @@ async def test_a_superior_settles_it_and_the_owner_hears(
     assert "Settled by Hugo" in finance.message_with("the customer disputes").text
     assert not await is_disputed(office)
     await office.forge(rep, f"{BILL}:promise")
-    assert "Until when will the customer pay?" in rep.last.text
+    assert "By when will the customer pay?" in rep.last.text
 
 
 @pytest.mark.parametrize("words", ["settled: price corrected", "已解决：price corrected"])
@@ -205,7 +205,7 @@ async def test_a_paid_bill_is_not_disputed(
     await pay(office, rep, shop.id, "100", confirmed_by=finance)
     await office.settle()
     await office.forge(rep, f"{BILL}:dispute")
-    assert "Nothing of this bill is open any more" in rep.last.text
+    assert "Nothing is open on this bill any more" in rep.last.text
 
 
 # Twice.
@@ -214,7 +214,7 @@ async def test_a_paid_bill_is_not_disputed(
 async def test_it_is_said_once(office: Office, rep: Phone, boss: Phone, shop: Customer) -> None:
     await disputes(office, rep)
     await office.forge(rep, f"{BILL}:dispute")
-    assert "You have noted already" in rep.last.text
+    assert "You have already noted" in rep.last.text
     await office.forge(boss, f"{BILL}:dispute")
     assert "Mei was first" in boss.last.text
 

@@ -77,7 +77,7 @@ async def test_two_taps_note_a_promise_and_the_card_shows_it(
     office: Office, rep: Phone, shop: Customer
 ) -> None:
     await office.forge(rep, f"{BILL}:promise")
-    assert "Until when will the customer pay?" in rep.last.text
+    assert "By when will the customer pay?" in rep.last.text
     assert "Hualian · owed from before · CN¥100.00" in rep.last.text
     await rep.taps("In 3 days · Thu, Nov 26")
     assert "Promised for Thu, Nov 26 · Mei" in rep.last.text
@@ -180,7 +180,7 @@ async def test_a_promise_without_a_day_asks_for_it(
     await office.forge(rep, BILL)
     card = rep.last
     await rep.answers(card, "答应付款")
-    assert "Until when will the customer pay?" in rep.last.text
+    assert "By when will the customer pay?" in rep.last.text
     await rep.taps("Cancel")
     await rep.answers(card, "2月30日付款")
     assert "There is no such day" in rep.last.text
@@ -218,9 +218,9 @@ async def test_a_paid_bill_needs_no_promise(
     await office.forge(rep, f"{BILL}:promise")
     await pay(office, rep, shop.id, "100", confirmed_by=finance)
     await rep.taps("Fri, Nov 27")
-    assert rep.message_with("Nothing of this bill is open any more")
+    assert rep.message_with("Nothing is open on this bill any more")
     await office.forge(rep, f"{BILL}:promise")
-    assert "Nothing of this bill is open any more" in rep.last.text
+    assert "Nothing is open on this bill any more" in rep.last.text
     assert await made(office) == []
 
 
@@ -229,7 +229,7 @@ async def test_while_a_receipt_over_all_of_it_waits_none_is_needed(
 ) -> None:
     await pay(office, rep, shop.id, "100")
     await office.forge(rep, f"{BILL}:promise")
-    assert "waits for finance" in rep.last.text
+    assert "waiting for finance" in rep.last.text
 
 
 async def test_of_a_disputed_bill_none_is_taken(office: Office, rep: Phone, shop: Customer) -> None:
@@ -249,7 +249,7 @@ async def test_somebody_elses_bill_is_not_there(
     for number in ("1", "99", "999999999999999999"):
         for deed in ("", ":promise", ":dispute", ":help", ":settle", ":texts"):
             await office.forge(other_rep, f"instalment:{number}{deed}")
-            assert "没找到这笔应收" in other_rep.last.text
+            assert "没有这笔应收" in other_rep.last.text
     assert await made(office) == []
 
 
@@ -491,7 +491,7 @@ async def test_the_new_owner_looks_after_what_was_promised(
     brief = second.last.text
     assert "Owes CN¥100.00" in brief and "Promised: Fri, Nov 27 · CN¥100.00" in brief
     await office.forge(rep, f"{BILL}:promise")
-    assert "do not find this bill" in rep.last.text
+    assert "There is no such bill" in rep.last.text
     await office.forge(second, f"{BILL}:promise")
     await second.taps("End of month")
     assert [day for day, _ in await made(office)] == [FRIDAY, date(2026, 11, 30)]
