@@ -34,7 +34,7 @@ from handlers.payment_fields import (
 )
 from handlers.receipt_words import bills_in_words, credit_in_words, how_it_is_alike
 from handlers.visits import subject_of_a_line
-from models import calendar, ledger, policy, receiving
+from models import calendar, policy, receiving, settling
 from models.customers import Customer
 from models.errors import Refused
 from models.instalments import Instalment
@@ -184,7 +184,7 @@ async def what_it_pays(
     """Which bills it settles and what stays open of them, then what is too much; what was recorded
     before and waits for finance counts first."""
     currency = amount.currency.code
-    pays = await ledger.would_settle(
+    pays = await settling.would_settle(
         turn.session, customer.id, amount, order.id if order else None, after_waiting=True
     )
     units = minor_units(amount) - sum(minor_units(part) for _, part in pays)

@@ -9,7 +9,7 @@ from moneyed import Money
 
 from bot.panels import View
 from handlers.bills import bill_in_words
-from models import ledger
+from models import ledger, settling
 from models.instalments import Instalment
 from models.ledger import EntryKind
 from models.money import from_minor_units, minor_units
@@ -23,7 +23,7 @@ BILLS = 10  # on the card
 async def what_it_pays(view: View, receipt: Receipt) -> Markup | None:
     """While it waits, what is owed and what it would pay; once confirmed, what it paid."""
     if receipt.state is ReceiptState.WAITING:
-        pays = await ledger.would_settle(
+        pays = await settling.would_settle(
             view.session, receipt.customer_id, receipt.amount, receipt.order_id
         )
         left = minor_units(receipt.amount) - sum(minor_units(units) for _, units in pays)

@@ -13,7 +13,7 @@ from moneyed import Money, get_currency
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import audit, calendar, clock, ledger, names, policy
+from models import audit, booking, calendar, clock, names, policy
 from models.customer_cells import HEADINGS as OF_CUSTOMERS
 from models.customers import Customer
 from models.ledger import EntryKind, LedgerEntry
@@ -262,7 +262,7 @@ async def _open(session: AsyncSession, customer_id: int, amount: Money, due_on: 
     """Book one: what the customer has paid too much already counts towards it."""
     customer = await session.get_one(Customer, customer_id)
     await customer.alone(session)
-    await ledger.opened(session, customer_id, amount, due_on, f"balance:{customer_id}")
+    await booking.opened(session, customer_id, amount, due_on, f"balance:{customer_id}")
     audit.record(
         session, None, "balance-opened", about=customer.about, amount=amount, due_on=due_on
     )

@@ -10,7 +10,7 @@ from decimal import Decimal
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import audit, calendar, ledger, order_authority, order_check, order_news, policy
+from models import audit, booking, calendar, order_authority, order_check, order_news, policy
 from models.approval_steps import Seat, StepState
 from models.approval_upkeep import ask_others
 from models.approvals import Approval, Outcome
@@ -177,7 +177,7 @@ async def end(
     await _require_untouched(session, order)
     order.state = OrderState.CANCELLED
     await session.flush()
-    await ledger.order_ended(session, order)
+    await booking.order_ended(session, order)
     audit.record(session, by, "order-cancelled", about=order.about, number=order.number)
     await order_news.tell_of_cancelling(session, order, by, is_decided=is_decided)
 

@@ -234,7 +234,7 @@ class GoodsReturn(Base):
 
     async def _take_effect(self, session: AsyncSession, order: Order, by: Staff | None) -> None:
         """Agreed: credited by what came back so far, or to be shipped again (8.6)."""
-        from models import ledger, order_progress, return_news  # these stand on this file
+        from models import booking, order_progress, return_news  # these stand on this file
 
         if self.kind is ReturnKind.RETURN:
             mine = await self.quantities(session)
@@ -250,7 +250,7 @@ class GoodsReturn(Base):
             self.number = await next_number(session, pattern, today)
         await session.flush()
         if self.is_credited:
-            await ledger.goods_credited(session, self, order)
+            await booking.goods_credited(session, self, order)
         audit.record(
             session,
             by,

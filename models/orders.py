@@ -277,7 +277,7 @@ class Order(Base):
 
     async def stand(self, session: AsyncSession, by: Staff | None) -> None:
         """The pending version counts from now on; a first one gives the order its number (8.1, 8.2)."""
-        from models import ledger, order_news, order_progress  # these stand on this file
+        from models import booking, order_news, order_progress  # these stand on this file
 
         version = await self.pending_version(session)
         assert version
@@ -294,7 +294,7 @@ class Order(Base):
             # Last of all, see there; what follows asks for no lock of anybody's.
             self.number = await next_number(session, pattern, self.confirmed_on)
         await session.flush()
-        await ledger.order_stands(session, self, version)
+        await booking.order_stands(session, self, version)
         deed = "order-confirmed" if is_first else "order-changed"
         audit.record(
             session, by, deed, about=self.about, number=self.number, version=version.number

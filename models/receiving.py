@@ -10,7 +10,7 @@ from moneyed import Money
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import audit, calendar, clock, hand_ins, ledger, policy
+from models import audit, booking, calendar, clock, hand_ins, ledger, policy, settling
 from models.albums import Photo, kept, send_photos
 from models.customers import CUSTOMER_CARD, Customer
 from models.errors import Refused
@@ -299,7 +299,7 @@ async def take_in(session: AsyncSession, receipt: Receipt, who: Staff) -> None:
     receipt.decided_by_id, receipt.decided_at = who.id, clock.now()
     audit.record(session, who, "receipt-confirmed", about=receipt.about, amount=receipt.amount)
     await session.flush()
-    await ledger.received(session, receipt)
+    await booking.received(session, receipt)
 
 
 async def show_taken_in(session: AsyncSession, receipt: Receipt) -> None:
@@ -333,7 +333,7 @@ async def bounce(session: AsyncSession, receipt: Receipt, who: Staff, reason: st
     _end(receipt, ReceiptState.BOUNCED, who, reason)
     audit.record(session, who, "receipt-bounced", about=receipt.about, reason=reason)
     await session.flush()
-    await ledger.bounced(session, receipt)
+    await booking.bounced(session, receipt)
     owner = await session.get_one(Staff, customer.owner_id)
     heard = [await _who_recorded_it(session, receipt, customer), owner]
     if superior := await owner.answers_to(session):
@@ -431,7 +431,7 @@ async def _changed(
 ) -> None:
     """What is pending and handed in anew, and every card that shows it or the order of one of the
     bills."""
-    await ledger.keep_pending(session, customer.id)
+    await settling.keep_pending(session, customer.id)
     await hand_ins.keep_up(session, receipt)
     await redraw(session, receipt.about, RECEIPT_CARD)
     orders = {receipt.order_id, *(bill.order_id for bill in bills)}

@@ -8,7 +8,7 @@ from typing import Any
 from moneyed import Money
 from sqlalchemy import func, select
 
-from models import clock, ledger, receiving
+from models import booking, clock, ledger, receiving
 from models.customers import Customer
 from models.instalments import Instalment
 from models.ledger import LedgerEntry
@@ -63,7 +63,7 @@ async def owed_before(
     """What a customer owed when Fieldbook began; below nothing, their credit."""
     async with office.session() as session:
         await (await session.get_one(Customer, customer_id)).alone(session)
-        await ledger.opened(session, customer_id, price(amount), due_on, record)
+        await booking.opened(session, customer_id, price(amount), due_on, record)
 
 
 async def instalments(office: Office, order_id: int) -> list[tuple[Money, date | None, Money]]:

@@ -9,7 +9,7 @@ from moneyed import Money
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import calendar, cash, clock, hand_ins, ledger, receiving
+from models import booking, calendar, cash, clock, hand_ins, receiving
 from models.answers import Answer
 from models.audit import Entry
 from models.calendar import DayKind
@@ -421,7 +421,7 @@ async def test_several_currencies_and_customers_are_summed_apart(
     async with office.session() as session:
         await (await session.get_one(Customer, abroad.id)).alone(session)
         owed = price("90", "USD")
-        await ledger.opened(session, abroad.id, owed, date(2026, 10, 1), "balance:2")
+        await booking.opened(session, abroad.id, owed, date(2026, 10, 1), "balance:2")
     ids = [
         await collect(office, rep, abroad.id, price("50", "USD")),
         await collect(office, rep, shop.id, "300"),

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import handover, ledger, receiving
+from models import handover, ledger, receiving, settling
 from models.answers import Answer
 from models.audit import Entry
 from models.ledger import LedgerEntry
@@ -135,7 +135,7 @@ async def test_what_the_card_foresees_is_what_happens(desk: Desk) -> None:
     receipt_id = await desk.receive("120", order_id=desk.order_id)
     async with desk.office.session() as session:
         receipt = await session.get_one(Receipt, receipt_id)
-        foreseen = await ledger.would_settle(
+        foreseen = await settling.would_settle(
             session, desk.customer_id, receipt.amount, receipt.order_id
         )
         expected = [(one.id, amount) for one, amount in foreseen]

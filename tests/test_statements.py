@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from sqlalchemy import select
 
 from bot.monthwords import read_month
-from models import calendar, clock, ledger, policy, statements
+from models import booking, calendar, clock, policy, statements
 from models.approvals import Outcome
 from models.attendance_month import last_of_month
 from models.audit import Entry
@@ -108,7 +108,7 @@ async def write_off(office: Office, author: Phone, customer_id: int, amount: str
         )
         session.add(given_up)
         await session.flush()
-        await ledger.written_off(session, given_up)
+        await booking.written_off(session, given_up)
 
 
 async def call_off(office: Office, author: Phone, order_id: int) -> None:
@@ -198,7 +198,7 @@ async def test_each_currency_is_a_line_of_its_own_and_what_came_to_nothing_is_no
     await pay(office, rep, shop.id, "54.24", confirmed_by=them.finance)
     async with office.session() as session:
         await (await session.get_one(Customer, shop.id)).alone(session)
-        await ledger.opened(session, shop.id, Money("7.5", "USD"), OCTOBER, f"balance:{shop.id}")
+        await booking.opened(session, shop.id, Money("7.5", "USD"), OCTOBER, f"balance:{shop.id}")
     assert await of(office, shop.id, NOVEMBER) == ["0.00", "0.00", "54.24", "54.24", "0.00", "0.00"]
     assert [one.sums.currency for one in await month(office, NOVEMBER)] == ["CNY", "USD"]
     assert [one.sums.currency for one in await month(office, DECEMBER)] == ["USD"]
@@ -409,7 +409,7 @@ async def test_the_sheet_has_a_row_each_the_ageing_and_sums_in_a_sheet_for_each_
     await pay(office, rep, shop.id, "20", confirmed_by=them.finance)
     async with office.session() as session:
         await (await session.get_one(Customer, shop.id)).alone(session)
-        await ledger.opened(session, shop.id, Money("7.5", "USD"), OCTOBER, f"balance:{shop.id}")
+        await booking.opened(session, shop.id, Money("7.5", "USD"), OCTOBER, f"balance:{shop.id}")
     await office.at("2026-12-01 10:00")
     other = await open_file(office, rep, "Jiale")
     await place(office, rep, other.id, [line(water, 1)], date(2026, 12, 3))
