@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot import texts
 from bot.turn import Turn
+from handlers.carrying import carry_beside
 from handlers.checks import verdict_of_check
 from handlers.receipt_cards import ARRIVED, NOT_ARRIVED, decision_buttons, take
 from handlers.receipt_forms import LONGEST_REASON, ask_why_not
@@ -28,6 +29,7 @@ async def answer_a_card(turn: Turn, receipt: Receipt) -> bool:
     if verdict.yes:
         await take(turn, receipt)
         turn.say("receipt-confirmed-hint")
+        await carry_beside(turn, receipt, verdict.reason)
     elif receipt.author_id == turn.me.id:
         return False
     elif verdict.yes is False and verdict.reason:
