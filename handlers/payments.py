@@ -32,7 +32,12 @@ from handlers.payment_fields import (
     kept_order,
     payer_of,
 )
-from handlers.receipt_words import bills_in_words, credit_in_words, how_it_is_alike
+from handlers.receipt_words import (
+    bills_in_words,
+    credit_in_words,
+    earlier_in_words,
+    how_it_is_alike,
+)
 from handlers.visits import subject_of_a_line
 from models import calendar, policy, receiving, settling
 from models.customers import Customer
@@ -184,25 +189,18 @@ async def what_it_pays(
     """Which bills it settles and what stays open of them, then what is too much; what was recorded
     before and waits for finance counts first."""
     currency = amount.currency.code
+    before = await Receipt.waiting_of(turn.session, customer.id)
     pays = await settling.would_settle(
-        turn.session, customer.id, amount, order.id if order else None, after_waiting=True
+        turn.session, customer.id, amount, order.id if order else None, before
     )
-    units = minor_units(amount) - sum(minor_units(part) for _, part in pays)
+    units = minor_units(amount) - sum(minor_units(part) for _, part, _ in pays)
     if pays:
-        lines = await bills_in_words(turn.view, "payment-pays", pays, left_of_chased)
+        lines = await bills_in_words(turn.view, "payment-pays", pays)
         credit = from_minor_units(units, currency)
         lines += credit_in_words(turn.view, "receipt-will-be-credit", credit)
     else:
         lines = [turn.t("payment-all-credit")]
-    before = await Receipt.waiting_of(turn.session, customer.id)
-    if waiting := sum(one.amount_units for one in before if one.currency == currency):
-        sum_ = from_minor_units(waiting, currency)
-        lines.append(turn.t("payment-waits-already", amount=sum_))
-    return Markup("\n").join(lines)
-
-
-def left_of_chased(bill: Instalment, paid: Money) -> Money:
-    return bill.chased - paid
+    return Markup("\n").join([*lines, *earlier_in_words(turn.view, before, currency)])
 
 
 async def who_confirms(turn: Turn, method: PaymentMethod) -> Markup:

@@ -19,7 +19,8 @@ from models.chase_lists import redraw_bills
 from models.instalments import Instalment, Settlement, lock_of_order
 from models.ledger import EntryKind, LedgerEntry
 from models.money import from_minor_units, minor_units
-from models.receipts import Receipt
+from models.outbox import redraw
+from models.receipts import RECEIPT_CARD, Receipt
 
 # Questions
 
@@ -29,24 +30,28 @@ async def would_settle(
     customer_id: int,
     amount: Money,
     order_id: int | None,
-    *,
-    after_waiting: bool = False,
-) -> Sequence[tuple[Instalment, Money]]:
-    """What money that would come now would be set against, and how much of it each time.
-
-    `after_waiting`: once the receipts that wait for finance are set against what they speak of.
-    """
+    waiting: Sequence[Receipt] = (),
+) -> Sequence[tuple[Instalment, Money, Money]]:
+    """What money that would come now would be set against, how much of it each time, and what stays
+    open then; once finance has confirmed those receipts that are `waiting`."""
     currency = amount.currency.code
     those = await Instalment.open_of(session, customer_id, currency)
-    own = [one for one in those if order_id and one.order_id == order_id]
-    turns = [*sorted(own, key=lambda one: one.id), *await _in_turn(session, customer_id, those)]
-    left, found = minor_units(amount), []
-    for one in dict.fromkeys(turns):
-        is_open = one.chased_units if after_waiting else one.open_units
-        if units := min(left, is_open):
-            found.append((one, from_minor_units(units, currency)))
-            left -= units
-    return found
+    turns = await _in_turn(session, customer_id, those)
+    left = {one.id: one.open_units for one in those}
+    found: list[tuple[Instalment, int]] = []
+    before = [(one.amount_units, one.order_id) for one in waiting if one.currency == currency]
+    for whole, of_order in [*before, (minor_units(amount), order_id)]:
+        units, found = whole, []
+        own = [one for one in those if of_order and one.order_id == of_order]
+        for one in dict.fromkeys([*sorted(own, key=lambda one: one.id), *turns]):
+            if part := min(units, left[one.id]):
+                found.append((one, part))
+                left[one.id] -= part
+                units -= part
+    return [
+        (one, from_minor_units(part, currency), from_minor_units(left[one.id], currency))
+        for one, part in found
+    ]
 
 
 # Deeds
@@ -78,6 +83,7 @@ async def settle_up(
     await promises.keep_up(session, customer_id)
     await bill_disputes.keep_up(session, customer_id)
     await redraw_bills(session, [*touched, *_changed(open_ones, before)])
+    await _redraw_waiting(session, customer_id)
 
 
 async def keep_pending(session: AsyncSession, customer_id: int) -> None:
@@ -88,6 +94,7 @@ async def keep_pending(session: AsyncSession, customer_id: int) -> None:
     await _keep_pending(session, customer_id, open_ones)
     await session.flush()
     await redraw_bills(session, _changed(open_ones, before))
+    await _redraw_waiting(session, customer_id)
 
 
 def set_against(session: AsyncSession, entry: LedgerEntry, those: Iterable[Instalment]) -> None:
@@ -222,6 +229,12 @@ async def _keep_pending(
         lay(units, [one for one in those if one.currency == currency])
     for one in those:
         one.pending_units = pending[one.id]
+
+
+async def _redraw_waiting(session: AsyncSession, customer_id: int) -> None:
+    """What waits for finance shows what it would pay as things are now."""
+    waiting = await Receipt.waiting_of(session, customer_id)
+    await redraw(session, {one.about for one in waiting}, RECEIPT_CARD)
 
 
 def _amounts(those: Iterable[Instalment]) -> dict[int, tuple[int, int]]:
