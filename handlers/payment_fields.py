@@ -19,7 +19,7 @@ from bot.fields.pick import kept_customer
 from bot.goods_lines import kept_money
 from bot.panels import Rows, in_pairs, named
 from handlers.order_fields import Buyer
-from models import calendar, clock, order_lists, policy, receiving
+from models import calendar, clock, order_lists, policy, receipt_check
 from models.customers import Customer
 from models.errors import Refused
 from models.instalments import Instalment
@@ -281,7 +281,7 @@ class Received(Field[Money]):
         if customer is None:
             return [company]
         open_ones = {one.currency for one in await Instalment.open_of(turn.session, customer.id)}
-        known = await receiving.currencies_of(turn.session, customer.id)
+        known = await receipt_check.currencies_of(turn.session, customer.id)
         return sorted(known, key=lambda one: (one not in open_ones, one != company))
 
     async def _within(

@@ -39,7 +39,7 @@ from handlers.receipt_words import (
     how_it_is_alike,
 )
 from handlers.visits import subject_of_a_line
-from models import calendar, policy, receiving, settling
+from models import calendar, policy, receipt_check, receiving, settling
 from models.customers import Customer
 from models.errors import Refused
 from models.instalments import Instalment
@@ -124,7 +124,9 @@ class PaymentForm(Form, name="payment"):
         form = cls(subject, answers)
         customer, order = await require_possible(turn, subject, answers)
         parts = [await what_it_pays(turn, customer, form.amount, order)]
-        if again := await receiving.like(turn.session, customer.id, form.amount, form.reference):
+        if again := await receipt_check.like(
+            turn.session, customer.id, form.amount, form.reference
+        ):
             parts.append(await how_it_is_alike(turn.view, again))
         if not is_cash(answers) and not form.reference and not form.photos:
             parts.append(turn.t("payment-no-slip"))
@@ -169,14 +171,14 @@ def day_of(turn: Turn, subject: str) -> date:
 async def require_possible(
     turn: Turn, subject: str, answers: Answers
 ) -> tuple[Customer, Order | None]:
-    """Whose receipt it is and for which order; refused as `receiving.check` says."""
+    """Whose receipt it is and for which order; refused as `receipt_check.check` says."""
     customer = await payer_of(turn, answers["customer"]["id"])
     picked = answers.get("order") or OLDEST_FIRST
     order = await turn.session.get(Order, picked["id"]) if picked["id"] else None
     amount = money_of(answers["amount"])
     said = answers.get("day")
     day = date.fromisoformat(said) if said else day_of(turn, subject)
-    await receiving.check(turn.session, turn.me, customer, amount, day, order)
+    await receipt_check.check(turn.session, turn.me, customer, amount, day, order)
     return customer, order
 
 
@@ -205,7 +207,7 @@ async def what_it_pays(
 
 async def who_confirms(turn: Turn, method: PaymentMethod) -> Markup:
     """Finance, by name; cash is in the person's hands until it is handed in (10.4)."""
-    found = await receiving.confirmers_beside(turn.session, turn.me.id)
+    found = await receipt_check.confirmers_beside(turn.session, turn.me.id)
     names = texts.shortened([one.name for one in found], NAMES_TAKE)
     said = turn.t("receipt-waits-for", number=len(found), names=names)
     if method is PaymentMethod.CASH and not turn.me.keeps_the_money:
