@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from moneyed import Money
 from sqlalchemy import func, select
 
 from models import booking, clock, ledger, receiving
+from models.approvals import Outcome
 from models.customers import Customer
 from models.instalments import Instalment
 from models.ledger import LedgerEntry
 from models.money import from_minor_units
 from models.orders import Order
 from models.receipts import PaymentMethod, Receipt
+from models.write_offs import WriteOff
 from tests.conftest import Office
 from tests.phone import Phone
 from tests.records import staff
@@ -55,6 +58,26 @@ async def bounce(office: Office, finance: Phone, receipt_id: int, reason: str = 
     async with office.session() as session:
         receipt = await session.get_one(Receipt, receipt_id)
         await receiving.bounce(session, receipt, await staff(session, finance), reason)
+
+
+async def write_off(office: Office, author: Phone, customer_id: int, amount: str) -> None:
+    """Agreed by everybody who has to."""
+    async with office.session() as session:
+        await (await session.get_one(Customer, customer_id)).alone(session)
+        one = (await Instalment.open_of(session, customer_id))[0]
+        given_up = WriteOff(
+            customer_id=customer_id,
+            instalment_id=one.id,
+            author_id=(await staff(session, author)).id,
+            said_at=clock.now(),
+            currency="CNY",
+            amount_units=int(Decimal(amount) * 100),
+            reason="Closed",
+            outcome=Outcome.APPROVED,
+        )
+        session.add(given_up)
+        await session.flush()
+        await booking.written_off(session, given_up)
 
 
 async def owed_before(

@@ -16,7 +16,7 @@ from models.positions import Position
 from models.promises import Promise, PromiseState, Reliability
 from models.receipts import Receipt
 from tests.conftest import Office
-from tests.paying import bounce, owed_before, pay
+from tests.paying import bounce, owed_before, pay, write_off
 from tests.phone import Phone
 from tests.records import open_file, staff
 from tests.selling import line, place, product
@@ -461,6 +461,35 @@ async def test_of_a_cancelled_order_it_is_void(office: Office, rep: Phone, shop:
         await cancel(session, gone, await staff(session, rep), "Changed mind")
     assert await made(office) == [(FRIDAY, PromiseState.VOID)]
     assert await reliability(office, shop) == Reliability(kept=0, made=0)
+
+
+@pytest.mark.parametrize("is_before", [True, False])
+async def test_what_is_written_off_keeps_no_promise(
+    office: Office, rep: Phone, shop: Customer, finance: Phone, *, is_before: bool
+) -> None:
+    """Unless money came since it was said: with that the customer did what they could."""
+    if is_before:
+        await pay(office, rep, shop.id, "10", confirmed_by=finance)
+        await office.at("2026-11-24 10:00")
+    await promised(office, rep, FRIDAY)
+    if not is_before:
+        await pay(office, rep, shop.id, "10", confirmed_by=finance)
+    await write_off(office, rep, shop.id, "90")
+    state = PromiseState.VOID if is_before else PromiseState.KEPT
+    assert await made(office) == [(FRIDAY, state)]
+    number = 0 if is_before else 1
+    assert await reliability(office, shop) == Reliability(kept=number, made=number)
+
+
+async def test_what_is_credited_keeps_no_promise(
+    office: Office, rep: Phone, shop: Customer, finance: Phone
+) -> None:
+    await pay(office, rep, shop.id, "10", confirmed_by=finance)
+    await office.at("2026-11-24 10:00")
+    await promised(office, rep, FRIDAY)
+    # As of an order that was credited by more than what was open of it.
+    await owed_before(office, shop.id, "-90", FRIDAY, record="balance:2")
+    assert await made(office) == [(FRIDAY, PromiseState.VOID)]
 
 
 async def test_two_clocks_break_it_once(office: Office, rep: Phone, shop: Customer) -> None:

@@ -6,7 +6,6 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -15,15 +14,13 @@ from pypdf import PdfReader
 from sqlalchemy import select
 
 from bot.monthwords import read_month
-from models import booking, calendar, clock, policy, statements
-from models.approvals import Outcome
+from models import booking, calendar, policy, statements
 from models.attendance_month import last_of_month
 from models.audit import Entry
 from models.calendar import DayKind
 from models.customers import Customer
 from models.documents import send_document
 from models.facts import unpack
-from models.instalments import Instalment
 from models.language import Language
 from models.order_changes import cancel
 from models.order_terms import Terms
@@ -34,12 +31,11 @@ from models.products import Product
 from models.receipts import PaymentMethod
 from models.reminders import Reminder, ReminderState
 from models.statements import Line
-from models.write_offs import WriteOff
 from scheduler.statements import JOBS
 from tests.conftest import Office
 from tests.goods import give_back, ship
 from tests.leaves import approved_leave, enter_years
-from tests.paying import account, bounce, owed_before, pay
+from tests.paying import account, bounce, owed_before, pay, write_off
 from tests.phone import Phone
 from tests.records import open_file, staff
 from tests.selling import Parties, change, line, parties, place, price, product
@@ -89,26 +85,6 @@ async def of(office: Office, customer_id: int, first: date, currency: str = "CNY
         if (one.customer_id, one.sums.currency) == (customer_id, currency)
     ]
     return [f"{sums.money(name).amount:.2f}" for name in statements.NAMES]
-
-
-async def write_off(office: Office, author: Phone, customer_id: int, amount: str) -> None:
-    """Agreed by everybody who has to."""
-    async with office.session() as session:
-        await (await session.get_one(Customer, customer_id)).alone(session)
-        one = (await Instalment.open_of(session, customer_id))[0]
-        given_up = WriteOff(
-            customer_id=customer_id,
-            instalment_id=one.id,
-            author_id=(await staff(session, author)).id,
-            said_at=clock.now(),
-            currency="CNY",
-            amount_units=int(Decimal(amount) * 100),
-            reason="Closed",
-            outcome=Outcome.APPROVED,
-        )
-        session.add(given_up)
-        await session.flush()
-        await booking.written_off(session, given_up)
 
 
 async def call_off(office: Office, author: Phone, order_id: int) -> None:
