@@ -13,8 +13,8 @@ from moneyed import Money
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import ledger, promises, settling
-from models.instalments import Instalment, Planned, due_day, lock_of_order, planned, replanned
+from models import calendar, clock, ledger, promises, settling
+from models.instalments import Instalment, Planned, day_planned, lock_of_order, planned, replanned
 from models.ledger import EntryKind, LedgerEntry
 from models.money import from_minor_units
 from models.order_returns import GoodsReturn
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 async def order_stands(session: AsyncSession, order: Order, version: OrderVersion) -> None:
     """A version stands: its total is owed, in instalments by its terms (10.1).
 
-    Of an earlier version what is paid stays as it is; the rest is planned anew.
+    Of an earlier version what is paid stays as it is; the rest is planned anew, unless total, terms
+    and deposit are what they were.
     """
     booked = await _booked(session, order)
     for currency in booked.keys() - {version.currency}:
@@ -38,6 +39,8 @@ async def order_stands(session: AsyncSession, order: Order, version: OrderVersio
         await _plan(session, order, currency, [])
     more = version.total_units - booked.get(version.currency, 0)
     _book_sale(session, order, version.currency, more)
+    if await _is_paid_as_before(session, version):
+        return
     parts = planned(version.total, version.terms, version.deposit)
     await _plan(session, order, version.currency, parts)
     await settling.settle_up(session, order.customer_id, await lock_of_order(session, order.id))
@@ -129,6 +132,23 @@ def _book_sale(session: AsyncSession, order: Order, currency: str, units: int) -
         ledger.book(session, order.customer_id, EntryKind.SALE, amount, order.about).free_units = 0
 
 
+async def _is_paid_as_before(session: AsyncSession, version: OrderVersion) -> bool:
+    before = await session.scalar(
+        select(OrderVersion)
+        .where(
+            OrderVersion.order_id == version.order_id,
+            OrderVersion.number < version.number,
+            OrderVersion.stood_from.is_not(None),
+        )
+        .order_by(OrderVersion.number.desc())
+        .limit(1)
+    )
+    return before is not None and all(
+        getattr(before, name) == getattr(version, name)
+        for name in ("currency", "total_units", "terms_said", "deposit_units")
+    )
+
+
 async def _booked(session: AsyncSession, order: Order) -> dict[str, int]:
     found = await session.execute(
         select(LedgerEntry.currency, func.sum(LedgerEntry.units))
@@ -150,6 +170,11 @@ async def _plan(
     existing = {one.number: one for one in each if one.currency == currency}
     paid = [one for one in existing.values() if one.amount_units and not one.open_units]
     to_come = replanned(existing, parts)
+    today = calendar.business_day(clock.now())
+    days = {
+        number: await day_planned(session, number, part, existing, today, order.delivered_on)
+        for number, part in to_come.items()
+    }
     rest = [one for one in existing.values() if one not in paid]
     for one in rest:
         one.amount_units = one.pending_units = 0  # what is pending is counted anew at the end
@@ -169,8 +194,7 @@ async def _plan(
         one = existing[number]
         one.amount_units = part.units
         if one in rest:
-            assert order.confirmed_on  # it stands
             one.terms_said = str(part.terms)
-            one.due_on = await due_day(session, part.terms, order.confirmed_on, order.delivered_on)
+            one.due_on = days[number]
     await session.flush()
     await settling.lay_anew(session, paid, rest)
