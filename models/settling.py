@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from moneyed import Money
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import bill_disputes, ledger, promises
@@ -52,6 +52,21 @@ async def would_settle(
         (one, from_minor_units(part, currency), from_minor_units(left[one.id], currency))
         for one, part in found
     ]
+
+
+async def paid_for(session: AsyncSession, order_id: int, currency: str) -> Money:
+    """What is set against an order's instalments; not what was written off of them, nobody paid that."""
+    found = await session.scalar(
+        select(func.sum(Settlement.units))
+        .join(Instalment, Instalment.id == Settlement.instalment_id)
+        .join(LedgerEntry, LedgerEntry.id == Settlement.entry_id)
+        .where(
+            Instalment.order_id == order_id,
+            Instalment.currency == currency,
+            LedgerEntry.kind != EntryKind.WRITE_OFF,
+        )
+    )
+    return from_minor_units(int(found or 0), currency)
 
 
 # Deeds
@@ -188,7 +203,7 @@ async def _oldest_first(session: AsyncSession, customer_id: int) -> Sequence[Ins
         select(Instalment)
         .where(Instalment.customer_id == customer_id, Instalment.is_open())
         .order_by(Instalment.id)
-        .with_for_update()
+        .with_for_update(key_share=True)
         .execution_options(populate_existing=True)
     )
     return await _in_turn(session, customer_id, found.all())

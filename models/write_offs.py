@@ -135,7 +135,7 @@ class WriteOff(Base):
     async def _take_effect(self, session: AsyncSession, by: Staff | None) -> None:
         """Of what was asked for at most what is open now; nothing where it was paid meanwhile."""
         instalment = await self.instalment(session)
-        await session.refresh(instalment, with_for_update=True)
+        await session.refresh(instalment, with_for_update={"key_share": True})
         asked = self.amount
         self.amount_units = min(self.amount_units, max(instalment.open_units, 0))
         if self.amount_units:
