@@ -325,7 +325,7 @@ async def test_the_month_before_comes_first_and_others_are_a_tap_or_a_word_away(
     assert not [label for label in rep.last.labels if "October" in label]  # nothing was booked
     await rep.taps("December 2026 ›")
     assert "Statement · December 2026 so far" in rep.last.text
-    assert "Balance before: CN¥100.01" in rep.last.text
+    assert "Brought forward: CN¥100.01" in rep.last.text
     assert not [label for label in rep.last.labels if "›" in label]
     await rep.taps("‹ November 2026")
     assert "Opening balances: CN¥100.01" in rep.last.text
@@ -338,7 +338,7 @@ async def test_the_month_before_comes_first_and_others_are_a_tap_or_a_word_away(
     await rep.types("/statement 2026-09")
     assert "Nothing was owed or booked" in rep.last.text
     await rep.types("/statement Nowhere")
-    assert "no customer called “Nowhere”" in rep.last.text
+    assert "no month or customer called “Nowhere”" in rep.last.text
 
 
 async def test_many_customers_are_leafed_through_who_owes_most_first(
@@ -396,7 +396,7 @@ async def test_the_sheet_has_a_row_each_the_ageing_and_sums_in_a_sheet_for_each_
     assert book.sheetnames == ["CNY", "USD", "About"]
     rows = list(book["CNY"].iter_rows(values_only=True))
     assert rows[0] == (
-        "Customer", "Owner", "Balance before", "Opening balances", "Sales", "Receipts", "Credits",
+        "Customer", "Owner", "Brought forward", "Opening balances", "Sales", "Receipts", "Credits",
         "Balance now", "Balance on December 1, 2026", "Not due yet", "1–30 days overdue",
         "31–60 days overdue", "61–90 days overdue", "Over 90 days overdue", "Credit in hand",
     )  # fmt: skip
@@ -464,7 +464,7 @@ async def test_a_customer_s_entries_are_told_one_by_one_with_the_balance_after_e
     day = "Sat, Nov 21"
     assert said[:2] == ["📒 Hualian", "November 2026 so far"]
     assert said[3:] == [
-        "Balance before: CN¥0.00",
+        "Brought forward: CN¥0.00",
         f"{day} · Opening balance · CN¥100.00 → CN¥100.00",
         f"{day} · Order SO202611-0001 · CN¥108.48 → CN¥208.48",
         f"{day} · Order SO202611-0002 · CN¥54.24 → CN¥262.72",
@@ -512,7 +512,7 @@ async def test_what_was_written_off_of_an_order_that_is_cancelled_is_taken_back_
         ),
         (
             Language.ZH_HANS,
-            "对账单|客户名称Hualian|起始日期2026年11月1日|订单SO202611-0001变更|支票回款，771（2026年11月21日到款）|"
+            "对账单|客户名称Hualian|起始日期2026年11月1日|订单SO202611-0001变更|支票回款，771（2026年11月21日到账）|"
             "2026年11月21日支票回款（771）被退回|核销4.60193.48|2026年11月21日余额¥193.48|期初欠款2026年10月1日85.00",
         ),
         (
@@ -553,7 +553,7 @@ async def test_credit_is_told_and_other_months_are_a_tap_away(
     await office.at("2026-12-15 10:00")
     await pay(office, rep, shop.id, "60", confirmed_by=them.finance)
     await rep.types("/statement Hualian")
-    assert "Balance before: CN¥54.24" in rep.last.text
+    assert "Brought forward: CN¥54.24" in rep.last.text
     assert "Balance now: -CN¥5.76" in rep.last.text
     await rep.taps("PDF")
     assert "CreditinyourfavouronDecember15,2026:CN¥5.76" in printed(rep)
