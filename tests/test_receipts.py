@@ -598,6 +598,28 @@ async def test_whoever_cancels_or_lessens_an_order_reads_what_is_credit_now(
     assert "CN¥54.24 in credit" in desk.rep.last.text
 
 
+async def test_whoever_cancels_what_is_paid_reads_which_bills_it_pays_then(
+    office: Office, desk: Desk
+) -> None:
+    await desk.receive("54.24", order_id=desk.order_id)
+    await desk.finance.taps("Arrived")
+    await desk.receive("10", order_id=desk.order_id)
+    water = await office.one(select(Product))
+    await change(office, desk.rep, desk.order_id, lines=[line(water, "0.5", number=1)])
+    await office.settle()
+    for phone in (desk.rep, desk.finance):
+        assert phone.message_with("CN¥27.12 that was paid for it now pays other bills")
+    await tap(office, desk.rep, f"order:{desk.order_id}")
+    await desk.rep.taps("Cancel the order")
+    await desk.rep.types("Changed their mind")
+    assert "CN¥27.12 has already been paid for it. It will pay other bills" in desk.rep.last.text
+    assert "CN¥10.00 recorded for it still waits for finance" in desk.rep.last.text
+    await desk.rep.taps("Send")
+    told = desk.finance.message_with("is cancelled by Mei")
+    assert "CN¥27.12 that was paid for it now pays other bills" in told.text
+    assert await account(office, desk.customer_id) == (price("45.76"), price("0"))
+
+
 async def test_who_has_left_finance_confirms_nothing(desk: Desk) -> None:
     receipt_id = await desk.receive()
     async with desk.office.session() as session:
