@@ -7,11 +7,13 @@ from bot.turn import Turn
 from models import audit, records
 from models.answers import Answer
 from models.errors import Refused
+from models.instalments import Instalment
 from models.outbox import Act, Outgoing, Urgency, notify
 from models.records import Answerable, Visible
 from models.reports import Report
 from models.staff import Staff
 
+ANSWER_OF_BILL, ANSWER_OF_BILL_BELOW = "answer-of-bill", "answer-of-bill-below"
 TOLD_AT_MOST = 3500  # UTF-16 units beside the name; longer words are copied as they are
 
 
@@ -41,7 +43,7 @@ async def carry(turn: Turn, record: Visible, words: str) -> Answer:
     await notify(
         turn.session,
         partner.staff,
-        "answer" if fits else "answer-below",
+        _key_of(record, fits=fits),
         about=answer.about,
         urgency=Urgency.ANSWER,
         reply_to=partner.message_id,
@@ -66,6 +68,13 @@ async def carry_beside(turn: Turn, record: Visible, words: str) -> None:
         await carry(turn, record, words)
     except Refused as refusal:
         turn.say(refusal.key, **refusal.facts)
+
+
+def _key_of(record: Visible, *, fits: bool) -> str:
+    """Of a bill it is a card, for nothing else in the chat says which is meant."""
+    if isinstance(record, Instalment):
+        return ANSWER_OF_BILL if fits else ANSWER_OF_BILL_BELOW
+    return "answer" if fits else "answer-below"
 
 
 def copy_below(turn: Turn, answer: Answer, to: Staff) -> None:

@@ -204,11 +204,11 @@ async def change_card(view: View) -> Panel | None:
     changed = view.t(
         "order-changed-by", number=order.number or "", name=author.name, version=after.number
     )
-    money = [
-        view.t(f"order-change-{name}", **{name: view.facts[name]})
-        for name in ("moved", "credit")
-        if view.facts.get(name) and sight.debt
-    ]
+    money: list[Markup] = []
+    if sight.debt and (moved := view.facts.get("moved")):
+        money.append(view.t("order-change-moved", moved=moved))
+    if sight.debt and (credit := view.facts.get("credit")):
+        money.append(view.t("order-change-credit", credit=credit))
     words, told, at_most = Markup(), list[Markup](), 0
     for at_most, longest in SHOWN:
         # Of prices as well, as people say things: nothing for who sees none.

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from models import bill_disputes, calendar, clock, promises, receiving
+from models.bill_disputes import BillDispute
 from models.customers import Customer
 from models.instalments import Instalment
 from models.order_changes import cancel
@@ -265,6 +266,51 @@ async def test_finance_sees_the_bill_and_promises_nothing(
 
 async def test_a_superior_may_note_one(office: Office, boss: Phone, shop: Customer) -> None:
     assert await promised(office, boss, FRIDAY)
+
+
+# Words below the bill's card that are neither.
+
+
+async def test_words_that_reach_the_superior_stand_below_the_bill_and_open_it(
+    office: Office, rep: Phone, boss: Phone, shop: Customer
+) -> None:
+    await office.forge(rep, BILL)
+    await rep.answers(rep.last, "They are moving house")
+    told = boss.last
+    for words in ("Hualian", "Open: CN¥100.00", "Mei: They are moving house"):
+        assert words in told.text
+    await boss.answers(told, "Go there")
+    assert "Hugo: Go there" in rep.last.text
+    await boss.taps("Open the bill", told)
+    assert "Open: CN¥100.00" in boss.last.text and "They are" not in boss.last.text
+
+
+async def test_it_is_disputed_in_the_words_people_use(
+    office: Office, rep: Phone, shop: Customer
+) -> None:
+    await office.forge(rep, BILL)
+    await rep.answers(rep.last, "客户不认账，说少送了")
+    dispute = await office.one(select(BillDispute))
+    assert dispute.reason == "说少送了"
+
+
+async def test_what_may_be_a_dispute_is_offered_as_one(
+    office: Office, rep: Phone, shop: Customer
+) -> None:
+    await office.forge(rep, BILL)
+    await rep.answers(rep.last, "少送了两箱")
+    assert "少送了两箱" in rep.last.text
+    assert not await office.all(select(BillDispute))
+    await rep.taps("Send it as a dispute")
+    assert (await office.one(select(BillDispute))).reason == "少送了两箱"
+
+
+async def test_paid_with_an_amount_opens_the_receipt_with_it(
+    office: Office, rep: Phone, shop: Customer
+) -> None:
+    await office.forge(rep, BILL)
+    await rep.answers(rep.last, "付了50")
+    assert "CN¥50.00" in rep.last.text
 
 
 # Put off.

@@ -42,6 +42,7 @@ instalment-how-to-answer = { $is_disputed ->
     }
 instalment-how-to-settle = Settle the dispute with a tap, or answer this message: “settled: price corrected”. Anything else reaches the customer’s owner.
 instalment-paid-it = ✓ Paid
+instalment-look = 🔍 Open the bill
 instalment-promised-it = 🤝 Promised
 instalment-disputed-it = ❗ Disputed
 instalment-help-me = 🆘 Help
@@ -85,6 +86,10 @@ promise-receipt-waits = Receipts for all of this bill are waiting for finance. N
 bill-dispute-title = Disputed bill · { $customer } · { $bill } · { $amount }
 bill-dispute-reason = Why does the customer dispute it?
     .label = Reason
+    .offered = What you wrote:
+        <blockquote expandable>{ $offered }</blockquote>
+    .keep = Send it as a dispute
+    .fresh = Start empty
     .hint = Your superior and finance will read it. The bill is not chased until the dispute is settled.
 bill-dispute-said = { $is_open ->
         [yes] ❗ <b>Disputed</b>
@@ -117,7 +122,9 @@ billanswer-paid = Paid
 billanswer-promised = Promised
     .words = the customer,customer,promised,promises,promise,to pay,will pay,pays,pay,he,she,they,it,says,said,for,by,on
 billanswer-disputed = Disputed
-    .words = disputed,dispute,customer disputes it,disputes it
+    .words = disputed,dispute,the customer disputes it,does not accept it,doesn't accept it,customer disputes it,disputes it
+billanswer-faulty = Something was wrong
+    .words = short,missing,damaged,wrong goods,wrong price
 billanswer-help = Help
     .words = help,help me,please help,i need help
 billanswer-settled = Settled

@@ -33,6 +33,7 @@ instalment-how-to-answer = { $is_disputed ->
     }
 instalment-how-to-settle = 点按钮登记处理结果，或者直接回复：“已解决：价格已更正”。其他内容会转给客户负责人。
 instalment-paid-it = ✓ 已付款
+instalment-look = 🔍 看这笔应收
 instalment-promised-it = 🤝 承诺付款
 instalment-disputed-it = ❗ 有争议
 instalment-help-me = 🆘 求助
@@ -73,6 +74,10 @@ promise-receipt-waits = 这笔应收的回款已登记，待财务确认，不�
 bill-dispute-title = 应收争议 · { $customer } · { $bill } · { $amount }
 bill-dispute-reason = 客户为什么有争议？
     .label = 原因
+    .offered = 您写的：
+        <blockquote expandable>{ $offered }</blockquote>
+    .keep = 按异议提交
+    .fresh = 重新写
     .hint = 上级和财务会看到。解决之前不催款。
 bill-dispute-said = { $is_open ->
         [yes] ❗ <b>有争议</b>
@@ -105,7 +110,9 @@ billanswer-paid = 已付款
 billanswer-promised = 承诺付款
     .words = 客户,答应,承诺,说,会,能,在,前,之前,付款,付清,付,打款,打,转账,转,结清,结账,结,给钱,给,安排,安排付款,安排打款,一定,可以,他,她,老板,对方
 billanswer-disputed = 有争议
-    .words = 客户有争议,客户有异议,有异议,异议,有争议,争议
+    .words = 客户有争议,客户不认账,不认账,客户不认,不认,客户有异议,有异议,异议,有争议,争议
+billanswer-faulty = 货有问题
+    .words = 少送,少发,漏发,送错,发错,短少,破损,质量问题,价格不对,金额不对,数量不对
 billanswer-help = 求助
     .words = 求助,帮忙,帮帮我,请帮忙,需要帮忙,请支援,需要支援
 billanswer-settled = 已解决

@@ -33,6 +33,7 @@ instalment-how-to-answer = { $is_disputed ->
     }
 instalment-how-to-settle = 點按鈕登記處理結果，或者直接回覆：「已解決：價格已更正」。其他內容會轉給客戶負責人。
 instalment-paid-it = ✓ 已付款
+instalment-look = 🔍 看這筆應收
 instalment-promised-it = 🤝 承諾付款
 instalment-disputed-it = ❗ 有爭議
 instalment-help-me = 🆘 求助
@@ -73,6 +74,10 @@ promise-receipt-waits = 這筆應收的收款已登記，待財務確認，不�
 bill-dispute-title = 應收爭議 · { $customer } · { $bill } · { $amount }
 bill-dispute-reason = 客戶為什麼有爭議？
     .label = 原因
+    .offered = 您寫的：
+        <blockquote expandable>{ $offered }</blockquote>
+    .keep = 按異議送出
+    .fresh = 重新寫
     .hint = 主管和財務會看到。解決之前不催款。
 bill-dispute-said = { $is_open ->
         [yes] ❗ <b>有爭議</b>
@@ -105,7 +110,9 @@ billanswer-paid = 已付款
 billanswer-promised = 承諾付款
     .words = 客戶,答應,承諾,說,會,能,在,前,之前,付款,付清,付,匯款,匯,轉帳,轉,結清,結帳,結,給錢,給,安排,安排付款,安排匯款,一定,可以,他,她,老闆,對方
 billanswer-disputed = 有爭議
-    .words = 客戶有爭議,客戶有異議,有異議,異議,有爭議,爭議
+    .words = 客戶有爭議,客戶不認帳,不認帳,客戶不認,不認,客戶有異議,有異議,異議,有爭議,爭議
+billanswer-faulty = 貨有問題
+    .words = 少送,少出,漏送,送錯,出錯貨,短少,破損,品質問題,價格不對,金額不對,數量不對
 billanswer-help = 求助
     .words = 求助,幫忙,幫幫我,請幫忙,需要幫忙,請支援,需要支援
 billanswer-settled = 已解決
