@@ -99,7 +99,9 @@ class BillDispute(Base):
 
 
 async def may_settle(session: AsyncSession, instalment: Instalment, person: Staff) -> bool:
-    """Everybody above the customer's owner, and finance."""
+    """Everybody above the customer's owner, and finance, while they are here."""
+    if person.left_at:
+        return False
     if person.keeps_the_money:
         return True
     customer = await session.get_one(Customer, instalment.customer_id)
@@ -184,6 +186,7 @@ async def settle(session: AsyncSession, instalment: Instalment, who: Staff, outc
     open: another was first, or it was paid.
     """
     await wait_for_leavers(session)
+    await session.refresh(who)
     customer = await session.get_one(Customer, instalment.customer_id)
     await customer.alone(session)
     await session.refresh(instalment)

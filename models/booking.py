@@ -5,7 +5,7 @@ Every deed here is called with the customer `alone`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -65,15 +65,18 @@ async def goods_credited(session: AsyncSession, return_: GoodsReturn, order: Ord
     await settling.settle_up(session, order.customer_id, its_own)
 
 
-async def received(session: AsyncSession, receipt: Receipt) -> None:
-    """A receipt is confirmed: set against its order if it names one, then the oldest first (10.1)."""
+async def received(session: AsyncSession, receipt: Receipt) -> Collection[Instalment]:
+    """A receipt is confirmed: set against its order if it names one, then the oldest first (10.1).
+
+    The bills whose cards are to be drawn anew, once every lock is taken.
+    """
     entry = ledger.book(
         session, receipt.customer_id, EntryKind.RECEIPT, -receipt.amount, receipt.about
     )
     its_own: Sequence[Instalment] = ()
     if receipt.order_id:
         its_own = await settling.set_against_order(session, entry, receipt.order_id)
-    await settling.settle_up(session, receipt.customer_id, its_own)
+    return await settling.settle(session, receipt.customer_id, its_own)
 
 
 async def bounced(session: AsyncSession, receipt: Receipt) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from models import audit, booking, calendar, clock, hand_ins, ledger, settling
 from models.albums import Photo, kept, send_photos
 from models.customers import CUSTOMER_CARD, Customer
 from models.errors import Refused
+from models.instalments import Instalment
 from models.money import minor_units
 from models.orders import Order
 from models.outbox import notify, redraw, tell_administrators
@@ -103,9 +104,9 @@ async def confirm(session: AsyncSession, receipt: Receipt, who: Staff) -> bool:
     if receipt.state is ReceiptState.CONFIRMED:
         return False
     await _require(session, receipt, who, ReceiptState.WAITING)
-    await take_in(session, receipt, who)
+    bills = await take_in(session, receipt, who)
     await _tell_of_confirmed(session, receipt, customer, who, {})
-    await _changed(session, receipt, customer)
+    await _changed(session, receipt, customer, bills)
     return True
 
 
@@ -145,9 +146,9 @@ async def correct(
     if changed:
         after = {name: now[name] for name in changed}
         audit.record(session, who, "receipt-corrected", about=receipt.about, **after, **before)
-    await take_in(session, receipt, who)
+    bills = await take_in(session, receipt, who)
     await _tell_of_confirmed(session, receipt, customer, who, before)
-    await _changed(session, receipt, customer)
+    await _changed(session, receipt, customer, bills)
 
 
 async def _content(session: AsyncSession, receipt: Receipt) -> dict[str, Any]:
@@ -162,19 +163,22 @@ async def _content(session: AsyncSession, receipt: Receipt) -> dict[str, Any]:
     }
 
 
-async def take_in(session: AsyncSession, receipt: Receipt, who: Staff) -> None:
-    """Confirmed, with the customer and the receipt held; nobody is told here."""
+async def take_in(session: AsyncSession, receipt: Receipt, who: Staff) -> Collection[Instalment]:
+    """Confirmed, with the customer and the receipt held; nobody is told here, and the cards of these
+    bills are drawn anew by `show_taken_in`."""
     receipt.state = ReceiptState.CONFIRMED
     receipt.decided_by_id, receipt.decided_at = who.id, clock.now()
     audit.record(session, who, "receipt-confirmed", about=receipt.about, amount=receipt.amount)
     await session.flush()
-    await booking.received(session, receipt)
+    return await booking.received(session, receipt)
 
 
-async def show_taken_in(session: AsyncSession, receipt: Receipt) -> None:
+async def show_taken_in(
+    session: AsyncSession, receipt: Receipt, bills: Collection[Instalment]
+) -> None:
     """Last, where it was confirmed along with others: every card that shows it is drawn anew."""
     customer = await session.get_one(Customer, receipt.customer_id)
-    await _changed(session, receipt, customer)
+    await _changed(session, receipt, customer, bills)
 
 
 async def refuse(session: AsyncSession, receipt: Receipt, who: Staff, reason: str) -> None:
@@ -213,10 +217,11 @@ async def bounce(session: AsyncSession, receipt: Receipt, who: Staff, reason: st
 async def withdraw(session: AsyncSession, receipt: Receipt, person: Staff) -> None:
     """It was a mistake of whoever recorded it. Refused to others, and once finance has decided."""
     await wait_for_leavers(session)
+    await session.refresh(person)
     customer = await session.get_one(Customer, receipt.customer_id)
     await customer.alone(session)
     await receipt.lock(session)
-    if person.id != receipt.author_id:
+    if person.left_at or person.id != receipt.author_id:
         raise Refused("receipt-gone-or-not-yours", final=True)
     await _require(session, receipt, person, ReceiptState.WAITING)
     _end(receipt, ReceiptState.WITHDRAWN, person, None)
@@ -261,10 +266,13 @@ def _holder(author: Staff, method: PaymentMethod) -> int | None:
 async def _tell_of_confirmed(
     session: AsyncSession, receipt: Receipt, customer: Customer, who: Staff, before: dict[str, Any]
 ) -> None:
-    """With what was corrected, and how much the customer has in hand now."""
+    """With what was corrected; who sees the customer, and finance, also read how much credit they
+    have in hand now (1.3)."""
     person = await _who_recorded_it(session, receipt, customer)
-    in_hand = await ledger.credit_in_hand(session, customer.id)
-    credit = next((one for one in in_hand if one.currency == receipt.amount.currency), None)
+    credit = None
+    if person.keeps_the_money or await customer.visible_to(session, person):
+        in_hand = await ledger.credit_in_hand(session, customer.id)
+        credit = next((one for one in in_hand if one.currency == receipt.amount.currency), None)
     key = "receipt-corrected" if before else "receipt-confirmed"
     await _tell(session, receipt, customer, who, key, [person], credit=credit, **before)
 
@@ -290,9 +298,15 @@ async def _tell(
             await notify(session, person, key, about=receipt.about, **told)
 
 
-async def _changed(session: AsyncSession, receipt: Receipt, customer: Customer) -> None:
-    """What is pending and handed in anew, and every card that shows it; bills redraw themselves."""
+async def _changed(
+    session: AsyncSession,
+    receipt: Receipt,
+    customer: Customer,
+    bills: Collection[Instalment] = (),
+) -> None:
+    """What is pending and handed in anew, and every card that shows it or one of the bills."""
     await settling.keep_pending(session, customer.id)
     await hand_ins.keep_up(session, receipt)
+    await settling.show(session, customer.id, bills)
     await redraw(session, receipt.about, RECEIPT_CARD)
     await redraw(session, customer.about, CUSTOMER_CARD)

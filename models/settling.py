@@ -6,7 +6,7 @@ Every deed here is called with the customer `alone`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from moneyed import Money
@@ -75,8 +75,21 @@ async def paid_for(session: AsyncSession, order_id: int, currency: str) -> Money
 async def settle_up(
     session: AsyncSession, customer_id: int, touched: Iterable[Instalment] = ()
 ) -> None:
+    """`settle`, and every card that shows what was `touched` before or has changed."""
+    await show(session, customer_id, await settle(session, customer_id, touched))
+
+
+async def show(session: AsyncSession, customer_id: int, bills: Collection[Instalment]) -> None:
+    """Draw anew what shows these bills, and what would be set against them."""
+    await redraw_bills(session, bills)
+    await _redraw_waiting(session, customer_id)
+
+
+async def settle(
+    session: AsyncSession, customer_id: int, touched: Iterable[Instalment] = ()
+) -> Collection[Instalment]:
     """Use what is free for what is open, and keep up what hangs on it: pending receipts, promises,
-    disputed bills, the cards of those `touched` before and of what changes here.
+    disputed bills. The bills whose cards are to be drawn anew, those `touched` before among them.
 
     Disputed instalments come last: nobody pays those unasked.
     """
@@ -97,8 +110,7 @@ async def settle_up(
     await session.flush()
     await promises.keep_up(session, customer_id)
     await bill_disputes.keep_up(session, customer_id)
-    await redraw_bills(session, [*touched, *_changed(open_ones, before)])
-    await _redraw_waiting(session, customer_id)
+    return [*touched, *_changed(open_ones, before)]
 
 
 async def keep_pending(session: AsyncSession, customer_id: int) -> None:
@@ -108,8 +120,7 @@ async def keep_pending(session: AsyncSession, customer_id: int) -> None:
     before = _amounts(open_ones)
     await _keep_pending(session, customer_id, open_ones)
     await session.flush()
-    await redraw_bills(session, _changed(open_ones, before))
-    await _redraw_waiting(session, customer_id)
+    await show(session, customer_id, _changed(open_ones, before))
 
 
 def set_against(session: AsyncSession, entry: LedgerEntry, those: Iterable[Instalment]) -> None:
