@@ -724,8 +724,8 @@ async def test_finance_names_an_order_to_say_whose_it_is(
     office: Office, rep: Phone, shop: int, order: int, them: Parties
 ) -> None:
     await them.finance.types("/pay")
-    await them.finance.types("Hualian")
-    assert "“Hualian” is not an order number" in them.finance.last.text
+    await them.finance.types("Nobody")
+    assert "“Nobody” is neither a customer nor an order number" in them.finance.last.text
     await them.finance.types("SO202611-0001")
     assert "✓ Customer: Hualian" in them.finance.last.text
     assert "✓ For: SO202611-0001" in them.finance.last.text
@@ -734,6 +734,28 @@ async def test_finance_names_an_order_to_say_whose_it_is(
     await them.finance.types("TX 771")
     await them.finance.taps("Send")
     assert (await the_receipt(office)).order_id == order
+
+
+async def test_finance_finds_every_customer_by_name(
+    office: Office, rep: Phone, other_rep: Phone, shop: int, order: int, them: Parties
+) -> None:
+    await them.finance.types("/pay Hualian 54.24 transfer")
+    await them.finance.taps("Send")
+    receipt = await the_receipt(office)
+    assert (receipt.customer_id, receipt.amount) == (shop, price("54.24"))
+    await open_file(office, other_rep, "Hualian North")
+    await them.finance.types("/pay")
+    await them.finance.types("hual")
+    await them.finance.taps("Hualian North", them.finance.last)
+    assert "✓ Customer: Hualian North" in them.finance.last.text
+
+
+async def test_works_finds_nobody_and_records_nothing(
+    office: Office, shop: int, them: Parties
+) -> None:
+    await them.works.types("/pay Hualian 54.24 transfer")
+    assert "Hualian" not in them.works.last.text
+    assert await count(office) == 0
 
 
 async def test_a_superior_records_for_the_team(

@@ -543,3 +543,27 @@ async def test_somebody_who_left_still_stands_for_what_their_customers_owe(
     await boss.taps("Mei")
     assert boss.last.labels[0] == "⚠️ Hualian · CN¥140.00"
     assert data_of(boss.last, "Picture") == f"receivables:picture:of:{left}:CNY"
+
+
+@pytest.mark.parametrize("words", ["/receivables Hualian", "应收 Hualian", "欠款 hual"])
+async def test_a_name_behind_it_opens_the_account(
+    office: Office, rep: Phone, shop: Customer, words: str
+) -> None:
+    await rep.types(words)
+    assert "Hualian · account" in rep.last.text
+    assert "Balance: CN¥200.00" in rep.last.text
+
+
+async def test_finance_finds_each_account_by_name_and_nobody_else_does(
+    office: Office, rep: Phone, other_rep: Phone, shop: Customer, them: Parties
+) -> None:
+    north = await open_file(office, other_rep, "Hualian North")
+    await owes(office, north, ("2026-11-01", "2"))
+    await them.finance.types("/receivables hual")
+    assert "Whose account?" in them.finance.last.text
+    await them.finance.taps("Hualian North", them.finance.last)
+    assert "Hualian North · account" in them.finance.last.text
+    await other_rep.types("/receivables hual")
+    assert "📒 Hualian North" in other_rep.last.text
+    await rep.types("/receivables North")
+    assert "No customer of yours is called “North”" in rep.last.text

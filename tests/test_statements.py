@@ -652,3 +652,20 @@ async def test_a_month_that_no_button_had_is_out_of_date(
 )
 def test_a_month_is_understood_as_people_name_it(words: str, found: Any) -> None:
     assert read_month(words, date(2026, 11, 21)) == found
+
+
+async def test_finance_finds_each_customer_by_name_and_nobody_else_does(
+    office: Office, rep: Phone, other_rep: Phone, shop: Customer, them: Parties
+) -> None:
+    await owed_before(office, shop.id, "100", OCTOBER)
+    await open_file(office, other_rep, "Hualian North")
+    await them.finance.types("/statement Hualian North")
+    assert "Hualian North" in them.finance.last.text
+    await them.finance.types("/statement hual")
+    assert "Whose statement?" in them.finance.last.text
+    await them.finance.taps("Hualian · C · Mei", them.finance.last)
+    assert "CN¥100.00" in them.finance.last.text
+    await other_rep.types("/statement hual")
+    assert "Hualian North" in other_rep.last.text
+    await rep.types("/statement North")
+    assert "no customer called “North”" in rep.last.text

@@ -29,6 +29,8 @@ receivables-picture-in = 📊 Picture ({ $currency })
 receivables-sheet = 📄 .xlsx
 receivables-coming = It is on its way.
 receivables-not-yours = There are no such receivables, or they are not yours to see. See /receivables.
+receivables-which = Whose account?
+receivables-nobody = No customer of yours is called “{ $words }”. For example: /receivables Hualian
 receivables-person = <b>{ $name }</b>: { $late ->
         [yes] ⚠️ { $overdue } overdue of { $open }
        *[no] { $open } open
