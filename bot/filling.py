@@ -104,6 +104,33 @@ async def start(
         note_the_line(turn, draft)
 
 
+async def put_by(
+    turn: Turn, form: type[Form], words: str = "", *, subject: str
+) -> tuple[Draft, str]:
+    """A form that nobody has asked for yet, with what was sent filled in, and the words that are
+    left over: the button of `open_it` begins it."""
+    draft = Draft(
+        staff_id=turn.me.id,
+        form=form.name,
+        subject=subject,
+        state=DraftState.CANCELLED,
+        answers={},
+        offered={},
+        heard={},
+    )
+    turn.session.add(draft)
+    await turn.session.flush()
+    draft.note_writing(turn.said_at)
+    turn.draft = draft
+    rest, _ = await fill(turn, draft, words)
+    return draft, rest
+
+
+def open_it(draft: Draft) -> str:
+    """The data of a button that brings a form back that was put away."""
+    return f"f:{draft.id}:{draft.rev}:undo"
+
+
 async def resume(turn: Turn, draft: Draft) -> None:
     """Go on where the person stopped; a cancelled form comes back with all that was said."""
     turn.draft = draft
@@ -211,7 +238,7 @@ async def discard(turn: Turn, draft: Draft) -> None:
 
 
 def _cancelled(turn: Turn, draft: Draft) -> Panel:
-    undo = button("form-undo", f"f:{draft.id}:{draft.rev}:undo")
+    undo = button("form-undo", open_it(draft))
     return Panel(turn.t("form-cancelled", title=title(turn, draft)), [[undo]])
 
 

@@ -24,6 +24,9 @@ from models.staff import Role, Staff
 Action = Callable[..., Awaitable[None]]
 LookUp = Callable[[Turn, str], Awaitable[Sequence[Article]]]
 COMMAND = re.compile(r"/(\w+)(?:@\w+)?(?:\s+(.*))?\Z", re.DOTALL)
+WORD_OF_A_LINE = re.compile(
+    r"([^\s:：]+)(?:\s*[:：]\s*|\s+|\Z)(.*)\Z", re.DOTALL
+)  # 回款：华联 5000
 
 
 @dataclass(frozen=True)
@@ -247,13 +250,14 @@ class Switchboard:
         hyphenated = "-".join(words.casefold().split())
         if hyphenated in self.words and not form:
             return self.words[hyphenated], ""  # "sign in" as "sign-in"
-        first, *rest = words.split(None, 1)[:2] or [""]
-        name = self.words.get(first.casefold())
-        if name is None:
+        said = WORD_OF_A_LINE.match(words)
+        name = self.words.get(said[1].casefold()) if said else None
+        if said is None or name is None:
             return None
+        first, rest = said.groups()
         # "日报 昨天" is a command, "Report the broken fridge" a sentence; and within a form
         # "日报 交了" is an answer: only the bare word is a command there.
         may_go_on = self.commands[name].takes_words and not first.isascii() and not form
         if rest and not may_go_on:
             return None
-        return name, rest[0].strip() if rest else ""
+        return name, rest.strip()

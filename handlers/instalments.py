@@ -12,9 +12,9 @@ from bot.panels import GREEN, Button, Panel, View, button
 from bot.router import Router
 from bot.turn import Turn
 from handlers.bill_disputes import dispute_in_words
-from handlers.carrying import ANSWER_OF_BILL, ANSWER_OF_BILL_BELOW
 from handlers.bills import NAME_TAKES, bill_in_words, find_bill
-from handlers.promises import promises_in_words
+from handlers.carrying import ANSWER_OF_BILL, ANSWER_OF_BILL_BELOW
+from handlers.promises import promises_in_words, way_to_take_back
 from handlers.write_offs import ways_to_give_up, write_off_in_words
 from models import bill_disputes, calendar, clock, instalments, records
 from models.answers import Answer
@@ -197,6 +197,7 @@ async def deeds(view: View, one: Instalment, *, is_theirs: bool) -> list[list[Bu
         rows.append([paid, help_])
     else:
         rows += [[paid, promised] if one.chased_units > 0 else [paid], [disputed, help_]]
+        rows.append(await way_to_take_back(view, one))
     if one.due_on and one.chased_units > 0 and not is_disputed:
         last.insert(0, button("instalment-texts", f"{one.about}:texts"))
     return [*rows, last]

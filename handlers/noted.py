@@ -1,4 +1,4 @@
-"""A note that says more: one tap makes a visit or leave of it, or opens its customer (3.1, 4.4, 6.1)."""
+"""What says more than a note: one tap makes a visit, leave or a receipt of it (3.1, 4.4, 6.1, 10.1)."""
 
 from __future__ import annotations
 
@@ -6,18 +6,27 @@ import re
 from collections.abc import Iterator
 
 from bot import filling, texts
+from bot.fields.amount import amounts, money_in
 from bot.fields.away import away_in
+from bot.fields.base import Reading
 from bot.fields.choice import without
 from bot.fields.pick import NAME_ON_BUTTON, Pick
+from bot.forms import Form
+from bot.line import BETWEEN
 from bot.panels import Button, Rows, button, named
 from bot.router import Router
 from bot.turn import Turn
 from handlers.leave import KindOfLeave, LeaveForm
+from handlers.payment_details import Means, without_saying_that_it_came
+from handlers.payment_fields import Payer, order_number_in
+from handlers.payments import PaymentForm
 from handlers.visits import VisitForm, subject_of_a_line
 from models import calendar, policy
+from models.drafts import Draft, DraftState
 from models.errors import Refused
 from models.notes import Note
 from models.policy import LeaveKind
+from models.receipts import PaymentMethod
 from models.staff import Role
 
 router = Router()
@@ -107,3 +116,99 @@ def _leave_in(words: str) -> Iterator[re.Match[str]]:
 
 def _words(key: str) -> set[str]:
     return {word for said in texts.in_every_language(key) for word in said.split()}
+
+
+# Money that came
+
+
+async def began_a_receipt(turn: Turn) -> bool:
+    """回款华联超市5000转账, without a blank: the word of the command, then whoever paid."""
+    if not turn.me.may(Role.PAYMENTS):
+        return False
+    for opening in sorted(_words("command-pay.words"), key=len, reverse=True):
+        rest = turn.words.removeprefix(opening).strip(BETWEEN)
+        if opening.isascii() or not turn.words.startswith(opening) or not rest:
+            continue
+        payer = await Payer().claim(turn, rest, None)
+        if (payer and payer.value) or order_number_in(rest):
+            subject = subject_of_a_line(turn.message_id, turn.said_at)
+            await filling.start(turn, PaymentForm, subject=subject, words=rest)
+            return True
+    return False
+
+
+async def receipt_from_a_note(turn: Turn, note: Note) -> Rows:
+    """What /pay would have done: 华联付了5000微信, got 5000 from Hualian. A sum that says how it came."""
+    if not turn.me.may(Role.PAYMENTS):
+        return []
+    rest = without_saying_that_it_came(note.words)
+    claim = await Means(PaymentMethod).claim(turn, rest, None)
+    company = [policy.current().company.currency]
+    is_told = claim or rest != " ".join(note.words.split())
+    if not is_told or not amounts(
+        claim.rest if claim else rest, lambda one: money_in(one, company)
+    ):
+        return []
+    return [[button("payment-record", f"pay:note:{note.id}")]]
+
+
+@router.button(r"pay:note:([0-9]{1,18})", role=Role.PAYMENTS)
+async def record_what_was_noted(turn: Turn, number: str) -> None:
+    """Money of which the person wrote then."""
+    note = await Note.of(turn.session, turn.me.id, int(number))
+    if note is None:
+        raise Refused("button-out-of-date")
+    subject = subject_of_a_line(note.message_id, note.said_at)
+    words = without_saying_that_it_came(note.words)
+    await filling.start(turn, PaymentForm, subject=subject, words=words)
+
+
+# A photo that nothing was asked about
+
+
+async def offer_the_photo(turn: Turn) -> bool:
+    """What it may be of, each a button that keeps it; the others of an album go along."""
+    may_be: list[tuple[type[Form], Role, str]] = [
+        (PaymentForm, Role.PAYMENTS, "payment-record"),
+        (VisitForm, Role.SELLER, "visit-from-note"),
+    ]
+    if turn.message is None or not turn.message.photo:
+        return False
+    row: list[Button] = []
+    for form, role, label in may_be:
+        if turn.me.may(role) and not await _joined_its_album(turn, form):
+            row.append(button(label, filling.open_it(await _put_by(turn, form))))
+    if row:
+        offer = turn.say("photo-offer", [row])
+        offer.reply_to_message_id = turn.message_id
+    return any(turn.me.may(role) for _, role, _ in may_be)
+
+
+async def _put_by(turn: Turn, form: type[Form]) -> Draft:
+    is_receipt = form is PaymentForm
+    words = without_saying_that_it_came(turn.words) if is_receipt else what_is_told(turn.words)
+    subject = subject_of_a_line(turn.message_id, turn.said_at)
+    draft, rest = await filling.put_by(turn, form, words, subject=subject)
+    if rest:  # it stays with the photo
+        [photo] = draft.answers["photos"]
+        draft.answers = {**draft.answers, "photos": [{**photo, "caption": turn.words}]}
+    if album := _album_of(turn, form):
+        draft.heard = {album: draft.form}
+    return draft
+
+
+async def _joined_its_album(turn: Turn, form: type[Form]) -> bool:
+    """Whether the photo is one more of an album that was offered a moment ago."""
+    album = _album_of(turn, form)
+    draft = await Draft.that_heard(turn.session, turn.me.id, album) if album else None
+    if draft is None or draft.state is not DraftState.CANCELLED:
+        return False
+    reading = await form.fields()["photos"].read(turn, None, draft.answers.get("photos"))
+    assert isinstance(reading, Reading)
+    draft.answers = {**draft.answers, "photos": reading.value}
+    return True
+
+
+def _album_of(turn: Turn, form: type[Form]) -> str:
+    album = turn.message.media_group_id if turn.message else None
+    return f"album:{form.name}:{album}" if album else ""

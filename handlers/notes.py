@@ -6,7 +6,14 @@ from bot.turn import Turn
 from bot.verdicts import verdict_of
 from handlers.approvals import bring_to_the_bottom
 from handlers.customers import buttons_for_note
-from handlers.noted import leave_from_a_note, ways_from_a_note
+from handlers.noted import (
+    began_a_receipt,
+    leave_from_a_note,
+    offer_the_photo,
+    receipt_from_a_note,
+    ways_from_a_note,
+)
+from handlers.order_lists import open_numbered
 from handlers.pending import pending_panel
 from models import calendar
 from models.approvals import Approval
@@ -22,9 +29,12 @@ router = Router()
 async def offer_to_keep(turn: Turn) -> None:
     """What was written is on disk already; the tap says that it belongs to the day."""
     if not turn.words or turn.message is None or turn.message.text is None:
-        turn.say("note-words-only")
+        if not await offer_the_photo(turn):
+            turn.say("note-words-only")
         return
-    if await was_a_verdict(turn):
+    if await was_a_verdict(turn) or await open_numbered(turn, turn.words):
+        return
+    if await began_a_receipt(turn):
         return
     note = Note(
         author_id=turn.me.id,
@@ -36,7 +46,10 @@ async def offer_to_keep(turn: Turn) -> None:
     turn.session.add(note)
     await turn.session.flush()
     keep = [button("note-keep", f"note:{note.id}:keep", style=GREEN)]
-    ways = buttons_for_note(turn, note) or await ways_from_a_note(turn, note)
+    ways = buttons_for_note(turn, note) or [
+        *await receipt_from_a_note(turn, note),
+        *await ways_from_a_note(turn, note),
+    ]
     offer = turn.say("note-offer", [keep, *leave_from_a_note(note), *ways])
     offer.reply_to_message_id = turn.message.message_id
 

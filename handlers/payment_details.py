@@ -27,7 +27,12 @@ class Means(Choice[PaymentMethod]):
 
     async def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
         """The longest name first: 微信转账 is no bank transfer; none where several are named."""
-        called = [(name, value) for value in self.values() for name in self.names(value)]
+        called = [
+            (name, value)
+            for value in self.values()
+            for name in self.names(value)
+            if name != PaymentMethod.OTHER  # "the other branch"
+        ]
         found: list[str] = []
         rest = words
         for name, value in sorted(called, key=lambda one: -len(one[0])):
@@ -64,6 +69,53 @@ class CameOn(Day):
         if day < first:
             raise Refused("receipt-day-too-old", field="day", day=day, first=first)
         return day
+
+
+class Besides(Text):
+    """What else is to be known: what no other question takes of a line that says who paid how much."""
+
+    claims_aside: ClassVar[bool] = True
+
+    async def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
+        """Words behind 备注, or all that are left; none that may have meant an answer.
+
+        Words that only say that money came count for nothing.
+        """
+        opening = re.match(rf"(?:{_listed('payment-note.words')})(?![a-z])[\s:：]*", words, re.I)
+        rest = words[opening.end() :] if opening else words
+        if opening and rest:
+            return await super().claim(turn, rest, offered)
+        answers = turn.draft.answers if turn.draft else {}
+        if "customer" not in answers or "amount" not in answers:
+            return None
+        if not re.sub(rf"{_came()}|[\s,，。.:：]", "", rest, flags=re.I):
+            return Claim(None, "")
+        is_number = re.search("[0-9]", rest) and not re.search("[^\\W0-9]", rest)
+        is_means = "method" not in answers and self._names_means(rest)
+        return None if is_number or is_means else await super().claim(turn, rest, offered)
+
+    def _names_means(self, words: str) -> bool:
+        means = Choice(PaymentMethod)
+        return any(name in words for value in means.values() for name in means.names(value))
+
+
+def _listed(key: str) -> str:
+    """The words of a key in every language as a pattern, an English one between others."""
+    words = {word for said in texts.in_every_language(key) for word in said.split()}
+    return "|".join(
+        rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word)
+        for word in sorted(words, key=len, reverse=True)
+    )
+
+
+@cache
+def _came() -> str:
+    return f"{_listed('payment-record.words')}|{_listed('command-pay.words')}"
+
+
+def without_saying_that_it_came(words: str) -> str:
+    """华联 5000 in 华联付了5000: a blank for each word that only says that money came."""
+    return " ".join(re.sub(_came(), " ", words, flags=re.I).split())
 
 
 _NUMBER = r"[A-Za-z0-9][A-Za-z0-9/_-]{1,63}"

@@ -11,7 +11,7 @@ from moneyed import Money
 
 from bot import filling, texts
 from bot.days import Looking
-from bot.fields import Photos, Text, today
+from bot.fields import Photos, today
 from bot.fields.pick import kept_customer
 from bot.forms import Answers, Becomes, Form
 from bot.goods_lines import kept_money, money_of
@@ -22,7 +22,7 @@ from handlers.bills import find_bill
 from handlers.order_deeds import find_order
 from handlers.order_parts import Part
 from handlers.order_sight import sight_of
-from handlers.payment_details import CameOn, Means, Reference
+from handlers.payment_details import Besides, CameOn, Means, Reference
 from handlers.payment_fields import (
     OLDEST_FIRST,
     ORDER,
@@ -80,7 +80,7 @@ class PaymentForm(Form, name="payment"):
         latest=today,
         aside=True,
     )
-    note = Text(max_length=LONGEST_NOTE, aside=True)
+    note = Besides(max_length=LONGEST_NOTE, aside=True)
 
     @classmethod
     async def follows(cls, turn: Turn, answers: Answers) -> Answers:

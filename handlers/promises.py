@@ -86,6 +86,13 @@ async def promised(turn: Turn, number: str) -> None:
     await ask_when(turn, await find_bill(turn, number))
 
 
+@router.button(r"instalment:([0-9]{1,18}):promise:back", role=Role.PAYMENTS)
+async def taken_back(turn: Turn, number: str) -> None:
+    """A mistaken tap; the card shows what is left."""
+    await promises.take_back(turn.session, await find_bill(turn, number), turn.me)
+    turn.hint("promise-taken-back-hint")
+
+
 async def ask_when(turn: Turn, one: Instalment, *, problems: Sequence[Refused] = ()) -> None:
     """Refused before the day is asked for, where no promise can be taken."""
     await promises.require_promisable(turn.session, one, turn.me)
@@ -94,6 +101,14 @@ async def ask_when(turn: Turn, one: Instalment, *, problems: Sequence[Refused] =
 
 
 # On the bill's card.
+
+
+async def way_to_take_back(view: View, one: Instalment) -> list[Button]:
+    """For who said it, on that day."""
+    made = await Promise.open_at(view.session, one.id)
+    if made is None or not made.may_be_taken_back_by(view.reader):
+        return []
+    return [button("promise-take-back", f"{one.about}:promise:back")]
 
 
 async def promises_in_words(view: View, one: Instalment) -> Sequence[Markup]:

@@ -39,7 +39,7 @@ SAME_SPOT = 1.0  # metres: spreadsheets round the last digits away
 CLASS = re.compile("([ABC])[级級类類]?")
 DEGREES = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]*)?(E-[0-9]+)?")
 AMOUNT = re.compile(
-    r"¥?(?P<whole>[0-9]{1,3}(,[0-9]{3})+|[0-9]{1,15})(?P<part>\.[0-9]{1,9})?"
+    r"¥?(?P<whole>[0-9]{1,3}(,[0-9]{3}){1,4}|[0-9]{1,15})(?P<part>\.[0-9]{1,9})?"
     r"(?P<scale>[千万萬亿億KW])?(?P<currency>元|[A-Z]{3})?"
 )
 SCALES = {"千": 10**3, "K": 10**3, "万": 10**4, "萬": 10**4, "W": 10**4, "亿": 10**8, "億": 10**8}

@@ -115,9 +115,9 @@ class Draft(Base):
 
     @classmethod
     async def that_heard(
-        cls, session: AsyncSession, staff_id: int, message_id: int
+        cls, session: AsyncSession, staff_id: int, message_id: int | str
     ) -> Draft | None:
-        """The latest draft in which a message was an answer."""
+        """The latest draft in which a message was an answer, or an album was begun."""
         recent = await session.scalars(
             select(cls).where(cls.staff_id == staff_id).order_by(cls.id.desc()).limit(20)
         )

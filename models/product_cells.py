@@ -77,7 +77,7 @@ CURRENCIES = {
 COUNTED = {"入", "个", "個", "只", "隻", "pcs", "pc", "ea", "unit", "units"}  # of whatever it is
 
 AMOUNT = re.compile(
-    r"¥?(?P<sign>[-−])?¥?(?P<whole>[0-9]{1,3}(,[0-9]{3})+|[0-9]{1,15})"
+    r"¥?(?P<sign>[-−])?¥?(?P<whole>[0-9]{1,3}(,[0-9]{3}){1,4}|[0-9]{1,15})"
     r"(?P<part>\.[0-9]{1,9})?(?P<currency>元|[A-Z]{3})?"
 )
 RATE = re.compile(r"(?P<number>[0-9]{1,3}(\.[0-9]{1,6})?)(?P<percent>%)?")

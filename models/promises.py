@@ -44,7 +44,8 @@ class PromiseState(enum.StrEnum):
     BROKEN = "broken"
     POSTPONED = "postponed"  # to a later day, before it was broken
     # Nothing was left to pay and no money came for it: the order was cancelled or made smaller, the
-    # bill was credited or written off. It was disputed after all, or an earlier day was said.
+    # bill was credited or written off. It was disputed after all, an earlier day was said, or it was
+    # entered by mistake: changed or taken back on its own day by who said it.
     VOID = "void"
 
 
@@ -78,6 +79,12 @@ class Promise(Base):
     decided_on: Mapped[date | None] = mapped_column(Date)
 
     # Questions
+
+    def may_be_taken_back_by(self, person: Staff) -> bool:
+        """By who said it, on the day they did, while it is waited for."""
+        said_on = calendar.business_day(self.said_at)
+        is_today = said_on == calendar.business_day(clock.now())
+        return self.state is PromiseState.OPEN and self.author_id == person.id and is_today
 
     @classmethod
     async def of_instalment(cls, session: AsyncSession, instalment_id: int) -> Sequence[Promise]:
@@ -142,10 +149,10 @@ async def promise(
 ) -> bool:
     """A customer will pay by a day: the bill is not chased until it is over (10.2).
 
-    It takes the place of one that is open: put off that counts as not kept, an earlier day makes
-    nothing of it. False where the same day was promised already. Refused: to whoever does not look
-    after the customer, a day that is past or too far away, and of a bill that is paid, disputed, or
-    waits for finance.
+    It takes the place of one that is open: put off that counts as not kept; an earlier day makes
+    nothing of it, and so does whoever said it that same day and corrects it. False where the same
+    day was promised already. Refused: to whoever does not look after the customer, a day that is past
+    or too far away, and of a bill that is paid, disputed, or waits for finance.
     """
     customer = await hold(session, instalment, who)
     check_day(promised_for, calendar.business_day(said_at))
@@ -154,7 +161,8 @@ async def promise(
     if before and before.promised_for == promised_for:
         return False
     if before:
-        _end(before, _replaced(before, promised_for))
+        is_mistake = before.may_be_taken_back_by(who)
+        _end(before, PromiseState.VOID if is_mistake else _replaced(before, promised_for))
     session.add(
         Promise(
             instalment_id=instalment.id,
@@ -169,6 +177,20 @@ async def promise(
     await redraw_bills(session, [instalment])
     await redraw(session, customer.about, CUSTOMER_CARD)
     return True
+
+
+async def take_back(session: AsyncSession, instalment: Instalment, who: Staff) -> None:
+    """It was entered by mistake: nothing was promised. Refused to anybody but who said it, and after
+    that day."""
+    customer = await hold(session, instalment, who)
+    one = await Promise.open_at(session, instalment.id)
+    if one is None or not one.may_be_taken_back_by(who):
+        raise Refused("promise-not-taken-back", final=True)
+    _end(one, PromiseState.VOID)
+    await session.flush()
+    audit.record(session, who, "promise-taken-back", about=instalment.about, day=one.promised_for)
+    await redraw_bills(session, [instalment])
+    await redraw(session, customer.about, CUSTOMER_CARD)
 
 
 def check_day(promised_for: date, said_on: date) -> None:

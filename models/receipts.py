@@ -32,6 +32,7 @@ class PaymentMethod(enum.StrEnum):
     CHEQUE = "cheque"
     WECHAT = "wechat"
     ALIPAY = "alipay"
+    OTHER = "other"  # a bill of exchange, a card
 
 
 class ReceiptState(enum.StrEnum):

@@ -211,13 +211,13 @@ async def require_askable(session: AsyncSession, instalment: Instalment, who: St
 
 
 def check_amount(instalment: Instalment, amount: Money) -> None:
-    """Refused: another currency, nothing, too fine, and more than is open."""
+    """Refused: another currency, more than is open, nothing, and too fine."""
     if amount.currency.code != instalment.currency:
         raise Refused("write-off-currency", field="amount", currency=instalment.currency)
-    if amount.amount <= 0 or rounded(amount) != amount:
-        raise Refused("write-off-amount-impossible", field="amount", amount=amount)
     if amount > instalment.open:
         raise Refused("write-off-too-much", field="amount", amount=amount, open=instalment.open)
+    if amount.amount <= 0 or rounded(amount) != amount:
+        raise Refused("write-off-amount-impossible", field="amount", amount=amount)
 
 
 async def chain_of(session: AsyncSession, who: Staff) -> Sequence[str]:

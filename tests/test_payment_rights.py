@@ -86,7 +86,6 @@ async def removed(office: Office, person: Phone, deed: Callable[..., Awaitable[A
 
     async def does(session: AsyncSession) -> None:
         who = await session.get_one(Staff, number)
-        assert deed
         await deed(session, who)
 
     return await at_once(office, leaves, does)

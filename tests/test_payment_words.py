@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from models.drafts import Draft
+from models.notes import Note
 from models.order_terms import Terms
 from models.products import Product
 from models.receipts import PaymentMethod, Receipt
@@ -97,3 +99,216 @@ async def test_a_purpose_that_is_a_command_as_well_is_the_purpose(
     assert "What was the visit for?" in rep.last.text
     await rep.types("收款")
     assert "✓ Purpose: Payment" in rep.last.text
+
+
+# A line as it comes
+
+
+@pytest.mark.parametrize(
+    ("words", "amount"),
+    [
+        ("回款 华联超市 一万二 微信", "12000"),
+        ("回款 华联超市 两万五千六 微信", "25600"),
+        ("回款 华联超市 一万二千五百 微信", "12500"),
+        ("回款 华联超市 三百五十元 微信", "350"),
+        ("回款：华联超市，5000元，微信，昨天", "5000"),
+        ("收款:华联超市 5000 微信", "5000"),
+        ("回款 华联超市 收到货款 5000 微信", "5000"),
+    ],
+)
+async def test_a_line_is_understood_whole(
+    office: Office, rep: Phone, shop: int, order: int, words: str, amount: str
+) -> None:
+    await rep.types(words)
+    assert "ready to send" in rep.last.text, rep.last.text
+    assert "could not fit" not in rep.last.text
+    assert "Note" not in rep.last.text
+    await rep.taps("Send")
+    receipt = await the_receipt(office)
+    assert (receipt.amount, receipt.method) == (price(amount), PaymentMethod.WECHAT)
+    assert receipt.day == (FRIDAY if "昨天" in words else SATURDAY)
+    assert receipt.note is None
+
+
+@pytest.mark.parametrize(
+    ("words", "note"),
+    [
+        ("/pay 华联超市 5000 转账 老板娘付的", "老板娘付的"),
+        ("/pay 华联超市 5000 转账 备注 老板娘付的", "老板娘付的"),
+        ("/pay 华联超市 5000 转账 备注：3月货款", "3月货款"),
+        ("/pay 华联超市 5000 转账 note: from the owner", "from the owner"),
+    ],
+)
+async def test_words_that_no_other_question_takes_are_the_note(
+    office: Office, rep: Phone, shop: int, order: int, words: str, note: str
+) -> None:
+    await rep.types(words)
+    assert "could not fit" not in rep.last.text
+    await rep.taps("Send")
+    receipt = await the_receipt(office)
+    assert (receipt.amount, receipt.note) == (price("5000"), note)
+
+
+async def test_words_are_no_note_while_who_paid_or_how_much_is_not_understood(
+    office: Office, rep: Phone, shop: int, order: int
+) -> None:
+    await rep.types("/pay 永辉超市 5000 转账")
+    assert "could not fit this into the form: “永辉超市”" in rep.last.text
+    await rep.types("/pay 华联超市 5000 12000 转账")
+    assert "could not fit this into the form: “5000 12000”" in rep.last.text
+    assert "How much came in?" in rep.last.text
+    await rep.types("/pay 华联超市 5000 微信 现金")
+    assert "could not fit this into the form: “微信 现金”" in rep.last.text
+    assert "How was it paid?" in rep.last.text
+
+
+@pytest.mark.parametrize("called", ["末五位12345", "末五碼 12345", "尾号12345", "后四位：12345"])
+async def test_the_last_digits_are_the_slips_number_and_no_amount(
+    office: Office, rep: Phone, shop: int, order: int, called: str
+) -> None:
+    await rep.types(f"回款 华联超市 5000 转账 {called}")
+    await rep.taps("Send")
+    receipt = await the_receipt(office)
+    assert (receipt.amount, receipt.reference) == (price("5000"), "12345")
+
+
+async def test_another_way_of_paying_is_an_answer(
+    office: Office, rep: Phone, shop: int, order: int
+) -> None:
+    await rep.types("/pay 华联超市 5000 承兑")
+    await rep.taps("Send")
+    assert (await the_receipt(office)).method is PaymentMethod.OTHER
+    await rep.types("/pay 华联超市 600 for the other branch")
+    await rep.taps("another way")
+    await rep.taps("Send")
+    receipt = await the_receipt(office)
+    assert (receipt.method, receipt.note) == (PaymentMethod.OTHER, "for the other branch")
+
+
+async def test_never_mind_puts_the_form_away(office: Office, rep: Phone, shop: int) -> None:
+    await rep.types("/pay 华联超市")
+    await rep.types("算了")
+    assert "Closed: Payment received" in rep.last.text
+
+
+# Sentences without the command
+
+
+@pytest.mark.parametrize(
+    "words", ["回款华联超市5000微信", "收款华联超市5000，微信", "回款SO202611-0001 5000 微信"]
+)
+async def test_the_command_without_a_blank_before_the_name_is_the_command(
+    office: Office, rep: Phone, shop: int, order: int, words: str
+) -> None:
+    await rep.types(words)
+    assert "ready to send" in rep.last.text
+    await rep.taps("Send")
+    receipt = await the_receipt(office)
+    assert (receipt.amount, receipt.customer_id) == (price("5000"), shop)
+    assert not await office.all(select(Note))
+
+
+@pytest.mark.parametrize("words", ["回款太慢了", "收款方式要改", "回款"])
+async def test_the_command_before_no_customer_is_a_sentence(
+    office: Office, rep: Phone, shop: int, words: str
+) -> None:
+    await rep.types(words)
+    assert ("Who paid?" if words == "回款" else "Keep this as a note") in rep.last.text
+    assert "💰 Record a payment" not in rep.last.labels
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "收到华联超市货款5000微信",
+        "收到华联超市 5000 微信",
+        "华联超市付了5000微信",
+        "华联超市回款5000微信",
+        "华联超市 微信 5000",
+        "昨天收到华联超市一万二微信",
+        "got 5000 from 华联超市 by wechat",
+    ],
+)
+async def test_a_sentence_of_money_is_offered_as_a_receipt_with_all_it_says(
+    office: Office, rep: Phone, shop: int, order: int, words: str
+) -> None:
+    await rep.types(words)
+    assert "Keep this as a note" in rep.last.text
+    await rep.taps("💰 Record a payment")
+    assert "ready to send" in rep.last.text, rep.last.text
+    await rep.taps("Send")
+    receipt = await the_receipt(office)
+    assert receipt.amount == price("12000" if "一万二" in words else "5000")
+    assert (receipt.customer_id, receipt.method) == (shop, PaymentMethod.WECHAT)
+    assert receipt.day == (FRIDAY if "昨天" in words else SATURDAY)
+
+
+async def test_a_sentence_without_money_is_not_offered_as_a_receipt(
+    office: Office, rep: Phone, other_rep: Phone, shop: int
+) -> None:
+    for words in ("华联超市要 20箱水", "收到华联超市的样品", "5000"):
+        await rep.types(words)
+        assert "💰 Record a payment" not in rep.last.labels
+    await rep.types("华联超市付了5000微信")
+    [note] = [one for one in await office.all(select(Note)) if "付了" in one.words]
+    await office.forge(other_rep, f"pay:note:{note.id}")
+    assert not await office.all(select(Draft))  # it is not theirs
+
+
+async def test_the_number_of_an_order_alone_opens_it(
+    office: Office, rep: Phone, other_rep: Phone, order: int
+) -> None:
+    await rep.types("SO202611-0001")
+    assert rep.last.text.startswith("SO202611-0001 · ")
+    await other_rep.types("SO202611-0001")
+    assert "要记下来吗" in other_rep.last.text  # not theirs: as if there were none
+
+
+# A photo before anything is said
+
+
+async def test_a_photo_is_kept_for_the_receipt_that_it_is_of(
+    office: Office, rep: Phone, shop: int, order: int
+) -> None:
+    await rep.sends_photo()
+    assert "What is this photo of?" in rep.last.text
+    await rep.taps("💰 Record a payment")
+    await rep.taps("华联超市 · C")
+    await rep.taps("Due: CN¥54.24")
+    await rep.taps("transfer")
+    assert "1 photo" in rep.last.text
+    await rep.taps("Send")
+    assert len((await the_receipt(office)).photos) == 1
+
+
+async def test_a_photo_with_words_below_it_fills_what_they_say(
+    office: Office, rep: Phone, shop: int, order: int
+) -> None:
+    await rep.sends_photo(caption="华联超市付了5000")
+    await rep.taps("💰 Record a payment")
+    await rep.types("支票")
+    await rep.taps("Send")
+    receipt = await the_receipt(office)
+    assert (receipt.amount, len(receipt.photos)) == (price("5000"), 1)
+    await rep.sends_photo(caption="永辉超市的支票")
+    await rep.taps("💰 Record a payment")
+    await rep.taps("华联超市 · C")
+    await rep.types("600")
+    assert "永辉超市的" in rep.last.text or "永辉超市的支票" in rep.last.text
+
+
+async def test_an_album_is_offered_once_and_kept_whole(
+    office: Office, rep: Phone, shop: int, order: int
+) -> None:
+    before = len(rep.inbox)
+    await rep.sends_album(3)
+    assert len(rep.inbox) == before + 1
+    await rep.taps("📍 Log as a visit")
+    assert "3 photos" in rep.last.text
+    await rep.types("/cancel")
+    await rep.taps("💰 Record a payment")
+    await rep.types("华联超市")
+    await rep.types("5000")
+    await rep.types("转账")
+    await rep.taps("Send")
+    assert len((await the_receipt(office)).photos) == 3

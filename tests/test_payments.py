@@ -284,8 +284,8 @@ async def test_a_line_that_is_edited_is_read_anew(
 async def test_what_no_question_takes_is_said(
     office: Office, rep: Phone, shop: int, order: int
 ) -> None:
-    await rep.types("/pay Hualian 12000 transfer through the branch")
-    assert "could not fit this into the form: “through the branch”" in rep.last.text
+    await rep.types("/pay Hualien 12000 transfer")
+    assert "could not fit this into the form: “Hualien”" in rep.last.text
 
 
 # Before it is sent

@@ -334,12 +334,41 @@ async def test_a_double_tap_makes_one_promise(office: Office, rep: Phone, shop: 
 
 async def test_one_that_is_put_off_was_not_kept(office: Office, rep: Phone, shop: Customer) -> None:
     await promised(office, rep, WEDNESDAY)
+    await office.at("2026-11-24 09:05")
     await promised(office, rep, FRIDAY)
     assert await made(office) == [
         (WEDNESDAY, PromiseState.POSTPONED),
         (FRIDAY, PromiseState.OPEN),
     ]
     assert await reliability(office, shop) == Reliability(kept=0, made=1)
+
+
+async def test_a_mistaken_tap_put_right_on_the_same_day_is_no_broken_word(
+    office: Office, rep: Phone, boss: Phone, shop: Customer
+) -> None:
+    await promised(office, rep, WEDNESDAY)
+    await promised(office, rep, FRIDAY)
+    assert await made(office) == [(WEDNESDAY, PromiseState.VOID), (FRIDAY, PromiseState.OPEN)]
+    # What somebody else said was meant.
+    await promised(office, boss, date(2026, 11, 30))
+    assert await reliability(office, shop) == Reliability(kept=0, made=1)
+
+
+async def test_who_noted_it_takes_it_back_that_day_and_nobody_else(
+    office: Office, rep: Phone, boss: Phone, shop: Customer
+) -> None:
+    await promised(office, rep, FRIDAY)
+    await office.forge(boss, BILL)
+    assert "Take the promise back" not in str(boss.last.labels)
+    await office.forge(boss, f"{BILL}:promise:back")
+    await office.forge(rep, BILL)
+    await rep.taps("Take the promise back")
+    assert await made(office) == [(FRIDAY, PromiseState.VOID)]
+    assert "Take the promise back" not in str(rep.last.labels)
+    await promised(office, rep, FRIDAY)
+    await office.at("2026-11-24 09:05")
+    await office.forge(rep, f"{BILL}:promise:back")
+    assert await made(office) == [(FRIDAY, PromiseState.VOID), (FRIDAY, PromiseState.OPEN)]
 
 
 async def test_an_earlier_day_takes_the_place_of_a_later_one(

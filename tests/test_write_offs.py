@@ -147,6 +147,9 @@ async def test_a_part_is_written_off_and_the_rest_stays(
         ("9999999999999", "Only CN¥100.00"),
         ("5 USD", "This bill is in CNY"),
         ("a lot", "cannot read an amount in “a lot”"),
+        ("1" + ",000" * 9, "cannot read an amount"),
+        ("1" + ",000" * 10, "cannot read an amount"),
+        ("9" * 15 + "亿", "CN¥100.00"),
     ],
 )
 async def test_amounts_that_cannot_be_are_told_and_asked_again(
@@ -167,6 +170,7 @@ async def test_amounts_that_cannot_be_are_told_and_asked_again(
         ("0", "Gone", "write-off-amount-impossible"),
         ("-1", "Gone", "write-off-amount-impossible"),
         ("100.01", "Gone", "write-off-too-much"),
+        ("9" * 40, "Gone", "write-off-too-much"),
         ("100", " ", "write-off-needs-reason"),
     ],
 )

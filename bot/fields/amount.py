@@ -167,10 +167,14 @@ def _digit(sign: str | None) -> Decimal:
     return found[0] if found else Decimal(0)
 
 
-_BARE = re.compile(r"[-0-9０-９.,，．]+[kKwW千万萬亿億]?")
+_SIGNS = "零〇一二两兩三四五六七八九十"
+_HAN = rf"(?!零|〇)[{_SIGNS}]+[百千万萬亿億][{_SIGNS}百千万萬]*"  # 一万二
+_BARE = re.compile(rf"[-0-9０-９.,，．]+[kKwW千万萬亿億]?|{_HAN}")
 _PIECE = r"(?:[^\s,，;；。、!！?？]|(?<=[0-9０-９])[,，](?=[0-9０-９]))"
 _APART = re.compile(rf"{_PIECE}+")
-_BEHIND_WORDS = re.compile(rf"(?<=[\u4e00-\u9fff])[0-9０-９¥￥]{_PIECE}*")  # 回款12000
+_BEHIND_WORDS = re.compile(  # 回款12000, 付了一万二
+    rf"(?<=[\u4e00-\u9fff])(?:[0-9０-９¥￥]{_PIECE}*|(?<![第{_SIGNS}]){_HAN}(?![\u4e00-\u9fff]))"
+)
 
 
 def only_amount(words: str, read: Callable[[str], A | None]) -> tuple[int, int, A] | None:
@@ -194,8 +198,8 @@ def amounts(words: str, read: Callable[[str], A | None]) -> list[tuple[int, int,
     found: list[tuple[int, int, A]] = []
     for start, end in [*pairs, *each, *behind]:
         piece = words[start:end]
-        # 一 and 十分 are words; 三百块 and 12 are not.
-        is_sure = re.search(r"[0-9０-９块塊元圆圓]", piece)
+        # 一 and 十分 are words; 三百块, 一万二 and 12 are not.
+        is_sure = re.search(r"[0-9０-９块塊元圆圓]", piece) or re.fullmatch(_HAN, piece)
         if is_sure and not any(start < until and begin < end for begin, until, _ in found):
             amount = read(piece)
             if amount is not None:

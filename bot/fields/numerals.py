@@ -12,6 +12,10 @@ from decimal import Decimal
 
 from cn2an import cn2an  # type: ignore[import-untyped] # it ships no types
 
+MOST = (
+    10**15
+)  # of the digits before a point, in whatever signs: a Decimal keeps all of them exactly
+
 _SIMPLIFIED = str.maketrans("萬億兩點負貳參陸−－", "万亿两点负贰叁陆--")
 _SCALES = {"十": 10, "百": 100, "千": 1000, "k": 1000, "万": 10**4, "w": 10**4, "亿": 10**8}
 _ENGLISH = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
@@ -21,7 +25,7 @@ _DIGIT = "一二两三四五六七八九壹贰叁肆伍陆柒捌玖"
 # 千克, 千米, 千瓦 are measures: 20千克 are twenty of them.
 _SIGN = rf"(?:[0-9零〇{_DIGIT}十拾百佰万亿廿]|[千仟](?![克米瓦]))"
 _ARABIC = re.compile(
-    r"(?P<minus>[-负])?(?P<number>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.[0-9]{1,9})?)"
+    r"(?P<minus>[-负])?(?P<number>(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]{1,9})?)"
     rf" ?(?P<scale>[十百万亿]|千(?![克米瓦])|[kw](?![a-z]))?(?!{_SIGN}|[.,][0-9])"
 )
 _CHINESE = re.compile(
@@ -77,7 +81,8 @@ def _whole(numeral: str) -> int | None:
     if _TWO_DIGITS.search(numeral) or re.search("[0-9]{10}", numeral):
         return None
     try:
-        return int(cn2an(numeral, "smart"))
+        whole = int(cn2an(numeral, "smart"))
+        return whole if whole < MOST else None
     except (ValueError, KeyError):  # 0亿0: no error of its own for every numeral that is none
         return None
 

@@ -109,6 +109,7 @@ note-kept-answered = ✓ Kept. Your report for { $day } has been answered; to ad
 note-add = Add to the report
 note-kept = ✓ Kept as a note for { $day }. Your report starts from it.
 note-forget = Do not keep
+photo-offer = What is this photo of?
 note-words-only = I can only keep written words as a note. /menu shows what else you can do.
 answer = 💬 <b>{ $name }</b>: { $words }
 answer-below = 💬 <b>{ $name }</b> answers:

@@ -109,6 +109,7 @@ note-kept-answered = ✓ 已记下。{ $day }的日报已有回复；要补充�
 note-add = 补进日报
 note-kept = ✓ 已记下，写 { $day }的日报时会带出来。
 note-forget = 不记了
+photo-offer = 这张照片要记到哪里？
 note-words-only = 这里只能记下文字，请打字发来。其他功能，请看 /menu。
 answer = 💬 <b>{ $name }</b>：{ $words }
 answer-below = 💬 <b>{ $name }</b>回复：

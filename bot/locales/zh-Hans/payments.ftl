@@ -25,7 +25,7 @@ payment-day = 钱是哪天收到的？
     .label = 回款日
 payment-note = 还有什么要备注？
     .label = 备注
-    .words = 备注 附注 注
+    .words = 备注 附注
 
 payment-oldest-first = 先冲最早的账
     .words = 最早,最早的,先冲最早的

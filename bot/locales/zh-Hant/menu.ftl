@@ -109,6 +109,7 @@ note-kept-answered = ✓ 已記下。{ $day }的日報已有回覆；要補充�
 note-add = 補進日報
 note-kept = ✓ 已記下，寫 { $day }的日報時會帶出來。
 note-forget = 不記了
+photo-offer = 這張照片要記到哪裡？
 note-words-only = 這裡只能記下文字，請打字傳來。其他功能，請看 /menu。
 answer = 💬 <b>{ $name }</b>：{ $words }
 answer-below = 💬 <b>{ $name }</b>回覆：
