@@ -90,13 +90,9 @@ class Morning:
 
     def is_answered(self, bill: Bill) -> bool:
         """Whether it is promised for later, or was promised on the day itself."""
-        is_later = bill.promised_for is not None and bill.promised_for >= self.until
-        return is_later or self.is_since(bill)
-
-    def is_since(self, bill: Bill) -> bool:
-        """Whether it was promised on the day itself, or after it."""
-        begins = calendar.day_begins(self.day)
-        return bill.promised_at is not None and bill.promised_at >= begins
+        if bill.promised_for is None or bill.promised_at is None:
+            return False
+        return bill.promised_for >= self.until or bill.promised_at >= calendar.day_begins(self.day)
 
 
 # What is still to be told.

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, clock
 from models.chase_ladder import Ladder, instead_of, rungs
-from models.chase_memory import OWNER, forget_list, forget_owner_of
+from models.chase_memory import OWNER, forget_list, forget_those_before
 from models.customers import Customer
 from models.facts import pack, unpack
 from models.instalments import INSTALMENT_CARD, Instalment
@@ -71,7 +71,11 @@ async def redraw_list(session: AsyncSession, card: Outgoing, page: int | None = 
 async def change_hands(session: AsyncSession, customer_id: int, old_owner_id: int) -> None:
     """A customer has another owner: who hears of everything that is due, and those before find
     nothing of it to answer any more."""
-    await forget_owner_of(session, customer_id)
+    customer = await session.get_one(Customer, customer_id)
+    before = await _chain(session, old_owner_id)
+    await forget_those_before(
+        session, customer_id, before - await _chain(session, customer.owner_id)
+    )
     bills = await Instalment.open_of(session, customer_id)
     await redraw_bills(session, bills, before=old_owner_id)
 
@@ -103,14 +107,9 @@ async def _lists_of(
 ) -> Sequence[Outgoing]:
     """Those of everybody who may have been told of a customer's bills."""
     customer = await session.get_one(Customer, customer_id)
-    chain: set[int] = set()
-    for owner_id in {customer.owner_id, before or customer.owner_id}:
-        owner = await session.get_one(Staff, owner_id)
-        chain |= {owner.id, *(one.id for one in await owner.superiors(session))}
-        if not owner.is_here:
-            ladder = await Ladder.read(session)
-            in_their_place = ladder.hearer(owner.id, OWNER)
-            chain |= {in_their_place.id} if in_their_place else set()
+    chain = await _chain(session, customer.owner_id)
+    if before:
+        chain |= await _chain(session, before)
     named = {one for wanted, _ in rungs() for one in instead_of(wanted)}
     positions = [one for one in Position if one in named]
     readers = await session.scalars(
@@ -124,3 +123,14 @@ async def _lists_of(
         .order_by(Outgoing.id)
     )
     return found.all()
+
+
+async def _chain(session: AsyncSession, owner_id: int) -> set[int]:
+    """An owner and everybody above; whoever looks after what somebody at the top left."""
+    owner = await session.get_one(Staff, owner_id)
+    found = {owner.id, *(one.id for one in await owner.superiors(session))}
+    if not owner.is_here:
+        ladder = await Ladder.read(session)
+        in_their_place = ladder.hearer(owner.id, OWNER)
+        found |= {in_their_place.id} if in_their_place else set()
+    return found

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Date, ForeignKey, Index, UniqueConstraint, delete, select
+from sqlalchemy import Date, ForeignKey, Index, UniqueConstraint, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -49,12 +49,14 @@ async def forget_list(
     await session.execute(delete(Chasing).where(*those, Chasing.instalment_id.not_in(but)))
 
 
-async def forget_owner_of(session: AsyncSession, customer_id: int) -> None:
-    """Another looks after a customer, and hears of everything that is due."""
+async def forget_those_before(
+    session: AsyncSession, customer_id: int, no_more: Collection[int]
+) -> None:
+    """Another looks after a customer, and others are above: they hear of everything that is due;
+    `no_more` have nothing to do with it any more."""
     bills = select(Instalment.id).where(Instalment.customer_id == customer_id, Instalment.is_open())
-    await session.execute(
-        delete(Chasing).where(Chasing.level == OWNER, Chasing.instalment_id.in_(bills))
-    )
+    was_theirs = or_(Chasing.level == OWNER, Chasing.staff_id.in_(no_more))
+    await session.execute(delete(Chasing).where(Chasing.instalment_id.in_(bills), was_theirs))
 
 
 async def forget_leaver(session: AsyncSession, person: Staff) -> None:

@@ -177,9 +177,9 @@ class _Desk:
             return LineState.DISPUTED
         if not bill.is_chased:
             return LineState.RECEIPT_WAITS if bill.pending_units else None
-        # Whoever heard of it in spite of a promise is answered by one that was made since.
-        in_spite = bill.owner_id not in self.owners[OWNER] and not bill.is_first
-        is_answered = self.morning.is_since(bill) if in_spite else self.morning.is_answered(bill)
+        # Put off or broken once, it is no answer to those above.
+        counts = bill.is_first or bill.owner_id in self.owners[OWNER]
+        is_answered = counts and self.morning.is_answered(bill)
         return LineState.PROMISED if is_answered else LineState.CHASED
 
 
