@@ -41,6 +41,11 @@ async def hear(turn: Turn, draft: Draft) -> None:
     if draft.asking is None:
         if _means(turn, "form-send"):
             await send(turn, draft)
+        elif name := answered_by_name(draft, turn.words):
+            reading = await form.fields()[name].read(turn, None, None)
+            assert isinstance(reading, Reading)
+            remember(turn, draft, name)
+            await go_on(turn, draft, Corrected(name, reading.value))
         else:
             await place(turn, draft, problem=turn.t("form-choose"))
         return
@@ -89,6 +94,15 @@ async def hear(turn: Turn, draft: Draft) -> None:
     remember(turn, draft, draft.asking)
     given = Given(reading.value, reading.complete)
     await go_on(turn, draft, given, told(turn, reading.problems))
+
+
+def answered_by_name(draft: Draft, words: str) -> str | None:
+    """The question one of whose few answers is called so: the open one, on the summary the only one."""
+    form = Form.known[draft.form]
+    fields = form.fields()
+    asked = [draft.asking] if draft.asking else form.questions(draft.answers)
+    named = [name for name in asked if name in fields and fields[name].names_one(words)]
+    return named[0] if len(named) == 1 else None
 
 
 async def _kept_for_its_question(turn: Turn, draft: Draft) -> bool:

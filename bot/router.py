@@ -166,12 +166,12 @@ class Switchboard:
 
     async def take(self, turn: Turn, draft: Draft | None) -> bool:
         """Hand the turn to its function; whether it was a command."""
-        form_is_open = draft is not None and draft.state is DraftState.OPEN
+        form = draft if draft and draft.state is DraftState.OPEN else None
         if turn.update.callback_query:
             await self._tapped(turn, turn.update.callback_query.data or "")
         elif turn.update.edited_message:
             await self._edited(turn, draft)
-        elif command := self.command_in(turn, form_is_open):
+        elif command := self.command_in(turn, form):
             name, words = command
             if name in self.commands:
                 await self.commands[name].go(turn, words)
@@ -180,8 +180,8 @@ class Switchboard:
             return True
         elif turn.replied_to and turn.replied_to.about:
             await self.reply.go(turn)
-        elif draft and form_is_open:
-            await hearing.hear(turn, draft)
+        elif form:
+            await hearing.hear(turn, form)
         else:
             await self._route_of_message(turn).go(turn)
         return False
@@ -194,7 +194,7 @@ class Switchboard:
 
     async def _edited(self, turn: Turn, draft: Draft | None) -> None:
         """A command that had opened the form, and nothing was answered since, is done anew."""
-        name, words = self.command_in(turn, form_is_open=False) or ("", "")
+        name, words = self.command_in(turn) or ("", "")
         if draft and name in self.commands and may_be_read_anew(turn, draft):
             await self.commands[name].go(turn, words)
         else:
@@ -206,7 +206,7 @@ class Switchboard:
 
     async def meet_stranger(self, turn: Turn) -> None:
         """Somebody who is not of the company: `/start` with an invitation is the only way in (1.2)."""
-        name, words = self.command_in(turn, form_is_open=False) or ("", "")
+        name, words = self.command_in(turn) or ("", "")
         await self.commands["start"].go(turn, words if name == "start" else "")
 
     def commands_of(self, person: Staff) -> list[str]:
@@ -231,16 +231,21 @@ class Switchboard:
                 return
         turn.hint("button-out-of-date")
 
-    def command_in(self, turn: Turn, form_is_open: bool) -> tuple[str, str] | None:
-        """The command that was said and the words after it; None where it is something else."""
+    def command_in(self, turn: Turn, form: Draft | None = None) -> tuple[str, str] | None:
+        """The command that was said and the words after it; None where it is something else.
+
+        A bare word that is an answer to the `form` that is open is no command: 现金 is both.
+        """
         words = turn.words
         if words.startswith("/"):
             match = COMMAND.match(words)
             return (match[1].lower(), (match[2] or "").strip()) if match else (words, "")
         if turn.replied_to and turn.replied_to.about:
             return None  # it is said to the person behind that message
+        if form and hearing.answered_by_name(form, words):
+            return None
         hyphenated = "-".join(words.casefold().split())
-        if hyphenated in self.words and not form_is_open:
+        if hyphenated in self.words and not form:
             return self.words[hyphenated], ""  # "sign in" as "sign-in"
         first, *rest = words.split(None, 1)[:2] or [""]
         name = self.words.get(first.casefold())
@@ -248,7 +253,7 @@ class Switchboard:
             return None
         # "日报 昨天" is a command, "Report the broken fridge" a sentence; and within a form
         # "日报 交了" is an answer: only the bare word is a command there.
-        may_go_on = self.commands[name].takes_words and not first.isascii() and not form_is_open
+        may_go_on = self.commands[name].takes_words and not first.isascii() and not form
         if rest and not may_go_on:
             return None
         return name, rest[0].strip() if rest else ""

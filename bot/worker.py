@@ -215,8 +215,8 @@ async def take_turn(
             await session.refresh(draft)
         turn.toast = None
         turn.say(refusal.key, **refusal.facts)
-        form_was_open = draft is not None and draft.state is DraftState.OPEN
-        is_command = switchboard.command_in(turn, form_was_open) is not None
+        form = draft if draft and draft.state is DraftState.OPEN else None
+        is_command = switchboard.command_in(turn, form) is not None
     came_between = is_command and draft is not None and draft.state is DraftState.OPEN
     if draft and came_between and draft.rev == steps:
         filling.park(draft)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bot import texts
 from bot.router import Router
 from bot.turn import Turn
 from handlers import (
@@ -14,8 +13,9 @@ from handlers import (
     receipt_answers,
     shipping,
 )
+from handlers.carrying import carry
 from handlers.reports import find_report
-from models import audit, records
+from models import records
 from models.answers import Answer
 from models.approval_questions import Question
 from models.approvals import Approval, Outcome
@@ -24,17 +24,14 @@ from models.errors import Refused
 from models.hand_ins import HandIn
 from models.instalments import Instalment
 from models.invoices import Invoice
-from models.outbox import Act, Outgoing, Urgency, notify
 from models.receipts import Receipt
-from models.records import Answerable, Visible
-from models.reports import Report
+from models.records import Visible
 from models.shipments import Shipment
 from models.staff import Role, Staff
 
 router = Router()
 
 THUMB = "👍"
-TOLD_AT_MOST = 3500  # UTF-16 units beside the name; longer words are copied as they are
 
 
 @router.reply(role=Role.MEMBER)
@@ -102,58 +99,3 @@ async def thumb_up(turn: Turn, number: str) -> None:
     if not await Answer.was_said(turn.session, turn.me, report.about, THUMB):
         await carry(turn, report, THUMB)
     turn.hint("answer-carried-hint")
-
-
-async def carry(turn: Turn, record: Visible, words: str) -> Answer:
-    """Keep an answer and owe it to the other side. Refused when nobody is there to hear it."""
-    partner = (
-        await record.partner_of(turn.session, turn.me) if isinstance(record, Answerable) else None
-    )
-    if partner is None:
-        raise Refused("answer-nobody-there")
-    if not partner.staff.reachable:
-        raise Refused("answer-unreachable", name=partner.staff.name)
-    root = record.record if isinstance(record, Answer) else record.about
-    answer = Answer(
-        record=root,
-        author_id=turn.me.id,
-        to_id=partner.staff.id,
-        words=words,
-        message_id=turn.message_id,
-        said_at=turn.said_at,
-    )
-    turn.session.add(answer)
-    await turn.session.flush()
-    # A picture's caption is not all that was said; a tap (👍) has no message at all.
-    is_text = turn.message is None or turn.message.text is not None
-    fits = is_text and texts.units(words) <= TOLD_AT_MOST
-    await notify(
-        turn.session,
-        partner.staff,
-        "answer" if fits else "answer-below",
-        about=answer.about,
-        urgency=Urgency.ANSWER,
-        reply_to=partner.message_id,
-        name=turn.me.name,
-        words=words if fits else "",
-    )
-    if not fits:
-        copy_below(turn, answer, partner.staff)
-    audit.record(turn.session, turn.me, "answered", about=root)
-    report = await records.find(turn.session, root, turn.me)
-    if isinstance(report, Report):
-        await report.was_answered_by(turn.session, turn.me)
-    return answer
-
-
-def copy_below(turn: Turn, answer: Answer, to: Staff) -> None:
-    """A picture, a voice message, very long words: copied as they are (copyMessage)."""
-    turn.session.add(
-        Outgoing(
-            chat_id=to.telegram_id,
-            staff_id=to.id,
-            act=Act.COPY,
-            about=answer.about,
-            facts={"chat_id": turn.chat_id, "message_id": answer.message_id},
-        )
-    )

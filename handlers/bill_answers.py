@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from bot import days, texts
+from bot.fields.amount import money_in
 from bot.fields.choice import folded
 from bot.turn import Turn
 from handlers import bill_disputes, promises
@@ -26,9 +27,10 @@ MARKS = " \t\n,.;:!-–—…，。；：！、"
 class BillAnswer(enum.StrEnum):
     """What words say of a bill. `billanswer-….words` lists them, with commas between."""
 
-    PAID = "paid"  # these words and no other
+    PAID = "paid"  # these words and no other, or how much behind them
     PROMISED = "promised"  # nothing but these and a day
     DISPUTED = "disputed"  # the reason behind them
+    FAULTY = "faulty"  # these among others: perhaps a dispute, with all of it as the reason
     HELP = "help"  # these words and no other
     SETTLED = "settled"  # the outcome behind them
 
@@ -60,8 +62,10 @@ async def settles(turn: Turn, one: Instalment) -> bool:
 
 async def says(turn: Turn, one: Instalment) -> bool:
     """What the owner says of a bill, as if its button had been tapped."""
-    if behind(BillAnswer.PAID, turn.words) == "":
-        await start_payment(turn, one.customer_id, order_id=one.order_id, amount=one.chased)
+    paid = behind(BillAnswer.PAID, turn.words)
+    amount = one.chased if paid == "" else money_in(paid or "", [one.currency])
+    if amount is not None:
+        await start_payment(turn, one.customer_id, order_id=one.order_id, amount=amount)
         return True
     if behind(BillAnswer.HELP, turn.words) == "":
         superior = await ask_for_help(turn.session, one, turn.me)
@@ -80,7 +84,12 @@ async def says(turn: Turn, one: Instalment) -> bool:
     if reason is not None:
         await bill_disputes.ask_why(turn, one)
         return True
-    return await promises_a_day(turn, one)
+    if await promises_a_day(turn, one):
+        return True
+    if any(phrase in folded(turn.words) for phrase in phrases(BillAnswer.FAULTY)):
+        await bill_disputes.ask_why(turn, one, turn.words)
+        return True
+    return False
 
 
 async def promises_a_day(turn: Turn, one: Instalment) -> bool:

@@ -56,9 +56,12 @@ async def disputed(turn: Turn, number: str) -> None:
     await ask_why(turn, await find_bill(turn, number))
 
 
-async def ask_why(turn: Turn, one: Instalment) -> None:
+async def ask_why(turn: Turn, one: Instalment, said: str = "") -> None:
+    """With what was said as a reason to start from."""
     await bill_disputes.require_disputable(turn.session, one, turn.me)
     offered = await title_of(turn, one)
+    if said:
+        offered["reason"] = texts.clip(said, LONGEST_REASON)
     await filling.start(turn, BillDisputeForm, subject=str(one.id), offered=offered)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from hashlib import sha256
 
 from markupsafe import Markup
 
@@ -22,7 +23,7 @@ router = Router()
 
 A_PAGE = 15
 NAME_TAKES = 40  # UTF-16 units
-STAMP = r"([0-9]{1,6}):([0-9]{1,18})"
+STAMP = r"([0-9a-f]{16})"
 
 
 # Mine.
@@ -55,8 +56,8 @@ async def choose_receipts(turn: Turn) -> None:
 
 
 @router.button(rf"cash:hand-in:{STAMP}", role=Role.PAYMENTS)
-async def hand_in_all_of_mine(turn: Turn, number: str, mark: str) -> None:
-    await hand_in_what_was_shown(turn, turn.me, f"{number}:{mark}")
+async def hand_in_all_of_mine(turn: Turn, stamp: str) -> None:
+    await hand_in_what_was_shown(turn, turn.me, stamp)
 
 
 # Others'.
@@ -79,9 +80,9 @@ async def show_somebodys(turn: Turn, person_id: str, page: str | None) -> None:
 
 
 @router.button(rf"cash:of:([0-9]{{1,18}}):hand-in:{STAMP}", role=Role.PAYMENTS)
-async def hand_in_for_a_leaver(turn: Turn, person_id: str, number: str, mark: str) -> None:
+async def hand_in_for_a_leaver(turn: Turn, person_id: str, stamp: str) -> None:
     person = await cash.holder(turn.session, turn.me, int(person_id))
-    await hand_in_what_was_shown(turn, person, f"{number}:{mark}")
+    await hand_in_what_was_shown(turn, person, stamp)
 
 
 async def hand_in_what_was_shown(turn: Turn, person: Staff, stamp: str) -> None:
@@ -229,7 +230,8 @@ def ways_to_hand_ins(held: Sequence[Held]) -> list[Sequence[Button]]:
 
 def stamp_of(held: Sequence[Held]) -> str:
     """What tells these receipts from others: a button does what was shown with it, or nothing."""
-    return f"{len(held)}:{sum(one.receipt.id for one in held)}"
+    ids = ",".join(str(number) for number in sorted(one.receipt.id for one in held))
+    return sha256(ids.encode()).hexdigest()[:16]
 
 
 def today() -> date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from bot import texts, verdicts
 from bot.fields.choice import folded
@@ -13,7 +14,8 @@ RIGHT, WRONG = "shipment-right", "shipment-wrong"
 
 def verdict_of_check(words: str, right: str = RIGHT, wrong: str = WRONG) -> Verdict:
     """As for any decision; besides, what is checked is right or wrong, where a request is granted or
-    refused. `right` and `wrong` are the buttons: what they say, and their `.words`, count too."""
+    refused. `right` and `wrong` are the buttons: what they say, and their `.words`, count too. A yes
+    beside a number is unclear: "ok, 5000 came" is not all of 12,000."""
     said = words.strip()
     if folded(said) in _known(RIGHT) | _known(right) | _labels(right):
         return Verdict(yes=True)
@@ -23,7 +25,14 @@ def verdict_of_check(words: str, right: str = RIGHT, wrong: str = WRONG) -> Verd
     # "wrongly" is another word; behind Chinese signs the reason may follow at once.
     if found := re.match(rf"(?:{'|'.join(map(re.escape, known))})(?![a-z])", said, re.IGNORECASE):
         return Verdict(yes=False, reason=said[found.end() :].strip(verdicts.MARKS))
-    return verdicts.verdict_of(words)
+    verdict = verdicts.verdict_of(words)
+    return verdicts.UNCLEAR if verdict.yes and _counts(verdict.reason) else verdict
+
+
+def _counts(words: str) -> bool:
+    """Whether a number is among them; 一 of 看一下 and 一起 alone is none."""
+    said = unicodedata.normalize("NFKC", words).replace("一", "")
+    return any(sign == "两" or unicodedata.numeric(sign, None) is not None for sign in said)
 
 
 def _known(button: str) -> set[str]:

@@ -11,8 +11,8 @@ from bot.panels import GREEN, Button, Panel, View, button, named, turn_pages
 from bot.router import Router
 from bot.turn import Turn
 from handlers.bills import bill_in_words
+from handlers.debt_words import LATE, NOT_DUE, block, today_of
 from handlers.order_sight import sight_of
-from handlers.receivables import LATE, NOT_DUE, block, today_of
 from models import promises, receivables
 from models.customers import Customer
 from models.errors import Refused
@@ -39,7 +39,7 @@ SIGNS = {
 @router.button(r"receivables:customer:([0-9]{1,18})(?::([0-9]{1,4}))?", role=Role.PAYMENTS)
 async def show_the_account(turn: Turn, number: str, page: str | None) -> None:
     """From a list or the customer's card, which stays where it is; another page in its place."""
-    customer = await find_account(turn.view, number)
+    customer = await customer_of(turn.view, number)
     panel = await account_panel(turn.view, customer, int(page or 0))
     if page is None:
         turn.show(panel)
@@ -47,7 +47,7 @@ async def show_the_account(turn: Turn, number: str, page: str | None) -> None:
         await turn.change(panel)
 
 
-async def find_account(view: View, number: str) -> Customer:
+async def customer_of(view: View, number: str) -> Customer:
     """Whoever sees the customer and debts, and finance; refused alike where there is none (1.3)."""
     customer = await view.session.get(Customer, int(number))
     if customer is None or not await may_see(view, customer):

@@ -23,6 +23,7 @@ from handlers.order_lists import open_numbered
 from handlers.products import bring_product, rows_of_products
 from models import search
 from models.customers import CUSTOMER_CARD, Customer
+from models.errors import Refused
 from models.places import Whereabouts
 from models.product_search import find_products, is_named
 from models.products import PRODUCT_CARD, Product
@@ -160,6 +161,20 @@ async def rows_of(
             said.append(texts.plain(turn.t("find-archived")))
         rows.append([named(" · ".join(said), data.format(one.customer_id))])
     return rows
+
+
+async def find_account(turn: Turn, words: str, nobody: str, which: str, data: str) -> int | None:
+    """The only customer whom words may mean, of all whose account the person sees; of several it is
+    asked `which`. Refused with `nobody` where there is none."""
+    found = await search.find(
+        turn.session, turn.me, words, archived_too=True, accounts=True, at_most=SHOWN
+    )
+    if not found:
+        raise Refused(nobody, words=texts.clip(words, NAME_TAKES))
+    if len(found) == 1:
+        return found[0].customer_id
+    turn.say(which, await rows_of(turn, found, data))
+    return None
 
 
 async def owners_of(turn: Turn, found: Sequence[Found]) -> dict[int, str]:

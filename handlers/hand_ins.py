@@ -12,6 +12,7 @@ from bot.forms import TITLE, Becomes, Form
 from bot.panels import GREEN, RED, Button, Panel, View, button, in_pairs, named
 from bot.router import Router
 from bot.turn import Turn
+from handlers.carrying import carry_beside
 from handlers.checks import verdict_of_check
 from models import cash, hand_ins, records
 from models.customers import Customer
@@ -84,6 +85,7 @@ async def answer_a_card(turn: Turn, hand_in: HandIn) -> bool:
     if verdict.yes:
         await hand_ins.confirm(turn.session, hand_in, turn.me)
         turn.say("hand-in-confirmed-hint")
+        await carry_beside(turn, hand_in, verdict.reason)
     elif verdict.yes is False and verdict.reason:
         reason = texts.clip(verdict.reason, LONGEST_REASON)
         await hand_ins.refuse(turn.session, hand_in, turn.me, reason)

@@ -12,10 +12,12 @@ from bot.panels import GREEN, Button, Panel, View, button
 from bot.router import Router
 from bot.turn import Turn
 from handlers.bill_disputes import dispute_in_words
+from handlers.carrying import ANSWER_OF_BILL, ANSWER_OF_BILL_BELOW
 from handlers.bills import NAME_TAKES, bill_in_words, find_bill
 from handlers.promises import promises_in_words
 from handlers.write_offs import ways_to_give_up, write_off_in_words
-from models import bill_disputes, calendar, clock, instalments
+from models import bill_disputes, calendar, clock, instalments, records
+from models.answers import Answer
 from models.bill_disputes import BillDispute
 from models.customers import Customer
 from models.instalments import INSTALMENT_CARD, Instalment, Settlement
@@ -69,6 +71,29 @@ async def instalment_card(view: View) -> Panel:
     rows = await deeds(view, one, is_theirs=is_theirs)
     words = Markup("\n\n").join(part for part in parts if part)
     return Panel(words, [*rows, await ways(view, one, customer)])
+
+
+@router.card(ANSWER_OF_BILL)
+async def answer_of_a_bill(view: View) -> Panel:
+    """What somebody says of a bill, below what is open of whom; the way to its card."""
+    return await below_its_bill(view, "answer")
+
+
+@router.card(ANSWER_OF_BILL_BELOW)
+async def answer_of_a_bill_below(view: View) -> Panel:
+    return await below_its_bill(view, "answer-below")
+
+
+async def below_its_bill(view: View, key: str) -> Panel:
+    answer: Answer = view.record
+    said = view.t(key, name=view.facts["name"], words=view.facts["words"])
+    one = await records.find(view.session, answer.record, view.reader)
+    if not isinstance(one, Instalment):
+        return Panel(said)
+    customer = await view.session.get_one(Customer, one.customer_id)
+    about = joined([await head(view, one, customer), *amounts(view, one), when(view, one)])
+    words = Markup("{}\n\n{}").format(about, said)
+    return Panel(words, [[button("instalment-look", one.about)]])
 
 
 def joined(lines: Sequence[Markup]) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot import texts
 from bot.turn import Turn
+from handlers.carrying import carry_beside
 from handlers.checks import verdict_of_check
 from handlers.invoicing import LONGEST_REASON, MATCHES, MATCHES_NOT, ask_what_differs, check_buttons
 from models import invoicing
@@ -21,6 +22,7 @@ async def answer_a_card(turn: Turn, invoice: Invoice) -> bool:
     if verdict.yes:
         await invoicing.check(turn.session, invoice, turn.me)
         turn.say("invoice-checked-hint")
+        await carry_beside(turn, invoice, verdict.reason)
     elif verdict.yes is False and verdict.reason:
         reason = texts.clip(verdict.reason, LONGEST_REASON)
         await invoicing.check(turn.session, invoice, turn.me, reason)

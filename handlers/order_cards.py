@@ -204,8 +204,11 @@ async def change_card(view: View) -> Panel | None:
     changed = view.t(
         "order-changed-by", number=order.number or "", name=author.name, version=after.number
     )
-    credit = view.facts.get("credit")
-    in_hand = view.t("order-change-credit", credit=credit) if credit and sight.debt else Markup()
+    money: list[Markup] = []
+    if sight.debt and (moved := view.facts.get("moved")):
+        money.append(view.t("order-change-moved", moved=moved))
+    if sight.debt and (credit := view.facts.get("credit")):
+        money.append(view.t("order-change-credit", credit=credit))
     words, told, at_most = Markup(), list[Markup](), 0
     for at_most, longest in SHOWN:
         # Of prices as well, as people say things: nothing for who sees none.
@@ -215,7 +218,7 @@ async def change_card(view: View) -> Panel | None:
             joined([changed, view.t("order-customer", name=texts.clip(customer.name, longest))]),
             Markup("<blockquote>{}</blockquote>").format(why) if why else Markup(),
             first_differences(view, told, at_most),
-            in_hand,
+            joined(money),
         ]
         words = together(parts)
         if texts.fits(words):

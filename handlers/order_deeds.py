@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
+from moneyed import Money
 
 from bot import filling
 from bot.fields import Text
@@ -17,7 +18,7 @@ from handlers.approval_steps import approver_in_words
 from handlers.order_parts import Part
 from handlers.order_shown import map_of
 from handlers.order_sight import sight_of
-from models import order_changes, policy, records
+from models import order_changes, policy, records, settling
 from models.albums import send_photos
 from models.approvals import Approval
 from models.errors import Refused
@@ -25,6 +26,7 @@ from models.instalments import Instalment
 from models.money import from_minor_units
 from models.order_news import PAPERS
 from models.orders import BEFORE_PRODUCTION, ORDER_CARD, UNSHIPPED, Order, OrderState
+from models.receipts import Receipt
 from models.shipments import taken_of
 from models.staff import Role
 
@@ -41,15 +43,10 @@ class OrderCancelForm(Form, name="order-cancel"):
 
     @classmethod
     async def before_sending(cls, turn: Turn, subject: str, answers: Answers) -> Sequence[Markup]:
-        """Whether it is cancelled at once, or somebody decides; and that what is paid is credit then."""
+        """Whether it is cancelled at once, or somebody decides; and what becomes of what is paid."""
         order = await find_order(turn, subject)
         await order_changes.require_cancellable(turn.session, order, turn.me)
-        found = await Instalment.of_order(turn.session, order.id)
-        paid = sum(one.settled_units for one in found)
-        told = []
-        if paid:
-            amount = from_minor_units(paid, order.currency)
-            told.append(turn.t("order-cancel-becomes-credit", paid=amount))
+        told = await what_becomes_of_the_money(turn, order)
         if order.state in BEFORE_PRODUCTION or not await turn.me.superiors(turn.session):
             return [*told, turn.t("order-cancel-at-once")]
         asked = policy.current().orders.cancel_approvers
@@ -61,6 +58,29 @@ class OrderCancelForm(Form, name="order-cancel"):
         await order_changes.cancel(turn.session, order, turn.me, self.reason)
         await turn.take_away(ORDER_CARD, order.about)
         return Becomes(ORDER_CARD, order.about)
+
+
+async def what_becomes_of_the_money(turn: Turn, order: Order) -> list[Markup]:
+    """What is paid for it pays other bills first, and the rest is credit; what waits for finance does
+    the same. How much that is only for who sees the customer (1.3)."""
+    told = []
+    customer = await order.customer(turn.session)
+    paid = await settling.paid_for(turn.session, order.id, order.currency)
+    if paid and await customer.visible_to(turn.session, turn.me):
+        those = await Instalment.open_of(turn.session, customer.id, order.currency)
+        nothing = Money(0, paid.currency)
+        others = sum((one.open for one in those if one.order_id != order.id), nothing)
+        moved = min(paid, others)
+        where = "credit" if not moved else "both" if moved < paid else "bills"
+        told.append(
+            turn.t("order-cancel-money", paid=paid, where=where, moved=moved, credit=paid - moved)
+        )
+    waiting = await Receipt.waiting_of(turn.session, customer.id)
+    units = sum(one.amount_units for one in waiting if one.order_id == order.id)
+    if units:
+        amount = from_minor_units(units, order.currency)
+        told.append(turn.t("order-cancel-waiting", amount=amount))
+    return told
 
 
 @router.button(r"order:([0-9]{1,18}):cancel", role=Role.ORDERS)

@@ -16,7 +16,7 @@ from handlers.order_words import terms_in_words
 from models import calendar, clock, ledger
 from models.bill_disputes import BillDispute
 from models.customers import Customer
-from models.instalments import Instalment, due_day, planned, replanned
+from models.instalments import Instalment, day_planned, planned, replanned
 from models.money import from_minor_units
 from models.order_terms import Terms
 from models.orders import Order
@@ -61,17 +61,12 @@ async def _plan(
     numbers = sorted(number for number, part in parts.items() if part.units)
     if len(numbers) < 2 and deposit is None:
         return Markup()  # the terms say it all
-    confirmed_on = order.confirmed_on if order else None
+    today = calendar.business_day(clock.now())
     told = [turn.t("basket-instalments")]
     for at, number in enumerate(numbers, 1):
-        part = parts[number]
-        due = await due_day(
-            turn.session,
-            part.terms,
-            confirmed_on or calendar.business_day(clock.now()),
-            order.delivered_on if order else None,
-        )
-        before = existing.get(number)
+        part, before = parts[number], existing.get(number)
+        delivered_on = order.delivered_on if order else None
+        due = await day_planned(turn.session, number, part, existing, today, delivered_on)
         told.append(
             turn.t(
                 "basket-instalment",

@@ -19,7 +19,7 @@ from bot.fields.pick import kept_customer
 from bot.goods_lines import kept_money
 from bot.panels import Rows, in_pairs, named
 from handlers.order_fields import Buyer
-from models import calendar, clock, order_lists, policy, receiving
+from models import calendar, clock, order_lists, policy, receipt_check
 from models.customers import Customer
 from models.errors import Refused
 from models.instalments import Instalment
@@ -37,7 +37,12 @@ ORDER = "order"  # in another answer: the order that it names
 
 
 class Payer(Buyer):
-    """Whoever paid; the number of an order names its customer as well, and is kept beside."""
+    """Whoever paid; the number of an order names its customer as well, and is kept beside.
+
+    Finance finds everybody by name: it records for them all.
+    """
+
+    accounts = True
 
     async def read(self, turn: Turn, offered: Any, before: Any) -> Reading | Look:
         if (number := order_number_in(turn.words)) and number == turn.words.strip():
@@ -45,11 +50,13 @@ class Payer(Buyer):
             customer = await order.customer(turn.session)
             kept = kept_customer(customer.id, customer.name)
             return Reading({**kept, ORDER: kept_order(order)})
-        # Finance sees no lists of customers (1.3): it comes from an order or a bill.
         is_said = turn.me.keeps_the_money and turn.words
         if is_said and not await self._find(turn, turn.words):
-            raise Refused("payment-by-order", words=texts.clip(turn.words, 60))
+            raise Refused("payment-nobody", words=texts.clip(turn.words, 60))
         return await super().read(turn, offered, before)
+
+    async def _of(self, turn: Turn, number: int) -> Customer:
+        return await payer_of(turn, number)
 
 
 async def payer_of(turn: Turn, customer_id: int) -> Customer:
@@ -281,7 +288,7 @@ class Received(Field[Money]):
         if customer is None:
             return [company]
         open_ones = {one.currency for one in await Instalment.open_of(turn.session, customer.id)}
-        known = await receiving.currencies_of(turn.session, customer.id)
+        known = await receipt_check.currencies_of(turn.session, customer.id)
         return sorted(known, key=lambda one: (one not in open_ones, one != company))
 
     async def _within(

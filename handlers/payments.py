@@ -32,9 +32,14 @@ from handlers.payment_fields import (
     kept_order,
     payer_of,
 )
-from handlers.receipt_words import bills_in_words, credit_in_words, how_it_is_alike
+from handlers.receipt_words import (
+    bills_in_words,
+    credit_in_words,
+    earlier_in_words,
+    how_it_is_alike,
+)
 from handlers.visits import subject_of_a_line
-from models import calendar, ledger, policy, receiving
+from models import calendar, policy, receipt_check, receiving, settling
 from models.customers import Customer
 from models.errors import Refused
 from models.instalments import Instalment
@@ -119,7 +124,9 @@ class PaymentForm(Form, name="payment"):
         form = cls(subject, answers)
         customer, order = await require_possible(turn, subject, answers)
         parts = [await what_it_pays(turn, customer, form.amount, order)]
-        if again := await receiving.like(turn.session, customer.id, form.amount, form.reference):
+        if again := await receipt_check.like(
+            turn.session, customer.id, form.amount, form.reference
+        ):
             parts.append(await how_it_is_alike(turn.view, again))
         if not is_cash(answers) and not form.reference and not form.photos:
             parts.append(turn.t("payment-no-slip"))
@@ -164,14 +171,14 @@ def day_of(turn: Turn, subject: str) -> date:
 async def require_possible(
     turn: Turn, subject: str, answers: Answers
 ) -> tuple[Customer, Order | None]:
-    """Whose receipt it is and for which order; refused as `receiving.check` says."""
+    """Whose receipt it is and for which order; refused as `receipt_check.check` says."""
     customer = await payer_of(turn, answers["customer"]["id"])
     picked = answers.get("order") or OLDEST_FIRST
     order = await turn.session.get(Order, picked["id"]) if picked["id"] else None
     amount = money_of(answers["amount"])
     said = answers.get("day")
     day = date.fromisoformat(said) if said else day_of(turn, subject)
-    await receiving.check(turn.session, turn.me, customer, amount, day, order)
+    await receipt_check.check(turn.session, turn.me, customer, amount, day, order)
     return customer, order
 
 
@@ -184,30 +191,23 @@ async def what_it_pays(
     """Which bills it settles and what stays open of them, then what is too much; what was recorded
     before and waits for finance counts first."""
     currency = amount.currency.code
-    pays = await ledger.would_settle(
-        turn.session, customer.id, amount, order.id if order else None, after_waiting=True
+    before = await Receipt.waiting_of(turn.session, customer.id)
+    pays = await settling.would_settle(
+        turn.session, customer.id, amount, order.id if order else None, before
     )
-    units = minor_units(amount) - sum(minor_units(part) for _, part in pays)
+    units = minor_units(amount) - sum(minor_units(part) for _, part, _ in pays)
     if pays:
-        lines = await bills_in_words(turn.view, "payment-pays", pays, left_of_chased)
+        lines = await bills_in_words(turn.view, "payment-pays", pays)
         credit = from_minor_units(units, currency)
         lines += credit_in_words(turn.view, "receipt-will-be-credit", credit)
     else:
         lines = [turn.t("payment-all-credit")]
-    before = await Receipt.waiting_of(turn.session, customer.id)
-    if waiting := sum(one.amount_units for one in before if one.currency == currency):
-        sum_ = from_minor_units(waiting, currency)
-        lines.append(turn.t("payment-waits-already", amount=sum_))
-    return Markup("\n").join(lines)
-
-
-def left_of_chased(bill: Instalment, paid: Money) -> Money:
-    return bill.chased - paid
+    return Markup("\n").join([*lines, *earlier_in_words(turn.view, before, currency)])
 
 
 async def who_confirms(turn: Turn, method: PaymentMethod) -> Markup:
     """Finance, by name; cash is in the person's hands until it is handed in (10.4)."""
-    found = await receiving.confirmers_beside(turn.session, turn.me.id)
+    found = await receipt_check.confirmers_beside(turn.session, turn.me.id)
     names = texts.shortened([one.name for one in found], NAMES_TAKE)
     said = turn.t("receipt-waits-for", number=len(found), names=names)
     if method is PaymentMethod.CASH and not turn.me.keeps_the_money:

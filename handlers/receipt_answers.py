@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bot import texts
 from bot.turn import Turn
+from handlers.carrying import carry_beside
 from handlers.checks import verdict_of_check
 from handlers.receipt_cards import ARRIVED, NOT_ARRIVED, decision_buttons, take
 from handlers.receipt_forms import LONGEST_REASON, ask_why_not
-from models import receiving
+from models import receipt_check, receiving
 from models.receipts import Receipt, ReceiptState
 
 
@@ -24,10 +25,11 @@ async def answer_a_card(turn: Turn, receipt: Receipt) -> bool:
         # "ok" from whoever is second is no message to anybody.
         if verdict.yes is None or verdict.reason:
             return False
-        raise await receiving.decided_already(turn.session, receipt, turn.me)
+        raise await receipt_check.decided_already(turn.session, receipt, turn.me)
     if verdict.yes:
         await take(turn, receipt)
         turn.say("receipt-confirmed-hint")
+        await carry_beside(turn, receipt, verdict.reason)
     elif receipt.author_id == turn.me.id:
         return False
     elif verdict.yes is False and verdict.reason:

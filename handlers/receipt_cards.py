@@ -12,7 +12,7 @@ from bot.router import Router
 from bot.turn import Turn
 from handlers.receipt_forms import ask_what_happened, ask_why_not, begin_to_correct, find_receipt
 from handlers.receipt_words import how_it_is_alike, what_it_pays
-from models import calendar, clock, receiving
+from models import calendar, clock, receipt_check, receiving
 from models.albums import send_photos
 from models.customers import Customer
 from models.order_versions import Picture
@@ -49,7 +49,7 @@ async def confirm(turn: Turn, number: str) -> None:
 async def take(turn: Turn, receipt: Receipt) -> None:
     """Confirm it; whoever is second hears who was first."""
     if not await receiving.confirm(turn.session, receipt, turn.me):
-        raise await receiving.decided_already(turn.session, receipt, turn.me)
+        raise await receipt_check.decided_already(turn.session, receipt, turn.me)
 
 
 @router.button(r"receipt:([0-9]{1,18}):no", role=Role.MEMBER)
@@ -89,7 +89,7 @@ async def receipt_card(view: View) -> Panel:
     receipt: Receipt = view.record
     customer = await view.session.get_one(Customer, receipt.customer_id)
     is_waiting = receipt.state is ReceiptState.WAITING
-    other = await receiving.like(
+    other = await receipt_check.like(
         view.session, customer.id, receipt.amount, receipt.reference, but=receipt.id
     )
     parts: list[Markup | None] = [await what_came(view, receipt, customer)]
@@ -98,7 +98,7 @@ async def receipt_card(view: View) -> Panel:
     if is_waiting and other:
         parts.append(await how_it_is_alike(view, other))
     parts.append(await how_it_stands(view, receipt))
-    if is_waiting and receiving.may_be_confirmed_by(receipt, view.reader):
+    if is_waiting and receipt_check.may_be_confirmed_by(receipt, view.reader):
         parts.append(view.t("receipt-how-to-answer"))
     ways: list[Button] = []
     if receipt.photos:
@@ -115,7 +115,7 @@ async def receipt_card(view: View) -> Panel:
 def deeds(view: View, receipt: Receipt) -> Sequence[Sequence[Button]]:
     """Finance decides; whoever recorded it may take it back while nobody has."""
     is_waiting = receipt.state is ReceiptState.WAITING
-    if receiving.may_be_confirmed_by(receipt, view.reader):
+    if receipt_check.may_be_confirmed_by(receipt, view.reader):
         if is_waiting:
             return decision_buttons(receipt)
         if receipt.state is ReceiptState.CONFIRMED:
@@ -167,7 +167,7 @@ async def what_came(view: View, receipt: Receipt, customer: Customer) -> Markup:
 async def how_it_stands(view: View, receipt: Receipt) -> Markup:
     """Who decided and why; or whom it waits for."""
     if receipt.state is ReceiptState.WAITING:
-        found = await receiving.confirmers_of(view.session, receipt)
+        found = await receipt_check.confirmers_of(view.session, receipt)
         names = texts.shortened([one.name for one in found], NAMES_TAKE)
         return view.t("receipt-waits-for", names=names, number=len(found))
     by = await view.session.get_one(Staff, receipt.decided_by_id)

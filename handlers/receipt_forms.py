@@ -22,7 +22,7 @@ from handlers.payment_fields import (
     kept_order,
 )
 from handlers.receipt_words import how_it_is_alike
-from models import calendar, receiving, records
+from models import calendar, receipt_check, receiving, records
 from models.customers import Customer
 from models.instalments import Instalment
 from models.money import from_minor_units
@@ -47,9 +47,9 @@ async def find_receipt(turn: Turn, number: str) -> Receipt:
 
 async def require_in(turn: Turn, receipt: Receipt, state: ReceiptState) -> None:
     """Refused before a form is begun to whoever could not send it."""
-    receiving.require_confirmer(receipt, turn.me)
+    receipt_check.require_confirmer(receipt, turn.me)
     if receipt.state is not state:
-        raise await receiving.decided_already(turn.session, receipt, turn.me)
+        raise await receipt_check.decided_already(turn.session, receipt, turn.me)
 
 
 async def title_of(turn: Turn, receipt: Receipt) -> Mapping[str, Any]:
@@ -107,7 +107,7 @@ class ArrivedAmount(Received):
 
     async def _currencies(self, turn: Turn) -> Sequence[str]:
         receipt = await receipt_of(turn)
-        known = await receiving.currencies_of(turn.session, receipt.customer_id)
+        known = await receipt_check.currencies_of(turn.session, receipt.customer_id)
         return list(dict.fromkeys([receipt.currency, *known]))
 
 
@@ -147,12 +147,12 @@ class ReceiptCorrectionForm(Form, name="receipt-correction"):
         customer = await turn.session.get_one(Customer, receipt.customer_id)
         recorded_on = calendar.business_day(receipt.said_at)
         order = await form.the_order(turn)
-        await receiving.check_money(
+        await receipt_check.check_money(
             turn.session, customer, form.amount, form.day, order, recorded_on
         )
         author = await turn.session.get_one(Staff, receipt.author_id)
         said = [turn.t("receipt-corrects-next", name=author.name)]
-        other = await receiving.like(
+        other = await receipt_check.like(
             turn.session, customer.id, form.amount, form.reference, but=receipt.id
         )
         if other:

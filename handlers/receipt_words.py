@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from markupsafe import Markup
 from moneyed import Money
 
 from bot.panels import View
 from handlers.bills import bill_in_words
-from models import ledger
+from models import ledger, settling
 from models.instalments import Instalment
 from models.ledger import EntryKind
 from models.money import from_minor_units, minor_units
@@ -23,20 +23,25 @@ BILLS = 10  # on the card
 async def what_it_pays(view: View, receipt: Receipt) -> Markup | None:
     """While it waits, what is owed and what it would pay; once confirmed, what it paid."""
     if receipt.state is ReceiptState.WAITING:
-        pays = await ledger.would_settle(
-            view.session, receipt.customer_id, receipt.amount, receipt.order_id
+        waiting = await Receipt.waiting_of(view.session, receipt.customer_id)
+        earlier = [one for one in waiting if one.id < receipt.id]
+        pays = await settling.would_settle(
+            view.session, receipt.customer_id, receipt.amount, receipt.order_id, earlier
         )
-        left = minor_units(receipt.amount) - sum(minor_units(units) for _, units in pays)
+        left = minor_units(receipt.amount) - sum(minor_units(part) for _, part, _ in pays)
         credit = from_minor_units(left, receipt.currency)
         said = [await what_is_owed(view, receipt)]
-        said += await bills_in_words(view, "receipt-will-settle", pays, left_of_open)
-        return Markup("\n").join([*said, *credit_in_words(view, "receipt-will-be-credit", credit)])
+        said += await bills_in_words(view, "receipt-will-settle", pays)
+        said += credit_in_words(view, "receipt-will-be-credit", credit)
+        return Markup("\n").join([*said, *earlier_in_words(view, earlier, receipt.currency)])
     if receipt.state is ReceiptState.CONFIRMED:
-        pays = await ledger.settled_by(view.session, receipt.about)
+        settled = await ledger.settled_by(view.session, receipt.about)
         entry = await ledger.entry_of(view.session, receipt.about, EntryKind.RECEIPT)
         assert entry, "what is confirmed stands in the ledger"
         credit = from_minor_units(entry.free_units, receipt.currency)
-        said = await bills_in_words(view, "receipt-settled", pays, lambda bill, _: bill.open)
+        # What is left of them changes after that: the bills' own cards say it.
+        paid = [(bill, amount, None) for bill, amount in settled]
+        said = await bills_in_words(view, "receipt-settled", paid)
         return Markup("\n").join([*said, *credit_in_words(view, "receipt-is-credit", credit)])
     return None
 
@@ -50,23 +55,14 @@ async def what_is_owed(view: View, receipt: Receipt) -> Markup:
     return view.t("receipt-owes", total=debt.total, is_late=debt.is_overdue, late=debt.late)
 
 
-Left = Callable[[Instalment, Money], Money]
-"""What stays open of a bill of which so much is paid."""
-
-
-def left_of_open(bill: Instalment, paid: Money) -> Money:
-    return bill.open - paid
-
-
 async def bills_in_words(
-    view: View, head: str, pays: Sequence[tuple[Instalment, Money]], left_of: Left
+    view: View, head: str, pays: Sequence[tuple[Instalment, Money, Money | None]]
 ) -> list[Markup]:
-    """A line for each, with what stays open of it."""
+    """A line for each: how much of it is paid, and what stays open then, where that is known."""
     if not pays:
         return []
     said = [view.t(head)]
-    for bill, amount in pays[:BILLS]:
-        left = left_of(bill, amount)
+    for bill, amount, left in pays[:BILLS]:
         name = await bill_in_words(view, bill)
         said.append(
             view.t(
@@ -76,7 +72,7 @@ async def bills_in_words(
                 due=bill.due_on,
                 amount=amount,
                 is_open=bool(left),
-                open=left,
+                open=left or "",
             )
         )
     if len(pays) > BILLS:
@@ -86,6 +82,13 @@ async def bills_in_words(
 
 def credit_in_words(view: View, key: str, credit: Money) -> list[Markup]:
     return [view.t(key, credit=credit)] if credit else []
+
+
+def earlier_in_words(view: View, earlier: Sequence[Receipt], currency: str) -> list[Markup]:
+    """What was recorded before and waits for finance counts first."""
+    if waiting := sum(one.amount_units for one in earlier if one.currency == currency):
+        return [view.t("payment-waits-already", amount=from_minor_units(waiting, currency))]
+    return []
 
 
 async def how_it_is_alike(view: View, other: Receipt) -> Markup:

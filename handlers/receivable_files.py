@@ -11,8 +11,9 @@ from bot import texts
 from bot.panels import Document, Picture, View
 from bot.router import Router
 from bot.turn import Turn
+from handlers.debt_words import ages, today_of
 from handlers.order_papers import file_name, words_of
-from handlers.receivables import WHOSE, Listing, ages, listing_of, title_of, today_of
+from handlers.receivables import WHOSE, Listing, listing_of, title_of
 from models import ageing, audit, charts, clock
 from models.ageing import Aged
 from models.ageing_sheet import Words, ageing_sheet

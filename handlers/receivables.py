@@ -14,7 +14,10 @@ from bot import texts
 from bot.panels import Button, Panel, View, button, named, turn_pages
 from bot.router import Router
 from bot.turn import Turn
-from models import ageing, calendar, cash, clock, policy
+from handlers.customer_account import account_panel, customer_of
+from handlers.debt_words import block, leading, today_of
+from handlers.finding import find_account
+from models import ageing, cash
 from models.ageing import Aged, People, Promised
 from models.errors import Refused
 from models.receivables import Debt
@@ -25,8 +28,6 @@ router = Router()
 A_PAGE = 8
 NAME_TAKES = 24  # UTF-16 units of a button
 PERSON_TAKES = 40
-
-LATE, NOT_DUE, CREDIT = "⚠️", "▫️", "💳"
 
 WHOSE = r"(customers|people|of:[0-9]{1,18})"
 WHICH = r"(all|late)"
@@ -65,10 +66,22 @@ def has_people(reader: Staff) -> bool:
     return reader.keeps_the_money or reader.position in LEADING
 
 
-@router.command("receivables", role=Role.PAYMENTS)
+@router.command("receivables", role=Role.PAYMENTS, takes_words=True)
 async def show_receivables(turn: Turn, words: str = "") -> None:
-    """`/receivables`, 应收, 账龄, 欠款: whoever owes most of what is overdue first."""
+    """`/receivables`, 应收, 账龄, 欠款: whoever owes most of what is overdue first; `应收 华联` is one
+    customer's account."""
+    if words:
+        await show_whose(turn, words)
+        return
     turn.show(await panel_of(turn.view, await listing_of(turn.view, "customers"), "all"))
+
+
+async def show_whose(turn: Turn, words: str) -> None:
+    """The account of the only customer whom the words may mean, or all of them to choose from."""
+    which = "receivables-which", "receivables:customer:{}"
+    if number := await find_account(turn, words, "receivables-nobody", *which):
+        customer = await customer_of(turn.view, str(number))
+        turn.show(await account_panel(turn.view, customer))
 
 
 @router.button(r"receivables", role=Role.PAYMENTS)
@@ -134,30 +147,6 @@ def title_of(view: View, listing: Listing) -> Markup:
     return view.t("receivables-of-mine" if is_alone else "receivables-of-branch")
 
 
-def block(view: View, debt: Debt) -> Markup:
-    """The balance in one currency, and what it is made of."""
-    columns = [(view.t("receivables-current"), debt.current)]
-    columns += zip(ages(view), debt.overdue, strict=True)
-    lines = [view.t("receivables-balance", amount=debt.total)]
-    lines += [view.t("receivables-line", column=name, amount=amount) for name, amount in columns]
-    if debt.is_overdue:
-        lines.append(view.t("receivables-late", amount=debt.late))
-    if debt.credit:
-        lines.append(view.t("receivables-credit-line", amount=debt.credit))
-    return Markup("\n").join(lines)
-
-
-def ages(view: View) -> list[Markup]:
-    """What the columns of what is overdue are called, as the rules say where they end."""
-    edges = policy.current().payments.ageing_days
-    firsts = [1, *(edge + 1 for edge in edges[:-1])]
-    names = [
-        view.t("receivables-age", first=first, last=last)
-        for first, last in zip(firsts, edges, strict=True)
-    ]
-    return [*names, view.t("receivables-age-over", days=edges[-1])]
-
-
 async def customers_of(
     view: View, listing: Listing, which: str, page: int
 ) -> tuple[list[Markup], list[list[Button]]]:
@@ -188,13 +177,6 @@ def customer_button(view: View, one: Aged) -> Button:
     name = texts.shield(texts.clip(one.name, NAME_TAKES))
     said = texts.money(view.reader.speaks, amount)
     return named(f"{sign} {name} · {said}", f"receivables:customer:{one.id}")
-
-
-def leading(debt: Debt) -> tuple[str, Money]:
-    """What matters most: what is overdue; else what is open; else the credit."""
-    if debt.is_overdue:
-        return LATE, debt.late
-    return (NOT_DUE, debt.current) if debt.current else (CREDIT, debt.credit)
 
 
 def files_of(listing: Listing, currencies: Sequence[str]) -> list[Button]:
@@ -353,7 +335,3 @@ async def mine_in_words(view: View) -> list[Markup]:
     if held := await cash.held_by(view.session, view.reader):
         lines.append(view.t("receivables-cash", amounts=cash.sums(held)))
     return lines
-
-
-def today_of() -> date:
-    return calendar.business_day(clock.now())

@@ -16,6 +16,7 @@ from bot.forms import Answers, Becomes, Form
 from bot.panels import GREEN, RED, Button, Rows, button, in_pairs, named
 from bot.router import Router
 from bot.turn import Turn
+from handlers.carrying import carry_beside
 from handlers.checks import RIGHT, WRONG, verdict_of_check
 from handlers.order_deeds import find_order
 from handlers.works import title_of
@@ -230,6 +231,7 @@ async def answer_a_card(turn: Turn, shipment: Shipment) -> bool:
     if verdict.yes:
         await shipment.check(turn.session, turn.me, right=True)
         turn.say("shipment-checked-hint")
+        await carry_beside(turn, shipment, verdict.reason)
     elif verdict.yes is False and verdict.reason:
         reason = texts.clip(verdict.reason, LONGEST_REASON)
         await shipment.check(turn.session, turn.me, right=False, reason=reason)

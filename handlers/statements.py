@@ -18,10 +18,10 @@ from handlers.customer_statement import (
     is_recent,
     month_of,
 )
-from handlers.finding import rows_of
+from handlers.finding import find_account
 from handlers.leave_calendar import in_words, month_before, next_month
 from handlers.order_papers import words_of
-from models import ageing, audit, calendar, clock, policy, search, statements
+from models import ageing, audit, calendar, clock, policy, statements
 from models.attendance_month import last_of_month
 from models.errors import Refused
 from models.money import from_minor_units
@@ -33,7 +33,6 @@ router = Router()
 
 SHEET = "statement-sheet"
 A_PAGE = 10
-FOUND = 8
 NAME_TAKES = 30  # UTF-16 units of a button
 
 
@@ -64,15 +63,10 @@ def month_in(words: str, today: date) -> tuple[date | None, str]:
 
 async def show_whose(turn: Turn, words: str, first: date) -> None:
     """The only customer whom the words may mean, or all of them to choose from."""
-    found = await search.find(turn.session, turn.me, words, archived_too=True, at_most=FOUND)
-    if not found:
-        raise Refused("statement-nobody", words=texts.clip(words, NAME_TAKES))
-    if len(found) > 1:
-        data = f"statement:of:{{}}:{first:%Y-%m}"
-        turn.say("statement-which", await rows_of(turn, found, data))
-        return
-    customer = await statements.account_of(turn.session, turn.me, found[0].customer_id)
-    turn.show(await account_panel(turn.view, customer, first))
+    which = "statement-which", f"statement:of:{{}}:{first:%Y-%m}"
+    if number := await find_account(turn, words, "statement-nobody", *which):
+        customer = await statements.account_of(turn.session, turn.me, number)
+        turn.show(await account_panel(turn.view, customer, first))
 
 
 @router.button(r"statement(?::([0-9]{4}-[0-9]{2}))?", role=Role.PAYMENTS)

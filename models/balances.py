@@ -13,7 +13,7 @@ from moneyed import Money, get_currency
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import audit, calendar, clock, ledger, names, policy
+from models import audit, booking, calendar, clock, names, policy
 from models.customer_cells import HEADINGS as OF_CUSTOMERS
 from models.customers import Customer
 from models.ledger import EntryKind, LedgerEntry
@@ -25,9 +25,10 @@ from models.staff import Staff, same_name, wait_for_leavers
 HEADINGS = {
     "customer": OF_CUSTOMERS["name"],
     "owner": OF_CUSTOMERS["owner"],
-    "amount": "amount balance opening_balance 金额 金額 余额 餘額 期初余额 期初餘額 欠款 应收 應收",
+    "amount": "amount balance opening_balance 金额 金額 余额 餘額 期初余额 期初餘額 开账余额 開帳餘額"
+    " 欠款 应收 應收 应收余额 應收餘額 应收账款 應收帳款",
     "currency": CURRENCY,
-    "due": "due due_date 到期 到期日 到期日期 应付日期 應付日期",
+    "due": "due due_date 到期 到期日 到期日期 应付日期 應付日期 付款日 付款日期",
 }
 T = TypeVar("T")
 
@@ -60,13 +61,11 @@ class Summary:
             credits = [-one for one in units if one < 0]
             lines.append(
                 f"{code}: {len(debts):,} owe {_in_words(sum(debts), code)},"
-                f" {len(credits):,} have {_in_words(sum(credits), code)} of credit;"
+                f" {len(credits):,} have {_in_words(sum(credits), code)} in credit;"
                 f" together {_in_words(sum(units), code)}."
             )
         booked = sum(map(len, self.owed.values()))
-        said = (
-            f"{booked:,} booked, {self.unchanged:,} as booked before, {self.nothing:,} of nothing."
-        )
+        said = f"{booked:,} booked, {self.unchanged:,} as booked before, {self.nothing:,} of zero."
         return "\n".join([said, *lines])
 
 
@@ -132,7 +131,7 @@ class BalanceList(Listing):
                 code = was.currency.code
                 says = (
                     f"{_in_words(minor_units(was), code)} {code} is booked already, and stays; take the"
-                    " row out, and set the difference right by a receipt or a write-off"
+                    " row out, and book the difference as a receipt or a write-off"
                 )
                 self.wrong(row.number, "amount", says)
         if self.mistakes:
@@ -262,7 +261,7 @@ async def _open(session: AsyncSession, customer_id: int, amount: Money, due_on: 
     """Book one: what the customer has paid too much already counts towards it."""
     customer = await session.get_one(Customer, customer_id)
     await customer.alone(session)
-    await ledger.opened(session, customer_id, amount, due_on, f"balance:{customer_id}")
+    await booking.opened(session, customer_id, amount, due_on, f"balance:{customer_id}")
     audit.record(
         session, None, "balance-opened", about=customer.about, amount=amount, due_on=due_on
     )

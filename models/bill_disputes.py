@@ -76,26 +76,32 @@ class BillDispute(Base):
     async def waiting_for(
         cls, session: AsyncSession, person: Staff
     ) -> Sequence[tuple[BillDispute, Instalment]]:
-        """What somebody should settle, the oldest first: finance all, whoever else is directly above
-        what their people look after."""
+        """What somebody should settle, the oldest first: finance all, whoever else what those look
+        after who answer to them (as `_who_hears`)."""
         query = (
-            select(cls, Instalment)
+            select(cls, Instalment, Staff)
             .join(Instalment, Instalment.id == cls.instalment_id)
+            .join(Customer, Customer.id == Instalment.customer_id)
+            .join(Staff, Staff.id == Customer.owner_id)
             .where(cls.settled_at.is_(None))
             .order_by(cls.said_at, cls.id)
         )
         if not person.keeps_the_money:
-            below = select(Customer.id).join(Staff, Staff.id == Customer.owner_id)
-            theirs = below.where(Staff.superior_id == person.id)
-            query = query.where(Instalment.customer_id.in_(theirs))
-        return [(one, bill) for one, bill in await session.execute(query)]
+            query = query.where(Customer.owner_id.in_(await person.branch(session)))
+        return [
+            (one, bill)
+            for one, bill, owner in (await session.execute(query)).all()
+            if person.keeps_the_money or await owner.answers_to(session) is person
+        ]
 
 
 # Questions
 
 
 async def may_settle(session: AsyncSession, instalment: Instalment, person: Staff) -> bool:
-    """Everybody above the customer's owner, and finance."""
+    """Everybody above the customer's owner, and finance, while they are here."""
+    if person.left_at:
+        return False
     if person.keeps_the_money:
         return True
     customer = await session.get_one(Customer, instalment.customer_id)
@@ -180,6 +186,7 @@ async def settle(session: AsyncSession, instalment: Instalment, who: Staff, outc
     open: another was first, or it was paid.
     """
     await wait_for_leavers(session)
+    await session.refresh(who)
     customer = await session.get_one(Customer, instalment.customer_id)
     await customer.alone(session)
     await session.refresh(instalment)

@@ -338,7 +338,10 @@ async def _files(
     for begin in range(0, len(ids), AT_ONCE):
         some = ids[begin : begin + AT_ONCE]
         customers = await session.scalars(
-            select(Customer).where(Customer.id.in_(some)).order_by(Customer.id).with_for_update()
+            select(Customer)
+            .where(Customer.id.in_(some))
+            .order_by(Customer.id)
+            .with_for_update(key_share=True)
         )
         contacts = defaultdict(list)
         for contact in await session.scalars(

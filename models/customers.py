@@ -18,6 +18,7 @@ from sqlalchemy import (
     Text,
     or_,
     select,
+    true,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -133,6 +134,11 @@ class Customer(Base):
         if theirs := handed.all():
             return or_(below, cls.id.in_(theirs))
         return below
+
+    @classmethod
+    async def with_account(cls, session: AsyncSession, reader: Staff) -> ColumnElement[bool]:
+        """Whose accounts somebody sees: finance everybody's, others those that are `visible` (1.3, 10.3)."""
+        return true() if reader.keeps_the_money else await cls.visible(session, reader)
 
     async def visible_to(self, session: AsyncSession, reader: Staff) -> bool:
         """The owner, everybody above, and whom a follow-up was handed to (1.3)."""

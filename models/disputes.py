@@ -219,9 +219,8 @@ class Dispute(Base):
         from models.joining import join
 
         # Whoever gives the customer away at this moment waits, or is waited for.
-        customer = await session.get_one(
-            Customer, self.customer_id, with_for_update=True, populate_existing=True
-        )
+        customer = await session.get_one(Customer, self.customer_id)
+        await customer.alone(session)
         await self.keep_up(session)
         await self.require_judge(session, judge)
         if (ruling is Ruling.SPLIT) != (percent is not None and 0 < percent < 100):

@@ -40,7 +40,10 @@ class HandIn(Base):
         Index("ix_hand_ins_waiting", "said_at", sqlite_where=WAITS, postgresql_where=WAITS),
     )
 
-    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))  # who had collected it
+    by_id: Mapped[int] = mapped_column(
+        ForeignKey("staff.id")
+    )  # who brings it: theirs, or a leaver's
     said_at: Mapped[datetime]
     state: Mapped[HandInState] = mapped_column(default=HandInState.WAITING)
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
@@ -81,9 +84,9 @@ class HandIn(Base):
         return found.all()
 
     def may_be_confirmed_by(self, person: Staff) -> bool:
-        """Finance, and never of their own."""
+        """Finance, and never of what they collected or bring."""
         is_finance = person.keeps_the_money and person.left_at is None
-        return is_finance and person.id != self.staff_id
+        return is_finance and person.id not in (self.staff_id, self.by_id)
 
     @classmethod
     async def waiting_for(cls, session: AsyncSession, person: Staff) -> Sequence[HandIn]:
@@ -92,7 +95,11 @@ class HandIn(Base):
             return []
         found = await session.scalars(
             select(cls)
-            .where(cls.state == HandInState.WAITING, cls.staff_id != person.id)
+            .where(
+                cls.state == HandInState.WAITING,
+                cls.staff_id != person.id,
+                cls.by_id != person.id,
+            )
             .order_by(cls.said_at, cls.id)
         )
         return found.all()
@@ -105,8 +112,8 @@ async def confirmers_of(session: AsyncSession, hand_in: HandIn) -> Sequence[Staf
 
 
 def require_confirmer(hand_in: HandIn, who: Staff) -> None:
-    """Refused to whoever hands it in, and to whoever is not named for it."""
-    if who.id == hand_in.staff_id:
+    """Refused to whoever collected it or brings it, and to whoever is not named for it."""
+    if who.id in (hand_in.staff_id, hand_in.by_id):
         raise Refused("hand-in-own", final=True)
     if not hand_in.may_be_confirmed_by(who):
         raise Refused("hand-in-gone-or-not-yours", final=True)
@@ -139,8 +146,9 @@ async def hand_in(
 ) -> HandIn:
     """The cash of some receipts goes to finance, who gets a card to count it by (10.4).
 
-    `by` hands in what a leaver left. Refused: to others, without a receipt, of one that is not in
-    this person's hand, and of one that is handed in already.
+    `by` hands in what a leaver left. Where nobody else of finance may count it, it waits, and
+    administrators hear so. Refused: to others, without a receipt, of one that is not in this
+    person's hand, and of one that is handed in already.
     """
     who = by or person
     await wait_for_leavers(session)
@@ -154,7 +162,7 @@ async def hand_in(
         raise Refused("cash-nothing-to-hand-in", final=True)
     if len(receipts) < len(set(receipt_ids)) or any(one.hand_in_id for one in receipts):
         raise Refused("cash-changed", final=True)
-    made = HandIn(staff_id=person.id, said_at=said_at)
+    made = HandIn(staff_id=person.id, by_id=who.id, said_at=said_at)
     session.add(made)
     await session.flush()
     for receipt in receipts:
@@ -173,7 +181,7 @@ async def hand_in(
     for one in confirmers:
         await notify(session, one, HAND_IN_CARD, about=made.about)
     if not confirmers:
-        await tell_administrators(session, "hand-in-nobody-confirms", name=person.name)
+        await tell_administrators(session, "hand-in-nobody-confirms", name=who.name)
     await _redraw(session, made, receipts)
     return made
 
@@ -187,15 +195,15 @@ async def confirm(session: AsyncSession, hand_in: HandIn, who: Staff) -> None:
 
     receipts = await _begin(session, hand_in, who)
     waiting = [one for one in receipts if one.state is ReceiptState.WAITING]
-    for receipt in waiting:
-        await receiving.take_in(session, receipt, who)
+    taken_in = [(one, await receiving.take_in(session, one, who)) for one in waiting]
     for receipt in receipts:
         receipt.held_by_id = None
     _decide(session, hand_in, HandInState.CONFIRMED, who)
     await session.flush()
     await _tell(session, hand_in, receipts, who, "hand-in-confirmed", along=len(waiting))
-    for receipt in waiting:
-        await receiving.show_taken_in(session, receipt)
+    # Cards last: between the locks of the next customer's bills they could be waited for.
+    for receipt, bills in taken_in:
+        await receiving.show_taken_in(session, receipt, bills)
     await _redraw(session, hand_in, receipts)
 
 
@@ -269,7 +277,7 @@ async def _alone_with(session: AsyncSession, *those: ColumnElement[bool]) -> Seq
         select(Receipt)
         .where(*those)
         .order_by(Receipt.id)
-        .with_for_update()
+        .with_for_update(key_share=True)
         .execution_options(populate_existing=True)
     )
     return found.all()
@@ -277,7 +285,7 @@ async def _alone_with(session: AsyncSession, *those: ColumnElement[bool]) -> Seq
 
 async def _lock(session: AsyncSession, hand_in: HandIn) -> None:
     await session.flush()
-    await session.refresh(hand_in, with_for_update=True)
+    await session.refresh(hand_in, with_for_update={"key_share": True})
 
 
 def _decide(
@@ -306,9 +314,10 @@ async def _tell(
     key: str,
     **facts: Any,
 ) -> None:
-    """The holder; where they have left, the superior."""
+    """Who brought it; where they have left, the superior."""
     holder = await session.get_one(Staff, hand_in.staff_id)
-    person = holder if holder.is_here else await holder.answers_to(session)
+    by_whom = await session.get_one(Staff, hand_in.by_id)
+    person = by_whom if by_whom.is_here else await by_whom.answers_to(session)
     if person is None:
         return
     await notify(

@@ -234,7 +234,7 @@ async def give(session: AsyncSession, by: Staff, customer_id: int, new_owner_id:
     customer = await to_be_given(session, by, customer_id)
     new_owner = await taker(session, by, new_owner_id)
     # Of two who give it at this moment, the second sees whose it has become.
-    await session.refresh(customer, with_for_update=True)
+    await customer.alone(session)
     old_owner = await session.get_one(Staff, customer.owner_id)
     if old_owner.id == new_owner.id:
         raise Refused("handover-has-it-already", name=new_owner.name)
@@ -277,7 +277,7 @@ async def hand_over(
     if customer_ids is not None:
         theirs = theirs.where(Customer.id.in_(customer_ids))
     # Of two who hand over at this moment, the second finds only what the first left.
-    customers = (await session.scalars(theirs.with_for_update())).all()
+    customers = (await session.scalars(theirs.with_for_update(key_share=True))).all()
     if not customers:
         raise Refused("handover-nothing-left", name=person.name)
     await pass_on(session, by, customers, successor, why=person.about)

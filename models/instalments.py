@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -208,7 +208,7 @@ def replanned(
     """What an order's instalments in one currency become by a plan, by their number.
 
     What is paid in full stays, but for what is paid too much, the last of it first; the others share
-    what is left as the plan has it.
+    what is left as the plan has it, beside what an earlier change added behind the plan.
     """
     numbers = sorted(n for n, one in existing.items() if one.amount_units and not one.open_units)
     paid = {number: existing[number].amount_units for number in numbers}
@@ -220,11 +220,31 @@ def replanned(
     to_come: dict[int, Planned] = {}
     if left > 0:
         to_come = {number: part for number, part in enumerate(parts, 1) if number not in paid}
-        to_come = to_come or {max(existing) + 1: parts[-1]}
+        to_come |= _added(existing, parts, paid)
+        to_come = to_come or {_next_number(existing, paid): parts[-1]}
         amounts = _shared(left, to_come)
         to_come = {number: Planned(amounts[number], to_come[number].terms) for number in to_come}
     stay = {n: Planned(units, Terms.read(existing[n].terms_said)) for n, units in paid.items()}
     return {**stay, **to_come}
+
+
+def _added(
+    existing: Mapping[int, Instalment], parts: Sequence[Planned], paid: Collection[int]
+) -> dict[int, Planned]:
+    """Bills behind the plan that stay what they are, and with them what was said of them: a dispute,
+    a promise. Under other terms there is no need of them."""
+    last = parts[-1].terms
+    return {
+        number: Planned(one.amount_units, last)
+        for number, one in sorted(existing.items())
+        if number > len(parts) and number not in paid
+        if one.amount_units and one.terms_said == str(last)
+    }
+
+
+def _next_number(existing: Mapping[int, Instalment], paid: Collection[int]) -> int:
+    """One that counts for nothing by now, before a new one."""
+    return max(existing.keys() - paid, default=max(existing) + 1)
 
 
 def _shared(units: int, parts: dict[int, Planned]) -> dict[int, int]:
@@ -247,18 +267,42 @@ async def due_day(
     return await calendar.next_working_day(session, due)
 
 
+async def day_planned(
+    session: AsyncSession,
+    number: int,
+    part: Planned,
+    existing: Mapping[int, Instalment],
+    agreed_on: date,
+    delivered_on: date | None,
+) -> date | None:
+    """When a part of a plan is due that stands from a day on, beside the bills that there are.
+
+    What keeps its terms keeps its day, though a deposit may have got its number. What is new is due
+    on the day it was agreed at the earliest: nothing is born overdue.
+    """
+    own = existing.get(number)
+    for one in [*([own] if own else []), *existing.values()]:
+        counts = one.open_units > 0 or (one is own and one.amount_units > 0)
+        if counts and one.due_on and one.terms_said == str(part.terms):
+            return one.due_on
+    due = await due_day(session, part.terms, agreed_on, delivered_on)
+    if due is None or due >= agreed_on:
+        return due
+    return await due_day(session, Terms(TermsKind.IN_ADVANCE), agreed_on, None)
+
+
 async def keep_due(session: AsyncSession, order: Order) -> None:
     """The order was delivered: what depends on that is due from now on.
 
-    A day that is known stays while something of the order comes once more: an exchanged carton puts
+    A day that is known stays when something of the order comes once more: an exchanged carton puts
     no bill off.
     """
     if order.confirmed_on is None or order.delivered_on is None:
         return
     those = await lock_of_order(session, order.id)
     for one in those:
-        terms = Terms.read(one.terms_said)
-        if terms.kind is not TermsKind.IN_ADVANCE:
+        if one.due_on is None:
+            terms = Terms.read(one.terms_said)
             one.due_on = await due_day(session, terms, order.confirmed_on, order.delivered_on)
     await session.flush()
     await redraw(session, {one.about for one in those}, INSTALMENT_CARD)
@@ -270,10 +314,11 @@ async def hold(session: AsyncSession, instalment: Instalment, who: Staff) -> Cus
     Refused to whoever does not look after the customer: only the owner and everybody above do.
     """
     await wait_for_leavers(session)
+    await session.refresh(who)  # they may have been removed a moment ago
     customer = await session.get_one(Customer, instalment.customer_id)
     await customer.alone(session)
     await session.refresh(instalment)
-    if not await customer.may_be_changed_by(session, who):
+    if who.left_at or not await customer.may_be_changed_by(session, who):
         raise Refused("instalment-not-yours", final=True)
     return customer
 
@@ -284,9 +329,7 @@ async def ask_for_help(session: AsyncSession, instalment: Instalment, who: Staff
     Who that is; None where they were asked today already. Refused: to whoever does not look after
     the customer, of a bill that is paid, and where nobody is above.
     """
-    customer = await session.get_one(Customer, instalment.customer_id)
-    if not await customer.may_be_changed_by(session, who):
-        raise Refused("instalment-not-yours")
+    await hold(session, instalment, who)
     if instalment.open_units <= 0:
         raise Refused("instalment-paid-already")
     superior = await who.answers_to(session)
@@ -314,7 +357,7 @@ async def lock_of_order(session: AsyncSession, order_id: int) -> Sequence[Instal
         select(Instalment)
         .where(Instalment.order_id == order_id)
         .order_by(Instalment.id)
-        .with_for_update()
+        .with_for_update(key_share=True)
         .execution_options(populate_existing=True)
     )
     return found.all()

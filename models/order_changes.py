@@ -10,7 +10,7 @@ from decimal import Decimal
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import audit, calendar, ledger, order_authority, order_check, order_news, policy
+from models import audit, booking, calendar, order_authority, order_check, order_news, policy
 from models.approval_steps import Seat, StepState
 from models.approval_upkeep import ask_others
 from models.approvals import Approval, Outcome
@@ -19,6 +19,7 @@ from models.invoices import invoiced_of
 from models.money import minor_units
 from models.order_difference import difference
 from models.order_lines import Asked, OrderLine, exact
+from models.order_news import MoneyOf
 from models.order_returns import ReturnKind, came_back
 from models.order_versions import Content, OrderVersion
 from models.orders import (
@@ -172,14 +173,19 @@ async def cancel(session: AsyncSession, order: Order, who: Staff, reason: str) -
 
 async def end(
     session: AsyncSession, order: Order, by: Staff | None, *, is_decided: bool = False
-) -> None:
-    """Cancelled: everybody who got it hears so. Refused once something was shipped or invoiced."""
+) -> MoneyOf:
+    """Cancelled: everybody who got it hears so. Refused once something was shipped or invoiced.
+
+    What was paid for it until then.
+    """
     await _require_untouched(session, order)
+    before_it = await order_news.money_of(session, order)
     order.state = OrderState.CANCELLED
     await session.flush()
-    await ledger.order_ended(session, order)
+    await booking.order_ended(session, order)
     audit.record(session, by, "order-cancelled", about=order.about, number=order.number)
-    await order_news.tell_of_cancelling(session, order, by, is_decided=is_decided)
+    await order_news.tell_of_cancelling(session, order, by, before_it, is_decided=is_decided)
+    return before_it
 
 
 async def require_cancellable(session: AsyncSession, order: Order, who: Staff) -> None:

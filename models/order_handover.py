@@ -119,7 +119,7 @@ async def _open_ones(session: AsyncSession, *those: ColumnElement[bool]) -> Sequ
         select(Order)
         .where(Order.state.in_(OPEN), *those)
         .order_by(Order.id)
-        .with_for_update()
+        .with_for_update(key_share=True)
         .execution_options(populate_existing=True)
     )
     return found.all()

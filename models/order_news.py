@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +14,7 @@ from models import policy
 from models.approvals import Approval, Outcome
 from models.documents import send_document
 from models.order_versions import OrderVersion
-from models.orders import ORDER_CARD, Asks, Order, OrderState
+from models.orders import ORDER_CARD, Asks, Order
 from models.outbox import Outgoing, notify
 from models.positions import Position
 from models.pricing import HUNDREDTHS
@@ -22,6 +23,14 @@ from models.staff import Staff
 CHANGE_CARD = "order-changed-card"
 BIG_ORDER = "order-big"
 PAPERS = ("order-pdf", "order-sheet")  # the form to forward to the customer
+
+
+@dataclass(frozen=True)
+class MoneyOf:
+    """What is paid for an order, and what the customer has in hand beside it."""
+
+    paid: Money
+    credit: Money
 
 
 async def tell_of_confirmed(session: AsyncSession, order: Order, version: OrderVersion) -> None:
@@ -38,18 +47,19 @@ async def tell_of_confirmed(session: AsyncSession, order: Order, version: OrderV
 
 
 async def tell_of_change(
-    session: AsyncSession, order: Order, version: OrderVersion, was: int
+    session: AsyncSession, order: Order, version: OrderVersion, was: int, before_it: MoneyOf
 ) -> None:
     """Everybody who has the order hears what is different; the form comes anew.
 
-    Where it is less than before, whoever sells hears what the customer has in hand now. The director
-    hears of one that has only now become so large.
+    Where it is less than before, whoever sells and finance hear what became of what was paid. The
+    director hears of one that has only now become so large.
     """
     sellers = await sellers_of(session, order)
     before = await OrderVersion.of_order(session, order.id, was)
     is_less = version.currency != before.currency or version.total < before.total
     for person in await who_has_it(session, order):
-        hears = is_less and person in sellers
+        hears = is_less and (person in sellers or person.keeps_the_money)
+        told = await _money_told(session, order, person, before_it) if hears else {}
         await notify(
             session,
             person,
@@ -58,7 +68,7 @@ async def tell_of_change(
             dedupe=f"{order.about}:{version.number}:{person.id}",
             version=version.number,
             was=was,
-            credit=await _in_hand(session, order, person) if hears else None,
+            **told,
         )
     for seller in sellers:
         await send_papers(session, order, seller)
@@ -66,10 +76,15 @@ async def tell_of_change(
 
 
 async def tell_of_cancelling(
-    session: AsyncSession, order: Order, by: Staff | None, *, is_decided: bool
+    session: AsyncSession,
+    order: Order,
+    by: Staff | None,
+    before_it: MoneyOf,
+    *,
+    is_decided: bool,
 ) -> None:
-    """With the reason: whoever gives it is told that everybody reads it. Whoever sells hears what the
-    customer has in hand now.
+    """With the reason: whoever gives it is told that everybody reads it. Whoever sells and finance
+    hear what became of what was paid.
 
     Where it was decided, whoever asked and whoever sells hear that from `tell_of_decision` alone.
     """
@@ -86,7 +101,12 @@ async def tell_of_cancelling(
                 is_by_somebody=by is not None,
                 is_sold=person in sellers,
                 reason=order.cancel_reason or "",
-                **await _credit_told(session, order, person, hears=person in sellers),
+                **await _in_words(
+                    session,
+                    order,
+                    person,
+                    before_it if person in sellers or person.keeps_the_money else None,
+                ),
             )
 
 
@@ -97,8 +117,10 @@ async def tell_of_decision(
     outcome: Outcome,
     by: Staff | None,
     reason: str | None,
+    before_it: MoneyOf | None = None,
 ) -> None:
-    """Whoever asked, and whoever sells; nobody of what the applicant withdrew."""
+    """Whoever asked, and whoever sells; nobody of what the applicant withdrew. With what the order had
+    `before_it` was cancelled, what became of that."""
     if outcome is Outcome.WITHDRAWN:
         return
     version = await order.shown_version(session)
@@ -114,27 +136,48 @@ async def tell_of_decision(
             reason=reason or "",
             said=bool(reason),
             capped=Decimal(capped) / HUNDREDTHS,
-            **await _credit_told(session, order, person, hears=order.state is OrderState.CANCELLED),
+            **await _in_words(session, order, person, before_it),
         )
 
 
-async def _credit_told(
-    session: AsyncSession, order: Order, person: Staff, *, hears: bool
+async def money_of(session: AsyncSession, order: Order) -> MoneyOf:
+    """What is paid for an order, and the credit beside it, in its currency; to be told from what it is
+    after a deed."""
+    from models import ledger, settling  # they stand on files that stand on this one
+
+    currency = order.currency
+    in_hand = await ledger.credit_in_hand(session, order.customer_id)
+    credit = next((one for one in in_hand if one.currency.code == currency), Money(0, currency))
+    return MoneyOf(await settling.paid_for(session, order.id, currency), credit)
+
+
+async def _in_words(
+    session: AsyncSession, order: Order, person: Staff, before_it: MoneyOf | None
 ) -> dict[str, Any]:
-    credit = await _in_hand(session, order, person) if hears else None
-    return {"has_credit": credit is not None, "credit": credit or ""}
+    told = await _money_told(session, order, person, before_it) if before_it else {}
+    moved, credit = told.get("moved"), told.get("credit")
+    return {
+        "has_moved": moved is not None,
+        "moved": moved or "",
+        "has_credit": credit is not None,
+        "credit": credit or "",
+    }
 
 
-async def _in_hand(session: AsyncSession, order: Order, person: Staff) -> Money | None:
-    """What the customer has paid too much by now, in the order's currency, for who sees the customer
-    (1.3, 10.1). What came free is used for whatever is open, so it may be nothing."""
-    from models import ledger  # it stands on files that stand on this one
-
+async def _money_told(
+    session: AsyncSession, order: Order, person: Staff, before_it: MoneyOf
+) -> dict[str, Any]:
+    """What of the money for an order pays other bills now, and the customer's credit by now, for who
+    sees the customer, and finance (1.3, 10.1). None: nothing."""
     customer = await order.customer(session)
-    if not await customer.visible_to(session, person):
-        return None
-    found = await ledger.credit_in_hand(session, customer.id)
-    return next((one for one in found if one.currency.code == order.currency), None)
+    if not (person.keeps_the_money or await customer.visible_to(session, person)):
+        return {}
+    now = await money_of(session, order)
+    if now.paid.currency != before_it.paid.currency:
+        return {"credit": now.credit or None}
+    freed = before_it.paid - now.paid
+    moved = freed - (now.credit - before_it.credit)
+    return {"moved": moved if moved.amount > 0 else None, "credit": now.credit or None}
 
 
 async def _who_hears_decisions(session: AsyncSession, order: Order) -> list[Staff]:

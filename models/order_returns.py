@@ -234,7 +234,7 @@ class GoodsReturn(Base):
 
     async def _take_effect(self, session: AsyncSession, order: Order, by: Staff | None) -> None:
         """Agreed: credited by what came back so far, or to be shipped again (8.6)."""
-        from models import ledger, order_progress, return_news  # these stand on this file
+        from models import booking, order_progress, return_news  # these stand on this file
 
         if self.kind is ReturnKind.RETURN:
             mine = await self.quantities(session)
@@ -243,14 +243,15 @@ class GoodsReturn(Base):
         self.outcome = Outcome.APPROVED
         await session.flush()
         await order_progress.keep_up(session, order)
-        if self.kind is ReturnKind.RETURN and self.number is None:
-            pattern = policy.current().orders.credit_note_number
-            today = calendar.business_day(clock.now())
-            # What follows asks for no lock of anybody's.
-            self.number = await next_number(session, pattern, today)
         await session.flush()
         if self.is_credited:
-            await ledger.goods_credited(session, self, order)
+            await booking.goods_credited(session, self, order)
+            if self.number is None:
+                pattern = policy.current().orders.credit_note_number
+                today = calendar.business_day(clock.now())
+                # The whole company waits for it: behind whatever may wait for somebody's lock.
+                self.number = await next_number(session, pattern, today)
+                await session.flush()
         audit.record(
             session,
             by,

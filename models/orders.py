@@ -277,24 +277,28 @@ class Order(Base):
 
     async def stand(self, session: AsyncSession, by: Staff | None) -> None:
         """The pending version counts from now on; a first one gives the order its number (8.1, 8.2)."""
-        from models import ledger, order_news, order_progress  # these stand on this file
+        from models import booking, order_news, order_progress  # these stand on this file
 
         version = await self.pending_version(session)
         assert version
         now, was = clock.now(), self.version
         version.outcome, version.stood_from = Outcome.APPROVED, now
         self.version, self.pending, self.asks = version.number, None, None
+        before_it = await order_news.money_of(session, self)
         self.currency, self.total_units = version.currency, version.total_units
         self.deliver_on = version.deliver_on
         is_first = self.number is None
         if is_first:
             self.state = OrderState.CONFIRMED
             self.confirmed_on = calendar.business_day(now)
-            pattern = policy.current().orders.number
-            # Last of all, see there; what follows asks for no lock of anybody's.
-            self.number = await next_number(session, pattern, self.confirmed_on)
         await session.flush()
-        await ledger.order_stands(session, self, version)
+        await booking.order_stands(session, self, version)
+        if is_first:
+            # The whole company waits for it: behind whatever may wait for somebody's lock.
+            pattern = policy.current().orders.number
+            assert self.confirmed_on
+            self.number = await next_number(session, pattern, self.confirmed_on)
+            await session.flush()
         deed = "order-confirmed" if is_first else "order-changed"
         audit.record(
             session, by, deed, about=self.about, number=self.number, version=version.number
@@ -304,7 +308,7 @@ class Order(Base):
         else:
             # More is to be shipped now, or nothing any more.
             await order_progress.keep_up(session, self)
-            await order_news.tell_of_change(session, self, version, was)
+            await order_news.tell_of_change(session, self, version, was, before_it)
         await self.redraw_everywhere(session)
 
     async def settle(
@@ -322,10 +326,11 @@ class Order(Base):
             await customer.alone(session)  # as placing and changing do, before the order's own row
         await self.lock(session)
         asked, version = self.asks, await self.pending_version(session)
+        before_it = None
         if asked is Asks.CANCEL:
             self.asks = None
             if is_approved:
-                await order_changes.end(session, self, by, is_decided=True)
+                before_it = await order_changes.end(session, self, by, is_decided=True)
         elif is_approved:
             if asked is Asks.CHANGE:
                 await order_changes.require_still_possible(session, self)
@@ -341,7 +346,8 @@ class Order(Base):
                 self.state = OrderState.REFUSED if is_refused else OrderState.WITHDRAWN
             await session.flush()
         if asked:
-            await order_news.tell_of_decision(session, self, asked, approval.outcome, by, reason)
+            outcome = approval.outcome
+            await order_news.tell_of_decision(session, self, asked, outcome, by, reason, before_it)
         await self.redraw_everywhere(session)
 
     async def reopen(self, session: AsyncSession, approval: Approval, by: Staff) -> None:
@@ -368,7 +374,8 @@ class Order(Base):
     async def lock(self, session: AsyncSession) -> None:
         """Of two who do something to it at one moment, one waits and sees what the other did."""
         await session.flush()
-        await session.refresh(self, with_for_update=True)
+        # As `Customer.alone`: whoever writes of its bills at this moment is not waited for.
+        await session.refresh(self, with_for_update={"key_share": True})
 
     async def redraw_everywhere(self, session: AsyncSession) -> None:
         """Its cards, those of whoever decides about it, and the customer's."""

@@ -43,8 +43,8 @@ class PromiseState(enum.StrEnum):
     KEPT = "kept"
     BROKEN = "broken"
     POSTPONED = "postponed"  # to a later day, before it was broken
-    # Nothing was left to pay: the order was cancelled, or the bill was written off. It was disputed
-    # after all, or an earlier day was said.
+    # Nothing was left to pay and no money came for it: the order was cancelled or made smaller, the
+    # bill was credited or written off. It was disputed after all, or an earlier day was said.
     VOID = "void"
 
 
@@ -289,29 +289,26 @@ def _replaced(before: Promise, promised_for: date) -> PromiseState:
 
 
 async def _as_paid(session: AsyncSession, one: Promise) -> PromiseState:
-    """Of a bill on which nothing is left to wait for: by the day on which the last money came."""
+    """Of a bill on which nothing is left to wait for: by the day on which the last money came; void
+    where none came since it was promised."""
     paid_on = await _paid_on(session, one.instalment_id)
-    if paid_on is None:
+    if paid_on is None or paid_on < calendar.business_day(one.said_at):
         return PromiseState.VOID
     return PromiseState.KEPT if paid_on <= one.promised_for else PromiseState.BROKEN
 
 
 async def _paid_on(session: AsyncSession, instalment_id: int) -> date | None:
-    """When the last came of what an instalment was paid with; None where it was only given up."""
+    """When the last money for an instalment came; None where none did.
+
+    Confirmed later, or recorded late: the customer paid when the money came.
+    """
     found = await session.scalars(
-        select(LedgerEntry)
+        select(LedgerEntry.record)
         .join(Settlement, Settlement.entry_id == LedgerEntry.id)
-        .where(Settlement.instalment_id == instalment_id, LedgerEntry.kind != EntryKind.WRITE_OFF)
+        .where(Settlement.instalment_id == instalment_id, LedgerEntry.kind == EntryKind.RECEIPT)
     )
-    days = []
-    for entry in found.all():
-        if entry.kind is EntryKind.RECEIPT:
-            # Confirmed later, or recorded late: the customer paid when the money came.
-            number = int(entry.record.partition(":")[2])
-            days.append((await session.get_one(Receipt, number)).day)
-        else:
-            days.append(entry.day)
-    return max(days, default=None)
+    numbers = [int(record.partition(":")[2]) for record in found]
+    return await session.scalar(select(func.max(Receipt.day)).where(Receipt.id.in_(numbers)))
 
 
 def _end(one: Promise, state: PromiseState) -> None:

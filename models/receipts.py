@@ -154,7 +154,7 @@ class Receipt(Base):
     async def lock(self, session: AsyncSession) -> None:
         """Of two who decide about it at one moment, one waits and sees what the other did."""
         await session.flush()
-        await session.refresh(self, with_for_update=True)
+        await session.refresh(self, with_for_update={"key_share": True})
 
 
 def key_of(reference: str) -> str:

@@ -2,158 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from moneyed import Money
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import audit, calendar, clock, hand_ins, ledger, policy
+from models import audit, booking, calendar, clock, hand_ins, ledger, settling
 from models.albums import Photo, kept, send_photos
 from models.customers import CUSTOMER_CARD, Customer
 from models.errors import Refused
 from models.instalments import Instalment
-from models.ledger import LedgerEntry
-from models.money import minor_units, rounded
-from models.orders import ORDER_CARD, Order
+from models.money import minor_units
+from models.orders import Order
 from models.outbox import notify, redraw, tell_administrators
-from models.receipts import (
-    COUNTING,
-    RECEIPT_CARD,
-    PaymentMethod,
-    Receipt,
-    ReceiptState,
-    key_of,
+from models.receipt_check import (
+    check,
+    check_money,
+    confirmers_of,
+    decided_already,
+    require_confirmer,
 )
+from models.receipts import RECEIPT_CARD, PaymentMethod, Receipt, ReceiptState
 from models.staff import Staff, wait_for_leavers
-
-MOST_UNITS = 10**14
-
-
-# Questions
-
-
-async def currencies_of(session: AsyncSession, customer_id: int) -> Sequence[str]:
-    """In which a customer may pay: what they ever bought in, else the company's."""
-    found = await session.scalars(
-        select(LedgerEntry.currency)
-        .where(LedgerEntry.customer_id == customer_id)
-        .group_by(LedgerEntry.currency)
-        .order_by(LedgerEntry.currency)
-    )
-    return found.all() or [policy.current().company.currency]
-
-
-async def like(
-    session: AsyncSession, customer_id: int, amount: Money, reference: str | None, but: int = 0
-) -> Receipt | None:
-    """The latest that counts with the same amount and reference: perhaps the same money (10.1).
-
-    Without a reference only one of the same customer is meant.
-    """
-    query = select(Receipt).where(
-        Receipt.amount_units == minor_units(amount),
-        Receipt.currency == amount.currency.code,
-        Receipt.state.in_(COUNTING),
-        Receipt.id != but,
-    )
-    if key := key_of(reference or ""):
-        query = query.where(Receipt.reference_key == key)
-    else:
-        query = query.where(Receipt.customer_id == customer_id, Receipt.reference_key.is_(None))
-    return await session.scalar(query.order_by(Receipt.id.desc()).limit(1))
-
-
-def may_be_confirmed_by(receipt: Receipt, person: Staff) -> bool:
-    """Finance, and never whoever recorded it."""
-    is_finance = person.keeps_the_money and person.left_at is None
-    return is_finance and person.id != receipt.author_id
-
-
-async def confirmers_of(session: AsyncSession, receipt: Receipt) -> Sequence[Staff]:
-    """Everybody who may, and can be written to."""
-    return await confirmers_beside(session, receipt.author_id)
-
-
-async def confirmers_beside(session: AsyncSession, author_id: int) -> Sequence[Staff]:
-    """Everybody who may confirm what somebody records."""
-    found = await Staff.here(session, policy.current().payments.confirmed_by)
-    return [person for person in found if person.id != author_id]
-
-
-def require_confirmer(receipt: Receipt, who: Staff) -> None:
-    """Refused to whoever recorded it, and to whoever is not named for it."""
-    if who.id == receipt.author_id:
-        raise Refused("receipt-own", final=True)
-    if not may_be_confirmed_by(receipt, who):
-        raise Refused("receipt-gone-or-not-yours", final=True)
-
-
-async def decided_already(session: AsyncSession, receipt: Receipt, who: Staff) -> Refused:
-    """Whoever comes second hears who was first, and what was said."""
-    first = await session.get_one(Staff, receipt.decided_by_id) if receipt.decided_by_id else None
-    return Refused(
-        "receipt-not-now",
-        final=True,
-        state=receipt.state,
-        is_waiting=first is None,
-        is_mine=first is not None and first.id == who.id,
-        by=first.name if first else "",
-    )
-
-
-async def check(
-    session: AsyncSession,
-    author: Staff,
-    customer: Customer,
-    amount: Money,
-    day: date,
-    order: Order | None,
-) -> None:
-    """Refused, naming the question to ask again: somebody else's customer; nothing, too much, too
-    fine, another currency than they buy in; a day to come, too long ago, or before the order."""
-    is_theirs = author.keeps_the_money or await customer.visible_to(session, author)
-    if not is_theirs or customer.archived_at:
-        raise Refused("customer-gone-or-not-yours", field="customer")
-    await check_money(session, customer, amount, day, order, calendar.business_day(clock.now()))
-
-
-async def check_money(
-    session: AsyncSession,
-    customer: Customer,
-    amount: Money,
-    day: date,
-    order: Order | None,
-    recorded_on: date,
-) -> None:
-    if order and (order.customer_id != customer.id or not order.is_standing):
-        raise Refused("receipt-order-not-theirs", field="order", name=customer.name)
-    if amount.amount <= 0 or rounded(amount) != amount or minor_units(amount) > MOST_UNITS:
-        raise Refused("receipt-amount-impossible", field="amount", amount=amount)
-    known = [order.currency] if order else await currencies_of(session, customer.id)
-    if amount.currency.code not in known:
-        raise Refused(
-            "receipt-other-currency", field="amount", amount=amount, currencies=" / ".join(known)
-        )
-    today = calendar.business_day(clock.now())
-    if day > today:
-        raise Refused("receipt-day-to-come", field="day", day=day)
-    first = recorded_on - timedelta(days=policy.current().payments.recorded_within_days)
-    if day < first:
-        raise Refused("receipt-day-too-old", field="day", day=day, first=first)
-    if order and day < order.day:
-        raise Refused(
-            "receipt-before-order",
-            field="day",
-            number=order.number or "",
-            day=day,
-            ordered=order.day,
-        )
-
-
-# Deeds
 
 
 async def record(
@@ -232,9 +104,9 @@ async def confirm(session: AsyncSession, receipt: Receipt, who: Staff) -> bool:
     if receipt.state is ReceiptState.CONFIRMED:
         return False
     await _require(session, receipt, who, ReceiptState.WAITING)
-    await take_in(session, receipt, who)
+    bills = await take_in(session, receipt, who)
     await _tell_of_confirmed(session, receipt, customer, who, {})
-    await _changed(session, receipt, customer, await _bills_of(session, receipt))
+    await _changed(session, receipt, customer, bills)
     return True
 
 
@@ -261,7 +133,7 @@ async def correct(
     await check_money(session, customer, amount, day, order, recorded_on)
     if receipt.hand_in_id and (amount, method) != (receipt.amount, receipt.method):
         raise Refused("receipt-in-a-hand-in", final=True)
-    was, order_was = await _content(session, receipt), receipt.order_id
+    was = await _content(session, receipt)
     if method is not receipt.method:
         receipt.held_by_id = _holder(await session.get_one(Staff, receipt.author_id), method)
     receipt.currency, receipt.amount_units = amount.currency.code, minor_units(amount)
@@ -274,11 +146,9 @@ async def correct(
     if changed:
         after = {name: now[name] for name in changed}
         audit.record(session, who, "receipt-corrected", about=receipt.about, **after, **before)
-    await take_in(session, receipt, who)
+    bills = await take_in(session, receipt, who)
     await _tell_of_confirmed(session, receipt, customer, who, before)
-    await _changed(session, receipt, customer, await _bills_of(session, receipt))
-    if order_was and order_was != receipt.order_id:
-        await redraw(session, f"order:{order_was}", ORDER_CARD)
+    await _changed(session, receipt, customer, bills)
 
 
 async def _content(session: AsyncSession, receipt: Receipt) -> dict[str, Any]:
@@ -293,19 +163,22 @@ async def _content(session: AsyncSession, receipt: Receipt) -> dict[str, Any]:
     }
 
 
-async def take_in(session: AsyncSession, receipt: Receipt, who: Staff) -> None:
-    """Confirmed, with the customer and the receipt held; nobody is told here."""
+async def take_in(session: AsyncSession, receipt: Receipt, who: Staff) -> Collection[Instalment]:
+    """Confirmed, with the customer and the receipt held; nobody is told here, and the cards of these
+    bills are drawn anew by `show_taken_in`."""
     receipt.state = ReceiptState.CONFIRMED
     receipt.decided_by_id, receipt.decided_at = who.id, clock.now()
     audit.record(session, who, "receipt-confirmed", about=receipt.about, amount=receipt.amount)
     await session.flush()
-    await ledger.received(session, receipt)
+    return await booking.received(session, receipt)
 
 
-async def show_taken_in(session: AsyncSession, receipt: Receipt) -> None:
+async def show_taken_in(
+    session: AsyncSession, receipt: Receipt, bills: Collection[Instalment]
+) -> None:
     """Last, where it was confirmed along with others: every card that shows it is drawn anew."""
     customer = await session.get_one(Customer, receipt.customer_id)
-    await _changed(session, receipt, customer, await _bills_of(session, receipt))
+    await _changed(session, receipt, customer, bills)
 
 
 async def refuse(session: AsyncSession, receipt: Receipt, who: Staff, reason: str) -> None:
@@ -329,26 +202,26 @@ async def bounce(session: AsyncSession, receipt: Receipt, who: Staff, reason: st
     customer = await _begin(session, receipt, who)
     await _require(session, receipt, who, ReceiptState.CONFIRMED)
     _require_reason(reason)
-    paid = await _bills_of(session, receipt)
     _end(receipt, ReceiptState.BOUNCED, who, reason)
     audit.record(session, who, "receipt-bounced", about=receipt.about, reason=reason)
     await session.flush()
-    await ledger.bounced(session, receipt)
+    await booking.bounced(session, receipt)
     owner = await session.get_one(Staff, customer.owner_id)
     heard = [await _who_recorded_it(session, receipt, customer), owner]
     if superior := await owner.answers_to(session):
         heard.append(superior)
     await _tell(session, receipt, customer, who, "receipt-bounced", heard, reason=reason)
-    await _changed(session, receipt, customer, paid)
+    await _changed(session, receipt, customer)
 
 
 async def withdraw(session: AsyncSession, receipt: Receipt, person: Staff) -> None:
     """It was a mistake of whoever recorded it. Refused to others, and once finance has decided."""
     await wait_for_leavers(session)
+    await session.refresh(person)
     customer = await session.get_one(Customer, receipt.customer_id)
     await customer.alone(session)
     await receipt.lock(session)
-    if person.id != receipt.author_id:
+    if person.left_at or person.id != receipt.author_id:
         raise Refused("receipt-gone-or-not-yours", final=True)
     await _require(session, receipt, person, ReceiptState.WAITING)
     _end(receipt, ReceiptState.WITHDRAWN, person, None)
@@ -390,17 +263,16 @@ def _holder(author: Staff, method: PaymentMethod) -> int | None:
     return author.id if is_held else None
 
 
-async def _bills_of(session: AsyncSession, receipt: Receipt) -> Sequence[Instalment]:
-    return [one for one, _ in await ledger.settled_by(session, receipt.about)]
-
-
 async def _tell_of_confirmed(
     session: AsyncSession, receipt: Receipt, customer: Customer, who: Staff, before: dict[str, Any]
 ) -> None:
-    """With what was corrected, and how much the customer has in hand now."""
+    """With what was corrected; who sees the customer, and finance, also read how much credit they
+    have in hand now (1.3)."""
     person = await _who_recorded_it(session, receipt, customer)
-    in_hand = await ledger.credit_in_hand(session, customer.id)
-    credit = next((one for one in in_hand if one.currency == receipt.amount.currency), None)
+    credit = None
+    if person.keeps_the_money or await customer.visible_to(session, person):
+        in_hand = await ledger.credit_in_hand(session, customer.id)
+        credit = next((one for one in in_hand if one.currency == receipt.amount.currency), None)
     key = "receipt-corrected" if before else "receipt-confirmed"
     await _tell(session, receipt, customer, who, key, [person], credit=credit, **before)
 
@@ -427,13 +299,14 @@ async def _tell(
 
 
 async def _changed(
-    session: AsyncSession, receipt: Receipt, customer: Customer, bills: Sequence[Instalment] = ()
+    session: AsyncSession,
+    receipt: Receipt,
+    customer: Customer,
+    bills: Collection[Instalment] = (),
 ) -> None:
-    """What is pending and handed in anew, and every card that shows it or the order of one of the
-    bills."""
-    await ledger.keep_pending(session, customer.id)
+    """What is pending and handed in anew, and every card that shows it or one of the bills."""
+    await settling.keep_pending(session, customer.id)
     await hand_ins.keep_up(session, receipt)
+    await settling.show(session, customer.id, bills)
     await redraw(session, receipt.about, RECEIPT_CARD)
-    orders = {receipt.order_id, *(bill.order_id for bill in bills)}
-    await redraw(session, {f"order:{order_id}" for order_id in orders if order_id}, ORDER_CARD)
     await redraw(session, customer.about, CUSTOMER_CARD)

@@ -50,6 +50,7 @@ async def find(
     near: Place | None = None,
     own_only: bool = False,
     archived_too: bool = False,
+    accounts: bool = False,
     at_most: int = 8,
 ) -> list[Found]:
     """Customers that somebody sees, the best first: by name, pinyin, initials, contact, phone.
@@ -57,12 +58,15 @@ async def find(
     The name itself, then one that begins so, then one with it inside, then pinyin and initials,
     then contacts and phones; what is nearly written so only when there is nothing else.
     Among equals the nearest first where `near` is known, else the last contact. Archived ones
-    come last, and only with `archived_too`; nothing is found by one Latin letter.
+    come last, and only with `archived_too`; nothing is found by one Latin letter. With `accounts`
+    those of whom somebody sees what they owe: finance finds everybody by that.
     """
     query = Query.of(words)
     if query is None:
         return []
-    theirs = await _theirs(session, reader, own_only=own_only, archived_too=archived_too)
+    theirs = await _theirs(
+        session, reader, own_only=own_only, archived_too=archived_too, accounts=accounts
+    )
     live_first = [Customer.archived_at.is_not(None)] if archived_too else []
     rows = (
         await session.execute(
@@ -230,10 +234,17 @@ _SHOWN = (
 
 
 async def _theirs(
-    session: AsyncSession, reader: Staff, *, own_only: bool, archived_too: bool = False
+    session: AsyncSession,
+    reader: Staff,
+    *,
+    own_only: bool,
+    archived_too: bool = False,
+    accounts: bool = False,
 ) -> ColumnElement[bool]:
     if own_only:
         whose: ColumnElement[bool] = Customer.owner_id == reader.id
+    elif accounts:
+        whose = await Customer.with_account(session, reader)
     else:
         whose = await Customer.visible(session, reader)
     return whose if archived_too else and_(whose, Customer.archived_at.is_(None))

@@ -11,7 +11,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models import approvals, audit, ledger, policy
+from models import approvals, audit, booking, policy
 from models.approvals import Approval, Outcome
 from models.approvers import holder_of
 from models.base import Base
@@ -135,11 +135,11 @@ class WriteOff(Base):
     async def _take_effect(self, session: AsyncSession, by: Staff | None) -> None:
         """Of what was asked for at most what is open now; nothing where it was paid meanwhile."""
         instalment = await self.instalment(session)
-        await session.refresh(instalment, with_for_update=True)
+        await session.refresh(instalment, with_for_update={"key_share": True})
         asked = self.amount
         self.amount_units = min(self.amount_units, max(instalment.open_units, 0))
         if self.amount_units:
-            await ledger.written_off(session, self)
+            await booking.written_off(session, self)
         audit.record(session, by, "written-off", about=self.about, amount=self.amount, asked=asked)
 
     async def _tell(

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from moneyed import Money
 from sqlalchemy import func, select
 
-from models import clock, ledger, receiving
+from models import booking, clock, ledger, receiving
+from models.approvals import Outcome
 from models.customers import Customer
 from models.instalments import Instalment
 from models.ledger import LedgerEntry
 from models.money import from_minor_units
 from models.orders import Order
 from models.receipts import PaymentMethod, Receipt
+from models.write_offs import WriteOff
 from tests.conftest import Office
 from tests.phone import Phone
 from tests.records import staff
@@ -57,13 +60,33 @@ async def bounce(office: Office, finance: Phone, receipt_id: int, reason: str = 
         await receiving.bounce(session, receipt, await staff(session, finance), reason)
 
 
+async def write_off(office: Office, author: Phone, customer_id: int, amount: str) -> None:
+    """Agreed by everybody who has to."""
+    async with office.session() as session:
+        await (await session.get_one(Customer, customer_id)).alone(session)
+        one = (await Instalment.open_of(session, customer_id))[0]
+        given_up = WriteOff(
+            customer_id=customer_id,
+            instalment_id=one.id,
+            author_id=(await staff(session, author)).id,
+            said_at=clock.now(),
+            currency="CNY",
+            amount_units=int(Decimal(amount) * 100),
+            reason="Closed",
+            outcome=Outcome.APPROVED,
+        )
+        session.add(given_up)
+        await session.flush()
+        await booking.written_off(session, given_up)
+
+
 async def owed_before(
     office: Office, customer_id: int, amount: str, due_on: date, record: str = "balance:1"
 ) -> None:
     """What a customer owed when Fieldbook began; below nothing, their credit."""
     async with office.session() as session:
         await (await session.get_one(Customer, customer_id)).alone(session)
-        await ledger.opened(session, customer_id, price(amount), due_on, record)
+        await booking.opened(session, customer_id, price(amount), due_on, record)
 
 
 async def instalments(office: Office, order_id: int) -> list[tuple[Money, date | None, Money]]:

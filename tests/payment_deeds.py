@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, rule
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import bill_disputes, calendar, clock, hand_ins, ledger, promises, receiving, write_offs
+from models import (
+    bill_disputes,
+    booking,
+    calendar,
+    clock,
+    hand_ins,
+    promises,
+    receiving,
+    write_offs,
+)
 from models.approvals import Approval, Outcome
 from models.bill_disputes import BillDispute
 from models.customers import Customer
@@ -91,7 +100,7 @@ class PaymentDeeds(Firm):
                     continue
                 await customer.alone(session)
                 amount = from_minor_units(units, "CNY")
-                await ledger.opened(session, customer.id, amount, due, f"balance:{customer.id}")
+                await booking.opened(session, customer.id, amount, due, f"balance:{customer.id}")
                 self.opened[customer.id, "CNY"] = units
 
         self.does(None, does)

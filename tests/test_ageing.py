@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from moneyed import Money
 
-from models import ageing, ledger, policy
+from models import ageing, booking, ledger, policy
 from models.ageing import Aged
 from models.customers import Customer
 from models.errors import Refused
@@ -61,7 +61,7 @@ async def owes(
             due = date.fromisoformat(due_on) if isinstance(due_on, str) else due_on
             record = f"balance:{customer.id}{number}"
             assert due
-            await ledger.opened(session, customer.id, price(amount, currency), due, record)
+            await booking.opened(session, customer.id, price(amount, currency), due, record)
 
 
 async def aged(office: Office, reader: Phone, **how: Any) -> Sequence[Aged]:

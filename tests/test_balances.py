@@ -86,8 +86,8 @@ async def test_what_is_owed_is_due_and_what_is_credit_is_free(
         '客户,期初余额,到期日\n华联超市,"1,200.50",2026-10-01\nJiale,-300,\nWumei,0,\n'
     )
     assert said == [
-        "2 booked, 0 as booked before, 1 of nothing.",
-        "CNY: 1 owe 1,200.50, 1 have 300.00 of credit; together 900.50.",
+        "2 booked, 0 as booked before, 1 of zero.",
+        "CNY: 1 owe 1,200.50, 1 have 300.00 in credit; together 900.50.",
     ]
     assert await account(office, shop.id) == (price("1200.50"), price("0"))
     assert await account(office, other.id) == (price("-300"), price("300"))
@@ -105,11 +105,11 @@ async def test_the_same_list_again_books_nothing_and_another_amount_is_refused(
 ) -> None:
     text = "customer,amount,currency\n华联超市,100.01,\n华联超市,7.5,USD\n"
     assert len(await console.imports(text)) == 3
-    assert await console.imports(text) == ["0 booked, 2 as booked before, 0 of nothing."]
+    assert await console.imports(text) == ["0 booked, 2 as booked before, 0 of zero."]
     assert await booked(office) == 2
     assert await console.refuses(text.replace("100.01", "100.02")) == [
-        "row 2, amount: 100.01 CNY is booked already, and stays; take the row out, and set the"
-        " difference right by a receipt or a write-off"
+        "row 2, amount: 100.01 CNY is booked already, and stays; take the row out, and book the"
+        " difference as a receipt or a write-off"
     ]
     assert await booked(office) == 2
 
@@ -148,7 +148,7 @@ async def test_a_workbook_with_its_own_dates_and_numbers_is_taken(
     book.save(console.folder / "list.xlsx")
     code, out, err = await console.says("list.xlsx")
     assert (code, err) == (0, "")
-    assert "JPY: 1 owe 1,234, 0 have 0 of credit; together 1,234." in out
+    assert "JPY: 1 owe 1,234, 0 have 0 in credit; together 1,234." in out
     [one] = await office.all(select(Instalment))
     assert (one.amount, one.due_on) == (Money(1234, "JPY"), date(2026, 12, 31))
 

@@ -285,3 +285,23 @@ async def test_it_waits_in_pending_for_the_superior_and_finance(
     await boss.types("Corrected")
     await finance.types("/pending")
     assert "Disputed bills" not in finance.last.text
+
+
+async def test_where_the_direct_superior_is_not_in_it_waits_for_the_next_above(
+    office: Office, rep: Phone, boss: Phone, director: Phone, shop: Customer
+) -> None:
+    async with office.session() as session:
+        (await staff(session, boss)).telegram_id = None
+    await director.types("/menu")
+    await disputes(office, rep)
+    assert "disputes this bill" in director.last.text
+    await director.types("/pending")
+    assert "Disputed bills to settle: 1" in director.last.text
+
+
+async def test_it_does_not_wait_for_those_further_above(
+    office: Office, rep: Phone, director: Phone, shop: Customer
+) -> None:
+    await disputes(office, rep)
+    await director.types("/pending")
+    assert "Disputed bills" not in director.last.text

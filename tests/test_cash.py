@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from hashlib import sha256
 
 import pytest
 from moneyed import Money
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import calendar, cash, clock, hand_ins, ledger, receiving
+from models import booking, calendar, cash, clock, hand_ins, receiving
 from models.answers import Answer
 from models.audit import Entry
 from models.calendar import DayKind
@@ -32,7 +33,7 @@ from tests.selling import Parties, parties, price
 from tests.two_at_once import Deed, at_once, who
 
 HAND_IN = "Please hand in"
-OTHERS = "Not handed in for a long time"
+OTHERS = "Cash held for too long"
 
 
 @pytest.fixture
@@ -70,6 +71,11 @@ async def hand_in(office: Office, holder: Phone, *receipt_ids: int) -> int:
         made = await hand_ins.hand_in(session, person, receipt_ids, clock.now())
     await office.settle()
     return made.id
+
+
+def stamp(*receipt_ids: int) -> str:
+    """What a button says of these receipts."""
+    return sha256(",".join(map(str, sorted(receipt_ids))).encode()).hexdigest()[:16]
 
 
 async def the_hand_in(office: Office) -> HandIn:
@@ -199,7 +205,7 @@ async def test_some_receipts_are_chosen_by_taps_and_words(
     await collect(office, rep, other.id, "70")
     await rep.types("/cash")
     await rep.taps("Choose receipts")
-    assert "Hand in what is chosen" not in rep.last.labels
+    assert "Hand in these" not in rep.last.labels
     await rep.taps("CN¥500.00")
     await rep.taps("CN¥300.00")
     assert "☑️ Hualian · CN¥300.00 · Fri, Nov 20" in rep.last.labels
@@ -210,7 +216,7 @@ async def test_some_receipts_are_chosen_by_taps_and_words(
     await rep.types("Carrefour")
     assert "None of your cash is from “Carrefour”" in rep.last.text
     assert "Chosen: CN¥370.00 · 2 receipts" in rep.last.text
-    await rep.taps("Hand in what is chosen")
+    await rep.taps("Hand in these")
     assert "CN¥370.00 · 2 receipts" in them.finance.message_with("Cash handed in by Mei").text
     assert await in_hand(office, rep) == [price("500")]
     await rep.types("/cash")
@@ -228,7 +234,7 @@ async def test_what_is_refused_while_it_is_chosen_is_not_handed_in(
     await rep.taps("Choose receipts")
     await rep.taps("CN¥500.00")
     form = rep.last
-    done = rep.find("Hand in what is chosen", form)
+    done = rep.find("Hand in these", form)
     async with office.session() as session:
         one = await session.get_one(Receipt, gone)
         await receiving.refuse(session, one, await staff(session, them.finance), "Nothing came")
@@ -270,7 +276,7 @@ async def test_finance_refuses_with_a_reason_and_the_holder_has_it_in_hand_again
     await hand_in(office, rep, waiting)
     await them.finance.taps("Not all there")
     await them.finance.types("100 short")
-    told = rep.message_with("has not taken the cash").text
+    told = rep.message_with("has not accepted the cash").text
     assert "you handed in, CN¥300.00; it is in hand again" in told and "100 short" in told
     one = await receipt(office, waiting)
     assert (one.state, one.hand_in_id) == (ReceiptState.WAITING, None)
@@ -343,7 +349,7 @@ async def test_two_finance_people_count_once_and_the_second_hears_who_was_first(
     await finn.presses(*stale)
     assert "Fay was first: counted" in heard(finn)
     await office.forge(them.finance, f"hand-in:{(await the_hand_in(office)).id}:no")
-    assert "You have done so already" in heard(them.finance)
+    assert "You have already dealt with it" in heard(them.finance)
     await finn.answers(finn.message_with("Cash handed in by Mei"), "ok")
     assert "Fay was first" in heard(finn)
     assert await deeds(office, "hand-in-confirmed") == await deeds(office, "receipt-confirmed") == 1
@@ -359,7 +365,7 @@ async def test_who_has_come_to_finance_since_does_not_count_their_own(
     made = await hand_in(office, rep, one)
     await office.forge(rep, f"hand-in:{made}")
     await office.forge(rep, f"hand-in:{made}:yes")
-    assert "you hand in yourself" in heard(rep)
+    assert "You are handing in this cash yourself" in heard(rep)
     await rep.answers(rep.message_with("300"), "ok")
     assert (await the_hand_in(office)).state is HandInState.WAITING
     await them.finance.taps("Counted, all there")
@@ -421,7 +427,7 @@ async def test_several_currencies_and_customers_are_summed_apart(
     async with office.session() as session:
         await (await session.get_one(Customer, abroad.id)).alone(session)
         owed = price("90", "USD")
-        await ledger.opened(session, abroad.id, owed, date(2026, 10, 1), "balance:2")
+        await booking.opened(session, abroad.id, owed, date(2026, 10, 1), "balance:2")
     ids = [
         await collect(office, rep, abroad.id, price("50", "USD")),
         await collect(office, rep, shop.id, "300"),
@@ -500,8 +506,8 @@ async def test_nobody_sees_or_does_what_is_not_theirs(
     await office.forge(other_rep, "cash:all")
     assert "500" not in other_rep.last.text
     for phone in (other_rep, boss):  # while Mei is here, only Mei
-        await office.forge(phone, f"cash:of:{mei}:hand-in:1:{one}")
-        await office.forge(phone, f"cash:hand-in:1:{one}")
+        await office.forge(phone, f"cash:of:{mei}:hand-in:{stamp(one)}")
+        await office.forge(phone, f"cash:hand-in:{stamp(one)}")
     assert not await office.all(select(HandIn))
     made = await hand_in(office, rep, one)
     for deed in ("yes", "no", "withdraw"):
@@ -545,19 +551,19 @@ async def test_a_leavers_cash_is_told_at_once_and_handed_in_by_the_superior(
     for phone in (boss, them.finance):
         assert "Mei has left with CN¥500.00 in cash" in phone.message_with("in cash").text
     assert "Hand in all CN¥500.00" not in them.finance.message_with("in cash").labels
-    await office.forge(them.finance, f"cash:of:{mei}:hand-in:1:{one}")
+    await office.forge(them.finance, f"cash:of:{mei}:hand-in:{stamp(one)}")
     assert not await office.all(select(HandIn))
     await boss.taps("Hand in all CN¥500.00", boss.message_with("in cash"))
     await them.finance.taps("Not all there")
     await them.finance.types("100 short")
-    assert "of Mei, CN¥500.00; it is in hand again" in boss.message_with("has not taken").text
+    assert "from Mei, CN¥500.00; it is in hand again" in boss.message_with("has not accepted").text
     await boss.types("/cash")
     await boss.taps("Cash in hand by person")
     assert "Mei (has left)" in boss.last.text
     await boss.taps("💵 Mei")
     await boss.taps("Hand in all CN¥500.00")
     await them.finance.taps("Counted, all there")
-    assert "of Mei: CN¥500.00" in boss.message_with("has counted").text
+    assert "from Mei: CN¥500.00" in boss.message_with("has counted").text
     assert (await receipt(office, one)).state is ReceiptState.CONFIRMED
     async with office.session() as session:
         assert await cash.left_by(session, await session.get_one(Staff, mei)) == 0
@@ -569,7 +575,7 @@ async def test_what_a_leaver_had_handed_in_is_counted_all_the_same(
     await hand_in(office, rep, await collect(office, rep, shop.id, "500"))
     await leave(office, rep)
     await them.finance.taps("Counted, all there")
-    assert "of Mei: CN¥500.00" in boss.message_with("has counted").text
+    assert "from Mei: CN¥500.00" in boss.message_with("has counted").text
 
 
 async def test_where_nobody_is_above_a_leaver_finance_hands_it_in(
@@ -579,8 +585,9 @@ async def test_where_nobody_is_above_a_leaver_finance_hands_it_in(
     await owed_before(office, theirs.id, "1000", date(2026, 10, 1), "balance:2")
     await collect(office, them.chief, theirs.id, "80")
     await leave(office, them.chief)
+    finn = await office.hire("Finn", Position.FINANCE)
     await them.finance.taps("Hand in all CN¥80.00", them.finance.message_with("in cash"))
-    await them.finance.taps("Counted, all there")
+    await finn.taps("Counted, all there")
     assert await account(office, theirs.id) == (price("920"), price("0"))
 
 

@@ -164,5 +164,5 @@ async def test_finance_confirms_what_a_customer_paid_and_whoever_recorded_it_hea
     async with demo(tmp_path) as page:
         card = await page.reads(ZHOU_JING, "江滨酒楼")
         await page.types(ZHOU_JING, "到账", reply_to=card["id"])
-        await page.reads(LI_WEI, "江滨酒楼 的 <b>")
+        await page.reads(LI_WEI, "江滨酒楼的 <b>")
         await page.reads(ZHOU_JING, "周静已确认到账")

@@ -14,7 +14,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import JSON, URL, Column, Connection, MetaData, Table, select, text
 
-from models import Base, ledger
+from models import Base, ledger, settling
 from models.customers import Customer
 from models.database import Database
 from models.instalments import Instalment, Settlement
@@ -230,7 +230,7 @@ async def test_what_was_sold_before_there_was_a_ledger_is_owed(empty: str) -> No
     async with database.writing() as session:
         customer = await session.get_one(Customer, 1)
         await customer.alone(session)
-        await ledger.settle_up(session, 1)
+        await settling.settle_up(session, 1)
         assert minor_units(await ledger.balance(session, 1, "CNY")) == 21824
     await database.close()
 

@@ -87,7 +87,7 @@ async def test_receipts_redraw_the_card_as_they_wait_pay_and_bounce(
     cheque = await pay(office, rep, shop.id, "60", confirmed_by=them.finance)
     await office.settle()
     assert "💰 1/2 · CN¥54.24 · Sat, Nov 21 · ✓ paid" in card.text
-    told = "paid in part, CN¥48.48 open · ⏳ CN¥30.00 waits for finance"
+    told = "partly paid, CN¥48.48 open · ⏳ CN¥30.00 waits for finance"
     assert f"💰 2/2 · CN¥54.24 · 30 days after delivery · {told}" in card.text
     await bounce(office, them.finance, cheque)
     await office.settle()
@@ -217,12 +217,12 @@ async def test_credit_in_hand_counts_towards_the_next_order(
     await pay(office, rep, shop.id, "30", confirmed_by=them.finance)
     await office.settle()
     await rep.types("/order Hualian water 1 deliver friday")
-    assert "In credit CN¥30.00" in rep.last.text
-    assert "Of the credit of CN¥30.00, CN¥30.00 counts towards this order" in rep.last.text
+    assert "CN¥30.00 in credit" in rep.last.text
+    assert "CN¥30.00 of the customer’s CN¥30.00 credit is applied to this order" in rep.last.text
     assert "CN¥24.24 left to pay" in rep.last.text
     await rep.taps("Send")
     assert await account(office, shop.id) == (price("24.24"), price("0"))
-    assert "paid in part, CN¥24.24 open" in rep.message_with("1. Water").text
+    assert "partly paid, CN¥24.24 open" in rep.message_with("1. Water").text
 
 
 async def test_more_credit_than_the_order_leaves_the_rest_in_hand(
@@ -230,7 +230,7 @@ async def test_more_credit_than_the_order_leaves_the_rest_in_hand(
 ) -> None:
     await pay(office, rep, shop.id, "100", confirmed_by=them.finance)
     await rep.types("/order Hualian water 1 deliver friday")
-    assert "Of the credit of CN¥100.00, CN¥54.24 counts towards this order" in rep.last.text
+    assert "CN¥54.24 of the customer’s CN¥100.00 credit is applied to this order" in rep.last.text
     assert "nothing is left to pay" in rep.last.text
     await rep.taps("Send")
     assert await account(office, shop.id) == (price("-45.76"), price("45.76"))
@@ -239,7 +239,7 @@ async def test_more_credit_than_the_order_leaves_the_rest_in_hand(
     assert "The customer has CN¥45.76 in credit" in card
     assert "-" not in card.partition("in credit")[0].splitlines()[-1]
     await rep.types("/customer Hualian")
-    assert "In credit CN¥45.76" in rep.last.text
+    assert "CN¥45.76 in credit" in rep.last.text
 
 
 async def test_whoever_decides_reads_of_credit_and_of_no_debt_below_nothing(
@@ -285,7 +285,9 @@ async def test_what_was_paid_for_an_order_that_its_seller_cancels_is_told_to_be_
     await card_of(office, rep, order)
     await rep.taps("Cancel the order")
     await rep.types("They have enough")
-    assert "CN¥20.00 was paid for it already and becomes the customer’s credit" in rep.last.text
+    assert (
+        "CN¥20.00 has already been paid for it and becomes the customer’s credit" in rep.last.text
+    )
     await rep.taps("Send")
     assert "The customer has CN¥20.00 in credit" in rep.last.text
     assert await account(office, shop.id) == (price("-20"), price("20"))
@@ -343,7 +345,9 @@ async def test_an_order_made_smaller_than_what_was_paid_leaves_credit_and_its_se
     await rep.taps("✏️ 1. Water")
     await rep.types("1")
     await rep.taps("Done")
-    assert "More is paid already: CN¥45.76 becomes the customer’s credit" in rep.last.text
+    assert (
+        "More has been paid than is owed: CN¥45.76 becomes the customer’s credit" in rep.last.text
+    )
     await rep.taps("Send")
     assert await account(office, shop.id) == (price("-45.76"), price("45.76"))
     changed = rep.message_with("was changed by Mei").text

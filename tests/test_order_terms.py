@@ -316,7 +316,7 @@ async def test_a_plan_in_a_line_that_is_no_whole_is_asked_for_and_the_rest_is_ke
     office: Office, rep: Phone, hualian: int
 ) -> None:
     await rep.types("/order Hualian water 20 deliver friday 40% in advance 50% on delivery")
-    assert "“40% in advance 50% on delivery” makes 90%, not the whole" in rep.last.text
+    assert "“40% in advance 50% on delivery” comes to only 90%, not the whole" in rep.last.text
     assert "When will they pay?" in rep.last.text
     await rep.types("40% in advance 60% on delivery")
     assert "1. Water · 20 case" in rep.last.text
@@ -338,12 +338,12 @@ async def test_a_deposit_alone_in_a_line_is_the_deposit(
     ("words", "said"),
     [
         ("60% in advance 50% on delivery", "comes to 110%, more than the whole"),
-        ("30% in advance", "makes 30%, not the whole"),
+        ("30% in advance", "comes to only 30%, not the whole"),
         ("rest net 30, 30% in advance", "the rest does not come last"),
-        ("3 instalments 30/60 days", "needs one day for each instalment"),
-        ("33.33333% in advance, rest net 30", "with fewer digits"),
-        ("2000.005 in advance, rest net 30", "with fewer digits"),
-        ("0 in advance, rest net 30", "a part is nothing"),
+        ("3 instalments 30/60 days", "needs a number of days for each instalment"),
+        ("33.33333% in advance, rest net 30", "too many digits"),
+        ("2000.005 in advance, rest net 30", "too many digits"),
+        ("0 in advance, rest net 30", "one part is zero"),
         ("13 instalments every 10 days", f"at most {MOST_PARTS} parts"),
         ("whenever", "I cannot read payment terms"),
     ],
@@ -369,12 +369,12 @@ async def test_amounts_above_the_total_ask_for_the_terms_again(
     await rep.types("/order Hualian water 20 deliver friday")
     await rep.taps("Change: Payment")
     await rep.types("2000 in advance, rest on delivery")
-    assert "more than what is to be paid by them (CN¥1,084.80)" in rep.last.text
+    assert "more than the CN¥1,084.80 to be paid" in rep.last.text
     assert "When will they pay?" in rep.last.text
     await rep.types("1000 in advance, rest on delivery")
     await rep.taps("Change: Deposit")
     await rep.types("200")  # the plan is for what is left after it
-    assert "more than what is to be paid by them (CN¥884.80)" in rep.last.text
+    assert "more than the CN¥884.80 to be paid" in rep.last.text
     await rep.types("500 in advance, rest on delivery")
     assert "1. CN¥200.00 · Sat, Nov 21\n2. CN¥500.00 · Sat, Nov 21\n3. CN¥384.80" in rep.last.text
     await rep.taps("Send")
@@ -397,7 +397,7 @@ async def test_a_change_that_leaves_less_than_the_amounts_asks_for_the_terms(
     await rep.taps("✏️ 1. Water")
     await rep.types("5")
     await rep.taps("Done")
-    assert "more than what is to be paid by them (CN¥271.20)" in rep.last.text
+    assert "more than the CN¥271.20 to be paid" in rep.last.text
     assert "When will they pay?" in rep.last.text
     await rep.types("half in advance, half on delivery")
     assert "Payment: 500 in advance, the rest on delivery → 50% in advance" in rep.last.text

@@ -90,12 +90,12 @@ async def test_a_transfer_is_recorded_in_six_taps_and_a_photo(
     await rep.taps("Skip")
     summary = rep.last.text
     assert "💳 Owes CN¥54.24" in summary
-    assert "The oldest bills first" in summary
+    assert "Oldest bills first" in summary
     assert "Sat, Nov 21" in summary
     assert "1 photo" in summary
-    assert "📌 Once finance has confirmed it, it pays:\n• SO202611-0001" in summary
+    assert "📌 Once finance confirms it, it is applied to:\n• SO202611-0001" in summary
     assert "To be confirmed by Fay" in summary
-    assert "Neither a number nor a photo" not in summary
+    assert "No number and no photo" not in summary
     await rep.taps("Send")
     receipt = await the_receipt(office)
     assert receipt.amount == price("54.24")
@@ -115,7 +115,7 @@ async def test_words_without_a_slash_begin_it(
     office: Office, rep: Phone, shop: int, words: str
 ) -> None:
     await rep.types(words)
-    assert "Who has paid?" in rep.last.text
+    assert "Who paid?" in rep.last.text
 
 
 async def test_a_number_typed_for_the_slip_asks_for_no_photo(
@@ -155,7 +155,7 @@ async def test_likely_amounts_are_buttons_and_one_of_an_order_is_for_that_order(
     assert rep.last.labels[:3] == [
         "Due: CN¥54.24",
         "SO202611-0002 · CN¥108.48",
-        "All that is open: CN¥162.72",
+        "Everything open: CN¥162.72",
     ]
     await rep.taps("SO202611-0002 · CN¥108.48")
     await rep.taps("WeChat")
@@ -244,7 +244,7 @@ async def test_a_line_asks_what_is_missing_and_no_more(
     await rep.types("/pay Hualian 12000")
     assert "How was it paid?" in rep.last.text
     await rep.taps("transfer")
-    assert "📎 Neither a number nor a photo of the slip yet" in rep.last.text
+    assert "📎 No number and no photo of the slip yet" in rep.last.text
     await rep.sends_photo()
     assert "Neither" not in rep.last.text
     await rep.taps("Send")
@@ -310,7 +310,7 @@ async def test_what_waits_already_counts_first(
     await another(office, rep, shop, water)
     await pay(office, rep, shop, "60")
     await rep.types("/pay Hualian 100 transfer ref 900")
-    assert "⏳ CN¥60.00 recorded before is not confirmed yet" in rep.last.text
+    assert "⏳ CN¥60.00 recorded earlier is not confirmed yet" in rep.last.text
     assert "• SO202611-0002: CN¥100.00, CN¥2.72 left open" in rep.last.text
     assert "SO202611-0001" not in rep.last.text
 
@@ -345,7 +345,7 @@ async def test_of_a_customer_who_is_not_theirs_the_warning_tells_no_name(
     secret = await open_file(office, other_rep, "Golden Gate")
     await pay(office, other_rep, secret.id, "12000", reference="TX88123")
     await rep.types("/pay Hualian 12000 transfer ref tx88123")
-    assert "of a customer who is not yours" in rep.last.text
+    assert "from a customer who is not yours" in rep.last.text
     assert "recorded by 李伟 for Sat, Nov 21" in rep.last.text
     assert "Golden" not in rep.last.text
 
@@ -403,7 +403,7 @@ async def test_money_that_the_customer_does_not_buy_in_is_refused_with_what_to_d
 ) -> None:
     await office.forge(rep, f"pay:new:{shop}")
     await rep.types(words)
-    assert "is in another currency than this customer’s bills: CNY" in rep.last.text
+    assert "is not in the currency of this customer’s bills (CNY)" in rep.last.text
     await rep.types("¥100")
     await rep.taps("cash")
     await rep.taps("Skip")
@@ -415,7 +415,7 @@ async def test_yuan_for_a_customer_of_dollars_are_no_dollars(
 ) -> None:
     await sold_abroad(office, rep, shop)
     await rep.types("/pay Hualian 12000元 转账")
-    assert "CN¥12,000.00 is in another currency" in rep.last.text
+    assert "CN¥12,000.00 is not in the currency" in rep.last.text
     assert "How much came in?" in rep.last.text
     await rep.types("1700")
     assert "$1,700.00" in rep.last.text
@@ -427,9 +427,9 @@ async def test_yuan_for_a_customer_of_dollars_are_no_dollars(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("0", "“0” is nothing that came in"),
-        ("-5", "“-5” is nothing that came in"),
-        ("负五百", "is nothing that came in"),
+        ("0", "“0” is not an amount received"),
+        ("-5", "“-5” is not an amount received"),
+        ("负五百", "is not an amount received"),
         ("1234567890123", "“1234567890123” is too big"),
         ("12.345", "has too many decimals"),
         ("some", "I cannot read an amount in “some”"),
@@ -451,10 +451,10 @@ async def test_an_amount_that_cannot_be_is_refused_and_costs_nothing(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("/pay Hualian 0 transfer", "“0” is nothing that came in"),
-        ("/pay Hualian -12000 transfer", "is nothing that came in"),
+        ("/pay Hualian 0 transfer", "“0” is not an amount received"),
+        ("/pay Hualian -12000 transfer", "is not an amount received"),
         ("/pay Hualian 1234567890123 transfer", "“1234567890123” is too big"),
-        ("/pay Hualian 100 USD transfer", "$100.00 is in another currency"),
+        ("/pay Hualian 100 USD transfer", "$100.00 is not in the currency"),
     ],
 )
 async def test_such_an_amount_in_a_line_is_asked_for_and_all_else_kept(
@@ -472,7 +472,7 @@ async def test_such_an_amount_in_a_line_is_asked_for_and_all_else_kept(
     ("words", "said"),
     [
         ("tomorrow", "Sun, Nov 22 is still to come"),
-        ("2026-08-01", "Sat, Aug 1 is too long ago; a receipt may be recorded back to"),
+        ("2026-08-01", "Sat, Aug 1 is too long ago: receipts can be recorded back to"),
         ("yesterday SO202611-0001", "SO202611-0001 was entered on Sat, Nov 21, after Fri, Nov 20"),
     ],
 )
@@ -481,7 +481,7 @@ async def test_a_day_that_cannot_be_is_asked_for_and_all_else_kept(
 ) -> None:
     await rep.types(f"/pay Hualian 54.24 transfer ref 771 {words}")
     assert said in rep.last.text
-    assert "On which day did the money come?" in rep.last.text
+    assert "When did the money come in?" in rep.last.text
     assert "✓ Amount: CN¥54.24" in rep.last.text
     await rep.taps("Today")
     await rep.taps("Send")
@@ -518,7 +518,7 @@ async def test_somebody_elses_customer_is_refused(
     assert await count(office) == 0
     assert all("Hualian" not in text for text in other_rep.texts)
     await rep.types("/pay Golden 12000 cash")
-    assert "Who has paid?" in rep.last.text
+    assert "Who paid?" in rep.last.text
 
 
 async def test_a_customer_who_was_given_away_meanwhile_is_refused_when_it_is_sent(
@@ -540,7 +540,7 @@ async def test_an_order_of_another_customer_is_refused_and_all_else_kept(
     await rep.types("/pay Harbour 12000 SO202611-0001 transfer ref 771")
     assert "Harbour has no such order" in rep.last.text
     assert "✓ Amount: CN¥12,000.00" in rep.last.text
-    await rep.taps("The oldest bills first")
+    await rep.taps("Oldest bills first")
     await rep.taps("Send")
     assert (await the_receipt(office)).order_id is None
 
@@ -553,7 +553,7 @@ async def test_the_customer_changed_from_the_summary_asks_for_the_order_anew(
     await rep.taps("Change: Customer")
     await rep.types("Harbour")
     assert "Harbour has no such order" in rep.last.text
-    await rep.taps("The oldest bills first")
+    await rep.taps("Oldest bills first")
     await rep.taps("Send")
     assert (await the_receipt(office)).customer_id == harbour.id
 
@@ -568,7 +568,7 @@ async def test_an_order_that_is_not_theirs_is_told_like_one_that_is_not_there(
     assert f"There is no order {number}, or it is not yours to see" in rep.last.text
     assert "Golden" not in rep.last.text
     await rep.taps("Skip")
-    assert "The oldest bills first" in rep.last.text
+    assert "Oldest bills first" in rep.last.text
 
 
 async def test_an_order_that_was_cancelled_meanwhile_takes_no_money(
@@ -578,7 +578,7 @@ async def test_an_order_that_was_cancelled_meanwhile_takes_no_money(
     await set_state(office, order, OrderState.CANCELLED)
     await rep.taps("Send")
     assert "Hualian has no such order" in rep.last.text
-    await rep.taps("The oldest bills first")
+    await rep.taps("Oldest bills first")
     await rep.taps("Send")
     assert await count(office) == 1
 
@@ -624,7 +624,7 @@ async def test_the_menu_and_the_commands_lead_to_it(office: Office, rep: Phone, 
     await rep.types("/menu")
     assert "pay" in rep.commands
     await rep.taps("💰 Record a payment")
-    assert "Who has paid?" in rep.last.text
+    assert "Who paid?" in rep.last.text
     await rep.types("/help")
     assert "/pay – record what a customer paid" in rep.last.text
 
@@ -686,7 +686,7 @@ async def test_a_bill_that_is_paid_is_said_so(
     [bill] = await office.all(select(Instalment))
     await pay(office, rep, shop, "54.24", confirmed_by=them.finance)
     await office.forge(rep, f"pay:instalment:{bill.id}")
-    assert "This bill is paid already" in rep.last.text
+    assert "This bill is already paid" in rep.last.text
 
 
 async def test_what_was_owed_from_before_is_paid_from_its_bill(
@@ -724,8 +724,8 @@ async def test_finance_names_an_order_to_say_whose_it_is(
     office: Office, rep: Phone, shop: int, order: int, them: Parties
 ) -> None:
     await them.finance.types("/pay")
-    await them.finance.types("Hualian")
-    assert "“Hualian” is no order’s number" in them.finance.last.text
+    await them.finance.types("Nobody")
+    assert "“Nobody” is neither a customer nor an order number" in them.finance.last.text
     await them.finance.types("SO202611-0001")
     assert "✓ Customer: Hualian" in them.finance.last.text
     assert "✓ For: SO202611-0001" in them.finance.last.text
@@ -734,6 +734,28 @@ async def test_finance_names_an_order_to_say_whose_it_is(
     await them.finance.types("TX 771")
     await them.finance.taps("Send")
     assert (await the_receipt(office)).order_id == order
+
+
+async def test_finance_finds_every_customer_by_name(
+    office: Office, rep: Phone, other_rep: Phone, shop: int, order: int, them: Parties
+) -> None:
+    await them.finance.types("/pay Hualian 54.24 transfer")
+    await them.finance.taps("Send")
+    receipt = await the_receipt(office)
+    assert (receipt.customer_id, receipt.amount) == (shop, price("54.24"))
+    await open_file(office, other_rep, "Hualian North")
+    await them.finance.types("/pay")
+    await them.finance.types("hual")
+    await them.finance.taps("Hualian North", them.finance.last)
+    assert "✓ Customer: Hualian North" in them.finance.last.text
+
+
+async def test_works_finds_nobody_and_records_nothing(
+    office: Office, shop: int, them: Parties
+) -> None:
+    await them.works.types("/pay Hualian 54.24 transfer")
+    assert "Hualian" not in them.works.last.text
+    assert await count(office) == 0
 
 
 async def test_a_superior_records_for_the_team(

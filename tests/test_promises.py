@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from models import bill_disputes, calendar, clock, promises, receiving
+from models.bill_disputes import BillDispute
 from models.customers import Customer
 from models.instalments import Instalment
 from models.order_changes import cancel
@@ -16,7 +17,7 @@ from models.positions import Position
 from models.promises import Promise, PromiseState, Reliability
 from models.receipts import Receipt
 from tests.conftest import Office
-from tests.paying import bounce, owed_before, pay
+from tests.paying import bounce, owed_before, pay, write_off
 from tests.phone import Phone
 from tests.records import open_file, staff
 from tests.selling import line, place, product
@@ -267,6 +268,51 @@ async def test_a_superior_may_note_one(office: Office, boss: Phone, shop: Custom
     assert await promised(office, boss, FRIDAY)
 
 
+# Words below the bill's card that are neither.
+
+
+async def test_words_that_reach_the_superior_stand_below_the_bill_and_open_it(
+    office: Office, rep: Phone, boss: Phone, shop: Customer
+) -> None:
+    await office.forge(rep, BILL)
+    await rep.answers(rep.last, "They are moving house")
+    told = boss.last
+    for words in ("Hualian", "Open: CN¥100.00", "Mei: They are moving house"):
+        assert words in told.text
+    await boss.answers(told, "Go there")
+    assert "Hugo: Go there" in rep.last.text
+    await boss.taps("Open the bill", told)
+    assert "Open: CN¥100.00" in boss.last.text and "They are" not in boss.last.text
+
+
+async def test_it_is_disputed_in_the_words_people_use(
+    office: Office, rep: Phone, shop: Customer
+) -> None:
+    await office.forge(rep, BILL)
+    await rep.answers(rep.last, "客户不认账，说少送了")
+    dispute = await office.one(select(BillDispute))
+    assert dispute.reason == "说少送了"
+
+
+async def test_what_may_be_a_dispute_is_offered_as_one(
+    office: Office, rep: Phone, shop: Customer
+) -> None:
+    await office.forge(rep, BILL)
+    await rep.answers(rep.last, "少送了两箱")
+    assert "少送了两箱" in rep.last.text
+    assert not await office.all(select(BillDispute))
+    await rep.taps("Send it as a dispute")
+    assert (await office.one(select(BillDispute))).reason == "少送了两箱"
+
+
+async def test_paid_with_an_amount_opens_the_receipt_with_it(
+    office: Office, rep: Phone, shop: Customer
+) -> None:
+    await office.forge(rep, BILL)
+    await rep.answers(rep.last, "付了50")
+    assert "CN¥50.00" in rep.last.text
+
+
 # Put off.
 
 
@@ -461,6 +507,35 @@ async def test_of_a_cancelled_order_it_is_void(office: Office, rep: Phone, shop:
         await cancel(session, gone, await staff(session, rep), "Changed mind")
     assert await made(office) == [(FRIDAY, PromiseState.VOID)]
     assert await reliability(office, shop) == Reliability(kept=0, made=0)
+
+
+@pytest.mark.parametrize("is_before", [True, False])
+async def test_what_is_written_off_keeps_no_promise(
+    office: Office, rep: Phone, shop: Customer, finance: Phone, *, is_before: bool
+) -> None:
+    """Unless money came since it was said: with that the customer did what they could."""
+    if is_before:
+        await pay(office, rep, shop.id, "10", confirmed_by=finance)
+        await office.at("2026-11-24 10:00")
+    await promised(office, rep, FRIDAY)
+    if not is_before:
+        await pay(office, rep, shop.id, "10", confirmed_by=finance)
+    await write_off(office, rep, shop.id, "90")
+    state = PromiseState.VOID if is_before else PromiseState.KEPT
+    assert await made(office) == [(FRIDAY, state)]
+    number = 0 if is_before else 1
+    assert await reliability(office, shop) == Reliability(kept=number, made=number)
+
+
+async def test_what_is_credited_keeps_no_promise(
+    office: Office, rep: Phone, shop: Customer, finance: Phone
+) -> None:
+    await pay(office, rep, shop.id, "10", confirmed_by=finance)
+    await office.at("2026-11-24 10:00")
+    await promised(office, rep, FRIDAY)
+    # As of an order that was credited by more than what was open of it.
+    await owed_before(office, shop.id, "-90", FRIDAY, record="balance:2")
+    assert await made(office) == [(FRIDAY, PromiseState.VOID)]
 
 
 async def test_two_clocks_break_it_once(office: Office, rep: Phone, shop: Customer) -> None:

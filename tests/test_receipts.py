@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import handover, ledger, receiving
+from models import handover, ledger, receiving, settling
 from models.answers import Answer
 from models.audit import Entry
 from models.ledger import LedgerEntry
@@ -89,7 +89,7 @@ async def test_finance_gets_all_that_the_decision_needs(desk: Desk) -> None:
         "CN¥120.00 · Hualian",
         "transfer · waiting for finance",
         "No. TX-88 123",
-        "Came on Sat, Nov 21",
+        "Came in on Sat, Nov 21",
         "For the oldest bills first",
         "Recorded by Mei, 15:00",
         "Mr. Wu paid at the counter",
@@ -99,7 +99,7 @@ async def test_finance_gets_all_that_the_decision_needs(desk: Desk) -> None:
         "To be confirmed by Fay, Finn",
     ):
         assert told in card.text
-    assert card.labels[:3] == ["✓ It is there", "✗ Not arrived", "✎ Correct"]
+    assert card.labels[:3] == ["✓ Arrived", "✗ Not arrived", "✎ Correct"]
 
 
 async def test_the_slip_arrives_with_the_card_and_comes_again_with_a_tap(
@@ -110,7 +110,7 @@ async def test_the_slip_arrives_with_the_card_and_comes_again_with_a_tap(
     await desk.receive(photos=[picture])
     *_, photo, card = desk.finance.inbox
     assert photo.text == "The slip" and "photo" in photo.body
-    assert "✓ It is there" in card.labels
+    assert "✓ Arrived" in card.labels
     await desk.finance.taps("The photo", card)
     assert desk.finance.last.text == "The slip"
 
@@ -118,44 +118,79 @@ async def test_the_slip_arrives_with_the_card_and_comes_again_with_a_tap(
 async def test_confirming_settles_and_every_copy_shows_which_bills(desk: Desk) -> None:
     receipt = await desk.receive("120", order_id=desk.order_id)
     await tap(desk.office, desk.rep, f"receipt:{receipt}")
-    await desk.finance.taps("It is there")
+    await desk.finance.taps("Arrived")
     assert await desk.owed() == "34.24"
     for phone in (desk.finance, desk.second, desk.rep):
         card = phone.message_with("Confirmed by Fay")
-        assert "It paid:" in card.text
+        assert "Applied to:" in card.text
         assert "CN¥54.24\n" in card.text
-        assert "CN¥65.76, CN¥34.24 left open" in card.text
-        assert "It is there" not in str(card.labels)
-    assert "Fay: CN¥120.00 of Hualian is there" in desk.rep.message_with("is there").text
+        assert "CN¥65.76" in card.text and "left open" not in card.text
+        assert "Arrived" not in str(card.labels)
+    assert "Fay: CN¥120.00 from Hualian has arrived" in desk.rep.message_with("has arrived").text
     await desk.rep.taps("Open the receipt")
-    assert "It paid:" in desk.rep.last.text
+    assert "Applied to:" in desk.rep.last.text
 
 
 async def test_what_the_card_foresees_is_what_happens(desk: Desk) -> None:
     receipt_id = await desk.receive("120", order_id=desk.order_id)
     async with desk.office.session() as session:
         receipt = await session.get_one(Receipt, receipt_id)
-        foreseen = await ledger.would_settle(
+        foreseen = await settling.would_settle(
             session, desk.customer_id, receipt.amount, receipt.order_id
         )
-        expected = [(one.id, amount) for one, amount in foreseen]
+        expected = [(one.id, amount) for one, amount, _ in foreseen]
         await receiving.confirm(session, receipt, await staff(session, desk.finance))
         paid = await ledger.settled_by(session, receipt.about)
         assert [(one.id, amount) for one, amount in paid] == expected
 
 
+async def test_what_was_recorded_before_and_waits_counts_first_on_every_card(desk: Desk) -> None:
+    first, second = await desk.receive("60"), await desk.receive("70")
+    assert "CN¥40.00\n" in desk.finance.last.text
+    assert "CN¥30.00, CN¥24.24 left open" in desk.finance.last.text
+    assert "CN¥60.00 recorded earlier is not confirmed yet" in desk.finance.last.text
+    async with desk.office.session() as session:
+        foreseen = await settling.would_settle(
+            session, desk.customer_id, price("70"), None, [await session.get_one(Receipt, first)]
+        )
+        for number in (first, second):
+            receipt = await session.get_one(Receipt, number)
+            await receiving.confirm(session, receipt, await staff(session, desk.finance))
+        paid = await ledger.settled_by(session, f"receipt:{second}")
+        assert [(bill.id, amount) for bill, amount in paid] == [
+            (bill.id, amount) for bill, amount, _ in foreseen
+        ]
+
+
+async def test_what_waits_is_drawn_anew_when_the_account_changes(desk: Desk) -> None:
+    first = await desk.receive("60")
+    await desk.receive("70", order_id=desk.order_id)
+    assert "CN¥54.24\n" in desk.finance.last.text and "CN¥15.76, CN¥24.24" in desk.finance.last.text
+    await tap(desk.office, desk.finance, f"receipt:{first}:yes")
+    assert "owes CN¥94.24" in desk.finance.message_with("CN¥70.00 · Hualian").text
+    assert "recorded earlier" not in desk.finance.message_with("CN¥70.00 · Hualian").text
+    async with desk.office.session() as session:
+        order = await session.get_one(Order, desk.order_id)
+        await cancel(session, order, await staff(session, desk.rep), "Changed their mind")
+    await desk.office.settle()
+    card = desk.finance.message_with("CN¥70.00 · Hualian")
+    assert "which was cancelled" in card.text
+    assert "owes CN¥40.00" in card.text and "CN¥40.00\n" in card.text
+    assert "CN¥30.00 is more than is owed" in card.text
+
+
 async def test_whoever_recorded_it_reads_how_much_is_credit_now(desk: Desk) -> None:
     await desk.receive("200")
     assert "CN¥45.76 is more than is owed" in desk.finance.last.text
-    await desk.finance.taps("It is there")
-    assert "Hualian is there. The customer has CN¥45.76 in credit now" in desk.rep.last.text
+    await desk.finance.taps("Arrived")
+    assert "Hualian has arrived. The customer now has CN¥45.76 in credit" in desk.rep.last.text
     assert "CN¥45.76 of it is the customer’s credit" in desk.finance.last.text
 
 
 async def test_of_two_who_confirm_the_second_hears_who_was_first(desk: Desk) -> None:
     receipt = await desk.receive()
-    card, yes = desk.second.find("It is there")
-    await desk.finance.taps("It is there")
+    card, yes = desk.second.find("Arrived")
+    await desk.finance.taps("Arrived")
     await desk.second.presses(card, yes)
     assert "Fay was first: confirmed" in heard(desk.second)
     await desk.finance.presses(desk.finance.last, yes)
@@ -228,7 +263,7 @@ async def test_others_decide_nothing_and_strangers_see_nothing(
 ) -> None:
     receipt = await desk.receive()
     await tap(desk.office, boss, f"receipt:{receipt}")
-    assert "It is there" not in str(boss.last.labels)
+    assert "Arrived" not in str(boss.last.labels)
     for deed in ("yes", "no", "correct", "bounced", "withdraw"):
         await tap(desk.office, boss, f"receipt:{receipt}:{deed}")
         assert "not yours to decide" in heard(boss)
@@ -250,7 +285,7 @@ async def test_the_author_withdraws_while_nobody_has_decided(desk: Desk) -> None
     other = await desk.receive("70")
     await tap(desk.office, desk.rep, f"receipt:{other}")
     card, withdraw = desk.rep.find("Withdraw")
-    await desk.finance.taps("It is there")
+    await desk.finance.taps("Arrived")
     await desk.rep.presses(card, withdraw)
     assert "Fay was first: confirmed" in heard(desk.rep)
 
@@ -261,7 +296,7 @@ async def test_the_author_withdraws_while_nobody_has_decided(desk: Desk) -> None
 async def test_a_refusal_asks_the_reason_and_the_author_reads_it(desk: Desk) -> None:
     receipt = await desk.receive()
     await desk.finance.taps("Not arrived")
-    assert "CN¥60.00 of Hualian has not arrived" in desk.finance.last.text
+    assert "CN¥60.00 from Hualian has not arrived" in desk.finance.last.text
     await desk.finance.types("No such number on the account")
     assert "says Fay" in desk.finance.last.text
     assert "No such number on the account" in desk.rep.last.text
@@ -272,7 +307,7 @@ async def test_a_refusal_asks_the_reason_and_the_author_reads_it(desk: Desk) -> 
 async def test_a_reason_that_comes_too_late_says_who_was_first(desk: Desk) -> None:
     await desk.receive()
     await desk.finance.taps("Not arrived")
-    await desk.second.taps("It is there")
+    await desk.second.taps("Arrived")
     await desk.finance.types("Nothing came")
     assert "Finn was first: confirmed" in desk.finance.last.text
     assert await desk.owed() == "94.24"
@@ -315,8 +350,8 @@ async def test_words_below_the_card_decide(
     assert (found.state, found.reason) == (state, reason)
     assert not await desk.office.all(select(Answer))
     if words == "hm":
-        assert "Is the money there?" in desk.finance.last.text
-        await desk.finance.taps("It is there", desk.finance.last)
+        assert "Has the money arrived?" in desk.finance.last.text
+        await desk.finance.taps("Arrived", desk.finance.last)
         assert (await desk.look(receipt)).state is ReceiptState.CONFIRMED
     if words in ("no", "没到"):
         await desk.finance.types("Nothing came")
@@ -328,7 +363,7 @@ async def test_words_of_the_second_person_decide_nothing_and_others_are_carried(
 ) -> None:
     receipt = await desk.receive()
     card = desk.second.last
-    await desk.finance.taps("It is there")
+    await desk.finance.taps("Arrived")
     await desk.second.answers(card, "ok")
     assert "Fay was first: confirmed" in desk.second.last.text
     await desk.second.answers(card, "Thank Mr. Wu for being so quick")
@@ -356,7 +391,7 @@ async def test_a_correction_confirms_at_once_and_the_author_reads_what_was_chang
     assert (receipt.amount, receipt.method) == (price("100"), PaymentMethod.WECHAT)
     assert await desk.owed() == "54.24"
     told = desk.rep.last.text
-    assert "Fay has corrected and confirmed the receipt of Hualian" in told
+    assert "Fay has corrected and confirmed the receipt from Hualian" in told
     assert "Amount: CN¥120.00 → CN¥100.00" in told
     assert "Method: transfer → WeChat" in told
     assert "Reference" not in told
@@ -379,7 +414,7 @@ async def test_all_that_was_recorded_may_be_corrected(desk: Desk) -> None:
     receipt = await desk.look(receipt_id)
     assert (receipt.reference, receipt.order_id) == ("TX2", desk.order_id)
     assert "Reference: TX1 → TX2" in desk.rep.last.text
-    assert f"For: The oldest bills first → {order.number}" in desk.rep.last.text
+    assert f"For: Oldest bills first → {order.number}" in desk.rep.last.text
     async with desk.office.session() as session:
         paid = await ledger.settled_by(session, receipt.about)
         assert [(one.order_id, amount) for one, amount in paid] == [
@@ -392,7 +427,7 @@ async def test_a_correction_that_changes_nothing_only_confirms(desk: Desk) -> No
     await desk.receive()
     await desk.finance.taps("Correct")
     await desk.finance.taps("Send")
-    assert "CN¥60.00 of Hualian is there" in desk.rep.last.text
+    assert "CN¥60.00 from Hualian has arrived" in desk.rep.last.text
     assert not await desk.office.all(select(Entry).where(Entry.deed == "receipt-corrected"))
 
 
@@ -432,7 +467,7 @@ async def test_a_correction_whose_receipt_was_decided_meanwhile_changes_nothing(
     await desk.finance.taps("Correct")
     await desk.finance.taps("Change: Amount")
     await desk.finance.types("50")
-    await desk.second.taps("It is there")
+    await desk.second.taps("Arrived")
     await desk.finance.taps("Send")
     assert "Finn was first: confirmed" in desk.finance.last.text
     assert (await desk.look(receipt)).amount == price("60")
@@ -479,7 +514,7 @@ async def test_of_anothers_receipt_the_warning_tells_nothing_of_the_customer(
     await pay(desk.office, other_rep, theirs.id, "60", reference="TX-1")
     receipt = await desk.receive(reference="TX-1")
     await tap(desk.office, desk.rep, f"receipt:{receipt}")
-    assert "Perhaps it is the same money" in desk.rep.last.text
+    assert "It may be the same money" in desk.rep.last.text
     assert "Jiale" not in desk.rep.last.text
     assert desk.rep.last.labels == ["Withdraw"]
 
@@ -491,17 +526,17 @@ async def test_a_bounce_opens_the_bills_again_and_everybody_concerned_hears(
     desk: Desk, boss: Phone, director: Phone
 ) -> None:
     receipt = await desk.receive("120", author=boss, method=PaymentMethod.CHEQUE)
-    await desk.finance.taps("It is there")
+    await desk.finance.taps("Arrived")
     await desk.second.taps("Bounced")
     await desk.second.types("The cheque has no cover")
-    assert "It came to nothing, says Finn" in desk.finance.last.text
+    assert "Bounced, says Finn" in desk.finance.last.text
     assert await desk.owed() == "154.24"
     for phone in (boss, desk.rep):
-        assert len([one for one in phone.texts if "came to nothing. What it paid" in one]) == 1
+        assert len([one for one in phone.texts if "bounced. What it paid" in one]) == 1
         assert "The cheque has no cover" in phone.last.text
-    assert not any("came to nothing" in words for words in director.texts)
+    assert not any("bounced. What" in words for words in director.texts)
     await tap(desk.office, desk.finance, f"receipt:{receipt}:bounced")
-    assert "Finn was first: came to nothing" in heard(desk.finance)
+    assert "Finn was first: bounced" in heard(desk.finance)
 
 
 async def test_only_what_was_confirmed_can_bounce(desk: Desk) -> None:
@@ -524,7 +559,7 @@ async def test_whoever_has_the_customer_now_sees_it_and_hears_for_who_left(
     await desk.office.settle()
     await tap(desk.office, other_rep, f"receipt:{receipt}")
     assert "Mei登记" in other_rep.last.text
-    await desk.finance.taps("It is there")
+    await desk.finance.taps("Arrived")
     assert "已到账" in other_rep.last.text
     assert await desk.owed() == "94.24"
 
@@ -537,17 +572,17 @@ async def test_what_was_for_an_order_cancelled_meanwhile_pays_the_oldest_first(
         order = await session.get_one(Order, desk.order_id)
         await cancel(session, order, await staff(session, desk.rep), "Changed their mind")
     await desk.office.settle()
-    await desk.finance.taps("It is there")
+    await desk.finance.taps("Arrived")
     assert await account(desk.office, desk.customer_id) == (price("-20"), price("20"))
-    assert "The customer has CN¥20.00 in credit now" in desk.rep.last.text
-    assert desk.finance.message_with("which was cancelled: the oldest bills come first")
+    assert "The customer now has CN¥20.00 in credit" in desk.rep.last.text
+    assert desk.finance.message_with("which was cancelled: now for the oldest bills first")
 
 
 async def test_whoever_cancels_or_lessens_an_order_reads_what_is_credit_now(
     office: Office, desk: Desk
 ) -> None:
     await desk.receive("154.24")
-    await desk.finance.taps("It is there")
+    await desk.finance.taps("Arrived")
     await tap(office, desk.rep, f"order:{desk.order_id}")
     assert "The customer owes nothing" in desk.rep.last.text
     water = await office.one(select(Product))
@@ -560,7 +595,29 @@ async def test_whoever_cancels_or_lessens_an_order_reads_what_is_credit_now(
     await desk.rep.taps("Send")
     assert desk.rep.message_with("The customer has CN¥54.24 in credit")
     await tap(office, desk.rep, f"customer:{desk.customer_id}")
-    assert "In credit CN¥54.24" in desk.rep.last.text
+    assert "CN¥54.24 in credit" in desk.rep.last.text
+
+
+async def test_whoever_cancels_what_is_paid_reads_which_bills_it_pays_then(
+    office: Office, desk: Desk
+) -> None:
+    await desk.receive("54.24", order_id=desk.order_id)
+    await desk.finance.taps("Arrived")
+    await desk.receive("10", order_id=desk.order_id)
+    water = await office.one(select(Product))
+    await change(office, desk.rep, desk.order_id, lines=[line(water, "0.5", number=1)])
+    await office.settle()
+    for phone in (desk.rep, desk.finance):
+        assert phone.message_with("CN¥27.12 that was paid for it now pays other bills")
+    await tap(office, desk.rep, f"order:{desk.order_id}")
+    await desk.rep.taps("Cancel the order")
+    await desk.rep.types("Changed their mind")
+    assert "CN¥27.12 has already been paid for it. It will pay other bills" in desk.rep.last.text
+    assert "CN¥10.00 recorded for it still waits for finance" in desk.rep.last.text
+    await desk.rep.taps("Send")
+    told = desk.finance.message_with("is cancelled by Mei")
+    assert "CN¥27.12 that was paid for it now pays other bills" in told.text
+    assert await account(office, desk.customer_id) == (price("45.76"), price("0"))
 
 
 async def test_who_has_left_finance_confirms_nothing(desk: Desk) -> None:
@@ -602,7 +659,7 @@ async def test_waiting_ones_are_found_in_pending(desk: Desk) -> None:
     await desk.finance.types("/pending")
     assert "Receipts to confirm: 1" in desk.finance.last.text
     await desk.finance.taps("Hualian", desk.finance.last)
-    assert "✓ It is there" in desk.finance.last.labels
+    assert "✓ Arrived" in desk.finance.last.labels
     await desk.second.types("/pending")
     assert "Receipts to confirm: 2" in desk.second.last.text
     await desk.rep.types("/pending")
@@ -628,14 +685,14 @@ async def test_each_working_morning_finance_reads_what_has_waited(desk: Desk) ->
     for _ in range(2):
         await morning(desk, "2026-11-23 10:01")
     assert listed(desk.finance) == listed(desk.second) == 1
-    assert "One receipt has waited" in desk.finance.last.text
-    assert "2 receipts have waited" in desk.second.last.text
+    assert "One receipt has been waiting" in desk.finance.last.text
+    assert "2 receipts have been waiting" in desk.second.last.text
     assert "Hualian · CN¥70.00 · transfer · Fay, Sat, Nov 21 15:00" in desk.second.last.text
     await desk.second.taps("CN¥70.00", desk.second.last)
-    await desk.second.taps("It is there", desk.second.last)
+    await desk.second.taps("Arrived", desk.second.last)
     await morning(desk, "2026-11-24 10:01")
     assert listed(desk.finance) == listed(desk.second) == 2
-    assert "One receipt has waited" in desk.second.last.text
+    assert "One receipt has been waiting" in desk.second.last.text
 
 
 async def test_what_is_decided_a_moment_before_is_in_no_list(desk: Desk) -> None:

@@ -256,7 +256,7 @@ async def test_me_of_who_has_no_customers_says_so_and_hr_hears_nothing_of_it(
     office: Office, other_rep: Phone
 ) -> None:
     await other_rep.types("/me")
-    assert "📒 没有应收款。" in other_rep.last.text
+    assert "📒 没有应收。" in other_rep.last.text
     hr = await office.hire("Hanna", Position.HR)
     await hr.types("/me")
     assert "📒" not in hr.last.text
@@ -285,14 +285,14 @@ async def test_finance_sees_everybodys_and_the_general_manager_too(
         await reader.taps("李伟")
         await reader.taps("沃尔玛")
         assert "沃尔玛 · account" in reader.last.text
-        assert "Responsible: 李伟" in reader.last.text
+        assert "Owner: 李伟" in reader.last.text
 
 
 async def test_another_branch_sees_nothing_and_forged_buttons_open_nothing(
     office: Office, rep: Phone, other_rep: Phone, shop: Customer, boss: Phone
 ) -> None:
     await other_rep.types("/receivables")
-    assert "没有应收款" in other_rep.last.text
+    assert "没有应收" in other_rep.last.text
     mei = await person_id(office, rep)
     for data in (
         f"receivables:customer:{shop.id}",
@@ -309,7 +309,7 @@ async def test_another_branch_sees_nothing_and_forged_buttons_open_nothing(
     ):
         before = len(other_rep.inbox)
         await office.forge(other_rep, data)
-        assert "没有这些应收款，或者您不能查看" in other_rep.last.text, data
+        assert "没有这些应收，或者您不能查看" in other_rep.last.text, data
         assert "Hualian" not in "".join(other_rep.texts[before:])
     assert (other_rep.documents, other_rep.pictures) == ([], [])
 
@@ -341,7 +341,7 @@ async def test_the_account_has_bills_receipts_and_the_next_deeds(
     await rep.taps("Hualian")
     assert "Balance: CN¥224.24" in rep.last.text
     assert "31–60 days overdue: CN¥70.00" in rep.last.text
-    assert "Responsible" not in rep.last.text
+    assert "Owner" not in rep.last.text
     overdue, second, coming, later, *receipts = rep.last.labels
     assert overdue.startswith("⚠️ 10-01 · ")
     assert overdue.endswith(" · CN¥70.00")
@@ -354,7 +354,7 @@ async def test_the_account_has_bills_receipts_and_the_next_deeds(
         "⏳ 11-21 · CN¥10.00 · cash",
         "✅ 11-21 · CN¥30.00 · transfer",
     ]
-    assert "🚫 came to nothing, ⏳ waiting for finance, ✅ confirmed" in rep.last.text
+    assert "🚫 bounced, ⏳ waiting for finance, ✅ confirmed" in rep.last.text
     bill = await bill_of(office, shop)
     assert data_of(rep.last, "10-01") == f"instalment:{bill.id}"
     assert data_of(rep.last, "CN¥5.00 · cheque") == f"receipt:{bounced}"
@@ -502,7 +502,7 @@ async def test_the_sheet_has_customers_people_and_sums_for_each_currency(
             "61–90 days overdue",
             "Over 90 days overdue",
             "Credit in hand",
-            "Responsible",
+            "Owner",
         ],
         ["Hualian", 200, 140, 60, 40, 100, 0, 0, 0, "Mei"],
         ["=1+1", 6, 5.47, 0.53, 5.47, 0, 0, 0, 0, "Hugo"],
@@ -543,3 +543,27 @@ async def test_somebody_who_left_still_stands_for_what_their_customers_owe(
     await boss.taps("Mei")
     assert boss.last.labels[0] == "⚠️ Hualian · CN¥140.00"
     assert data_of(boss.last, "Picture") == f"receivables:picture:of:{left}:CNY"
+
+
+@pytest.mark.parametrize("words", ["/receivables Hualian", "应收 Hualian", "欠款 hual"])
+async def test_a_name_behind_it_opens_the_account(
+    office: Office, rep: Phone, shop: Customer, words: str
+) -> None:
+    await rep.types(words)
+    assert "Hualian · account" in rep.last.text
+    assert "Balance: CN¥200.00" in rep.last.text
+
+
+async def test_finance_finds_each_account_by_name_and_nobody_else_does(
+    office: Office, rep: Phone, other_rep: Phone, shop: Customer, them: Parties
+) -> None:
+    north = await open_file(office, other_rep, "Hualian North")
+    await owes(office, north, ("2026-11-01", "2"))
+    await them.finance.types("/receivables hual")
+    assert "Whose account?" in them.finance.last.text
+    await them.finance.taps("Hualian North", them.finance.last)
+    assert "Hualian North · account" in them.finance.last.text
+    await other_rep.types("/receivables hual")
+    assert "📒 Hualian North" in other_rep.last.text
+    await rep.types("/receivables North")
+    assert "No customer of yours is called “North”" in rep.last.text

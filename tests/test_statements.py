@@ -6,7 +6,6 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -15,15 +14,13 @@ from pypdf import PdfReader
 from sqlalchemy import select
 
 from bot.monthwords import read_month
-from models import calendar, clock, ledger, policy, statements
-from models.approvals import Outcome
+from models import booking, calendar, policy, statements
 from models.attendance_month import last_of_month
 from models.audit import Entry
 from models.calendar import DayKind
 from models.customers import Customer
 from models.documents import send_document
 from models.facts import unpack
-from models.instalments import Instalment
 from models.language import Language
 from models.order_changes import cancel
 from models.order_terms import Terms
@@ -34,12 +31,11 @@ from models.products import Product
 from models.receipts import PaymentMethod
 from models.reminders import Reminder, ReminderState
 from models.statements import Line
-from models.write_offs import WriteOff
 from scheduler.statements import JOBS
 from tests.conftest import Office
 from tests.goods import give_back, ship
 from tests.leaves import approved_leave, enter_years
-from tests.paying import account, bounce, owed_before, pay
+from tests.paying import account, bounce, owed_before, pay, write_off
 from tests.phone import Phone
 from tests.records import open_file, staff
 from tests.selling import Parties, change, line, parties, place, price, product
@@ -89,26 +85,6 @@ async def of(office: Office, customer_id: int, first: date, currency: str = "CNY
         if (one.customer_id, one.sums.currency) == (customer_id, currency)
     ]
     return [f"{sums.money(name).amount:.2f}" for name in statements.NAMES]
-
-
-async def write_off(office: Office, author: Phone, customer_id: int, amount: str) -> None:
-    """Agreed by everybody who has to."""
-    async with office.session() as session:
-        await (await session.get_one(Customer, customer_id)).alone(session)
-        one = (await Instalment.open_of(session, customer_id))[0]
-        given_up = WriteOff(
-            customer_id=customer_id,
-            instalment_id=one.id,
-            author_id=(await staff(session, author)).id,
-            said_at=clock.now(),
-            currency="CNY",
-            amount_units=int(Decimal(amount) * 100),
-            reason="Closed",
-            outcome=Outcome.APPROVED,
-        )
-        session.add(given_up)
-        await session.flush()
-        await ledger.written_off(session, given_up)
 
 
 async def call_off(office: Office, author: Phone, order_id: int) -> None:
@@ -198,7 +174,7 @@ async def test_each_currency_is_a_line_of_its_own_and_what_came_to_nothing_is_no
     await pay(office, rep, shop.id, "54.24", confirmed_by=them.finance)
     async with office.session() as session:
         await (await session.get_one(Customer, shop.id)).alone(session)
-        await ledger.opened(session, shop.id, Money("7.5", "USD"), OCTOBER, f"balance:{shop.id}")
+        await booking.opened(session, shop.id, Money("7.5", "USD"), OCTOBER, f"balance:{shop.id}")
     assert await of(office, shop.id, NOVEMBER) == ["0.00", "0.00", "54.24", "54.24", "0.00", "0.00"]
     assert [one.sums.currency for one in await month(office, NOVEMBER)] == ["CNY", "USD"]
     assert [one.sums.currency for one in await month(office, DECEMBER)] == ["USD"]
@@ -349,7 +325,7 @@ async def test_the_month_before_comes_first_and_others_are_a_tap_or_a_word_away(
     assert not [label for label in rep.last.labels if "October" in label]  # nothing was booked
     await rep.taps("December 2026 ›")
     assert "Statement · December 2026 so far" in rep.last.text
-    assert "Balance before: CN¥100.01" in rep.last.text
+    assert "Brought forward: CN¥100.01" in rep.last.text
     assert not [label for label in rep.last.labels if "›" in label]
     await rep.taps("‹ November 2026")
     assert "Opening balances: CN¥100.01" in rep.last.text
@@ -362,7 +338,7 @@ async def test_the_month_before_comes_first_and_others_are_a_tap_or_a_word_away(
     await rep.types("/statement 2026-09")
     assert "Nothing was owed or booked" in rep.last.text
     await rep.types("/statement Nowhere")
-    assert "no customer called “Nowhere”" in rep.last.text
+    assert "no month or customer called “Nowhere”" in rep.last.text
 
 
 async def test_many_customers_are_leafed_through_who_owes_most_first(
@@ -409,7 +385,7 @@ async def test_the_sheet_has_a_row_each_the_ageing_and_sums_in_a_sheet_for_each_
     await pay(office, rep, shop.id, "20", confirmed_by=them.finance)
     async with office.session() as session:
         await (await session.get_one(Customer, shop.id)).alone(session)
-        await ledger.opened(session, shop.id, Money("7.5", "USD"), OCTOBER, f"balance:{shop.id}")
+        await booking.opened(session, shop.id, Money("7.5", "USD"), OCTOBER, f"balance:{shop.id}")
     await office.at("2026-12-01 10:00")
     other = await open_file(office, rep, "Jiale")
     await place(office, rep, other.id, [line(water, 1)], date(2026, 12, 3))
@@ -420,7 +396,7 @@ async def test_the_sheet_has_a_row_each_the_ageing_and_sums_in_a_sheet_for_each_
     assert book.sheetnames == ["CNY", "USD", "About"]
     rows = list(book["CNY"].iter_rows(values_only=True))
     assert rows[0] == (
-        "Customer", "Owner", "Balance before", "Opening balances", "Sales", "Receipts", "Credits",
+        "Customer", "Owner", "Brought forward", "Opening balances", "Sales", "Receipts", "Credits",
         "Balance now", "Balance on December 1, 2026", "Not due yet", "1–30 days overdue",
         "31–60 days overdue", "61–90 days overdue", "Over 90 days overdue", "Credit in hand",
     )  # fmt: skip
@@ -488,7 +464,7 @@ async def test_a_customer_s_entries_are_told_one_by_one_with_the_balance_after_e
     day = "Sat, Nov 21"
     assert said[:2] == ["📒 Hualian", "November 2026 so far"]
     assert said[3:] == [
-        "Balance before: CN¥0.00",
+        "Brought forward: CN¥0.00",
         f"{day} · Opening balance · CN¥100.00 → CN¥100.00",
         f"{day} · Order SO202611-0001 · CN¥108.48 → CN¥208.48",
         f"{day} · Order SO202611-0002 · CN¥54.24 → CN¥262.72",
@@ -536,7 +512,7 @@ async def test_what_was_written_off_of_an_order_that_is_cancelled_is_taken_back_
         ),
         (
             Language.ZH_HANS,
-            "对账单|客户名称Hualian|起始日期2026年11月1日|订单SO202611-0001变更|支票回款，771（2026年11月21日到款）|"
+            "对账单|客户名称Hualian|起始日期2026年11月1日|订单SO202611-0001变更|支票回款，771（2026年11月21日到账）|"
             "2026年11月21日支票回款（771）被退回|核销4.60193.48|2026年11月21日余额¥193.48|期初欠款2026年10月1日85.00",
         ),
         (
@@ -577,7 +553,7 @@ async def test_credit_is_told_and_other_months_are_a_tap_away(
     await office.at("2026-12-15 10:00")
     await pay(office, rep, shop.id, "60", confirmed_by=them.finance)
     await rep.types("/statement Hualian")
-    assert "Balance before: CN¥54.24" in rep.last.text
+    assert "Brought forward: CN¥54.24" in rep.last.text
     assert "Balance now: -CN¥5.76" in rep.last.text
     await rep.taps("PDF")
     assert "CreditinyourfavouronDecember15,2026:CN¥5.76" in printed(rep)
@@ -676,3 +652,20 @@ async def test_a_month_that_no_button_had_is_out_of_date(
 )
 def test_a_month_is_understood_as_people_name_it(words: str, found: Any) -> None:
     assert read_month(words, date(2026, 11, 21)) == found
+
+
+async def test_finance_finds_each_customer_by_name_and_nobody_else_does(
+    office: Office, rep: Phone, other_rep: Phone, shop: Customer, them: Parties
+) -> None:
+    await owed_before(office, shop.id, "100", OCTOBER)
+    await open_file(office, other_rep, "Hualian North")
+    await them.finance.types("/statement Hualian North")
+    assert "Hualian North" in them.finance.last.text
+    await them.finance.types("/statement hual")
+    assert "Whose statement?" in them.finance.last.text
+    await them.finance.taps("Hualian · C · Mei", them.finance.last)
+    assert "CN¥100.00" in them.finance.last.text
+    await other_rep.types("/statement hual")
+    assert "Hualian North" in other_rep.last.text
+    await rep.types("/statement North")
+    assert "no customer called “North”" in rep.last.text

@@ -94,7 +94,7 @@ async def test_all_that_is_open_is_written_off_with_a_few_taps(
     office: Office, rep: Phone, boss: Phone, shop: Customer, them: Parties
 ) -> None:
     await begin(office, rep)
-    await rep.taps("All that is open: CN¥100.00")
+    await rep.taps("Everything open: CN¥100.00")
     await rep.types("The shop was closed")
     summary = rep.last.text
     for told in ("CN¥100.00", "The shop was closed", "after that: CN¥0.00", "Decides: Hugo, Fay"):
@@ -105,7 +105,7 @@ async def test_all_that_is_open_is_written_off_with_a_few_taps(
         "Write-off of CN¥100.00 · Hualian · owed from before",
         "Open now: CN¥100.00 of CN¥100.00",
         "51 days overdue",
-        "owes in all: CN¥100.00",
+        "owes CN¥100.00 in all",
     ):
         assert told in asked.text
     assert await owed(office, shop) == price("100")
@@ -113,7 +113,7 @@ async def test_all_that_is_open_is_written_off_with_a_few_taps(
     assert await owed(office, shop) == price("100")
     await them.finance.taps("Approve", them.finance.message_with("The shop was closed"))
     assert await owed(office, shop) == price("0")
-    told = "CN¥100.00 of Hualian is written off, Fay has agreed"
+    told = "Fay has approved it: CN¥100.00 of Hualian is written off"
     assert told in rep.message_with("is written off").text
     booked = await office.all(select(LedgerEntry).where(LedgerEntry.kind == EntryKind.WRITE_OFF))
     assert [(one.units, one.record) for one in booked] == [(-10000, "write-off:1")]
@@ -156,7 +156,7 @@ async def test_amounts_that_cannot_be_are_told_and_asked_again(
     await rep.types(words)
     assert told in rep.last.text
     assert "How much is written off?" in rep.last.text
-    await rep.taps("All that is open")
+    await rep.taps("Everything open")
     assert "Why will it never be paid?" in rep.last.text
     assert not await office.all(select(WriteOff))
 
@@ -188,7 +188,7 @@ async def test_where_nothing_is_open_nothing_is_asked(
     bill = await the_bill(office)
     await rep.types("/menu")
     await office.forge(rep, f"{bill.about}:write-off")
-    assert "Nothing of this bill is open" in heard(rep)
+    assert "Nothing is open on this bill" in heard(rep)
 
 
 async def test_nobody_asks_for_what_is_not_theirs(
@@ -220,7 +220,7 @@ async def test_only_one_waits_for_a_bill(
     assert "A write-off of CN¥40.00 waits for a decision" in rep.last.text
     assert "Write off" not in rep.last.labels
     await office.forge(rep, f"{bill.about}:write-off")
-    assert "waits for a decision already" in heard(rep)
+    assert "is already waiting for a decision" in heard(rep)
     await boss.taps("Refuse")
     await boss.types("Ask once more")
     await ask(office, rep, "40")
@@ -232,8 +232,8 @@ async def test_a_refusal_is_heard_with_its_reason_and_changes_nothing(
 ) -> None:
     await ask(office, rep)
     await boss.answers(boss.message_with("The shop was closed"), "不同意 再去催一次")
-    told = rep.message_with("does not agree").text
-    assert "Hugo does not agree to write off CN¥100.00 of Hualian" in told and "再去催一次" in told
+    told = rep.message_with("has refused to write off").text
+    assert "Hugo has refused to write off CN¥100.00 of Hualian" in told and "再去催一次" in told
     assert await owed(office, shop) == price("100")
     assert (await latest(office)).outcome is Outcome.REFUSED
 
@@ -272,7 +272,7 @@ async def test_who_asked_withdraws_while_nobody_has_decided(
     office: Office, rep: Phone, boss: Phone, shop: Customer, them: Parties
 ) -> None:
     await begin(office, rep)
-    await rep.taps("All that is open")
+    await rep.taps("Everything open")
     await rep.types("The shop was closed")
     await rep.taps("Send")
     button = rep.find("Withdraw")
@@ -304,10 +304,10 @@ async def test_of_what_was_paid_meanwhile_nothing_is_written_off(
     booked = await office.all(select(LedgerEntry).where(LedgerEntry.kind == EntryKind.WRITE_OFF))
     if told:
         assert "CN¥40.00 of Hualian is written off" in rep.last.text
-        assert "CN¥100.00 was asked for; the rest was paid meanwhile" in rep.last.text
+        assert "CN¥100.00 was asked for; the rest has been paid meanwhile" in rep.last.text
         assert len(booked) == 1
     else:
-        assert "Nothing was written off" in rep.message_with("was paid meanwhile").text
+        assert "Nothing was written off" in rep.message_with("has been paid meanwhile").text
         assert booked == []
 
 
@@ -316,14 +316,14 @@ async def test_receipts_that_wait_are_shown_to_whoever_decides(
 ) -> None:
     await pay(office, rep, shop.id, "60")
     await ask(office, rep)
-    assert "Receipts over CN¥60.00 of it wait for finance" in card(boss)
+    assert "Receipts for CN¥60.00 of it are waiting for finance" in card(boss)
 
 
 async def test_finance_asks_and_somebody_else_decides(
     office: Office, shop: Customer, them: Parties, rep: Phone
 ) -> None:
     await begin(office, them.finance)
-    await them.finance.taps("All that is open")
+    await them.finance.taps("Everything open")
     await them.finance.types("The shop was closed")
     await them.finance.taps("Send")
     await them.finance.answers(them.finance.message_with("Write-off of CN¥"), "ok")
@@ -379,7 +379,7 @@ async def test_double_taps_write_off_once(
     office: Office, rep: Phone, boss: Phone, shop: Customer, them: Parties
 ) -> None:
     await begin(office, rep)
-    await rep.taps("All that is open")
+    await rep.taps("Everything open")
     await rep.types("The shop was closed")
     panel, send = rep.find("Send")
     rep.person.presses(panel, send)

@@ -127,6 +127,10 @@ class Field(ABC, Generic[T]):
         """
         raise Refused("button-out-of-date")
 
+    def names_one(self, words: str) -> bool:
+        """Whether the words are what one of a few answers is called: then they are no command."""
+        return False
+
     async def gives_way(self, turn: Turn, to: Field[Any]) -> bool:
         """Whether the words that were typed are no answer here, but one to the next question."""
         return False

@@ -71,6 +71,10 @@ class OneOf(Field[T]):
             raise Refused("field-choice-only", choices=choices)
         raise Refused("field-choice-unknown", words=texts.clip(turn.words, 60), choices=choices)
 
+    def names_one(self, words: str) -> bool:
+        said = folded(words)
+        return bool(said) and len(self._called(said.__eq__)) == 1
+
     async def tapped(self, turn: Turn, choice: str, before: Any) -> Reading:
         for value in self.values():
             if choice == self.choice(value):

@@ -48,6 +48,7 @@ class Pick(Field[int]):
 
     claim_order: ClassVar[int] = -1  # a name may hold a day, a number, a choice
     finds: ClassVar[bool] = True
+    accounts: ClassVar[bool] = False  # found by whoever sees what they owe: finance finds all
 
     def __init__(self, *, near: bool = True, **common: Any) -> None:
         super().__init__(**common)
@@ -74,10 +75,13 @@ class Pick(Field[int]):
     async def tapped(self, turn: Turn, choice: str, before: Any) -> Reading:
         if not (choice.isascii() and choice.isdigit() and len(choice) <= LONGEST_ID):
             raise Refused("button-out-of-date")
-        customer = await Customer.of(turn.session, turn.me, int(choice))
+        customer = await self._of(turn, int(choice))
         if customer.archived_at:
             raise Refused("customer-gone-or-not-yours")
         return Reading(kept_customer(customer.id, customer.name))
+
+    async def _of(self, turn: Turn, number: int) -> Customer:
+        return await Customer.of(turn.session, turn.me, number)
 
     async def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
         """The customer whom the line begins with or else names.
@@ -89,7 +93,8 @@ class Pick(Field[int]):
             return None
         ends = [word.end() for word in islice(WORD.finditer(words), WORDS_LOOKED_AT)]
         spans = list(pieces(words[: ends[-1]], LONGEST_NAME_IN_A_LINE))
-        theirs = await Customer.visible(turn.session, turn.me)
+        whose = Customer.with_account if self.accounts else Customer.visible
+        theirs = await whose(turn.session, turn.me)
         begins = [span for span in spans if span[0] == first.start()]
         others = [span for span in spans if span[0] != first.start()]
         for start, end in begins:
@@ -134,7 +139,14 @@ class Pick(Field[int]):
 
     async def _find(self, turn: Turn, words: str) -> Sequence[Found]:
         near = await self._place(turn)
-        return await search.find(turn.session, turn.me, words, near=near, at_most=MOST_FOUND)
+        return await search.find(
+            turn.session,
+            turn.me,
+            words,
+            near=near,
+            accounts=self.accounts,
+            at_most=MOST_FOUND,
+        )
 
     async def _proposed(self, turn: Turn) -> Sequence[Found]:
         if (place := await self._place(turn)) and (

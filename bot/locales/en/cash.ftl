@@ -50,20 +50,20 @@ cash-of-leaver = ⚠️ <b>{ $name } has left with { $amount } in cash</b> · { 
         [one] one receipt
        *[other] { $number } receipts
     }
-    The superior gets the money from { $name } and hands it in.
+    Please have their superior collect the money from { $name } and hand it in.
 
 cash-please-hand-in = 💵 <b>Please hand in: { $amount }</b> · { $number ->
         [one] one receipt
        *[other] { $number } receipts
     }
-cash-of-others = 💵 <b>Not handed in for a long time: { $amount }</b> · { $number ->
+cash-of-others = 💵 <b>Cash held for too long: { $amount }</b> · { $number ->
         [one] one receipt
        *[other] { $number } receipts
     }
 
 cash-not-yours = There is no such cash, or it is not yours to see.
-cash-nothing-to-hand-in = There is nothing to hand in: you have no cash in hand, or all of it is with finance already.
-cash-changed = What is in hand has changed since this was shown. /cash shows how it is now.
+cash-nothing-to-hand-in = There is nothing to hand in: you have no cash in hand, or all of it is already with finance.
+cash-changed = The cash in hand has changed since this was shown. /cash shows it as it is now.
 
 handinstate-waiting = waits for finance
 handinstate-confirmed = counted
@@ -71,7 +71,7 @@ handinstate-refused = refused
 handinstate-withdrawn = withdrawn
 
 hand-in-title = Hand in cash
-hand-in-receipts = Which receipts do you hand in?
+hand-in-receipts = Which receipts are you handing in?
     .label = Receipts
     .hint = Tap each one, or type the customer’s name.
 hand-in-chosen = Chosen: <b>{ $amount }</b> · { $number ->
@@ -86,7 +86,7 @@ hand-in-choice = { $is_chosen ->
         [yes] ☑️
        *[no] ☐
     } { $customer } · { $amount } · { $day }
-hand-in-these = Hand in what is chosen
+hand-in-these = Hand in these
     .words = done ready
 hand-in-none-chosen = Please choose at least one receipt.
 hand-in-receipt-unclear = None of your cash is from “{ $words }”. Please tap a receipt, or type a customer’s name.
@@ -110,7 +110,7 @@ hand-in-decided = { $state ->
         [refused] ✗ Refused by { $name }, { $at }
        *[withdrawn] Withdrawn by { $name }, { $at }
     }
-hand-in-nothing-left = It is over: no receipt is left in it.
+hand-in-nothing-left = Closed: no receipt is left in it.
 hand-in-is-back = The cash is in hand again.
 hand-in-how-to-count = <i>Count the money. Receipts that are not confirmed yet are confirmed along with it. Tap, or answer this message with “ok” or “no” and why.</i>
 hand-in-what-is-meant = Is the money all there? Please tap.
@@ -118,26 +118,26 @@ hand-in-counted = Counted, all there
     .words = counted received
 hand-in-not-there = Not all there
 hand-in-withdraw = Withdraw
-hand-in-confirmed-hint = Counted. The holder has been told.
-hand-in-refused-hint = Noted. The holder has been told why.
+hand-in-confirmed-hint = Counted. Whoever handed it in has been told.
+hand-in-refused-hint = Noted. Whoever handed it in has been told why.
 hand-in-withdrawn-hint = Withdrawn
 
-hand-in-refusal-title = Cash of { $name } refused
+hand-in-refusal-title = Cash from { $name } refused
 hand-in-refusal-reason = What is not right?
     .label = Reason
-    .hint = For example: 100 short. The holder reads this, and can hand it in again.
+    .hint = For example: 100 short. Whoever handed it in will read this and can hand it in again.
 hand-in-needs-reason = Please say what is not right, for example “100 short”.
 
-hand-in-own = This is cash that you hand in yourself; somebody else in finance has to count it.
+hand-in-own = You are handing in this cash yourself; somebody else in finance has to count it.
 hand-in-gone-or-not-yours = There is no such hand-in, or it is not yours.
 hand-in-over-already = { $whose ->
-        [mine] You have done so already: { $state }.
+        [mine] You have already dealt with it: { $state }.
         [anothers] { $by } was first: { $state }.
        *[nobodys] No receipt is left in this hand-in; it is over.
     }
 hand-in-confirmed = ✓ { $by } has counted the cash { $is_mine ->
         [yes] you handed in
-       *[no] of { $holder }
+       *[no] from { $holder }
     }: <b>{ $amount }</b> · { $number ->
         [one] one receipt
        *[other] { $number } receipts
@@ -146,9 +146,9 @@ hand-in-confirmed = ✓ { $by } has counted the cash { $is_mine ->
         [one] , one of them confirmed along with it
        *[other] , { $along } of them confirmed along with it
     }.
-hand-in-refused = ✗ { $by } has not taken the cash { $is_mine ->
+hand-in-refused = ✗ { $by } has not accepted the cash { $is_mine ->
         [yes] you handed in
-       *[no] of { $holder }
+       *[no] from { $holder }
     }, <b>{ $amount }</b>; it is in hand again. /cash
     <blockquote>{ $reason }</blockquote>
 hand-in-nobody-confirms = ⚠️ Nobody can count the cash that { $name } hands in. Please invite somebody for finance, or name another position in company.toml ([payments] confirmed_by).

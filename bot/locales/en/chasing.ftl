@@ -1,8 +1,8 @@
 # The day's list of bills: due, overdue, promised.
 chase-head = { $number ->
-        [0] <b>Every bill in this list is answered</b> · { $day }
-        [one] <b>One bill to see to</b> · { $day } · { $sums }
-       *[other] <b>{ $number } bills to see to</b> · { $day } · { $sums }
+        [0] <b>Every bill on this list is dealt with</b> · { $day }
+        [one] <b>One bill to follow up</b> · { $day } · { $sums }
+       *[other] <b>{ $number } bills to follow up</b> · { $day } · { $sums }
     }
 chase-line = <b>{ $place }.</b> <b>{ $amount }</b> · { $customer } · { $bill }
 chase-overdue = 🔴 { $days ->
@@ -20,14 +20,14 @@ chase-broken = 💔 promised for { $day }, not paid
 chase-owner = { $name }’s
 chase-is-promised = 🤝 Promised for { $day }
 chase-is-answered = { $state ->
-        [receipt_waits] ✓ The receipt waits for finance
+        [receipt_waits] ✓ Receipt recorded, waiting for finance
         [disputed] ❗ Disputed
-       *[settled] ✓ Nothing is open any more
+       *[settled] ✓ Nothing is owed any more
     }
 chase-paid = { $place } Paid
 chase-promised = { $place } Promised
 chase-disputed = { $place } Disputed
 chase-help = { $place } Help
 chase-answer = <i>Answer this message to write to { $name }.</i>
-chase-how-to-write = <i>Open a bill with 🔍 and answer it to write to whoever looks after the customer.</i>
-chase-nothing = Nothing of this list is yours to see to any more.
+chase-how-to-write = <i>Open a bill with 🔍 and answer it to write to the customer’s owner.</i>
+chase-nothing = Nothing on this list is yours to follow up any more.

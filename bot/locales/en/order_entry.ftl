@@ -107,7 +107,7 @@ basket-again = 🔁 Same as last time · { $count ->
     } · { $day }
     .words = same as last time, same again, as last time, the same again, the usual
 basket-owes = 💳 { $is_credit ->
-        [yes] In credit { $total }
+        [yes] { $total } in credit
        *[no] Owes { $total }
     }{ $overdue ->
         [yes] , { $late } of it overdue ⚠️
@@ -120,18 +120,18 @@ basket-limit = 💳 Credit limit { $limit }, { $is_left ->
 basket-terms-only = When will they pay? Tap it, or type “net 30”, “on delivery”, “30% in advance, rest net 30”.
 basket-terms-unclear = I cannot read payment terms in “{ $words }”. Type “net 30” (at most { $days } days), “month end 15”, “on delivery”, “in advance”, or a plan like “30% in advance, rest net 30”.
 planfault-too-much = “{ $words }” comes to { $percent ->
-        [100] 100% and something beside it: nothing is left for that.
+        [100] 100% before its last part: nothing is left for that.
        *[other] { $percent }%, more than the whole.
     } Type it again, for example <code>30% in advance, rest net 30</code>.
 planfault-too-little = “{ $words }” { $percent ->
-        [0] is not yet the whole.
-       *[other] makes { $percent }%, not the whole.
+        [0] is not the whole.
+       *[other] comes to only { $percent }%, not the whole.
     } Say all of it, for example <code>30% in advance, rest net 30</code>.
 planfault-rest = In “{ $words }” the rest does not come last. Say the other parts first, for example <code>30% in advance, rest net 30</code>.
-planfault-nothing = In “{ $words }” a part is nothing. Leave it out, for example <code>30% in advance, rest net 30</code>.
-planfault-too-fine = In “{ $words }” a share or an amount cannot be kept like that. Type it with fewer digits, for example <code>33.3% in advance, rest net 30</code>.
+planfault-nothing = In “{ $words }” one part is zero. Leave it out, for example <code>30% in advance, rest net 30</code>.
+planfault-too-fine = In “{ $words }” a share or an amount has too many digits. Type it with fewer, for example <code>33.3% in advance, rest net 30</code>.
 planfault-too-long = “{ $words }” is too long for payment terms: at most { $most } parts. Type fewer, for example <code>3 instalments 30/60/90 days</code>.
-planfault-uneven = “{ $words }” needs one day for each instalment. Type for example <code>3 instalments 30/60/90 days</code>.
+planfault-uneven = “{ $words }” needs a number of days for each instalment. Type for example <code>3 instalments 30/60/90 days</code>.
 basket-deposit-unclear = I cannot read a deposit in “{ $words }”. Type an amount like { $example }, or a share like 30%.
 basket-where-only = Please tap an address, type one, or send a location with 📎 → Location.
 basket-totals = { $taxed ->
@@ -152,11 +152,11 @@ basket-instalment = { $number }. { $amount } · { $when }{ $is_paid ->
         [yes] {" "}· ✓ paid
        *[no] {""}
     }
-basket-credit-counts = 💳 Of the credit of { $credit }, { $used } counts towards this order: { $is_all ->
+basket-credit-counts = 💳 { $used } of the customer’s { $credit } credit is applied to this order: { $is_all ->
         [yes] nothing is left to pay.
        *[no] <b>{ $left }</b> left to pay.
     }
-basket-becomes-credit = 💳 More is paid already: { $credit } becomes the customer’s credit.
+basket-becomes-credit = 💳 More has been paid than is owed: { $credit } becomes the customer’s credit.
 basket-too-late = ⚠️ Delivery on { $day } is later than { $needed }, by when the customer needs it.
 basket-at-once = ✓ Confirmed as soon as you send it.
 basket-over-discount = ⚖️ A discount of { $discount }% is more than the { $limit }% you may give: it is held for a decision.
@@ -186,7 +186,7 @@ order-delivery-past = { $day } is past. Please choose a delivery date from today
 order-needed-past = { $day } is past. Please say by when it is needed from today on.
 order-deposit-currency = The deposit is in another currency than the order ({ $currency }). Please type it again.
 order-deposit-too-much = The deposit is more than the whole order ({ $total }). Please type a smaller one.
-order-plan-too-much = The amounts of these payment terms are more than what is to be paid by them ({ $total }). Say smaller ones, or shares: <code>30% in advance, rest net 30</code>.
+order-plan-too-much = The amounts in these payment terms come to more than the { $total } to be paid. Type smaller ones, or shares: <code>30% in advance, rest net 30</code>.
 order-nothing-changed = Nothing is different from the order as it stands. Change something, or cancel.
 order-changed-meanwhile = Somebody changed this order meanwhile. Nothing of yours was sent: open the order and change it as it stands now.
 order-waits-already = Something about this order waits for a decision already. Wait for it, or withdraw it on the order’s card.

@@ -46,7 +46,7 @@ customer-buys-every = Orders about every { $days ->
 customer-usually-due = 🔁 Usually bought, due again: { $products }
 customer-due-product = { $name } (last { $last })
 customer-owes = 💰 { $is_credit ->
-        [yes] In credit { $total }
+        [yes] { $total } in credit
        *[no] Owes { $total }
     }{ $has_overdue ->
         [yes] , <b>{ $overdue } overdue</b>

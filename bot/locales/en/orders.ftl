@@ -128,7 +128,7 @@ order-instalment-overdue = { $days ->
         [one] 🔴 { $days } day overdue
        *[other] 🔴 { $days } days overdue
     }
-order-instalment-part-paid = paid in part, { $open } open
+order-instalment-part-paid = partly paid, { $open } open
 order-instalment-pending = ⏳ { $amount } waits for finance
 order-instalment-promised = 🤝 promised for { $day }
 order-instalment-disputed = ❗ disputed
@@ -179,6 +179,7 @@ order-paper-caption = { $number } · { $customer }{ $version ->
 
 order-changed-by = <b>{ $number }</b> was changed by { $name } · version { $version }
 order-change-nothing-of-goods = Goods, quantities, dates and places stay as they were.
+order-change-moved = 💳 { $moved } that was paid for it now pays other bills.
 order-change-credit = 💳 The customer now has { $credit } in credit.
 order-differs = { $label }: { $before } → <b>{ $after }</b>
 order-line-added = ➕ { $line }
@@ -266,7 +267,10 @@ order-change-approved = ✓ { $by } has approved the change of { $number } ({ $c
     }
 order-change-refused = ✗ { $by } has refused the change of { $number } ({ $customer }). The order stands as it was.
     <blockquote>{ $reason }</blockquote>
-order-cancel-approved = ✓ { $by } agrees: { $number } ({ $customer }) is cancelled.{ $has_credit ->
+order-cancel-approved = ✓ { $by } agrees: { $number } ({ $customer }) is cancelled.{ $has_moved ->
+        [yes] {" "}{ $moved } that was paid for it now pays other bills.
+       *[no] {""}
+    }{ $has_credit ->
         [yes] {" "}The customer now has { $credit } in credit.
        *[no] {""}
     }
@@ -278,6 +282,9 @@ order-cancelled-told = 🚫 <b>{ $number }</b> ({ $customer }) is cancelled{ $is
     }.{ $is_sold ->
         [yes] {""}
        *[no] {" "}Please stop working on it.
+    }{ $has_moved ->
+        [yes] {" "}{ $moved } that was paid for it now pays other bills.
+       *[no] {""}
     }{ $has_credit ->
         [yes] {" "}The customer now has { $credit } in credit.
        *[no] {""}
@@ -291,7 +298,12 @@ order-cancel-reason = Why should it be cancelled?
     .hint = Everybody who has the order reads it.
 order-cancel-at-once = Once you send this, the order is cancelled and everybody who has it is told. This cannot be undone.
 order-cancel-by-approval = Production has begun. Decides: { $approvers }. Until then the order goes on.
-order-cancel-becomes-credit = 💳 { $paid } was paid for it already and becomes the customer’s credit.
+order-cancel-money = 💳 { $paid } has already been paid for it. { $where ->
+        [bills] It will pay other bills of the customer’s.
+        [both] { $moved } of it will pay other bills of the customer’s, { $credit } becomes credit.
+       *[credit] It becomes the customer’s credit.
+    }
+order-cancel-waiting = ⏳ { $amount } recorded for it still waits for finance; once confirmed, it pays the oldest bills first.
 
 order-gone-or-not-yours = There is no such order, or you cannot do that with it. See /orders.
 order-nothing-waits = Nothing of this order waits for a decision any more.

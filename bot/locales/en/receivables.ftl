@@ -27,8 +27,10 @@ receivables-all-of-it = Show all
 receivables-picture = 📊 Picture
 receivables-picture-in = 📊 Picture ({ $currency })
 receivables-sheet = 📄 .xlsx
-receivables-coming = It is coming.
+receivables-coming = It is on its way.
 receivables-not-yours = There are no such receivables, or they are not yours to see. See /receivables.
+receivables-which = Whose account?
+receivables-nobody = No customer of yours is called “{ $words }”. For example: /receivables Hualian
 receivables-person = <b>{ $name }</b>: { $late ->
         [yes] ⚠️ { $overdue } overdue of { $open }
        *[no] { $open } open
@@ -50,7 +52,7 @@ receivables-mine = 📒 Open { $open }, overdue { $overdue }
 receivables-mine-nothing = 📒 Nothing is open.
 
 account-head = 📒 <b>{ $name }</b> · account on { $day }
-account-owner = Responsible: { $name }
+account-owner = Owner: { $name }
 account-nothing = Nothing is open and there is no credit.
 account-reliability = 🤝 Promises kept: { $kept } of { $made }
 account-instalments = Open: ⚠️ overdue · ▫️ not due · ❔ due after delivery
@@ -75,7 +77,7 @@ receivables-sheet-customers = Customers { $currency }
 receivables-sheet-people = People { $currency }
 receivables-sheet-about = About
 receivables-sheet-customer = Customer
-receivables-sheet-owner = Responsible
+receivables-sheet-owner = Owner
 receivables-sheet-person = Person
 receivables-sheet-balance = Balance
 receivables-sheet-late = Overdue
@@ -84,4 +86,4 @@ receivables-sheet-company = Company
 receivables-sheet-whose = Of
 receivables-sheet-as-of = As of
 receivables-sheet-sum = Balance
-receivables-sheet-rule = Not due + overdue − credit in hand. What is due today, or after a delivery that is still to come, is not overdue.
+receivables-sheet-rule = Not due + overdue − credit in hand. What is due today, or only after a delivery still to come, is not overdue.

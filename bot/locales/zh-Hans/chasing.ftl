@@ -1,6 +1,6 @@
 # 每天的催款清单：快到期、已逾期、承诺今天付的。
 chase-head = { $number ->
-        [0] <b>这份清单都已处理</b> · { $day }
+        [0] <b>清单上的都处理完了</b> · { $day }
        *[other] <b>有 { $number } 笔应收要跟进</b> · { $day } · { $sums }
     }
 chase-line = <b>{ $place }.</b> <b>{ $amount }</b> · { $customer } · { $bill }
@@ -10,20 +10,20 @@ chase-due = { $days ->
         [1] ⏳ 明天到期
        *[other] ⏳ 还有 { $days } 天到期
     }
-chase-no-day = ⏳ 到货后才到期
-chase-promised-for = 🤝 承诺{ $day }付款
-chase-broken = 💔 承诺{ $day }付款，没有付
+chase-no-day = ⏳ 交货后到期
+chase-promised-for = 🤝 承诺 { $day }付款
+chase-broken = 💔 承诺 { $day }付款，没有付
 chase-owner = 负责人：{ $name }
-chase-is-promised = 🤝 已承诺{ $day }付款
+chase-is-promised = 🤝 已承诺 { $day }付款
 chase-is-answered = { $state ->
-        [receipt_waits] ✓ 回款已登记，等财务确认到账
-        [disputed] ❗ 客户有异议
+        [receipt_waits] ✓ 回款已登记，待财务确认
+        [disputed] ❗ 有争议
        *[settled] ✓ 已经没有欠款
     }
 chase-paid = { $place } 已付
 chase-promised = { $place } 承诺
-chase-disputed = { $place } 异议
+chase-disputed = { $place } 争议
 chase-help = { $place } 求助
 chase-answer = <i>直接回复这条消息，{ $name }就能收到。</i>
 chase-how-to-write = <i>点 🔍 打开一笔应收，再回复那条消息，就能给客户负责人留言。</i>
-chase-nothing = 这份清单里已经没有要您跟进的应收了。
+chase-nothing = 清单上已经没有要您跟进的应收了。

@@ -118,11 +118,11 @@ planfault-too-little = “{ $words }”{ $percent ->
         [0] 不是全款。
        *[other] 加起来只有 { $percent }%，不到全款。
     }请把余款怎么付也写上，比如<code>预付30%，余款30天</code>。
-planfault-rest = “{ $words }”里余款要写在最后，前面先写其他款项，比如<code>预付30%，余款30天</code>。
+planfault-rest = “{ $words }”里余款没有写在最后。请先写其他款项，比如<code>预付30%，余款30天</code>。
 planfault-nothing = “{ $words }”里有一笔是 0，不用写。请重新写，比如<code>预付30%，余款30天</code>。
 planfault-too-fine = “{ $words }”里的比例或金额位数太多，记不下。请写短一点，比如<code>预付33.3%，余款30天</code>。
 planfault-too-long = “{ $words }”太长，最多分 { $most } 期。请少写几期，比如<code>分三期 30/60/90天</code>。
-planfault-uneven = “{ $words }”要每期写一个天数，比如<code>分三期 30/60/90天</code>。
+planfault-uneven = “{ $words }”没有写全每一期的天数。请每期写一个，比如<code>分三期 30/60/90天</code>。
 basket-deposit-unclear = 看不出“{ $words }”是多少订金。请写金额，比如 { $example }，或者比例，比如 30%。
 basket-where-only = 请点一个地址，或者打字，或者点 📎 → 位置。
 basket-totals = { $taxed ->
@@ -140,10 +140,10 @@ basket-price-was = { $name }：{ $was } → <b>{ $price }</b>/{ $measure }{ $agr
     }
 basket-instalments = <b>分期付款</b>
 basket-instalment = { $number }. { $amount } · { $when }{ $is_paid ->
-        [yes] {" "}· ✓ 已付清
+        [yes] {" "}· ✓ 已结清
        *[no] {""}
     }
-basket-credit-counts = 💳 预收余额 { $credit } 抵这一单 { $used }，{ $is_all ->
+basket-credit-counts = 💳 预收余额 { $credit }，这一单冲抵 { $used }，{ $is_all ->
         [yes] 不用再付。
        *[no] 还要付 <b>{ $left }</b>。
     }
@@ -177,7 +177,7 @@ order-delivery-past = { $day }已经过了，交货日期请从今天起选。
 order-needed-past = { $day }已经过了，要货日期请从今天起选。
 order-deposit-currency = 订金和订单币种不同，订单用的是 { $currency }。请重新写。
 order-deposit-too-much = 订金比整张订单（{ $total }）还多。请写少一点。
-order-plan-too-much = 付款方式里写的金额比要付的 { $total } 还多。请写少一点，或者写比例：<code>预付30%，余款30天</code>。
+order-plan-too-much = 付款方式里的金额加起来比要付的 { $total } 还多。请写少一点，或者写比例：<code>预付30%，余款30天</code>。
 order-nothing-changed = 和原来的订单一样，没有改动。请改一项，或者取消。
 order-changed-meanwhile = 这张订单刚被别人改过，您的改动没有提交。请打开订单，照最新的内容再改。
 order-waits-already = 这张订单有一件事正在等审批。请等结果，或者在订单卡片上撤回。

@@ -13,13 +13,13 @@ receivables-balance = 应收余额：<b>{ $amount }</b>
 receivables-line = { $column }：{ $amount }
 receivables-late = ⚠️ 逾期合计：<b>{ $amount }</b>
 receivables-current = 未到期
-receivables-age = 逾期{ $first }–{ $last }天
-receivables-age-over = 逾期{ $days }天以上
+receivables-age = 逾期 { $first }–{ $last } 天
+receivables-age-over = 逾期 { $days } 天以上
 receivables-credit = 预收余额
 receivables-credit-line = 预收余额：−{ $amount }
 receivables-legend = ⚠️ 逾期 · ▫️ 未到期 · 💳 预收
-receivables-nothing = 没有应收款，都结清了。
-receivables-nothing-late = 没有逾期款。
+receivables-nothing = 没有应收，都结清了。
+receivables-nothing-late = 没有逾期的应收。
 receivables-by-customer = 按客户看
 receivables-by-person = 按人看
 receivables-late-only = ⚠️ 只看逾期
@@ -27,27 +27,29 @@ receivables-all-of-it = 看全部
 receivables-picture = 📊 图表
 receivables-picture-in = 📊 图表（{ $currency }）
 receivables-sheet = 📄 导出 .xlsx
-receivables-coming = 马上发给您。
-receivables-not-yours = 没有这些应收款，或者您不能查看。请看 /receivables。
+receivables-coming = 文件马上发给您。
+receivables-not-yours = 没有这些应收，或者您不能查看。请发 /receivables。
+receivables-which = 看哪家客户？
+receivables-nobody = 找不到名称里有“{ $words }”的客户。例如：应收 华联
 receivables-person = <b>{ $name }</b>：{ $late ->
         [yes] ⚠️ 逾期 { $overdue }，应收 { $open }
        *[no] 应收 { $open }
     }
-receivables-person-owes-nothing = <b>{ $name }</b>：没有应收款
-receivables-promised = 🤝 未来7天承诺付款：{ $amounts }（{ $number } 笔）
+receivables-person-owes-nothing = <b>{ $name }</b>：没有应收
+receivables-promised = 🤝 未来 7 天承诺付款：{ $amounts }（{ $number } 笔）
 receivables-promised-on = · { $day }：{ $amounts }（{ $number } 笔）
 receivables-person-promised = {"  "}🤝 承诺付款：{ $amounts }（{ $number } 笔）
-receivables-cash = 💵 手上现金：{ $amounts }
-receivables-person-cash = {"  "}💵 手上现金：{ $amounts }
-receivables-to-cash = 💵 每个人手上的现金
+receivables-cash = 💵 手头现金：{ $amounts }
+receivables-person-cash = {"  "}💵 手头现金：{ $amounts }
+receivables-to-cash = 💵 各人手头现金
 receivables-mine = 📒 应收 { $open }，其中逾期 { $overdue }
-receivables-mine-nothing = 📒 没有应收款。
+receivables-mine-nothing = 📒 没有应收。
 
 account-head = 📒 <b>{ $name }</b> · { $day }往来账
 account-owner = 负责人：{ $name }
 account-nothing = 没有欠款，也没有预收余额。
-account-reliability = 🤝 承诺兑现：{ $made } 次中兑现 { $kept } 次
-account-instalments = 未付款项：⚠️ 逾期 · ▫️ 未到期 · ❔ 交货后到期
+account-reliability = 🤝 付款承诺：{ $made } 次中兑现 { $kept } 次
+account-instalments = 未付：⚠️ 逾期 · ▫️ 未到期 · ❔ 交货后到期
 account-receipts = 🧾 最近回款：{ $signs }
 account-sign = { $sign } { $state }
 account-statement = 📄 对账单
@@ -61,7 +63,7 @@ receivables-picture-caption = <b>{ $title }</b> · { $currency } · { $day }
         [yes] {" "}· 预收余额 { $credit }
        *[no] {""}
     }
-receivables-picture-note = { $day } · 未收 { $open }，其中逾期 { $late }
+receivables-picture-note = { $day } · 应收 { $open }，其中逾期 { $late }
 receivables-others = 其他合计
 receivables-sheet-file = 应收账龄 { $day }
 receivables-sheet-caption = <b>{ $title }</b> · { $day }
@@ -78,4 +80,4 @@ receivables-sheet-company = 公司
 receivables-sheet-whose = 范围
 receivables-sheet-as-of = 截至
 receivables-sheet-sum = 应收余额
-receivables-sheet-rule = 未到期＋逾期－预收余额。今天到期的、要等交货才到期的，都不算逾期。
+receivables-sheet-rule = 未到期 + 逾期 − 预收余额。今天到期的、要等交货才到期的，都不算逾期。

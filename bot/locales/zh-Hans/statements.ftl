@@ -10,15 +10,15 @@ statement-customers = { $number } 家客户
 statement-currency = <b>{ $currency }</b> · { $customers }
 statement-line = { $label }：{ $amount }
 statement-line-now = <b>{ $label }：{ $amount }</b>
-statement-overdue = ⏰ 截至{ $day }逾期：{ $amount }
-statement-nothing = 本月没有余额，也没有往来。
-statement-tap = 按欠款从多到少排列，点客户看每一笔。
+statement-overdue = ⏰ 截至 { $day }逾期：{ $amount }
+statement-nothing = 这个月没有余额，也没有往来。
+statement-tap = 按欠款从多到少排列，点一家看明细。
 statement-get-sheet = 📄 表格（.xlsx）
 statement-sheet-file = 对账单 { $month }
 statement-sheet = 对账单 · { $month } · { $customers }
-statement-coming = 文件马上发来。
-statement-to-come = { $month }还没到。请选已开始的月份，例如：对账单 上个月
-statement-nobody = 没有叫“{ $words }”的月份或客户。例如：对账单 上个月，或：对账单 华联
+statement-coming = 文件马上发给您。
+statement-to-come = { $month }还没到。请选已经开始的月份，比如：对账单 上个月
+statement-nobody = 没有叫“{ $words }”的月份或客户。比如：对账单 上个月，或者：对账单 华联
 statement-which = 看哪家客户的对账单？
 
 statement-before = 期初余额
@@ -46,7 +46,7 @@ statement-of = 📒 <b>{ $customer }</b>
     }
 statement-of-nothing = 没有余额，也没有往来。
 statement-entry = { $day } · { $what } · { $amount } → { $balance }
-statement-entries-more = … 之前的 { $number } 笔见文件
+statement-entries-more = …之前的 { $number } 笔见文件
 statement-get-paper = 📄 给客户的对账单（PDF）
 statement-paper-file = 对账单 { $customer } { $month }
 statement-paper-caption = 对账单 · { $customer } · { $month }
@@ -56,7 +56,7 @@ statement-order-cancelled = 订单 { $number } 取消
 statement-receipt = { $method }回款{ $has_reference ->
         [yes] ，{ $reference }
        *[no] {""}
-    }（{ $day }到款）
+    }（{ $day }到账）
 statement-bounce = { $day }{ $method }回款{ $has_reference ->
         [yes] （{ $reference }）
        *[no] {""}
@@ -71,15 +71,15 @@ statement-paper-from = 起始日期
 statement-paper-to = 截止日期
 statement-paper-before = 期初余额
 statement-paper-now = { $day }余额
-statement-paper-due = 截至{ $day }未付款项
+statement-paper-due = 截至 { $day }未付款项
 statement-paper-order = { $number ->
         [none] 期初欠款
        *[other] 订单 { $number }
     }
 statement-paper-after-delivery = 交货后
-statement-paper-credit = 截至{ $day }贵方预付余额：{ $amount }
+statement-paper-credit = 截至 { $day }贵方预付余额：{ $amount }
 statement-paper-nothing = 本期没有余额，也没有往来。
-statement-paper-please = 请核对以上账目，如有不符请与我方联系；核对无误请在下方签章确认。
+statement-paper-please = 请核对以上账目，如有不符请与我方联系；核对无误，请在下方签章确认。
 statement-column-day = 日期
 statement-column-what = 摘要
 statement-column-owed = 应收

@@ -1,6 +1,6 @@
 # 每天的催款清單：快到期、已逾期、承諾今天付的。
 chase-head = { $number ->
-        [0] <b>這份清單都處理完了</b> · { $day }
+        [0] <b>清單上的都處理完了</b> · { $day }
        *[other] <b>有 { $number } 筆應收要追</b> · { $day } · { $sums }
     }
 chase-line = <b>{ $place }.</b> <b>{ $amount }</b> · { $customer } · { $bill }
@@ -10,20 +10,20 @@ chase-due = { $days ->
         [1] ⏳ 明天到期
        *[other] ⏳ 還有 { $days } 天到期
     }
-chase-no-day = ⏳ 到貨後才到期
-chase-promised-for = 🤝 承諾{ $day }付款
-chase-broken = 💔 承諾{ $day }付款，沒有付
+chase-no-day = ⏳ 交貨後到期
+chase-promised-for = 🤝 承諾 { $day }付款
+chase-broken = 💔 承諾 { $day }付款，沒有付
 chase-owner = 負責人：{ $name }
-chase-is-promised = 🤝 已承諾{ $day }付款
+chase-is-promised = 🤝 已承諾 { $day }付款
 chase-is-answered = { $state ->
-        [receipt_waits] ✓ 收款已登記，等財務確認入帳
-        [disputed] ❗ 客戶有異議
+        [receipt_waits] ✓ 收款已登記，待財務確認
+        [disputed] ❗ 有爭議
        *[settled] ✓ 已經沒有欠款
     }
 chase-paid = { $place } 已付
 chase-promised = { $place } 承諾
-chase-disputed = { $place } 異議
+chase-disputed = { $place } 爭議
 chase-help = { $place } 求助
 chase-answer = <i>直接回覆這則訊息，{ $name }就會收到。</i>
 chase-how-to-write = <i>點 🔍 打開一筆應收，再回覆那則訊息，就能留言給客戶的負責人。</i>
-chase-nothing = 這份清單裡已經沒有要您追的應收了。
+chase-nothing = 清單上已經沒有要您追的應收了。

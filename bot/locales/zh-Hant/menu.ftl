@@ -54,7 +54,7 @@ help-seller = <b>您可以這樣用</b>
     /agenda 待辦：逾期的、今天的、快到的
     /order 下單，也可以一句話：<code>下單 華聯 礦泉水 20箱 可樂 5箱 週五送</code>
     /orders 看訂單：未交貨、已交貨、待簽核；按客戶或訂單編號查：<code>訂單 華聯</code>
-    /pay 登記回款，也可以一句話：<code>回款 華聯 12000 轉帳</code>
+    /pay 登記收款，也可以一句話：<code>收款 華聯 12000 轉帳</code>
     /plan 一天或一週的拜訪計畫
     /report 寫日報，會帶出當天的拜訪和記下的事；補寫昨天的，傳「日報 昨天」
     /checkin 簽到，/checkout 簽退，/attendance 看本月出勤
@@ -76,7 +76,7 @@ help-superior = <b>您可以這樣用</b>
     /plan 自己的拜訪計畫；部屬的計畫會傳到這裡，您可以同意或修改
     /find、/customer 查團隊的客戶，在客戶卡片上可以轉給別人
     /orders 團隊的訂單，可以按人、按客戶、按訂單編號看；/order 自己下單
-    /pay 登記客戶的回款
+    /pay 登記客戶的收款
     /visit、/agenda、/report 自己的拜訪、待辦和日報
     /leave、/checkin、/checkout、/attendance 自己的請假和出勤
     /me 看自己的職務和日報

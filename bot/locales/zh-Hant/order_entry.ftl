@@ -118,11 +118,11 @@ planfault-too-little = 「{ $words }」{ $percent ->
         [0] 不是全款。
        *[other] 加起來只有 { $percent }%，不到全款。
     }請把餘款怎麼付也寫上，例如<code>預付30%，餘款30天</code>。
-planfault-rest = 「{ $words }」裡餘款要寫在最後，前面先寫其他款項，例如<code>預付30%，餘款30天</code>。
+planfault-rest = 「{ $words }」裡餘款沒有寫在最後。請先寫其他款項，例如<code>預付30%，餘款30天</code>。
 planfault-nothing = 「{ $words }」裡有一筆是 0，不用寫。請重新寫，例如<code>預付30%，餘款30天</code>。
 planfault-too-fine = 「{ $words }」裡的比例或金額位數太多，記不下。請寫短一點，例如<code>預付33.3%，餘款30天</code>。
 planfault-too-long = 「{ $words }」太長，最多分 { $most } 期。請少寫幾期，例如<code>分三期 30/60/90天</code>。
-planfault-uneven = 「{ $words }」要每期寫一個天數，例如<code>分三期 30/60/90天</code>。
+planfault-uneven = 「{ $words }」沒有寫全每一期的天數。請每期寫一個，例如<code>分三期 30/60/90天</code>。
 basket-deposit-unclear = 看不出「{ $words }」是多少訂金。請寫金額，例如 { $example }，或者比例，例如 30%。
 basket-where-only = 請點一個地址，或者打字，或者點 📎 → 位置。
 basket-totals = { $taxed ->
@@ -140,10 +140,10 @@ basket-price-was = { $name }：{ $was } → <b>{ $price }</b>/{ $measure }{ $agr
     }
 basket-instalments = <b>分期付款</b>
 basket-instalment = { $number }. { $amount } · { $when }{ $is_paid ->
-        [yes] {" "}· ✓ 已付清
+        [yes] {" "}· ✓ 已結清
        *[no] {""}
     }
-basket-credit-counts = 💳 預收餘額 { $credit } 抵這一單 { $used }，{ $is_all ->
+basket-credit-counts = 💳 預收餘額 { $credit }，這一單沖抵 { $used }，{ $is_all ->
         [yes] 不用再付。
        *[no] 還要付 <b>{ $left }</b>。
     }
@@ -177,7 +177,7 @@ order-delivery-past = { $day }已經過了，交貨日期請從今天起選。
 order-needed-past = { $day }已經過了，需求日期請從今天起選。
 order-deposit-currency = 訂金和訂單幣別不同，訂單用的是 { $currency }。請重新寫。
 order-deposit-too-much = 訂金比整張訂單（{ $total }）還多。請寫少一點。
-order-plan-too-much = 付款方式裡寫的金額比要付的 { $total } 還多。請寫少一點，或者寫比例：<code>預付30%，餘款30天</code>。
+order-plan-too-much = 付款方式裡的金額加起來比要付的 { $total } 還多。請寫少一點，或者寫比例：<code>預付30%，餘款30天</code>。
 order-nothing-changed = 和原來的訂單一樣，沒有改動。請改一項，或者取消。
 order-changed-meanwhile = 這張訂單剛被別人改過，您的改動沒有送出。請打開訂單，照最新的內容再改。
 order-waits-already = 這張訂單有一件事正在等簽核。請等結果，或者在訂單卡片上撤回。

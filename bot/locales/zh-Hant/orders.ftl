@@ -116,14 +116,14 @@ order-instalment = 💰 { $of ->
        *[other] 第 { $number }/{ $of } 期 ·{" "}
     }{ $amount } · { $when } · { $state }
 order-instalment-open = 未付
-order-instalment-settled = ✓ 已付清
+order-instalment-settled = ✓ 已結清
 order-instalment-overdue = 🔴 逾期 { $days } 天
-order-instalment-part-paid = 已付一部分，未付 { $open }
-order-instalment-pending = ⏳ 回款 { $amount } 等財務確認
-order-instalment-promised = 🤝 承諾{ $day }付
-order-instalment-disputed = ❗ 有異議
-order-instalments-paid = 💰 ✓ 已付清 { $number } 期
-order-instalments-more = … 還有 { $number } 期
+order-instalment-part-paid = 部分已付，未付 { $open }
+order-instalment-pending = ⏳ 收款 { $amount } 待財務確認
+order-instalment-promised = 🤝 承諾 { $day }付款
+order-instalment-disputed = ❗ 有爭議
+order-instalments-paid = 💰 ✓ 已結清 { $number } 期
+order-instalments-more = …還有 { $number } 期
 order-instalment-show = 💰 { $of ->
         [1] 未付 { $open }
        *[other] 第 { $number }/{ $of } 期 · { $open }
@@ -160,6 +160,7 @@ order-paper-caption = { $number } · { $customer }{ $version ->
 
 order-changed-by = { $name }變更了 <b>{ $number }</b> · 第 { $version } 版
 order-change-nothing-of-goods = 貨品、數量、日期、地址都沒有變。
+order-change-moved = 💳 已付的 { $moved } 改沖其他未付帳款。
 order-change-credit = 💳 客戶現有預收餘額 { $credit }。
 order-differs = { $label }：{ $before } → <b>{ $after }</b>
 order-line-added = ➕ { $line }
@@ -247,7 +248,10 @@ order-change-approved = ✓ { $by }核准了 { $number }（{ $customer }）的�
     }
 order-change-refused = ✗ { $by }沒有核准 { $number }（{ $customer }）的變更，仍按原訂單執行。
     <blockquote>{ $reason }</blockquote>
-order-cancel-approved = ✓ { $by }同意取消：{ $number }（{ $customer }）已取消。{ $has_credit ->
+order-cancel-approved = ✓ { $by }同意取消：{ $number }（{ $customer }）已取消。{ $has_moved ->
+        [yes] 已付的 { $moved } 改沖其他未付帳款。
+       *[no] {""}
+    }{ $has_credit ->
         [yes] 客戶現有預收餘額 { $credit }。
        *[no] {""}
     }
@@ -259,6 +263,9 @@ order-cancelled-told = 🚫 <b>{ $number }</b>（{ $customer }）已取消{ $is_
     }。{ $is_sold ->
         [yes] {""}
        *[no] 請停止作業。
+    }{ $has_moved ->
+        [yes] 已付的 { $moved } 改沖其他未付帳款。
+       *[no] {""}
     }{ $has_credit ->
         [yes] 客戶現有預收餘額 { $credit }。
        *[no] {""}
@@ -272,7 +279,12 @@ order-cancel-reason = 為什麼取消？
     .hint = 收到這張訂單的人都會看到。
 order-cancel-at-once = 送出後訂單立即取消，收到訂單的人都會接到通知，不能恢復。
 order-cancel-by-approval = 已經開始生產，要由{ $approvers }簽核；核准前訂單繼續執行。
-order-cancel-becomes-credit = 💳 這一單已付 { $paid }，取消後轉為客戶預收餘額。
+order-cancel-money = 💳 這一單已付 { $paid }，取消後{ $where ->
+        [bills] 改沖客戶其他未付帳款。
+        [both] 先沖其他未付帳款 { $moved }，餘下 { $credit } 轉為客戶預收餘額。
+       *[credit] 轉為客戶預收餘額。
+    }
+order-cancel-waiting = ⏳ 為這一單登記的 { $amount } 還在等財務確認，確認後先沖最早的帳。
 
 order-gone-or-not-yours = 沒有這張訂單，或者您不能這樣做。請看 /orders。
 order-nothing-waits = 這張訂單現在沒有待簽核的事項。

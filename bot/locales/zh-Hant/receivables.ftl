@@ -13,13 +13,13 @@ receivables-balance = 應收餘額：<b>{ $amount }</b>
 receivables-line = { $column }：{ $amount }
 receivables-late = ⚠️ 逾期合計：<b>{ $amount }</b>
 receivables-current = 未到期
-receivables-age = 逾期{ $first }–{ $last }天
-receivables-age-over = 逾期{ $days }天以上
+receivables-age = 逾期 { $first }–{ $last } 天
+receivables-age-over = 逾期 { $days } 天以上
 receivables-credit = 預收餘額
 receivables-credit-line = 預收餘額：−{ $amount }
 receivables-legend = ⚠️ 逾期 · ▫️ 未到期 · 💳 預收
-receivables-nothing = 沒有應收款，都結清了。
-receivables-nothing-late = 沒有逾期款。
+receivables-nothing = 沒有應收，都結清了。
+receivables-nothing-late = 沒有逾期的應收。
 receivables-by-customer = 按客戶看
 receivables-by-person = 按人看
 receivables-late-only = ⚠️ 只看逾期
@@ -27,28 +27,30 @@ receivables-all-of-it = 看全部
 receivables-picture = 📊 圖表
 receivables-picture-in = 📊 圖表（{ $currency }）
 receivables-sheet = 📄 匯出 .xlsx
-receivables-coming = 馬上傳給您。
-receivables-not-yours = 沒有這些應收款，或者您不能查看。請看 /receivables。
+receivables-coming = 檔案馬上傳給您。
+receivables-not-yours = 沒有這些應收，或者您不能查看。請傳 /receivables。
+receivables-which = 看哪家客戶？
+receivables-nobody = 找不到名稱裡有「{ $words }」的客戶。例如：應收 華聯
 receivables-person = <b>{ $name }</b>：{ $late ->
         [yes] ⚠️ 逾期 { $overdue }，應收 { $open }
        *[no] 應收 { $open }
     }
-receivables-person-owes-nothing = <b>{ $name }</b>：沒有應收款
-receivables-promised = 🤝 未來7天承諾付款：{ $amounts }（{ $number } 筆）
+receivables-person-owes-nothing = <b>{ $name }</b>：沒有應收
+receivables-promised = 🤝 未來 7 天承諾付款：{ $amounts }（{ $number } 筆）
 receivables-promised-on = · { $day }：{ $amounts }（{ $number } 筆）
 receivables-person-promised = {"  "}🤝 承諾付款：{ $amounts }（{ $number } 筆）
 receivables-cash = 💵 手上現金：{ $amounts }
 receivables-person-cash = {"  "}💵 手上現金：{ $amounts }
-receivables-to-cash = 💵 每個人手上的現金
+receivables-to-cash = 💵 各人手上現金
 receivables-mine = 📒 應收 { $open }，其中逾期 { $overdue }
-receivables-mine-nothing = 📒 沒有應收款。
+receivables-mine-nothing = 📒 沒有應收。
 
 account-head = 📒 <b>{ $name }</b> · { $day }往來帳
 account-owner = 負責人：{ $name }
 account-nothing = 沒有欠款，也沒有預收餘額。
-account-reliability = 🤝 承諾兌現：{ $made } 次中兌現 { $kept } 次
-account-instalments = 未付款項：⚠️ 逾期 · ▫️ 未到期 · ❔ 交貨後到期
-account-receipts = 🧾 最近回款：{ $signs }
+account-reliability = 🤝 付款承諾：{ $made } 次中兌現 { $kept } 次
+account-instalments = 未付：⚠️ 逾期 · ▫️ 未到期 · ❔ 交貨後到期
+account-receipts = 🧾 最近收款：{ $signs }
 account-sign = { $sign } { $state }
 account-statement = 📄 對帳單
 account-customer = 👤 客戶資料
@@ -61,7 +63,7 @@ receivables-picture-caption = <b>{ $title }</b> · { $currency } · { $day }
         [yes] {" "}· 預收餘額 { $credit }
        *[no] {""}
     }
-receivables-picture-note = { $day } · 未收 { $open }，其中逾期 { $late }
+receivables-picture-note = { $day } · 應收 { $open }，其中逾期 { $late }
 receivables-others = 其他合計
 receivables-sheet-file = 應收帳齡 { $day }
 receivables-sheet-caption = <b>{ $title }</b> · { $day }
@@ -78,4 +80,4 @@ receivables-sheet-company = 公司
 receivables-sheet-whose = 範圍
 receivables-sheet-as-of = 截至
 receivables-sheet-sum = 應收餘額
-receivables-sheet-rule = 未到期＋逾期－預收餘額。今天到期的、要等交貨才到期的，都不算逾期。
+receivables-sheet-rule = 未到期 + 逾期 − 預收餘額。今天到期的、要等交貨才到期的，都不算逾期。

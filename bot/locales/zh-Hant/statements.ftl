@@ -10,15 +10,15 @@ statement-customers = { $number } 家客戶
 statement-currency = <b>{ $currency }</b> · { $customers }
 statement-line = { $label }：{ $amount }
 statement-line-now = <b>{ $label }：{ $amount }</b>
-statement-overdue = ⏰ 截至{ $day }逾期：{ $amount }
-statement-nothing = 本月沒有餘額，也沒有往來。
-statement-tap = 依欠款由多到少排列，點客戶看每一筆。
+statement-overdue = ⏰ 截至 { $day }逾期：{ $amount }
+statement-nothing = 這個月沒有餘額，也沒有往來。
+statement-tap = 依欠款由多到少排列，點一家看明細。
 statement-get-sheet = 📄 試算表（.xlsx）
 statement-sheet-file = 對帳單 { $month }
 statement-sheet = 對帳單 · { $month } · { $customers }
-statement-coming = 檔案馬上傳來。
-statement-to-come = { $month }還沒到。請選已開始的月份，例如：對帳單 上個月
-statement-nobody = 沒有叫「{ $words }」的月份或客戶。例如：對帳單 上個月，或：對帳單 華聯
+statement-coming = 檔案馬上傳給您。
+statement-to-come = { $month }還沒到。請選已經開始的月份，例如：對帳單 上個月
+statement-nobody = 沒有叫「{ $words }」的月份或客戶。例如：對帳單 上個月，或者：對帳單 華聯
 statement-which = 看哪家客戶的對帳單？
 
 statement-before = 期初餘額
@@ -46,7 +46,7 @@ statement-of = 📒 <b>{ $customer }</b>
     }
 statement-of-nothing = 沒有餘額，也沒有往來。
 statement-entry = { $day } · { $what } · { $amount } → { $balance }
-statement-entries-more = … 之前的 { $number } 筆見檔案
+statement-entries-more = …之前的 { $number } 筆見檔案
 statement-get-paper = 📄 給客戶的對帳單（PDF）
 statement-paper-file = 對帳單 { $customer } { $month }
 statement-paper-caption = 對帳單 · { $customer } · { $month }
@@ -71,19 +71,19 @@ statement-paper-from = 起始日期
 statement-paper-to = 截止日期
 statement-paper-before = 期初餘額
 statement-paper-now = { $day }餘額
-statement-paper-due = 截至{ $day }未付款項
+statement-paper-due = 截至 { $day }未付款項
 statement-paper-order = { $number ->
         [none] 開帳欠款
        *[other] 訂單 { $number }
     }
 statement-paper-after-delivery = 交貨後
-statement-paper-credit = 截至{ $day }貴方預付餘額：{ $amount }
+statement-paper-credit = 截至 { $day }貴方預付餘額：{ $amount }
 statement-paper-nothing = 本期沒有餘額，也沒有往來。
-statement-paper-please = 請核對以上帳目，如有不符請與我方聯絡；核對無誤請於下方簽章確認。
+statement-paper-please = 請核對以上帳目，如有不符請與我方聯絡；核對無誤，請於下方簽章確認。
 statement-column-day = 日期
 statement-column-what = 摘要
 statement-column-owed = 應收
-statement-column-paid = 已付或沖減
+statement-column-paid = 已付或折讓
 statement-column-balance = 餘額
 statement-column-for = 款項
 statement-column-due = 應付日期

@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-from models import calendar
+from models import policy
 from models.base import UTCDateTime
 
 revision = "0006"
@@ -24,6 +24,7 @@ def upgrade() -> None:
         "hand_ins",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("staff_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("said_at", UTCDateTime(), nullable=False),
         sa.Column(
             "state",
@@ -48,6 +49,7 @@ def upgrade() -> None:
             ["decided_by_id"], ["staff.id"], name=op.f("fk_hand_ins_decided_by_id")
         ),
         sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_hand_ins_staff_id")),
+        sa.ForeignKeyConstraint(["by_id"], ["staff.id"], name=op.f("fk_hand_ins_by_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_hand_ins")),
     )
     with op.batch_alter_table("hand_ins", schema=None) as batch_op:
@@ -424,12 +426,12 @@ def upgrade() -> None:
             "ix_write_offs_instalment_id", ["instalment_id", "outcome"], unique=False
         )
 
-    _widen_terms(255)
+    _widen_terms()
     _open_accounts()
 
 
 def downgrade() -> None:
-    _widen_terms(32)
+    # Terms stay as wide as they are: a plan would not fit, and harms nobody who does not read it.
     with op.batch_alter_table("write_offs", schema=None) as batch_op:
         batch_op.drop_index("ix_write_offs_instalment_id")
 
@@ -513,22 +515,21 @@ def downgrade() -> None:
     op.drop_table("hand_ins")
 
 
-def _widen_terms(length: int) -> None:
+def _widen_terms() -> None:
     """SQLite keeps no lengths, and copying a table that others point at would break them: only what
     its schema says is changed, as its manual has it (lang_altertable, 7)."""
     if op.get_bind().dialect.name == "sqlite":
-        was = 287 - length  # 32 and 255
         op.execute("PRAGMA writable_schema=ON")
         op.get_bind().execute(
             sa.text(
                 "UPDATE sqlite_master SET sql = replace(sql, :was, :is)"
                 " WHERE type = 'table' AND name = 'order_versions'"
             ),
-            {"was": f"terms_said VARCHAR({was})", "is": f"terms_said VARCHAR({length})"},
+            {"was": "terms_said VARCHAR(32)", "is": "terms_said VARCHAR(255)"},
         )
         op.execute("PRAGMA writable_schema=RESET")
         return
-    op.alter_column("order_versions", "terms_said", type_=sa.String(length=length))
+    op.alter_column("order_versions", "terms_said", type_=sa.String(length=255))
 
 
 def _open_accounts() -> None:
@@ -651,8 +652,13 @@ def _open_accounts() -> None:
 
 
 def _day(moment: datetime) -> date:
-    """The business day, as the reflected table gives the moment: on SQLite as words, in UTC."""
-    return calendar.business_day(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+    """The business day, as the reflected table gives the moment: on SQLite as words, in UTC.
+
+    As `models.calendar` had it then: what changes there changes no migration.
+    """
+    company = policy.current().company
+    here = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(company.zone)
+    return here.date() - timedelta(days=here.time() < company.day_turns_at)
 
 
 def _due(order: sa.Row[Any]) -> date | None:
