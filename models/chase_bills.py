@@ -111,9 +111,8 @@ async def untold(
 ) -> dict[int, Bill]:
     """The bills that a level has still to hear of, by their ids: of these owners, or of all."""
     found: dict[int, Bill] = {}
-    for query in _untold(_bills(morning), morning, level):
-        only = [] if owner_ids is None else [Customer.owner_id.in_(owner_ids)]
-        found |= _by_id(await session.execute(query.where(*only)))
+    for query in _untold(_bills(morning), morning, level, owner_ids):
+        found |= _by_id(await session.execute(query))
     return found
 
 
@@ -129,34 +128,48 @@ async def bills_numbered(
     return found
 
 
-def _untold(what: Select[Any], morning: Morning, level: int) -> Iterable[Select[Any]]:
+def _untold(
+    what: Select[Any], morning: Morning, level: int, owner_ids: Collection[int] | None = None
+) -> Iterable[Select[Any]]:
     """A query for each way to be due: by days, by a promise that was broken, and by one for today."""
-    query = what.outerjoin(
-        Chasing, and_(Chasing.instalment_id == Instalment.id, Chasing.level == literal(level))
-    ).where(Instalment.is_open(), Instalment.is_chased(), ~_is_disputed(), ~_pauses(morning, level))
-    # Nothing told, or for another day on which it was due.
-    is_new = or_(Chasing.id.is_(None), Chasing.due_on.is_distinct_from(Instalment.due_on))
-    broke = _broken() > func.coalesce(Chasing.broken, 0)
-    was_broken = Instalment.id.in_(select(Promise.instalment_id).where(_is(PromiseState.BROKEN)))
+    broken = select(Promise.instalment_id).where(_is(PromiseState.BROKEN))
+    was_broken: ColumnElement[bool]
+    if owner_ids is None:
+        was_broken = Instalment.id.in_(broken)
+    else:  # they have few bills, all together many promises
+        what = what.where(Customer.owner_id.in_(owner_ids))
+        was_broken = broken.where(Promise.instalment_id == Instalment.id).exists()
+    told = select(Chasing.broken).where(
+        Chasing.instalment_id == Instalment.id, Chasing.level == literal(level)
+    )
+    broke = _broken() > func.coalesce(told.scalar_subquery(), 0)
+    # For another day on which it was due it was not told for this one.
+    told = told.where(Chasing.due_on.is_not_distinct_from(Instalment.due_on))
+
+    def query(*those: ColumnElement[bool]) -> Select[Any]:
+        # What was told is left out first: it is most of what is overdue.
+        open_ones = what.where(Instalment.is_open(), *those, Instalment.is_chased())
+        return open_ones.where(~_is_disputed(), ~_pauses(morning, level))
+
     due_by = morning.due_by(level)
     if level == OWNER:
         if due_by:
-            by_days = or_(is_new, Chasing.days.is_(None), Chasing.days < _days(morning))
-            yield query.where(Instalment.due_on <= due_by, by_days)
-        yield query.where(was_broken, broke)
+            of_these_days = told.where(Chasing.days >= _days(morning)).exists()
+            yield query(Instalment.due_on <= due_by, ~of_these_days)
+        yield query(was_broken, broke)
         last = morning.until - timedelta(days=1)
         for_today = select(Promise.instalment_id).where(
             _is(PromiseState.OPEN), Promise.promised_for.between(morning.day, last)
         )
-        yield query.where(Instalment.id.in_(for_today))
+        yield query(Instalment.id.in_(for_today))
     else:
         assert due_by
-        yield query.where(Instalment.due_on <= due_by, is_new)
+        yield query(Instalment.due_on <= due_by, ~told.exists())
         climbed = _climbed(morning)
         # A promise that breaks is heard by the level that it reaches, even if that was told before.
         is_top = level == len(rungs())
         reaches = climbed >= level if is_top else climbed == level
-        yield query.where(was_broken, climbed >= level, or_(is_new, and_(reaches, broke)))
+        yield query(was_broken, climbed >= level, or_(~told.exists(), and_(reaches, broke)))
 
 
 def _pauses(morning: Morning, level: int) -> ColumnElement[bool]:
