@@ -11,8 +11,10 @@ from bot import texts
 from bot.panels import Button, Panel, View, button, named, turn_pages
 from bot.router import Router
 from bot.turn import Turn
+from models import calendar, clock
 from models.chase_lists import PAYMENTS_DUE, bills_in, redraw_list
-from models.chasing import Line, LineState, lines_again, lines_of, totals
+from models.chase_memory import forget_list
+from models.chasing import Line, LineState, lines_again, totals
 from models.errors import Refused
 from models.facts import unpack
 from models.staff import Role
@@ -25,15 +27,18 @@ NAME_TAKES = 40  # UTF-16 units
 
 @router.card(PAYMENTS_DUE)
 async def payments_due_card(view: View) -> Panel | None:
-    """What is left to be seen to when it is sent, and nothing if nothing is; once it is there, what
-    became of each."""
+    """What is left to be seen to when it is sent, and what became of each once it is there.
+
+    Nothing is sent when nothing is left, or when its day is over: then it is told on another (10.2).
+    """
     day: date = view.facts["day"]
-    if "is_there" not in view.facts:
-        lines = await lines_of(view.session, view.reader, day, view.facts["first"])
-        return list_panel(view, lines, day) if lines else None
-    shown = bills_in(view.facts)
-    lines = await lines_again(view.session, view.reader, day, view.facts["first"], shown)
-    return list_panel(view, lines, day) if lines else Panel(view.t("chase-nothing"))
+    lines = await lines_again(view.session, view.reader, day, bills_in(view.facts))
+    if "is_there" in view.facts:
+        return list_panel(view, lines, day) if lines else Panel(view.t("chase-nothing"))
+    is_over = day != calendar.business_day(clock.now())
+    left = [line for line in lines if line.is_chased and not is_over]
+    await forget_list(view.session, view.reader.id, day, but=[line.bill.id for line in left])
+    return list_panel(view, left, day) if left else None
 
 
 def list_panel(view: View, lines: Sequence[Line], day: date) -> Panel:
@@ -44,9 +49,9 @@ def list_panel(view: View, lines: Sequence[Line], day: date) -> Panel:
     sums = tuple(texts.money(view.reader.speaks, amount) for amount in totals(lines))
     head = view.t("chase-head", number=len(chased), day=day, sums=sums)
     parts = [head, *(line_in_words(view, place, line) for place, line in page)]
-    if view.record:
+    if view.record and view.record.is_here:
         parts.append(view.t("chase-answer", name=view.record.name))
-    elif any(line.owner and line.may_open for line in lines):
+    elif any(line.may_write for line in lines):
         parts.append(view.t("chase-how-to-write"))
     rows = [answers(place, line) for place, line in page if line.is_own and line.is_chased]
     open_ = [named(f"🔍 {place}", about(line)) for place, line in page if line.may_open]
@@ -85,10 +90,10 @@ def line_in_words(view: View, place: int, line: Line) -> Markup:
 def why_in_words(view: View, line: Line) -> list[Markup]:
     """When it is due, and what became of a promise."""
     why = [when_in_words(view, line.days)]
-    if line.broken:
-        why.insert(0, view.t("chase-broken", day=line.broken))
-    elif line.promised and line.bill.promised_for:
+    if line.bill.promised_for:
         why.insert(0, view.t("chase-promised-for", day=line.bill.promised_for))
+    elif line.bill.broken_for:
+        why.insert(0, view.t("chase-broken", day=line.bill.broken_for))
     return why
 
 

@@ -10,6 +10,7 @@ from models.audit import Entry, Seal
 from models.base import Base
 from models.bill_disputes import BillDispute
 from models.calendar import CalendarYear, SpecialDay
+from models.chase_memory import Chasing
 from models.contacts import Contact
 from models.corrections import Correction
 from models.credit import CreditShare
@@ -57,6 +58,7 @@ __all__ = [
     "Base",
     "BillDispute",
     "CalendarYear",
+    "Chasing",
     "Contact",
     "Correction",
     "Counter",

@@ -1,26 +1,38 @@
-"""Bills as chasing asks the database for them: by the days that are told about, never all (10.2)."""
+"""Bills as chasing asks the database for them: what is still to be told at a level, never all (10.2)."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, literal_column, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    and_,
+    case,
+    cast,
+    func,
+    literal,
+    literal_column,
+    null,
+    or_,
+    select,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, policy
 from models.bill_disputes import BillDispute
 from models.chase_ladder import rungs
+from models.chase_memory import OWNER, Chasing
 from models.customers import Customer
 from models.instalments import Instalment
 from models.orders import Order
 from models.promises import Promise, PromiseState
 
 AT_A_TIME = 10_000  # values in one statement: either database takes three times as many
-
-Those = Sequence[ColumnElement[bool]]
 
 
 class Bill(NamedTuple):
@@ -39,191 +51,217 @@ class Bill(NamedTuple):
     is_disputed: bool
     promised_for: date | None  # by the promise that is open
     promised_at: datetime | None
-
-
-class Promised(NamedTuple):
-    """A promise that counts for how high a bill has climbed."""
-
-    state: PromiseState
-    said_at: datetime
-    promised_for: date
-    decided_on: date | None
+    days: int | None  # overdue, of the last threshold that it has reached
+    broken: int  # promises
+    broken_for: date | None  # the day of the last of them
+    is_first: bool  # no promise before the open one was broken or put off
 
 
 @dataclass(frozen=True)
-class Hits:
-    """What a day's lists are about: the due days, and which days are told about on it.
-
-    Those after `before`, the working day before the first of them, and before `until`, the next one.
-    """
+class Morning:
+    """A working day on which bills are chased, and the next one: what is to be said before a day off
+    is said before it."""
 
     day: date
-    before: date
     until: date
-    due: frozenset[date]  # what the owner hears of
-    crossed: frozenset[date]  # what reaches another level
 
-    def level(self, due_on: date | None, on: date) -> int:
-        """How many thresholds of days overdue a bill has reached."""
-        return sum((on - due_on).days >= days for _, days in rungs()) if due_on else 0
+    @classmethod
+    async def of(cls, session: AsyncSession, day: date) -> Morning:
+        return cls(day, await calendar.next_working_day(session, day))
 
-    def is_put_off(self, bill: Bill) -> bool:
+    @property
+    def reached(self) -> Sequence[tuple[int, date]]:
+        """The owner's thresholds in days overdue, the highest first, and on which day at the latest
+        a bill is due that has reached it."""
+        rules = policy.current().payments
+        after = {*rules.remind_days_after, *([0] if rules.remind_on_the_day else [])}
+        last = self.until - timedelta(days=1)
+        found = [(days, self.day - timedelta(days=days)) for days in sorted(after, reverse=True)]
+        found += [
+            (-days, last + timedelta(days=days)) for days in sorted(set(rules.remind_days_before))
+        ]
+        return found
+
+    def due_by(self, level: int) -> date | None:
+        """On which day at the latest a bill is due that reaches a level by its days."""
+        if level == OWNER:
+            return max((latest for _, latest in self.reached), default=None)
+        return self.day - timedelta(days=rungs()[level - 1][1])
+
+    def is_answered(self, bill: Bill) -> bool:
         """Whether it is promised for later, or was promised on the day itself."""
         if bill.promised_for is None or bill.promised_at is None:
             return False
         return bill.promised_for >= self.until or bill.promised_at >= calendar.day_begins(self.day)
 
-    def is_promised(self, bill: Bill) -> bool:
-        """Whether it is promised for the day, or for the days off that follow it."""
-        return bill.promised_for is not None and self.day <= bill.promised_for < self.until
+
+# What is still to be told.
 
 
-async def hits_on(session: AsyncSession, day: date, first: date | None = None) -> Hits:
-    """What is told on a working day to whoever has heard nothing since before `first` (10.2).
-
-    What falls on days off is said on the next working day; what is to be said before a day (that on
-    which a bill is due, or was promised) on the working day before them.
-    """
-    rules = policy.current().payments
-    before = await calendar.last_working_day(session, first or day)
-    until = await calendar.next_working_day(session, day)
-    ahead = _days(first or day, until)
-    behind = _days(before + timedelta(days=1), day + timedelta(days=1))
-    after = [*rules.remind_days_after, *([0] if rules.remind_on_the_day else [])]
-    due = {one + timedelta(days=days) for one in ahead for days in rules.remind_days_before}
-    due |= {one - timedelta(days=days) for one in behind for days in after}
-    crossed = {one - timedelta(days=days) for one in behind for _, days in rungs()}
-    return Hits(day, before, until, frozenset(due), frozenset(crossed))
+async def owners(session: AsyncSession, morning: Morning, level: int) -> set[int]:
+    """Whose customers have bills that a level has still to hear of."""
+    found: set[int] = set()
+    for query in _untold(_of_customers(select(Customer.owner_id).distinct()), morning, level):
+        found.update(await session.scalars(query))
+    return found
 
 
-# Which.
+async def untold(
+    session: AsyncSession, morning: Morning, level: int, owner_ids: Collection[int] | None
+) -> dict[int, Bill]:
+    """The bills that a level has still to hear of, by their ids: of these owners, or of all."""
+    found: dict[int, Bill] = {}
+    for query in _untold(_bills(morning), morning, level, owner_ids):
+        found |= _by_id(await session.execute(query))
+    return found
 
 
-def due_on(days: Iterable[date]) -> Those:
-    return [Instalment.is_open(), Instalment.due_on.in_(sorted(days))]
+async def bills_numbered(
+    session: AsyncSession, morning: Morning, ids: Iterable[int]
+) -> dict[int, Bill]:
+    """Whatever has become of them."""
+    found: dict[int, Bill] = {}
+    each = list(ids)
+    for at in range(0, len(each), AT_A_TIME):
+        query = _bills(morning).where(Instalment.id.in_(each[at : at + AT_A_TIME]))
+        found |= _by_id(await session.execute(query))
+    return found
 
 
-def promised_on(hits: Hits) -> Those:
-    last = hits.until - timedelta(days=1)
-    those = select(Promise.instalment_id).where(
-        _is(PromiseState.OPEN), Promise.promised_for.between(hits.day, last)
+def _untold(
+    what: Select[Any], morning: Morning, level: int, owner_ids: Collection[int] | None = None
+) -> Iterable[Select[Any]]:
+    """A query for each way to be due: by days, by a promise that was broken, and by one for today."""
+    broken = select(Promise.instalment_id).where(_is(PromiseState.BROKEN))
+    was_broken: ColumnElement[bool]
+    if owner_ids is None:
+        was_broken = Instalment.id.in_(broken)
+    else:  # they have few bills, all together many promises
+        what = what.where(Customer.owner_id.in_(owner_ids))
+        was_broken = broken.where(Promise.instalment_id == Instalment.id).exists()
+    told = select(Chasing.broken).where(
+        Chasing.instalment_id == Instalment.id, Chasing.level == literal(level)
     )
-    return [Instalment.is_open(), Instalment.id.in_(those)]
+    broke = _broken() > func.coalesce(told.scalar_subquery(), 0)
+    # For another day on which it was due it was not told for this one.
+    told = told.where(Chasing.due_on.is_not_distinct_from(Instalment.due_on))
+
+    def query(*those: ColumnElement[bool]) -> Select[Any]:
+        # What was told is left out first: it is most of what is overdue.
+        open_ones = what.where(Instalment.is_open(), *those, Instalment.is_chased())
+        return open_ones.where(~_is_disputed(), ~_pauses(morning, level))
+
+    due_by = morning.due_by(level)
+    if level == OWNER:
+        if due_by:
+            of_these_days = told.where(Chasing.days >= _days(morning)).exists()
+            yield query(Instalment.due_on <= due_by, ~of_these_days)
+        yield query(was_broken, broke)
+        last = morning.until - timedelta(days=1)
+        for_today = select(Promise.instalment_id).where(
+            _is(PromiseState.OPEN), Promise.promised_for.between(morning.day, last)
+        )
+        yield query(Instalment.id.in_(for_today))
+    else:
+        assert due_by
+        yield query(Instalment.due_on <= due_by, ~told.exists())
+        climbed = _climbed(morning)
+        # A promise that breaks is heard by the level that it reaches, even if that was told before.
+        is_top = level == len(rungs())
+        reaches = climbed >= level if is_top else climbed == level
+        yield query(was_broken, climbed >= level, or_(~told.exists(), and_(reaches, broke)))
 
 
-def broken_on(hits: Hits) -> Those:
-    """From the day of the last list on: a promise may be broken when that is out."""
-    those = select(Promise.instalment_id).where(
-        _is(PromiseState.BROKEN), Promise.decided_on.between(hits.before, hits.day)
+def _pauses(morning: Morning, level: int) -> ColumnElement[bool]:
+    """A promise is waited for. Put off or broken once, it keeps nothing from those above."""
+    those = select(Promise.id).where(Promise.instalment_id == Instalment.id, _is(PromiseState.OPEN))
+    if level == OWNER:
+        begins = calendar.day_begins(morning.day)
+        later = or_(Promise.promised_for >= morning.until, Promise.said_at >= begins)
+        return those.where(later).exists()
+    return and_(those.where(Promise.promised_for >= morning.day).exists(), ~_was_put_off())
+
+
+# In the words of the database.
+
+
+def _bills(morning: Morning) -> Select[Any]:
+    """The columns of a `Bill`."""
+    open_one = [Promise.instalment_id == Instalment.id, _is(PromiseState.OPEN)]
+    last_broken = (
+        select(Promise.promised_for)
+        .where(Promise.instalment_id == Instalment.id, _is(PromiseState.BROKEN))
+        .order_by(Promise.id.desc())
+        .limit(1)
     )
-    return [Instalment.is_open(), Instalment.id.in_(those)]
+    columns: list[Any] = [
+        Instalment.id,
+        Customer.name,
+        Customer.owner_id,
+        Order.number,
+        Instalment.currency,
+        Instalment.open_units,
+        Instalment.chased_units,
+        Instalment.pending_units,
+        Instalment.due_on,
+        Instalment.is_chased(),
+        _is_disputed(),
+        select(Promise.promised_for).where(*open_one).scalar_subquery(),
+        select(Promise.said_at).where(*open_one).scalar_subquery(),
+        _days(morning),
+        _broken(),
+        last_broken.scalar_subquery(),
+        ~_was_put_off(),
+    ]
+    orders = (Order, Order.id == Instalment.order_id)
+    return _of_customers(select(*columns)).outerjoin(*orders)
 
 
-def was_broken() -> ColumnElement[bool]:
-    """A promise of it was not kept."""
-    those = select(Promise.id).where(
-        Promise.instalment_id == Instalment.id, _is(PromiseState.BROKEN)
+def _of_customers(what: Select[Any]) -> Select[Any]:
+    return what.select_from(Instalment).join(Customer, Customer.id == Instalment.customer_id)
+
+
+def _by_id(rows: Iterable[Any]) -> dict[int, Bill]:
+    return {row[0]: Bill._make(row) for row in rows}
+
+
+def _days(morning: Morning) -> ColumnElement[int | None]:
+    """The last threshold of the owner's that a bill has reached."""
+    found = [(Instalment.due_on <= latest, days) for days, latest in morning.reached]
+    return case(*found, else_=null()) if found else cast(null(), Integer)
+
+
+def _climbed(morning: Morning) -> ColumnElement[int]:
+    """How many levels a bill has climbed: the thresholds it has reached, and its broken promises."""
+    by_days = [
+        case((Instalment.due_on <= morning.due_by(level), 1), else_=0)
+        for level in range(OWNER + 1, len(rungs()) + 1)
+    ]
+    return sum(by_days, start=_broken())
+
+
+def _broken() -> ColumnElement[int]:
+    return (
+        select(func.count(Promise.id))
+        .where(Promise.instalment_id == Instalment.id, _is(PromiseState.BROKEN))
+        .scalar_subquery()
     )
-    return those.exists()
 
 
-# What of them.
+def _was_put_off() -> ColumnElement[bool]:
+    states = or_(_is(PromiseState.BROKEN), _is(PromiseState.POSTPONED))
+    return select(Promise.id).where(Promise.instalment_id == Instalment.id, states).exists()
 
 
-async def bills(session: AsyncSession, *those: ColumnElement[bool]) -> dict[int, Bill]:
-    """By their ids, with what was promised and disputed of each."""
-    is_disputed = (
+def _is_disputed() -> ColumnElement[bool]:
+    return (
         select(BillDispute.id)
         .where(BillDispute.instalment_id == Instalment.id, BillDispute.settled_at.is_(None))
         .exists()
     )
-    found = await session.execute(
-        select(
-            Instalment.id,
-            Customer.name,
-            Customer.owner_id,
-            Order.number,
-            Instalment.currency,
-            Instalment.open_units,
-            Instalment.chased_units,
-            Instalment.pending_units,
-            Instalment.due_on,
-            Instalment.is_chased(),
-            is_disputed,
-            Promise.promised_for,
-            Promise.said_at,
-        )
-        .join(Customer, Customer.id == Instalment.customer_id)
-        .outerjoin(Order, Order.id == Instalment.order_id)
-        .outerjoin(Promise, and_(Promise.instalment_id == Instalment.id, _is(PromiseState.OPEN)))
-        .where(*those)
-    )
-    return {row[0]: Bill._make(row) for row in found}
-
-
-async def bills_numbered(session: AsyncSession, ids: Collection[int]) -> dict[int, Bill]:
-    """Whatever has become of them."""
-    found: dict[int, Bill] = {}
-    for some in _parts(ids):
-        found |= await bills(session, Instalment.id.in_(some))
-    return found
-
-
-async def promises_of(
-    session: AsyncSession, ids: Collection[int]
-) -> Mapping[int, Sequence[Promised]]:
-    """What was promised of each bill and not kept, in its order."""
-    found: dict[int, list[Promised]] = {}
-    counting = or_(*map(_is, (PromiseState.OPEN, PromiseState.POSTPONED, PromiseState.BROKEN)))
-    for some in _parts(ids):
-        rows = await session.execute(
-            select(
-                Promise.instalment_id,
-                Promise.state,
-                Promise.said_at,
-                Promise.promised_for,
-                Promise.decided_on,
-            )
-            .where(Promise.instalment_id.in_(some), counting)
-            .order_by(Promise.id)
-        )
-        for row in rows:
-            found.setdefault(row[0], []).append(Promised._make(row[1:]))
-    return found
-
-
-async def owners(session: AsyncSession, those: Those) -> Sequence[int]:
-    """Whose customers have such bills, if they are worth a reminder."""
-    found = await session.scalars(
-        select(Customer.owner_id)
-        .join(Instalment, Instalment.customer_id == Customer.id)
-        .where(Instalment.is_chased(), *those)
-        .distinct()
-    )
-    return found.all()
-
-
-async def owners_by_day(session: AsyncSession, those: Those) -> Sequence[tuple[int, date | None]]:
-    """The same, with the days on which the bills are due."""
-    found = await session.execute(
-        select(Customer.owner_id, Instalment.due_on)
-        .join(Instalment, Instalment.customer_id == Customer.id)
-        .where(Instalment.is_chased(), *those)
-        .distinct()
-    )
-    return found.all()
 
 
 def _is(state: PromiseState) -> ColumnElement[bool]:
     """In the words of the indexes: with a bound value SQLite would not see that they serve."""
     word: ColumnElement[PromiseState] = literal_column(f"'{state.value}'")
     return Promise.state == word
-
-
-def _days(first: date, end: date) -> Sequence[date]:
-    return [first + timedelta(days=number) for number in range((end - first).days)]
-
-
-def _parts(ids: Iterable[int]) -> Sequence[Sequence[int]]:
-    each = list(ids)
-    return [each[at : at + AT_A_TIME] for at in range(0, len(each), AT_A_TIME)]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import approvers, policy
+from models import policy
+from models.approvers import RISING
+from models.chase_memory import OWNER
 from models.policy_values import SUPERIOR
 from models.staff import Staff
 
@@ -18,49 +20,86 @@ def rungs() -> Sequence[tuple[str, int]]:
     return sorted(policy.current().payments.overdue_to.items(), key=lambda rung: rung[1])
 
 
+def levels() -> Sequence[int]:
+    """That of whoever looks after the customer, and those above."""
+    return range(OWNER, len(rungs()) + 1)
+
+
 @dataclass
 class Ladder:
     """Everybody of the company, read once: to go up from anybody asks the database nothing more."""
 
-    session: AsyncSession
     people: Mapping[int, Staff]
     _holders: dict[tuple[int | None, str], Staff | None] = field(default_factory=dict)
 
     @classmethod
     async def read(cls, session: AsyncSession) -> Ladder:
         everybody = await session.scalars(select(Staff).order_by(Staff.id))
-        return cls(session, {person.id: person for person in everybody})
+        return cls({person.id: person for person in everybody})
 
-    async def looks_after(self, owner_id: int) -> Staff | None:
-        """The customer's owner; where they have left or not joined, whom they answer to."""
+    def hearer(self, owner_id: int, level: int) -> Staff | None:
+        """Who hears at a level of what an owner's customers owe; None where nobody is there for it.
+
+        At the owner's: where they have left or not joined, whom they answer to; of somebody at the
+        top, whoever leads with the highest position.
+        """
         owner = self.people[owner_id]
-        return owner if owner.is_here else await self._superior(owner)
+        if level == OWNER:
+            return owner if owner.is_here else self._holder(owner, SUPERIOR) or self._highest()
+        return self._holder(owner, rungs()[level - 1][0])
 
-    async def holder(self, owner_id: int, level: int) -> Staff | None:
-        """Who hears at a level of what an owner's customers owe; None where nobody holds it."""
-        owner, wanted = self.people[owner_id], rungs()[level - 1][0]
-        if wanted == SUPERIOR:
-            return await self._superior(owner)
-        # Whoever has the same superior has the same people above; whoever holds it, nobody like them.
-        if owner.position == wanted:
-            return await approvers.holder_of(self.session, owner, wanted)
+    def heard_by(self, reader: Staff, level: int) -> frozenset[int]:
+        """Of whose customers somebody hears at a level."""
+        hearers = ((owner_id, self.hearer(owner_id, level)) for owner_id in self.people)
+        return frozenset(owner_id for owner_id, one in hearers if one and one.id == reader.id)
+
+    def _holder(self, owner: Staff, wanted: str) -> Staff | None:
+        if wanted != SUPERIOR and owner.position in instead_of(wanted):
+            return self._find(owner, wanted)  # nobody is like them
+        # Whoever has the same superior has the same people above.
         key = owner.superior_id, wanted
         if key not in self._holders:
-            self._holders[key] = await approvers.holder_of(self.session, owner, wanted)
+            self._holders[key] = self._find(owner, wanted)
         return self._holders[key]
 
-    async def hears_at(self, reader: Staff, owner_id: int) -> Sequence[int]:
-        """The levels at which a reader hears of an owner's customers."""
-        found = []
-        for level, (wanted, _) in enumerate(rungs(), 1):
-            if wanted in (SUPERIOR, reader.position):
-                holder = await self.holder(owner_id, level)
-                if holder and holder.id == reader.id:
-                    found.append(level)
-        return found
+    def _find(self, owner: Staff, wanted: str) -> Staff | None:
+        above = list(self._above(owner))
+        if wanted == SUPERIOR:
+            return above[0] if above else None
+        here = [one for one in self.people.values() if one.is_here and one.id != owner.id]
+        for position in instead_of(wanted):
+            # The nearest above the owner, else another; the owner where nobody else has it.
+            for one in (*above, *here, owner):
+                if one.position == position and one.is_here:
+                    return one
+        return None
 
-    async def _superior(self, owner: Staff) -> Staff | None:
-        key = owner.superior_id, SUPERIOR
-        if key not in self._holders:
-            self._holders[key] = await owner.answers_to(self.session)
-        return self._holders[key]
+    def _above(self, owner: Staff) -> Iterator[Staff]:
+        """The nearest first, of those who are here."""
+        seen, next_id = {owner.id}, owner.superior_id
+        while next_id and next_id not in seen:
+            seen.add(next_id)
+            superior = self.people[next_id]
+            if superior.is_here:
+                yield superior
+            next_id = superior.superior_id
+
+    def _highest(self) -> Staff | None:
+        for position in reversed(RISING):
+            for one in self.people.values():
+                if one.position is position and one.is_here:
+                    return one
+        return None
+
+
+def instead_of(wanted: str) -> Sequence[str]:
+    """A position, who stands in for it by the company's rule, and those that rank higher."""
+    stands_in = {str(away): str(by) for away, by in policy.current().payments.when_away.items()}
+    found: list[str] = []
+    position: str | None = wanted
+    while position and position not in found:
+        found.append(position)
+        position = stands_in.get(position)
+    ranks = [str(one) for one in RISING]
+    higher = ranks[ranks.index(wanted) + 1 :] if wanted in ranks else []
+    return [*found, *(one for one in higher if one not in found)]

@@ -12,27 +12,11 @@ from moneyed import Money
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, policy
-from models.chase_bills import (
-    Bill,
-    Hits,
-    Promised,
-    bills,
-    bills_numbered,
-    broken_on,
-    due_on,
-    hits_on,
-    owners,
-    owners_by_day,
-    promised_on,
-    promises_of,
-    was_broken,
-)
-from models.chase_ladder import Ladder, rungs
-from models.chase_lists import said_on
-from models.customers import Customer
+from models.chase_bills import Bill, Morning, bills_numbered, owners, untold
+from models.chase_ladder import Ladder, levels, rungs
+from models.chase_memory import OWNER, remember
 from models.money import from_minor_units
-from models.promises import PromiseState
-from models.staff import Staff
+from models.staff import LEADING, Staff
 
 
 class LineState(StrEnum):
@@ -52,15 +36,19 @@ class Line:
     bill: Bill
     state: LineState
     days: int | None  # overdue; below nothing: still to come; None: due after a delivery
-    promised: bool  # for that day
-    broken: date | None  # the day of a promise that was broken just now
     owner: Staff | None  # whose customer it is, if not the reader's own
     is_own: bool  # the reader's to answer
     may_open: bool
+    heard_at: frozenset[int] = frozenset()  # the levels at which it is to be told to the reader
 
     @property
     def is_chased(self) -> bool:
         return self.state is LineState.CHASED
+
+    @property
+    def may_write(self) -> bool:
+        """Whether an answer to the bill's card reaches somebody else, its owner."""
+        return self.owner is not None and self.owner.is_here and self.may_open
 
     @property
     def amount(self) -> Money:
@@ -69,42 +57,51 @@ class Line:
         return from_minor_units(units, self.bill.currency)
 
 
-# For one reader: looked at again when the list is sent.
+# For one reader.
 
 
-async def lines_of(
-    session: AsyncSession, reader: Staff, day: date, first: date | None = None
-) -> Sequence[Line]:
-    """What a reader should see to on a day, the biggest amount first (10.2).
+async def lines_of(session: AsyncSession, reader: Staff, day: date) -> Sequence[Line]:
+    """What a reader has still to hear of on a day, the biggest amount first (10.2).
 
     Their own customers' bills, those of owners who are not there any more, and what has climbed to
-    them, since before `first` if they have heard nothing since. Nothing that is paid, promised for
-    later, disputed, covered by receipts that wait for finance, or below the company's minimum.
+    them. Nothing that is paid, promised for later, disputed, covered by receipts that wait for
+    finance, or below the company's minimum: that is told when chasing goes on.
     """
-    desk = await _Desk.of(session, reader, await hits_on(session, day, first))
-    found = await desk.bills()
-    promises = await promises_of(session, found)
-    lines = [await desk.line(bill, promises.get(bill.id, ())) for bill in found.values()]
+    desk = await _Desk.of(session, reader, day)
+    lines = [desk.line(bill, heard_at) for bill, heard_at in await desk.untold()]
     chased = [line for line in lines if line and line.is_chased]
     return sorted(chased, key=lambda line: (-line.amount.amount, line.bill.id))
 
 
 async def lines_again(
-    session: AsyncSession, reader: Staff, day: date, first: date | None, shown: Sequence[int]
+    session: AsyncSession, reader: Staff, day: date, shown: Sequence[int]
 ) -> Sequence[Line]:
-    """The bills that a list of this day named, in the same order, as they are now: answered ones too.
+    """The bills that a list of this day names, in the same order, as they are now: answered ones too.
 
     Without those that are the reader's no longer.
     """
-    desk = await _Desk.of(session, reader, await hits_on(session, day, first))
-    found = await bills_numbered(session, shown)
-    promises = await promises_of(session, found)
-    lines = [
-        await desk.line(found[number], promises.get(number, ()), was_shown=True)
-        for number in shown
-        if number in found
-    ]
+    desk = await _Desk.of(session, reader, day)
+    found = await bills_numbered(session, desk.morning, shown)
+    lines = [desk.line(found[number]) for number in shown if number in found]
     return [line for line in lines if line]
+
+
+async def tell(session: AsyncSession, reader: Staff, day: date, lines: Sequence[Line]) -> None:
+    """These are in the list that the reader is owed: at their levels they are told of."""
+    rows = [
+        {
+            "instalment_id": line.bill.id,
+            "level": level,
+            "due_on": line.bill.due_on,
+            "days": line.bill.days if level == OWNER else rungs()[level - 1][1],
+            "broken": line.bill.broken,
+            "staff_id": reader.id,
+            "told_on": day,
+        }
+        for line in lines
+        for level in line.heard_at
+    ]
+    await remember(session, rows)
 
 
 def totals(lines: Sequence[Line]) -> Sequence[Money]:
@@ -123,71 +120,53 @@ class _Desk:
 
     session: AsyncSession
     reader: Staff
-    hits: Hits
+    morning: Morning
     branch: frozenset[int]
-    own: frozenset[int]  # whose customers they look after
-    ladder: Ladder | None  # None: nothing climbs to them
-    told: frozenset[int]  # the bills of their list before
+    people: Mapping[int, Staff]
+    owners: Mapping[int, frozenset[int]]  # of whose customers they hear, by level
 
     @classmethod
-    async def of(cls, session: AsyncSession, reader: Staff, hits: Hits) -> _Desk:
-        branch = await reader.branch(session)
-        own, ladder = {reader.id}, None
-        if len(branch) > 1 or _is_named(reader):
+    async def of(cls, session: AsyncSession, reader: Staff, day: date) -> _Desk:
+        branch = frozenset(await reader.branch(session))
+        people: Mapping[int, Staff] = {reader.id: reader}
+        hears = {OWNER: frozenset({reader.id})}
+        if len(branch) > 1 or _may_be_on_the_ladder(reader):
             ladder = await Ladder.read(session)
-            for below in branch:
-                looks_after = await ladder.looks_after(below)
-                if looks_after and looks_after.id == reader.id:
-                    own.add(below)
-        told = await said_on(session, reader, hits.before)
-        return cls(
-            session, reader, hits, frozenset(branch), frozenset(own), ladder, frozenset(told)
-        )
+            people = ladder.people
+            hears = {level: ladder.heard_by(reader, level) for level in levels()}
+        return cls(session, reader, await Morning.of(session, day), branch, people, hears)
 
-    async def bills(self) -> Mapping[int, Bill]:
-        """All of which the lines are chosen."""
+    async def untold(self) -> Sequence[tuple[Bill, frozenset[int]]]:
+        """The bills they have still to hear of, and at which levels."""
         found: dict[int, Bill] = {}
-        own = Customer.owner_id.in_(self.own)
-        for those in (due_on(self.hits.due), promised_on(self.hits), broken_on(self.hits)):
-            found |= await bills(self.session, own, *those)
-        if self.ladder:
-            # A position may hear of people who do not stand below.
-            below = [] if _is_named(self.reader) else [Customer.owner_id.in_(self.branch)]
-            for those in (due_on(self.hits.crossed), broken_on(self.hits)):
-                found |= await bills(self.session, *below, *those)
-        return found
+        heard_at: dict[int, set[int]] = {}
+        for level, owner_ids in self.owners.items():
+            if not owner_ids:
+                continue
+            # Of most people all are asked for: it is the days that leave out the others.
+            only = owner_ids if 2 * len(owner_ids) < len(self.people) or level == OWNER else None
+            for number, bill in (await untold(self.session, self.morning, level, only)).items():
+                if bill.owner_id in owner_ids:
+                    found[number] = bill
+                    heard_at.setdefault(number, set()).add(level)
+        return [(bill, frozenset(heard_at[number])) for number, bill in found.items()]
 
-    async def line(
-        self, bill: Bill, promises: Sequence[Promised], *, was_shown: bool = False
-    ) -> Line | None:
-        """How it stands in the list; None where it has no place there."""
-        levels, broken = self._climbs(bill, promises)
-        is_promised = self.hits.is_promised(bill)
-        is_own = bill.owner_id in self.own
-        hears_at: Sequence[int] = ()
-        if self.ladder:
-            hears_at = await self.ladder.hears_at(self.reader, bill.owner_id)
-        is_hit = bill.due_on in self.hits.due or is_promised or broken
-        if was_shown:
-            has_place = is_own or bool(hears_at)
-        else:
-            has_place = bool((is_own and is_hit) or levels.intersection(hears_at))
-        state = self._state(bill)
-        if state is None or not has_place:
+    def line(self, bill: Bill, heard_at: frozenset[int] | None = None) -> Line | None:
+        """How it stands in the list; None where it has no place there.
+
+        Where it is to be told, it is chased; `heard_at` None: it was told, and may be answered.
+        """
+        state = LineState.CHASED if heard_at else self._state(bill)
+        if state is None or not any(bill.owner_id in some for some in self.owners.values()):
             return None
-        owner = None
-        if bill.owner_id != self.reader.id:
-            assert self.ladder, "without one there are no others"
-            owner = self.ladder.people[bill.owner_id]
         return Line(
             bill,
             state,
-            days=(self.hits.day - bill.due_on).days if bill.due_on else None,
-            promised=is_promised,
-            broken=broken,
-            owner=owner,
-            is_own=is_own,
+            days=(self.morning.day - bill.due_on).days if bill.due_on else None,
+            owner=None if bill.owner_id == self.reader.id else self.people[bill.owner_id],
+            is_own=bill.owner_id in self.owners[OWNER] and bill.owner_id in self.branch,
             may_open=bill.owner_id in self.branch or self.reader.keeps_the_money,
+            heard_at=heard_at or frozenset(),
         )
 
     def _state(self, bill: Bill) -> LineState | None:
@@ -198,66 +177,31 @@ class _Desk:
             return LineState.DISPUTED
         if not bill.is_chased:
             return LineState.RECEIPT_WAITS if bill.pending_units else None
-        return LineState.PROMISED if self.hits.is_put_off(bill) else LineState.CHASED
-
-    def _climbs(self, bill: Bill, promises: Sequence[Promised]) -> tuple[set[int], date | None]:
-        """The levels that hear of it now, and the day of a promise that was broken just now.
-
-        A level is how many thresholds are reached, and one more for each broken promise. Those hear
-        that it has passed since the last list; while it was promised there was none.
-        """
-        broken_before, broken_now, broken = 0, 0, None
-        heard_on, promised_on = self.hits.before, None
-        for one in promises:
-            promised_on = promised_on or calendar.business_day(one.said_at)
-            if one.state is not PromiseState.BROKEN or one.decided_on is None:
-                continue
-            if one.decided_on < self.hits.before or (
-                one.decided_on == self.hits.before and bill.id in self.told
-            ):
-                broken_before += 1
-            else:
-                heard_on = min(heard_on, promised_on)
-                broken_now, broken = broken_now + 1, one.promised_for
-            promised_on = None
-        reached = self.hits.level(bill.due_on, self.hits.day) + broken_before + broken_now
-        level = min(reached, len(rungs()))
-        before = min(self.hits.level(bill.due_on, heard_on) + broken_before, len(rungs()))
-        levels = set(range(before + 1, level + 1))
-        return (levels | {level}) if broken_now else levels, broken
+        # Put off or broken once, it is no answer to those above.
+        counts = bill.is_first or bill.owner_id in self.owners[OWNER]
+        is_answered = counts and self.morning.is_answered(bill)
+        return LineState.PROMISED if is_answered else LineState.CHASED
 
 
-def _is_named(reader: Staff) -> bool:
-    """Whether the company's rule names their position."""
-    return reader.position in policy.current().payments.overdue_to
+def _may_be_on_the_ladder(reader: Staff) -> bool:
+    """Whether bills may climb to them although nobody stands below: by their position."""
+    rules = policy.current().payments
+    named = {*rules.overdue_to, *rules.when_away.values()}
+    return reader.position in LEADING or reader.position in named
 
 
 # For the clock: who has a list.
 
 
 async def who_hears(session: AsyncSession, day: date) -> Sequence[Staff]:
-    """Everybody who may have something to see to on a working day; none on a day off.
-
-    A few questions in all: whether a promise or a dispute spares somebody, and how high exactly a
-    bill has climbed, is looked at when the list is said.
-    """
+    """Everybody who has still to hear of something on a working day; none on a day off."""
     if not await calendar.is_working_day(session, day):
         return []
-    hits = await hits_on(session, day)
-    broken = await owners(session, broken_on(hits))
-    hit = {*broken, *await owners(session, due_on(hits.due))}
-    hit.update(await owners(session, promised_on(hits)))
-    crossed = due_on(hits.crossed)
-    top = len(rungs())
-    climbed = {(one, level) for one in broken for level in range(1, top + 1)}
-    for owner_id, due in await owners_by_day(session, crossed):
-        climbed.add((owner_id, hits.level(due, day)))
-    for owner_id, due in await owners_by_day(session, [*crossed, was_broken()]):
-        climbed |= {(owner_id, level) for level in range(hits.level(due, day), top + 1)}
-    if not hit and not climbed:
+    morning = await Morning.of(session, day)
+    hit = {level: await owners(session, morning, level) for level in levels()}
+    if not any(hit.values()):
         return []
     ladder = await Ladder.read(session)
-    found = [await ladder.looks_after(owner_id) for owner_id in hit]
-    found += [await ladder.holder(owner_id, level) for owner_id, level in climbed]
-    readers = {one.id: one for one in found if one and one.is_here}
+    found = [ladder.hearer(owner_id, level) for level in hit for owner_id in hit[level]]
+    readers = {one.id: one for one in found if one}
     return [readers[number] for number in sorted(readers)]

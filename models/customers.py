@@ -347,6 +347,7 @@ class Customer(Base):
 
         What was still to be done there is the new one's to do. Nobody is told here.
         """
+        from models.chase_lists import change_hands
         from models.follow_ups import CARD as FOLLOW_UP_CARD
         from models.follow_ups import FollowUp
 
@@ -373,6 +374,7 @@ class Customer(Base):
         await redraw(session, self.about, CUSTOMER_CARD)
         for follow_up in await FollowUp.of_customer(session, self.id):
             await redraw(session, follow_up.about, FOLLOW_UP_CARD)
+        await change_hands(session, self.id, old_id)
 
     async def alone(self, session: AsyncSession) -> None:
         """Of two who change it at one moment, one waits here and sees what the other did."""

@@ -176,6 +176,18 @@ async def insert_new_ones(
         await session.execute(_insert(session, table).on_conflict_do_nothing(), rows)
 
 
+async def insert_or_replace(
+    session: AsyncSession, table: type[Base], unique: Sequence[str], rows: Sequence[dict[str, Any]]
+) -> None:
+    """Insert rows, each instead of the one with the same values of these columns."""
+    if rows:
+        insert = _insert(session, table)
+        changed = {name: insert.excluded[name] for name in rows[0] if name not in unique}
+        await session.execute(
+            insert.on_conflict_do_update(index_elements=unique, set_=changed), rows
+        )
+
+
 def _insert(session: AsyncSession, table: type[Base]) -> sqlite.Insert | postgresql.Insert:
     if session.get_bind().dialect.name == "sqlite":
         return sqlite.insert(table)

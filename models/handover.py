@@ -19,6 +19,7 @@ from models import (
     leave_upkeep,
     order_handover,
 )
+from models.chase_memory import forget_leaver
 from models.contacts import Contact
 from models.credit import CreditShare
 from models.customers import Customer
@@ -367,6 +368,7 @@ async def clear_the_desk(session: AsyncSession, person: Staff, removed_by: Staff
     await leave_upkeep.clear_desk(session, person)
     await duties.keep_up_with(session, person)
     await cash.tell_of_leaver(session, person)
+    await forget_leaver(session, person)
     customers = await customers_of(session, person)
     if not customers:
         return

@@ -64,7 +64,7 @@ class Promise(Base):
         ),
         Index(
             "ix_promises_broken",
-            "decided_on",
+            "instalment_id",
             sqlite_where=IS_BROKEN,
             postgresql_where=IS_BROKEN,
         ),

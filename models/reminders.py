@@ -6,7 +6,7 @@ import enum
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Date, ForeignKey, Index, String, func, select
+from sqlalchemy import Date, ForeignKey, Index, String, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -88,15 +88,6 @@ class Reminder(Base):
             for person in people
         ]
         await insert_new_ones(session, cls, rows)
-
-    @classmethod
-    async def first_waiting(cls, session: AsyncSession, kind: str, staff: Staff) -> date | None:
-        """The day of the first of a kind that somebody has still to hear."""
-        return await session.scalar(
-            select(func.min(cls.day)).where(
-                cls.state == ReminderState.WAITING, cls.kind == kind, cls.staff_id == staff.id
-            )
-        )
 
     @classmethod
     async def take_due(cls, session: AsyncSession, kind: str) -> Reminder | None:

@@ -8,18 +8,19 @@ from datetime import timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, clock
-from models.chase_lists import PAYMENTS_DUE, dedupe, noted
-from models.chasing import Line, lines_of, who_hears
+from models.chase_lists import LISTED, PAYMENTS_DUE, dedupe, drop_the_unsent, noted
+from models.chasing import Line, lines_of, tell, who_hears
 from models.outbox import Urgency, notify
 from models.reminders import Reminder, ReminderState
 from models.staff import Staff
 from scheduler.clock import Job
-from scheduler.reminders import put_off, say_one
+from scheduler.reminders import say_one
 
 
 async def plan_the_payments(session: AsyncSession) -> bool:
-    """Plan today's lists, when work begins."""
+    """Plan today's lists, when work begins; those of days before are not sent any more."""
     today = calendar.business_day(clock.now())
+    await drop_the_unsent(session, today)
     begins = await calendar.work_begins(session, today)
     ends = await calendar.work_ends(session, today)
     if begins is None or ends is None or clock.now() > ends:
@@ -32,20 +33,18 @@ async def plan_the_payments(session: AsyncSession) -> bool:
 async def list_the_payments(session: AsyncSession) -> bool:
     """Tell one person what they should see to; False when nobody is to be told.
 
-    A list is not lost to leave, nor to hours in which nothing ran: it is put off, and the first that
-    can be said is about all the days since. Its message is owed once a day, whichever came first.
+    Nothing is lost to leave, nor to hours in which nothing ran: what was not told is planned anew on
+    each day. Its message is owed once a day; what it names is told by the same commit.
     """
-    return await say_one(session, PAYMENTS_DUE, _say, is_kept=True)
+    return await say_one(session, PAYMENTS_DUE, _say)
 
 
 async def _say(session: AsyncSession, reminder: Reminder) -> ReminderState:
+    if reminder.comes_too_late:
+        return ReminderState.MISSED
     today = calendar.business_day(clock.now())
-    ends = await calendar.work_ends(session, today)
-    if ends is None or clock.now() > ends:
-        return await put_off(session, reminder, is_kept=True)
     reader = await session.get_one(Staff, reminder.staff_id)
-    first = await Reminder.first_waiting(session, PAYMENTS_DUE, reader)
-    lines = await lines_of(session, reader, today, first)
+    lines = (await lines_of(session, reader, today))[:LISTED]
     if not lines:
         return ReminderState.MOOT
     owed = await notify(
@@ -56,17 +55,19 @@ async def _say(session: AsyncSession, reminder: Reminder) -> ReminderState:
         urgency=Urgency.REMINDER,
         dedupe=dedupe(reader.id, today),
         day=today,
-        first=first,
         bills=noted(line.bill.id for line in lines),
         page=0,
     )
-    return ReminderState.SAID if owed else ReminderState.MOOT
+    if not owed:
+        return ReminderState.MOOT
+    await tell(session, reader, today, lines)
+    return ReminderState.SAID
 
 
 def _whose_all_are(lines: Sequence[Line]) -> str | None:
-    """The only one whose customers a list is about, if the reader is above them."""
-    owners = {line.owner.about for line in lines if line.owner and line.may_open}
-    is_alone = len(owners) == 1 and all(line.owner and line.may_open for line in lines)
+    """The only one whose customers a list is about, if they are here and the reader is above them."""
+    owners = {line.owner.about for line in lines if line.owner and line.may_write}
+    is_alone = len(owners) == 1 and all(line.may_write for line in lines)
     return owners.pop() if is_alone else None
 
 

@@ -332,11 +332,34 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             "ix_promises_broken",
-            ["decided_on"],
+            ["instalment_id"],
             unique=False,
             sqlite_where=sa.text("state = 'broken'"),
             postgresql_where=sa.text("state = 'broken'"),
         )
+
+    op.create_table(
+        "chasings",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "instalment_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("level", sa.Integer(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("days", sa.Integer(), nullable=True),
+        sa.Column("broken", sa.Integer(), nullable=False),
+        sa.Column("staff_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("told_on", sa.Date(), nullable=False),
+        sa.Column("created_at", UTCDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["instalment_id"], ["instalments.id"], name=op.f("fk_chasings_instalment_id")
+        ),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_chasings_staff_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_chasings")),
+        sa.UniqueConstraint("instalment_id", "level", name=op.f("uq_chasings_instalment_id_level")),
+    )
+    with op.batch_alter_table("chasings", schema=None) as batch_op:
+        batch_op.create_index("ix_chasings_staff_id", ["staff_id", "told_on"], unique=False)
 
     op.create_table(
         "settlements",
@@ -418,6 +441,10 @@ def downgrade() -> None:
         batch_op.drop_index("ix_settlements_entry_id")
 
     op.drop_table("settlements")
+    with op.batch_alter_table("chasings", schema=None) as batch_op:
+        batch_op.drop_index("ix_chasings_staff_id")
+
+    op.drop_table("chasings")
     with op.batch_alter_table("promises", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_promises_open",
