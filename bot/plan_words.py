@@ -46,8 +46,12 @@ _HALF = re.compile(r"一?半(?:款|数|數)?|(?:a )?half(?![a-z])")
 _FRACTION = re.compile(r"(?P<of>[0-9]{1,3})/(?P<in>[1-9][0-9]{0,2})(?![0-9/]| ?[天日d])")
 _IN_HAN = re.compile(rf"(?P<in>{_SIGN}{{1,3}}|百)分之(?P<of>{_SIGN}{{1,3}})")
 DEPOSIT = re.compile(r"订金|定金|訂金|deposit(?: of)?")
+_DIVIDED = re.compile(
+    r"[一二三四五六七八九]{2}[分开開](?:成|付)?[\s,，:：]*"
+)  # 三七分: the parts follow
 _IN_ADVANCE = re.compile(
     rf"{DEPOSIT.pattern}|(?:首付|头款|頭款|先付|先款|下单付|下單付|签约付|簽約付)款?"
+    r"|(?:发货|發貨|出货|出貨|提货|提貨|装船|裝船)前(?:付清?)?"
     r"|down(?: payment)?|up ?front|up-front"
 )
 _ON_DELIVERY = re.compile(
@@ -55,7 +59,8 @@ _ON_DELIVERY = re.compile(
 )
 # How the words for a time may begin: so that not all of a long line is tried.
 _BEGINS = re.compile(
-    rf"{_SIGN}{{1,5}} ?(?:[天日]|days?(?![a-z]))|[预預订訂定首头頭先下签簽款全现現货貨到收发發账帳赊賒月]"
+    rf"{_SIGN}{{1,5}} ?(?:[天日]|days?(?![a-z]))"
+    r"|[预預订訂定首头頭先下签簽款全现現货貨到收发發出提装裝验驗账帳赊賒月]"
     r"|(?:adv|aft|at |bef|cas|cod|dep|dow|end|eom|in |mon|net|on |pai|pay|pre|up|wit)"
 )
 _NO_END = re.compile(r" ?(?:%|成|折|percent|分之|期)")
@@ -133,7 +138,7 @@ class _Said:
         if self.count > MOST_PARTS:
             raise NoPlanError(PlanFault.TOO_LONG)
         if len(self.times) != self.count:
-            raise NoPlanError(PlanFault.UNEVEN)
+            raise NoPlanError(PlanFault.UNEVEN, count=0 if self.times else self.count)
         share = Fraction(1, self.count)
         return Terms.in_parts([Part(when, share) for when in self.times])
 
@@ -185,7 +190,8 @@ def _parts(text: str, start: int, currency: str) -> _Said | None:
     """As many pairs of how much and when as follow each other; a time at the end is that of the rest."""
     parts: list[Part] = []
     end = start
-    pieces = _pieces(text, start, currency)
+    divided = _DIVIDED.match(text, start)
+    pieces = _pieces(text, divided.end() if divided else start, currency)
     for one in pieces:
         other = next(pieces, None)
         part = _part(one, other) if other else None

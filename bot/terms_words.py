@@ -32,7 +32,7 @@ _ON_DELIVERY = re.compile(
     r"货到付款|到付|货到即付|现结|現結|貨到付款|cash on delivery|cod|(?:payment )?on delivery"
 )
 _DAYS = re.compile(
-    r"(?:账期|帳期|赊账?|net|after|within|(?:货到|貨到|到货|到貨|收货|收貨)[后後]?)?[ :]*"
+    r"(?:账期|帳期|赊账?|net|after|within|(?:货到|貨到|到货|到貨|收货|收貨|验收|驗收)[后後]?)?[ :]*"
     r"(?P<days>[^ ]{1,5}?) ?(?:天|日|days?)?[后後内內]?"
     r"(?:付款?|付清|账期|帳期| after delivery| from delivery)?"
 )

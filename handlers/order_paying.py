@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from moneyed import Money
 
 from bot import texts
-from bot.fields import Claim, Field, Reading
+from bot.fields import Claim, Field, Look, Reading
 from bot.fields.amount import amount_in
 from bot.fields.choice import pieces, without
 from bot.fields.option import short
@@ -45,12 +45,15 @@ class Paying(Usual):
 
     claims_aside: ClassVar[bool] = True
 
-    async def read(self, turn: Turn, offered: Any, before: Any) -> Reading:
+    async def read(self, turn: Turn, offered: Any, before: Any) -> Reading | Look:
         words = texts.clip(turn.words, 60)
         try:
             terms = terms_said(turn.words) or plan_said(turn.words, _currency_of(turn))
         except NoPlanError as wrong:
-            raise _refusal(words, wrong) from None
+            refusal = _refusal(words, wrong)
+            if wrong.count:
+                return Look(_monthly(wrong.count), problem=refusal)
+            raise refusal from None
         if terms is None:
             key = "basket-terms-unclear" if words else "basket-terms-only"
             raise Refused(key, words=words, days=MOST_DAYS)
@@ -62,6 +65,8 @@ class Paying(Usual):
         for terms in policy.current().orders.terms:
             if choice == short(str(terms)):
                 return Reading({"words": str(terms)})
+        if monthly := _of_monthly(choice):
+            return Reading({"words": str(monthly)})
         raise Refused("button-out-of-date")
 
     async def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
@@ -71,7 +76,8 @@ class Paying(Usual):
             problem = _refusal(said, plan.fault) if plan.fault else None
             if plan.terms and (problem := _too_fine(turn, said, plan.terms)) is None:
                 return Claim({"words": str(plan.terms)}, rest)
-            return Claim(None, rest, problem=problem)
+            view = _monthly(plan.fault.count) if plan.fault and plan.fault.count else ""
+            return Claim(None, rest, view=view, problem=problem)
         for start, end in pieces(words, 4):
             said = words[start:end]
             terms = terms_said(said)
@@ -82,7 +88,10 @@ class Paying(Usual):
     async def buttons(
         self, turn: Turn, before: Any, tap: Callable[[str], str], view: str = ""
     ) -> Rows:
-        return [
+        """The company's; first a month for each of the instalments whose days were not said."""
+        monthly = _of_monthly(view)
+        first = [[named(terms_in_short(turn.language, monthly), tap(view))]] if monthly else []
+        return first + [
             [named(terms_in_short(turn.language, terms), tap(short(str(terms))))]
             for terms in policy.current().orders.terms
         ]
@@ -92,6 +101,18 @@ class Paying(Usual):
 
     def shown(self, language: Language, kept: Any) -> Markup:
         return terms_in_words(language, self.load(kept))
+
+
+def _monthly(count: int) -> str:
+    return f"monthly:{count}"
+
+
+def _of_monthly(choice: str) -> Terms | None:
+    """So many equal instalments, one every 30 days."""
+    said = re.fullmatch(r"monthly:([1-9][0-9]?)", choice)
+    if said is None or int(said[1]) > MOST_PARTS:
+        return None
+    return plan_said(f"{said[1]} instalments every 30 days")
 
 
 def _refusal(words: str, wrong: NoPlanError) -> Refused:

@@ -50,12 +50,14 @@ ALLOWED: Mapping[PlanFault, str] = {
 
 
 class NoPlanError(ValueError):
-    """Parts that make no plan; the text says what would, `percent` what they come to in all."""
+    """Parts that make no plan; the text says what would, `percent` what they come to in all, `count`
+    how many equal ones were said without when each is due."""
 
-    def __init__(self, fault: PlanFault, percent: Decimal = Decimal()) -> None:
+    def __init__(self, fault: PlanFault, percent: Decimal = Decimal(), count: int = 0) -> None:
         super().__init__(ALLOWED[fault])
         self.fault = fault
         self.percent = percent
+        self.count = count
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,12 @@ def said(words: str) -> str | None:
     [
         ("30%预付 余款月结30天", "plan:30%@in_advance+rest@month_end:30"),
         ("预付30%，货到付款70%", "plan:30%@in_advance+70%@on_delivery"),
+        (
+            "50%定金，30%发货前，20%验收后30天",
+            "plan:50%@in_advance+30%@in_advance+20%@days:30",
+        ),
+        ("三七分 预付30% 货到付70%", "plan:30%@in_advance+70%@on_delivery"),
+        ("四六開：預付四成 驗收後60天付六成", "plan:40%@in_advance+60%@days:60"),
         ("三成预付，其余30天", "plan:30%@in_advance+rest@days:30"),
         ("30% in advance, rest net 30", "plan:30%@in_advance+rest@days:30"),
         ("50% in advance 50% on delivery", "plan:50%@in_advance+50%@on_delivery"),
@@ -123,6 +129,7 @@ def test_what_makes_no_whole_is_refused_with_its_fault(words: str, fault: PlanFa
             "water 20 cola 5 -5% 30% in advance, rest net 30 please",
             "30% in advance, rest net 30",
         ),
+        ("水 20箱 三七分 预付30% 货到付70% 谢谢", "三七分 预付30% 货到付70%"),
         ("水 20 预付30%", "预付30%"),  # and is told that it is no whole
         ("可乐 5箱 5% 货到付款", None),  # a discount
         ("水 20 货到付款", None),
@@ -322,6 +329,23 @@ async def test_a_plan_in_a_line_that_is_no_whole_is_asked_for_and_the_rest_is_ke
     assert "1. Water · 20 case" in rep.last.text
     await rep.taps("Send")
     assert await terms_of(office) == "plan:40%@in_advance+60%@on_delivery"
+
+
+async def test_instalments_without_days_are_offered_a_month_each(
+    office: Office, rep: Phone, hualian: int
+) -> None:
+    await rep.types("/order Hualian water 20 deliver friday 分三期")
+    assert "“分三期” needs a number of days for each instalment" in rep.last.text
+    await rep.taps("3 × 30/60/90 days")
+    await rep.taps("Send")
+    assert await terms_of(office) == THIRDS
+    await rep.types("/order Hualian water 10 deliver friday")
+    await rep.taps("Change: Payment")
+    await rep.types("2 instalments")
+    assert "needs a number of days for each instalment" in rep.last.text
+    await rep.taps("2 × 30/60 days")
+    await rep.taps("Send")
+    assert await terms_of(office) == "plan:50%@days:30+50%@days:60"
 
 
 async def test_a_deposit_alone_in_a_line_is_the_deposit(
