@@ -8,16 +8,18 @@ from datetime import date
 from bot.daywords import MONTH_NAMES, MONTHS, month_away, number_of, plain
 
 _AWAY = {"上上": -2, "上": -1, "last": -1, "previous": -1}
-_AWAY |= {"这": 0, "本": 0, "当": 0, "this": 0}
-_YEARS_AWAY = {"前年": -2, "去年": -1, "今年": 0, "last year": -1}
+_AWAY |= {"这": 0, "本": 0, "当": 0, "this": 0, "下": 1, "下下": 2, "next": 1}
+_YEARS_AWAY = {"前年": -2, "去年": -1, "今年": 0, "明年": 1, "last year": -1, "next year": 1}
 _NUMBER = r"(?P<number>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-_RELATIVE = re.compile(r"(?P<away>上上|[上这本当])个?月|(?P<word>last|previous|this) +month")
+_RELATIVE = re.compile(
+    r"(?P<away>上上|下下|[上这本当下])个?月|(?P<word>last|previous|this|next) +month"
+)
 _WRITTEN = [
     re.compile(rf"(?P<year>[0-9]{{4}}) *[-/.年] *{_NUMBER}(?: *月份?)?"),
-    re.compile(rf"(?P<words>前年|去年|今年)的?{_NUMBER}月份?"),
+    re.compile(rf"(?P<words>前年|去年|今年|明年)的?{_NUMBER}月份?"),
     re.compile(rf"{_NUMBER} *[-/.] *(?P<year>[0-9]{{4}})"),
     re.compile(rf"{_NUMBER} *月份?"),
-    re.compile(rf"{MONTHS}(?:,? *(?:(?P<year>[0-9]{{4}})|(?P<words>last year)))?"),
+    re.compile(rf"{MONTHS}(?:,? *(?:(?P<year>[0-9]{{4}})|(?P<words>(?:last|next) year)))?"),
 ]
 
 

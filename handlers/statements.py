@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
@@ -34,6 +35,7 @@ router = Router()
 SHEET = "statement-sheet"
 A_PAGE = 10
 NAME_TAKES = 30  # UTF-16 units of a button
+NO_MONTH = re.compile(r"[0-9０-９]+ ?月份?")  # 13月: there are twelve, and no shop is called so
 
 
 @router.command("statement", role=Role.PAYMENTS, takes_words=True)
@@ -44,6 +46,8 @@ async def show_a_month(turn: Turn, words: str = "") -> None:
     first, rest = month_in(words, today)
     if first and first > today:
         raise Refused("statement-to-come", month=in_words(turn.language, first))
+    if NO_MONTH.fullmatch(rest):
+        raise Refused("statement-nobody", words=texts.clip(rest, NAME_TAKES))
     if rest:
         await show_whose(turn, rest, first or today.replace(day=1))
         return

@@ -643,6 +643,9 @@ async def test_a_month_that_no_button_had_is_out_of_date(
         ("２０２６年９月", date(2026, 9, 1)),
         ("去年12月", date(2025, 12, 1)),
         ("9/2025", date(2025, 9, 1)),
+        ("下个月", date(2026, 12, 1)),
+        ("明年1月", date(2027, 1, 1)),
+        ("Jan next year", date(2027, 1, 1)),
         ("13月", None),
         ("华联", None),
         ("may be", None),
@@ -668,4 +671,4 @@ async def test_finance_finds_each_customer_by_name_and_nobody_else_does(
     await other_rep.types("/statement hual")
     assert "Hualian North" in other_rep.last.text
     await rep.types("/statement North")
-    assert "no customer called “North”" in rep.last.text
+    assert "no month or customer called “North”" in rep.last.text
