@@ -161,7 +161,10 @@ async def hear_again(turn: Turn, draft: Draft, name: str) -> None:
         await place(turn, draft, problem=Markup("<b>{}</b> · {}").format(label, said))
         return
     if isinstance(reading, Look):
-        return  # several may be meant: the question can be asked again from the summary
+        # Several may be meant: the question can be asked again from the summary.
+        if why := reading.problem:
+            await place(turn, draft, problem=turn.t(why.key, **why.facts))
+        return
     remember(turn, draft, name)
     corrected = Corrected(name, reading.value, reading.complete)
     await go_on(turn, draft, corrected, told(turn, reading.problems))

@@ -27,6 +27,11 @@ class Means(Choice[PaymentMethod]):
 
     async def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
         """The longest name first: 微信转账 is no bank transfer; none where several are named."""
+        found, rest = self.found_in(words)
+        return Claim(found[0], rest) if len(set(found)) == 1 else None
+
+    def found_in(self, words: str) -> tuple[list[str], str]:
+        """All that a line names, and the rest of it."""
         called = [
             (name, value)
             for value in self.values()
@@ -41,7 +46,7 @@ class Means(Choice[PaymentMethod]):
             if said := re.search(f"{edge}{re.escape(name)}{edge}", rest, re.I):
                 rest = without(rest, *said.span())
                 found.append(value)
-        return Claim(found[0], rest) if len(set(found)) == 1 else None
+        return found, rest
 
 
 class CameOn(Day):
@@ -91,12 +96,8 @@ class Besides(Text):
         if not re.sub(rf"{_came()}|[\s,，。.:：]", "", rest, flags=re.I):
             return Claim(None, "")
         is_number = re.search("[0-9]", rest) and not re.search("[^\\W0-9]", rest)
-        is_means = "method" not in answers and self._names_means(rest)
+        is_means = "method" not in answers and Means(PaymentMethod).found_in(rest)[0]
         return None if is_number or is_means else await super().claim(turn, rest, offered)
-
-    def _names_means(self, words: str) -> bool:
-        means = Choice(PaymentMethod)
-        return any(name in words for value in means.values() for name in means.names(value))
 
 
 def _listed(key: str) -> str:

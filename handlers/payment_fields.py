@@ -5,27 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import islice
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from markupsafe import Markup, escape
 from moneyed import Money
+from sqlalchemy import select
 
 from bot import texts
 from bot.fields import Claim, Field, Look, Reading
 from bot.fields.amount import money_in, only_amount
 from bot.fields.choice import folded, without
-from bot.fields.pick import kept_customer
+from bot.fields.pick import MOST_PROPOSED, WORD, WORDS_LOOKED_AT, kept_customer
 from bot.goods_lines import kept_money
 from bot.panels import Rows, in_pairs, named
 from handlers.order_fields import Buyer
-from models import calendar, clock, order_lists, policy, receipt_check
+from models import ageing, calendar, clock, order_lists, policy, receipt_check
 from models.customers import Customer
 from models.errors import Refused
 from models.instalments import Instalment
 from models.language import Language
 from models.money import from_minor_units, minor_units
+from models.names import fold
 from models.orders import Order
+from models.search import Found
 
 if TYPE_CHECKING:
     from bot.turn import Turn
@@ -54,6 +58,34 @@ class Payer(Buyer):
         if is_said and not await self._find(turn, turn.words):
             raise Refused("payment-nobody", words=texts.clip(turn.words, 60))
         return await super().read(turn, offered, before)
+
+    async def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
+        """Also a whole name that a later word begins with: 昨天 华联超市一万二."""
+        found = await super().claim(turn, words, offered)
+        for word in islice(WORD.finditer(words), 1, WORDS_LOOKED_AT):
+            if found:
+                break
+            begun = await super().claim(turn, word[0], offered)
+            if begun and begun.value and fold(word[0]).startswith(fold(begun.value["name"])):
+                rest = f"{words[: word.start()]}{begun.rest}{words[word.end() :]}"
+                found = Claim(begun.value, rest)
+        return found
+
+    async def _proposed(self, turn: Turn) -> Sequence[Found]:
+        """Who is near; else who owes most of what is overdue, then who is known."""
+        known = await super()._proposed(turn)
+        if await self._place(turn):
+            return known
+        people = await ageing.whose(turn.session, turn.me)
+        owing = await ageing.by_customer(turn.session, people, at_most=MOST_PROPOSED)
+        ids = list(dict.fromkeys(one.id for one in owing if one.debt.current or one.debt.late))
+        theirs = await turn.session.scalars(
+            select(Customer).where(Customer.id.in_(ids), Customer.archived_at.is_(None))
+        )
+        found = sorted(theirs, key=lambda one: ids.index(one.id))
+        first = [Found(one.id, one.name, one.customer_class, None) for one in found]
+        others = [one for one in known if one.customer_id not in ids]
+        return [*first, *others][:MOST_PROPOSED]
 
     async def _of(self, turn: Turn, number: int) -> Customer:
         return await payer_of(turn, number)
@@ -225,14 +257,18 @@ class Received(Field[Money]):
 
     claim_order: ClassVar[int] = 1
 
-    async def read(self, turn: Turn, offered: Any, before: Any) -> Reading:
+    async def read(self, turn: Turn, offered: Any, before: Any) -> Reading | Look:
         known, said = await self._currencies(turn), texts.clip(turn.words, 60)
         money = money_in(turn.words, known)
         if money is None:
             example = texts.money(turn.language, Money(1200, known[0]))
             key = "field-amount-unclear" if said else "field-amount-only"
             raise Refused(key, words=said, example=example)
-        return Reading(await self._within(turn, money, said, known))
+        whole = in_whole_units(money)
+        kept = await self._within(turn, whole, said, known)
+        if whole != money:
+            return Look(_choice(whole), problem=_too_fine(turn, said, whole))
+        return Reading(kept)
 
     async def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
         """The only amount in the line; of one that cannot be it is said why."""
@@ -241,11 +277,15 @@ class Received(Field[Money]):
         if only is None:
             return None
         start, end, money = only
-        rest = without(words, start, end)
+        said, rest = words[start:end], without(words, start, end)
+        whole = in_whole_units(money)
         try:
-            return Claim(await self._within(turn, money, words[start:end], known), rest)
+            kept = await self._within(turn, whole, said, known)
         except Refused as refusal:
             return Claim(None, rest, problem=refusal)
+        if whole != money:
+            return Claim(None, rest, view=_choice(whole), problem=_too_fine(turn, said, whole))
+        return Claim(kept, rest)
 
     async def tapped(self, turn: Turn, choice: str, before: Any) -> Reading:
         customer = await payer_said(turn)
@@ -253,21 +293,22 @@ class Received(Field[Money]):
             if choice == label.choice:
                 kept: dict[str, Any] = kept_money(label.amount)
                 return Reading({**kept, ORDER: label.order} if label.order else kept)
+        if (meant := _meant_by(choice)) and meant.currency.code in await self._currencies(turn):
+            return Reading(kept_money(meant))
         raise Refused("button-out-of-date")
 
     async def buttons(
         self, turn: Turn, before: Any, tap: Callable[[str], str], view: str = ""
     ) -> Rows:
-        """What is due, what is open of each order, and all that is open."""
+        """What was nearly said; what is due, open of each order, and in all."""
+        meant = _meant_by(view)
+        first = [named(texts.money(turn.language, meant), tap(view))] if meant else []
         customer = await payer_said(turn)
         if customer is None:
-            return []
-        return in_pairs(
-            [
-                named(texts.plain(one.words), tap(one.choice))
-                for one in await likely_sums(turn, customer, self._order(turn))
-            ]
-        )
+            return [first]
+        sums = await likely_sums(turn, customer, self._order(turn))
+        likely = [named(texts.plain(one.words), tap(one.choice)) for one in sums]
+        return in_pairs([*first, *likely])
 
     def load(self, kept: Any) -> Money:
         return Money(Decimal(kept["amount"]), kept["currency"])
@@ -294,16 +335,13 @@ class Received(Field[Money]):
     async def _within(
         self, turn: Turn, money: Money, said: str, known: Sequence[str]
     ) -> dict[str, str]:
-        """Refused: nothing or less, too much, too fine, another currency than theirs."""
+        """Refused: nothing or less, too much, another currency than theirs."""
         if money.amount <= 0:
             example = texts.money(turn.language, Money(1200, known[0]))
             raise Refused("payment-nothing-came", field="amount", words=said, example=example)
         if money.amount > MOST:
             most = texts.money(turn.language, Money(MOST, money.currency))
             raise Refused("field-number-too-big", field="amount", words=said, maximum=most)
-        if money.amount * money.currency.sub_unit % 1:
-            example = texts.money(turn.language, money)
-            raise Refused("field-amount-too-fine", field="amount", words=said, example=example)
         is_known = money.currency.code in known or await payer_said(turn) is None
         if not is_known:
             raise Refused(
@@ -313,6 +351,28 @@ class Received(Field[Money]):
                 currencies=" / ".join(known),
             )
         return kept_money(money)
+
+
+def in_whole_units(money: Money) -> Money:
+    """The nearest sum that the currency has coins for."""
+    if abs(money.amount) > MOST:
+        return money  # it is refused for that
+    unit = Decimal(1) / money.currency.sub_unit
+    return Money(money.amount.quantize(unit, ROUND_HALF_UP), money.currency)
+
+
+def _choice(money: Money) -> str:
+    return f"{minor_units(money)}{money.currency.code}"
+
+
+def _meant_by(choice: str) -> Money | None:
+    said = re.fullmatch(r"([1-9][0-9]{0,12})([A-Z]{3})", choice)
+    return from_minor_units(int(said[1]), said[2]) if said else None
+
+
+def _too_fine(turn: Turn, said: str, whole: Money) -> Refused:
+    example = texts.money(turn.language, whole)
+    return Refused("field-amount-too-fine", field="amount", words=said, example=example)
 
 
 @dataclass(frozen=True)
@@ -326,7 +386,7 @@ class Likely:
     @property
     def choice(self) -> str:
         order = self.order["id"] if self.order else 0
-        return f"{minor_units(self.amount)}{self.amount.currency.code}{order}"
+        return f"{_choice(self.amount)}{order}"
 
 
 async def likely_sums(turn: Turn, customer: Customer, order_id: int | None) -> Sequence[Likely]:

@@ -144,11 +144,7 @@ async def test_notes_of_another_day_and_of_others_stay_out(
 
 
 async def test_stickers_and_voice_get_a_clear_line(office: Office, rep: Phone) -> None:
-    for send in (
-        rep.sends_sticker("👍"),
-        rep.sends_voice(),
-        rep.sends_photo(),
-    ):
+    for send in (rep.sends_sticker("👍"), rep.sends_voice()):
         await send
         assert "written words" in rep.last.text
     assert await office.all(select(Note)) == []

@@ -13,6 +13,7 @@ from models.order_terms import Terms
 from models.products import Product
 from models.receipts import PaymentMethod, Receipt
 from tests.conftest import Office
+from tests.paying import owed_before
 from tests.phone import Phone
 from tests.records import open_file
 from tests.selling import Parties, line, parties, place, price, product
@@ -251,6 +252,7 @@ async def test_a_sentence_without_money_is_not_offered_as_a_receipt(
         assert "💰 Record a payment" not in rep.last.labels
     await rep.types("华联超市付了5000微信")
     [note] = [one for one in await office.all(select(Note)) if "付了" in one.words]
+    await other_rep.types("在吗")
     await office.forge(other_rep, f"pay:note:{note.id}")
     assert not await office.all(select(Draft))  # it is not theirs
 
@@ -312,3 +314,72 @@ async def test_an_album_is_offered_once_and_kept_whole(
     await rep.types("转账")
     await rep.taps("Send")
     assert len((await the_receipt(office)).photos) == 3
+
+
+# What is offered
+
+
+async def test_who_owes_most_of_what_is_overdue_is_offered_first(
+    office: Office, rep: Phone, shop: int, them: Parties
+) -> None:
+    for name, owed, since in (
+        ("城东便利店", "300", date(2026, 10, 1)),
+        ("城西便利店", "900", date(2026, 10, 1)),
+        ("城北便利店", "9000", date(2026, 12, 1)),
+    ):
+        await owed_before(office, (await open_file(office, rep, name)).id, owed, since)
+    await open_file(office, rep, "刚见过的店")
+    await rep.types("/pay")
+    names = [label.partition(" · ")[0] for label in rep.last.labels]
+    assert names[:3] == ["城西便利店", "城东便利店", "城北便利店"]
+    assert set(names[3:5]) == {"刚见过的店", "华联超市"}
+    await rep.taps("城西便利店 · C")
+    assert "✓ Customer: 城西便利店" in rep.last.text
+
+
+async def test_of_others_customers_nobody_is_offered_what_they_owe(
+    office: Office, rep: Phone, other_rep: Phone, shop: int
+) -> None:
+    await owed_before(office, shop, "300", date(2026, 10, 1))
+    await other_rep.types("/pay")
+    assert not any("华联超市" in label for label in other_rep.last.labels)
+
+
+@pytest.mark.parametrize("begun", ["/pay 华联超市 12.345 转账", "/pay 华联超市"])
+async def test_too_many_decimals_are_a_tap_away_from_the_nearest_amount(
+    office: Office, rep: Phone, shop: int, order: int, begun: str
+) -> None:
+    await rep.types(begun)
+    if "12" not in begun:
+        await rep.types("12.345")
+    assert "Do you mean CN¥12.35?" in rep.last.text
+    await rep.taps("CN¥12.35")
+    if "转账" not in begun:
+        await rep.types("转账")
+    await rep.taps("Send")
+    assert (await the_receipt(office)).amount == price("12.35")
+
+
+async def test_other_money_is_refused_without_an_example_of_it(
+    office: Office, rep: Phone, shop: int, order: int
+) -> None:
+    await rep.types("/pay 华联超市 1000 美元 转账")
+    assert "is not in the currency of this customer’s bills (CNY)" in rep.last.text
+    assert rep.last.text.count("USD") + rep.last.text.count("$") == 1  # what was said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("对账单 13月", "There is no month or customer called “13月”"),
+        ("对账单 明年1月", "January 2027 has not begun"),
+        ("对账单 下个月", "December 2026 has not begun"),
+        ("/statement next month", "December 2026 has not begun"),
+    ],
+)
+async def test_a_statement_of_a_month_that_is_none_or_to_come_is_refused(
+    office: Office, rep: Phone, words: str, said: str
+) -> None:
+    await open_file(office, rep, "便利店第13分店")
+    await rep.types(words)
+    assert said in rep.last.text
