@@ -21,9 +21,9 @@ async def test_unknown_commands_and_the_menu(office: Office, rep: Phone, boss: P
     await rep.types("/nonsense")
     assert "do not know this command" in rep.last.text
     await rep.types("/menu")
-    assert rep.last.labels[:7] == [
+    assert rep.last.labels[:9] == [
         *("📍 Log a visit", "⏰ To do", "🗓 Visit plan", "🏪 Customers", "🧾 Order", "📋 Orders"),
-        "📝 Daily report",
+        *("💰 Record a payment", "📒 Receivables", "📝 Daily report"),
     ]
     assert "👥 My team" not in rep.last.labels
     await boss.types("菜单")
