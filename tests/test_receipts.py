@@ -608,15 +608,15 @@ async def test_whoever_cancels_what_is_paid_reads_which_bills_it_pays_then(
     await change(office, desk.rep, desk.order_id, lines=[line(water, "0.5", number=1)])
     await office.settle()
     for phone in (desk.rep, desk.finance):
-        assert phone.message_with("CN¥27.12 that was paid for it now pays other bills")
+        assert phone.message_with("CN¥27.12 paid for it is now applied to other bills")
     await tap(office, desk.rep, f"order:{desk.order_id}")
     await desk.rep.taps("Cancel the order")
     await desk.rep.types("Changed their mind")
-    assert "CN¥27.12 has already been paid for it. It will pay other bills" in desk.rep.last.text
+    assert "CN¥27.12 has already been paid for it. It will be applied to" in desk.rep.last.text
     assert "CN¥10.00 recorded for it still waits for finance" in desk.rep.last.text
     await desk.rep.taps("Send")
     told = desk.finance.message_with("is cancelled by Mei")
-    assert "CN¥27.12 that was paid for it now pays other bills" in told.text
+    assert "CN¥27.12 paid for it is now applied to other bills" in told.text
     assert await account(office, desk.customer_id) == (price("45.76"), price("0"))
 
 

@@ -179,7 +179,7 @@ order-paper-caption = { $number } · { $customer }{ $version ->
 
 order-changed-by = <b>{ $number }</b> was changed by { $name } · version { $version }
 order-change-nothing-of-goods = Goods, quantities, dates and places stay as they were.
-order-change-moved = 💳 { $moved } that was paid for it now pays other bills.
+order-change-moved = 💳 { $moved } paid for it is now applied to other bills.
 order-change-credit = 💳 The customer now has { $credit } in credit.
 order-differs = { $label }: { $before } → <b>{ $after }</b>
 order-line-added = ➕ { $line }
@@ -268,7 +268,7 @@ order-change-approved = ✓ { $by } has approved the change of { $number } ({ $c
 order-change-refused = ✗ { $by } has refused the change of { $number } ({ $customer }). The order stands as it was.
     <blockquote>{ $reason }</blockquote>
 order-cancel-approved = ✓ { $by } agrees: { $number } ({ $customer }) is cancelled.{ $has_moved ->
-        [yes] {" "}{ $moved } that was paid for it now pays other bills.
+        [yes] {" "}{ $moved } paid for it is now applied to other bills.
        *[no] {""}
     }{ $has_credit ->
         [yes] {" "}The customer now has { $credit } in credit.
@@ -283,7 +283,7 @@ order-cancelled-told = 🚫 <b>{ $number }</b> ({ $customer }) is cancelled{ $is
         [yes] {""}
        *[no] {" "}Please stop working on it.
     }{ $has_moved ->
-        [yes] {" "}{ $moved } that was paid for it now pays other bills.
+        [yes] {" "}{ $moved } paid for it is now applied to other bills.
        *[no] {""}
     }{ $has_credit ->
         [yes] {" "}The customer now has { $credit } in credit.
@@ -299,11 +299,11 @@ order-cancel-reason = Why should it be cancelled?
 order-cancel-at-once = Once you send this, the order is cancelled and everybody who has it is told. This cannot be undone.
 order-cancel-by-approval = Production has begun. Decides: { $approvers }. Until then the order goes on.
 order-cancel-money = 💳 { $paid } has already been paid for it. { $where ->
-        [bills] It will pay other bills of the customer’s.
-        [both] { $moved } of it will pay other bills of the customer’s, { $credit } becomes credit.
+        [bills] It will be applied to the customer’s other bills.
+        [both] { $moved } of it will be applied to the customer’s other bills, { $credit } becomes credit.
        *[credit] It becomes the customer’s credit.
     }
-order-cancel-waiting = ⏳ { $amount } recorded for it still waits for finance; once confirmed, it pays the oldest bills first.
+order-cancel-waiting = ⏳ { $amount } recorded for it still waits for finance; once confirmed, it is applied to the oldest bills first.
 
 order-gone-or-not-yours = There is no such order, or you cannot do that with it. See /orders.
 order-nothing-waits = Nothing of this order waits for a decision any more.

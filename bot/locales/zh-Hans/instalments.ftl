@@ -79,7 +79,7 @@ bill-dispute-reason = 客户为什么有争议？
     .label = 原因
     .offered = 您写的：
         <blockquote expandable>{ $offered }</blockquote>
-    .keep = 按异议提交
+    .keep = 按争议提交
     .fresh = 重新写
     .hint = 上级和财务会看到。解决之前不催款。
 bill-dispute-said = { $is_open ->

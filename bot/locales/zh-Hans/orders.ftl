@@ -160,7 +160,7 @@ order-paper-caption = { $number } · { $customer }{ $version ->
 
 order-changed-by = { $name }变更了 <b>{ $number }</b> · 第 { $version } 版
 order-change-nothing-of-goods = 货品、数量、日期、地址都没有变。
-order-change-moved = 💳 已付的 { $moved } 改冲其他未付账款。
+order-change-moved = 💳 已付的 { $moved } 改为冲抵其他应收。
 order-change-credit = 💳 客户现有预收余额 { $credit }。
 order-differs = { $label }：{ $before } → <b>{ $after }</b>
 order-line-added = ➕ { $line }
@@ -249,7 +249,7 @@ order-change-approved = ✓ { $by }批准了 { $number }（{ $customer }）的�
 order-change-refused = ✗ { $by }没有批准 { $number }（{ $customer }）的变更，仍按原订单执行。
     <blockquote>{ $reason }</blockquote>
 order-cancel-approved = ✓ { $by }同意取消：{ $number }（{ $customer }）已取消。{ $has_moved ->
-        [yes] 已付的 { $moved } 改冲其他未付账款。
+        [yes] 已付的 { $moved } 改为冲抵其他应收。
        *[no] {""}
     }{ $has_credit ->
         [yes] 客户现有预收余额 { $credit }。
@@ -264,7 +264,7 @@ order-cancelled-told = 🚫 <b>{ $number }</b>（{ $customer }）已取消{ $is_
         [yes] {""}
        *[no] 请停止处理。
     }{ $has_moved ->
-        [yes] 已付的 { $moved } 改冲其他未付账款。
+        [yes] 已付的 { $moved } 改为冲抵其他应收。
        *[no] {""}
     }{ $has_credit ->
         [yes] 客户现有预收余额 { $credit }。
@@ -280,11 +280,11 @@ order-cancel-reason = 为什么取消？
 order-cancel-at-once = 提交后订单立即取消，收到订单的人都会接到通知，不能恢复。
 order-cancel-by-approval = 已经开始生产，要由{ $approvers }审批；批准前订单继续执行。
 order-cancel-money = 💳 这一单已付 { $paid }，取消后{ $where ->
-        [bills] 改冲客户其他未付账款。
-        [both] 先冲其他未付账款 { $moved }，余下 { $credit } 转为客户预收余额。
+        [bills] 改为冲抵该客户的其他应收。
+        [both] 其中 { $moved } 冲抵其他应收，余下 { $credit } 转为客户预收余额。
        *[credit] 转为客户预收余额。
     }
-order-cancel-waiting = ⏳ 为这一单登记的 { $amount } 还在等财务确认，确认后先冲最早的账。
+order-cancel-waiting = ⏳ 为这一单登记的 { $amount } 待财务确认，确认后先冲最早的账。
 
 order-gone-or-not-yours = 没有这张订单，或者您不能这样做。请看 /orders。
 order-nothing-waits = 这张订单现在没有待审批的事项。

@@ -30,7 +30,7 @@ receivables-sheet = 📄 导出 .xlsx
 receivables-coming = 文件马上发给您。
 receivables-not-yours = 没有这些应收，或者您不能查看。请发 /receivables。
 receivables-which = 看哪家客户？
-receivables-nobody = 找不到名称里有“{ $words }”的客户。例如：应收 华联
+receivables-nobody = 找不到名称里有“{ $words }”的客户。请换个字再试，比如：应收 华联
 receivables-person = <b>{ $name }</b>：{ $late ->
         [yes] ⚠️ 逾期 { $overdue }，应收 { $open }
        *[no] 应收 { $open }

@@ -79,7 +79,7 @@ bill-dispute-reason = 客戶為什麼有爭議？
     .label = 原因
     .offered = 您寫的：
         <blockquote expandable>{ $offered }</blockquote>
-    .keep = 按異議送出
+    .keep = 按爭議送出
     .fresh = 重新寫
     .hint = 主管和財務會看到。解決之前不催款。
 bill-dispute-said = { $is_open ->

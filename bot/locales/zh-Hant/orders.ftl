@@ -160,7 +160,7 @@ order-paper-caption = { $number } · { $customer }{ $version ->
 
 order-changed-by = { $name }變更了 <b>{ $number }</b> · 第 { $version } 版
 order-change-nothing-of-goods = 貨品、數量、日期、地址都沒有變。
-order-change-moved = 💳 已付的 { $moved } 改沖其他未付帳款。
+order-change-moved = 💳 已付的 { $moved } 改為沖抵其他應收。
 order-change-credit = 💳 客戶現有預收餘額 { $credit }。
 order-differs = { $label }：{ $before } → <b>{ $after }</b>
 order-line-added = ➕ { $line }
@@ -249,7 +249,7 @@ order-change-approved = ✓ { $by }核准了 { $number }（{ $customer }）的�
 order-change-refused = ✗ { $by }沒有核准 { $number }（{ $customer }）的變更，仍按原訂單執行。
     <blockquote>{ $reason }</blockquote>
 order-cancel-approved = ✓ { $by }同意取消：{ $number }（{ $customer }）已取消。{ $has_moved ->
-        [yes] 已付的 { $moved } 改沖其他未付帳款。
+        [yes] 已付的 { $moved } 改為沖抵其他應收。
        *[no] {""}
     }{ $has_credit ->
         [yes] 客戶現有預收餘額 { $credit }。
@@ -264,7 +264,7 @@ order-cancelled-told = 🚫 <b>{ $number }</b>（{ $customer }）已取消{ $is_
         [yes] {""}
        *[no] 請停止作業。
     }{ $has_moved ->
-        [yes] 已付的 { $moved } 改沖其他未付帳款。
+        [yes] 已付的 { $moved } 改為沖抵其他應收。
        *[no] {""}
     }{ $has_credit ->
         [yes] 客戶現有預收餘額 { $credit }。
@@ -280,11 +280,11 @@ order-cancel-reason = 為什麼取消？
 order-cancel-at-once = 送出後訂單立即取消，收到訂單的人都會接到通知，不能恢復。
 order-cancel-by-approval = 已經開始生產，要由{ $approvers }簽核；核准前訂單繼續執行。
 order-cancel-money = 💳 這一單已付 { $paid }，取消後{ $where ->
-        [bills] 改沖客戶其他未付帳款。
-        [both] 先沖其他未付帳款 { $moved }，餘下 { $credit } 轉為客戶預收餘額。
+        [bills] 改為沖抵該客戶的其他應收。
+        [both] 其中 { $moved } 沖抵其他應收，餘下 { $credit } 轉為客戶預收餘額。
        *[credit] 轉為客戶預收餘額。
     }
-order-cancel-waiting = ⏳ 為這一單登記的 { $amount } 還在等財務確認，確認後先沖最早的帳。
+order-cancel-waiting = ⏳ 為這一單登記的 { $amount } 待財務確認，確認後先沖最早的帳。
 
 order-gone-or-not-yours = 沒有這張訂單，或者您不能這樣做。請看 /orders。
 order-nothing-waits = 這張訂單現在沒有待簽核的事項。

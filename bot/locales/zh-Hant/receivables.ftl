@@ -30,7 +30,7 @@ receivables-sheet = 📄 匯出 .xlsx
 receivables-coming = 檔案馬上傳給您。
 receivables-not-yours = 沒有這些應收，或者您不能查看。請傳 /receivables。
 receivables-which = 看哪家客戶？
-receivables-nobody = 找不到名稱裡有「{ $words }」的客戶。例如：應收 華聯
+receivables-nobody = 找不到名稱裡有「{ $words }」的客戶。請換個字再試，例如：應收 華聯
 receivables-person = <b>{ $name }</b>：{ $late ->
         [yes] ⚠️ 逾期 { $overdue }，應收 { $open }
        *[no] 應收 { $open }
