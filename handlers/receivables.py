@@ -11,7 +11,7 @@ from markupsafe import Markup
 from moneyed import Money
 
 from bot import texts
-from bot.panels import Button, Panel, View, button, named, turn_pages
+from bot.panels import Button, Panel, View, button, in_pairs, named, turn_pages
 from bot.router import Router
 from bot.turn import Turn
 from handlers.customer_account import account_panel, customer_of
@@ -125,7 +125,7 @@ async def panel_of(view: View, listing: Listing, which: str, page: int = 0) -> P
         key = "receivables-all-of-it" if which == "late" else "receivables-late-only"
         rows.append([button(key, listing.data(other))])
         opened = [currency for currency, debt in in_all.items() if debt.current or debt.late]
-        rows.append(files_of(listing, opened))
+        rows += files_of(listing, opened)
     else:
         parts.append(view.t("receivables-nothing"))
     rows.append(switch(view.reader, listing, which))
@@ -179,7 +179,7 @@ def customer_button(view: View, one: Aged) -> Button:
     return named(f"{sign} {name} · {said}", f"receivables:customer:{one.id}")
 
 
-def files_of(listing: Listing, currencies: Sequence[str]) -> list[Button]:
+def files_of(listing: Listing, currencies: Sequence[str]) -> list[list[Button]]:
     """A picture has one currency, of which something is open; the sheet has all."""
     buttons = []
     for currency in currencies:
@@ -188,7 +188,7 @@ def files_of(listing: Listing, currencies: Sequence[str]) -> list[Button]:
             buttons.append(button("receivables-picture", data))
         else:
             buttons.append(button("receivables-picture-in", data, currency=currency))
-    return [*buttons, button("receivables-sheet", f"receivables:sheet:{listing.whose}")]
+    return in_pairs([*buttons, button("receivables-sheet", f"receivables:sheet:{listing.whose}")])
 
 
 def switch(reader: Staff, listing: Listing, which: str) -> list[Button]:

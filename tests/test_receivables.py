@@ -567,3 +567,13 @@ async def test_finance_finds_each_account_by_name_and_nobody_else_does(
     assert "📒 Hualian North" in other_rep.last.text
     await rep.types("/receivables North")
     assert "No customer of yours is called “North”" in rep.last.text
+
+
+async def test_many_currencies_fit_into_a_message(
+    office: Office, rep: Phone, shop: Customer
+) -> None:
+    for currency in ("USD", "EUR", "JPY", "GBP", "HKD", "TWD", "SGD", "AUD", "KRW"):
+        await owes(office, shop, ("2026-10-01", "500"), currency=currency)
+    await rep.types("/receivables")
+    assert len([label for label in rep.last.labels if "Picture" in label]) == 10
+    assert any(".xlsx" in label for label in rep.last.labels)
