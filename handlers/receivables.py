@@ -15,7 +15,7 @@ from bot.panels import Button, Panel, View, button, in_pairs, named, turn_pages
 from bot.router import Router
 from bot.turn import Turn
 from handlers.customer_account import account_panel, customer_of
-from handlers.debt_words import block, leading, today_of
+from handlers.debt_words import CREDIT, LATE, NOT_DUE, block, leading, today_of
 from handlers.finding import find_account
 from models import ageing, cash
 from models.ageing import Aged, People, Promised
@@ -28,6 +28,7 @@ router = Router()
 A_PAGE = 8
 NAME_TAKES = 24  # UTF-16 units of a button
 PERSON_TAKES = 40
+AMOUNTS = 3  # of as many currencies a button tells
 
 WHOSE = r"(customers|people|of:[0-9]{1,18})"
 WHICH = r"(all|late)"
@@ -288,8 +289,12 @@ def person_button(view: View, share: Share, which: str) -> Button:
     data = f"receivables:of:{share.id}:{which}:0"
     if not share.debts:
         return named(name, data)
-    sign, amount = leading(share.debts[0])
-    return named(f"{sign} {name} · {texts.money(view.reader.speaks, amount)}", data)
+    # As of a customer; of several currencies those in which it matters most.
+    each = [leading(debt) for debt in share.debts]
+    sign = next(sign for sign in (LATE, NOT_DUE, CREDIT) if sign in dict(each))
+    said = [texts.money(view.reader.speaks, amount) for one, amount in each if one == sign]
+    more = [] if len(said) <= AMOUNTS else ["…"]
+    return named(f"{sign} {' · '.join([name, *said[:AMOUNTS], *more])}", data)
 
 
 def promises_by_day(view: View, promised: Sequence[Promised]) -> Markup:

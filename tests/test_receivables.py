@@ -577,3 +577,20 @@ async def test_many_currencies_fit_into_a_message(
     await rep.types("/receivables")
     assert len([label for label in rep.last.labels if "Picture" in label]) == 10
     assert any(".xlsx" in label for label in rep.last.labels)
+
+
+async def test_a_persons_button_has_every_currency_that_is_overdue(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    shop = await open_file(office, rep, "Hualian")
+    await owes(office, shop, ("2026-12-24", "100"))
+    await owes(office, shop, ("2026-10-01", "5000"), currency="USD")
+    await boss.types("/receivables")
+    await boss.taps("By person")
+    assert "⚠️ Mei · $5,000.00" in boss.last.labels
+    await owes(office, shop, ("2026-10-01", "7"))
+    for currency in ("EUR", "GBP"):
+        await owes(office, shop, ("2026-10-01", "6"), currency=currency)
+    await boss.types("/receivables")
+    await boss.taps("By person")
+    assert "⚠️ Mei · CN¥7.00 · €6.00 · £6.00 · …" in boss.last.labels
