@@ -24,7 +24,6 @@ from models.instalments import INSTALMENT_CARD, Instalment, Settlement
 from models.ledger import LedgerEntry
 from models.money import from_minor_units
 from models.orders import Order
-from models.receipts import Receipt
 from models.staff import Role, Staff
 
 router = Router()
@@ -160,9 +159,7 @@ async def what_came(view: View, one: Instalment) -> Sequence[Markup]:
         told.append(view.t("instalment-set", kind=entry.kind.value, day=entry.day, amount=amount))
     if one.pending_units:
         pending = from_minor_units(one.pending_units, one.currency)
-        waiting = await Receipt.waiting_of(view.session, one.customer_id)
-        same = [receipt for receipt in waiting if receipt.currency == one.currency]
-        told.append(view.t("instalment-pending", amount=pending, receipts=len(same)))
+        told.append(view.t("instalment-pending", amount=pending))
     return told
 
 

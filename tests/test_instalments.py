@@ -111,7 +111,7 @@ async def test_it_tells_what_came_and_what_waits(
     card = rep.message_with("owed from before")
     assert "Open: CN¥70.00 of CN¥100.00" in card.text
     assert "Receipt · Mon, Nov 23 · CN¥30.00" in card.text
-    assert "CN¥20.00 waits for finance (one receipt)" in card.text
+    assert "CN¥20.00 waits for finance" in card.text
     async with office.session() as session:
         held = await session.get_one(Receipt, waiting)
         await receiving.refuse(session, held, await staff(session, finance), "Nothing came")
@@ -355,3 +355,14 @@ async def test_the_account_is_one_tap_away(office: Office, rep: Phone, shop: Cus
     assert account.data == f"receivables:customer:{shop.id}"
     bills = await office.all(select(Instalment))
     assert [one.about for one in bills] == [BILL]
+
+
+async def test_what_waits_for_another_bill_is_not_counted(
+    office: Office, rep: Phone, shop: Customer, order: int
+) -> None:
+    await pay(office, rep, shop.id, "10", order_id=order)
+    await pay(office, rep, shop.id, "10")
+    await office.forge(rep, BILL)
+    [line] = [line for line in rep.last.text.splitlines() if line.startswith("⏳")]
+    assert "CN¥10.00" in line
+    assert "receipt" not in line

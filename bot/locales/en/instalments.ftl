@@ -32,10 +32,7 @@ instalment-earlier = • { $number ->
         [one] one earlier
        *[other] { $number } earlier
     }
-instalment-pending = ⏳ { $amount } waits for finance ({ $receipts ->
-        [one] one receipt
-       *[other] { $receipts } receipts
-    })
+instalment-pending = ⏳ { $amount } waits for finance
 instalment-how-to-answer = { $is_disputed ->
         [yes] Answer this message to write to your superior, or with “paid” or “help”.
        *[no] Tap, or answer this message: “paid”, “Friday”, “disputed: two cases were short”, “help”. Anything else reaches your superior.

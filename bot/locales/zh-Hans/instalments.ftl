@@ -26,7 +26,7 @@ instalment-set = • { $kind ->
        *[other] 预收余额
     } · { $day } · { $amount }
 instalment-earlier = • 更早的 { $number } 笔
-instalment-pending = ⏳ { $amount } 待财务确认（{ $receipts } 笔回款）
+instalment-pending = ⏳ { $amount } 待财务确认
 instalment-how-to-answer = { $is_disputed ->
         [yes] 直接回复这条消息可以给上级留言，也可以回复“已付款”“求助”。
        *[no] 点按钮，或者直接回复：“已付款”“周五付”“有争议：少送了两箱”“求助”。其他内容会转给您的上级。

@@ -26,7 +26,7 @@ instalment-set = • { $kind ->
        *[other] 預收餘額
     } · { $day } · { $amount }
 instalment-earlier = • 更早的 { $number } 筆
-instalment-pending = ⏳ { $amount } 待財務確認（{ $receipts } 筆收款）
+instalment-pending = ⏳ { $amount } 待財務確認
 instalment-how-to-answer = { $is_disputed ->
         [yes] 直接回覆這則訊息可以留言給主管，也可以回覆「已付款」「求助」。
        *[no] 點按鈕，或者直接回覆：「已付款」「週五付」「有爭議：少送了兩箱」「求助」。其他內容會轉給您的主管。
