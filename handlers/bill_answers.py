@@ -53,7 +53,7 @@ async def settles(turn: Turn, one: Instalment) -> bool:
     if outcome is None or not await rules.may_settle(turn.session, one, turn.me):
         return False
     if outcome:
-        await rules.settle(turn.session, one, turn.me, texts.clip(outcome, LONGEST_REASON))
+        await rules.settle(turn.session, one, turn.me, fitting(outcome))
         turn.say("bill-dispute-settled-hint")
     else:
         await bill_disputes.ask_the_outcome(turn, one)
@@ -76,9 +76,7 @@ async def says(turn: Turn, one: Instalment) -> bool:
         return True
     reason = behind(BillAnswer.DISPUTED, turn.words)
     if reason:
-        await rules.dispute(
-            turn.session, one, turn.me, texts.clip(reason, LONGEST_REASON), turn.said_at
-        )
+        await rules.dispute(turn.session, one, turn.me, fitting(reason), turn.said_at)
         turn.say("bill-dispute-hint")
         return True
     if reason is not None:
@@ -90,6 +88,13 @@ async def says(turn: Turn, one: Instalment) -> bool:
         await bill_disputes.ask_why(turn, one, turn.words)
         return True
     return False
+
+
+def fitting(words: str) -> str:
+    """Refused, as the form would, where they are too long: nothing said is cut off."""
+    if texts.units(words) > LONGEST_REASON:
+        raise Refused("bill-dispute-too-long", limit=LONGEST_REASON, length=texts.units(words))
+    return words
 
 
 async def promises_a_day(turn: Turn, one: Instalment) -> bool:

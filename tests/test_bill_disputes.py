@@ -305,3 +305,18 @@ async def test_it_does_not_wait_for_those_further_above(
     await disputes(office, rep)
     await director.types("/pending")
     assert "Disputed bills" not in director.last.text
+
+
+async def test_words_that_are_too_long_are_not_cut_but_refused(
+    office: Office, rep: Phone, boss: Phone, shop: Customer
+) -> None:
+    await office.forge(rep, BILL)
+    card = rep.last
+    await rep.types("disputed: " + "x" * 501, reply_to=card)
+    assert "That is 501 characters; 500 fit here" in rep.last.text
+    assert not await is_disputed(office)
+    await rep.types("disputed: " + "x" * 500, reply_to=card)
+    assert (await office.one(select(BillDispute))).reason == "x" * 500
+    await boss.types("settled: " + "y" * 501, reply_to=boss.message_with("disputes this bill"))
+    assert "That is 501 characters; 500 fit here" in boss.last.text
+    assert await is_disputed(office)

@@ -105,6 +105,7 @@ bill-dispute-already = { $is_mine ->
        *[no] { $by } was first and has noted that this bill is disputed.
     }
 bill-dispute-needs-reason = Please write why, for example “two cases were short”.
+bill-dispute-too-long = That is { $length } characters; { $limit } fit here, and nothing was noted yet. Please shorten it and answer the bill again.
 bill-dispute-settled-by-others = A dispute is settled by somebody above the customer’s owner, or by finance.
 bill-dispute-none = This bill is not disputed any more.
 bill-dispute-settled-already = { $is_mine ->

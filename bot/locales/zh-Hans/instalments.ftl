@@ -96,6 +96,7 @@ bill-dispute-already = { $is_mine ->
        *[no] { $by }已先登记了这笔应收的争议。
     }
 bill-dispute-needs-reason = 请写明原因，比如“少送了两箱”。
+bill-dispute-too-long = 共 { $length } 个字，最多 { $limit } 个字，还没有记下。请写短一些，再回复一次这笔应收。
 bill-dispute-settled-by-others = 争议要由客户负责人的上级或财务解决。
 bill-dispute-none = 这笔应收已经没有争议了。
 bill-dispute-settled-already = { $is_mine ->

@@ -96,6 +96,7 @@ bill-dispute-already = { $is_mine ->
        *[no] { $by }已先登記了這筆應收的爭議。
     }
 bill-dispute-needs-reason = 請寫明原因，例如「少送了兩箱」。
+bill-dispute-too-long = 共 { $length } 個字，最多 { $limit } 個字，還沒有記下。請寫短一些，再回覆一次這筆應收。
 bill-dispute-settled-by-others = 爭議要由客戶負責人的主管或財務解決。
 bill-dispute-none = 這筆應收已經沒有爭議了。
 bill-dispute-settled-already = { $is_mine ->
