@@ -16,7 +16,7 @@ from handlers.bills import NAME_TAKES, bill_in_words, find_bill
 from handlers.carrying import ANSWER_OF_BILL, ANSWER_OF_BILL_BELOW
 from handlers.promises import promises_in_words, way_to_take_back
 from handlers.write_offs import ways_to_give_up, write_off_in_words
-from models import bill_disputes, calendar, clock, instalments, records
+from models import bill_disputes, calendar, clock, instalments, ledger, records
 from models.answers import Answer
 from models.bill_disputes import BillDispute
 from models.customers import Customer
@@ -60,7 +60,7 @@ async def instalment_card(view: View) -> Panel:
     is_theirs = await customer.may_be_changed_by(view.session, view.reader)
     parts = [
         news(view),
-        joined([await head(view, one, customer), *amounts(view, one), when(view, one)]),
+        joined([await head(view, one, customer), await amounts(view, one), when(view, one)]),
         joined(await what_came(view, one)),
         joined(await promises_in_words(view, one)),
         joined(await dispute_in_words(view, one)),
@@ -90,7 +90,7 @@ async def below_its_bill(view: View, key: str) -> Panel:
     if not isinstance(one, Instalment):
         return Panel(said)
     customer = await view.session.get_one(Customer, one.customer_id)
-    about = joined([await head(view, one, customer), *amounts(view, one), when(view, one)])
+    about = joined([await head(view, one, customer), await amounts(view, one), when(view, one)])
     words = Markup("{}\n\n{}").format(about, said)
     return Panel(words, [[button("instalment-look", one.about)]])
 
@@ -115,12 +115,17 @@ async def head(view: View, one: Instalment, customer: Customer) -> Markup:
     return Markup("{}\n{}").format(said, view.t("instalment-owner", name=owner.name))
 
 
-def amounts(view: View, one: Instalment) -> Sequence[Markup]:
+async def amounts(view: View, one: Instalment) -> Markup:
+    """What is open; of what is not, whether it was paid or given up."""
     if not one.amount_units:
-        return [view.t("instalment-nothing-owed")]
-    if one.open_units <= 0:
-        return [view.t("instalment-paid", amount=one.amount)]
-    return [view.t("instalment-open", amount=one.amount, open=one.open)]
+        return view.t("instalment-nothing-owed")
+    if one.open_units > 0:
+        return view.t("instalment-open", amount=one.amount, open=one.open)
+    written_off = await ledger.written_off_of(view.session, one)
+    if not written_off:
+        return view.t("instalment-paid", amount=one.amount)
+    paid = one.amount - written_off
+    return view.t("instalment-written-off", amount=written_off, is_paid=bool(paid), paid=paid)
 
 
 def when(view: View, one: Instalment) -> Markup:

@@ -42,7 +42,8 @@ class BillDispute(Base):
     said_at: Mapped[datetime]
     reason: Mapped[str] = mapped_column(Text)
     settled_at: Mapped[datetime | None]
-    settled_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))  # None: it was paid
+    # None: nothing was open any more.
+    settled_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     outcome: Mapped[str | None] = mapped_column(Text)
 
     @classmethod
@@ -220,7 +221,7 @@ async def _who_hears(session: AsyncSession, customer: Customer, who: Staff) -> l
 
 
 async def keep_up(session: AsyncSession, customer_id: int) -> None:
-    """What is paid after all is disputed no more."""
+    """What is paid after all, written off or owed no more is disputed no more."""
     over = select(Instalment.id).where(
         Instalment.customer_id == customer_id,
         Instalment.amount_units <= Instalment.settled_units,

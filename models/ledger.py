@@ -108,6 +108,16 @@ async def settled_by(session: AsyncSession, record: str) -> Sequence[tuple[Insta
     return [(one, from_minor_units(units, one.currency)) for one, units in found]
 
 
+async def written_off_of(session: AsyncSession, one: Instalment) -> Money:
+    """How much of an instalment was given up."""
+    found = await session.scalar(
+        select(func.sum(Settlement.units))
+        .join(LedgerEntry, LedgerEntry.id == Settlement.entry_id)
+        .where(Settlement.instalment_id == one.id, LedgerEntry.kind == EntryKind.WRITE_OFF)
+    )
+    return from_minor_units(int(found or 0), one.currency)
+
+
 # Deeds
 
 

@@ -16,7 +16,7 @@ from models.positions import Position
 from models.promises import Promise, PromiseState
 from models.receivables import debt_of
 from tests.conftest import Office
-from tests.paying import owed_before, pay
+from tests.paying import owed_before, pay, write_off
 from tests.phone import Phone
 from tests.records import open_file, staff
 from tests.selling import price
@@ -312,11 +312,28 @@ async def test_words_that_are_too_long_are_not_cut_but_refused(
 ) -> None:
     await office.forge(rep, BILL)
     card = rep.last
-    await rep.types("disputed: " + "x" * 501, reply_to=card)
+    await rep.answers(card, "disputed: " + "x" * 501)
     assert "That is 501 characters; 500 fit here" in rep.last.text
     assert not await is_disputed(office)
-    await rep.types("disputed: " + "x" * 500, reply_to=card)
+    await rep.answers(card, "disputed: " + "x" * 500)
     assert (await office.one(select(BillDispute))).reason == "x" * 500
-    await boss.types("settled: " + "y" * 501, reply_to=boss.message_with("disputes this bill"))
+    await boss.answers(boss.message_with("disputes this bill"), "settled: " + "y" * 501)
     assert "That is 501 characters; 500 fit here" in boss.last.text
     assert await is_disputed(office)
+
+
+@pytest.mark.parametrize(
+    ("paid", "said"),
+    [("", "CN¥100.00 is written off."), ("30", "✓ CN¥30.00 is paid, CN¥70.00 written off.")],
+)
+async def test_what_is_written_off_is_not_called_paid(
+    office: Office, rep: Phone, shop: Customer, finance: Phone, paid: str, said: str
+) -> None:
+    await disputes(office, rep)
+    if paid:
+        await pay(office, rep, shop.id, paid, confirmed_by=finance)
+    await write_off(office, rep, shop.id, "70" if paid else "100")
+    await office.forge(rep, BILL)
+    assert said in rep.last.text
+    assert "Closed: nothing is open any more" in rep.last.text
+    assert "after all" not in rep.last.text

@@ -10,6 +10,10 @@ instalment-head = 💰 <b>{ $customer }</b> · { $bill }
 instalment-owner = Owner: { $name }
 instalment-nothing-owed = Nothing is owed on it any more.
 instalment-paid = ✓ { $amount } is paid.
+instalment-written-off = { $is_paid ->
+        [yes] ✓ { $paid } is paid, { $amount } written off.
+       *[no] { $amount } is written off.
+    }
 instalment-open = Open: <b>{ $open }</b> of { $amount }
 instalment-due = Due: { $day }
 instalment-due-in = Due: { $day } · { $days ->
@@ -96,7 +100,7 @@ bill-dispute-said = { $is_open ->
        *[no] Disputed
     } · { $by } · { $at }
 bill-dispute-is-open = Not chased until somebody above or finance has settled the dispute.
-bill-dispute-over = Paid after all · { $at }
+bill-dispute-over = Closed: nothing is open any more · { $at }
 bill-dispute-settled = ✓ Settled by { $by } · { $at }
 bill-dispute-hint = Noted. Your superior and finance have been told; the bill is not chased meanwhile.
 bill-dispute-settled-hint = Settled. The customer’s owner has been told.

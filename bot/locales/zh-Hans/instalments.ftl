@@ -10,6 +10,10 @@ instalment-head = 💰 <b>{ $customer }</b> · { $bill }
 instalment-owner = 负责人：{ $name }
 instalment-nothing-owed = 这笔应收不用再付了。
 instalment-paid = ✓ { $amount } 已结清
+instalment-written-off = { $is_paid ->
+        [yes] ✓ 已付 { $paid }，核销 { $amount }
+       *[no] 已核销 { $amount }
+    }
 instalment-open = 未付：<b>{ $open }</b>，共 { $amount }
 instalment-due = 到期日：{ $day }
 instalment-due-in = 到期日：{ $day } · { $days ->
@@ -87,7 +91,7 @@ bill-dispute-said = { $is_open ->
        *[no] 曾有争议
     } · { $by } · { $at }
 bill-dispute-is-open = 上级或财务解决之前不催款。
-bill-dispute-over = 后来付清了 · { $at }
+bill-dispute-over = 已了结：这笔应收没有未付金额了 · { $at }
 bill-dispute-settled = ✓ { $by }已解决 · { $at }
 bill-dispute-hint = 已登记，已通知上级和财务，解决之前不催款。
 bill-dispute-settled-hint = 已解决，已通知客户负责人。

@@ -10,6 +10,10 @@ instalment-head = 💰 <b>{ $customer }</b> · { $bill }
 instalment-owner = 負責人：{ $name }
 instalment-nothing-owed = 這筆應收不用再付了。
 instalment-paid = ✓ { $amount } 已結清
+instalment-written-off = { $is_paid ->
+        [yes] ✓ 已付 { $paid }，沖銷 { $amount }
+       *[no] 已沖銷 { $amount }
+    }
 instalment-open = 未付：<b>{ $open }</b>，共 { $amount }
 instalment-due = 到期日：{ $day }
 instalment-due-in = 到期日：{ $day } · { $days ->
@@ -87,7 +91,7 @@ bill-dispute-said = { $is_open ->
        *[no] 曾有爭議
     } · { $by } · { $at }
 bill-dispute-is-open = 主管或財務解決之前不催款。
-bill-dispute-over = 後來付清了 · { $at }
+bill-dispute-over = 已結案：這筆應收沒有未付金額了 · { $at }
 bill-dispute-settled = ✓ { $by }已解決 · { $at }
 bill-dispute-hint = 已登記，已通知主管和財務，解決之前不催款。
 bill-dispute-settled-hint = 已解決，已通知客戶負責人。
