@@ -71,7 +71,7 @@ async def account_panel(view: View, customer: Customer, page: int = 0) -> Panel:
     reliability = await promises.reliability_of(view.session, customer.id)
     if reliability.made:
         kept, made = reliability.kept, reliability.made
-        lines.append(view.t("account-reliability", kept=kept, made=made))
+        lines.append(view.t("promise-kept-of", kept=kept, made=made))
     parts = [Markup("\n").join(lines)]
     debts = await receivables.debt_of(view.session, customer.id)
     parts += [block(view, debt) for debt in debts.values()]

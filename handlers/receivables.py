@@ -18,7 +18,7 @@ from handlers.customer_account import account_panel, customer_of
 from handlers.debt_words import CREDIT, LATE, NOT_DUE, block, leading, today_of
 from handlers.finding import find_account
 from models import ageing, cash
-from models.ageing import Aged, People, Promised
+from models.ageing import Aged, People, PromisedSum
 from models.errors import Refused
 from models.receivables import Debt
 from models.staff import LEADING, Role, Staff
@@ -211,7 +211,7 @@ class Share:
     id: int
     name: str
     debts: list[Debt]
-    promised: list[Promised]
+    promised: list[PromisedSum]
     cash: tuple[Money, ...] = ()
 
 
@@ -249,7 +249,7 @@ async def purses_of(view: View) -> Mapping[int, tuple[str, tuple[Money, ...]]]:
 
 def shares_of(
     rows: Sequence[Aged],
-    promised: Sequence[Promised],
+    promised: Sequence[PromisedSum],
     purses: Mapping[int, tuple[str, tuple[Money, ...]]],
 ) -> list[Share]:
     """Person by person in the order of what is overdue; then whoever only has cash."""
@@ -297,8 +297,8 @@ def person_button(view: View, share: Share, which: str) -> Button:
     return named(f"{sign} {' · '.join([name, *said[:AMOUNTS], *more])}", data)
 
 
-def promises_by_day(view: View, promised: Sequence[Promised]) -> Markup:
-    days: dict[date, list[Promised]] = defaultdict(list)
+def promises_by_day(view: View, promised: Sequence[PromisedSum]) -> Markup:
+    days: dict[date, list[PromisedSum]] = defaultdict(list)
     for one in promised:
         days[one.day].append(one)
     lines = [promises_in_words(view, "receivables-promised", promised)]
@@ -310,7 +310,7 @@ def promises_by_day(view: View, promised: Sequence[Promised]) -> Markup:
 
 
 def promises_in_words(
-    view: View, key: str, promised: Sequence[Promised], **facts: object
+    view: View, key: str, promised: Sequence[PromisedSum], **facts: object
 ) -> Markup:
     number = sum(one.number for one in promised)
     return view.t(key, amounts=added(one.amount for one in promised), number=number, **facts)

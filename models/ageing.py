@@ -59,7 +59,7 @@ class Aged:
 
 
 @dataclass(frozen=True)
-class Promised:
+class PromisedSum:
     """What customers of a person promised to pay on a day, in one currency."""
 
     owner_id: int
@@ -123,7 +123,7 @@ async def by_person(
     return await _aged(session, grouped, query)
 
 
-async def promised(session: AsyncSession, people: People) -> Sequence[Promised]:
+async def promised(session: AsyncSession, people: People) -> Sequence[PromisedSum]:
     """What is promised for today and the six days after it, by day, owner and currency (10.2)."""
     today = calendar.business_day(clock.now())
     of = (Customer.owner_id, Promise.promised_for, Instalment.currency)
@@ -141,7 +141,7 @@ async def promised(session: AsyncSession, people: People) -> Sequence[Promised]:
         .order_by(Promise.promised_for, Instalment.currency, Customer.owner_id)
     )
     return [
-        Promised(owner_id, day, number, from_minor_units(int(units), currency))
+        PromisedSum(owner_id, day, number, from_minor_units(int(units), currency))
         for owner_id, day, currency, number, units in found
     ]
 

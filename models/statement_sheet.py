@@ -104,13 +104,13 @@ def _columns(sheet: Sheet, currency: str, words: Words) -> list[Column]:
     return [
         *columns,
         column(say("statement-balance-on", day=words.day(sheet.as_of))),
-        column(say("statement-not-due")),
+        column(say("receivables-current")),
         *(
-            column(say("statement-days-overdue", first=start, last=end))
+            column(say("receivables-age", first=start, last=end))
             for start, end in zip(starts, sheet.edges, strict=False)
         ),
-        column(say("statement-days-over", days=starts[-1] - 1)),
-        column(say("statement-credit")),
+        column(say("receivables-age-over", days=starts[-1] - 1)),
+        column(say("receivables-credit")),
     ]
 
 

@@ -397,7 +397,7 @@ async def test_the_sheet_has_a_row_each_the_ageing_and_sums_in_a_sheet_for_each_
     rows = list(book["CNY"].iter_rows(values_only=True))
     assert rows[0] == (
         "Customer", "Owner", "Brought forward", "Opening balances", "Sales", "Receipts", "Credits",
-        "Balance now", "Balance on December 1, 2026", "Not due yet", "1–30 days overdue",
+        "Balance now", "Balance on December 1, 2026", "Not due", "1–30 days overdue",
         "31–60 days overdue", "61–90 days overdue", "Over 90 days overdue", "Credit in hand",
     )  # fmt: skip
     assert rows[1:] == [

@@ -54,7 +54,6 @@ receivables-mine-nothing = 📒 Nothing is open.
 account-head = 📒 <b>{ $name }</b> · account on { $day }
 account-owner = Owner: { $name }
 account-nothing = Nothing is open and there is no credit.
-account-reliability = 🤝 Promises kept: { $kept } of { $made }
 account-instalments = Open: ⚠️ overdue · ▫️ not due · ❔ due after delivery
 account-receipts = 🧾 Latest receipts: { $signs }
 account-sign = { $sign } { $state }

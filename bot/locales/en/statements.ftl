@@ -37,10 +37,6 @@ statement-as-of = Ageing as of
 statement-customer = Customer
 statement-owner = Owner
 statement-balance-on = Balance on { $day }
-statement-not-due = Not due yet
-statement-days-overdue = { $first }–{ $last } days overdue
-statement-days-over = Over { $days } days overdue
-statement-credit = Credit in hand
 
 statement-of = 📒 <b>{ $customer }</b>
     { $month }{ $running ->

@@ -48,7 +48,6 @@ receivables-mine-nothing = 📒 没有应收。
 account-head = 📒 <b>{ $name }</b> · { $day }往来账
 account-owner = 负责人：{ $name }
 account-nothing = 没有欠款，也没有预收余额。
-account-reliability = 🤝 付款承诺：{ $made } 次中兑现 { $kept } 次
 account-instalments = 未付：⚠️ 逾期 · ▫️ 未到期 · ❔ 交货后到期
 account-receipts = 🧾 最近回款：{ $signs }
 account-sign = { $sign } { $state }

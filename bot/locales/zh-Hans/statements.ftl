@@ -34,10 +34,6 @@ statement-as-of = 账龄截至
 statement-customer = 客户
 statement-owner = 负责人
 statement-balance-on = { $day }余额
-statement-not-due = 未到期
-statement-days-overdue = 逾期 { $first }–{ $last } 天
-statement-days-over = 逾期 { $days } 天以上
-statement-credit = 预收余额
 
 statement-of = 📒 <b>{ $customer }</b>
     { $month }{ $running ->

@@ -48,7 +48,6 @@ receivables-mine-nothing = 📒 沒有應收。
 account-head = 📒 <b>{ $name }</b> · { $day }往來帳
 account-owner = 負責人：{ $name }
 account-nothing = 沒有欠款，也沒有預收餘額。
-account-reliability = 🤝 付款承諾：{ $made } 次中兌現 { $kept } 次
 account-instalments = 未付：⚠️ 逾期 · ▫️ 未到期 · ❔ 交貨後到期
 account-receipts = 🧾 最近收款：{ $signs }
 account-sign = { $sign } { $state }

@@ -34,10 +34,6 @@ statement-as-of = 帳齡截至
 statement-customer = 客戶
 statement-owner = 負責人
 statement-balance-on = { $day }餘額
-statement-not-due = 未到期
-statement-days-overdue = 逾期 { $first }–{ $last } 天
-statement-days-over = 逾期 { $days } 天以上
-statement-credit = 預收餘額
 
 statement-of = 📒 <b>{ $customer }</b>
     { $month }{ $running ->
