@@ -112,6 +112,8 @@ async def explain(turn: Turn, words: str = "") -> None:
         turn.say("help-superior")
     elif turn.me.may(Role.SELLER):
         turn.say("help-seller")
+    elif turn.me.keeps_the_money:
+        turn.say("help-finance")
     else:
         turn.say("help-orders" if turn.me.may(Role.ORDERS) else "help")
 

@@ -15,6 +15,7 @@ from models.inbox import Incoming, Received
 from models.staff import Role
 from tests.conftest import Office
 from tests.phone import Phone
+from tests.selling import parties
 
 
 async def test_unknown_commands_and_the_menu(office: Office, rep: Phone, boss: Phone) -> None:
@@ -176,3 +177,13 @@ async def test_without_an_administrator_the_highest_hears_of_incidents(
     office.telegram.push_malformed()
     await office.settle()
     assert "set aside" in director.last.text
+
+
+async def test_help_names_the_commands_of_money_to_whom_they_are_for(
+    office: Office, rep: Phone, boss: Phone, other_rep: Phone
+) -> None:
+    them = await parties(office)
+    for phone in (rep, boss, other_rep, them.finance, them.works):
+        await phone.types("/help")
+        for command in ("/pay", "/receivables", "/statement", "/cash"):
+            assert (command in phone.last.text) == (phone is not them.works), command

@@ -47,6 +47,21 @@ help-orders = <b>What you can do here</b>
     /cancel – close an open form; nothing is lost
     Anything else you write can be kept as a note with one tap: your report starts from your notes.
     Reply to an answer or a report (swipe it left), and your words reach the other person.
+help-finance = <b>What you can do here</b>
+    /pending – what waits for your decision: receipts to confirm, cash to count, disputed bills
+    /receivables – what all customers owe and for how long; one account: <code>/receivables Hualian</code>
+    /statement – the month of all customers, or of one: <code>/statement Hualian last month</code>
+    /cash – who has cash in hand
+    /pay – record what a customer paid; a colleague in finance confirms it
+    /orders – confirmed orders: to be delivered, delivered; by customer or number: <code>/orders Hualian</code>
+    /report – your daily report; /report yesterday for an earlier day
+    /checkin, /checkout – sign in and out; /attendance – your month
+    /leave – ask for leave, or in one line: <code>/leave tomorrow pm personal family matter</code>
+    /me – your position and your reports
+    /language – another language
+    /cancel – close an open form; nothing is lost
+    Anything else you write can be kept as a note with one tap: your report starts from your notes.
+    Reply to an answer or a report (swipe it left), and your words reach the other person.
 help-seller = <b>What you can do here</b>
     /visit – log a visit on the spot, or in one line: <code>/visit Hualian showed the new range, back next Wed</code>
     /customer – your customers, or a new one; you can also start one by sending a contact or a location, or forwarding a message
@@ -55,6 +70,9 @@ help-seller = <b>What you can do here</b>
     /order – enter an order, or in one line: <code>/order Hualian water 20 cases cola 5 cases fri</code>
     /orders – your orders: to be delivered, delivered, waiting; by customer or number: <code>/orders Hualian</code>
     /pay – record what a customer paid, or in one line: <code>/pay Hualian 12000 transfer</code>
+    /receivables – what your customers owe and for how long; <code>/receivables Hualian</code> opens one account
+    /statement – each customer’s month, to look at or to forward: <code>/statement Hualian last month</code>
+    /cash – cash in your hands, to be handed in
     /plan – your visits for a day or a week
     /report – your daily report, which starts from your visits and notes; /report yesterday for an earlier day
     /checkin, /checkout – sign in and out; /attendance – your month
@@ -77,6 +95,9 @@ help-superior = <b>What you can do here</b>
     /find, /customer – all customers of your team; on a customer’s card you can give it to somebody else
     /orders – your team’s orders, by person, customer or number; /order – enter one yourself
     /pay – record what a customer paid
+    /receivables – what your team’s customers owe and for how long, by customer or person
+    /statement – each customer’s month, to look at or to forward
+    /cash – cash in hand, yours and your team’s
     /visit, /agenda, /report – your own visits, follow-ups and daily report
     /leave, /checkin, /checkout, /attendance – your own leave and attendance
     /me – your position and your reports

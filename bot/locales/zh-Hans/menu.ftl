@@ -47,6 +47,21 @@ help-orders = <b>您可以这样用</b>
     /cancel 收起没写完的表单，写过的不会丢
     随手发一句话，点“记下”，写日报时会带出来。
     左滑上级的回复，就能接着回，对方会收到。
+help-finance = <b>您可以这样用</b>
+    /pending 等您处理的：待确认的回款、待清点的现金、有争议的应收
+    /receivables 全部客户的应收和账龄；看一家客户：<code>应收 华联</code>
+    /statement 全部客户的对账单，或者一家的：<code>对账单 华联 上个月</code>
+    /cash 看谁手头有现金
+    /pay 登记客户的回款，由另一位财务同事确认
+    /orders 看已确认的订单：未交货、已交货；按客户或订单号查：<code>订单 华联</code>
+    /report 写日报，也可以直接发“日报”；补写昨天的，发“日报 昨天”
+    /checkin 签到，/checkout 签退，/attendance 看本月考勤
+    /leave 请假，也可以一句话：<code>请假 明天下午 事假 家里有事</code>
+    /me 看自己的职务和日报
+    /language 换语言
+    /cancel 收起没写完的表单，写过的不会丢
+    随手发一句话，点“记下”，写日报时会带出来。
+    左滑上级的回复，就能接着回，对方会收到。
 help-seller = <b>您可以这样用</b>
     /visit 到店记拜访，也可以一句话写完：<code>拜访 华联 谈了新品上架 下周三跟进</code>
     /customer 看客户、新建客户；发名片、位置，或转发一条消息，也能新建客户
@@ -55,6 +70,9 @@ help-seller = <b>您可以这样用</b>
     /order 下单，也可以一句话：<code>下单 华联 矿泉水 20箱 可乐 5箱 周五送</code>
     /orders 看订单：未交货、已交货、待审批；按客户或订单号查：<code>订单 华联</code>
     /pay 登记回款，也可以一句话：<code>回款 华联 12000 转账</code>
+    /receivables 看应收和账龄；看一家客户：<code>应收 华联</code>
+    /statement 对账单，可以转发给客户：<code>对账单 华联 上个月</code>
+    /cash 看手头还没上交的现金
     /plan 一天或一周的拜访计划
     /report 写日报，会带出当天的拜访和记下的事；补写昨天的，发“日报 昨天”
     /checkin 签到，/checkout 签退，/attendance 看本月考勤
@@ -77,6 +95,9 @@ help-superior = <b>您可以这样用</b>
     /find、/customer 查团队的客户，在客户卡片上可以转给别人
     /orders 团队的订单，可以按人、按客户、按订单号看；/order 自己下单
     /pay 登记客户的回款
+    /receivables 团队的应收和账龄，可以按客户、按人看
+    /statement 对账单，可以转发给客户
+    /cash 自己和团队手头的现金
     /visit、/agenda、/report 自己的拜访、待办和日报
     /leave、/checkin、/checkout、/attendance 自己的请假和考勤
     /me 看自己的职务和日报

@@ -47,6 +47,21 @@ help-orders = <b>您可以這樣用</b>
     /cancel 收起沒寫完的表單，寫過的不會不見
     隨手傳一句話，點「記下」，寫日報時會帶出來。
     左滑主管的回覆，就能接著回，對方會收到。
+help-finance = <b>您可以這樣用</b>
+    /pending 等您處理的：待確認的收款、待點收的現金、有爭議的應收
+    /receivables 全部客戶的應收和帳齡；看一家客戶：<code>應收 華聯</code>
+    /statement 全部客戶的對帳單，或者一家的：<code>對帳單 華聯 上個月</code>
+    /cash 看誰手上有現金
+    /pay 登記客戶的收款，由另一位財務同事確認
+    /orders 看已確認的訂單：未交貨、已交貨；按客戶或訂單編號查：<code>訂單 華聯</code>
+    /report 寫日報，也可以直接傳「日報」；補寫昨天的，傳「日報 昨天」
+    /checkin 簽到，/checkout 簽退，/attendance 看本月出勤
+    /leave 請假，也可以一句話：<code>請假 明天下午 事假 家裡有事</code>
+    /me 看自己的職務和日報
+    /language 換語言
+    /cancel 收起沒寫完的表單，寫過的不會不見
+    隨手傳一句話，點「記下」，寫日報時會帶出來。
+    左滑主管的回覆，就能接著回，對方會收到。
 help-seller = <b>您可以這樣用</b>
     /visit 到店記拜訪，也可以一句話寫完：<code>拜訪 華聯 談了新品上架 下週三跟進</code>
     /customer 看客戶、新增客戶；傳名片、位置，或轉傳一則訊息，也能新增客戶
@@ -55,6 +70,9 @@ help-seller = <b>您可以這樣用</b>
     /order 下單，也可以一句話：<code>下單 華聯 礦泉水 20箱 可樂 5箱 週五送</code>
     /orders 看訂單：未交貨、已交貨、待簽核；按客戶或訂單編號查：<code>訂單 華聯</code>
     /pay 登記收款，也可以一句話：<code>收款 華聯 12000 轉帳</code>
+    /receivables 看應收和帳齡；看一家客戶：<code>應收 華聯</code>
+    /statement 對帳單，可以轉傳給客戶：<code>對帳單 華聯 上個月</code>
+    /cash 看手上還沒繳回的現金
     /plan 一天或一週的拜訪計畫
     /report 寫日報，會帶出當天的拜訪和記下的事；補寫昨天的，傳「日報 昨天」
     /checkin 簽到，/checkout 簽退，/attendance 看本月出勤
@@ -77,6 +95,9 @@ help-superior = <b>您可以這樣用</b>
     /find、/customer 查團隊的客戶，在客戶卡片上可以轉給別人
     /orders 團隊的訂單，可以按人、按客戶、按訂單編號看；/order 自己下單
     /pay 登記客戶的收款
+    /receivables 團隊的應收和帳齡，可以按客戶、按人看
+    /statement 對帳單，可以轉傳給客戶
+    /cash 自己和團隊手上的現金
     /visit、/agenda、/report 自己的拜訪、待辦和日報
     /leave、/checkin、/checkout、/attendance 自己的請假和出勤
     /me 看自己的職務和日報
