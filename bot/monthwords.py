@@ -23,6 +23,11 @@ _WRITTEN = [
 ]
 
 
+def is_no_month(words: str) -> bool:
+    """Whether they can only mean a month of which there is none: 13月; no shop is called so."""
+    return re.fullmatch(r"[0-9]+ ?月份?", plain(words)) is not None
+
+
 def read_month(words: str, today: date) -> date | None:
     """The first of the month that the words are, and nothing else; None when they are something else.
 

@@ -195,6 +195,16 @@ def fits(html: Markup, at_most: int = A_MESSAGE) -> bool:
     return units(plain(html)) <= at_most
 
 
+def as_many_as_fit(lines: Sequence[Markup], beside: Sequence[Markup] = ()) -> Sequence[Markup]:
+    """Those from the first on that a message takes below what else stands in it, with some room."""
+    room = A_MESSAGE - sum(units(plain(line)) + 1 for line in beside)
+    for number, line in enumerate(lines):
+        room -= units(plain(line)) + 1
+        if room < 0:
+            return lines[:number]
+    return lines
+
+
 def clip(words: str, at_most: int) -> str:
     """The beginning of words, at most so many UTF-16 units, with an ellipsis where cut."""
     if units(words) <= at_most:

@@ -164,18 +164,29 @@ async def warning_card(view: View) -> Panel | None:
         return None
     lines: list[Markup] = []
     rows: list[Sequence[Button]] = []
+    left = 0
     if own:
-        lines.append(view.t("cash-please-hand-in", amount=cash.sums(own), number=len(own)))
-        lines += [line_in_words(view, one) for one in own[:A_PAGE]]
+        head = view.t("cash-please-hand-in", amount=cash.sums(own), number=len(own))
+        lines, left = fill(view, [head], own)
         rows += ways_to_hand_in(await cash.held_by(view.session, view.reader), "cash")
         rows.append([button("cash-open", "cash")])
     if others:
-        lines.append(view.t("cash-of-others", amount=cash.sums(others), number=len(others)))
-        lines += [line_in_words(view, one, with_name=True) for one in others[:A_PAGE]]
+        head = view.t("cash-of-others", amount=cash.sums(others), number=len(others))
+        lines, others_left = fill(view, [*lines, head], others, with_name=True)
+        left += others_left
         rows.append([button("cash-others", "cash:branch")])
-    if more := sum(max(len(some) - A_PAGE, 0) for some in (own, others)):
-        lines.append(view.t("cash-lines-more", number=more))
+    if left:
+        lines.append(view.t("cash-lines-more", number=left))
     return Panel(Markup("\n").join(lines), rows)
+
+
+def fill(
+    view: View, lines: list[Markup], held: Sequence[Held], *, with_name: bool = False
+) -> tuple[list[Markup], int]:
+    """These lines and below them as many of what is held as a message takes; how many it does not."""
+    more = [line_in_words(view, one, with_name=with_name) for one in held[:A_PAGE]]
+    shown = texts.as_many_as_fit(more, lines)
+    return [*lines, *shown], len(held) - len(shown)
 
 
 @router.card(LEFT_BEHIND)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from bot import texts, verdicts
 from bot.fields.choice import folded
+from bot.fields.numerals import has_a_number
 from bot.verdicts import Verdict
 
 RIGHT, WRONG = "shipment-right", "shipment-wrong"
@@ -26,13 +26,7 @@ def verdict_of_check(words: str, right: str = RIGHT, wrong: str = WRONG) -> Verd
     if found := re.match(rf"(?:{'|'.join(map(re.escape, known))})(?![a-z])", said, re.IGNORECASE):
         return Verdict(yes=False, reason=said[found.end() :].strip(verdicts.MARKS))
     verdict = verdicts.verdict_of(words)
-    return verdicts.UNCLEAR if verdict.yes and _counts(verdict.reason) else verdict
-
-
-def _counts(words: str) -> bool:
-    """Whether a number is among them; 一 of 看一下 and 一起 alone is none."""
-    said = unicodedata.normalize("NFKC", words).replace("一", "")
-    return any(sign == "两" or unicodedata.numeric(sign, None) is not None for sign in said)
+    return verdicts.UNCLEAR if verdict.yes and has_a_number(verdict.reason) else verdict
 
 
 def _known(button: str) -> set[str]:

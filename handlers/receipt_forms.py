@@ -20,12 +20,11 @@ from handlers.payment_fields import (
     OpenOrder,
     Received,
     kept_order,
+    open_orders,
 )
 from handlers.receipt_words import how_it_is_alike
 from models import calendar, receipt_check, receiving, records
 from models.customers import Customer
-from models.instalments import Instalment
-from models.money import from_minor_units
 from models.orders import Order
 from models.receipts import (
     RECEIPT_CARD,
@@ -116,18 +115,7 @@ class MeantOrder(Against):
 
     async def _open(self, turn: Turn) -> Sequence[OpenOrder]:
         receipt = await receipt_of(turn)
-        sums: dict[tuple[int, str], int] = {}
-        for one in await Instalment.open_of(turn.session, receipt.customer_id):
-            if one.order_id:
-                key = one.order_id, one.currency
-                sums[key] = sums.get(key, 0) + one.open_units
-        found = []
-        for (order_id, currency), units in sums.items():
-            kept = kept_order(await turn.session.get_one(Order, order_id))
-            amount = from_minor_units(units, currency)
-            of = {"customer": receipt.customer_id}
-            found.append(OpenOrder(order_id, kept["number"], amount, of))
-        return found
+        return await open_orders(turn, receipt.customer_id, but_recorded=False)
 
 
 class ReceiptCorrectionForm(Form, name="receipt-correction"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
@@ -10,7 +9,7 @@ from functools import partial
 from markupsafe import Markup
 
 from bot import texts
-from bot.monthwords import read_month
+from bot.monthwords import is_no_month, read_month
 from bot.panels import Button, Document, Panel, View, button, named
 from bot.router import Router
 from bot.turn import Turn
@@ -35,7 +34,6 @@ router = Router()
 SHEET = "statement-sheet"
 A_PAGE = 10
 NAME_TAKES = 30  # UTF-16 units of a button
-NO_MONTH = re.compile(r"[0-9０-９]+ ?月份?")  # 13月: there are twelve, and no shop is called so
 
 
 @router.command("statement", role=Role.PAYMENTS, takes_words=True)
@@ -46,7 +44,7 @@ async def show_a_month(turn: Turn, words: str = "") -> None:
     first, rest = month_in(words, today)
     if first and first > today:
         raise Refused("statement-to-come", month=in_words(turn.language, first))
-    if NO_MONTH.fullmatch(rest):
+    if is_no_month(rest):
         raise Refused("statement-nobody", words=texts.clip(rest, NAME_TAKES))
     if rest:
         await show_whose(turn, rest, first or today.replace(day=1))

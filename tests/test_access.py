@@ -304,7 +304,7 @@ async def test_two_superiors_leave_at_once_and_nobody_is_lost(
         await asyncio.sleep(0.2)
     await second
     await director.types("/team")
-    assert director.last.labels == ["· Ben", "🌴 Who is away"]
+    assert director.last.labels == ["· Ben", "🌴 Who is away", "📒 Receivables"]
 
 
 @on_postgresql

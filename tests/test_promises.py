@@ -358,6 +358,7 @@ async def test_who_noted_it_takes_it_back_that_day_and_nobody_else(
     office: Office, rep: Phone, boss: Phone, shop: Customer
 ) -> None:
     await promised(office, rep, FRIDAY)
+    await boss.types("/help")
     await office.forge(boss, BILL)
     assert "Take the promise back" not in str(boss.last.labels)
     await office.forge(boss, f"{BILL}:promise:back")

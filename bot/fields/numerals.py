@@ -89,3 +89,9 @@ def _whole(numeral: str) -> int | None:
 
 def _plain(words: str) -> str:
     return unicodedata.normalize("NFKC", words).casefold().translate(_SIMPLIFIED)
+
+
+def has_a_number(words: str) -> bool:
+    """Whether a number is among words; 一 of 看一下 and 一起 alone is none."""
+    said = unicodedata.normalize("NFKC", words).replace("一", "")
+    return any(sign == "两" or unicodedata.numeric(sign, None) is not None for sign in said)

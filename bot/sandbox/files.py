@@ -106,7 +106,8 @@ class Files:
         wanted = reference if reference is not None else asked.text(name)
         upload = asked.upload(name, wanted)
         if upload is not None:
-            if kind == "photo" and upload.content and not upload.content.startswith(PICTURES):
+            fits = 0 < len(upload.content) <= MAX_PHOTO  # what does not is refused for that
+            if kind == "photo" and fits and not upload.content.startswith(PICTURES):
                 raise Refusal("IMAGE_PROCESS_FAILED")
             return self.store(upload, kind)
         if wanted.startswith("attach://") or not wanted:
