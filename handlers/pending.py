@@ -21,6 +21,7 @@ from models.delays import Delay
 from models.disputes import Dispute
 from models.errors import Refused
 from models.hand_ins import HandIn
+from models.hand_ins import waiting_by as hand_ins_of
 from models.invoices import Invoice
 from models.receipts import Receipt
 from models.shipments import Shipment
@@ -90,6 +91,7 @@ async def pending_panel(view: View) -> Panel:
     to_check = await Shipment.waiting_for(view.session, view.reader)
     to_ask = await Delay.asked_of(view.session, view.reader)
     mine = await Approval.of_applicant_open(view.session, view.reader)
+    said = await said_by_me(view)
     lists = [
         (
             "pending-to-decide",
@@ -132,6 +134,7 @@ async def pending_panel(view: View) -> Panel:
             [Entry(*await delays.waits_in_words(view, *one)) for one in first(to_ask)],
         ),
         ("pending-mine", len(mine), [await asked_by_me(view, a) for a in first(mine)]),
+        ("pending-with-others", len(said), [Entry(*one) for one in first(said)]),
     ]
     parts: list[Markup] = []
     rows: list[Sequence[Button]] = []
@@ -143,6 +146,18 @@ async def pending_panel(view: View) -> Panel:
             parts.append(Markup("\n").join(lines))
             rows += [[entry.button] for entry in entries]
     return Panel(Markup("\n\n").join(parts or [view.t("pending-nothing")]), rows)
+
+
+async def said_by_me(view: View) -> Sequence[tuple[Markup, Button]]:
+    """Receipts and cash that finance has not seen to, and disputed bills that nobody has settled."""
+    receipts = await Receipt.waiting_by(view.session, view.reader)
+    brought = await hand_ins_of(view.session, view.reader)
+    disputed = await BillDispute.waiting_by(view.session, view.reader)
+    return [
+        *[await receipt_cards.waits_in_words(view, one) for one in receipts],
+        *[await hand_ins.waits_in_words(view, one) for one in brought],
+        *[await bill_disputes.waits_in_words(view, *one) for one in disputed],
+    ]
 
 
 def first(found: Sequence[T]) -> Sequence[T]:

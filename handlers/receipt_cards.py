@@ -12,12 +12,12 @@ from bot.router import Router
 from bot.turn import Turn
 from handlers.receipt_forms import ask_what_happened, ask_why_not, begin_to_correct, find_receipt
 from handlers.receipt_words import how_it_is_alike, what_it_pays
-from models import calendar, clock, receipt_check, receiving
+from models import calendar, clock, policy, receipt_check, receipt_lists, receiving
 from models.albums import send_photos
 from models.customers import Customer
 from models.order_versions import Picture
 from models.orders import Order
-from models.receipts import RECEIPT_CARD, RECEIPTS_WAIT, Receipt, ReceiptState
+from models.receipts import RECEIPT_CARD, RECEIPTS_LIE, RECEIPTS_WAIT, Receipt, ReceiptState
 from models.staff import Role, Staff
 
 router = Router()
@@ -253,6 +253,24 @@ async def waits_in_words(view: View, receipt: Receipt) -> tuple[Markup, Button]:
 async def morning_card(view: View) -> Panel | None:
     """What has waited for the reader since before today, as it is now; None where nothing has."""
     return await morning_panel(view, 0)
+
+
+@router.card(RECEIPTS_LIE)
+async def lying_card(view: View) -> Panel | None:
+    """For whoever is above finance: what nobody has confirmed for days; a way to what they may see."""
+    today = calendar.business_day(clock.now())
+    found = (await receipt_lists.lying(view.session, today)).get(view.reader)
+    if not found:
+        return None
+    days = policy.current().payments.unconfirmed_told_after
+    said = [view.t("receipts-lying-head", number=len(found), days=days)]
+    rows: list[Sequence[Button]] = []
+    for receipt in found[:A_PAGE]:
+        if await receipt.visible_to(view.session, view.reader):
+            line, way = await waits_in_words(view, receipt)
+            said.append(line)
+            rows.append([way])
+    return Panel(Markup("\n").join(said), rows)
 
 
 @router.button(rf"{RECEIPTS_WAIT}:([0-9]{{1,4}})", role=Role.PAYMENTS)

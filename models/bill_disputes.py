@@ -74,6 +74,19 @@ class BillDispute(Base):
         )
 
     @classmethod
+    async def waiting_by(
+        cls, session: AsyncSession, author: Staff
+    ) -> Sequence[tuple[BillDispute, Instalment]]:
+        """What somebody said is disputed and nobody has settled, the oldest first."""
+        found = await session.execute(
+            select(cls, Instalment)
+            .join(Instalment, Instalment.id == cls.instalment_id)
+            .where(cls.settled_at.is_(None), cls.author_id == author.id)
+            .order_by(cls.said_at, cls.id)
+        )
+        return [(one, bill) for one, bill in found]
+
+    @classmethod
     async def waiting_for(
         cls, session: AsyncSession, person: Staff
     ) -> Sequence[tuple[BillDispute, Instalment]]:

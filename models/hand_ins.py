@@ -105,6 +105,16 @@ class HandIn(Base):
         return found.all()
 
 
+async def waiting_by(session: AsyncSession, person: Staff) -> Sequence[HandIn]:
+    """What somebody brings that nobody has counted, the oldest first."""
+    found = await session.scalars(
+        select(HandIn)
+        .where(HandIn.state == HandInState.WAITING, HandIn.by_id == person.id)
+        .order_by(HandIn.said_at, HandIn.id)
+    )
+    return found.all()
+
+
 async def confirmers_of(session: AsyncSession, hand_in: HandIn) -> Sequence[Staff]:
     """Everybody who may count it, and can be written to."""
     found = await Staff.here(session, policy.current().payments.confirmed_by)

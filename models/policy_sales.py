@@ -300,6 +300,7 @@ class Payments(Table):
     ageing_days: RisingDays
     overdue_to: Mapping[Approver, Count]
     confirmed_by: NotEmpty[Positions]
+    unconfirmed_told_after: Count
     recorded_within_days: Count
     write_off_approvers: NotEmpty[Approvers]
     when_away: Mapping[Loose[Position], Loose[Position]]

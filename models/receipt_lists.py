@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import calendar
+from models import calendar, policy
 from models.receipts import COUNTING, Receipt
+from models.staff import Staff
 
 
 async def recorded_on(session: AsyncSession, author_id: int, day: date) -> Sequence[Receipt]:
@@ -41,3 +42,19 @@ async def recorded_for(
     )
     number, first, last = found.one()
     return number, first, last
+
+
+async def lying(session: AsyncSession, today: date) -> Mapping[Staff, Sequence[Receipt]]:
+    """What nobody has confirmed for so many working days that it is told, the oldest first, by who
+    hears it: the superiors of those who should."""
+    day = today
+    for _ in range(policy.current().payments.unconfirmed_told_after):
+        day = await calendar.last_working_day(session, day)
+    before = calendar.day_begins(day + timedelta(days=1))
+    found: dict[Staff, dict[int, Receipt]] = {}
+    for person in await Staff.here(session, policy.current().payments.confirmed_by):
+        those = await Receipt.waiting_for(session, person, before=before)
+        superior = await person.answers_to(session) if those else None
+        if superior:
+            found.setdefault(superior, {}).update({one.id: one for one in those})
+    return {who: sorted(those.values(), key=lambda one: one.id) for who, those in found.items()}

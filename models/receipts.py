@@ -21,6 +21,7 @@ from models.staff import Partner, Staff
 
 RECEIPT_CARD = "receipt-card"
 RECEIPTS_WAIT = "receipts-waiting"  # the morning's list of them, and its reminder
+RECEIPTS_LIE = "receipts-lie"  # the same for whoever is above those who should confirm
 LONGEST_REFERENCE = 64
 WAITS = text("state = 'waiting'")
 IN_HAND = text("held_by_id IS NOT NULL")
@@ -131,6 +132,16 @@ class Receipt(Base):
         if before:
             query = query.where(cls.said_at < before)
         found = await session.scalars(query.order_by(cls.said_at, cls.id))
+        return found.all()
+
+    @classmethod
+    async def waiting_by(cls, session: AsyncSession, author: Staff) -> Sequence[Receipt]:
+        """What somebody recorded that nobody has confirmed, the oldest first."""
+        found = await session.scalars(
+            select(cls)
+            .where(cls.state == ReceiptState.WAITING, cls.author_id == author.id)
+            .order_by(cls.said_at, cls.id)
+        )
         return found.all()
 
     @classmethod

@@ -1,4 +1,4 @@
-"""Receipts that wait are brought to finance again, each morning (10.1)."""
+"""Receipts that wait are brought to finance again, each morning, and then to who is above it (10.1)."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import calendar, clock, policy
-from models.receipts import RECEIPTS_WAIT, Receipt
+from models import calendar, clock, policy, receipt_lists
+from models.receipts import RECEIPTS_LIE, RECEIPTS_WAIT, Receipt
 from models.reminders import Reminder, ReminderState
 from models.staff import Staff
 from scheduler.clock import Job
@@ -26,7 +26,27 @@ async def plan_the_receipts(session: AsyncSession) -> bool:
             await Reminder.plan(
                 session, RECEIPTS_WAIT, person, today, due_at=begins, useful_until=ends
             )
+    for superior in await receipt_lists.lying(session, today):
+        await Reminder.plan(
+            session, RECEIPTS_LIE, superior, today, due_at=begins, useful_until=ends
+        )
     return False
+
+
+async def list_what_lies(session: AsyncSession) -> bool:
+    """Tell one superior what nobody confirms; False when nobody is to be told."""
+    return await say_one(session, RECEIPTS_LIE, _say_what_lies)
+
+
+async def _say_what_lies(session: AsyncSession, reminder: Reminder) -> ReminderState:
+    if reminder.comes_too_late:
+        return ReminderState.MISSED
+    if not await calendar.is_working_day(session, reminder.day):
+        return ReminderState.MOOT
+    reader = await session.get_one(Staff, reminder.staff_id)
+    if reader not in await receipt_lists.lying(session, calendar.business_day(clock.now())):
+        return ReminderState.MOOT
+    return await owe(session, reminder)
 
 
 async def list_the_receipts(session: AsyncSession) -> bool:
@@ -54,4 +74,5 @@ async def _waiting_for(session: AsyncSession, person: Staff) -> bool:
 JOBS = [
     Job(every=timedelta(minutes=5), do_one=plan_the_receipts),
     Job(every=timedelta(seconds=30), do_one=list_the_receipts),
+    Job(every=timedelta(seconds=30), do_one=list_what_lies),
 ]

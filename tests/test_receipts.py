@@ -10,9 +10,10 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import handover, ledger, receiving, settling
+from models import bill_disputes, clock, hand_ins, handover, ledger, receiving, settling
 from models.answers import Answer
 from models.audit import Entry
+from models.instalments import Instalment
 from models.ledger import LedgerEntry
 from models.order_changes import cancel
 from models.order_terms import Terms
@@ -664,6 +665,40 @@ async def test_waiting_ones_are_found_in_pending(desk: Desk) -> None:
     assert "Receipts to confirm: 2" in desk.second.last.text
     await desk.rep.types("/pending")
     assert "Receipts to confirm" not in desk.rep.last.text
+    assert "With finance or your superior: 1" in desk.rep.last.text
+    await desk.rep.taps("Hualian", desk.rep.last)
+    assert "Withdraw" in desk.rep.last.labels
+
+
+async def test_cash_and_disputes_of_ones_own_are_found_in_pending(desk: Desk) -> None:
+    receipt_id = await desk.receive("20", method=PaymentMethod.CASH)
+    async with desk.office.session() as session:
+        me = await staff(session, desk.rep)
+        await hand_ins.hand_in(session, me, [receipt_id], clock.now(), me)
+        bill = await session.get_one(Instalment, 1)
+        await bill_disputes.dispute(session, bill, me, "Short", clock.now())
+    await desk.rep.types("/pending")
+    assert "With finance or your superior: 3" in desk.rep.last.text
+    assert any("💵" in label for label in desk.rep.last.labels)
+    assert any("❗" in label for label in desk.rep.last.labels)
+
+
+async def test_what_lies_for_days_is_told_to_who_is_above_finance(
+    desk: Desk, director: Phone
+) -> None:
+    receipt_id = await desk.receive()
+    lies = "waiting for finance for 3 working days"
+    await morning(desk, "2026-11-24 10:01")
+    assert not any(lies in said for said in director.texts)
+    for _ in range(2):
+        await morning(desk, "2026-11-25 10:01")
+    assert len([said for said in director.texts if lies in said]) == 1
+    assert "Hualian · CN¥60.00" in director.last.text
+    await director.taps("Hualian", director.last)
+    assert "waiting for finance" in director.last.text and "✓ Arrived" not in director.last.labels
+    await tap(desk.office, desk.finance, f"receipt:{receipt_id}:yes")
+    await morning(desk, "2026-11-26 10:01")
+    assert len([said for said in director.texts if lies in said]) == 1
 
 
 async def morning(desk: Desk, moment: str) -> None:

@@ -142,6 +142,11 @@ receipt-before-order = { $number } was entered on { $ordered }, after { $day }. 
 
 pending-receipts = <b>Receipts to confirm: { $number }</b>
 receipt-in-a-list = { $customer } · { $amount } · { $method }
+pending-with-others = <b>With finance or your superior: { $number }</b>
+receipts-lying-head = { $number ->
+        [one] ⏳ <b>One receipt has been waiting for finance for { $days } working days or more.</b>
+       *[other] ⏳ <b>{ $number } receipts have been waiting for finance for { $days } working days or more.</b>
+    } Until they are confirmed, nobody chases what they pay.
 receipts-waiting-head = { $number ->
         [one] 💰 <b>One receipt has been waiting for you since before today.</b>
        *[other] 💰 <b>{ $number } receipts have been waiting for you since before today.</b>

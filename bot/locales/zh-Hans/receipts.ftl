@@ -136,6 +136,8 @@ receipt-before-order = { $number } 是 { $ordered }下的单，晚于 { $day }�
 
 pending-receipts = <b>等您确认的回款：{ $number } 笔</b>
 receipt-in-a-list = { $customer } · { $amount } · { $method }
+pending-with-others = <b>已报财务或上级，待处理：{ $number } 项</b>
+receipts-lying-head = ⏳ <b>有 { $number } 笔回款等财务确认已满 { $days } 个工作日。</b>确认之前，对应的应收不催款，请催一下。
 receipts-waiting-head = 💰 <b>有 { $number } 笔回款今天之前就在等您确认。</b>确认之前，对应的应收不催款。
 receipts-waiting-line = • { $customer } · { $amount } · { $method } · { $name }，{ $at }
 receipts-waiting-nothing = 没有今天之前留下的待确认回款。

@@ -136,6 +136,8 @@ receipt-before-order = { $number } 是 { $ordered }下的單，晚於 { $day }�
 
 pending-receipts = <b>等您確認的收款：{ $number } 筆</b>
 receipt-in-a-list = { $customer } · { $amount } · { $method }
+pending-with-others = <b>已報財務或主管，待處理：{ $number } 件</b>
+receipts-lying-head = ⏳ <b>有 { $number } 筆收款等財務確認已滿 { $days } 個工作天。</b>確認之前，對應的應收不催款，請催一下。
 receipts-waiting-head = 💰 <b>有 { $number } 筆收款今天之前就在等您確認。</b>確認之前，對應的應收不催款。
 receipts-waiting-line = • { $customer } · { $amount } · { $method } · { $name }，{ $at }
 receipts-waiting-nothing = 沒有今天之前留下的待確認收款。
