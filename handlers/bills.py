@@ -10,7 +10,7 @@ from bot import texts
 from bot.forms import TITLE
 from bot.panels import View
 from bot.turn import Turn
-from models import records
+from models import calendar, clock, records
 from models.customers import Customer
 from models.instalments import Instalment
 from models.orders import Order
@@ -36,6 +36,13 @@ async def bill_in_words(view: View, one: Instalment) -> Markup:
         return view.t("instalment-of-order", order=order.number or "")
     at = numbers.index(one.number) + 1
     return view.t("instalment-part", order=order.number or "", number=at, of=len(numbers))
+
+
+def days_late(one: Instalment) -> int | None:
+    """Below nothing: so many days are left. None where a delivery is still to come."""
+    if one.due_on is None:
+        return None
+    return (calendar.business_day(clock.now()) - one.due_on).days
 
 
 async def title_of(turn: Turn, one: Instalment) -> dict[str, Any]:

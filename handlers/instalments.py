@@ -12,11 +12,11 @@ from bot.panels import GREEN, Button, Panel, View, button
 from bot.router import Router
 from bot.turn import Turn
 from handlers.bill_disputes import dispute_in_words
-from handlers.bills import NAME_TAKES, bill_in_words, find_bill
+from handlers.bills import NAME_TAKES, bill_in_words, days_late, find_bill
 from handlers.carrying import ANSWER_OF_BILL, ANSWER_OF_BILL_BELOW
 from handlers.promises import promises_in_words, way_to_take_back
 from handlers.write_offs import ways_to_give_up, write_off_in_words
-from models import bill_disputes, calendar, clock, instalments, ledger, records
+from models import bill_disputes, instalments, ledger, records
 from models.answers import Answer
 from models.bill_disputes import BillDispute
 from models.customers import Customer
@@ -138,13 +138,6 @@ def when(view: View, one: Instalment) -> Markup:
     if late > 0:
         return view.t("instalment-overdue", day=one.due_on, days=late)
     return view.t("instalment-due-in", day=one.due_on, days=-late)
-
-
-def days_late(one: Instalment) -> int | None:
-    """Below nothing: so many days are left. None where a delivery is still to come."""
-    if one.due_on is None:
-        return None
-    return (calendar.business_day(clock.now()) - one.due_on).days
 
 
 async def what_came(view: View, one: Instalment) -> Sequence[Markup]:

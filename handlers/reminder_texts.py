@@ -12,8 +12,7 @@ from bot import texts
 from bot.panels import Button, Panel, button, named
 from bot.router import Router
 from bot.turn import Turn
-from handlers.bills import find_bill
-from handlers.instalments import days_late
+from handlers.bills import days_late, find_bill
 from handlers.menu import LANGUAGES
 from models import calendar, clock, policy
 from models.bill_disputes import BillDispute

@@ -18,8 +18,8 @@ from bot.panels import RED, Button, Panel, Rows, View, button
 from bot.router import Router
 from bot.turn import Turn
 from handlers.approval_steps import steps_of
-from handlers.bills import NAME_TAKES, bill_in_words, find_bill, title_of
-from models import calendar, clock, ledger, policy, records, write_offs
+from handlers.bills import NAME_TAKES, bill_in_words, days_late, find_bill, title_of
+from models import ledger, policy, records, write_offs
 from models.approvals import Approval, Outcome
 from models.approvers import foresee
 from models.errors import Refused
@@ -90,7 +90,8 @@ class WriteOffForm(Form, name="write-off"):
         one = await find_bill(turn, subject)
         await write_offs.require_askable(turn.session, one, turn.me)
         left = one.open - cls(subject, answers).amount
-        return [turn.t("write-off-stays-open", left=left), await who_decides(turn)]
+        stays = turn.t("write-off-stays-open", left=left) if left else turn.t("write-off-all-of-it")
+        return [stays, await who_decides(turn)]
 
     async def submit(self, turn: Turn) -> Becomes:
         one = await find_bill(turn, self.subject)
@@ -191,8 +192,8 @@ async def describe_write_off(view: View, write_off: WriteOff) -> list[Markup]:
 
 async def how_the_bill_stands(view: View, one: Instalment) -> list[Markup]:
     lines = [view.t("write-off-bill", amount=one.amount, open=one.open)]
-    if one.due_on:
-        late = (calendar.business_day(clock.now()) - one.due_on).days
+    late = days_late(one)
+    if late is not None:
         lines.append(view.t("write-off-due", day=one.due_on, days=late, is_late=late > 0))
     if one.pending_units:
         pending = from_minor_units(one.pending_units, one.currency)
@@ -202,8 +203,8 @@ async def how_the_bill_stands(view: View, one: Instalment) -> list[Markup]:
 
 
 async def ways_to_give_up(view: View, one: Instalment) -> list[Button]:
-    """On the bill's card, for whoever may ask and while nobody has."""
-    if await write_offs.open_at(view.session, one):
+    """On an overdue bill's card, for whoever may ask and while nobody has."""
+    if (days_late(one) or 0) <= 0 or await write_offs.open_at(view.session, one):
         return []
     if not await write_offs.may_ask(view.session, one, view.reader):
         return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from moneyed import Money
@@ -28,7 +28,7 @@ from tests.conftest import Office
 from tests.paying import account, owed_before, pay
 from tests.phone import Phone
 from tests.records import open_file, staff
-from tests.selling import Parties, change, line, parties, place, price, product
+from tests.selling import Parties, change, line, parties, place, price, product, today
 from tests.two_at_once import Deed, at_once, who
 
 DUE = date(2026, 10, 1)
@@ -97,7 +97,12 @@ async def test_all_that_is_open_is_written_off_with_a_few_taps(
     await rep.taps("Everything open: CN¥100.00")
     await rep.types("The shop was closed")
     summary = rep.last.text
-    for told in ("CN¥100.00", "The shop was closed", "after that: CN¥0.00", "Decides: Hugo, Fay"):
+    for told in (
+        "CN¥100.00",
+        "The shop was closed",
+        "Nothing of this bill is still to be paid",
+        "Decides: Hugo, Fay",
+    ):
         assert told in summary
     await rep.taps("Send")
     asked = boss.message_with("The shop was closed")
@@ -212,6 +217,18 @@ async def test_nobody_asks_for_what_is_not_theirs(
         await office.forge(other_rep, data)
         assert "Hualian" not in other_rep.last.text
     assert (await latest(office)).outcome is Outcome.OPEN
+
+
+async def test_only_an_overdue_bill_offers_it(
+    office: Office, rep: Phone, shop: Customer, them: Parties
+) -> None:
+    bill = await the_bill(office)
+    await rep.types("/menu")
+    for due_on, is_offered in ((today(), False), (today() - timedelta(days=1), True)):
+        async with office.session() as session:
+            (await session.get_one(Instalment, bill.id)).due_on = due_on
+        await office.forge(rep, bill.about)
+        assert ("Write off" in rep.last.labels) is is_offered
 
 
 async def test_only_one_waits_for_a_bill(

@@ -13,6 +13,7 @@ write-off-amount-impossible = { $amount } cannot be written off. Please give an 
 write-off-too-much = Only { $open } of this bill is open, not { $amount }. Please give at most { $open }.
 write-off-needs-reason = Please say why it will never be paid, for example “the shop has closed”.
 write-off-stays-open = Still to be paid after that: { $left }
+write-off-all-of-it = Nothing of this bill is still to be paid after that.
 write-off-goes-to = Decides: { $names }
 
 write-off-head = 🗑 <b>Write-off</b> · { $name } · { $state ->
