@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import ast
+from collections.abc import AsyncIterator, Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,11 @@ from uuid import uuid4
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import JSON, URL, Column, Connection, MetaData, Table, select, text
 
+import models
 from models import Base, ledger, settling
 from models.customers import Customer
 from models.database import Database
@@ -23,6 +26,7 @@ from models.migrate import _config, is_current, migrate
 from models.money import minor_units
 from tests.conftest import at, on_the_server
 
+OURS = ("models", "bot", "handlers", "scheduler")
 VERSION_0_1 = [
     "INSERT INTO staff (id, name, position, reachable, menu, created_at)"
     " VALUES (1, 'Mei', 'representative', true, '', '2026-11-20 00:00:00')",
@@ -164,7 +168,7 @@ def sell_without_a_ledger(connection: Connection) -> None:
         record="return:1",
         applicant_id=1,
         outcome="approved",
-        closed_at=MOMENT + timedelta(days=1, hours=8),
+        closed_at=MOMENT + timedelta(days=1, hours=4),  # of the second day here, not by UTC
     )
 
 
@@ -233,6 +237,47 @@ async def test_what_was_sold_before_there_was_a_ledger_is_owed(empty: str) -> No
         await settling.settle_up(session, 1)
         assert minor_units(await ledger.balance(session, 1, "CNY")) == 21824
     await database.close()
+
+
+async def test_what_is_new_is_taken_back_and_made_anew_although_terms_are_long(empty: str) -> None:
+    def go(connection: Connection, way: Callable[[Config, str], None]) -> None:
+        config = _config()
+        config.attributes["connection"] = connection
+        way(config, "0005")
+
+    account = text("SELECT record, day, units, free_units FROM ledger_entries ORDER BY id")
+    bills = text("SELECT order_id, number, due_on, settled_units FROM instalments ORDER BY id")
+    long = "plan:" + "+".join(["8%@in_advance"] * 12) + "+rest@days:30"
+    database = Database(empty)
+    async with database.engine.begin() as connection:
+        await connection.run_sync(go, command.upgrade)
+        await connection.run_sync(sell_without_a_ledger)
+    await migrate(database)
+    async with database.engine.begin() as connection:
+        made = [(await connection.execute(one)).all() for one in (account, bills)]
+        assert all(made)
+        said = text("UPDATE order_versions SET terms_said = :said WHERE id = 8")
+        await connection.execute(said, {"said": long})
+    async with database.engine.begin() as connection:
+        await connection.run_sync(go, command.downgrade)
+        kept = text("SELECT terms_said FROM order_versions WHERE id = 8")
+        assert await connection.scalar(kept) == long
+    await migrate(database)
+    async with database.engine.begin() as connection:
+        assert [(await connection.execute(one)).all() for one in (account, bills)] == made
+    await database.close()
+
+
+def test_a_migration_imports_nothing_that_may_change_after_it() -> None:
+    folder = Path(models.__file__).parent / "migrations" / "versions"
+    files = sorted(folder.glob("0*.py"))
+    assert len(files) >= 6
+    for file in files:
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(OURS):
+                assert ast.unparse(node) == "from models.base import UTCDateTime", file.name
+            elif isinstance(node, ast.Import):
+                assert not [one for one in node.names if one.name.startswith(OURS)], file.name
 
 
 async def test_the_migrations_make_the_tables_that_the_models_describe(database_url: str) -> None:

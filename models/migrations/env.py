@@ -7,7 +7,7 @@ from typing import Any, Literal
 from alembic import context
 from sqlalchemy import Connection
 
-from models import Base
+from models import Base, policy
 from models.base import UTCDateTime
 from models.database import Database
 
@@ -21,6 +21,9 @@ def render_item(kind: str, item: Any, autogen_context: Any) -> str | Literal[Fal
 
 
 def run(connection: Connection) -> None:
+    # What a migration has to know of the company: it imports nothing that may change after it.
+    company = policy.current().company
+    context.config.attributes.update(zone=company.zone, day_turns_at=company.day_turns_at)
     context.configure(
         connection=connection,
         target_metadata=Base.metadata,

@@ -8,9 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
-from alembic import op
+from alembic import context, op
 
-from models import policy
 from models.base import UTCDateTime
 
 revision = "0006"
@@ -656,9 +655,9 @@ def _day(moment: datetime) -> date:
 
     As `models.calendar` had it then: what changes there changes no migration.
     """
-    company = policy.current().company
-    here = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(company.zone)
-    return here.date() - timedelta(days=here.time() < company.day_turns_at)
+    company = context.config.attributes
+    here = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(company["zone"])
+    return here.date() - timedelta(days=here.time() < company["day_turns_at"])
 
 
 def _due(order: sa.Row[Any]) -> date | None:
