@@ -86,18 +86,21 @@ async def reminder(
     until = await calendar.next_working_day(turn.session, today + RESPITE)
     order = await turn.session.get_one(Order, one.order_id) if one.order_id else None
     late = days_late(one) or 0
+    when = "overdue" if late > 0 else "later" if late else "today"
+    company = policy.current().company.name
     words = ""
     for longest in NAMES_TAKE:
         said = texts.t(
             language,
             f"{term(tone)}.text",
             customer=texts.clip(customer.name, longest),
-            company=texts.clip(policy.current().company.name, longest),
+            company=texts.clip(company, longest),
+            is_signed=bool(company),
             order=order.number or "" if order else "none",
             amount=one.chased,
             day=one.due_on,
             days=late,
-            overdue=late > 0,
+            when=when,
             until=until,
         )
         words = texts.plain(said)

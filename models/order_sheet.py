@@ -116,8 +116,12 @@ class _Sheet:
     def write(self) -> None:
         of_customer, of_order = parties(self.paper, self.words)
         version = version_of(self.paper, self.words)
-        titles = [(self.paper.company, TITLE), (self.words.say("order-paper-title"), TITLE)]
-        titles += [(version, GREY)] if version else []
+        named = (
+            (self.paper.company, TITLE),
+            (self.words.say("order-paper-title"), TITLE),
+            (version, GREY),
+        )
+        titles = [(title, font) for title, font in named if title]
         self._set_up(heading=len(titles) + max(len(of_customer), len(of_order)) + 1)
         for title, font in titles:
             blank = {place: self._cell(None, look=ACROSS) for place in range(len(self.columns))}

@@ -45,7 +45,7 @@ from models.positions import Position
 
 
 class Company(Table):
-    name: Text
+    name: str
     zone: Zone
     currency: str
     country: str

@@ -61,11 +61,16 @@ def write_table(
 
 
 def write_facts(book: Workbook, title: str, facts: Iterable[tuple[str, Value, str]]) -> None:
-    """What a file is of: label, value and its format; it is passed on without the message it came with."""
+    """What a file is of: label, value and its format; it is passed on without the message it came with.
+
+    What is "" is left out.
+    """
     sheet = book.create_sheet(title)
     for letter, width in (("A", WIDE), ("B", WIDEST)):
         sheet.column_dimensions[letter].width = width
     for label, value, number_format in facts:
+        if value == "":
+            continue
         sheet.append([bold(sheet, label), cell(sheet, value, Column("", WIDEST, number_format))])
 
 

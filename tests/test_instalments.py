@@ -273,7 +273,7 @@ async def test_three_texts_to_copy_in_three_tones(
         assert "Hualian <Market>" in words
         assert "CN¥100.00" in words
         assert "Nov 13" in words
-        assert policy.current().company.name in words
+        assert "—" not in words  # nobody's name is below it while the company has not set its own
     assert "10 days overdue" in firm
     assert "please pay by Thu, Nov 26" in final
 
@@ -301,6 +301,31 @@ async def test_of_what_is_not_due_only_the_polite_one(
     await rep.taps("💬 Texts for the customer", rep.last)
     (polite,) = copies(rep)
     assert "order SO202611-0001 is due on Wed, Dec 23" in polite
+
+
+async def test_on_its_day_it_is_due_today(office: Office, rep: Phone, shop: Customer) -> None:
+    async with office.session() as session:
+        (await session.get_one(Instalment, 1)).due_on = date(2026, 11, 23)
+    await office.forge(rep, f"{BILL}:texts")
+    assert "is due today." in copies(rep)[0]
+    await rep.taps("简体中文", rep.last)
+    (polite,) = copies(rep)
+    assert "今天到期" in polite
+    assert "提前" not in polite and "将于" not in polite
+    await rep.taps("繁體中文", rep.last)
+    assert "今天到期" in copies(rep)[0]
+
+
+async def test_a_company_that_has_a_name_signs_with_it(
+    office: Office, rep: Phone, shop: Customer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules = policy.current()
+    company = rules.company.model_copy(update={"name": "Spruce & Co."})
+    monkeypatch.setattr(policy, "current", lambda: rules.model_copy(update={"company": company}))
+    await office.forge(rep, f"{BILL}:texts")
+    assert all(words.endswith(" — Spruce & Co.") for words in copies(rep))
+    await rep.taps("简体中文", rep.last)
+    assert all(words.endswith("——Spruce & Co.") for words in copies(rep))
 
 
 @pytest.mark.parametrize("language", list(Language))

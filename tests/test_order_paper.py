@@ -259,6 +259,16 @@ def test_control_characters_and_an_empty_order_do_no_harm() -> None:
     assert sheet_of(replace(bare, lines=(), note="")).max_row > 5
 
 
+def test_a_company_without_a_name_leaves_no_gap_above_the_title() -> None:
+    many = [line(number, "华联纯净水 550ml×24", "48.00") for number in range(1, 61)]
+    nameless = paper(*many, company="")
+    pages = pages_of(order_pdf(nameless, words(HANS)))
+    assert len(pages) > 1
+    title = words(HANS).say("order-paper-title")
+    assert all(page.extract_text().lstrip("\n").startswith(title) for page in pages)
+    assert sheet_of(nameless)["A1"].value == title
+
+
 def test_a_long_code_and_name_stay_in_their_columns_and_are_copied_whole() -> None:
     code, name = "GIFT-2026-SPRING-LIMITED-EDITION-0001", "SUPERLONGPRODUCTNAMEWITHOUTANYSPACE"
     one = paper(line(1, name, "5", code=code), line(2, "水" * 900, "5"))

@@ -148,10 +148,14 @@ tone-polite = Polite
     .text = Hello { $customer }, a friendly reminder: { $amount } for { $order ->
         [none] your earlier balance
        *[other] order { $order }
-    } { $overdue ->
-        [yes] was due on { $day }
-       *[no] is due on { $day }
-    }. If it is already on its way, please ignore this. Thank you! — { $company }
+    } { $when ->
+        [overdue] was due on { $day }
+        [today] is due today
+       *[later] is due on { $day }
+    }. If it is already on its way, please ignore this. Thank you!{ $is_signed ->
+        [yes] {" — "}{ $company }
+       *[no] {""}
+    }
 tone-firm = Firm
     .copy = 📋 Firm
     .text = Hello { $customer }, { $amount } for { $order ->
@@ -160,7 +164,10 @@ tone-firm = Firm
     } was due on { $day } and is { $days ->
         [one] 1 day
        *[other] { $days } days
-    } overdue. Please pay within two days and let us know when to expect it. Thank you. — { $company }
+    } overdue. Please pay within two days and let us know when to expect it. Thank you.{ $is_signed ->
+        [yes] {" — "}{ $company }
+       *[no] {""}
+    }
 tone-final = Final
     .copy = 📋 Final
     .text = Dear { $customer }, { $amount } for { $order ->
@@ -169,4 +176,7 @@ tone-final = Final
     } was due on { $day } and is now { $days ->
         [one] 1 day
        *[other] { $days } days
-    } overdue. This is our final reminder: please pay by { $until }, or we will have to stop deliveries. — { $company }
+    } overdue. This is our final reminder: please pay by { $until }, or we will have to stop deliveries.{ $is_signed ->
+        [yes] {" — "}{ $company }
+       *[no] {""}
+    }

@@ -136,25 +136,35 @@ reminder-nothing-to-ask = 现在没有可催的：已结清、有争议、还没
 reminder-back = 💰 回到这笔应收
 tone-polite = 客气
     .copy = 📋 客气
-    .text = { $customer }您好！{ $overdue ->
-        [yes] 打扰一下，
-       *[no] 提前跟您说一声，
+    .text = { $customer }您好！{ $when ->
+        [later] 提前跟您说一声，
+       *[today] 打扰一下，
     }{ $order ->
         [none] 之前的欠款
        *[other] 订单 { $order } 的货款
-    } { $amount } { $overdue ->
-        [yes] 已于 { $day }到期，麻烦您方便时安排一下。
-       *[no] 将于 { $day }到期，麻烦您到时安排一下。
-    }如已付款，请忽略这条消息。谢谢您的支持！——{ $company }
+    } { $amount } { $when ->
+        [overdue] 已于 { $day }到期，麻烦您方便时安排一下。
+        [today] 今天到期，麻烦您安排一下。
+       *[later] 将于 { $day }到期，麻烦您到时安排一下。
+    }如已付款，请忽略这条消息。谢谢您的支持！{ $is_signed ->
+        [yes] ——{ $company }
+       *[no] {""}
+    }
 tone-firm = 正式
     .copy = 📋 正式
     .text = { $customer }您好，{ $order ->
         [none] 之前的欠款
        *[other] 订单 { $order } 的货款
-    } { $amount } 应于 { $day }付清，现已逾期 { $days } 天。请您两天内安排付款，并告诉我哪天能到账；账目如有疑问，请随时联系我。谢谢配合！——{ $company }
+    } { $amount } 应于 { $day }付清，现已逾期 { $days } 天。请您两天内安排付款，并告诉我哪天能到账；账目如有疑问，请随时联系我。谢谢配合！{ $is_signed ->
+        [yes] ——{ $company }
+       *[no] {""}
+    }
 tone-final = 最后通知
     .copy = 📋 最后通知
     .text = { $customer }您好，{ $order ->
         [none] 之前的欠款
        *[other] 订单 { $order } 的货款
-    } { $amount } 已于 { $day }到期，至今已逾期 { $days } 天，多次提醒仍未付清。这是最后一次通知，请最迟于 { $until }付清，否则我们只能暂停供货，请您理解。——{ $company }
+    } { $amount } 已于 { $day }到期，至今已逾期 { $days } 天，多次提醒仍未付清。这是最后一次通知，请最迟于 { $until }付清，否则我们只能暂停供货，请您理解。{ $is_signed ->
+        [yes] ——{ $company }
+       *[no] {""}
+    }

@@ -136,25 +136,35 @@ reminder-nothing-to-ask = 現在沒有可催的：已結清、有爭議、還沒
 reminder-back = 💰 回到這筆應收
 tone-polite = 客氣
     .copy = 📋 客氣
-    .text = { $customer }您好！{ $overdue ->
-        [yes] 打擾一下，
-       *[no] 先跟您說一聲，
+    .text = { $customer }您好！{ $when ->
+        [later] 先跟您說一聲，
+       *[today] 打擾一下，
     }{ $order ->
         [none] 之前的欠款
        *[other] 訂單 { $order } 的貨款
-    } { $amount } { $overdue ->
-        [yes] 已於 { $day }到期，麻煩您方便時安排一下。
-       *[no] 將於 { $day }到期，麻煩您到時安排一下。
-    }若已付款，請忽略這則訊息。謝謝您的支持！——{ $company }
+    } { $amount } { $when ->
+        [overdue] 已於 { $day }到期，麻煩您方便時安排一下。
+        [today] 今天到期，麻煩您安排一下。
+       *[later] 將於 { $day }到期，麻煩您到時安排一下。
+    }若已付款，請忽略這則訊息。謝謝您的支持！{ $is_signed ->
+        [yes] ——{ $company }
+       *[no] {""}
+    }
 tone-firm = 正式
     .copy = 📋 正式
     .text = { $customer }您好，{ $order ->
         [none] 之前的欠款
        *[other] 訂單 { $order } 的貨款
-    } { $amount } 應於 { $day }付清，現已逾期 { $days } 天。請您兩天內安排付款，並告訴我哪天可以入帳；帳目如有疑問，請隨時與我聯絡。謝謝配合！——{ $company }
+    } { $amount } 應於 { $day }付清，現已逾期 { $days } 天。請您兩天內安排付款，並告訴我哪天可以入帳；帳目如有疑問，請隨時與我聯絡。謝謝配合！{ $is_signed ->
+        [yes] ——{ $company }
+       *[no] {""}
+    }
 tone-final = 最後通知
     .copy = 📋 最後通知
     .text = { $customer }您好，{ $order ->
         [none] 之前的欠款
        *[other] 訂單 { $order } 的貨款
-    } { $amount } 已於 { $day }到期，至今已逾期 { $days } 天，多次提醒仍未付清。這是最後一次通知，請最晚於 { $until }付清，否則我們只能暫停供貨，敬請諒解。——{ $company }
+    } { $amount } 已於 { $day }到期，至今已逾期 { $days } 天，多次提醒仍未付清。這是最後一次通知，請最晚於 { $until }付清，否則我們只能暫停供貨，敬請諒解。{ $is_signed ->
+        [yes] ——{ $company }
+       *[no] {""}
+    }
