@@ -31,8 +31,8 @@ STAMP = r"([0-9a-f]{16})"
 
 @router.command("cash", role=Role.PAYMENTS)
 async def show_cash(turn: Turn, words: str = "") -> None:
-    """My own; for finance, in whose house it is, everybody's."""
-    if turn.me.keeps_the_money and not await cash.held_by(turn.session, turn.me):
+    """My own; where I have none, what those below me have, and for finance everybody's."""
+    if not await cash.held_by(turn.session, turn.me) and await has_others(turn.view):
         turn.show(await everybodys(turn.view))
     else:
         turn.show(await mine(turn.view))
@@ -107,12 +107,19 @@ async def mine(view: View, page: int = 0) -> Panel:
     if len(in_hand(held)) > 1:
         rows.append([button("cash-choose", "cash:choose")])
     rows += [leaves, *ways_to_hand_ins(held)]
-    if view.reader.keeps_the_money or await cash.held_in_branch(view.session, view.reader):
+    if await has_others(view):
         rows.append([button("cash-others", "cash:branch")])
     if not held:
         return Panel(view.t("cash-nothing"), rows)
     head = view.t("cash-mine", amount=cash.sums(held), number=len(held))
     return Panel(Markup("\n").join([head, *(line_in_words(view, one) for one in shown)]), rows)
+
+
+async def has_others(view: View) -> bool:
+    """Whether there is somebody else's to see; finance, in whose house it all comes, looks anyway."""
+    if view.reader.keeps_the_money:
+        return True
+    return bool(await cash.held_in_branch(view.session, view.reader))
 
 
 async def everybodys(view: View, page: int = 0) -> Panel:

@@ -479,7 +479,6 @@ async def test_superiors_see_their_branch_and_finance_everybody(
     await collect(office, rep, shop.id, "500", date(2026, 11, 2))
     await collect(office, other_rep, theirs.id, "70")
     await boss.types("/cash")
-    await boss.taps("Cash in hand by person")
     assert "Mei · CN¥500.00 · the oldest from Mon, Nov 2, 19 days ago" in boss.last.text
     assert "李伟" not in boss.last.text
     await boss.taps("💵 Mei")
@@ -491,6 +490,21 @@ async def test_superiors_see_their_branch_and_finance_everybody(
     await director.types("/cash")
     await office.forge(director, "cash:all")
     assert "CN¥570.00" in director.last.text
+
+
+async def test_a_superiors_own_cash_comes_before_that_of_others(
+    office: Office, boss: Phone, rep: Phone, shop: Customer, them: Parties
+) -> None:
+    await boss.types("/cash")
+    assert "You have no cash in hand" in boss.last.text
+    own = await open_file(office, boss, "Metro")
+    await owed_before(office, own.id, "1000", date(2026, 10, 1), "balance:2")
+    await collect(office, rep, shop.id, "500")
+    await collect(office, boss, own.id, "70")
+    await boss.types("/cash")
+    assert "Cash in hand: CN¥70.00 · one receipt" in boss.last.text
+    await boss.taps("Cash in hand by person")
+    assert "Mei · CN¥500.00" in boss.last.text
 
 
 async def test_nobody_sees_or_does_what_is_not_theirs(
@@ -558,7 +572,6 @@ async def test_a_leavers_cash_is_told_at_once_and_handed_in_by_the_superior(
     await them.finance.types("100 short")
     assert "from Mei, CN¥500.00; it is in hand again" in boss.message_with("has not accepted").text
     await boss.types("/cash")
-    await boss.taps("Cash in hand by person")
     assert "Mei (has left)" in boss.last.text
     await boss.taps("💵 Mei")
     await boss.taps("Hand in all CN¥500.00")
