@@ -32,6 +32,7 @@ from handlers.payment_fields import (
     kept_order,
     payer_of,
 )
+from handlers.receipt_forms import find_receipt
 from handlers.receipt_words import (
     bills_in_words,
     credit_in_words,
@@ -45,7 +46,7 @@ from models.errors import Refused
 from models.instalments import Instalment
 from models.money import from_minor_units, minor_units
 from models.orders import Order
-from models.receipts import RECEIPT_CARD, PaymentMethod, Receipt
+from models.receipts import COME_TO_NOTHING, RECEIPT_CARD, PaymentMethod, Receipt
 from models.staff import Role
 
 router = Router()
@@ -238,6 +239,29 @@ async def record_another(turn: Turn) -> None:
 async def record_one_of(turn: Turn, customer_id: str) -> None:
     """From the customer's card."""
     await start_payment(turn, int(customer_id))
+
+
+@router.button(r"pay:again:([0-9]{1,18})", role=Role.PAYMENTS)
+async def record_once_more(turn: Turn, number: str) -> None:
+    """What finance did not find, or was withdrawn: with all that was said of it."""
+    receipt = await find_receipt(turn, number)
+    if receipt.author_id != turn.me.id or receipt.state not in COME_TO_NOTHING:
+        raise Refused("receipt-gone-or-not-yours")
+    customer = await payer_of(turn, receipt.customer_id)
+    order = await turn.session.get_one(Order, receipt.order_id) if receipt.order_id else None
+    known = {
+        "customer": kept_customer(customer.id, customer.name),
+        "order": kept_order(order) if order and order.is_standing else OLDEST_FIRST,
+        "amount": kept_money(receipt.amount),
+        "method": receipt.method.value,
+        "reference": receipt.reference,
+        # The messages that brought them are gone: none of them is edited any more.
+        "photos": [{"message": 0, **one} for one in receipt.photos],
+        "day": receipt.day.isoformat(),
+        "note": receipt.note,
+    }
+    subject = f"again:{receipt.id}:{calendar.business_day(turn.said_at)}"
+    await filling.start(turn, PaymentForm, subject=subject, answers=known)
 
 
 @router.button(r"pay:order:([0-9]{1,18})", role=Role.PAYMENTS)

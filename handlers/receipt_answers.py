@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from bot import texts
+import re
+
+from bot import texts, verdicts
+from bot.fields.amount import money_in, only_amount
+from bot.fields.choice import folded
 from bot.turn import Turn
+from bot.verdicts import Verdict
 from handlers.carrying import carry_beside
 from handlers.checks import verdict_of_check
-from handlers.receipt_cards import ARRIVED, NOT_ARRIVED, decision_buttons, take
+from handlers.receipt_cards import ARRIVED, NOT_ARRIVED, RECEIPT_MEANT, take
 from handlers.receipt_forms import LONGEST_REASON, ask_why_not
 from models import receipt_check, receiving
+from models.facts import pack
 from models.receipts import Receipt, ReceiptState
 
 
 async def answer_a_card(turn: Turn, receipt: Receipt) -> bool:
     """Words below a receipt that waits say whether the money is there; False: not for finance.
 
-    A no without a reason asks for one; what is neither shows the buttons again. Refused to who
+    A no without a reason asks for one; what is neither is kept as the reason of a no, and shows the
+    buttons again, with the amount that it names. Refused to who
     would confirm their own, and to whoever is second.
     """
     if not turn.me.keeps_the_money:
         return False
-    verdict = verdict_of_check(turn.words, ARRIVED, NOT_ARRIVED)
+    verdict = _says_not_yet(turn.words) or verdict_of_check(turn.words, ARRIVED, NOT_ARRIVED)
     if receipt.state is not ReceiptState.WAITING:
         # "ok" from whoever is second is no message to anybody.
         if verdict.yes is None or verdict.reason:
@@ -39,5 +46,20 @@ async def answer_a_card(turn: Turn, receipt: Receipt) -> bool:
     elif verdict.yes is False:
         await ask_why_not(turn, receipt)
     else:
-        turn.say("receipt-what-is-meant", decision_buttons(receipt))
+        only = only_amount(turn.words, lambda said: money_in(said, [receipt.currency]))
+        amount = only[2] if only else None
+        is_other = amount is not None and amount.currency == receipt.amount.currency
+        card = turn.bring(RECEIPT_MEANT, receipt.about)
+        card.facts = pack({"words": turn.words, "amount": amount if is_other else None})
+        card.reply_to_message_id = turn.message_id
     return True
+
+
+def _says_not_yet(words: str) -> Verdict | None:
+    """没有，客户骗人: what is a no only where nothing follows it at once; with the reason behind it."""
+    said = words.strip()
+    first = re.split(f"[{re.escape(verdicts.MARKS)}]", said, maxsplit=1)[0]
+    known = texts.in_every_language(f"{NOT_ARRIVED}.alone")
+    if verdicts.asks(said) or folded(first) not in {one for each in known for one in each.split()}:
+        return None
+    return Verdict(yes=False, reason=said[len(first) :].strip(verdicts.MARKS))

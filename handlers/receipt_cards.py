@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from markupsafe import Markup
 
@@ -15,9 +16,17 @@ from handlers.receipt_words import how_it_is_alike, what_it_pays
 from models import calendar, clock, policy, receipt_check, receipt_lists, receiving
 from models.albums import send_photos
 from models.customers import Customer
+from models.money import from_minor_units, minor_units
 from models.order_versions import Picture
 from models.orders import Order
-from models.receipts import RECEIPT_CARD, RECEIPTS_LIE, RECEIPTS_WAIT, Receipt, ReceiptState
+from models.receipts import (
+    COME_TO_NOTHING,
+    RECEIPT_CARD,
+    RECEIPTS_LIE,
+    RECEIPTS_WAIT,
+    Receipt,
+    ReceiptState,
+)
 from models.staff import Role, Staff
 
 router = Router()
@@ -27,6 +36,7 @@ NAME_TAKES = 40  # UTF-16 units
 NAMES_TAKE = 120
 REASON_TAKES = 500
 ARRIVED, NOT_ARRIVED = "receipt-arrived", "receipt-not-arrived"
+RECEIPT_MEANT = "receipt-what-is-meant"
 
 
 # What may be done.
@@ -52,9 +62,29 @@ async def take(turn: Turn, receipt: Receipt) -> None:
         raise await receipt_check.decided_already(turn.session, receipt, turn.me)
 
 
+@router.button(r"receipt:([0-9]{1,18}):after-all", role=Role.MEMBER)
+async def confirm_after_all(turn: Turn, number: str) -> None:
+    await receiving.confirm_after_all(turn.session, await find_receipt(turn, number), turn.me)
+    turn.hint("receipt-confirmed-hint")
+
+
 @router.button(r"receipt:([0-9]{1,18}):no", role=Role.MEMBER)
 async def refuse(turn: Turn, number: str) -> None:
-    await ask_why_not(turn, await find_receipt(turn, number))
+    """For the reason that was written before, where the button stands below it."""
+    receipt = await find_receipt(turn, number)
+    if reason := words_below(turn, receipt):
+        await receiving.refuse(turn.session, receipt, turn.me, reason)
+        turn.hint("receipt-refused-hint")
+    else:
+        await ask_why_not(turn, receipt)
+
+
+def words_below(turn: Turn, receipt: Receipt) -> str:
+    """What was written that was neither a yes nor a no, where the tapped message asks about it."""
+    ours = turn.tapped
+    if ours is None or ours.key != RECEIPT_MEANT or ours.about != receipt.about:
+        return ""
+    return texts.clip(str(ours.facts.get("words", "")), REASON_TAKES)
 
 
 @router.button(r"receipt:([0-9]{1,18}):bounced", role=Role.MEMBER)
@@ -62,9 +92,12 @@ async def bounce(turn: Turn, number: str) -> None:
     await ask_what_happened(turn, await find_receipt(turn, number))
 
 
-@router.button(r"receipt:([0-9]{1,18}):correct", role=Role.MEMBER)
-async def correct(turn: Turn, number: str) -> None:
-    await begin_to_correct(turn, await find_receipt(turn, number))
+@router.button(r"receipt:([0-9]{1,18}):correct(?::([0-9]{1,15}))?", role=Role.MEMBER)
+async def correct(turn: Turn, number: str, units: str | None) -> None:
+    """To an amount in minor units that was written before; else it is asked for first."""
+    receipt = await find_receipt(turn, number)
+    amount = from_minor_units(int(units), receipt.currency) if units else None
+    await begin_to_correct(turn, receipt, amount)
 
 
 @router.button(r"receipt:([0-9]{1,18}):withdraw", role=Role.MEMBER)
@@ -98,6 +131,7 @@ async def receipt_card(view: View) -> Panel:
     if is_waiting and other:
         parts.append(await how_it_is_alike(view, other))
     parts.append(await how_it_stands(view, receipt))
+    parts.append(await how_it_was_corrected(view, receipt))
     if is_waiting and receipt_check.may_be_confirmed_by(receipt, view.reader):
         parts.append(view.t("receipt-how-to-answer"))
     ways: list[Button] = []
@@ -120,8 +154,12 @@ def deeds(view: View, receipt: Receipt) -> Sequence[Sequence[Button]]:
             return decision_buttons(receipt)
         if receipt.state is ReceiptState.CONFIRMED:
             return [[button("receipt-came-to-nothing", f"{receipt.about}:bounced", style=RED)]]
+        if receipt.state is ReceiptState.REFUSED:
+            return [[button("receipt-came-after-all", f"{receipt.about}:after-all")]]
     if is_waiting and receipt.author_id == view.reader.id:
         return [[button("receipt-withdraw", f"{receipt.about}:withdraw", style=RED)]]
+    if receipt.author_id == view.reader.id and receipt.state in COME_TO_NOTHING:
+        return [[button("receipt-record-again", f"pay:again:{receipt.id}")]]
     return ()
 
 
@@ -180,6 +218,18 @@ def quoted(words: str) -> Markup:
     return Markup("<blockquote>{}</blockquote>").format(shown)
 
 
+@router.card(RECEIPT_MEANT)
+async def meant_card(view: View) -> Panel:
+    """Below words that are neither a yes nor a no: a no is for what they say, and an amount in them
+    is one to correct it to."""
+    receipt: Receipt = view.record
+    rows = [] if receipt.state is not ReceiptState.WAITING else list(decision_buttons(receipt))
+    if rows and (amount := view.facts.get("amount")):
+        data = f"{receipt.about}:correct:{minor_units(amount)}"
+        rows.insert(0, [button("receipt-correct-to", data, amount=amount)])
+    return Panel(view.t("receipt-what-is-meant"), rows)
+
+
 # What whoever recorded it hears.
 
 
@@ -191,7 +241,17 @@ async def confirmed_card(view: View) -> Panel:
 @router.card("receipt-corrected")
 async def corrected_card(view: View) -> Panel:
     """With what was changed: what it was, and what it is."""
-    receipt: Receipt = view.record
+    changes = await changes_in_words(view, view.record, view.facts)
+    return told(view, [confirmed_in_words(view, "receipt-corrected"), *changes])
+
+
+async def how_it_was_corrected(view: View, receipt: Receipt) -> Markup | None:
+    """By finance, as it was confirmed: what it was, and what it is."""
+    facts = await receipt_lists.corrections_of(view.session, receipt)
+    return Markup("\n").join(await changes_in_words(view, receipt, facts)) if facts else None
+
+
+async def changes_in_words(view: View, receipt: Receipt, facts: Mapping[str, Any]) -> list[Markup]:
     order = await view.session.get(Order, receipt.order_id) if receipt.order_id else None
     nothing = {
         "reference": view.t("receipt-no-reference"),
@@ -204,17 +264,16 @@ async def corrected_card(view: View) -> Panel:
         "day": receipt.day,
         "order": order.number if order else None,
     }
-    changes = [
+    return [
         view.t(
             "receipt-change",
             label=view.t(f"receipt-correction-{name}.label"),
-            was=view.facts[f"{name}_was"] or nothing[name],
+            was=facts[f"{name}_was"] or nothing[name],
             now=value or nothing[name],
         )
         for name, value in now.items()
-        if f"{name}_was" in view.facts
+        if f"{name}_was" in facts
     ]
-    return told(view, [confirmed_in_words(view, "receipt-corrected"), *changes])
 
 
 @router.card("receipt-refused")

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
+from moneyed import Money
 
 from bot import filling, texts
 from bot.days import Looking
 from bot.fields import Choice, Day, Text, today
+from bot.fields.base import Reading
 from bot.forms import TITLE, Answers, Becomes, Form
 from bot.goods_lines import kept_money
+from bot.panels import Rows, button
 from bot.turn import Turn
 from handlers.payment_details import Reference
 from handlers.payment_fields import (
@@ -25,6 +28,7 @@ from handlers.payment_fields import (
 from handlers.receipt_words import how_it_is_alike
 from models import calendar, receipt_check, receiving, records
 from models.customers import Customer
+from models.errors import Refused
 from models.orders import Order
 from models.receipts import (
     RECEIPT_CARD,
@@ -102,7 +106,18 @@ async def ask_what_happened(turn: Turn, receipt: Receipt) -> None:
 
 
 class ArrivedAmount(Received):
-    """How much came, in the currency of the receipt if no other is named."""
+    """How much came, in the currency of the receipt if no other is named; as recorded with a tap."""
+
+    async def tapped(self, turn: Turn, choice: str, before: Any) -> Reading:
+        if choice != "recorded":
+            raise Refused("button-out-of-date")
+        return Reading(kept_money((await receipt_of(turn)).amount))
+
+    async def buttons(
+        self, turn: Turn, before: Any, tap: Callable[[str], str], view: str = ""
+    ) -> Rows:
+        amount = texts.money(turn.language, (await receipt_of(turn)).amount)
+        return [[button("receipt-as-recorded", tap("recorded"), amount=amount)]]
 
     async def _currencies(self, turn: Turn) -> Sequence[str]:
         receipt = await receipt_of(turn)
@@ -119,8 +134,8 @@ class MeantOrder(Against):
 
 
 class ReceiptCorrectionForm(Form, name="receipt-correction"):
-    """The subject is the receipt's id. It begins with all that was recorded: only what came
-    otherwise is changed, and sending it confirms the receipt."""
+    """The subject is the receipt's id. It begins with all that was recorded but the amount: only what
+    came otherwise is changed, and sending it confirms the receipt."""
 
     amount = ArrivedAmount()
     method = Choice(PaymentMethod)
@@ -165,12 +180,15 @@ class ReceiptCorrectionForm(Form, name="receipt-correction"):
         return Becomes(RECEIPT_CARD, receipt.about)
 
 
-async def begin_to_correct(turn: Turn, receipt: Receipt) -> None:
-    """An order that was cancelled meanwhile is none any more: the oldest bills come first."""
+async def begin_to_correct(turn: Turn, receipt: Receipt, amount: Money | None = None) -> None:
+    """How much came is asked first, unless it is known: that is what is mostly wrong.
+
+    An order that was cancelled meanwhile is none any more: the oldest bills come first.
+    """
     await require_in(turn, receipt, ReceiptState.WAITING)
     order = await turn.session.get_one(Order, receipt.order_id) if receipt.order_id else None
     known = {
-        "amount": kept_money(receipt.amount),
+        **({"amount": kept_money(amount)} if amount else {}),
         "method": receipt.method.value,
         "reference": receipt.reference,
         "day": receipt.day.isoformat(),

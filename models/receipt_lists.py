@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, policy
+from models.audit import Entry
+from models.facts import unpack
 from models.receipts import COUNTING, Receipt
 from models.staff import Staff
 
@@ -27,6 +30,15 @@ async def recorded_on(session: AsyncSession, author_id: int, day: date) -> Seque
         .order_by(Receipt.said_at, Receipt.id)
     )
     return found.all()
+
+
+async def corrections_of(session: AsyncSession, receipt: Receipt) -> Mapping[str, Any]:
+    """What finance put right as it confirmed a receipt: what was recorded, as `amount_was`; nothing
+    where it was right."""
+    facts = await session.scalar(
+        select(Entry.facts).where(Entry.about == receipt.about, Entry.deed == "receipt-corrected")
+    )
+    return unpack(facts) if facts else {}
 
 
 async def recorded_for(

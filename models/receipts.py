@@ -45,6 +45,7 @@ class ReceiptState(enum.StrEnum):
 
 
 COUNTING = (ReceiptState.WAITING, ReceiptState.CONFIRMED)
+COME_TO_NOTHING = (ReceiptState.REFUSED, ReceiptState.WITHDRAWN)
 
 
 class Receipt(Base):

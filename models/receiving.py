@@ -22,6 +22,7 @@ from models.receipt_check import (
     check_money,
     confirmers_of,
     decided_already,
+    like,
     require_confirmer,
 )
 from models.receipts import RECEIPT_CARD, PaymentMethod, Receipt, ReceiptState
@@ -191,6 +192,23 @@ async def refuse(session: AsyncSession, receipt: Receipt, who: Staff, reason: st
     heard = [await _who_recorded_it(session, receipt, customer)]
     await _tell(session, receipt, customer, who, "receipt-refused", heard, reason=reason)
     await _changed(session, receipt, customer)
+
+
+async def confirm_after_all(session: AsyncSession, receipt: Receipt, who: Staff) -> None:
+    """What was refused has come after all (10.1).
+
+    Refused as `confirm` is, of what is not refused, and where it was recorded once more meanwhile.
+    """
+    customer = await _begin(session, receipt, who)
+    await _require(session, receipt, who, ReceiptState.REFUSED)
+    other = await like(session, customer.id, receipt.amount, receipt.reference, but=receipt.id)
+    if other and other.id > receipt.id:
+        raise Refused("receipt-recorded-again", final=True)
+    receipt.reason = None
+    receipt.held_by_id = _holder(await session.get_one(Staff, receipt.author_id), receipt.method)
+    bills = await take_in(session, receipt, who)
+    await _tell_of_confirmed(session, receipt, customer, who, {})
+    await _changed(session, receipt, customer, bills)
 
 
 async def bounce(session: AsyncSession, receipt: Receipt, who: Staff, reason: str) -> None:

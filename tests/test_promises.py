@@ -359,6 +359,7 @@ async def test_who_noted_it_takes_it_back_that_day_and_nobody_else(
 ) -> None:
     await promised(office, rep, FRIDAY)
     await boss.types("/help")
+    await boss.types("/menu")
     await office.forge(boss, BILL)
     assert "Take the promise back" not in str(boss.last.labels)
     await office.forge(boss, f"{BILL}:promise:back")

@@ -314,6 +314,54 @@ async def test_a_reason_that_comes_too_late_says_who_was_first(desk: Desk) -> No
     assert await desk.owed() == "94.24"
 
 
+async def test_what_was_refused_may_have_come_after_all(desk: Desk) -> None:
+    receipt = await desk.receive(method=PaymentMethod.CASH)
+    await desk.finance.taps("Not arrived")
+    await desk.finance.types("No envelope in the safe")
+    assert (await desk.look(receipt)).held_by_id is None
+    refused, after_all = desk.finance.find("It came after all")
+    await desk.finance.presses(refused, after_all)
+    found = await desk.look(receipt)
+    assert (found.state, found.reason) == (ReceiptState.CONFIRMED, None)
+    assert found.held_by_id == found.author_id
+    assert await desk.owed() == "94.24"
+    assert "CN¥60.00 from Hualian has arrived" in desk.rep.last.text
+    assert "No envelope" not in desk.finance.last.text
+    await desk.finance.presses(refused, after_all)
+    assert await desk.owed() == "94.24"
+
+
+async def test_what_came_after_all_is_never_forged(desk: Desk) -> None:
+    receipt = await desk.receive()
+    await desk.office.forge(desk.finance, f"receipt:{receipt}:after-all")
+    await desk.finance.taps("Not arrived")
+    await desk.finance.types("Nothing came")
+    await desk.office.forge(desk.rep, f"receipt:{receipt}:after-all")
+    await desk.office.forge(desk.second, "receipt:999:after-all")
+    assert await desk.owed() == "154.24"
+
+
+async def test_who_recorded_it_records_it_again_with_all_that_was_said(desk: Desk) -> None:
+    first = await desk.receive(reference="TX1", note="Paid by the wife")
+    await desk.finance.taps("Not arrived")
+    await desk.finance.types("Nothing came")
+    await tap(desk.office, desk.rep, f"receipt:{first}")
+    card, again = desk.rep.find("Record it again")
+    await desk.rep.presses(card, again)
+    for said in ("CN¥60.00", "TX1", "Paid by the wife"):
+        assert said in desk.rep.last.text
+    await desk.rep.taps("Send")
+    second = (await desk.office.all(select(Receipt)))[-1]
+    assert (second.reference, second.state) == ("TX1", ReceiptState.WAITING)
+    await tap(desk.office, desk.finance, f"receipt:{first}")
+    await desk.finance.taps("It came after all", desk.finance.last)
+    assert "recorded once more" in heard(desk.finance)
+    assert await desk.owed() == "154.24"
+    await desk.office.forge(desk.second, f"pay:again:{first}")
+    await desk.office.forge(desk.rep, f"pay:again:{second.id}")
+    assert len(await desk.office.all(select(Receipt))) == 2
+
+
 # Words below the card.
 
 
@@ -340,6 +388,11 @@ async def test_a_reason_that_comes_too_late_says_who_was_first(desk: Desk) -> No
         ("到账5000", ReceiptState.WAITING, None),
         ("hm", ReceiptState.WAITING, None),
         ("no", ReceiptState.WAITING, None),
+        ("没有，客户骗人", ReceiptState.REFUSED, "客户骗人"),
+        ("还没", ReceiptState.WAITING, None),
+        ("未见", ReceiptState.WAITING, None),
+        ("没有问题", ReceiptState.CONFIRMED, None),
+        ("没有付款回单", ReceiptState.WAITING, None),
     ],
 )
 async def test_words_below_the_card_decide(
@@ -354,7 +407,10 @@ async def test_words_below_the_card_decide(
         assert "Has the money arrived?" in desk.finance.last.text
         await desk.finance.taps("Arrived", desk.finance.last)
         assert (await desk.look(receipt)).state is ReceiptState.CONFIRMED
-    if words in ("no", "没到"):
+    if words == "没有付款回单":
+        await desk.finance.taps("Not arrived", desk.finance.last)
+        assert (await desk.look(receipt)).reason == words
+    if words in ("no", "没到", "还没", "未见"):
         await desk.finance.types("Nothing came")
         assert (await desk.look(receipt)).reason == "Nothing came"
 
@@ -381,13 +437,14 @@ async def test_a_correction_confirms_at_once_and_the_author_reads_what_was_chang
 ) -> None:
     receipt_id = await desk.receive("120", reference="TX1")
     await desk.finance.taps("Correct")
-    assert "Sending corrects the receipt and confirms it. Mei is told" in desk.finance.last.text
-    await desk.finance.taps("Change: Amount")
+    assert "How much arrived?" in desk.finance.last.text
     await desk.finance.types("100")
+    assert "Sending corrects the receipt and confirms it. Mei is told" in desk.finance.last.text
     await desk.finance.taps("Change: Method")
     await desk.finance.taps("WeChat")
     await desk.finance.taps("Send")
     assert "Confirmed by Fay" in desk.finance.last.text
+    assert "Amount: CN¥120.00 → CN¥100.00" in desk.finance.last.text
     receipt = await desk.look(receipt_id)
     assert (receipt.amount, receipt.method) == (price("100"), PaymentMethod.WECHAT)
     assert await desk.owed() == "54.24"
@@ -405,6 +462,7 @@ async def test_all_that_was_recorded_may_be_corrected(desk: Desk) -> None:
     receipt_id = await desk.receive("60", reference="TX1")
     order = await desk.office.one(select(Order).where(Order.id == desk.order_id))
     await desk.finance.taps("Correct")
+    await desk.finance.taps("as recorded")
     await desk.finance.taps("Change: Reference")
     await desk.finance.types("TX2")
     await desk.finance.taps("Change: For")
@@ -424,9 +482,20 @@ async def test_all_that_was_recorded_may_be_corrected(desk: Desk) -> None:
         ]
 
 
+async def test_an_amount_below_the_card_is_what_to_correct_it_to(desk: Desk) -> None:
+    receipt = await desk.receive()
+    await desk.finance.answers(desk.finance.last, "到账50")
+    await desk.finance.taps("Correct to CN¥50.00")
+    assert "Sending corrects the receipt and confirms it" in desk.finance.last.text
+    await desk.finance.taps("Send")
+    found = await desk.look(receipt)
+    assert (found.state, found.amount) == (ReceiptState.CONFIRMED, price("50"))
+
+
 async def test_a_correction_that_changes_nothing_only_confirms(desk: Desk) -> None:
     await desk.receive()
     await desk.finance.taps("Correct")
+    await desk.finance.taps("as recorded")
     await desk.finance.taps("Send")
     assert "CN¥60.00 from Hualian has arrived" in desk.rep.last.text
     assert not await desk.office.all(select(Entry).where(Entry.deed == "receipt-corrected"))
@@ -449,6 +518,7 @@ async def test_what_cannot_be_is_refused_and_nothing_is_lost(
 ) -> None:
     receipt = await desk.receive()
     await desk.finance.taps("Correct")
+    await desk.finance.taps("as recorded")
     await desk.finance.taps("Change: Reference")
     await desk.finance.types("TX7")
     await desk.finance.taps(f"Change: {field}")
@@ -466,7 +536,6 @@ async def test_a_correction_whose_receipt_was_decided_meanwhile_changes_nothing(
 ) -> None:
     receipt = await desk.receive()
     await desk.finance.taps("Correct")
-    await desk.finance.taps("Change: Amount")
     await desk.finance.types("50")
     await desk.second.taps("Arrived")
     await desk.finance.taps("Send")
@@ -478,6 +547,7 @@ async def test_an_old_receipt_is_corrected_as_it_was_recorded_in_time(desk: Desk
     receipt = await desk.receive(day=date(2026, 8, 25))
     await desk.office.at("2026-11-30 10:00")
     await desk.finance.taps("Correct")
+    await desk.finance.taps("as recorded")
     await desk.finance.taps("Send")
     assert (await desk.look(receipt)).state is ReceiptState.CONFIRMED
 
@@ -486,6 +556,7 @@ async def test_what_was_no_cash_after_all_is_in_nobodys_hands(desk: Desk) -> Non
     receipt = await desk.receive(method=PaymentMethod.CASH)
     assert "Mei still has the cash" in desk.finance.last.text
     await desk.finance.taps("Correct")
+    await desk.finance.taps("as recorded")
     await desk.finance.taps("Change: Method")
     await desk.finance.taps("transfer")
     await desk.finance.taps("Send")

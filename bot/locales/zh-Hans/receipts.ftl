@@ -61,13 +61,19 @@ receipt-decided = { $state ->
        *[bounced] ✗ { $name }：款项已退回，{ $at }
     }
 receipt-how-to-answer = <i>钱到账了吗？点按钮，或者直接回复“到账”；没到就回复“没到”，加上原因。</i>
-receipt-what-is-meant = 这笔钱到账了吗？请点按钮。
+receipt-what-is-meant = 这笔钱到账了吗？请点按钮；点“未到账”就以您写的为原因。
 
 receipt-arrived = ✓ 到账
     .words = 到账 到帐 已到账 已到帐 到账了 到帐了 到了 已到 收到 收到了 已收到 已收 确认 确认到账 已确认
 receipt-not-arrived = ✗ 未到账
     .words = 没到账 没到帐 没到 未到账 未到帐 未到 没收到 未收到 没有到账 没有到帐 没有收到 查不到 查无
+    .alone = 没有 没 还没 还没有 还没到 未见 没见到 没看到 未入账 没入账 没有啊 没有呢
 receipt-correct = ✎ 更正
+receipt-correct-to = ✎ 更正为 { $amount }
+receipt-as-recorded = { $amount }（登记的金额）
+receipt-came-after-all = ✓ 其实到账了
+receipt-record-again = 🔁 重新登记
+receipt-recorded-again = 这笔回款后来又登记过一次，请确认那一笔。
 receipt-withdraw = 撤回
 receipt-came-to-nothing = 退票或退回
 receipt-show-photos = 📷 看凭证（{ $number }）
