@@ -40,6 +40,10 @@ class AnyPayment(PaymentDeeds):
     def __init__(self) -> None:
         super().__init__()
         self.balances: dict[date, dict[Account, int]] = {}  # as they were at the end of each day
+        self.due: dict[int, tuple[str, date]] = {}  # terms and day of the bills that were open
+        self.waited_for: set[int] = set()  # promises that were open
+        self.disputed: set[int] = set()  # disputes that were
+        self.last_dispute = 0
 
     def teardown(self) -> None:
         self.looks(self.every_day_is_as_it_was)
@@ -59,9 +63,47 @@ class AnyPayment(PaymentDeeds):
         instalments_sum_to_their_order(accounts)
         await debts_are_balances(session, accounts)
         await promises_are_of_what_is_open(session, accounts)
+        self.no_day_was_put_off(accounts)
+        await self.nothing_said_has_vanished(session, accounts)
         await cash_is_of_what_counts(session)
         today = calendar.business_day(clock.now())
         self.balances[today] = {key: units for key, units in accounts.booked().items() if units}
+
+    def no_day_was_put_off(self, accounts: Accounts) -> None:
+        """Of a bill that is still open under the terms that it had."""
+        open_ones = {one.id: one for one in accounts.instalments if one.open_units > 0}
+        for number, (terms, due_on) in self.due.items():
+            one = open_ones.get(number)
+            if one and one.terms_said == terms:
+                assert one.due_on and one.due_on <= due_on
+        self.due = {
+            one.id: (one.terms_said, one.due_on) for one in open_ones.values() if one.due_on
+        }
+
+    async def nothing_said_has_vanished(self, session: AsyncSession, accounts: Accounts) -> None:
+        """A dispute or a promise ends with its bill, or because somebody said so, or its day is over."""
+        bills = {one.id: one for one in accounts.instalments}
+        disputes = await all_of(session, BillDispute)
+        said = await all_of(session, Promise)
+        for dispute in disputes:
+            if dispute.id in self.disputed and dispute.settled_at and not dispute.settled_by_id:
+                assert bills[dispute.instalment_id].open_units == 0
+        # One deed may dispute a bill and settle that at once.
+        news = [one for one in disputes if not one.settled_at or one.id > self.last_dispute]
+        in_dispute = {one.instalment_id for one in news}
+        self.disputed = {one.id for one in disputes if not one.settled_at}
+        self.last_dispute = max((one.id for one in disputes), default=0)
+        latest = {one.instalment_id: one.id for one in said}
+        today = calendar.business_day(clock.now())
+        for one in said:
+            if one.id not in self.waited_for or one.state is PromiseState.OPEN:
+                continue
+            was_replaced = latest[one.instalment_id] != one.id
+            is_by_a_deed = was_replaced or one.instalment_id in in_dispute
+            assert (
+                is_by_a_deed or one.promised_for < today or bills[one.instalment_id].open_units == 0
+            )
+        self.waited_for = {one.id for one in said if one.state is PromiseState.OPEN}
 
     def a_day_is_over(self) -> None:
         self.everything_holds()
