@@ -57,7 +57,8 @@ async def choose_receipts(turn: Turn) -> None:
 
 @router.button(rf"cash:hand-in:{STAMP}", role=Role.PAYMENTS)
 async def hand_in_all_of_mine(turn: Turn, stamp: str) -> None:
-    await hand_in_what_was_shown(turn, turn.me, stamp)
+    held = await cash.held_by(turn.session, turn.me)
+    await turn.become(HAND_IN_CARD, await hand_in_what_was_shown(turn, turn.me, held, stamp))
 
 
 # Others'.
@@ -82,18 +83,24 @@ async def show_somebodys(turn: Turn, person_id: str, page: str | None) -> None:
 @router.button(rf"cash:of:([0-9]{{1,18}}):hand-in:{STAMP}", role=Role.PAYMENTS)
 async def hand_in_for_a_leaver(turn: Turn, person_id: str, stamp: str) -> None:
     person = await cash.holder(turn.session, turn.me, int(person_id))
-    await hand_in_what_was_shown(turn, person, stamp)
+    held = await cash.held_by(turn.session, person)
+    await turn.become(HAND_IN_CARD, await hand_in_what_was_shown(turn, person, held, stamp))
 
 
-async def hand_in_what_was_shown(turn: Turn, person: Staff, stamp: str) -> None:
-    """All of it, if it still is what stood on the button; a second tap finds nothing."""
-    held = in_hand(await cash.held_by(turn.session, person))
-    if stamp != stamp_of(held):
+async def hand_in_what_was_shown(
+    turn: Turn, person: Staff, held: Sequence[Held], stamp: str
+) -> str:
+    """All of it that is free, if it still is what stood on the button; a second tap finds nothing.
+
+    What the card of the hand-in is about.
+    """
+    free = in_hand(held)
+    if stamp != stamp_of(free):
         raise Refused("cash-changed")
-    ids = [one.receipt.id for one in held]
+    ids = [one.receipt.id for one in free]
     made = await hand_ins.hand_in(turn.session, person, ids, turn.said_at, turn.me)
     turn.hint("hand-in-made-hint")
-    await turn.become(HAND_IN_CARD, made.about)
+    return made.about
 
 
 # How it looks.

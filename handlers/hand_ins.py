@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from markupsafe import Markup
+from moneyed import Money
 
 from bot import filling, texts
 from bot.fields import Text
@@ -13,10 +14,13 @@ from bot.panels import GREEN, RED, Button, Panel, View, button, in_pairs, named
 from bot.router import Router
 from bot.turn import Turn
 from handlers.carrying import carry_beside
+from handlers.cash import STAMP, hand_in_what_was_shown, stamp_of
 from handlers.checks import verdict_of_check
 from models import cash, hand_ins, records
 from models.customers import Customer
 from models.hand_ins import HAND_IN_CARD, LONGEST_REASON, HandIn, HandInState
+from models.money import added
+from models.outbox import redraw
 from models.receipts import Receipt, ReceiptState
 from models.staff import Role, Staff
 
@@ -68,6 +72,16 @@ async def withdraw(turn: Turn, number: str) -> None:
     turn.hint("hand-in-withdrawn-hint")
 
 
+@router.button(rf"hand-in:([0-9]{{1,18}}):again:{STAMP}", role=Role.PAYMENTS)
+async def hand_in_again(turn: Turn, number: str, stamp: str) -> None:
+    """What was refused or withdrawn, as another hand-in with a card of its own."""
+    hand_in = await find(turn, number)
+    holder = await turn.session.get_one(Staff, hand_in.staff_id)
+    held = await hand_in.back_in_hand(turn.session)
+    turn.bring(HAND_IN_CARD, await hand_in_what_was_shown(turn, holder, held, stamp))
+    await redraw(turn.session, hand_in.about, HAND_IN_CARD)
+
+
 async def answer_a_card(turn: Turn, hand_in: HandIn) -> bool:
     """Words below a hand-in that waits say whether the cash is there; False: not for finance.
 
@@ -113,25 +127,31 @@ async def find(turn: Turn, number: str) -> HandIn:
 
 @router.card(HAND_IN_CARD)
 async def hand_in_card(view: View) -> Panel:
-    """Whose cash, how much, of which receipts; for finance the two answers, for the holder the way back."""
+    """Whose cash, how much, of which receipts; for finance the two answers, for the holder the way
+    back, and again."""
     hand_in: HandIn = view.record
     holder = await view.session.get_one(Staff, hand_in.staff_id)
-    receipts = await hand_in.receipts(view.session)
+    content = await hand_in.content(view.session)
+    back = await hand_in.back_in_hand(view.session)
+    may_hand_in = await cash.may_hand_in_for(view.session, view.reader, holder)
     parts = [view.t("hand-in-head", name=holder.name, state=hand_in.state)]
-    if receipts:
-        parts.append(await receipts_in_words(view, receipts))
-    parts.append(await how_it_stands(view, hand_in, has_receipts=bool(receipts)))
+    if content:
+        parts.append(await receipts_in_words(view, content, is_over=bool(hand_in.gave_back)))
+    parts.append(await how_it_stands(view, hand_in, is_back=bool(back)))
     rows: list[Sequence[Button]] = []
     if hand_in.state is HandInState.WAITING:
         if hand_in.may_be_confirmed_by(view.reader):
             parts.append(view.t("hand-in-how-to-count"))
             rows.append(check_buttons(hand_in))
-        elif await cash.may_hand_in_for(view.session, view.reader, holder):
+        elif may_hand_in:
             rows.append([button("hand-in-withdraw", f"{hand_in.about}:withdraw", style=RED)])
+    if back and may_hand_in:
+        data = f"{hand_in.about}:again:{stamp_of(back)}"
+        rows.append([button("hand-in-again", data, style=GREEN, amount=cash.sums(back))])
     rows += in_pairs(
         [
-            named(f"🧾 {texts.money(view.reader.speaks, one.amount)}", one.about)
-            for one in receipts[:WITH_A_BUTTON]
+            named(f"🧾 {texts.money(view.reader.speaks, amount)}", one.about)
+            for one, amount in content[:WITH_A_BUTTON]
         ]
     )
     return Panel(Markup("\n\n").join(part for part in parts if part), rows)
@@ -144,27 +164,33 @@ def check_buttons(hand_in: HandIn) -> list[Button]:
     ]
 
 
-async def receipts_in_words(view: View, receipts: Sequence[Receipt]) -> Markup:
-    """The sum, and each receipt: from whom, when, and whether finance has confirmed it."""
-    lines = [view.t("hand-in-sum", amount=cash.sums_of(receipts), number=len(receipts))]
-    for one in receipts[:ON_THE_CARD]:
+async def receipts_in_words(
+    view: View, content: Sequence[tuple[Receipt, Money]], *, is_over: bool
+) -> Markup:
+    """The sum, and each receipt: from whom, when, and, unless it is over, whether finance has
+    confirmed it."""
+    sums = added(amount for _, amount in content)
+    lines = [view.t("hand-in-sum", amount=sums, number=len(content))]
+    for one, amount in content[:ON_THE_CARD]:
         customer = await view.session.get_one(Customer, one.customer_id)
         lines.append(
             view.t(
                 "hand-in-line",
                 customer=texts.clip(customer.name, NAME_TAKES),
-                amount=one.amount,
+                amount=amount,
                 day=one.day,
+                is_over=is_over,
                 is_confirmed=one.state is not ReceiptState.WAITING,
             )
         )
-    if len(receipts) > ON_THE_CARD:
-        lines.append(view.t("cash-lines-more", number=len(receipts) - ON_THE_CARD))
+    if len(content) > ON_THE_CARD:
+        lines.append(view.t("cash-lines-more", number=len(content) - ON_THE_CARD))
     return Markup("\n").join(lines)
 
 
-async def how_it_stands(view: View, hand_in: HandIn, *, has_receipts: bool) -> Markup:
-    """Whom it waits for; who decided and why, or that nothing was left to count."""
+async def how_it_stands(view: View, hand_in: HandIn, *, is_back: bool) -> Markup:
+    """Whom it waits for; who decided and why, and whether it is in hand again, or that nothing was left
+    to count."""
     if hand_in.state is HandInState.WAITING:
         others = [one.name for one in await hand_ins.confirmers_of(view.session, hand_in)]
         names = texts.shortened(others, NAME_TAKES * 2)
@@ -177,7 +203,7 @@ async def how_it_stands(view: View, hand_in: HandIn, *, has_receipts: bool) -> M
     ]
     if hand_in.reason:
         said.append(Markup("<blockquote>{}</blockquote>").format(texts.shield(hand_in.reason)))
-    if not has_receipts:
+    if is_back:
         said.append(view.t("hand-in-is-back"))
     return Markup("\n").join(said)
 

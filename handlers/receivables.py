@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,6 +20,7 @@ from handlers.finding import find_account
 from models import ageing, cash
 from models.ageing import Aged, People, PromisedSum
 from models.errors import Refused
+from models.money import added
 from models.receivables import Debt
 from models.staff import LEADING, Role, Staff
 
@@ -314,15 +315,6 @@ def promises_in_words(
 ) -> Markup:
     number = sum(one.number for one in promised)
     return view.t(key, amounts=added(one.amount for one in promised), number=number, **facts)
-
-
-def added(amounts: Iterable[Money]) -> tuple[Money, ...]:
-    """Sums by currency."""
-    sums: dict[str, Money] = {}
-    for one in amounts:
-        currency = one.currency.code
-        sums[currency] = sums[currency] + one if currency in sums else one
-    return tuple(sums[currency] for currency in sorted(sums))
 
 
 async def mine_in_words(view: View) -> list[Markup]:

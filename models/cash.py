@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models import calendar, policy
 from models.customers import Customer
 from models.errors import Refused
+from models.money import added
 from models.outbox import notify
 from models.receipts import Receipt
 from models.reminders import Reminder, ReminderState
@@ -130,10 +131,7 @@ def sums(held: Iterable[Held]) -> tuple[Money, ...]:
 
 
 def sums_of(receipts: Iterable[Receipt]) -> tuple[Money, ...]:
-    found: dict[str, Money] = {}
-    for one in receipts:
-        found[one.currency] = found.get(one.currency, Money(0, one.currency)) + one.amount
-    return tuple(found[currency] for currency in sorted(found))
+    return added(one.amount for one in receipts)
 
 
 # Warnings

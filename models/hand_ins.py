@@ -7,14 +7,17 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, Text, select, text
+from moneyed import Money
+from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, Text, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models import audit, cash, clock, policy
 from models.base import Base
+from models.cash import Held
 from models.customers import Customer
 from models.errors import Refused
+from models.money import from_minor_units
 from models.outbox import Outgoing, notify, redraw, tell_administrators
 from models.receipts import RECEIPT_CARD, Receipt, ReceiptState
 from models.staff import Partner, Staff, wait_for_leavers
@@ -49,6 +52,8 @@ class HandIn(Base):
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     decided_at: Mapped[datetime | None]
     reason: Mapped[str | None] = mapped_column(Text)
+    # What it held when it was refused or withdrawn: {"id": 3, "currency": "CNY", "units": 30000}
+    gave_back: Mapped[list[Any]] = mapped_column(JSON, default=list)
 
     @property
     def about(self) -> str:
@@ -82,6 +87,26 @@ class HandIn(Base):
             .execution_options(populate_existing=True)
         )
         return found.all()
+
+    async def content(self, session: AsyncSession) -> Sequence[tuple[Receipt, Money]]:
+        """Each receipt and what of it is handed in, the oldest first; of one that was refused or
+        withdrawn what it gave back, as it was then."""
+        amounts = {
+            one["id"]: from_minor_units(one["units"], one["currency"]) for one in self.gave_back
+        }
+        if not amounts:
+            return [(one, one.amount) for one in await self.receipts(session)]
+        found = await session.scalars(
+            select(Receipt).where(Receipt.id.in_(amounts)).order_by(Receipt.day, Receipt.id)
+        )
+        return [(one, amounts[one.id]) for one in found]
+
+    async def back_in_hand(self, session: AsyncSession) -> Sequence[Held]:
+        """Of what it gave back, what the holder still has and has not handed in anew."""
+        ids = {one["id"] for one in self.gave_back}
+        holder = await session.get_one(Staff, self.staff_id)
+        held = cash.in_hand(await cash.held_by(session, holder)) if ids else ()
+        return [one for one in held if one.receipt.id in ids]
 
     def may_be_confirmed_by(self, person: Staff) -> bool:
         """Finance, and never of what they collected or bring."""
@@ -226,7 +251,7 @@ async def refuse(session: AsyncSession, hand_in: HandIn, who: Staff, reason: str
     if not reason.strip():
         raise Refused("hand-in-needs-reason", field="reason")
     _decide(session, hand_in, HandInState.REFUSED, who, reason)
-    await _give_back(session, receipts)
+    await _give_back(session, hand_in, receipts)
     await _tell(session, hand_in, receipts, who, "hand-in-refused", reason=reason)
     await _redraw(session, hand_in, receipts)
 
@@ -239,7 +264,7 @@ async def withdraw(session: AsyncSession, hand_in: HandIn, who: Staff) -> None:
         raise Refused("hand-in-gone-or-not-yours", final=True)
     await require_waiting(session, hand_in, who)
     _decide(session, hand_in, HandInState.WITHDRAWN, who)
-    await _give_back(session, receipts)
+    await _give_back(session, hand_in, receipts)
     await _redraw(session, hand_in, receipts)
 
 
@@ -310,7 +335,10 @@ def _decide(
     audit.record(session, who, f"hand-in-{state.value}", about=hand_in.about, reason=reason)
 
 
-async def _give_back(session: AsyncSession, receipts: Sequence[Receipt]) -> None:
+async def _give_back(session: AsyncSession, hand_in: HandIn, receipts: Sequence[Receipt]) -> None:
+    hand_in.gave_back = [
+        {"id": one.id, "currency": one.currency, "units": one.amount_units} for one in receipts
+    ]
     for receipt in receipts:
         receipt.hand_in_id = None
     await session.flush()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from moneyed import CURRENCIES, Money, get_currency
@@ -24,6 +25,15 @@ def rounded(money: Money) -> Money:
 def minor_units(money: Money) -> int:
     """¥12.34 as 1234."""
     return int(rounded(money).amount * money.currency.sub_unit)
+
+
+def added(amounts: Iterable[Money]) -> tuple[Money, ...]:
+    """Their sums, by currency."""
+    sums: dict[str, Money] = {}
+    for one in amounts:
+        currency = one.currency.code
+        sums[currency] = sums[currency] + one if currency in sums else one
+    return tuple(sums[currency] for currency in sorted(sums))
 
 
 def units_in(amount: Decimal, currency: ColumnElement[str]) -> ColumnElement[Decimal]:

@@ -281,11 +281,72 @@ async def test_finance_refuses_with_a_reason_and_the_holder_has_it_in_hand_again
     one = await receipt(office, waiting)
     assert (one.state, one.hand_in_id) == (ReceiptState.WAITING, None)
     assert await in_hand(office, rep) == [price("300")]
-    assert "The cash is in hand again" in them.finance.message_with("Cash handed in by Mei").text
+    card = them.finance.message_with("Cash handed in by Mei")
+    assert "The cash is in hand again" in card.text
+    assert "CN¥300.00 · one receipt\n· Hualian · CN¥300.00 · Fri, Nov 20\n" in card.text
+    assert not [label for label in card.labels if "again" in label]
     assert await deeds(office, "hand-in-refused") == 1
     await hand_in(office, rep, waiting)
     await them.finance.taps("Counted, all there")
     assert (await receipt(office, waiting)).state is ReceiptState.CONFIRMED
+
+
+async def test_what_was_refused_is_handed_in_again_with_one_tap(
+    office: Office, rep: Phone, shop: Customer, them: Parties
+) -> None:
+    first = await collect(office, rep, shop.id, "300")
+    second = await collect(office, rep, shop.id, "200")
+    await rep.types("/cash")
+    await rep.taps("Hand in all CN¥500.00")
+    await them.finance.taps("Not all there")
+    await them.finance.types("100 short")
+    refused = rep.message_with("✗ Refused by Fay")
+    assert "CN¥500.00 · 2 receipts" in refused.text
+    # Finance corrects one meanwhile: what was refused stays what it was.
+    async with office.session() as session:
+        one = await session.get_one(Receipt, first)
+        by = await staff(session, them.finance)
+        await receiving.correct(
+            session, one, by, price("299"), one.method, None, one.day, order=None
+        )
+    await rep.types("/cash")
+    await office.forge(rep, f"hand-in:{(await the_hand_in(office)).id}")
+    refused = rep.message_with("✗ Refused by Fay")
+    assert "CN¥500.00 · 2 receipts" in refused.text
+    tapped, again = rep.find("Hand in CN¥499.00 again", refused)
+    rep.person.presses(tapped, again)
+    rep.person.presses(tapped, again)
+    await office.settle()
+    assert len(await office.all(select(HandIn))) == 2
+    assert "has changed" in heard(rep)
+    card = rep.message_with("✗ Refused by Fay")
+    assert card.id == refused.id and "in hand again" not in card.text
+    assert not [label for label in card.labels if "again" in label]
+    assert "CN¥499.00 · 2 receipts" in them.finance.message_with("Cash handed in by Mei").text
+    assert {(await receipt(office, one)).hand_in_id for one in (first, second)} == {
+        (await the_hand_in(office)).id
+    }
+
+
+async def test_nobody_else_hands_in_again_what_was_withdrawn(
+    office: Office, boss: Phone, rep: Phone, other_rep: Phone, shop: Customer, them: Parties
+) -> None:
+    one = await collect(office, rep, shop.id, "300")
+    number = await hand_in(office, rep, one)
+    async with office.session() as session:
+        made = await session.get_one(HandIn, number)
+        await hand_ins.withdraw(session, made, await staff(session, rep))
+    for phone in (boss, other_rep, them.finance, rep):
+        await phone.types("/cash")
+    for phone in (boss, other_rep, them.finance):
+        await office.forge(phone, f"hand-in:{number}:again:{stamp(one)}")
+    await office.forge(rep, f"hand-in:{number}:again:{stamp(one, one + 1)}")
+    await office.forge(rep, f"hand-in:{number}:again:{stamp()}")
+    assert len(await office.all(select(HandIn))) == 1
+    await office.forge(rep, f"hand-in:{number}")
+    assert "Withdrawn by Mei" in rep.last.text and "CN¥300.00 · one receipt" in rep.last.text
+    await rep.taps("Hand in CN¥300.00 again")
+    assert (await the_hand_in(office)).state is HandInState.WAITING
 
 
 @pytest.mark.parametrize(

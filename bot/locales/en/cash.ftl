@@ -97,9 +97,12 @@ hand-in-sum = <b>{ $amount }</b> · { $number ->
         [one] one receipt
        *[other] { $number } receipts
     }
-hand-in-line = · { $customer } · { $amount } · { $day } · { $is_confirmed ->
-        [yes] ✓ confirmed
-       *[no] not confirmed yet
+hand-in-line = · { $customer } · { $amount } · { $day }{ $is_over ->
+        [yes] {""}
+       *[no] {" · "}{ $is_confirmed ->
+            [yes] ✓ confirmed
+           *[no] not confirmed yet
+        }
     }
 hand-in-waits-for = { $number ->
         [0] ⚠️ At the moment nobody can count it.
@@ -118,6 +121,7 @@ hand-in-counted = Counted, all there
     .words = counted received
 hand-in-not-there = Not all there
 hand-in-withdraw = Withdraw
+hand-in-again = Hand in { $amount } again
 hand-in-confirmed-hint = Counted. Whoever handed it in has been told.
 hand-in-refused-hint = Noted. Whoever handed it in has been told why.
 hand-in-withdrawn-hint = Withdrawn

@@ -62,9 +62,12 @@ hand-in-made-hint = 已通知财务清点
 
 hand-in-head = 💵 <b>{ $name }上交现金</b> · { $state }
 hand-in-sum = <b>{ $amount }</b> · { $number } 笔
-hand-in-line = · { $customer } · { $amount } · { $day } · { $is_confirmed ->
-        [yes] ✓ 已到账
-       *[no] 待财务确认
+hand-in-line = · { $customer } · { $amount } · { $day }{ $is_over ->
+        [yes] {""}
+       *[no] {" · "}{ $is_confirmed ->
+            [yes] ✓ 已到账
+           *[no] 待财务确认
+        }
     }
 hand-in-waits-for = { $number ->
         [0] ⚠️ 目前没有人可以清点。
@@ -83,6 +86,7 @@ hand-in-counted = 点清收讫
     .words = 点清 收讫 收到 收到了
 hand-in-not-there = 数目不符
 hand-in-withdraw = 撤回
+hand-in-again = 重新上交 { $amount }
 hand-in-confirmed-hint = 已收讫，已通知上交人。
 hand-in-refused-hint = 已登记，已把原因告诉上交人。
 hand-in-withdrawn-hint = 已撤回

@@ -62,9 +62,12 @@ hand-in-made-hint = 已通知財務點收
 
 hand-in-head = 💵 <b>{ $name }繳回現金</b> · { $state }
 hand-in-sum = <b>{ $amount }</b> · { $number } 筆
-hand-in-line = · { $customer } · { $amount } · { $day } · { $is_confirmed ->
-        [yes] ✓ 已入帳
-       *[no] 待財務確認
+hand-in-line = · { $customer } · { $amount } · { $day }{ $is_over ->
+        [yes] {""}
+       *[no] {" · "}{ $is_confirmed ->
+            [yes] ✓ 已入帳
+           *[no] 待財務確認
+        }
     }
 hand-in-waits-for = { $number ->
         [0] ⚠️ 目前沒有人可以點收。
@@ -83,6 +86,7 @@ hand-in-counted = 點清無誤
     .words = 點清 點收 收到 收到了
 hand-in-not-there = 金額不符
 hand-in-withdraw = 撤回
+hand-in-again = 重新繳回 { $amount }
 hand-in-confirmed-hint = 已點收，已通知繳款人。
 hand-in-refused-hint = 已登記，已把原因告訴繳款人。
 hand-in-withdrawn-hint = 已撤回

@@ -43,6 +43,7 @@ def upgrade() -> None:
         ),
         sa.Column("decided_at", UTCDateTime(), nullable=True),
         sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("gave_back", sa.JSON(), nullable=False),
         sa.Column("created_at", UTCDateTime(), nullable=False),
         sa.ForeignKeyConstraint(
             ["decided_by_id"], ["staff.id"], name=op.f("fk_hand_ins_decided_by_id")
