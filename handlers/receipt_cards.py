@@ -12,7 +12,7 @@ from bot.panels import GREEN, RED, Button, Panel, View, button, in_pairs, named,
 from bot.router import Router
 from bot.turn import Turn
 from handlers.receipt_forms import ask_what_happened, ask_why_not, begin_to_correct, find_receipt
-from handlers.receipt_words import how_it_is_alike, what_it_pays
+from handlers.receipt_words import how_it_is_alike, what_it_opened, what_it_pays
 from models import calendar, clock, policy, receipt_check, receipt_lists, receiving
 from models.albums import send_photos
 from models.customers import Customer
@@ -283,7 +283,13 @@ async def refused_card(view: View) -> Panel:
 
 @router.card("receipt-bounced")
 async def bounced_card(view: View) -> Panel:
-    return told(view, [view.t("receipt-bounced", **view.facts)])
+    """With the bills that it opened again, for who sees the customer."""
+    facts = {name: view.facts[name] for name in ("by", "amount", "customer", "reason")}
+    said = [view.t("receipt-bounced", **facts)]
+    customer = await view.session.get_one(Customer, view.record.customer_id)
+    if await customer.visible_to(view.session, view.reader):
+        said += await what_it_opened(view)
+    return told(view, said)
 
 
 def confirmed_in_words(view: View, key: str) -> Markup:

@@ -46,6 +46,17 @@ async def what_it_pays(view: View, receipt: Receipt) -> Markup | None:
     return None
 
 
+async def what_it_opened(view: View) -> list[Markup]:
+    """As it bounced: which bills are open again, and how much of each."""
+    opened = [
+        (await view.session.get_one(Instalment, number), amount, None)
+        for number, amount in zip(view.facts["bills"], view.facts["opened"], strict=True)
+    ]
+    if not opened:
+        return [view.t("receipt-opens-nothing")]
+    return await bills_in_words(view, "receipt-open-again", opened)
+
+
 async def what_is_owed(view: View, receipt: Receipt) -> Markup:
     debt = (await debt_of(view.session, receipt.customer_id)).get(receipt.currency)
     if debt is None or not debt.total:

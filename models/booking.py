@@ -79,9 +79,11 @@ async def received(session: AsyncSession, receipt: Receipt) -> Collection[Instal
     return await settling.settle(session, receipt.customer_id, its_own)
 
 
-async def bounced(session: AsyncSession, receipt: Receipt) -> None:
-    """What it paid is open again (10.1)."""
+async def bounced(session: AsyncSession, receipt: Receipt) -> Sequence[tuple[Instalment, Money]]:
+    """What it paid is open again, unless other money is there for it (10.1): which bills, and how much
+    of each."""
     those = [one for one, _ in await ledger.settled_by(session, receipt.about)]
+    before = {one.id: one.open for one in those}
     entry = await ledger.entry_of(session, receipt.about, EntryKind.RECEIPT)
     assert entry, "only what was confirmed can bounce"
     await settling.release(session, entry)
@@ -89,6 +91,8 @@ async def bounced(session: AsyncSession, receipt: Receipt) -> None:
     ledger.book(session, receipt.customer_id, EntryKind.BOUNCE, receipt.amount, receipt.about)
     await settling.settle_up(session, receipt.customer_id, those)
     await promises.came_to_nothing(session, those)
+    opened = [(one, one.open - before[one.id]) for one in dict.fromkeys(those)]
+    return [(one, more) for one, more in opened if more]
 
 
 async def written_off(session: AsyncSession, write_off: WriteOff) -> None:

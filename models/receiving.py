@@ -214,8 +214,8 @@ async def confirm_after_all(session: AsyncSession, receipt: Receipt, who: Staff)
 async def bounce(session: AsyncSession, receipt: Receipt, who: Staff, reason: str) -> None:
     """It was confirmed and came to nothing: what it paid is open again (10.1).
 
-    Whoever recorded it hears it, the customer's owner, and the owner's superior. Refused as
-    `confirm` is, and of what is not confirmed.
+    Whoever recorded it hears it, the customer's owner, and the owner's superior, with the bills that
+    are open again. Refused as `confirm` is, and of what is not confirmed.
     """
     customer = await _begin(session, receipt, who)
     await _require(session, receipt, who, ReceiptState.CONFIRMED)
@@ -223,12 +223,17 @@ async def bounce(session: AsyncSession, receipt: Receipt, who: Staff, reason: st
     _end(receipt, ReceiptState.BOUNCED, who, reason)
     audit.record(session, who, "receipt-bounced", about=receipt.about, reason=reason)
     await session.flush()
-    await booking.bounced(session, receipt)
+    opened = await booking.bounced(session, receipt)
     owner = await session.get_one(Staff, customer.owner_id)
     heard = [await _who_recorded_it(session, receipt, customer), owner]
     if superior := await owner.answers_to(session):
         heard.append(superior)
-    await _tell(session, receipt, customer, who, "receipt-bounced", heard, reason=reason)
+    told = {
+        "reason": reason,
+        "bills": tuple(one.id for one, _ in opened),
+        "opened": tuple(amount for _, amount in opened),
+    }
+    await _tell(session, receipt, customer, who, "receipt-bounced", heard, **told)
     await _changed(session, receipt, customer)
 
 

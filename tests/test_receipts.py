@@ -604,11 +604,56 @@ async def test_a_bounce_opens_the_bills_again_and_everybody_concerned_hears(
     assert "Bounced, says Finn" in desk.finance.last.text
     assert await desk.owed() == "154.24"
     for phone in (boss, desk.rep):
-        assert len([one for one in phone.texts if "bounced. What it paid" in one]) == 1
+        assert len([one for one in phone.texts if "from Hualian bounced" in one]) == 1
         assert "The cheque has no cover" in phone.last.text
-    assert not any("bounced. What" in words for words in director.texts)
+        opened = phone.last.text.partition("Open again:\n")[2].splitlines()
+        assert opened[0] == "• owed from before (due Thu, Oct 1): CN¥100.00"
+        assert opened[1].startswith("• SO202611-0001 (due") and opened[1].endswith("): CN¥20.00")
+        assert not [line for line in opened[2:] if line.startswith("•")]
+    assert not any("Hualian bounced" in words for words in director.texts)
     await tap(desk.office, desk.finance, f"receipt:{receipt}:bounced")
     assert "Finn was first: bounced" in heard(desk.finance)
+
+
+async def test_what_other_money_pays_is_not_told_as_open_again(desk: Desk) -> None:
+    await desk.receive("154.24", method=PaymentMethod.CHEQUE)
+    await desk.finance.taps("Arrived")
+    await desk.receive("120")
+    await desk.finance.taps("Arrived")
+    await desk.finance.taps("Bounced", desk.finance.message_with("CN¥154.24 · Hualian"))
+    await desk.finance.types("No cover")
+    told = desk.rep.message_with("CN¥154.24 from Hualian bounced").text
+    # The credit of 120 pays the older bill and a part of the other.
+    assert "): CN¥34.24" in told and "CN¥100.00" not in told
+    await desk.receive("134.24")
+    await desk.finance.taps("Arrived")
+    await desk.finance.taps("Bounced", desk.finance.message_with("CN¥120.00 · Hualian"))
+    await desk.finance.types("No cover")
+    told = desk.rep.message_with("CN¥120.00 from Hualian bounced").text
+    assert "): CN¥20.00" in told and "CN¥100.00" not in told
+    for amount in ("70", "30"):
+        await desk.receive(amount)
+        await desk.finance.taps("Arrived")
+    await desk.finance.taps("Bounced", desk.finance.message_with("CN¥30.00 · Hualian"))
+    await desk.finance.types("No cover")
+    told = desk.rep.message_with("CN¥30.00 from Hualian bounced").text
+    assert "No bill is open again" in told and "•" not in told
+
+
+async def test_who_does_not_see_the_customer_any_more_reads_of_no_bill(
+    desk: Desk, director: Phone, other_rep: Phone
+) -> None:
+    await desk.receive("120")
+    await desk.finance.taps("Arrived")
+    async with desk.office.session() as session:
+        new = await staff(session, other_rep)
+        await handover.give(session, await staff(session, director), desk.customer_id, new.id)
+    await desk.office.settle()
+    await desk.finance.taps("Bounced", desk.finance.message_with("CN¥120.00 · Hualian"))
+    await desk.finance.types("No cover")
+    told = desk.rep.message_with("CN¥120.00 from Hualian bounced").text
+    assert "No cover" in told and "Open again" not in told and "SO2026" not in told
+    assert "恢复为未付" in other_rep.message_with("被退回").text
 
 
 async def test_only_what_was_confirmed_can_bounce(desk: Desk) -> None:

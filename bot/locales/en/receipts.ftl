@@ -124,8 +124,10 @@ receipt-change = • { $label }: { $was } → <b>{ $now }</b>
 receipt-no-reference = none
 receipt-refused = ✗ { $by }: <b>{ $amount }</b> from { $customer } has not arrived and does not count.
     <blockquote>{ $reason }</blockquote>
-receipt-bounced = ⚠️ { $by }: <b>{ $amount }</b> from { $customer } bounced. What it paid is open again.
+receipt-bounced = ⚠️ { $by }: <b>{ $amount }</b> from { $customer } bounced.
     <blockquote>{ $reason }</blockquote>
+receipt-open-again = Open again:
+receipt-opens-nothing = No bill is open again: it was credit, or the customer’s other money pays them.
 receipt-nobody-confirms = ⚠️ Nobody can confirm the receipt that { $name } recorded: nobody may confirm their own. Please invite somebody for finance, or name another position in company.toml ([payments] confirmed_by).
 
 receipt-own = You recorded this receipt yourself; somebody else in finance has to confirm it.

@@ -118,8 +118,10 @@ receipt-change = • { $label }：{ $was } → <b>{ $now }</b>
 receipt-no-reference = 无
 receipt-refused = ✗ { $by }：{ $customer }的 <b>{ $amount }</b> 未到账，不计入回款。
     <blockquote>{ $reason }</blockquote>
-receipt-bounced = ⚠️ { $by }：{ $customer }的 <b>{ $amount }</b> 被退回，已冲抵的应收恢复为未付。
+receipt-bounced = ⚠️ { $by }：{ $customer }的 <b>{ $amount }</b> 被退回。
     <blockquote>{ $reason }</blockquote>
+receipt-open-again = 恢复为未付：
+receipt-opens-nothing = 没有账单恢复为未付：这笔钱本是预收余额，或已由客户的其他款项冲抵。
 receipt-nobody-confirms = ⚠️ { $name }登记的回款没有人可以确认：自己登记的不能自己确认。请邀请另一位财务同事，或在 company.toml 的 [payments] confirmed_by 里加上别的职位。
 
 receipt-own = 这笔回款是您自己登记的，要由财务的其他同事确认。

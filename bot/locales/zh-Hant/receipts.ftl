@@ -118,8 +118,10 @@ receipt-change = • { $label }：{ $was } → <b>{ $now }</b>
 receipt-no-reference = 無
 receipt-refused = ✗ { $by }：{ $customer }的 <b>{ $amount }</b> 未入帳，不計入收款。
     <blockquote>{ $reason }</blockquote>
-receipt-bounced = ⚠️ { $by }：{ $customer }的 <b>{ $amount }</b> 被退回，已沖抵的應收恢復為未付。
+receipt-bounced = ⚠️ { $by }：{ $customer }的 <b>{ $amount }</b> 被退回。
     <blockquote>{ $reason }</blockquote>
+receipt-open-again = 恢復為未付：
+receipt-opens-nothing = 沒有帳單恢復為未付：這筆錢本是預收餘額，或已由客戶的其他款項沖抵。
 receipt-nobody-confirms = ⚠️ { $name }登記的收款沒有人可以確認：自己登記的不能自己確認。請邀請另一位財務同事，或在 company.toml 的 [payments] confirmed_by 加上其他職位。
 
 receipt-own = 這筆收款是您自己登記的，要由財務的其他同事確認。
