@@ -11,6 +11,7 @@ from bot.panels import GREEN, Button, Panel, View, button, named, turn_pages
 from bot.router import Router
 from bot.turn import Turn
 from models import handover
+from models.cash import sums_of
 from models.customers import Customer
 from models.handover import BRIEFS, CARD, Brief
 from models.orders import Order
@@ -178,7 +179,8 @@ async def briefs(view: View) -> Panel | None:
 
 
 def brief_in_words(view: View, brief: Brief, room: int) -> Markup:
-    """Class, contacts, needs, the last visits, what comes next, what is owed, the note; each line clipped."""
+    """Class, contacts, needs, the last visits, what comes next, what is owed and what came, the note; each
+    line clipped."""
     customer = brief.customer
     line, piece = LINE * room, PIECE * room
     lines = [
@@ -216,9 +218,22 @@ def brief_in_words(view: View, brief: Brief, room: int) -> Markup:
             )
     for promise, bill in brief.promises:
         lines.append(view.t("handover-brief-promise", day=promise.promised_for, amount=bill.open))
+    if brief.waiting:
+        lines.append(waiting_in_words(view, brief, piece))
     if customer.note:
         lines.append(view.t("handover-brief-note", words=in_a_line(customer.note, line)))
     return Markup("\n").join(lines)
+
+
+def waiting_in_words(view: View, brief: Brief, at_most: int) -> Markup:
+    """What finance has not confirmed, and who has the cash of it."""
+    return view.t(
+        "handover-brief-waiting",
+        amount=sums_of(brief.waiting),
+        number=len(brief.holders),
+        cash=sums_of(one for one in brief.waiting if one.held_by_id),
+        names=texts.shortened([in_a_line(one.name, at_most) for one in brief.holders], at_most),
+    )
 
 
 def orders_in_words(view: View, orders: Sequence[Order], at_most: int) -> tuple[str, ...]:

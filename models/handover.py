@@ -33,6 +33,7 @@ from models.outbox import Outgoing, Urgency, notify, redraw, tell_administrators
 from models.plans import Plan, PlannedVisit
 from models.positions import Position
 from models.promises import Promise, PromiseState
+from models.receipts import Receipt
 from models.receivables import Debt, debt_of
 from models.staff import LEADING, Staff
 from models.visits import Visit
@@ -206,12 +207,17 @@ class Brief:
     orders: OrdersLeft
     debts: Sequence[Debt]
     promises: Sequence[tuple[Promise, Instalment]]
+    waiting: Sequence[Receipt]
+    holders: Sequence[Staff]
 
 
 async def brief(session: AsyncSession, customer: Customer) -> Brief:
     """The two main contacts, the last three visits, the next two follow-ups, open orders, what the
-    customer owes, and the next two promises to pay."""
+    customer owes, the next two promises to pay, and which receipts wait for finance, in whose hands
+    the cash of them is."""
     made = (await Promise.open_of(session, customer.id))[:2]
+    waiting = await Receipt.waiting_of(session, customer.id)
+    holders = dict.fromkeys(one.held_by_id for one in waiting if one.held_by_id)
     return Brief(
         customer,
         (await customer.contacts(session))[:2],
@@ -220,6 +226,8 @@ async def brief(session: AsyncSession, customer: Customer) -> Brief:
         await order_handover.left_at(session, customer, at_most=5),
         list((await debt_of(session, customer.id)).values()),
         [(one, await session.get_one(Instalment, one.instalment_id)) for one in made],
+        waiting,
+        [await session.get_one(Staff, number) for number in holders],
     )
 
 

@@ -21,9 +21,11 @@ from models.follow_ups import FollowUp, FollowUpState
 from models.outbox import Outgoing
 from models.plans import Plan, PlannedVisit
 from models.positions import Position
+from models.receipts import PaymentMethod
 from models.staff import Staff
 from models.visits import Purpose, Visit
 from tests.conftest import Office
+from tests.paying import owed_before, pay
 from tests.phone import Phone
 from tests.records import log_visit, staff
 from tests.test_disputes import claim, owner_of
@@ -227,6 +229,9 @@ async def test_the_longest_briefs_fit_into_a_message(
                     Contact(customer_id=customer_id, name="王" * 100, phone=f"+86138{n:08}")
                 )
                 await FollowUp.promise(session, mei, customer, MONDAY, "w" * 300, clock.now())
+    for customer_id in ids:
+        await owed_before(office, customer_id, "1000", date(2026, 12, 1), f"balance:{customer_id}")
+        await pay(office, rep, customer_id, "30", PaymentMethod.CASH)
     for customer_id in ids * 3:
         await log_visit(office, rep, customer_id, purpose=Purpose.NEW_CUSTOMER, outcome="o" * 2000)
     await removes(boss, "Mei")
@@ -452,6 +457,27 @@ async def test_a_superior_gives_a_customer_to_somebody_below(
     otto_id = (await office.one(select(Staff).where(Staff.name == "Otto"))).id
     await office.forge(boss, f"give:{customer_id}:to:{otto_id}")
     assert "already has this customer" in boss.last.text
+
+
+async def test_the_new_owner_reads_what_waits_for_finance_and_who_has_the_cash(
+    office: Office, boss: Phone, rep: Phone, otto: Phone
+) -> None:
+    finance = await office.hire("Fay", Position.FINANCE)
+    [customer_id] = await opens(office, rep, "North shop")
+    await owed_before(office, customer_id, "1000", date(2026, 12, 1))
+    await pay(office, rep, customer_id, "500", confirmed_by=finance)
+    await pay(office, rep, customer_id, "30")
+    async with office.session() as session:
+        hugo, mei, person = [await staff(session, one) for one in (boss, rep, otto)]
+        await handover.give(session, hugo, customer_id, person.id)
+    await office.settle()
+    told = otto.last.text
+    assert "Owes CN¥500.00\n⏳ CN¥30.00 waits for finance\n" in f"{told}\n"
+    await pay(office, otto, customer_id, "60", PaymentMethod.CASH)
+    async with office.session() as session:
+        await handover.give(session, hugo, customer_id, mei.id)
+    await office.settle()
+    assert "⏳ CN¥90.00 waits for finance, CN¥60.00 of it in cash with Otto" in rep.last.text
 
 
 async def test_a_brief_of_what_went_on_to_somebody_else_is_not_sent(

@@ -69,6 +69,10 @@ handover-brief-owes = Owes { $total }{ $overdue ->
        *[no] {""}
     }
 handover-brief-promise = → Promised: { $day } · { $amount }
+handover-brief-waiting = ⏳ { $amount } waits for finance{ $number ->
+        [0] {""}
+       *[other] , { $cash } of it in cash with { $names }
+    }
 handover-brief-note = Note: { $words }
 
 handover-not-yours = This person is not in your team, or there is nothing to hand over.

@@ -30,6 +30,10 @@ handover-brief-owes = 欠款 { $total }{ $overdue ->
        *[no] {""}
     }
 handover-brief-promise = → 承诺付款：{ $day } · { $amount }
+handover-brief-waiting = ⏳ { $amount } 待财务确认{ $number ->
+        [0] {""}
+       *[other] ，其中现金 { $cash } 在{ $names }手上
+    }
 handover-brief-note = 备注：{ $words }
 
 handover-not-yours = 这个人不在您的团队里，或者没有要交接的。

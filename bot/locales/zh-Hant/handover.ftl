@@ -30,6 +30,10 @@ handover-brief-owes = 欠款 { $total }{ $overdue ->
        *[no] {""}
     }
 handover-brief-promise = → 承諾付款：{ $day } · { $amount }
+handover-brief-waiting = ⏳ { $amount } 待財務確認{ $number ->
+        [0] {""}
+       *[other] ，其中現金 { $cash } 在{ $names }手上
+    }
 handover-brief-note = 備註：{ $words }
 
 handover-not-yours = 這個人不在您的團隊裡，或者沒有要交接的。
