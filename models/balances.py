@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import ClassVar, NamedTuple, TypeVar
 
 from moneyed import Money, get_currency
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import audit, booking, calendar, clock, names, policy
 from models.customer_cells import HEADINGS as OF_CUSTOMERS
 from models.customers import Customer
-from models.ledger import EntryKind, LedgerEntry
+from models.ledger import CORRECTION, EntryKind, LedgerEntry
 from models.money import from_minor_units, minor_units, rounded
 from models.product_cells import AMOUNT, CURRENCY, currency, day, plain
 from models.sheets import Listing, Mistake, WrongSheet, alike, shown
@@ -51,6 +51,7 @@ class Summary:
     """What an import booked, by currency, and what it left as it was."""
 
     owed: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))  # minor units
+    corrected: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))  # by so much
     unchanged: int = 0
     nothing: int = 0
 
@@ -64,8 +65,16 @@ class Summary:
                 f" {len(credits):,} have {_in_words(sum(credits), code)} in credit;"
                 f" together {_in_words(sum(units), code)}."
             )
+        for code, units in sorted(self.corrected.items()):
+            more, less = sum(one for one in units if one > 0), -sum(one for one in units if one < 0)
+            lines.append(
+                f"{code}: corrected by {_in_words(more, code)} upwards, {_in_words(less, code)} downwards."
+            )
         booked = sum(map(len, self.owed.values()))
+        corrected = sum(map(len, self.corrected.values()))
         said = f"{booked:,} booked, {self.unchanged:,} as booked before, {self.nothing:,} of zero."
+        if corrected:
+            said = f"{corrected:,} corrected, {said}"
         return "\n".join([said, *lines])
 
 
@@ -104,42 +113,46 @@ class BalanceList(Listing):
             raise WrongSheet([Mistake(0, "", f"there is no balance in {path}")])
         return listed
 
-    async def apply(self, session: AsyncSession) -> Summary:
+    async def apply(self, session: AsyncSession, *, correct: bool = False) -> Summary:
         """Book what the list says; WrongSheet, and nothing done, when any of it is wrong.
 
         A customer is the one of that normal name, among those of the owner where one is named. What
-        a customer has in a currency already is left as it is where it is the same; another is wrong.
+        a customer has in a currency already is left as it is where it is the same; another is wrong,
+        unless it is to `correct` that: then the difference is booked.
         """
         await wait_for_leavers(session)
-        customers = await self._customers(session)
+        known = await self._customers(session)
+        # One after the other by their ids, as everybody takes them; then nobody else books for them.
+        customers: dict[int, Customer] = {}
+        for number in sorted({one.id for one in known.values()}):
+            customers[number] = await session.get_one(Customer, number)
+            await customers[number].alone(session)
         before = await _booked(session)
         summary = Summary()
-        wanted: list[tuple[int, Money, date]] = []
         today = calendar.business_day(clock.now())
+        wanted: list[tuple[int, Money, Money | None, date]] = []  # with what was booked before
         for row in self.rows:
-            customer = customers.get(row.number)
+            customer = known.get(row.number)
             if customer is None or row.amount is None:
                 continue
             was = before.get((customer.id, row.amount.currency.code))
-            if not row.amount:
+            if was is None and not row.amount:
                 summary.nothing += 1
-            elif was is None:
-                wanted.append((customer.id, row.amount, row.due_on or today))
             elif was == row.amount:
                 summary.unchanged += 1
+            elif was is None or correct:
+                wanted.append((customer.id, row.amount, was, row.due_on or today))
             else:
-                code = was.currency.code
-                says = (
-                    f"{_in_words(minor_units(was), code)} {code} is booked already, and stays; take the"
-                    " row out, and book the difference as a receipt or a write-off"
-                )
-                self.wrong(row.number, "amount", says)
+                self.wrong(row.number, "amount", _how_they_differ(was, row.amount))
         if self.mistakes:
             raise WrongSheet(self.mistakes)
-        # One after the other by their ids, as everybody takes them.
-        for customer_id, amount, due_on in sorted(wanted, key=lambda one: one[0]):
-            await _open(session, customer_id, amount, due_on)
-            summary.owed[amount.currency.code].append(minor_units(amount))
+        for customer_id, amount, was, due_on in wanted:
+            if was is None:
+                await _open(session, customers[customer_id], amount, due_on)
+                summary.owed[amount.currency.code].append(minor_units(amount))
+            else:
+                await _correct(session, customers[customer_id], was, amount, due_on)
+                summary.corrected[amount.currency.code].append(minor_units(amount - was))
         if wanted:
             audit.record(session, None, "balances-imported", number=len(wanted))
         return summary
@@ -247,21 +260,46 @@ async def _by_normal_name(session: AsyncSession) -> Mapping[str, list[Known]]:
     return by_name
 
 
-async def _booked(session: AsyncSession) -> Mapping[tuple[int, str], Money]:
-    """The opening balances there are, by customer and currency."""
-    found = await session.execute(
-        select(LedgerEntry.customer_id, LedgerEntry.currency, LedgerEntry.units).where(
-            LedgerEntry.kind == EntryKind.OPENING
-        )
+def _how_they_differ(was: Money, amount: Money) -> str:
+    code = was.currency.code
+    difference = minor_units(amount - was)
+    way = "more" if difference > 0 else "less"
+    return (
+        f"{_in_words(minor_units(was), code)} {code} is booked already; here it is"
+        f" {_in_words(abs(difference), code)} {way}. If that is what was owed when you began, import it"
+        " with --correct, which books the difference; what came since is recorded as a receipt"
     )
-    return {(id_, code): from_minor_units(units, code) for id_, code, units in found}
 
 
-async def _open(session: AsyncSession, customer_id: int, amount: Money, due_on: date) -> None:
+async def _booked(session: AsyncSession) -> Mapping[tuple[int, str], Money]:
+    """The opening balances there are, as they were corrected, by customer and currency."""
+    found = await session.execute(
+        select(LedgerEntry.customer_id, LedgerEntry.currency, func.sum(LedgerEntry.units))
+        .where(LedgerEntry.kind == EntryKind.OPENING)
+        .group_by(LedgerEntry.customer_id, LedgerEntry.currency)
+    )
+    return {(id_, code): from_minor_units(int(units), code) for id_, code, units in found}
+
+
+async def _open(session: AsyncSession, customer: Customer, amount: Money, due_on: date) -> None:
     """Book one: what the customer has paid too much already counts towards it."""
-    customer = await session.get_one(Customer, customer_id)
-    await customer.alone(session)
-    await booking.opened(session, customer_id, amount, due_on, f"balance:{customer_id}")
+    await booking.opened(session, customer.id, amount, due_on, f"balance:{customer.id}")
     audit.record(
         session, None, "balance-opened", about=customer.about, amount=amount, due_on=due_on
+    )
+
+
+async def _correct(
+    session: AsyncSession, customer: Customer, was: Money, amount: Money, due_on: date
+) -> None:
+    """Book the difference, both ways: what is more is another bill, what is less is owed no more."""
+    await booking.opened(session, customer.id, amount - was, due_on, f"{CORRECTION}:{customer.id}")
+    audit.record(
+        session,
+        None,
+        "balance-corrected",
+        about=customer.about,
+        amount=amount,
+        amount_was=was,
+        due_on=due_on,
     )

@@ -113,7 +113,11 @@ async def written_off(session: AsyncSession, write_off: WriteOff) -> None:
 async def opened(
     session: AsyncSession, customer_id: int, amount: Money, due_on: date, record: str
 ) -> None:
-    """What a customer owed when Fieldbook began, due on a day; below nothing, their credit."""
+    """What a customer owed when Fieldbook began, due on a day; below nothing, their credit.
+
+    Also the difference where that was booked too low, or too high: then the bills from then are less, and
+    only what was paid of them is credit.
+    """
     entry = ledger.book(session, customer_id, EntryKind.OPENING, amount, record)
     if entry.units > 0:
         session.add(
@@ -126,10 +130,36 @@ async def opened(
                 amount_units=entry.units,
             )
         )
-    await settling.settle_up(session, customer_id)
+    those = await _open_from_before(session, customer_id, entry.currency)
+    for one in those:
+        units = min(entry.free_units, one.open_units)
+        entry.free_units -= units
+        one.amount_units -= units
+        one.pending_units = min(one.pending_units, one.open_units)
+    await settling.settle_up(session, customer_id, those)
 
 
 # How
+
+
+async def _open_from_before(
+    session: AsyncSession, customer_id: int, currency: str
+) -> Sequence[Instalment]:
+    """What is open of a customer's opening balance, ours until the commit."""
+    await session.flush()
+    found = await session.scalars(
+        select(Instalment)
+        .where(
+            Instalment.customer_id == customer_id,
+            Instalment.currency == currency,
+            Instalment.order_id.is_(None),
+            Instalment.is_open(),
+        )
+        .order_by(Instalment.id)
+        .with_for_update(key_share=True)
+        .execution_options(populate_existing=True)
+    )
+    return found.all()
 
 
 def _book_sale(session: AsyncSession, order: Order, currency: str, units: int) -> None:

@@ -21,6 +21,7 @@ from models.instalments import Instalment, Settlement
 from models.money import from_minor_units, minor_units
 
 HAS_CREDIT = text("free_units > 0")
+CORRECTION = "balance-corrected"  # an opening balance was booked too high, or too low
 
 
 class EntryKind(enum.StrEnum):

@@ -26,7 +26,7 @@ from models.ageing import People
 from models.base import Base
 from models.customers import Customer
 from models.errors import Refused
-from models.ledger import EntryKind, LedgerEntry
+from models.ledger import CORRECTION, EntryKind, LedgerEntry
 from models.money import from_minor_units
 from models.order_returns import GoodsReturn
 from models.orders import Order, OrderState
@@ -281,7 +281,8 @@ async def _in_their_words(
                 given_up = entry.units < 0
                 return "statement-write-off" if given_up else "statement-write-off-back", {}
             case EntryKind.OPENING:
-                return "statement-opening-entry", {}
+                is_first = not entry.record.startswith(CORRECTION)
+                return "statement-opening-entry" if is_first else "statement-opening-corrected", {}
 
     return {entry.id: say(entry) for entry in entries}
 

@@ -11,11 +11,13 @@ import pytest
 from moneyed import Money
 from openpyxl import Workbook
 from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
 from typer.testing import CliRunner
 
 from bot import cli
-from models import policy
+from models import policy, statements
 from models.audit import Entry
+from models.balances import BalanceList
 from models.customers import Customer
 from models.instalments import Instalment
 from models.ledger import LedgerEntry
@@ -24,6 +26,7 @@ from tests.paying import account, instalments, pay
 from tests.phone import Phone
 from tests.records import open_file, staff
 from tests.selling import Parties, line, parties, place, price, product
+from tests.two_at_once import at_once
 
 
 @pytest.fixture(autouse=True)
@@ -38,15 +41,15 @@ class Console:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    async def says(self, file: str) -> tuple[int, str, str]:
+    async def says(self, file: str, *options: str) -> tuple[int, str, str]:
         # Each command has an event loop of its own, so it needs a thread of its own here.
-        words = ("balances", "import", str(self.folder / file))
+        words = ("balances", "import", str(self.folder / file), *options)
         result = await asyncio.to_thread(CliRunner().invoke, cli.app, words, prog_name="fieldbook")
         return result.exit_code, result.stdout, result.stderr
 
-    async def imports(self, text: str) -> list[str]:
+    async def imports(self, text: str, *options: str) -> list[str]:
         (self.folder / "list.csv").write_text(text, "utf-8")
-        code, out, err = await self.says("list.csv")
+        code, out, err = await self.says("list.csv", *options)
         assert (code, err) == (0, "")
         return out.splitlines()
 
@@ -108,10 +111,107 @@ async def test_the_same_list_again_books_nothing_and_another_amount_is_refused(
     assert await console.imports(text) == ["0 booked, 2 as booked before, 0 of zero."]
     assert await booked(office) == 2
     assert await console.refuses(text.replace("100.01", "100.02")) == [
-        "row 2, amount: 100.01 CNY is booked already, and stays; take the row out, and book the"
-        " difference as a receipt or a write-off"
+        "row 2, amount: 100.01 CNY is booked already; here it is 0.01 more. If that is what was"
+        " owed when you began, import it with --correct, which books the difference; what came since"
+        " is recorded as a receipt"
     ]
+    for amount, said in (
+        ("99", "1.01 less"),
+        ("0", "100.01 less"),
+        ("-5", "105.01 less"),
+    ):
+        assert said in (await console.refuses(text.replace("100.01", amount)))[0]
     assert await booked(office) == 2
+
+
+async def bills_from_before(office: Office) -> list[tuple[date | None, Money, Money]]:
+    found = await office.all(select(Instalment).order_by(Instalment.id))
+    return [(one.due_on, one.amount, one.open) for one in found if one.order_id is None]
+
+
+async def test_what_was_booked_too_low_is_corrected_by_another_bill(
+    office: Office, console: Console, rep: Phone, shop: Customer
+) -> None:
+    await console.imports("customer,amount,due\n华联超市,100,2026-10-01\n")
+    text = "customer,amount,due\n华联超市,130.50,2026-12-01\n"
+    assert await console.imports(text, "--correct") == [
+        "1 corrected, 0 booked, 0 as booked before, 0 of zero.",
+        "CNY: corrected by 30.50 upwards, 0.00 downwards.",
+    ]
+    assert await bills_from_before(office) == [
+        (date(2026, 10, 1), price("100"), price("100")),
+        (date(2026, 12, 1), price("30.50"), price("30.50")),
+    ]
+    assert await account(office, shop.id) == (price("130.50"), price("0"))
+    # Again it is what is booked, with the option or without it.
+    for options in (["--correct"], []):
+        assert await console.imports(text, *options) == ["0 booked, 1 as booked before, 0 of zero."]
+    deeds = await office.all(select(Entry.facts).where(Entry.deed == "balance-corrected"))
+    assert [(one["amount_was"]["money"], one["amount"]["money"]) for one in deeds] == [
+        ("100", "130.50")
+    ]
+    async with office.session() as session:
+        [one] = await statements.accounts_of(
+            session, shop.id, date(2026, 11, 1), date(2026, 11, 30)
+        )
+        assert [(entry.key, entry.amount) for entry in one.booked] == [
+            ("statement-opening-entry", price("100")),
+            ("statement-opening-corrected", price("30.50")),
+        ]
+        assert one.sums.money("opening") == one.sums.money("now") == price("130.50")
+
+
+async def test_what_was_booked_too_high_is_owed_no_more_and_what_was_paid_of_it_is_credit(
+    office: Office, console: Console, rep: Phone, shop: Customer
+) -> None:
+    them: Parties = await parties(office)
+    await console.imports("customer,amount,due\n华联超市,100,2026-10-01\n")
+    await pay(office, rep, shop.id, "60", confirmed_by=them.finance)
+    await pay(office, rep, shop.id, "40")
+    await console.imports("customer,amount\n华联超市,90\n", "--correct")
+    [one] = await office.all(select(Instalment))
+    assert (one.amount_units, one.settled_units, one.pending_units) == (9000, 6000, 3000)
+    assert await account(office, shop.id) == (price("30"), price("0"))
+    await console.imports("customer,amount\n华联超市,45\n", "--correct")
+    assert await bills_from_before(office) == [(date(2026, 10, 1), price("60"), price("0"))]
+    assert await account(office, shop.id) == (price("-15"), price("15"))
+    assert await console.imports("customer,amount\n华联超市,-5\n", "--correct") == [
+        "1 corrected, 0 booked, 0 as booked before, 0 of zero.",
+        "CNY: corrected by 0.00 upwards, 50.00 downwards.",
+    ]
+    assert await account(office, shop.id) == (price("-65"), price("65"))
+    # Upwards from credit: it pays at once for what is owed more.
+    await console.imports("customer,amount,due\n华联超市,80,2026-11-01\n", "--correct")
+    assert (await bills_from_before(office))[1] == (date(2026, 11, 1), price("85"), price("20"))
+    assert await account(office, shop.id) == (price("20"), price("0"))
+
+
+async def test_a_correction_in_one_currency_leaves_the_other_and_books_what_is_new(
+    office: Office, console: Console, rep: Phone, shop: Customer
+) -> None:
+    other = await open_file(office, rep, "Jiale")
+    await console.imports("customer,amount,currency\n华联超市,100,\n华联超市,7.5,USD\n")
+    text = "customer,amount,currency\n华联超市,0,\n华联超市,7.5,USD\nJiale,20,\n"
+    assert await console.imports(text, "--correct") == [
+        "1 corrected, 1 booked, 1 as booked before, 0 of zero.",
+        "CNY: 1 owe 20.00, 0 have 0.00 in credit; together 20.00.",
+        "CNY: corrected by 0.00 upwards, 100.00 downwards.",
+    ]
+    assert await account(office, shop.id) == (price("0"), price("0"))
+    assert await account(office, shop.id, "USD") == (price("7.5", "USD"), price("0", "USD"))
+    assert await account(office, other.id) == (price("20"), price("0"))
+
+
+async def test_two_who_import_the_same_at_once_book_it_once(
+    office: Office, console: Console, shop: Customer
+) -> None:
+    (console.folder / "list.csv").write_text("customer,amount\n华联超市,100\n", "utf-8")
+
+    async def imports(session: AsyncSession) -> None:
+        await BalanceList.read(console.folder / "list.csv").apply(session)
+
+    assert await at_once(office, imports, imports) is None
+    assert await booked(office) == 1
 
 
 async def test_without_a_day_it_is_due_today_and_from_then_on_paid_like_any_other(

@@ -64,6 +64,7 @@ statement-credit-note = Credit note { $number } for order { $order }
 statement-write-off = Written off
 statement-write-off-back = Write-off taken back
 statement-opening-entry = Opening balance
+statement-opening-corrected = Opening balance corrected
 
 statement-paper-title = Statement of Account
 statement-paper-from = From

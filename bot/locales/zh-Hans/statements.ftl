@@ -61,6 +61,7 @@ statement-credit-note = 红字单 { $number }（订单 { $order }）
 statement-write-off = 核销
 statement-write-off-back = 核销冲回
 statement-opening-entry = 期初结转
+statement-opening-corrected = 期初结转更正
 
 statement-paper-title = 对账单
 statement-paper-from = 起始日期

@@ -61,6 +61,7 @@ statement-credit-note = 折讓單 { $number }（訂單 { $order }）
 statement-write-off = 沖銷
 statement-write-off-back = 沖銷迴轉
 statement-opening-entry = 開帳餘額
+statement-opening-corrected = 期初結轉更正
 
 statement-paper-title = 對帳單
 statement-paper-from = 起始日期
