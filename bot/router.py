@@ -53,6 +53,7 @@ class Router:
     commands: dict[str, Route] = field(default_factory=dict)
     buttons: list[tuple[re.Pattern[str], Route]] = field(default_factory=list)
     replies: list[Route] = field(default_factory=list)
+    replies_to: dict[str, Route] = field(default_factory=dict)
     messages: list[tuple[BaseFilter, Route]] = field(default_factory=list)
     texts: list[Route] = field(default_factory=list)
     inline: list[tuple[Role, LookUp]] = field(default_factory=list)
@@ -82,6 +83,15 @@ class Router:
     def reply(self, *, role: Role) -> Callable[[Action], Action]:
         """An answer to a message of ours that is about a record."""
         return self._listed(role, self.replies.append)
+
+    def reply_to(self, key: str, *, role: Role) -> Callable[[Action], Action]:
+        """Words in answer to a card of ours that is about no record: a list."""
+
+        def register(action: Action) -> Action:
+            self.replies_to[key] = Route(action, role)
+            return action
+
+        return register
 
     def message(self, of_kind: BaseFilter, *, role: Role) -> Callable[[Action], Action]:
         """A kind of message, outside a form: a contact, a position. To others it is anything else."""
@@ -137,6 +147,7 @@ class Switchboard:
         self.commands: dict[str, Route] = {}
         self.cards: dict[str, Card] = {}
         self.documents: dict[str, Maker] = {}
+        self.replies_to: dict[str, Route] = {}
         self.menus: dict[tuple[Position, Language], str] = {}
         self.buttons: list[tuple[re.Pattern[str], Route]] = []
         self.messages: list[tuple[BaseFilter, Route]] = []
@@ -151,6 +162,7 @@ class Switchboard:
             if twice := self.documents.keys() & router.documents.keys():
                 raise ValueError(f"two documents for {sorted(twice)}")
             self.documents |= router.documents
+            self.replies_to |= router.replies_to
             self.buttons += router.buttons
             texts_ += router.texts
             replies += router.replies
@@ -181,13 +193,20 @@ class Switchboard:
             else:
                 turn.say("command-unknown")
             return True
-        elif turn.replied_to and turn.replied_to.about:
-            await self.reply.go(turn)
+        elif answered := self._answered(turn):
+            await answered.go(turn)
         elif form:
             await hearing.hear(turn, form)
         else:
             await self._route_of_message(turn).go(turn)
         return False
+
+    def _answered(self, turn: Turn) -> Route | None:
+        """Who takes what answers a message of ours; None where it is said as if there were none."""
+        ours = turn.replied_to
+        if ours is None or ours.about:
+            return self.reply if ours else None
+        return self.replies_to.get(ours.key or "") if turn.words else None
 
     def _route_of_message(self, turn: Turn) -> Route:
         for of_kind, route in self.messages:
@@ -243,8 +262,8 @@ class Switchboard:
         if words.startswith("/"):
             match = COMMAND.match(words)
             return (match[1].lower(), (match[2] or "").strip()) if match else (words, "")
-        if turn.replied_to and turn.replied_to.about:
-            return None  # it is said to the person behind that message
+        if self._answered(turn):
+            return None  # it is said to the person behind that message, or of what stands in it
         if form and hearing.answered_by_name(form, words):
             return None
         hyphenated = "-".join(words.casefold().split())

@@ -13,7 +13,7 @@ from handlers import (
     receipt_answers,
     shipping,
 )
-from handlers.carrying import carry
+from handlers.carrying import carry, carry_and_tell
 from handlers.reports import find_report
 from models import records
 from models.answers import Answer
@@ -27,7 +27,7 @@ from models.invoices import Invoice
 from models.receipts import Receipt
 from models.records import Visible
 from models.shipments import Shipment
-from models.staff import Role, Staff
+from models.staff import Role
 
 router = Router()
 
@@ -61,11 +61,7 @@ async def answer_a_message(turn: Turn) -> None:
         return
     if isinstance(record, Instalment) and await bill_answers.answer_a_card(turn, record):
         return
-    answer = await carry(turn, record, turn.words)
-    other = await turn.session.get_one(Staff, answer.to_id)
-    told = turn.say("answer-carried", name=other.name)
-    told.silent = True
-    told.reply_to_message_id = turn.message_id
+    await carry_and_tell(turn, record, turn.words)
 
 
 async def answered_anew(turn: Turn) -> bool:

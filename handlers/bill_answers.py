@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from bot import days, texts
 from bot.fields.amount import money_in
@@ -40,16 +41,16 @@ async def answer_a_card(turn: Turn, one: Instalment) -> bool:
     say of it; False: not for them, but for the person behind the card."""
     if not turn.words or one.open_units <= 0:
         return False
-    if await settles(turn, one):
+    if await settles(turn, one, turn.words):
         return True
     customer = await turn.session.get_one(Customer, one.customer_id)
-    return customer.owner_id == turn.me.id and await says(turn, one)
+    return customer.owner_id == turn.me.id and await says(turn, one, turn.words)
 
 
-async def settles(turn: Turn, one: Instalment) -> bool:
+async def settles(turn: Turn, one: Instalment, words: str) -> bool:
     if not await BillDispute.open_one(turn.session, one.id):
         return False
-    outcome = behind(BillAnswer.SETTLED, turn.words)
+    outcome = behind(BillAnswer.SETTLED, words)
     if outcome is None or not await rules.may_settle(turn.session, one, turn.me):
         return False
     if outcome:
@@ -60,21 +61,21 @@ async def settles(turn: Turn, one: Instalment) -> bool:
     return True
 
 
-async def says(turn: Turn, one: Instalment) -> bool:
+async def says(turn: Turn, one: Instalment, words: str) -> bool:
     """What the owner says of a bill, as if its button had been tapped."""
-    paid = behind(BillAnswer.PAID, turn.words)
+    paid = behind(BillAnswer.PAID, words)
     amount = one.chased if paid == "" else money_in(paid or "", [one.currency])
     if amount is not None:
         await start_payment(turn, one.customer_id, order_id=one.order_id, amount=amount)
         return True
-    if behind(BillAnswer.HELP, turn.words) == "":
+    if behind(BillAnswer.HELP, words) == "":
         superior = await ask_for_help(turn.session, one, turn.me)
         name = superior.name if superior else ""
         turn.say(
             "instalment-help-asked" if superior else "instalment-help-asked-already", name=name
         )
         return True
-    reason = behind(BillAnswer.DISPUTED, turn.words)
+    reason = behind(BillAnswer.DISPUTED, words)
     if reason:
         await rules.dispute(turn.session, one, turn.me, fitting(reason), turn.said_at)
         turn.say("bill-dispute-hint")
@@ -82,12 +83,26 @@ async def says(turn: Turn, one: Instalment) -> bool:
     if reason is not None:
         await bill_disputes.ask_why(turn, one)
         return True
-    if await promises_a_day(turn, one):
+    if await promises_a_day(turn, one, words):
         return True
-    if any(phrase in folded(turn.words) for phrase in phrases(BillAnswer.FAULTY)):
-        await bill_disputes.ask_why(turn, one, turn.words)
+    if any(phrase in folded(words) for phrase in phrases(BillAnswer.FAULTY)):
+        await bill_disputes.ask_why(turn, one, words)
         return True
     return False
+
+
+def is_said(words: str, now: date) -> bool:
+    """Whether words are such an answer, whichever bill they are of; `now`: the day they were said."""
+    paid = behind(BillAnswer.PAID, words)
+    if paid == "" or (paid and money_in(paid, ["CNY"])) or behind(BillAnswer.HELP, words) == "":
+        return True
+    if behind(BillAnswer.DISPUTED, words) is not None:
+        return True
+    left = beside_promised(words)
+    try:
+        return left == "" or (left is not None and days.read_day(left, now) is not None)
+    except days.NoSuchDay:
+        return True
 
 
 def fitting(words: str) -> str:
@@ -97,9 +112,9 @@ def fitting(words: str) -> str:
     return words
 
 
-async def promises_a_day(turn: Turn, one: Instalment) -> bool:
+async def promises_a_day(turn: Turn, one: Instalment, words: str) -> bool:
     """A day and nothing else but that it was promised; without a day it is asked for."""
-    left = beside_promised(turn.words)
+    left = beside_promised(words)
     if left is None:
         return False
     now = calendar.business_day(turn.said_at)

@@ -59,6 +59,15 @@ async def carry(turn: Turn, record: Visible, words: str) -> Answer:
     return answer
 
 
+async def carry_and_tell(turn: Turn, record: Visible, words: str) -> None:
+    """Carry it, and say whom it reached, below what was said."""
+    answer = await carry(turn, record, words)
+    other = await turn.session.get_one(Staff, answer.to_id)
+    told = turn.say("answer-carried", name=other.name)
+    told.silent = True
+    told.reply_to_message_id = turn.message_id
+
+
 async def carry_beside(turn: Turn, record: Visible, words: str) -> None:
     """What was said besides a yes is carried; where nobody is there to hear it, that is told, and the
     yes stands."""

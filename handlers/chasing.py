@@ -53,6 +53,8 @@ def list_panel(view: View, lines: Sequence[Line], day: date) -> Panel:
         parts.append(view.t("chase-answer", name=view.record.name))
     elif any(line.may_write for line in lines):
         parts.append(view.t("chase-how-to-write"))
+    if own := [place for place, line in numbered if line.is_own and line.is_chased]:
+        parts.append(view.t("chase-how-to-answer", number=len(own), place=own[-1]))
     rows = [answers(place, line) for place, line in page if line.is_own and line.is_chased]
     open_ = [named(f"🔍 {place}", about(line)) for place, line in page if line.may_open]
     return Panel(Markup("\n\n").join(parts), [*rows, open_, leaves])

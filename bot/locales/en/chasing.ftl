@@ -31,3 +31,9 @@ chase-help = { $place } Help
 chase-answer = <i>Answer this message to write to { $name }.</i>
 chase-how-to-write = <i>Open a bill with 🔍 and answer it to write to the customer’s owner.</i>
 chase-nothing = Nothing on this list is yours to follow up any more.
+chase-how-to-answer = <i>Tap a button, or answer this message: { $number ->
+        [one] “paid”, “Friday”, “help”.
+       *[other] “{ $place } paid”, “{ $place } Friday”, “{ $place } help”.
+    }</i>
+chase-which = Which bill is that? Tap it, or write its number first: “{ $place } paid”.
+chase-what = What became of it? Tap a button. To write to your superior, open the bill with 🔍 and answer it.

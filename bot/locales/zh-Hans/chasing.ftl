@@ -27,3 +27,9 @@ chase-help = { $place } 求助
 chase-answer = <i>直接回复这条消息，{ $name }就能收到。</i>
 chase-how-to-write = <i>点 🔍 打开一笔应收，再回复那条消息，就能给客户负责人留言。</i>
 chase-nothing = 清单上已经没有要您跟进的应收了。
+chase-how-to-answer = <i>点按钮，或者直接回复：{ $number ->
+        [1] “已付”“周五付”“求助”。
+       *[other] “{ $place } 已付”“{ $place } 周五付”“{ $place } 求助”。
+    }</i>
+chase-which = 这句话说的是哪一笔？请点一下，或者在前面写上序号再回复，比如“{ $place } 已付”。
+chase-what = 这笔怎么样了？请点按钮。要给上级留言，请点 🔍 打开这笔应收，再回复那条消息。

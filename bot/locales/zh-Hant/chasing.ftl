@@ -27,3 +27,9 @@ chase-help = { $place } 求助
 chase-answer = <i>直接回覆這則訊息，{ $name }就會收到。</i>
 chase-how-to-write = <i>點 🔍 打開一筆應收，再回覆那則訊息，就能留言給客戶的負責人。</i>
 chase-nothing = 清單上已經沒有要您追的應收了。
+chase-how-to-answer = <i>點按鈕，或者直接回覆：{ $number ->
+        [1] 「已付」「週五付」「求助」。
+       *[other] 「{ $place } 已付」「{ $place } 週五付」「{ $place } 求助」。
+    }</i>
+chase-which = 這句話說的是哪一筆？請點一下，或者在前面寫上序號再回覆，例如「{ $place } 已付」。
+chase-what = 這筆怎麼樣了？請點按鈕。要留言給上級，請點 🔍 打開這筆應收，再回覆那則訊息。
