@@ -1,7 +1,8 @@
-"""How a debt is told: the balance, the columns of its age, and the sign of what matters most (10.3)."""
+"""How a debt is told: what is owed, the columns of its age, and the sign of what matters most (10.3)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from markupsafe import Markup
@@ -15,16 +16,43 @@ LATE, NOT_DUE, CREDIT = "⚠️", "▫️", "💳"
 
 
 def block(view: View, debt: Debt) -> Markup:
-    """The balance in one currency, and what it is made of."""
-    columns = [(view.t("receivables-current"), debt.current)]
-    columns += zip(ages(view), debt.overdue, strict=True)
-    lines = [view.t("receivables-balance", amount=debt.total)]
-    lines += [view.t("receivables-line", column=name, amount=amount) for name, amount in columns]
+    """What is owed in one currency and what that is made of; the credit, and the net of both."""
+    lines = []
+    if debt.owed:
+        lines.append(view.t("receivables-sum", column=view.t("receivables-owed"), amount=debt.owed))
+        columns = [(view.t("receivables-current"), debt.current)]
+        columns += zip(ages(view), debt.overdue, strict=True)
+        lines += [
+            view.t("receivables-line", column=name, amount=amount)
+            for name, amount in columns
+            if amount
+        ]
     if debt.is_overdue:
         lines.append(view.t("receivables-late", amount=debt.late))
     if debt.credit:
-        lines.append(view.t("receivables-credit-line", amount=debt.credit))
+        lines.append(
+            view.t("receivables-line", column=view.t("receivables-credit"), amount=debt.credit)
+        )
+    if debt.owed and debt.credit:
+        lines.append(view.t("receivables-sum", column=view.t("receivables-net"), amount=debt.net))
     return Markup("\n").join(lines)
+
+
+def in_a_line(view: View, debts: Iterable[Debt]) -> Markup:
+    """Of each currency what is owed, what of that is overdue, and the credit; without zeros."""
+    each = list(debts)
+    owed = tuple(debt.owed for debt in each if debt.owed)
+    late = tuple(debt.late for debt in each if debt.is_overdue)
+    credit = tuple(debt.credit for debt in each if debt.credit)
+    return view.t(
+        "receivables-in-a-line",
+        is_owed=bool(owed),
+        owed=owed,
+        is_late=bool(late),
+        late=late,
+        has_credit=bool(credit),
+        credit=credit,
+    )
 
 
 def ages(view: View) -> list[Markup]:

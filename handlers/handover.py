@@ -207,11 +207,11 @@ def brief_in_words(view: View, brief: Brief, room: int) -> Markup:
         if orders:
             lines.append(view.t(key, orders=orders_in_words(view, orders, ORDERS * room)))
     for debt in brief.debts:
-        if debt.total.amount > 0:
+        if debt.net.amount > 0:
             lines.append(
                 view.t(
                     "handover-brief-owes",
-                    total=debt.total,
+                    total=debt.net,
                     overdue=debt.is_overdue,
                     late=debt.late,
                 )

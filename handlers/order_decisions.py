@@ -238,7 +238,7 @@ def _aged(view: View, debt: Debt) -> Markup:
         elif amount:
             late.append(view.t("order-ageing-over", **{"from": edges[-1]}, amount=amount))
     told = tuple(late) or "none"
-    return view.t("order-ageing", total=debt.total, current=debt.current, late=told)
+    return view.t("order-ageing", total=debt.net, current=debt.current, late=told)
 
 
 async def _last_orders(view: View, order: Order, customer: Customer) -> Markup:

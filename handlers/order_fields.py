@@ -53,8 +53,8 @@ async def credit_in_words(turn: Turn, customer_id: int) -> Markup | None:
     said = [
         turn.t(
             "basket-owes",
-            total=abs(debt.total),
-            is_credit=debt.total.amount < 0,
+            total=abs(debt.net),
+            is_credit=debt.net.amount < 0,
             overdue=debt.is_overdue,
             late=debt.late,
         )

@@ -73,8 +73,8 @@ async def debts(view: View, customer: Customer) -> list[Markup]:
         lines.append(
             view.t(
                 "customer-owes",
-                total=abs(debt.total),
-                is_credit=debt.total.amount < 0,
+                total=abs(debt.net),
+                is_credit=debt.net.amount < 0,
                 has_overdue=debt.is_overdue,
                 overdue=debt.late,
                 has_limit=is_limited,

@@ -155,8 +155,8 @@ async def debt_in_words(view: View, customer: Customer) -> Markup:
 def _debt(view: View, debt: Debt) -> Markup:
     return view.t(
         "order-owes",
-        total=abs(debt.total),
-        is_credit=debt.total.amount < 0,
+        total=abs(debt.net),
+        is_credit=debt.net.amount < 0,
         overdue=debt.is_overdue,
         late=debt.late,
     )

@@ -59,11 +59,11 @@ async def what_it_opened(view: View) -> list[Markup]:
 
 async def what_is_owed(view: View, receipt: Receipt) -> Markup:
     debt = (await debt_of(view.session, receipt.customer_id)).get(receipt.currency)
-    if debt is None or not debt.total:
+    if debt is None or not debt.net:
         return view.t("receipt-owes-nothing")
-    if debt.total.amount < 0:
-        return view.t("receipt-has-credit", credit=-debt.total)
-    return view.t("receipt-owes", total=debt.total, is_late=debt.is_overdue, late=debt.late)
+    if debt.net.amount < 0:
+        return view.t("receipt-has-credit", credit=-debt.net)
+    return view.t("receipt-owes", total=debt.net, is_late=debt.is_overdue, late=debt.late)
 
 
 async def bills_in_words(

@@ -11,7 +11,7 @@ from bot import texts
 from bot.panels import Document, Picture, View
 from bot.router import Router
 from bot.turn import Turn
-from handlers.debt_words import ages, today_of
+from handlers.debt_words import ages, in_a_line, today_of
 from handlers.order_papers import file_name, words_of
 from handlers.receivables import WHOSE, Listing, listing_of, title_of
 from models import ageing, audit, charts, clock
@@ -73,9 +73,8 @@ async def picture(view: View) -> Document | None:
         )
     rows = bars_of(view, found[:BARS], in_all)
     title, language = texts.plain(title_of(view, listing)), view.reader.speaks
-    facts = {"day": today_of(), "late": in_all.late}
-    opened = in_all.current + in_all.late
-    note = texts.plain(view.t("receivables-picture-note", open=opened, **facts))
+    day, sums = today_of(), in_a_line(view, [in_all])
+    note = texts.plain(view.t("receivables-picture-note", day=day, sums=sums))
     write = partial(
         charts.bars,
         title,
@@ -90,10 +89,8 @@ async def picture(view: View) -> Document | None:
         "receivables-picture-caption",
         title=title,
         currency=currency,
-        total=in_all.total,
-        has_credit=bool(in_all.credit),
-        credit=in_all.credit,
-        **facts,
+        day=day,
+        sums=sums,
     )
     return Picture("receivables.png", write, caption)
 

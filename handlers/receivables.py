@@ -15,7 +15,7 @@ from bot.panels import Button, Panel, View, button, in_pairs, named, turn_pages
 from bot.router import Router
 from bot.turn import Turn
 from handlers.customer_account import account_panel, customer_of
-from handlers.debt_words import CREDIT, LATE, NOT_DUE, block, leading, today_of
+from handlers.debt_words import CREDIT, LATE, NOT_DUE, block, in_a_line, leading, today_of
 from handlers.finding import find_account
 from models import ageing, cash
 from models.ageing import Aged, People, PromisedSum
@@ -126,7 +126,7 @@ async def panel_of(view: View, listing: Listing, which: str, page: int = 0) -> P
         other = "all" if which == "late" else "late"
         key = "receivables-all-of-it" if which == "late" else "receivables-late-only"
         rows.append([button(key, listing.data(other))])
-        opened = [currency for currency, debt in in_all.items() if debt.current or debt.late]
+        opened = [currency for currency, debt in in_all.items() if debt.owed]
         rows += files_of(listing, opened)
     else:
         parts.append(view.t("receivables-nothing"))
@@ -268,13 +268,9 @@ def shares_of(
 
 def share_in_words(view: View, share: Share) -> list[Markup]:
     name = texts.clip(share.name, PERSON_TAKES)
-    opened = tuple(debt.current + debt.late for debt in share.debts if debt.current or debt.late)
-    late = tuple(debt.late for debt in share.debts if debt.is_overdue)
-    lines = [
-        view.t("receivables-person", name=name, late=bool(late), overdue=late, open=opened)
-        if opened
-        else view.t("receivables-person-owes-nothing", name=name)
-    ]
+    is_late = any(debt.is_overdue for debt in share.debts)
+    sums = in_a_line(view, share.debts)
+    lines = [view.t("receivables-person", name=name, is_late=is_late, sums=sums)]
     if share.promised:
         number = sum(one.number for one in share.promised)
         amounts = added(one.amount for one in share.promised)
@@ -320,13 +316,8 @@ def promises_in_words(
 async def mine_in_words(view: View) -> list[Markup]:
     """For `/me`: what one's own customers owe, what is promised this week, the cash in hand."""
     people = [view.reader.id]
-    debts = (await ageing.in_all(view.session, people)).values()
-    opened = tuple(debt.current + debt.late for debt in debts if debt.current or debt.late)
-    late = tuple(debt.late for debt in debts if debt.current or debt.late)
-    if opened:
-        lines = [view.t("receivables-mine", open=opened, overdue=late)]
-    else:
-        lines = [view.t("receivables-mine-nothing")]
+    debts = await ageing.in_all(view.session, people)
+    lines = [view.t("receivables-mine", sums=in_a_line(view, debts.values()))]
     if promised := await ageing.promised(view.session, people):
         lines.append(promises_in_words(view, "receivables-promised", promised))
     if held := await cash.held_by(view.session, view.reader):

@@ -39,7 +39,7 @@ def ageing_sheet(
 ) -> bytes:
     """The content of an .xlsx file; with both lists in the order in which their currencies stand.
 
-    Names stay beside, and the balance and what is overdue come first: a phone shows these. Words are
+    Names stay beside, and what is owed and what is overdue come first: a phone shows these. Words are
     never calculated. Asks no database; made to run in a thread.
     """
     book, say = Workbook(write_only=True), words.say
@@ -69,17 +69,18 @@ def ageing_sheet(
 
 def _amounts(words: Words, currency: str) -> list[Column]:
     names = [
-        words.say("receivables-sheet-balance"),
+        words.say("receivables-owed"),
         words.say("receivables-sheet-late"),
         words.say("receivables-current"),
         *words.ages,
         words.say("receivables-credit"),
+        words.say("receivables-net"),
     ]
     return [Column(name, AMOUNT, money_format(currency), is_summed=True) for name in names]
 
 
 def _of(debt: Debt) -> list[Value]:
-    every = (debt.total, debt.late, debt.current, *debt.overdue, debt.credit)
+    every = (debt.owed, debt.late, debt.current, *debt.overdue, debt.credit, debt.net)
     return [one.amount for one in every]
 
 
@@ -90,6 +91,7 @@ def _write_what_it_is(book: Workbook, as_of: datetime, words: Words) -> None:
         (say("receivables-sheet-company"), policy.current().company.name, WORDS),
         (say("receivables-sheet-whose"), words.whose, WORDS),
         (say("receivables-sheet-as-of"), now, MOMENT),
-        (say("receivables-sheet-sum"), say("receivables-sheet-rule"), WORDS),
+        (say("receivables-owed"), say("receivables-sheet-rule"), WORDS),
+        (say("receivables-net"), say("receivables-sheet-net"), WORDS),
     ]
     write_facts(book, say("receivables-sheet-about"), facts)

@@ -25,9 +25,14 @@ class Debt:
     credit: Money
 
     @property
-    def total(self) -> Money:
-        """The balance; below nothing it is credit."""
-        return self.current + self.late - self.credit
+    def owed(self) -> Money:
+        """All that is open, due or not: what is called receivables everywhere."""
+        return self.current + self.late
+
+    @property
+    def net(self) -> Money:
+        """The balance, with credit held against it; below nothing it is credit."""
+        return self.owed - self.credit
 
     @property
     def late(self) -> Money:

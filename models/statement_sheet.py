@@ -123,6 +123,6 @@ def _written(sheet: Sheet, currency: str, rows: Sequence[Row]) -> Iterator[Seque
             ages = [nothing] * (len(sheet.edges) + 4)
             if one:
                 debt = one.debt
-                ages = [debt.total, debt.current, *debt.overdue, debt.credit]
+                ages = [debt.net, debt.current, *debt.overdue, debt.credit]
             row += [amount.amount for amount in ages]
         yield row

@@ -43,7 +43,7 @@ async def them(office: Office) -> Parties:
 
 def columns(debt: Debt) -> list[Decimal]:
     """Current, each age, the credit in hand and the balance."""
-    every = (debt.current, *debt.overdue, debt.credit, debt.total)
+    every = (debt.current, *debt.overdue, debt.credit, debt.net)
     return [one.amount for one in every]
 
 
@@ -95,7 +95,7 @@ async def total(office: Office, reader: Phone) -> dict[str, list[Decimal]]:
             assert added == sums
         for row in each[0]:
             assert row.debt == (await debt_of(session, row.id))[row.currency]
-            assert row.debt.total == await ledger.balance(session, row.id, row.currency)
+            assert row.debt.net == await ledger.balance(session, row.id, row.currency)
     return sums
 
 

@@ -120,7 +120,7 @@ async def debts_are_those_of(session: AsyncSession, books: Books) -> None:
     expected, found = debts(books), {}
     for customer in await all_of(session, Customer):
         for currency, debt in (await debt_of(session, customer.id)).items():
-            units = debt.total.amount * debt.total.currency.sub_unit
+            units = debt.net.amount * debt.net.currency.sub_unit
             found[customer.id, currency] = int(units)
     assert {key: units for key, units in found.items() if units} == expected
 

@@ -121,7 +121,7 @@ async def debts_are_balances(session: AsyncSession, accounts: Accounts) -> None:
     """What cards and credit limits say of a customer is what is booked."""
     for (customer_id, currency), units in accounts.booked().items():
         debt = (await debt_of(session, customer_id)).get(currency)
-        total = debt.total.amount * debt.total.currency.sub_unit if debt else 0
+        total = debt.net.amount * debt.net.currency.sub_unit if debt else 0
         assert total == units
 
 

@@ -75,12 +75,10 @@ async def test_a_sellers_list_has_the_sums_by_age_and_each_customer_a_button(
     assert rep.last.text.split("\n") == [
         "📒 My receivables · Sat, Nov 21",
         "",
-        "Balance: CN¥200.00",
+        "Receivables: CN¥200.00",
         "Not due: CN¥60.00",
         "1–30 days overdue: CN¥40.00",
         "31–60 days overdue: CN¥100.00",
-        "61–90 days overdue: CN¥0.00",
-        "Over 90 days overdue: CN¥0.00",
         "⚠️ Overdue: CN¥140.00",
         "",
         "⚠️ overdue · ▫️ not due · 💳 credit",
@@ -120,7 +118,7 @@ async def test_overdue_only_leaves_out_who_owes_nothing_late_and_comes_back(
     await rep.taps("Overdue only")
     assert "overdue only" in rep.last.text
     assert rep.last.labels[:2] == ["⚠️ Hualian · CN¥140.00", "Show all"]
-    assert "Balance: CN¥1,100.00" in rep.last.text  # the sums are of all
+    assert "Receivables: CN¥1,100.00" in rep.last.text  # the sums are of all
     await rep.taps("Show all")
     assert "▫️ Early · CN¥900.00" in rep.last.labels
     assert len(rep.inbox) == 1
@@ -153,9 +151,10 @@ async def test_credit_is_a_line_of_its_own_and_currencies_are_never_added(
     await pay(office, rep, rich.id, "50", confirmed_by=them.finance)
     await owes(office, rich, ("2026-11-11", "9"), currency="USD")
     await rep.types("/receivables")
-    assert "Balance: CN¥170.00" in rep.last.text
-    assert "Credit in hand: −CN¥30.00" in rep.last.text
-    assert "Balance: $9.00" in rep.last.text
+    assert "Receivables: CN¥200.00" in rep.last.text
+    assert "Credit in hand: CN¥30.00\nNet of credit: CN¥170.00" in rep.last.text
+    assert "Receivables: $9.00" in rep.last.text
+    assert "0.00" not in [line.partition("¥")[2] for line in rep.last.text.split("\n")]
     assert rep.last.labels[:3] == [
         "⚠️ Hualian · CN¥140.00",
         "💳 Rich · CN¥30.00",
@@ -163,6 +162,36 @@ async def test_credit_is_a_line_of_its_own_and_currencies_are_never_added(
     ]
     assert "📊 Picture (CNY)" in rep.last.labels
     assert "📊 Picture (USD)" in rep.last.labels
+
+
+async def test_receivables_are_the_same_sum_wherever_they_are_told(
+    office: Office, boss: Phone, rep: Phone, shop: Customer, them: Parties
+) -> None:
+    """Credit of one customer is held against nobody else's debt but in the net, which says so."""
+    rich = await open_file(office, rep, "Rich")
+    await owes(office, rich, ("2026-11-01", "20"))
+    await pay(office, rep, rich.id, "50", confirmed_by=them.finance)
+    told = "Receivables CN¥200.00 · overdue CN¥140.00 · credit in hand CN¥30.00"
+    await rep.types("/me")
+    assert f"📒 {told}" in rep.message_with("Receivables").text
+    await rep.types("/receivables")
+    assert "Receivables: CN¥200.00" in rep.last.text
+    await rep.taps("Picture")
+    assert rep.last.text.endswith(told)
+    await boss.types("/receivables")
+    await boss.taps("By person")
+    assert f"Mei: ⚠️ {told}" in boss.last.text
+    await rep.taps("Rich")
+    assert "Credit in hand: CN¥30.00" in rep.last.text
+    assert not any(words in rep.last.text for words in ("Receivables", "Net", "¥0.00", "-CN¥"))
+
+
+async def test_what_is_not_due_is_no_list_of_zeros(office: Office, rep: Phone) -> None:
+    calm = await open_file(office, rep, "Calm")
+    await owes(office, calm, ("2026-12-24", "60"))
+    await rep.types("/receivables Calm")
+    [_, sums, *_] = rep.last.text.split("\n\n")
+    assert sums == "Receivables: CN¥60.00\nNot due: CN¥60.00"
 
 
 async def test_names_are_shown_as_they_are_and_never_as_markup(office: Office, rep: Phone) -> None:
@@ -187,7 +216,7 @@ async def test_a_superior_sees_people_promises_and_cash_and_opens_a_person(
     await boss.types("/team")
     await boss.taps("Receivables")
     assert boss.last.text.startswith(
-        "📒 Receivables of my team · Sat, Nov 21\n\nBalance: CN¥207.00"
+        "📒 Receivables of my team · Sat, Nov 21\n\nReceivables: CN¥207.00"
     )
     assert (
         "🤝 Promised for the next 7 days: CN¥100.00 (one bill)\n"
@@ -195,10 +224,10 @@ async def test_a_superior_sees_people_promises_and_cash_and_opens_a_person(
     )
     assert "💵 Cash in hand: CN¥15.00" in boss.last.text
     assert boss.last.text.endswith(
-        "Mei: ⚠️ CN¥140.00 overdue of CN¥200.00\n"
+        "Mei: ⚠️ Receivables CN¥200.00 · overdue CN¥140.00\n"
         "  🤝 promised: CN¥100.00 (1)\n"
         "  💵 cash in hand: CN¥15.00\n"
-        "Zoe: ⚠️ CN¥7.00 overdue of CN¥7.00"
+        "Zoe: ⚠️ Receivables CN¥7.00 · overdue CN¥7.00"
     )
     assert boss.last.labels[:2] == ["⚠️ Mei · CN¥140.00", "⚠️ Zoe · CN¥7.00"]
     assert data_of(boss.last, "Cash in hand by person") == "cash:branch"
@@ -243,7 +272,7 @@ async def test_me_tells_what_is_open_overdue_promised_and_in_hand(
     await pay(office, rep, shop.id, "15", PaymentMethod.CASH)
     await rep.types("/me")
     for line_ in (
-        "📒 Open CN¥200.00, overdue CN¥140.00",
+        "📒 Receivables CN¥200.00 · overdue CN¥140.00",
         "🤝 Promised for the next 7 days: CN¥100.00 (one bill)",
         "💵 Cash in hand: CN¥15.00",
     ):
@@ -256,7 +285,7 @@ async def test_me_of_who_has_no_customers_says_so_and_hr_hears_nothing_of_it(
     office: Office, other_rep: Phone
 ) -> None:
     await other_rep.types("/me")
-    assert "📒 没有应收。" in other_rep.last.text
+    assert "📒 没有应收" in other_rep.last.text
     hr = await office.hire("Hanna", Position.HR)
     await hr.types("/me")
     assert "📒" not in hr.last.text
@@ -279,7 +308,7 @@ async def test_finance_sees_everybodys_and_the_general_manager_too(
     ):
         await reader.types("/receivables")
         assert title in reader.last.text
-        assert "Balance: CN¥202.00" in reader.last.text
+        assert "Receivables: CN¥202.00" in reader.last.text
         assert any("沃尔玛" in label for label in reader.last.labels)
         await reader.taps("By person")
         await reader.taps("李伟")
@@ -339,7 +368,7 @@ async def test_the_account_has_bills_receipts_and_the_next_deeds(
     await bounce(office, them.finance, bounced)
     await rep.types("/receivables")
     await rep.taps("Hualian")
-    assert "Balance: CN¥224.24" in rep.last.text
+    assert "Receivables: CN¥224.24" in rep.last.text
     assert "31–60 days overdue: CN¥70.00" in rep.last.text
     assert "Owner" not in rep.last.text
     overdue, second, coming, later, *receipts = rep.last.labels
@@ -399,7 +428,7 @@ async def test_the_customers_card_leads_to_the_account_also_when_put_away(
         await here.archive(session, await staff(session, rep))
     await office.forge(rep, f"customer:{shop.id}")
     await rep.taps("Account")
-    assert "Balance: CN¥200.00" in rep.last.text
+    assert "Receivables: CN¥200.00" in rep.last.text
     assert "💰 Record a payment" not in rep.last.labels
 
 
@@ -446,7 +475,7 @@ async def test_the_picture_by_person_and_of_a_currency(
     await boss.taps("By person")
     await boss.taps("Picture (USD)")
     assert boss.last.text == (
-        "Receivables of my team · USD · Sat, Nov 21\nBalance $9.00 · overdue $9.00"
+        "Receivables of my team · USD · Sat, Nov 21\nReceivables $9.00 · overdue $9.00"
     )
     rich = await open_file(office, rep, "Rich")
     await owes(office, rich, ("2026-11-11", "-7"), currency="JPY")
@@ -494,7 +523,7 @@ async def test_the_sheet_has_customers_people_and_sums_for_each_currency(
     assert customers == [
         [
             "Customer",
-            "Balance",
+            "Receivables",
             "Overdue",
             "Not due",
             "1–30 days overdue",
@@ -502,18 +531,19 @@ async def test_the_sheet_has_customers_people_and_sums_for_each_currency(
             "61–90 days overdue",
             "Over 90 days overdue",
             "Credit in hand",
+            "Net of credit",
             "Owner",
         ],
-        ["Hualian", 200, 140, 60, 40, 100, 0, 0, 0, "Mei"],
-        ["=1+1", 6, 5.47, 0.53, 5.47, 0, 0, 0, 0, "Hugo"],
-        ["Rich", -30, 0, 0, 0, 0, 0, 0, 30, "Mei"],
-        ["Total", 176, 145.47, 60.53, 45.47, 100, 0, 0, 30, None],
+        ["Hualian", 200, 140, 60, 40, 100, 0, 0, 0, 200, "Mei"],
+        ["=1+1", 6, 5.47, 0.53, 5.47, 0, 0, 0, 0, 6, "Hugo"],
+        ["Rich", 0, 0, 0, 0, 0, 0, 0, 30, -30, "Mei"],
+        ["Total", 206, 145.47, 60.53, 45.47, 100, 0, 0, 30, 176, None],
     ]
     people = [list(row) for row in boss.sheet["People CNY"].iter_rows(values_only=True)][1:]
     assert people == [
-        ["Mei", 170, 140, 60, 40, 100, 0, 0, 30],
-        ["Hugo", 6, 5.47, 0.53, 5.47, 0, 0, 0, 0],
-        ["Total", 176, 145.47, 60.53, 45.47, 100, 0, 0, 30],
+        ["Mei", 200, 140, 60, 40, 100, 0, 0, 30, 170],
+        ["Hugo", 6, 5.47, 0.53, 5.47, 0, 0, 0, 0, 6],
+        ["Total", 206, 145.47, 60.53, 45.47, 100, 0, 0, 30, 176],
     ]
     sheet = boss.sheet["Customers CNY"]
     assert sheet.freeze_panes == "B2"
@@ -551,7 +581,7 @@ async def test_a_name_behind_it_opens_the_account(
 ) -> None:
     await rep.types(words)
     assert "Hualian · account" in rep.last.text
-    assert "Balance: CN¥200.00" in rep.last.text
+    assert "Receivables: CN¥200.00" in rep.last.text
 
 
 async def test_finance_finds_each_account_by_name_and_nobody_else_does(

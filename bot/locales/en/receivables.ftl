@@ -9,14 +9,15 @@ receivables-head = 📒 <b>{ $title }</b> · { $day }{ $late_only ->
         [yes] {" "}· overdue only
        *[no] {""}
     }
-receivables-balance = Balance: <b>{ $amount }</b>
+receivables-owed = Receivables
+receivables-net = Net of credit
+receivables-sum = { $column }: <b>{ $amount }</b>
 receivables-line = { $column }: { $amount }
 receivables-late = ⚠️ Overdue: <b>{ $amount }</b>
 receivables-current = Not due
 receivables-age = { $first }–{ $last } days overdue
 receivables-age-over = Over { $days } days overdue
 receivables-credit = Credit in hand
-receivables-credit-line = Credit in hand: −{ $amount }
 receivables-legend = ⚠️ overdue · ▫️ not due · 💳 credit
 receivables-nothing = Nobody owes anything.
 receivables-nothing-late = Nothing is overdue.
@@ -31,11 +32,20 @@ receivables-coming = It is on its way.
 receivables-not-yours = There are no such receivables, or they are not yours to see. See /receivables.
 receivables-which = Whose account?
 receivables-nobody = No customer of yours is called “{ $words }”. For example: /receivables Hualian
-receivables-person = <b>{ $name }</b>: { $late ->
-        [yes] ⚠️ { $overdue } overdue of { $open }
-       *[no] { $open } open
+receivables-in-a-line = { $is_owed ->
+        [yes] Receivables { $owed }{ $is_late ->
+            [yes] {" "}· overdue { $late }
+           *[no] {""}
+        }
+       *[no] No receivables
+    }{ $has_credit ->
+        [yes] {" "}· credit in hand { $credit }
+       *[no] {""}
     }
-receivables-person-owes-nothing = <b>{ $name }</b>: nothing open
+receivables-person = <b>{ $name }</b>: { $is_late ->
+        [yes] ⚠️{" "}
+       *[no] {""}
+    }{ $sums }
 receivables-promised = 🤝 Promised for the next 7 days: { $amounts } ({ $number ->
         [one] one bill
        *[other] { $number } bills
@@ -48,8 +58,7 @@ receivables-person-promised = {"  "}🤝 promised: { $amounts } ({ $number })
 receivables-cash = 💵 Cash in hand: { $amounts }
 receivables-person-cash = {"  "}💵 cash in hand: { $amounts }
 receivables-to-cash = 💵 Cash in hand by person
-receivables-mine = 📒 Open { $open }, overdue { $overdue }
-receivables-mine-nothing = 📒 Nothing is open.
+receivables-mine = 📒 { $sums }
 
 account-head = 📒 <b>{ $name }</b> · account on { $day }
 account-owner = Owner: { $name }
@@ -64,11 +73,8 @@ customer-account = 📒 Account
 team-receivables = 📒 Receivables
 
 receivables-picture-caption = <b>{ $title }</b> · { $currency } · { $day }
-    Balance { $total } · overdue { $late }{ $has_credit ->
-        [yes] {" "}· credit in hand { $credit }
-       *[no] {""}
-    }
-receivables-picture-note = { $day } · { $open } open, { $late } overdue
+    { $sums }
+receivables-picture-note = { $day } · { $sums }
 receivables-others = All others
 receivables-sheet-file = Receivables { $day }
 receivables-sheet-caption = <b>{ $title }</b> · { $day }
@@ -78,11 +84,10 @@ receivables-sheet-about = About
 receivables-sheet-customer = Customer
 receivables-sheet-owner = Owner
 receivables-sheet-person = Person
-receivables-sheet-balance = Balance
 receivables-sheet-late = Overdue
 receivables-sheet-total = Total
 receivables-sheet-company = Company
 receivables-sheet-whose = Of
 receivables-sheet-as-of = As of
-receivables-sheet-sum = Balance
-receivables-sheet-rule = Not due + overdue − credit in hand. What is due today, or only after a delivery still to come, is not overdue.
+receivables-sheet-rule = Not due + overdue. What is due today, or only after a delivery still to come, is not overdue.
+receivables-sheet-net = Receivables − credit in hand

@@ -9,14 +9,15 @@ receivables-head = 📒 <b>{ $title }</b> · { $day }{ $late_only ->
         [yes] {" "}· 只看逾期
        *[no] {""}
     }
-receivables-balance = 应收余额：<b>{ $amount }</b>
+receivables-owed = 应收
+receivables-net = 净额
+receivables-sum = { $column }：<b>{ $amount }</b>
 receivables-line = { $column }：{ $amount }
 receivables-late = ⚠️ 逾期合计：<b>{ $amount }</b>
 receivables-current = 未到期
 receivables-age = 逾期 { $first }–{ $last } 天
 receivables-age-over = 逾期 { $days } 天以上
 receivables-credit = 预收余额
-receivables-credit-line = 预收余额：−{ $amount }
 receivables-legend = ⚠️ 逾期 · ▫️ 未到期 · 💳 预收
 receivables-nothing = 没有应收，都结清了。
 receivables-nothing-late = 没有逾期的应收。
@@ -31,19 +32,27 @@ receivables-coming = 文件马上发给您。
 receivables-not-yours = 没有这些应收，或者您不能查看。请发 /receivables。
 receivables-which = 看哪家客户？
 receivables-nobody = 找不到名称里有“{ $words }”的客户。请换个字再试，比如：应收 华联
-receivables-person = <b>{ $name }</b>：{ $late ->
-        [yes] ⚠️ 逾期 { $overdue }，应收 { $open }
-       *[no] 应收 { $open }
+receivables-in-a-line = { $is_owed ->
+        [yes] 应收 { $owed }{ $is_late ->
+            [yes] ，其中逾期 { $late }
+           *[no] {""}
+        }
+       *[no] 没有应收
+    }{ $has_credit ->
+        [yes] ，预收余额 { $credit }
+       *[no] {""}
     }
-receivables-person-owes-nothing = <b>{ $name }</b>：没有应收
+receivables-person = <b>{ $name }</b>：{ $is_late ->
+        [yes] ⚠️{" "}
+       *[no] {""}
+    }{ $sums }
 receivables-promised = 🤝 未来 7 天承诺付款：{ $amounts }（{ $number } 笔）
 receivables-promised-on = · { $day }：{ $amounts }（{ $number } 笔）
 receivables-person-promised = {"  "}🤝 承诺付款：{ $amounts }（{ $number } 笔）
 receivables-cash = 💵 手头现金：{ $amounts }
 receivables-person-cash = {"  "}💵 手头现金：{ $amounts }
 receivables-to-cash = 💵 各人手头现金
-receivables-mine = 📒 应收 { $open }，其中逾期 { $overdue }
-receivables-mine-nothing = 📒 没有应收。
+receivables-mine = 📒 { $sums }
 
 account-head = 📒 <b>{ $name }</b> · { $day }往来账
 account-owner = 负责人：{ $name }
@@ -58,11 +67,8 @@ customer-account = 📒 往来账
 team-receivables = 📒 应收
 
 receivables-picture-caption = <b>{ $title }</b> · { $currency } · { $day }
-    应收余额 { $total } · 逾期 { $late }{ $has_credit ->
-        [yes] {" "}· 预收余额 { $credit }
-       *[no] {""}
-    }
-receivables-picture-note = { $day } · 应收 { $open }，其中逾期 { $late }
+    { $sums }
+receivables-picture-note = { $day } · { $sums }
 receivables-others = 其他合计
 receivables-sheet-file = 应收账龄 { $day }
 receivables-sheet-caption = <b>{ $title }</b> · { $day }
@@ -72,11 +78,10 @@ receivables-sheet-about = 说明
 receivables-sheet-customer = 客户
 receivables-sheet-owner = 负责人
 receivables-sheet-person = 姓名
-receivables-sheet-balance = 应收余额
 receivables-sheet-late = 逾期合计
 receivables-sheet-total = 合计
 receivables-sheet-company = 公司
 receivables-sheet-whose = 范围
 receivables-sheet-as-of = 截至
-receivables-sheet-sum = 应收余额
-receivables-sheet-rule = 未到期 + 逾期 − 预收余额。今天到期的、要等交货才到期的，都不算逾期。
+receivables-sheet-rule = 未到期 + 逾期。今天到期的、要等交货才到期的，都不算逾期。
+receivables-sheet-net = 应收 − 预收余额

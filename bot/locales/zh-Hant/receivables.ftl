@@ -9,14 +9,15 @@ receivables-head = 📒 <b>{ $title }</b> · { $day }{ $late_only ->
         [yes] {" "}· 只看逾期
        *[no] {""}
     }
-receivables-balance = 應收餘額：<b>{ $amount }</b>
+receivables-owed = 應收
+receivables-net = 淨額
+receivables-sum = { $column }：<b>{ $amount }</b>
 receivables-line = { $column }：{ $amount }
 receivables-late = ⚠️ 逾期合計：<b>{ $amount }</b>
 receivables-current = 未到期
 receivables-age = 逾期 { $first }–{ $last } 天
 receivables-age-over = 逾期 { $days } 天以上
 receivables-credit = 預收餘額
-receivables-credit-line = 預收餘額：−{ $amount }
 receivables-legend = ⚠️ 逾期 · ▫️ 未到期 · 💳 預收
 receivables-nothing = 沒有應收，都結清了。
 receivables-nothing-late = 沒有逾期的應收。
@@ -31,19 +32,27 @@ receivables-coming = 檔案馬上傳給您。
 receivables-not-yours = 沒有這些應收，或者您不能查看。請傳 /receivables。
 receivables-which = 看哪家客戶？
 receivables-nobody = 找不到名稱裡有「{ $words }」的客戶。請換個字再試，例如：應收 華聯
-receivables-person = <b>{ $name }</b>：{ $late ->
-        [yes] ⚠️ 逾期 { $overdue }，應收 { $open }
-       *[no] 應收 { $open }
+receivables-in-a-line = { $is_owed ->
+        [yes] 應收 { $owed }{ $is_late ->
+            [yes] ，其中逾期 { $late }
+           *[no] {""}
+        }
+       *[no] 沒有應收
+    }{ $has_credit ->
+        [yes] ，預收餘額 { $credit }
+       *[no] {""}
     }
-receivables-person-owes-nothing = <b>{ $name }</b>：沒有應收
+receivables-person = <b>{ $name }</b>：{ $is_late ->
+        [yes] ⚠️{" "}
+       *[no] {""}
+    }{ $sums }
 receivables-promised = 🤝 未來 7 天承諾付款：{ $amounts }（{ $number } 筆）
 receivables-promised-on = · { $day }：{ $amounts }（{ $number } 筆）
 receivables-person-promised = {"  "}🤝 承諾付款：{ $amounts }（{ $number } 筆）
 receivables-cash = 💵 手上現金：{ $amounts }
 receivables-person-cash = {"  "}💵 手上現金：{ $amounts }
 receivables-to-cash = 💵 各人手上現金
-receivables-mine = 📒 應收 { $open }，其中逾期 { $overdue }
-receivables-mine-nothing = 📒 沒有應收。
+receivables-mine = 📒 { $sums }
 
 account-head = 📒 <b>{ $name }</b> · { $day }往來帳
 account-owner = 負責人：{ $name }
@@ -58,11 +67,8 @@ customer-account = 📒 往來帳
 team-receivables = 📒 應收
 
 receivables-picture-caption = <b>{ $title }</b> · { $currency } · { $day }
-    應收餘額 { $total } · 逾期 { $late }{ $has_credit ->
-        [yes] {" "}· 預收餘額 { $credit }
-       *[no] {""}
-    }
-receivables-picture-note = { $day } · 應收 { $open }，其中逾期 { $late }
+    { $sums }
+receivables-picture-note = { $day } · { $sums }
 receivables-others = 其他合計
 receivables-sheet-file = 應收帳齡 { $day }
 receivables-sheet-caption = <b>{ $title }</b> · { $day }
@@ -72,11 +78,10 @@ receivables-sheet-about = 說明
 receivables-sheet-customer = 客戶
 receivables-sheet-owner = 負責人
 receivables-sheet-person = 姓名
-receivables-sheet-balance = 應收餘額
 receivables-sheet-late = 逾期合計
 receivables-sheet-total = 合計
 receivables-sheet-company = 公司
 receivables-sheet-whose = 範圍
 receivables-sheet-as-of = 截至
-receivables-sheet-sum = 應收餘額
-receivables-sheet-rule = 未到期 + 逾期 − 預收餘額。今天到期的、要等交貨才到期的，都不算逾期。
+receivables-sheet-rule = 未到期 + 逾期。今天到期的、要等交貨才到期的，都不算逾期。
+receivables-sheet-net = 應收 − 預收餘額
