@@ -42,7 +42,7 @@ receipt-bill = • { $bill }{ $has_day ->
        *[no] {""}
     }
 receipt-bills-more = …还有 { $number } 笔
-receipt-will-be-credit = • 多出的 { $credit } 转为客户预收余额
+receipt-will-be-credit = • 比应收多付的 { $credit } 转为客户预收余额
 receipt-is-credit = • 其中 { $credit } 为客户预收余额
 receipt-like = ⚠️ { $has_reference ->
         [yes] 另有一笔回款的流水号和金额都相同

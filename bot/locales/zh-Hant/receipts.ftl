@@ -42,7 +42,7 @@ receipt-bill = • { $bill }{ $has_day ->
        *[no] {""}
     }
 receipt-bills-more = …還有 { $number } 筆
-receipt-will-be-credit = • 多出的 { $credit } 轉為客戶預收餘額
+receipt-will-be-credit = • 比應收多付的 { $credit } 轉為客戶預收餘額
 receipt-is-credit = • 其中 { $credit } 為客戶預收餘額
 receipt-like = ⚠️ { $has_reference ->
         [yes] 另有一筆收款的交易序號和金額都相同
