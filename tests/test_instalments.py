@@ -131,8 +131,8 @@ async def test_paid_it_has_no_more_deeds_and_bounced_it_has_them_again(
     assert card.labels == ["📒 Account"]
     await bounce(office, finance, cheque)
     await office.settle()
-    card = rep.message_with("owed from before")
-    assert "Open: CN¥100.00" in card.text
+    card = rep.message_with("Open: CN¥100.00")
+    assert "owed from before" in card.text
     assert "🤝 Promised" in card.labels
 
 
