@@ -31,6 +31,13 @@ class Ladder:
 
     people: Mapping[int, Staff]
     _holders: dict[tuple[int | None, str], Staff | None] = field(default_factory=dict)
+    _here: dict[str, list[Staff]] = field(default_factory=dict)  # by position
+    _instead: dict[str, Sequence[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for person in self.people.values():
+            if person.is_here:
+                self._here.setdefault(person.position, []).append(person)
 
     @classmethod
     async def read(cls, session: AsyncSession) -> Ladder:
@@ -54,7 +61,9 @@ class Ladder:
         return frozenset(owner_id for owner_id, one in hearers if one and one.id == reader.id)
 
     def _holder(self, owner: Staff, wanted: str) -> Staff | None:
-        if wanted != SUPERIOR and owner.position in instead_of(wanted):
+        if wanted not in self._instead:
+            self._instead[wanted] = instead_of(wanted)
+        if wanted != SUPERIOR and owner.position in self._instead[wanted]:
             return self._find(owner, wanted)  # nobody is like them
         # Whoever has the same superior has the same people above.
         key = owner.superior_id, wanted
@@ -66,12 +75,13 @@ class Ladder:
         above = list(self._above(owner))
         if wanted == SUPERIOR:
             return above[0] if above else None
-        here = [one for one in self.people.values() if one.is_here and one.id != owner.id]
-        for position in instead_of(wanted):
+        for position in self._instead[wanted]:
             # The nearest above the owner, else another; the owner where nobody else has it.
-            for one in (*above, *here, owner):
-                if one.position == position and one.is_here:
-                    return one
+            nearest = [one for one in above if one.position == position]
+            here = self._here.get(position, [])
+            others = [one for one in here if one.id != owner.id]
+            if nearest or here:
+                return [*nearest, *others, owner][0]
         return None
 
     def _above(self, owner: Staff) -> Iterator[Staff]:
@@ -86,9 +96,8 @@ class Ladder:
 
     def _highest(self) -> Staff | None:
         for position in reversed(RISING):
-            for one in self.people.values():
-                if one.position is position and one.is_here:
-                    return one
+            if here := self._here.get(position):
+                return here[0]
         return None
 
 

@@ -51,6 +51,7 @@ class Database:
                 self.url, pool_size=12, max_overflow=0, pool_pre_ping=True
             )
             event.listen(self._writer.sync_engine, "do_connect", _connect)
+        self._behind = asyncio.Lock()
         self._under_way = 0  # transactions
         self._writing = async_sessionmaker(self._writer, expire_on_commit=False)
         self._reading = async_sessionmaker(self._reader, expire_on_commit=False)
@@ -68,6 +69,12 @@ class Database:
         with self._counted():
             async with self._writing.begin() as session:
                 yield session
+
+    @asynccontextmanager
+    async def writing_behind(self) -> AsyncIterator[AsyncSession]:
+        """As `writing`, for work that nobody waits for: one piece at a time, and people between them."""
+        async with self._behind, self.writing() as session:
+            yield session
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:

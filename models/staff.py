@@ -222,9 +222,10 @@ class Staff(Base):
 
     async def people_in_reach(self, session: AsyncSession) -> Sequence[Staff]:
         """Whom this person may invite and remove: the branch below; everybody for the administrator."""
-        # Those who left as well, so that going up from anybody asks the database nothing more.
-        everybody = (await session.scalars(select(Staff).order_by(Staff.id))).all()
-        return [person for person in everybody if await self.reaches(session, person)]
+        here = select(Staff).where(Staff.left_at.is_(None), Staff.id != self.id)
+        if not self.manages_people:
+            here = here.where(Staff.id.in_(await self.branch(session)))
+        return (await session.scalars(here.order_by(Staff.id))).all()
 
     async def reaches(self, session: AsyncSession, person: Staff) -> bool:
         """Whether somebody is one of `people_in_reach`."""

@@ -30,9 +30,9 @@ class Job:
 
 
 async def run(job: Job, database: Database) -> None:
-    """Do pieces of work until there is none left, committing after each."""
+    """Do pieces of work until there is none left, committing after each; people come in between."""
     while True:
-        async with database.writing() as session:
+        async with database.writing_behind() as session:
             if not await job.do_one(session):
                 return
 

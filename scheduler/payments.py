@@ -73,5 +73,5 @@ def _whose_all_are(lines: Sequence[Line]) -> str | None:
 
 JOBS = [
     Job(every=timedelta(minutes=5), do_one=plan_the_payments),
-    Job(every=timedelta(seconds=30), do_one=list_the_payments),
+    Job(every=timedelta(seconds=10), do_one=list_the_payments),
 ]

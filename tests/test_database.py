@@ -1,4 +1,4 @@
-"""Whenever somebody stops in the middle, the database is closed in order: nothing open, nobody waiting."""
+"""People come before the clock's work; and whenever somebody stops in the middle, all is closed in order."""
 
 from __future__ import annotations
 
@@ -100,3 +100,34 @@ async def test_closing_does_not_wait_for_ever_for_whoever_never_ends(
     async with database.engine.connect() as connection:
         await asyncio.wait_for(database.close(), 3)
         await connection.invalidate()
+
+
+async def test_work_that_nobody_waits_for_is_done_piece_by_piece_with_people_between(
+    database_url: str,
+) -> None:
+    database = Database(database_url)
+    under_way, most, done = 0, 0, 0
+
+    async def work() -> None:
+        nonlocal under_way, most, done
+        for _ in range(5):
+            async with database.writing_behind() as session:
+                under_way += 1
+                most = max(most, under_way)
+                session.add(Outgoing(chat_id=1, html="x"))
+                await session.flush()
+                under_way -= 1
+            done += 1
+
+    async def take_a_turn() -> int:
+        before = done
+        await write(database)
+        return done - before
+
+    await write(database)  # connected
+    everything = [asyncio.create_task(work()) for _ in range(10)]
+    waited_for = await take_a_turn()
+    await asyncio.gather(*everything)
+    assert (most, done) == (1, 50)
+    assert waited_for <= 5
+    await database.close()

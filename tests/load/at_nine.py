@@ -9,9 +9,11 @@ from datetime import datetime
 from bot.app import Fieldbook, Part
 from bot.log import write_logs
 from bot.settings import Settings
-from models import clock
+from models import clock, policy
 
 if __name__ == "__main__":
     write_logs()
+    settings = Settings.read(token_needed=True)
+    policy.use(policy.load(settings.company))
     clock.move_to(datetime.fromisoformat(os.environ["FIELDBOOK_STARTS_AT"]))
-    asyncio.run(Fieldbook(Settings.read(token_needed=True)).run(set(Part)))
+    asyncio.run(Fieldbook(settings).run(set(Part)))
