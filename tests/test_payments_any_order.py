@@ -150,10 +150,12 @@ async def reminders_are_right(session: AsyncSession) -> None:
     assert max(told.values(), default=1) == 1
     bills = {one.id: one for one in await all_of(session, Instalment)}
     promises = await all_of(session, Promise)
+    # What is promised for a day off is spoken of before it.
+    works_again = await calendar.next_working_day(session, today)
     later = {
         one.instalment_id
         for one in promises
-        if one.state is PromiseState.OPEN and one.promised_for > today
+        if one.state is PromiseState.OPEN and one.promised_for >= works_again
     }
     # Those above are spared by the first promise of a bill, not by one that was put off or broken.
     was_put_off = {

@@ -376,7 +376,9 @@ def test_leave_bands_go_on_and_end_open(tmp_path: Path, bands: list[str], told: 
 
 
 def test_all_mistakes_are_told_from_the_top_down(tmp_path: Path) -> None:
-    text = '[visits]\nnear = 3\n[company]\nzone = "Mars"\ncurrency = "RMB"\n[hours]\nsunday = "no"\n'
+    text = (
+        '[visits]\nnear = 3\n[company]\nzone = "Mars"\ncurrency = "RMB"\n[hours]\nsunday = "no"\n'
+    )
     assert [line.split(": ")[0] for line in mistakes(tmp_path, text)] == [
         "company.toml:2",
         "company.toml:4",
