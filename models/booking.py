@@ -130,12 +130,14 @@ async def opened(
                 amount_units=entry.units,
             )
         )
-    those = await _open_from_before(session, customer_id, entry.currency)
+    those = [*await _open_from_before(session, customer_id, entry.currency)]
     for one in those:
         units = min(entry.free_units, one.open_units)
         entry.free_units -= units
         one.amount_units -= units
         one.pending_units = min(one.pending_units, one.open_units)
+    if entry.free_units:
+        those += await settling.give_up_write_offs(session, entry)
     await settling.settle_up(session, customer_id, those)
 
 

@@ -188,6 +188,40 @@ async def release(session: AsyncSession, entry: LedgerEntry) -> None:
     await session.flush()
 
 
+async def give_up_write_offs(session: AsyncSession, entry: LedgerEntry) -> Sequence[Instalment]:
+    """An opening balance was booked too high, by more than is open: what was written off of its bills
+    was never owed, the latest first. Those bills; what is free of the entry then was paid (10.1)."""
+    await session.flush()
+    found = await session.execute(
+        select(Settlement, Instalment, LedgerEntry)
+        .join(Instalment, Instalment.id == Settlement.instalment_id)
+        .join(LedgerEntry, LedgerEntry.id == Settlement.entry_id)
+        .where(
+            LedgerEntry.customer_id == entry.customer_id,
+            LedgerEntry.currency == entry.currency,
+            LedgerEntry.kind == EntryKind.WRITE_OFF,
+            Instalment.order_id.is_(None),
+        )
+        .order_by(Settlement.id.desc())
+        .execution_options(populate_existing=True)
+    )
+    those: list[Instalment] = []
+    for settlement, one, given_up in found.all():
+        units = min(entry.free_units, settlement.units)
+        if not units:
+            break
+        entry.free_units -= units
+        one.amount_units -= units
+        one.settled_units -= units
+        settlement.units -= units
+        given_up.free_units += units
+        _take_back(session, given_up)
+        if not settlement.units:
+            await session.delete(settlement)
+        those.append(one)
+    return those
+
+
 # How
 
 

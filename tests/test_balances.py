@@ -20,9 +20,10 @@ from models.audit import Entry
 from models.balances import BalanceList
 from models.customers import Customer
 from models.instalments import Instalment
-from models.ledger import LedgerEntry
+from models.ledger import EntryKind, LedgerEntry, written_off_of
+from models.money import from_minor_units
 from tests.conftest import Office
-from tests.paying import account, instalments, pay
+from tests.paying import account, instalments, pay, write_off
 from tests.phone import Phone
 from tests.records import open_file, staff
 from tests.selling import Parties, line, parties, place, price, product
@@ -184,6 +185,63 @@ async def test_what_was_booked_too_high_is_owed_no_more_and_what_was_paid_of_it_
     await console.imports("customer,amount,due\n华联超市,80,2026-11-01\n", "--correct")
     assert (await bills_from_before(office))[1] == (date(2026, 11, 1), price("85"), price("20"))
     assert await account(office, shop.id) == (price("20"), price("0"))
+
+
+@pytest.mark.parametrize(
+    ("given_up", "paid", "now", "bill", "owed"),
+    [
+        ("1000", None, "300", ("300", "0"), "0"),  # all of it was given up
+        ("1000", None, "-50", ("0", "0"), "-50"),
+        ("600", None, "300", ("300", "0"), "0"),  # first what is open, then what was given up
+        ("600", "400", "700", ("700", "0"), "0"),
+        ("600", "400", "150", ("400", "0"), "-250"),  # what was paid of it is credit still
+        ("100", "400", "500", ("500", "0"), "0"),
+    ],
+)
+async def test_what_was_written_off_of_what_was_never_owed_is_no_credit(
+    office: Office,
+    console: Console,
+    rep: Phone,
+    shop: Customer,
+    given_up: str,
+    paid: str | None,
+    now: str,
+    bill: tuple[str, str],
+    owed: str,
+) -> None:
+    them: Parties = await parties(office)
+    await console.imports("customer,amount,due\n华联超市,1000,2026-10-01\n")
+    await write_off(office, rep, shop.id, given_up)
+    if paid:
+        await pay(office, rep, shop.id, paid, confirmed_by=them.finance)
+    await console.imports(f"customer,amount\n华联超市,{now}\n", "--correct")
+    amount, still_open = map(price, bill)
+    assert await bills_from_before(office) == [(date(2026, 10, 1), amount, still_open)]
+    assert await account(office, shop.id) == (price(owed), max(-price(owed), price("0")))
+    # By kind: what they owed, less what they paid and what was given up, is what they owe.
+    async with office.session() as session:
+        found = await session.execute(
+            select(LedgerEntry.kind, func.sum(LedgerEntry.units)).group_by(LedgerEntry.kind)
+        )
+        sums = {kind: int(units) for kind, units in found}
+        [one] = (await session.scalars(select(Instalment))).all()
+        still_given_up = await written_off_of(session, one)
+    assert sums[EntryKind.OPENING] == int(now) * 100
+    assert sums.get(EntryKind.RECEIPT, 0) == -int(paid or "0") * 100
+    assert from_minor_units(-sums[EntryKind.WRITE_OFF], "CNY") == still_given_up
+
+
+async def test_what_was_written_off_of_an_order_stays_so_when_the_balance_is_corrected(
+    office: Office, console: Console, rep: Phone, shop: Customer
+) -> None:
+    order = await place(office, rep, shop.id, [line(await product(office), 1)])
+    await write_off(office, rep, shop.id, "54.24")
+    await console.imports("customer,amount,due\n华联超市,100,2026-10-01\n")
+    await write_off(office, rep, shop.id, "100")
+    await console.imports("customer,amount\n华联超市,-20\n", "--correct")
+    assert await bills_from_before(office) == [(date(2026, 10, 1), price("0"), price("0"))]
+    assert await account(office, shop.id) == (price("-20"), price("20"))
+    assert (await instalments(office, order))[0][::2] == (price("54.24"), price("0"))
 
 
 async def test_a_correction_in_one_currency_leaves_the_other_and_books_what_is_new(
