@@ -13,7 +13,7 @@ write-off-amount-impossible = { $amount } 不能核销。请填写大于零的�
 write-off-too-much = 这笔应收只有 { $open } 未付，不到 { $amount }。请填写不超过 { $open } 的金额。
 write-off-needs-reason = 请写明为什么收不回来，比如“店已关门”。
 write-off-stays-open = 核销后还要收：{ $left }
-write-off-all-of-it = 核销后这笔应收就了结了。
+write-off-all-of-it = 核销后，这笔应收不用再收了。
 write-off-goes-to = 审批人：{ $names }
 
 write-off-head = 🗑 <b>坏账核销</b> · { $name } · { $state ->

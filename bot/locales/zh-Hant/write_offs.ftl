@@ -13,7 +13,7 @@ write-off-amount-impossible = { $amount } 不能沖銷。請填寫大於零的�
 write-off-too-much = 這筆應收只有 { $open } 未付，不到 { $amount }。請填寫不超過 { $open } 的金額。
 write-off-needs-reason = 請寫明為什麼收不回來，例如「店已經收了」。
 write-off-stays-open = 沖銷後還要收：{ $left }
-write-off-all-of-it = 沖銷後這筆應收就了結了。
+write-off-all-of-it = 沖銷後，這筆應收不用再收了。
 write-off-goes-to = 簽核人：{ $names }
 
 write-off-head = 🗑 <b>呆帳沖銷</b> · { $name } · { $state ->
