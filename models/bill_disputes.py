@@ -77,14 +77,15 @@ class BillDispute(Base):
     async def waiting_by(
         cls, session: AsyncSession, author: Staff
     ) -> Sequence[tuple[BillDispute, Instalment]]:
-        """What somebody said is disputed and nobody has settled, the oldest first."""
+        """What somebody said is disputed and nobody has settled, the oldest first; not of a customer
+        whom they see no more (1.3)."""
         found = await session.execute(
             select(cls, Instalment)
             .join(Instalment, Instalment.id == cls.instalment_id)
             .where(cls.settled_at.is_(None), cls.author_id == author.id)
             .order_by(cls.said_at, cls.id)
         )
-        return [(one, bill) for one, bill in found]
+        return [(one, bill) for one, bill in found.all() if await bill.visible_to(session, author)]
 
     @classmethod
     async def waiting_for(

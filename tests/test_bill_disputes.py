@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import bill_disputes, calendar, clock, promises
+from models import bill_disputes, calendar, clock, handover, promises
 from models.bill_disputes import BillDispute
 from models.customers import Customer
 from models.instalments import Instalment
@@ -285,6 +285,21 @@ async def test_it_waits_in_pending_for_the_superior_and_finance(
     await boss.types("Corrected")
     await finance.types("/pending")
     assert "Disputed bills" not in finance.last.text
+
+
+async def test_it_waits_for_whoever_said_it_while_the_customer_is_theirs(
+    office: Office, rep: Phone, director: Phone, other_rep: Phone, shop: Customer
+) -> None:
+    await disputes(office, rep)
+    await rep.types("/pending")
+    assert "Hualian · CN¥100.00" in rep.last.text
+    async with office.session() as session:
+        new = await staff(session, other_rep)
+        await handover.give(session, await staff(session, director), shop.id, new.id)
+    await office.settle()
+    await rep.types("/pending")
+    assert "Hualian" not in rep.last.text + str(rep.last.labels)
+    assert await is_disputed(office)
 
 
 async def test_where_the_direct_superior_is_not_in_it_waits_for_the_next_above(
