@@ -85,7 +85,7 @@ class Router:
         return self._listed(role, self.replies.append)
 
     def reply_to(self, key: str, *, role: Role) -> Callable[[Action], Action]:
-        """Words in answer to a card of ours that is about no record: a list."""
+        """Words in answer to a card of ours with several things on it: a list, whatever it is about."""
 
         def register(action: Action) -> Action:
             self.replies_to[key] = Route(action, role)
@@ -204,9 +204,10 @@ class Switchboard:
     def _answered(self, turn: Turn) -> Route | None:
         """Who takes what answers a message of ours; None where it is said as if there were none."""
         ours = turn.replied_to
-        if ours is None or ours.about:
-            return self.reply if ours else None
-        return self.replies_to.get(ours.key or "") if turn.words else None
+        if ours is None:
+            return None
+        listed = self.replies_to.get(ours.key or "") if turn.words else None
+        return listed or (self.reply if ours.about else None)
 
     def _route_of_message(self, turn: Turn) -> Route:
         for of_kind, route in self.messages:

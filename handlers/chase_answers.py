@@ -14,9 +14,10 @@ from bot.panels import Panel, View, named
 from bot.router import Router
 from bot.turn import Turn
 from handlers import bill_answers
+from handlers.answers import answer_a_message
 from handlers.bills import find_bill
 from handlers.carrying import carry_and_tell
-from handlers.chasing import NAME_TAKES, about, answers, line_in_words
+from handlers.chasing import NAME_TAKES, about, answers, is_answered, line_in_words
 from models import calendar, names
 from models.chase_lists import PAYMENTS_DUE, bills_in, noted
 from models.chasing import Line, lines_again
@@ -44,10 +45,14 @@ Places = Sequence[tuple[int, Line]]
 @router.reply_to(PAYMENTS_DUE, role=Role.MEMBER)
 async def answer_the_list(turn: Turn) -> None:
     """Words are of the only bill that is left, or of the one whose number or customer they name;
-    else it is asked for which. They are never kept as a note."""
+    else it is asked for which. They are never kept as a note. Where it is all about one owner and
+    nothing on it is the reader's own, they are for that owner."""
     assert turn.replied_to
     facts = unpack(turn.replied_to.facts)
     places = await answerable(turn.view, facts["day"], bills_in(facts))
+    if turn.replied_to.about and not is_answered([line for _, line in places]):
+        await answer_a_message(turn)
+        return
     if not places:
         turn.say("chase-nothing")
         return

@@ -49,15 +49,22 @@ def list_panel(view: View, lines: Sequence[Line], day: date) -> Panel:
     sums = tuple(texts.money(view.reader.speaks, amount) for amount in totals(lines))
     head = view.t("chase-head", number=len(chased), day=day, sums=sums)
     parts = [head, *(line_in_words(view, place, line) for place, line in page)]
-    if view.record and view.record.is_here:
+    if view.record and view.record.is_here and not is_answered(lines):
         parts.append(view.t("chase-answer", name=view.record.name))
     elif any(line.may_write for line in lines):
         parts.append(view.t("chase-how-to-write"))
     if own := [place for place, line in numbered if line.is_own and line.is_chased]:
-        parts.append(view.t("chase-how-to-answer", number=len(own), place=own[-1]))
+        several = [line for line in chased if line.is_own or line.may_write]
+        parts.append(view.t("chase-how-to-answer", number=len(several), place=own[-1]))
     rows = [answers(place, line) for place, line in page if line.is_own and line.is_chased]
     open_ = [named(f"🔍 {place}", about(line)) for place, line in page if line.may_open]
     return Panel(Markup("\n\n").join(parts), [*rows, open_, leaves])
+
+
+def is_answered(lines: Sequence[Line]) -> bool:
+    """Whether words below it are the reader's own answers, also where it was sent about one owner who
+    has left since, or whose customer changed hands; else they are for that owner."""
+    return any(line.is_own for line in lines)
 
 
 def answers(place: int, line: Line) -> list[Button]:

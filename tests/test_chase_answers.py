@@ -202,6 +202,40 @@ async def test_words_of_anothers_bill_reach_its_owner(debts: Debts) -> None:
     assert await promised(debts) == {own: FRIDAY}
 
 
+async def test_a_list_about_one_owner_is_for_that_owner_until_something_on_it_is_ones_own(
+    debts: Debts,
+) -> None:
+    moved = await debts.owes("1000", date(2026, 11, 18))
+    await debts.owes("500", date(2026, 11, 18), "Wumart")
+    said = await the_list(debts, debts.boss)
+    assert "Answer this message to write to Mei" in said.text
+    await debts.boss.answers(said, "Hualian paid?")
+    assert "Hualian paid?" in debts.rep.last.text
+    await debts.is_given_to(moved, debts.boss)
+    await debts.office.settle()
+    [said] = await debts.lists(debts.boss)
+    assert "Answer this message to write to" not in said.text
+    assert "answer this message: “1 paid”" in said.text
+    before = len(debts.rep.inbox)
+    await debts.boss.answers(said, "1 Friday")
+    assert await promised(debts) == {moved: FRIDAY}
+    assert not [one for one in debts.rep.inbox[before:] if "Friday" in one.text]
+    await debts.boss.answers(said, "Wumart: call them")
+    assert "Wumart: call them" in debts.rep.last.text
+
+
+async def test_of_an_owner_who_left_ones_list_is_answered_by_oneself(debts: Debts) -> None:
+    bill = await debts.owes("1000", date(2026, 11, 18))
+    said = await the_list(debts, debts.boss)
+    assert "Answer this message to write to Mei" in said.text
+    await debts.leaves(debts.rep)
+    await debts.boss.answers(said, "Friday")
+    assert "cannot be reached" not in debts.boss.last.text
+    assert await promised(debts) == {bill: FRIDAY}
+    [said] = await debts.lists(debts.boss)
+    assert "to write to" not in said.text
+
+
 async def test_who_has_no_way_to_a_bill_answers_none(debts: Debts) -> None:
     await debts.owes("1000", date(2026, 9, 26))
     said = await the_list(debts, debts.chief)
