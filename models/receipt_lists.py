@@ -58,7 +58,7 @@ async def recorded_for(
 
 async def lying(session: AsyncSession, today: date) -> Mapping[Staff, Sequence[Receipt]]:
     """What nobody has confirmed for so many working days that it is told, the oldest first, by who
-    hears it: the superiors of those who should."""
+    hears it: the superiors of those who should, and the administrators where somebody has none."""
     day = today
     for _ in range(policy.current().payments.unconfirmed_told_after):
         day = await calendar.last_working_day(session, day)
@@ -66,7 +66,10 @@ async def lying(session: AsyncSession, today: date) -> Mapping[Staff, Sequence[R
     found: dict[Staff, dict[int, Receipt]] = {}
     for person in await Staff.here(session, policy.current().payments.confirmed_by):
         those = await Receipt.waiting_for(session, person, before=before)
-        superior = await person.answers_to(session) if those else None
-        if superior:
-            found.setdefault(superior, {}).update({one.id: one for one in those})
+        if not those:
+            continue
+        superior = await person.answers_to(session)
+        for who in [superior] if superior else await Staff.administrators(session):
+            if who is not person:  # the list of what waits for them says it already
+                found.setdefault(who, {}).update({one.id: one for one in those})
     return {who: sorted(those.values(), key=lambda one: one.id) for who, those in found.items()}

@@ -28,6 +28,7 @@ from models.positions import Position
 from models.promises import Promise
 from models.receipts import PaymentMethod, Receipt, ReceiptState
 from models.staff import Staff
+from scheduler.receipts import JOBS as RECEIPTS
 from tests.conftest import Office
 from tests.goods import tap
 from tests.paying import account, owed_before, pay
@@ -228,3 +229,31 @@ async def test_cards_are_drawn_when_every_lock_of_a_hand_in_is_taken(
         await hand_ins.confirm(session, await session.get_one(HandIn, made.id), who)
     assert happened[:2] == ["taken in", "taken in"]
     assert "drawn" in happened
+
+
+# Nobody above.
+
+
+@pytest.mark.parametrize("has_admin", [True, False])
+async def test_what_lies_where_nobody_is_above_finance_is_told_to_who_keeps_it_all_going(
+    office: Office, rep: Phone, director: Phone, shop: Customer, has_admin: bool
+) -> None:
+    finance = await office.hire("Fay", Position.FINANCE)
+    hears = await office.hire("Root", Position.ADMIN) if has_admin else director
+    receipt = await pay(office, rep, shop.id, "60")
+    lies = "waiting for finance for 3 working days"
+
+    async def told_on(moment: str) -> int:
+        await office.at(moment)
+        await office.beat(*(job.do_one.__name__ for job in RECEIPTS))
+        assert not any(lies in said for said in finance.texts)
+        assert not has_admin or not any(lies in said for said in director.texts)
+        return len([said for said in hears.texts if lies in said])
+
+    assert await told_on("2026-11-24 10:01") == 0
+    assert await told_on("2026-11-25 10:01") == 1
+    assert await told_on("2026-11-25 10:31") == 1
+    # The administrator lets people in, and reads nothing of their work.
+    assert ("Hualian" in hears.last.text + str(hears.last.labels)) is not has_admin
+    await tap(office, finance, f"receipt:{receipt}:yes")
+    assert await told_on("2026-11-26 10:01") == 1
