@@ -46,7 +46,7 @@ from models.errors import Refused
 from models.instalments import Instalment
 from models.money import from_minor_units, minor_units
 from models.orders import Order
-from models.receipts import COME_TO_NOTHING, RECEIPT_CARD, PaymentMethod, Receipt
+from models.receipts import RECEIPT_CARD, PaymentMethod, Receipt
 from models.staff import Role
 
 router = Router()
@@ -55,6 +55,7 @@ MOST_PHOTOS = 10
 LONGEST_NOTE = 500
 NAMES_TAKE = 200  # UTF-16 units
 A_LINE = "line:"  # how the subject of what was said in a line begins
+AGAIN = "again:"  # and of what is recorded once more
 
 
 def is_cash(answers: Answers) -> bool:
@@ -148,8 +149,15 @@ class PaymentForm(Form, name="payment"):
             order=order,
             note=self.note,
             photos=self.photos,
+            instead_of=await self.came_to_nothing(turn),
         )
         return Becomes(RECEIPT_CARD, receipt.about)
+
+    async def came_to_nothing(self, turn: Turn) -> Receipt | None:
+        """The one that is recorded once more by this."""
+        if not self.subject.startswith(AGAIN):
+            return None
+        return await find_receipt(turn, self.subject.split(":")[1])
 
 
 def said_at(turn: Turn, subject: str) -> datetime:
@@ -245,8 +253,7 @@ async def record_one_of(turn: Turn, customer_id: str) -> None:
 async def record_once_more(turn: Turn, number: str) -> None:
     """What finance did not find, or was withdrawn: with all that was said of it."""
     receipt = await find_receipt(turn, number)
-    if receipt.author_id != turn.me.id or receipt.state not in COME_TO_NOTHING:
-        raise Refused("receipt-gone-or-not-yours")
+    await receipt_check.require_anew(turn.session, receipt, turn.me)
     customer = await payer_of(turn, receipt.customer_id)
     order = await turn.session.get_one(Order, receipt.order_id) if receipt.order_id else None
     known = {
@@ -260,7 +267,7 @@ async def record_once_more(turn: Turn, number: str) -> None:
         "day": receipt.day.isoformat(),
         "note": receipt.note,
     }
-    subject = f"again:{receipt.id}:{calendar.business_day(turn.said_at)}"
+    subject = f"{AGAIN}{receipt.id}:{calendar.business_day(turn.said_at)}"
     await filling.start(turn, PaymentForm, subject=subject, answers=known)
 
 

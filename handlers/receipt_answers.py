@@ -22,12 +22,14 @@ async def answer_a_card(turn: Turn, receipt: Receipt) -> bool:
     """Words below a receipt that waits say whether the money is there; False: not for finance.
 
     A no without a reason asks for one; what is neither is kept as the reason of a no, and shows the
-    buttons again, with the amount that it names. Refused to who
-    would confirm their own, and to whoever is second.
+    buttons again, with the amount that it names. Refused to who would confirm their own, and to
+    whoever is second.
     """
     if not turn.me.keeps_the_money:
         return False
-    verdict = _says_not_yet(turn.words) or verdict_of_check(turn.words, ARRIVED, NOT_ARRIVED)
+    verdict = verdict_of_check(turn.words, ARRIVED, NOT_ARRIVED)
+    if verdict.yes is None:
+        verdict = _says_not_yet(turn.words) or verdict
     if receipt.state is not ReceiptState.WAITING:
         # "ok" from whoever is second is no message to anybody.
         if verdict.yes is None or verdict.reason:
@@ -48,18 +50,34 @@ async def answer_a_card(turn: Turn, receipt: Receipt) -> bool:
     else:
         only = only_amount(turn.words, lambda said: money_in(said, [receipt.currency]))
         amount = only[2] if only else None
-        is_other = amount is not None and amount.currency == receipt.amount.currency
+        is_meant = (
+            amount is not None
+            and amount.currency == receipt.amount.currency
+            and amount != receipt.amount
+        )
         card = turn.bring(RECEIPT_MEANT, receipt.about)
-        card.facts = pack({"words": turn.words, "amount": amount if is_other else None})
+        card.facts = pack({"words": turn.words, "amount": amount if is_meant else None})
         card.reply_to_message_id = turn.message_id
     return True
 
 
 def _says_not_yet(words: str) -> Verdict | None:
-    """没有，客户骗人: what is a no only where nothing follows it at once; with the reason behind it."""
+    """没有，客户骗人: what is a no only where nothing follows it at once; with the reason behind it,
+    which says nothing of a yes."""
     said = words.strip()
-    first = re.split(f"[{re.escape(verdicts.MARKS)}]", said, maxsplit=1)[0]
-    known = texts.in_every_language(f"{NOT_ARRIVED}.alone")
-    if verdicts.asks(said) or folded(first) not in {one for each in known for one in each.split()}:
+    alone = _listed(f"{NOT_ARRIVED}.alone", ",")
+    begins = "|".join(map(re.escape, sorted(alone, key=len, reverse=True)))
+    found = re.match(rf"(?:{begins})(?=[{re.escape(verdicts.MARKS)}]|$)", said, re.IGNORECASE)
+    if found is None or verdicts.asks(said):
         return None
-    return Verdict(yes=False, reason=said[len(first) :].strip(verdicts.MARKS))
+    reason = said[found.end() :].strip(verdicts.MARKS)
+    says_yes = any(word in folded(reason) for word in _listed(f"{ARRIVED}.words", None))
+    if says_yes or not verdicts.may_be_a_reason(reason):
+        return None
+    return Verdict(yes=False, reason=reason)
+
+
+def _listed(key: str, between: str | None) -> set[str]:
+    """The words of a text, in every language."""
+    listed = texts.in_every_language(key)
+    return {folded(word) for each in listed for word in each.split(between) if word.strip()}

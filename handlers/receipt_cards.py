@@ -11,7 +11,13 @@ from bot import texts
 from bot.panels import GREEN, RED, Button, Panel, View, button, in_pairs, named, turn_pages
 from bot.router import Router
 from bot.turn import Turn
-from handlers.receipt_forms import ask_what_happened, ask_why_not, begin_to_correct, find_receipt
+from handlers.receipt_forms import (
+    LONGEST_REASON,
+    ask_what_happened,
+    ask_why_not,
+    begin_to_correct,
+    find_receipt,
+)
 from handlers.receipt_words import how_it_is_alike, what_it_opened, what_it_pays
 from models import calendar, clock, policy, receipt_check, receipt_lists, receiving
 from models.albums import send_photos
@@ -70,9 +76,10 @@ async def confirm_after_all(turn: Turn, number: str) -> None:
 
 @router.button(r"receipt:([0-9]{1,18}):no", role=Role.MEMBER)
 async def refuse(turn: Turn, number: str) -> None:
-    """For the reason that was written before, where the button stands below it."""
+    """For the reason that was written before, where the button stands below it and it is not too long."""
     receipt = await find_receipt(turn, number)
-    if reason := words_below(turn, receipt):
+    reason = words_below(turn, receipt)
+    if 0 < len(reason) <= LONGEST_REASON:
         await receiving.refuse(turn.session, receipt, turn.me, reason)
         turn.hint("receipt-refused-hint")
     else:
@@ -84,7 +91,7 @@ def words_below(turn: Turn, receipt: Receipt) -> str:
     ours = turn.tapped
     if ours is None or ours.key != RECEIPT_MEANT or ours.about != receipt.about:
         return ""
-    return texts.clip(str(ours.facts.get("words", "")), REASON_TAKES)
+    return str(ours.facts.get("words", ""))
 
 
 @router.button(r"receipt:([0-9]{1,18}):bounced", role=Role.MEMBER)
@@ -128,7 +135,9 @@ async def receipt_card(view: View) -> Panel:
     parts: list[Markup | None] = [await what_came(view, receipt, customer)]
     if view.reader.keeps_the_money or await customer.visible_to(view.session, view.reader):
         parts.append(await what_it_pays(view, receipt))
-    if is_waiting and other:
+    # It may come after all: then it must not be the same money as another.
+    is_warned = other is not None and receipt.state in (ReceiptState.WAITING, ReceiptState.REFUSED)
+    if is_warned and other:
         parts.append(await how_it_is_alike(view, other))
     parts.append(await how_it_stands(view, receipt))
     parts.append(await how_it_was_corrected(view, receipt))
@@ -138,7 +147,7 @@ async def receipt_card(view: View) -> Panel:
     if receipt.photos:
         number = len(receipt.photos)
         ways.append(button("receipt-show-photos", f"{receipt.about}:photos", number=number))
-    if is_waiting and other and await other.visible_to(view.session, view.reader):
+    if is_warned and other and await other.visible_to(view.session, view.reader):
         ways.append(button("receipt-open-like", other.about))
     if receipt.order_id:
         ways.append(button("receipt-open-order", f"order:{receipt.order_id}"))

@@ -29,6 +29,7 @@ from handlers.receipt_words import how_it_is_alike
 from models import calendar, receipt_check, receiving, records
 from models.customers import Customer
 from models.errors import Refused
+from models.money import minor_units
 from models.orders import Order
 from models.receipts import (
     RECEIPT_CARD,
@@ -134,8 +135,11 @@ class MeantOrder(Against):
 
 
 class ReceiptCorrectionForm(Form, name="receipt-correction"):
-    """The subject is the receipt's id. It begins with all that was recorded but the amount: only what
-    came otherwise is changed, and sending it confirms the receipt."""
+    """The subject is the receipt's id, and behind it an amount that was named before.
+
+    It begins with all that was recorded but the amount: only what came otherwise is changed, and
+    sending it confirms the receipt.
+    """
 
     amount = ArrivedAmount()
     method = Choice(PaymentMethod)
@@ -146,7 +150,7 @@ class ReceiptCorrectionForm(Form, name="receipt-correction"):
     @classmethod
     async def before_sending(cls, turn: Turn, subject: str, answers: Answers) -> Sequence[Markup]:
         form = cls(subject, answers)
-        receipt = await find_receipt(turn, subject)
+        receipt = await receipt_in(turn, subject)
         customer = await turn.session.get_one(Customer, receipt.customer_id)
         recorded_on = calendar.business_day(receipt.said_at)
         order = await form.the_order(turn)
@@ -166,7 +170,7 @@ class ReceiptCorrectionForm(Form, name="receipt-correction"):
         return await turn.session.get_one(Order, self.order) if self.order else None
 
     async def submit(self, turn: Turn) -> Becomes:
-        receipt = await find_receipt(turn, self.subject)
+        receipt = await receipt_in(turn, self.subject)
         await receiving.correct(
             turn.session,
             receipt,
@@ -197,7 +201,8 @@ async def begin_to_correct(turn: Turn, receipt: Receipt, amount: Money | None = 
     await filling.start(
         turn,
         ReceiptCorrectionForm,
-        subject=str(receipt.id),
+        # Another amount is another draft: what was written before must not be sent for it.
+        subject=f"{receipt.id}:{minor_units(amount)}" if amount else str(receipt.id),
         answers=known,
         offered=await title_of(turn, receipt),
     )
@@ -206,4 +211,8 @@ async def begin_to_correct(turn: Turn, receipt: Receipt, amount: Money | None = 
 async def receipt_of(turn: Turn) -> Receipt:
     """What the open form is about."""
     assert turn.draft
-    return await find_receipt(turn, turn.draft.subject)
+    return await receipt_in(turn, turn.draft.subject)
+
+
+async def receipt_in(turn: Turn, subject: str) -> Receipt:
+    return await find_receipt(turn, subject.split(":")[0])

@@ -15,7 +15,7 @@ from models.errors import Refused
 from models.ledger import LedgerEntry
 from models.money import minor_units, rounded
 from models.orders import Order
-from models.receipts import COUNTING, Receipt, key_of
+from models.receipts import COME_TO_NOTHING, COUNTING, Receipt, key_of
 from models.staff import Staff
 
 MOST_UNITS = 10**14
@@ -50,6 +50,22 @@ async def like(
     else:
         query = query.where(Receipt.customer_id == customer_id, Receipt.reference_key.is_(None))
     return await session.scalar(query.order_by(Receipt.id.desc()).limit(1))
+
+
+async def require_anew(session: AsyncSession, receipt: Receipt, author: Staff) -> None:
+    """Refused where it may not be recorded once more: it is not theirs, it counts, or it was already."""
+    if receipt.author_id != author.id or receipt.state not in COME_TO_NOTHING:
+        raise Refused("receipt-gone-or-not-yours", final=True)
+    if await recorded_again(session, receipt):
+        raise Refused("receipt-recorded-once-more", final=True)
+
+
+async def recorded_again(session: AsyncSession, receipt: Receipt) -> bool:
+    """Whether one counts that was recorded instead of this one, which came to nothing."""
+    query = select(Receipt.id).where(
+        Receipt.instead_of_id == receipt.id, Receipt.state.in_(COUNTING)
+    )
+    return await session.scalar(query.limit(1)) is not None
 
 
 def may_be_confirmed_by(receipt: Receipt, person: Staff) -> bool:

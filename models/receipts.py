@@ -81,6 +81,8 @@ class Receipt(Base):
     # Who has the cash, until finance has it (10.4).
     held_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     hand_in_id: Mapped[int | None] = mapped_column(ForeignKey("hand_ins.id"), index=True)
+    # The one that came to nothing, of which it was recorded once more.
+    instead_of_id: Mapped[int | None] = mapped_column(ForeignKey("receipts.id"), index=True)
 
     @property
     def about(self) -> str:

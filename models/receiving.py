@@ -22,7 +22,8 @@ from models.receipt_check import (
     check_money,
     confirmers_of,
     decided_already,
-    like,
+    recorded_again,
+    require_anew,
     require_confirmer,
 )
 from models.receipts import RECEIPT_CARD, PaymentMethod, Receipt, ReceiptState
@@ -42,10 +43,12 @@ async def record(
     order: Order | None = None,
     note: str | None = None,
     photos: Sequence[Photo] = (),
+    instead_of: Receipt | None = None,
 ) -> Receipt:
     """Money came from a customer: finance gets a card, and what it pays is not chased meanwhile.
 
-    Refused as `check` does.
+    `instead_of` is the one that came to nothing, of which it is recorded once more. Refused as
+    `check` and `require_anew` do.
     """
     await wait_for_leavers(session)
     await session.refresh(author)
@@ -55,6 +58,9 @@ async def record(
     if order:
         await session.refresh(order)
     await check(session, author, customer, amount, day, order)
+    if instead_of:
+        await session.refresh(instead_of)
+        await require_anew(session, instead_of, author)
     receipt = Receipt(
         customer_id=customer.id,
         author_id=author.id,
@@ -66,6 +72,7 @@ async def record(
         note=note,
         photos=kept(photos),
         order_id=order.id if order else None,
+        instead_of_id=instead_of.id if instead_of else None,
     )
     receipt.refer_to(reference)
     receipt.held_by_id = _holder(author, method)
@@ -201,8 +208,7 @@ async def confirm_after_all(session: AsyncSession, receipt: Receipt, who: Staff)
     """
     customer = await _begin(session, receipt, who)
     await _require(session, receipt, who, ReceiptState.REFUSED)
-    other = await like(session, customer.id, receipt.amount, receipt.reference, but=receipt.id)
-    if other and other.id > receipt.id:
+    if await recorded_again(session, receipt):
         raise Refused("receipt-recorded-again", final=True)
     receipt.reason = None
     receipt.held_by_id = _holder(await session.get_one(Staff, receipt.author_id), receipt.method)

@@ -331,6 +331,18 @@ async def test_what_was_refused_may_have_come_after_all(desk: Desk) -> None:
     assert await desk.owed() == "94.24"
 
 
+async def test_other_money_of_the_same_amount_keeps_nothing_from_having_come(desk: Desk) -> None:
+    first = await desk.receive()
+    await desk.finance.taps("Not arrived")
+    await desk.finance.types("Nothing came")
+    second = await desk.receive()
+    await tap(desk.office, desk.finance, f"receipt:{first}")
+    assert "⚠️" in desk.finance.last.text  # it may be the same
+    await desk.finance.taps("It came after all", desk.finance.last)
+    assert (await desk.look(first)).state is ReceiptState.CONFIRMED
+    assert (await desk.look(second)).state is ReceiptState.WAITING
+
+
 async def test_what_came_after_all_is_never_forged(desk: Desk) -> None:
     receipt = await desk.receive()
     await desk.office.forge(desk.finance, f"receipt:{receipt}:after-all")
@@ -350,13 +362,17 @@ async def test_who_recorded_it_records_it_again_with_all_that_was_said(desk: Des
     await desk.rep.presses(card, again)
     for said in ("CN¥60.00", "TX1", "Paid by the wife"):
         assert said in desk.rep.last.text
+    await desk.rep.taps("Change: Reference")
+    await desk.rep.types("TX2")
     await desk.rep.taps("Send")
     second = (await desk.office.all(select(Receipt)))[-1]
-    assert (second.reference, second.state) == ("TX1", ReceiptState.WAITING)
+    assert (second.reference, second.state) == ("TX2", ReceiptState.WAITING)
     await tap(desk.office, desk.finance, f"receipt:{first}")
     await desk.finance.taps("It came after all", desk.finance.last)
     assert "recorded once more" in heard(desk.finance)
     assert await desk.owed() == "154.24"
+    await tap(desk.office, desk.rep, f"pay:again:{first}")
+    assert "again already" in heard(desk.rep)
     await desk.office.forge(desk.second, f"pay:again:{first}")
     await desk.office.forge(desk.rep, f"pay:again:{second.id}")
     assert len(await desk.office.all(select(Receipt))) == 2
@@ -391,6 +407,11 @@ async def test_who_recorded_it_records_it_again_with_all_that_was_said(desk: Des
         ("没有，客户骗人", ReceiptState.REFUSED, "客户骗人"),
         ("还没", ReceiptState.WAITING, None),
         ("未见", ReceiptState.WAITING, None),
+        ("not yet, ask the bank", ReceiptState.REFUSED, "ask the bank"),
+        ("没有 问题", ReceiptState.CONFIRMED, None),
+        ("没有，到账了", ReceiptState.WAITING, None),
+        ("还没，等等，到账了", ReceiptState.WAITING, None),
+        ("没有，是我看错了，已收到", ReceiptState.WAITING, None),
         ("没有问题", ReceiptState.CONFIRMED, None),
         ("没有付款回单", ReceiptState.WAITING, None),
     ],
@@ -490,6 +511,33 @@ async def test_an_amount_below_the_card_is_what_to_correct_it_to(desk: Desk) -> 
     await desk.finance.taps("Send")
     found = await desk.look(receipt)
     assert (found.state, found.amount) == (ReceiptState.CONFIRMED, price("50"))
+
+
+async def test_another_amount_below_the_card_is_another_correction(desk: Desk) -> None:
+    receipt = await desk.receive()
+    card = desk.finance.last
+    await desk.finance.taps("Correct")
+    await desk.finance.types("55")
+    await desk.finance.answers(card, "到账50")
+    await desk.finance.taps("Correct to CN¥50.00")
+    assert "CN¥50.00" in desk.finance.last.text
+    await desk.finance.taps("Send")
+    assert (await desk.look(receipt)).amount == price("50")
+
+
+async def test_the_amount_that_was_recorded_is_none_to_correct_it_to(desk: Desk) -> None:
+    await desk.receive()
+    await desk.finance.answers(desk.finance.last, "60 是哪家的")
+    assert "Correct to" not in str(desk.finance.last.labels)
+
+
+async def test_words_too_long_for_a_reason_are_asked_for_again(desk: Desk) -> None:
+    receipt = await desk.receive()
+    await desk.finance.answers(desk.finance.last, "hm " * 200)
+    await desk.finance.taps("Not arrived", desk.finance.last)
+    assert (await desk.look(receipt)).state is ReceiptState.WAITING
+    await desk.finance.types("Nothing came")
+    assert (await desk.look(receipt)).reason == "Nothing came"
 
 
 async def test_a_correction_that_changes_nothing_only_confirms(desk: Desk) -> None:

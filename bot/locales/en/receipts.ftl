@@ -64,19 +64,20 @@ receipt-decided = { $state ->
        *[bounced] ✗ Bounced, says { $name }, { $at }
     }
 receipt-how-to-answer = <i>Has the money arrived? Tap, or answer this message with “ok” or “no” and the reason.</i>
-receipt-what-is-meant = Has the money arrived? Please tap; what you wrote goes along with a no.
+receipt-what-is-meant = Has the money arrived? Please tap; with a no, what you wrote is passed on as the reason.
 
 receipt-arrived = ✓ Arrived
     .words = arrived received confirm confirmed here
 receipt-not-arrived = ✗ Not arrived
     .words = missing unpaid
-    .alone = none notyet
+    .alone = none, not yet, nothing yet
 receipt-correct = ✎ Correct
 receipt-correct-to = ✎ Correct to { $amount }
 receipt-as-recorded = { $amount }, as recorded
 receipt-came-after-all = ✓ It came after all
 receipt-record-again = 🔁 Record it again
 receipt-recorded-again = This receipt was recorded once more meanwhile. Please confirm that one.
+receipt-recorded-once-more = You have recorded this one again already.
 receipt-withdraw = Withdraw
 receipt-came-to-nothing = Bounced
 receipt-show-photos = 📷 { $number ->

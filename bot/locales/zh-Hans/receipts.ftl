@@ -61,19 +61,20 @@ receipt-decided = { $state ->
        *[bounced] ✗ { $name }：款项已退回，{ $at }
     }
 receipt-how-to-answer = <i>钱到账了吗？点按钮，或者直接回复“到账”；没到就回复“没到”，加上原因。</i>
-receipt-what-is-meant = 这笔钱到账了吗？请点按钮；点“未到账”就以您写的为原因。
+receipt-what-is-meant = 这笔钱到账了吗？请点按钮；点“未到账”，您刚才写的内容会作为原因一并告知。
 
 receipt-arrived = ✓ 到账
     .words = 到账 到帐 已到账 已到帐 到账了 到帐了 到了 已到 收到 收到了 已收到 已收 确认 确认到账 已确认
 receipt-not-arrived = ✗ 未到账
     .words = 没到账 没到帐 没到 未到账 未到帐 未到 没收到 未收到 没有到账 没有到帐 没有收到 查不到 查无
-    .alone = 没有 没 还没 还没有 还没到 未见 没见到 没看到 未入账 没入账 没有啊 没有呢
+    .alone = 没有, 没, 还没, 还没有, 还没到, 未见, 没见到, 没看到, 未入账, 没入账, 没有啊, 没有呢
 receipt-correct = ✎ 更正
 receipt-correct-to = ✎ 更正为 { $amount }
 receipt-as-recorded = { $amount }（登记的金额）
-receipt-came-after-all = ✓ 其实到账了
+receipt-came-after-all = ✓ 后来到账了
 receipt-record-again = 🔁 重新登记
 receipt-recorded-again = 这笔回款后来又登记过一次，请确认那一笔。
+receipt-recorded-once-more = 这笔回款您已经重新登记过了。
 receipt-withdraw = 撤回
 receipt-came-to-nothing = 退票或退回
 receipt-show-photos = 📷 看凭证（{ $number }）
@@ -121,7 +122,7 @@ receipt-refused = ✗ { $by }：{ $customer }的 <b>{ $amount }</b> 未到账，
 receipt-bounced = ⚠️ { $by }：{ $customer }的 <b>{ $amount }</b> 被退回。
     <blockquote>{ $reason }</blockquote>
 receipt-open-again = 恢复为未付：
-receipt-opens-nothing = 没有账单恢复为未付：这笔钱本是预收余额，或已由客户的其他款项冲抵。
+receipt-opens-nothing = 没有应收因此恢复为未付：这笔钱本是预收余额，或客户的其他款项已经抵上。
 receipt-nobody-confirms = ⚠️ { $name }登记的回款没有人可以确认：自己登记的不能自己确认。请邀请另一位财务同事，或在 company.toml 的 [payments] confirmed_by 里加上别的职位。
 
 receipt-own = 这笔回款是您自己登记的，要由财务的其他同事确认。

@@ -61,19 +61,20 @@ receipt-decided = { $state ->
        *[bounced] ✗ { $name }：款項已退回，{ $at }
     }
 receipt-how-to-answer = <i>錢入帳了嗎？點按鈕，或者直接回覆「入帳」；沒到就回覆「沒到」，加上原因。</i>
-receipt-what-is-meant = 這筆錢入帳了嗎？請點按鈕；點「未入帳」就以您寫的為原因。
+receipt-what-is-meant = 這筆錢入帳了嗎？請點按鈕；點「未入帳」，您剛才寫的內容會作為原因一併告知。
 
 receipt-arrived = ✓ 已入帳
     .words = 入帳 入帳了 到帳 到賬 已到帳 已到賬 到帳了 到賬了 到了 已到 收到 收到了 已收到 已收 確認 確認入帳 確認到帳 已確認
 receipt-not-arrived = ✗ 未入帳
     .words = 沒入帳 未入帳 沒到帳 沒到賬 沒到 未到帳 未到賬 未到 沒收到 未收到 沒有入帳 沒有到帳 沒有收到 查不到 查無
-    .alone = 沒有 沒 還沒 還沒有 還沒到 未見 沒見到 沒看到 沒有啊 沒有呢
+    .alone = 沒有, 沒, 還沒, 還沒有, 還沒到, 未見, 沒見到, 沒看到, 沒有啊, 沒有呢
 receipt-correct = ✎ 更正
 receipt-correct-to = ✎ 更正為 { $amount }
 receipt-as-recorded = { $amount }（登記的金額）
-receipt-came-after-all = ✓ 其實入帳了
+receipt-came-after-all = ✓ 後來入帳了
 receipt-record-again = 🔁 重新登記
 receipt-recorded-again = 這筆收款後來又登記過一次，請確認那一筆。
+receipt-recorded-once-more = 這筆收款您已經重新登記過了。
 receipt-withdraw = 撤回
 receipt-came-to-nothing = 退票或退回
 receipt-show-photos = 📷 看憑證（{ $number }）
@@ -121,7 +122,7 @@ receipt-refused = ✗ { $by }：{ $customer }的 <b>{ $amount }</b> 未入帳，
 receipt-bounced = ⚠️ { $by }：{ $customer }的 <b>{ $amount }</b> 被退回。
     <blockquote>{ $reason }</blockquote>
 receipt-open-again = 恢復為未付：
-receipt-opens-nothing = 沒有帳單恢復為未付：這筆錢本是預收餘額，或已由客戶的其他款項沖抵。
+receipt-opens-nothing = 沒有應收因此恢復為未付：這筆錢本是預收餘額，或客戶的其他款項已經抵上。
 receipt-nobody-confirms = ⚠️ { $name }登記的收款沒有人可以確認：自己登記的不能自己確認。請邀請另一位財務同事，或在 company.toml 的 [payments] confirmed_by 加上其他職位。
 
 receipt-own = 這筆收款是您自己登記的，要由財務的其他同事確認。

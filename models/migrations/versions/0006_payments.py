@@ -207,6 +207,9 @@ def upgrade() -> None:
             "hand_in_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),
         sa.Column("created_at", UTCDateTime(), nullable=False),
+        sa.Column(
+            "instead_of_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
         sa.ForeignKeyConstraint(["author_id"], ["staff.id"], name=op.f("fk_receipts_author_id")),
         sa.ForeignKeyConstraint(
             ["customer_id"], ["customers.id"], name=op.f("fk_receipts_customer_id")
@@ -218,6 +221,9 @@ def upgrade() -> None:
             ["hand_in_id"], ["hand_ins.id"], name=op.f("fk_receipts_hand_in_id")
         ),
         sa.ForeignKeyConstraint(["held_by_id"], ["staff.id"], name=op.f("fk_receipts_held_by_id")),
+        sa.ForeignKeyConstraint(
+            ["instead_of_id"], ["receipts.id"], name=op.f("fk_receipts_instead_of_id")
+        ),
         sa.ForeignKeyConstraint(["order_id"], ["orders.id"], name=op.f("fk_receipts_order_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_receipts")),
     )
@@ -225,6 +231,9 @@ def upgrade() -> None:
         batch_op.create_index("ix_receipts_author_id", ["author_id", "said_at"], unique=False)
         batch_op.create_index("ix_receipts_customer_id", ["customer_id", "day"], unique=False)
         batch_op.create_index(batch_op.f("ix_receipts_hand_in_id"), ["hand_in_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_receipts_instead_of_id"), ["instead_of_id"], unique=False
+        )
         batch_op.create_index(
             "ix_receipts_held_by_id",
             ["held_by_id"],
