@@ -72,9 +72,13 @@ class Database:
 
     @asynccontextmanager
     async def writing_behind(self) -> AsyncIterator[AsyncSession]:
-        """As `writing`, for work that nobody waits for: one piece at a time, and people between them."""
-        async with self._behind, self.writing() as session:
-            yield session
+        """As `writing`, for work that nobody waits for: one piece at a time, and people between them.
+
+        Never within another, which would wait for itself.
+        """
+        with self._counted():
+            async with self._behind, self.writing() as session:
+                yield session
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:
