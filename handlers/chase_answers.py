@@ -32,9 +32,11 @@ router = Router()
 WHICH = "chase-which"
 OFFERED = 12  # bills to choose from
 LONGEST_PIECE = 20  # signs of a customer's name that begin a line
-PLACE = re.compile(  # 2 已付, 第2笔已付, 2周五付, 2. paid; but 2天了, 2周后, 2.5, 2 weeks are none
-    r"\s*第?\s*(\d{1,4})(?![\d%/-]|[.,]\d|\s*(?:day|week|month)s?\b)"
-    r"(?!\s*(?:[天日月个個块塊元万萬千百]|[周週](?![一二三四五六日天末])))"
+MARKS = f"{bill_answers.MARKS}·"  # as the buttons have it between a place, a name and an amount
+PLACE = re.compile(  # 2 已付, 第2笔已付, 2周五付, 2. paid; but 2天了, 2周后, 2点付, 2.5, 2 weeks are none
+    r"\s*第?\s*(\d{1,4})(?![\d%/-]|[.,]\d|\s*(?:hour|day|week|month)s?\b)"
+    r"(?!\s*(?:[天日月个個块塊元万萬千百点點次]|[周週](?![一二三四五六日天末])))"
+    r"(?![成家])"  # 3成, 2家; but 2 家乐福 is a place and a name
     r"\s*[笔筆条條项項号號]?[)）]?\s*",
     re.IGNORECASE,
 )
@@ -135,19 +137,28 @@ async def choose(turn: Turn, number: str) -> None:
 async def named_in(turn: Turn, places: Places, words: str) -> tuple[Places, str]:
     """The bills that words name by a customer or by their place in the list, all where they name
     none; and what is said beside that."""
+    now = calendar.business_day(turn.said_at)
     for name in sorted({line.bill.customer for _, line in places}, key=len, reverse=True):
         edge = r"\b" if name.isascii() else ""  # "Ann" is not meant in "cannot"
         if found := re.search(f"{edge}{re.escape(name)}{edge}", words, re.IGNORECASE):
             before, after = words[: found.start()], words[found.end() :]
             of_them = [(place, line) for place, line in places if line.bill.customer == name]
+            if not bill_answers.is_said(before + after, now):  # 2号 华联 付 is a day, and no place
+                of_them, before = at_place(of_them, before)  # 2 华联 已付
             return told(of_them, words, beside=f"{before.rstrip()} {after}" if before else after)
-    if bill_answers.is_said(words, calendar.business_day(turn.said_at)):
+    if bill_answers.is_said(words, now):
         return places, words  # 3天后付 begins with a number, and with no place
-    if number := PLACE.match(words):
-        at_it = [(place, line) for place, line in places if place == int(number[1])]
-        if at_it:
-            return at_it, words[number.end() :].strip(bill_answers.MARKS)
-    return await begun_with(turn, places, words)
+    return await begun_with(turn, *at_place(places, words))
+
+
+def at_place(places: Places, words: str) -> tuple[Places, str]:
+    """The bill whose place in the list words begin with, and what is behind; all and everything where
+    they begin with none."""
+    number = PLACE.match(words)
+    at_it = [(place, line) for place, line in places if number and place == int(number[1])]
+    if number and at_it:
+        return at_it, words[number.end() :].strip(MARKS)
+    return places, words
 
 
 async def begun_with(turn: Turn, places: Places, words: str) -> tuple[Places, str]:
@@ -160,7 +171,7 @@ async def begun_with(turn: Turn, places: Places, words: str) -> tuple[Places, st
     )
     keys = {row.id: row.found_by for row in found}
     for piece, rest in beginnings(words):
-        if rest and rest[0] not in bill_answers.MARKS and not bill_answers.is_said(rest, now):
+        if rest and rest[0] not in MARKS and not bill_answers.is_said(rest, now):
             continue  # it ends within a word
         if bill_answers.is_said(piece, now):
             continue  # 周五 is a day, also where somebody's shop is called so
@@ -182,4 +193,4 @@ def beginnings(words: str) -> Iterator[tuple[str, str]]:
 def told(places: Places, words: str, *, beside: str) -> tuple[Places, str]:
     """What is said beside a customer's name; to the owner of their bills it goes as it was written."""
     is_own = all(line.is_own for _, line in places)
-    return places, beside.strip(bill_answers.MARKS) if is_own else words
+    return places, beside.strip(MARKS) if is_own else words

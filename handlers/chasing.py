@@ -53,10 +53,13 @@ def list_panel(view: View, lines: Sequence[Line], day: date) -> Panel:
         parts.append(view.t("chase-answer", name=view.record.name))
     elif any(line.may_write for line in lines):
         parts.append(view.t("chase-how-to-write"))
-    if own := [place for place, line in numbered if line.is_own and line.is_chased]:
+    own = [place for place, line in numbered if line.is_own and line.is_chased]
+    if own:
         several = [line for line in chased if line.is_own or line.may_write]
-        parts.append(view.t("chase-how-to-answer", number=len(several), place=own[-1]))
-    rows = [answers(place, line) for place, line in page if line.is_own and line.is_chased]
+        here = [place for place, _ in page if place in own]
+        place = (here or own)[-1]
+        parts.append(view.t("chase-how-to-answer", number=len(several), place=place))
+    rows = [answers(place, line) for place, line in page if place in own]
     open_ = [named(f"🔍 {place}", about(line)) for place, line in page if line.may_open]
     return Panel(Markup("\n\n").join(parts), [*rows, open_, leaves])
 

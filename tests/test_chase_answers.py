@@ -156,13 +156,89 @@ async def test_else_it_is_asked_which_and_the_words_count_for_what_is_tapped(
     assert await no_note(debts)
 
 
-async def test_a_customer_with_two_bills_is_asked_which_of_the_two(debts: Debts) -> None:
-    await debts.owes("1000", WEDNESDAY, "Hualian")
-    bill = await debts.owes("500", WEDNESDAY, "Wumart")
+async def owes_more(debts: Debts, bill: int, amount: str) -> int:
+    """Another bill of the same customer; its id."""
     async with debts.office.session() as session:
         customer = await session.get_one(Customer, await debts.customer_of(bill))
         await customer.alone(session)
-        await booking.opened(session, customer.id, price("70"), WEDNESDAY, "balance:2")
+        await booking.opened(session, customer.id, price(amount), WEDNESDAY, "balance:2")
+    return await debts.newest()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "3 华联超市 周五付",
+        "3华联超市周五付",
+        "第3笔 华联超市 承诺周五付",
+        "3 · 华联超市 · 周五付",
+        "3. 华联 周五付",
+        "3 华联周五付",
+        "3 周五付",
+    ],
+)
+async def test_a_place_beside_a_customer_with_two_bills_names_one(debts: Debts, words: str) -> None:
+    first = await debts.owes("1000", WEDNESDAY, "华联超市")
+    await debts.owes("500", WEDNESDAY, "Wumart")
+    bill = await owes_more(debts, first, "70")
+    await debts.rep.answers(await the_list(debts), words)
+    assert await promised(debts) == {bill: FRIDAY}
+
+
+@pytest.mark.parametrize("shop", ["天虹商场", "万达影城", "家乐福", "点都德"])
+async def test_a_place_stands_before_whatever_name(debts: Debts, shop: str) -> None:
+    first = await debts.owes("1000", WEDNESDAY, shop)
+    bill = await owes_more(debts, first, "70")
+    await debts.rep.answers(await the_list(debts), f"2 {shop} 周五付")
+    assert await promised(debts) == {bill: FRIDAY}
+
+
+async def test_a_number_that_begins_a_name_is_no_place(debts: Debts) -> None:
+    bill = await debts.owes("1000", WEDNESDAY, "2号店")
+    await debts.owes("500", WEDNESDAY, "Wumart")
+    await debts.rep.answers(await the_list(debts), "2号店 周五付")
+    assert await promised(debts) == {bill: FRIDAY}
+
+
+async def test_a_place_that_is_anothers_settles_nothing(debts: Debts) -> None:
+    await debts.owes("1000", WEDNESDAY, "Hualian")
+    await debts.owes("500", WEDNESDAY, "Wumart")
+    await debts.rep.answers(await the_list(debts), "1 Wumart Friday")
+    assert "What became of it?" in debts.rep.last.text and "Wumart" in debts.rep.last.text
+    assert await promised(debts) == {}
+
+
+@pytest.mark.parametrize("words", ["2点付", "2 點付", "2次付清", "2成付了", "2家已付", "2 hours"])
+async def test_how_many_of_something_is_no_place(debts: Debts, words: str) -> None:
+    await debts.owes("1000", WEDNESDAY, "Hualian")
+    await debts.owes("500", WEDNESDAY, "Wumart")
+    await debts.rep.answers(await the_list(debts), words)
+    assert debts.rep.message_with("Which bill is that?").labels[0].startswith("1 · Hualian")
+    assert await promised(debts) == {}
+
+
+async def test_the_example_names_a_place_on_the_page(debts: Debts) -> None:
+    for number in range(7):
+        await debts.owes(str(1000 - number), WEDNESDAY, f"Shop {number}")
+    said = await the_list(debts)
+    assert "“5 paid”" in said.text
+    await debts.rep.taps("2/2 ›", said)
+    assert "“7 paid”" in (await debts.lists(debts.rep))[0].text
+
+
+async def test_where_none_on_the_page_is_ones_own_the_example_is_of_another(
+    debts: Debts,
+) -> None:
+    for number in range(5):
+        await debts.owes(str(1000 - number), date(2026, 11, 18), f"Shop {number}")
+    await debts.owes("20", WEDNESDAY, "Hugo's own", owner=debts.boss)
+    assert "“6 paid”" in (await the_list(debts, debts.boss)).text
+
+
+async def test_a_customer_with_two_bills_is_asked_which_of_the_two(debts: Debts) -> None:
+    await debts.owes("1000", WEDNESDAY, "Hualian")
+    bill = await debts.owes("500", WEDNESDAY, "Wumart")
+    await owes_more(debts, bill, "70")
     await debts.rep.answers(await the_list(debts), "Wumart Friday")
     asked = debts.rep.message_with("Which bill is that?")
     assert asked.labels == ["2 · Wumart · CN¥500.00", "3 · Wumart · CN¥70.00"]
