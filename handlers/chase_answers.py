@@ -142,7 +142,7 @@ async def named_in(turn: Turn, places: Places, words: str) -> tuple[Places, str]
         edge = r"\b" if name.isascii() else ""  # "Ann" is not meant in "cannot"
         if found := re.search(f"{edge}{re.escape(name)}{edge}", words, re.IGNORECASE):
             before, after = words[: found.start()], words[found.end() :]
-            of_them = [(place, line) for place, line in places if line.bill.customer == name]
+            of_them: Places = [one for one in places if one[1].bill.customer == name]
             if not bill_answers.is_said(before + after, now):  # 2号 华联 付 is a day, and no place
                 of_them, before = at_place(of_them, before)  # 2 华联 已付
             return told(of_them, words, beside=f"{before.rstrip()} {after}" if before else after)
