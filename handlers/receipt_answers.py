@@ -11,11 +11,11 @@ from bot.turn import Turn
 from bot.verdicts import Verdict
 from handlers.carrying import carry_beside
 from handlers.checks import verdict_of_check
-from handlers.receipt_cards import ARRIVED, NOT_ARRIVED, RECEIPT_MEANT, take
+from handlers.receipt_cards import ARRIVED, NOT_ARRIVED, take
 from handlers.receipt_forms import LONGEST_REASON, ask_why_not
 from models import receipt_check, receiving
 from models.facts import pack
-from models.receipts import Receipt, ReceiptState
+from models.receipts import RECEIPT_MEANT, Receipt, ReceiptState
 
 
 async def answer_a_card(turn: Turn, receipt: Receipt) -> bool:

@@ -28,6 +28,7 @@ from models.orders import Order
 from models.receipts import (
     COME_TO_NOTHING,
     RECEIPT_CARD,
+    RECEIPT_MEANT,
     RECEIPTS_LIE,
     RECEIPTS_WAIT,
     Receipt,
@@ -42,7 +43,6 @@ NAME_TAKES = 40  # UTF-16 units
 NAMES_TAKE = 120
 REASON_TAKES = 500
 ARRIVED, NOT_ARRIVED = "receipt-arrived", "receipt-not-arrived"
-RECEIPT_MEANT = "receipt-what-is-meant"
 
 
 # What may be done.
@@ -232,8 +232,10 @@ async def meant_card(view: View) -> Panel:
     """Below words that are neither a yes nor a no: a no is for what they say, and an amount in them
     is one to correct it to."""
     receipt: Receipt = view.record
-    rows = [] if receipt.state is not ReceiptState.WAITING else list(decision_buttons(receipt))
-    if rows and (amount := view.facts.get("amount")):
+    if receipt.state is not ReceiptState.WAITING:
+        return Panel(await how_it_stands(view, receipt))
+    rows = list(decision_buttons(receipt))
+    if amount := view.facts.get("amount"):
         data = f"{receipt.about}:correct:{minor_units(amount)}"
         rows.insert(0, [button("receipt-correct-to", data, amount=amount)])
     return Panel(view.t("receipt-what-is-meant"), rows)

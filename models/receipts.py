@@ -20,6 +20,7 @@ from models.outbox import Outgoing
 from models.staff import Partner, Staff
 
 RECEIPT_CARD = "receipt-card"
+RECEIPT_MEANT = "receipt-what-is-meant"  # asked below words that are neither a yes nor a no
 RECEIPTS_WAIT = "receipts-waiting"  # the morning's list of them, and its reminder
 RECEIPTS_LIE = "receipts-lie"  # the same for whoever is above those who should confirm
 LONGEST_REFERENCE = 64

@@ -26,7 +26,7 @@ from models.receipt_check import (
     require_anew,
     require_confirmer,
 )
-from models.receipts import RECEIPT_CARD, PaymentMethod, Receipt, ReceiptState
+from models.receipts import RECEIPT_CARD, RECEIPT_MEANT, PaymentMethod, Receipt, ReceiptState
 from models.staff import Staff, wait_for_leavers
 
 
@@ -337,5 +337,5 @@ async def _changed(
     await settling.keep_pending(session, customer.id)
     await hand_ins.keep_up(session, receipt)
     await settling.show(session, customer.id, bills)
-    await redraw(session, receipt.about, RECEIPT_CARD)
+    await redraw(session, receipt.about, RECEIPT_CARD, RECEIPT_MEANT)
     await redraw(session, customer.about, CUSTOMER_CARD)

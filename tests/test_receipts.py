@@ -429,7 +429,9 @@ async def test_words_below_the_card_decide(
         await desk.finance.taps("Arrived", desk.finance.last)
         assert (await desk.look(receipt)).state is ReceiptState.CONFIRMED
     if words == "没有付款回单":
-        await desk.finance.taps("Not arrived", desk.finance.last)
+        asked = desk.finance.last
+        await desk.finance.taps("Not arrived", asked)
+        assert not asked.labels and "says Fay" in asked.text
         assert (await desk.look(receipt)).reason == words
     if words in ("no", "没到", "还没", "未见"):
         await desk.finance.types("Nothing came")
