@@ -129,15 +129,15 @@ async def receipt_card(view: View) -> Panel:
     receipt: Receipt = view.record
     customer = await view.session.get_one(Customer, receipt.customer_id)
     is_waiting = receipt.state is ReceiptState.WAITING
-    other = await receipt_check.like(
+    # What was refused may come after all: then, too, it must not be the same money as another.
+    may_come = receipt.state in (ReceiptState.WAITING, ReceiptState.REFUSED)
+    other = may_come and await receipt_check.like(
         view.session, customer.id, receipt.amount, receipt.reference, but=receipt.id
     )
     parts: list[Markup | None] = [await what_came(view, receipt, customer)]
     if view.reader.keeps_the_money or await customer.visible_to(view.session, view.reader):
         parts.append(await what_it_pays(view, receipt))
-    # It may come after all: then it must not be the same money as another.
-    is_warned = other is not None and receipt.state in (ReceiptState.WAITING, ReceiptState.REFUSED)
-    if is_warned and other:
+    if other:
         parts.append(await how_it_is_alike(view, other))
     parts.append(await how_it_stands(view, receipt))
     parts.append(await how_it_was_corrected(view, receipt))
@@ -147,7 +147,7 @@ async def receipt_card(view: View) -> Panel:
     if receipt.photos:
         number = len(receipt.photos)
         ways.append(button("receipt-show-photos", f"{receipt.about}:photos", number=number))
-    if is_warned and other and await other.visible_to(view.session, view.reader):
+    if other and await other.visible_to(view.session, view.reader):
         ways.append(button("receipt-open-like", other.about))
     if receipt.order_id:
         ways.append(button("receipt-open-order", f"order:{receipt.order_id}"))
