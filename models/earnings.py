@@ -111,7 +111,7 @@ async def _shares_in(session: AsyncSession, record: str) -> Mapping[int, int]:
     found = await session.execute(
         select(Earning.staff_id, Earning.percent).where(Earning.record == record)
     )
-    return dict(found.tuples().all())
+    return dict(found.all())
 
 
 async def _shares_at(
@@ -124,7 +124,7 @@ async def _shares_at(
             CreditShare.customer_id == customer_id
         )
     )
-    shares = dict(found.tuples().all()) or {customer.owner_id: 100}
+    shares = dict(found.all()) or {customer.owner_id: 100}
     if seller_id and seller_id not in shares and seller_id != customer.owner_id:
         return {seller_id: 100}
     return shares

@@ -126,7 +126,8 @@ class TargetList(Listing):
         first: dict[str, int] = {}
         for row in self.rows:
             for measure in row.aims:
-                key = f"{meant[row.number]} {row.period}" if meant[row.number] else ""
+                is_clear = meant[row.number] and row.period
+                key = f"{meant[row.number]} {row.period}" if is_clear else ""
                 self.claim(row.number, measure, key, first)
         if self.mistakes:
             raise WrongSheet(self.mistakes)

@@ -59,11 +59,8 @@ class Teams:
 
     @classmethod
     async def since(cls, session: AsyncSession, first: date) -> Teams:
-        now = dict(
-            (await session.execute(select(Staff.id, Staff.superior_id).order_by(Staff.id)))
-            .tuples()
-            .all()
-        )
+        everybody = await session.execute(select(Staff.id, Staff.superior_id).order_by(Staff.id))
+        now = dict(everybody.all())
         moves = await session.execute(
             select(Entry.created_at, Entry.about, Entry.facts)
             .where(OF_PEOPLE, Entry.created_at >= calendar.day_begins(first))

@@ -160,7 +160,7 @@ async def test_targets_of_the_company_a_team_and_a_person_are_set_and_corrected(
     assert await amount(office, Who.person(mei), "2026-11", Measure.VISITS) == 120
     deeds = await office.all(select(Entry.facts).where(Entry.deed == "target-set"))
     assert len(deeds) == 9
-    assert [one for one in deeds if one["amount_was"] == 4][0]["amount"] is None
+    assert next(one for one in deeds if one["amount_was"] == 4)["amount"] is None
 
 
 async def test_each_sum_that_does_not_hold_is_told_and_set_all_the_same(
@@ -245,7 +245,7 @@ async def test_every_mistake_is_told_with_its_row_and_nothing_is_set(
         "Mei,2026-11,,4.5,",
         "Mei,2026-11,1,,QQQ",
         "Mei,2026-11,1 USD,,",
-        "Mei,2026-11,9999999999999999,,",
+        "Mei,2026-11,99999999999999,,",
         "Mei,2026-11,,,",
         ",2026-11,1,,",
         "Mei,,1,,",
@@ -272,7 +272,7 @@ async def test_every_mistake_is_told_with_its_row_and_nothing_is_set(
         "row 12, visits: “4.5” is no number; write one like 40",
         "row 13, currency: “QQQ” is no currency",
         "row 14, sales: “1 USD” is not in CNY, as the row is",
-        "row 15, sales: “9999999999999999” is more than can be meant",
+        "row 15, sales: “99999999999999” is more than can be meant",
         "row 16, who: nothing is aimed at in this row",
         "row 17, who: is missing",
         "row 18, period: is missing",
