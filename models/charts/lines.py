@@ -13,6 +13,7 @@ from models.charts.page import (
     HUES,
     INK,
     MARGIN,
+    MIDDLE,
     PATCH,
     SMALL,
     WIDTH,
@@ -21,6 +22,7 @@ from models.charts.page import (
     Scale,
     Series,
     Sign,
+    expect_values,
     pressed,
 )
 from models.language import Language
@@ -52,13 +54,12 @@ def line(
     if not labels or not 0 < len(series) <= len(HUES):
         raise ValueError("lines have days, and are up to six")
     lines = [*([target] if target else []), *series]
-    if any(len(one.values) != len(labels) for one in lines):
-        raise ValueError("every line has a value, or None, for every label")
+    expect_values(lines, len(labels))
     signs = [Sign(one.name, one.colour, "dashes" if one is target else "block") for one in lines]
     page = Page(title, note, signs, PLOT + FOOT, language)
     bottom = page.top + PLOT
     values = [value for one in lines for value in one.values if value is not None]
-    scale = Scale(values, bottom, page.top)
+    scale = Scale(values, bottom, page.top, to_the_tick=True)
     left = MARGIN + _widest(page, [in_short(tick) for tick in scale.ticks]) + 16
     ends = [(one, last) for one in lines if (last := _last(one)) is not None]
     said = [in_short(Decimal(value)) for _, (_, value) in ends]
@@ -68,7 +69,7 @@ def line(
     for tick in scale.ticks:
         down = scale.place(tick)
         page.path([(left, down), (right, down)], GRID if tick else GREY, 0.8)
-        page.write(in_short(tick), left - 16, down - A_LINE / 2, SMALL, GREY, align="right")
+        page.write(in_short(tick), left - 16, down - MIDDLE, SMALL, GREY, align="right")
     for one in lines:
         _draw(page, one, across, scale, dashed=one is target)
     _write_labels(page, labels, across, step, bottom + 14)
@@ -76,7 +77,7 @@ def line(
     for (one, (at, value)), words, down in zip(ends, said, downs, strict=True):
         page.dot((across[at], scale.place(value)), one.colour)
         page.block(right + 8, down - 6, right + 20, down + 6, one.colour, one.colour)
-        page.write(words, right + 28, down - A_LINE / 2, SMALL, INK)
+        page.write(words, right + 28, down - MIDDLE, SMALL, INK)
     return page.png()
 
 

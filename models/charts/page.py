@@ -39,6 +39,7 @@ HEAD, LINE, LEGEND_LINE, PATCH = (
 )  # of the title, a line of the note, a line of the legend, its sign
 TITLE, WORDS, SMALL = 15, 12, 10  # points
 LEGEND_COLUMNS = 3
+MIDDLE = 15  # pixels from the top of small words to the middle of their figures
 TICKS = 4
 HAIR = 0.3  # points
 
@@ -73,6 +74,12 @@ class Series:
     name: str
     values: Sequence[Number | None]
     colour: str
+
+
+def expect_values(series: Sequence[Series], number: int) -> None:
+    """Refuses, with a ValueError, a series that has more or fewer."""
+    if any(len(one.values) != number for one in series):
+        raise ValueError("every series has a value, or None, for every label")
 
 
 @dataclass(frozen=True)
@@ -172,12 +179,13 @@ class Page:
 
     def _explain(self, signs: Sequence[Sign], top: float) -> None:
         """In columns, to be read row by row."""
-        columns = min(len(signs), LEGEND_COLUMNS)
+        lines = -(-len(signs) // LEGEND_COLUMNS)
         for at, sign in enumerate(signs):
+            columns = -(-len(signs) // lines)
             column = (WIDTH - 2 * MARGIN) / columns
             left = MARGIN + column * (at % columns)
             down = top + LEGEND_LINE * (at // columns)
-            self._sign(sign, left, down + 4)
+            self._sign(sign, left, down + MIDDLE - PATCH / 2)
             self.write(sign.name, left + PATCH * 1.5, down, SMALL, room=column - 2 * PATCH)
 
     def _sign(self, sign: Sign, left: float, top: float) -> None:
@@ -257,6 +265,9 @@ class Page:
             )
         )
 
+    def outline(self, points: Sequence[Point], colour: str, width: float) -> None:
+        self.path([*points, points[0]], colour, width)
+
     def dot(self, at: Point, colour: str) -> None:
         self.draw(Line2D([at[0]], [at[1]], color=colour, marker="o", markersize=4, linestyle=""))
 
@@ -272,17 +283,21 @@ class Page:
 class Scale:
     """Where values lie between two places: nothing is always among them, and the ticks are round."""
 
-    def __init__(self, values: Iterable[Number], start: float, end: float) -> None:
+    def __init__(
+        self, values: Iterable[Number], start: float, end: float, *, to_the_tick: bool = False
+    ) -> None:
+        """It ends a little beyond the values, or with the next tick."""
         found = [float(value) for value in values]
         least, most = min([0, *found]), max([0, *found])
         most = most if most > least else 1
-        spare = 0.02 * (most - least)
-        self.least = least - spare if least < 0 else 0
-        self.most = most + spare if most > 0 else 0
-        self.start, self.end = start, end
         # Steps of 2.5 would need more digits than a short number has: 12,500 is not 1.3万.
         whole = all(value == int(value) for value in found)
         ticks = MaxNLocator(TICKS, steps=[1, 2, 5, 10], integer=whole).tick_values(least, most)
+        spare = 0.02 * (most - least)
+        self.least, self.most = least - spare * (least < 0), most + spare * (most > 0)
+        if to_the_tick:
+            self.least, self.most = min(least, *ticks), max(most, *ticks)
+        self.start, self.end = start, end
         self.ticks = [Decimal(f"{tick:.6g}") for tick in ticks if self.least <= tick <= self.most]
 
     def place(self, value: Number | float) -> float:

@@ -21,15 +21,16 @@ from models.charts.page import (
     Scale,
     Series,
     Sign,
+    expect_values,
     pressed,
 )
 from models.language import Language
 
 ROW, FOOT = 108, 92  # a bar with its label above it; the axis
 THICK = 0.4  # of a row, in its lower half
-MIDDLE = 0.7
+CENTRE = 0.7
 PALER = "#BCD6EE"  # than CALM: what is expected, not done
-MOST_SHARE = 200  # percent; beyond, a bar breaks off with a sign
+MOST_SHARE = Decimal(200)  # percent; beyond, a bar breaks off with a sign
 FURTHER = "»"
 
 
@@ -50,20 +51,23 @@ def bars(
     `labels` name the rows and `ends` say on the right what each comes to; `in_short` writes an
     amount on the axis. A series has its own place within each bar, or without `stacked` a bar of
     its own. Values below nothing lie on the other side of it. Refused: no row, more rows than a
-    picture is tall (about 70), and lengths that differ.
+    picture is tall (some 75), and lengths that differ.
     """
     if not labels or not series:
         raise ValueError("bars of nothing")
+    expect_values(series, len(labels))
     page = _page(title, note, [Sign(one.name, one.colour) for one in series], labels, language)
     pieces = _stacked(series) if stacked else _side_by_side(series)
     scale = Scale([end for piece in pieces for end in piece[1:3]], MARGIN, WIDTH - MARGIN)
     _write_axis(page, scale, in_short)
     thick = THICK * 0.9 if stacked else THICK / len(series)
     for row, start, end, aside, colour in pieces:
-        middle = page.top + ROW * (row + MIDDLE + aside * thick)
+        middle = page.top + ROW * (row + CENTRE + aside * thick)
         half = ROW * thick / 2
         left, right = sorted((scale.place(start), scale.place(end)))
         page.block(left, middle - half, right, middle + half, colour)
+        if scale.least < 0:
+            _mark(page, scale.place(0), middle - half - 6, middle + half + 6, GREY, 1)
     _name_rows(page, labels, ends)
     return page.png()
 
@@ -138,15 +142,15 @@ def bullet(
     scale = Scale([100, *known], MARGIN, WIDTH - MARGIN)
     _write_axis(page, scale, lambda percent: f"{percent:f}%")
     for row, (aim, (done, due, expected)) in enumerate(zip(aims, shares, strict=True)):
-        top, bottom = (page.top + ROW * (row + MIDDLE + THICK * side / 2) for side in (-0.9, 0.9))
+        top, bottom = (page.top + ROW * (row + CENTRE + THICK * side / 2) for side in (-0.9, 0.9))
         if aim.target:
             page.block(scale.place(0), top, scale.place(100), bottom, GRID, GRID)
         for share, colour in ((expected, PALER), (done, CALM)):
             if share:
                 end = scale.place(min(share, MOST_SHARE))
                 page.block(scale.place(0), top + 6, end, bottom - 6, colour)
-                if share > MOST_SHARE:
-                    page.write(FURTHER, end - 6, top + 1, SMALL, align="right")
+        if max(done or 0, expected or 0) > MOST_SHARE:
+            page.write(FURTHER, scale.place(MOST_SHARE) - 6, top + 1, SMALL, align="right")
         if aim.target:
             _mark(page, scale.place(100), top, bottom, GREY, 1)
         if due is not None:
@@ -184,6 +188,6 @@ def _write_axis(page: Page, scale: Scale, in_short: Callable[[Decimal], str]) ->
     bottom = page.height - FOOT
     for tick in scale.ticks:
         across = scale.place(tick)
-        _mark(page, across, page.top, bottom, GREY if tick == 0 and scale.least else GRID, 0.8)
+        _mark(page, across, page.top, bottom, GRID, 0.8)
     places = [(scale.place(tick), in_short(tick)) for tick in scale.ticks]
     page.write_along(places, bottom + 14, WIDTH / TICKS)

@@ -86,12 +86,12 @@ def pie(
             wedge.set(facecolor=colour, edgecolor=BACKGROUND, linewidth=1.5)
             page.draw(wedge)
         angle = until
-    _write_centred(page, in_short(Decimal(in_all)), middle[0], middle[1] - 30, 2 * HOLE - 40)
+    _write_centred(page, in_short(Decimal(in_all)), middle[0], middle[1] - 24, 2 * HOLE - 40)
     shares = percents([row.values[0] for row, _ in slices])
     for at, ((row, colour), share) in enumerate(zip(slices, shares, strict=True)):
         down = page.top + 2 * RADIUS + MARGIN + LIST_LINE * at
         right = WIDTH - MARGIN
-        page.block(MARGIN, down + 10, MARGIN + PATCH, down + 10 + PATCH, colour)
+        page.block(MARGIN, down + 5, MARGIN + PATCH, down + 5 + PATCH, colour)
         page.write(share, right, down, WORDS, align="right")
         value = in_short(Decimal(row.values[0]))
         said = page.write(value, right - PERCENT, down, WORDS, GREY, align="right", room=WIDTH / 3)
@@ -150,8 +150,9 @@ def funnel(
             above = down - BETWEEN
             corners = [(centre - wide, above), (centre + wide, above)]
             page.area([*corners, (centre + half, top), (centre - half, top)], way)
-            share = f"{value * 100 / Decimal(number):.0f}%" if number else "–"
-            page.write(f"▼ {share}", centre, above + 12, SMALL, align="center")
+            if number:
+                share = f"▼ {value * 100 / Decimal(number):.0f}%"
+                page.write(share, centre, above + 12, SMALL, align="center")
         page.block(centre - half, top, centre + half, bottom, colour, colour)
         said = page.write(in_short(Decimal(value)), WIDTH - MARGIN, down, WORDS, align="right")
         room = said.get_window_extent().x0 - MARGIN - 24
