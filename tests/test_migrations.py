@@ -269,22 +269,23 @@ async def test_what_was_reached_before_it_was_kept_is_whose_it_was(empty: str) -
             fill(connection, "customers", name="Hualian", customer_class="C", **customer)
             facts = {"name": "Hualian", "owner": mei}
             deed = {"deed": "customer-opened", "about": f"customer:{number}", "facts": facts}
-            fill(connection, "audit", staff_id=by, **deed)
+            fill(connection, "audit", id=number, staff_id=by, **deed)
         for number, author in ((1, mei), (2, hugo)):
             order = {"id": number, "author_id": author, "customer_id": 1}
             fill(connection, "orders", seller_id=li, state="confirmed", **order)
             receipt = {"id": number, "author_id": author, "customer_id": 1}
             fill(connection, "receipts", method="cash", state="confirmed", **receipt)
-        for record, kind, units in (
+        booked = (
             ("order:1", "sale", 900),
             ("order:2", "sale", 80),
             ("receipt:1", "receipt", -500),
             ("receipt:2", "receipt", -60),
             ("receipt:2", "bounce", 60),
             ("balance:1", "opening", 7),
-        ):
-            entry = {"customer_id": 1, "currency": "CNY", "units": units, "day": CONFIRMED_ON}
-            fill(connection, "ledger_entries", record=record, kind=kind, **entry)
+        )
+        for number, (record, kind, units) in enumerate(booked, 1):
+            entry = {"id": number, "record": record, "kind": kind, "units": units}
+            fill(connection, "ledger_entries", customer_id=1, currency="CNY", **entry)
 
     database = Database(empty)
     async with database.engine.begin() as connection:
