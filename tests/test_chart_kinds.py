@@ -264,6 +264,8 @@ def test_a_stage_is_as_wide_as_its_number_and_tells_what_went_on(pages: Pages) -
     assert wide == pytest.approx([full, full / 2, 0, full / 4], abs=4)
     arrows = [said for said in words_on(pages[0]) if said.startswith("▼")]
     assert arrows == ["▼ 50%", "▼ 0%"]  # of nothing there is no share
+    funnel("T", "", list("abc"), [1000, 1, 2], plainly, EN)
+    assert {"▼ <1%", "▼ 200%"} < set(words_on(pages[1]))
 
 
 # Targets

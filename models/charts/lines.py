@@ -72,7 +72,7 @@ def line(
         page.write(in_short(tick), left - 16, down - MIDDLE, SMALL, GREY, align="right")
     for one in lines:
         _draw(page, one, across, scale, dashed=one is target)
-    _write_labels(page, labels, across, step, bottom + 14)
+    _write_labels(page, labels, across, step, bottom + 22)
     downs = apart([scale.place(value) for _, (_, value) in ends], A_LINE, page.top, bottom)
     for (one, (at, value)), words, down in zip(ends, said, downs, strict=True):
         page.dot((across[at], scale.place(value)), one.colour)

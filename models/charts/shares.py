@@ -113,10 +113,11 @@ def percents(values: Sequence[Number]) -> list[str]:
     by_loss = sorted(range(len(exact)), key=lambda at: exact[at] - whole[at], reverse=True)
     for at in by_loss[: 100 - sum(whole)]:
         whole[at] += 1
-    return [
-        "<1%" if value and not share else f"{share}%"
-        for value, share in zip(values, whole, strict=True)
-    ]
+    return [_percent(value, share) for value, share in zip(values, whole, strict=True)]
+
+
+def _percent(value: Number, share: int) -> str:
+    return "<1%" if value and not share else f"{share}%"
 
 
 @pressed
@@ -151,8 +152,8 @@ def funnel(
             corners = [(centre - wide, above), (centre + wide, above)]
             page.area([*corners, (centre + half, top), (centre - half, top)], way)
             if number:
-                share = f"▼ {value * 100 / Decimal(number):.0f}%"
-                page.write(share, centre, above + 12, SMALL, align="center")
+                share = _percent(value, round(value * 100 / Decimal(number)))
+                page.write(f"▼ {share}", centre, above + 12, SMALL, align="center")
         page.block(centre - half, top, centre + half, bottom, colour, colour)
         said = page.write(in_short(Decimal(value)), WIDTH - MARGIN, down, WORDS, align="right")
         room = said.get_window_extent().x0 - MARGIN - 24
