@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cached_property
 
 from moneyed import Money
-from sqlalchemy import ColumnElement, case, func, literal, null, select
+from sqlalchemy import ColumnElement, func, literal, select, true, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from models import calendar, clock
 from models.earnings import Earning, Measure
 from models.periods import Period
-from models.targets import Target, Who, Whom, amount_of
+from models.targets import COMPANY, Target, Who, amount_of
 from models.teams import Teams, Tree
 from models.visits import Visit
 
@@ -25,6 +24,8 @@ Counted = tuple[Measure, str | None]
 """What is summed: a measure, and of money a currency."""
 
 Sums = Mapping[Counted, int]
+
+MOST_NAMED = 50  # of more people it is quicker to read everybody
 
 
 @dataclass(frozen=True)
@@ -41,47 +42,37 @@ class Achieved:
     """What everybody reached over some days; credit follows the date, and so does the team."""
 
     stretches: tuple[Stretch, ...]
-    reached: Mapping[tuple[int, int], Sums]  # by the number of a stretch, and person
+    reached: Sequence[Mapping[int, Sums]]  # in each of them, by person
+    _known: dict[int, Mapping[Who, Sums]] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, who: Who, until: date | None = None) -> Sums:
         """Of the company, a team or a person; up to one of the days that it was read with."""
-        found: defaultdict[Counted, int] = defaultdict(int)
-        for number, stretch in enumerate(self.stretches):
-            if until and stretch.first > until:
-                break
-            for counted, units in self._within(number, who).items():
-                found[counted] += units
-        return found
+        begun = [one for one in self.stretches if until is None or one.first <= until]
+        if len(begun) not in self._known:
+            self._known[len(begun)] = self._summed(len(begun))
+        return self._known[len(begun)].get(who, {})
 
-    def _within(self, number: int, who: Who) -> Sums:
-        match who.whom:
-            case Whom.COMPANY:
-                return self._company[number]
-            case Whom.TEAM:
-                return self._teams.get((number, who.staff_id or 0), {})
-            case Whom.PERSON:
-                return self.reached.get((number, who.staff_id or 0), {})
-
-    @cached_property
-    def _company(self) -> list[Sums]:
-        found: list[defaultdict[Counted, int]] = [defaultdict(int) for _ in self.stretches]
-        for (number, _), sums in self.reached.items():
-            _add(found[number], sums)
-        return list(found)
-
-    @cached_property
-    def _teams(self) -> Mapping[tuple[int, int], Sums]:
-        found: defaultdict[tuple[int, int], defaultdict[Counted, int]]
-        found = defaultdict(lambda: defaultdict(int))
-        for (number, person), sums in self.reached.items():
-            for leader in (person, *self.stretches[number].tree.above(person)):
-                _add(found[number, leader], sums)
-        return found
+    def _summed(self, stretches: int) -> Mapping[Who, Sums]:
+        """Everybody's of the first so many stretches."""
+        teams: defaultdict[int, list[Sums]] = defaultdict(list)
+        people: defaultdict[int, list[Sums]] = defaultdict(list)
+        for stretch, reached in zip(self.stretches[:stretches], self.reached, strict=False):
+            for person, sums in reached.items():
+                people[person].append(sums)
+                for leader in (person, *stretch.tree.above(person)):
+                    teams[leader].append(sums)
+        found = {Who.person(person): _added(sums) for person, sums in people.items()}
+        company = _added(found.values())
+        found |= {Who.team(leader): _added(sums) for leader, sums in teams.items()}
+        return found | {COMPANY: company}
 
 
-def _add(to: defaultdict[Counted, int], sums: Sums) -> None:
-    for counted, units in sums.items():
-        to[counted] += units
+def _added(each: Iterable[Sums]) -> Sums:
+    found: dict[Counted, int] = {}
+    for sums in each:
+        for counted, units in sums.items():
+            found[counted] = found.get(counted, 0) + units
+    return found
 
 
 async def achieved(
@@ -99,6 +90,7 @@ async def achieved(
     up to which the sums will be asked for too. Three questions to the database, however many people.
     """
     teams = await Teams.since(session, first)
+    named = people if people is None or len(people) <= MOST_NAMED else None
     begins = {first, *teams.changed(first, last)}
     if until and first <= until < last:
         begins.add(until + timedelta(days=1))
@@ -107,37 +99,47 @@ async def achieved(
     stretches = tuple(
         Stretch(begin, end, teams.on(begin)) for begin, end in zip(days, ends, strict=True)
     )
-    earned = select(
-        _stretch_of(Earning.day, days).label("stretch"),
-        Earning.staff_id.label("person"),
-        Earning.measure,
-        Earning.currency,
-        func.sum(Earning.units),
-    ).where(Earning.day.between(first, last))
-    visited = select(
-        _stretch_of(Visit.day, days).label("stretch"),
-        Visit.author_id.label("person"),
-        literal(Measure.VISITS.value),
-        null(),
-        func.count(),
-    ).where(Visit.day.between(first, last), Visit.withdrawn_at.is_(None))
+    # By stretch: so each is grouped as its index lies, which is twice as fast as a CASE of all days.
+    earned, visited = [], []
+    for number, stretch in enumerate(stretches):
+        earned.append(
+            select(
+                literal(number),
+                Earning.staff_id,
+                Earning.measure,
+                Earning.currency,
+                func.sum(Earning.units),
+            )
+            .where(
+                Earning.day.between(stretch.first, stretch.last), _among(Earning.staff_id, named)
+            )
+            .group_by(Earning.measure, Earning.staff_id, Earning.currency)
+        )
+        visited.append(
+            select(literal(number), Visit.author_id, func.count())
+            .where(
+                Visit.day.between(stretch.first, stretch.last),
+                Visit.withdrawn_at.is_(None),
+                _among(Visit.author_id, named),
+            )
+            .group_by(Visit.author_id)
+        )
+    reached: list[dict[int, dict[Counted, int]]] = [{} for _ in stretches]
+    for number, person, measure, currency, units in await session.execute(union_all(*earned)):
+        reached[number].setdefault(person, {})[measure, currency] = int(units)
+    for number, person, visits in await session.execute(union_all(*visited)):
+        reached[number].setdefault(person, {})[Measure.VISITS, None] = visits
     if people is not None:
-        earned = earned.where(Earning.staff_id.in_(people))
-        visited = visited.where(Visit.author_id.in_(people))
-    reached: defaultdict[tuple[int, int], dict[Counted, int]] = defaultdict(dict)
-    for query in (
-        earned.group_by("stretch", "person", Earning.measure, Earning.currency),
-        visited.group_by("stretch", "person"),
-    ):
-        for number, person, measure, currency, units in await session.execute(query):
-            reached[number, person][Measure(measure), currency] = int(units)
+        reached = [
+            {person: sums for person, sums in each.items() if person in people} for each in reached
+        ]
     return Achieved(stretches, reached)
 
 
-def _stretch_of(day: InstrumentedAttribute[date], begins: list[date]) -> ColumnElement[int]:
-    """The number of the stretch that a day is in."""
-    later = [(day >= begin, number) for number, begin in enumerate(begins) if number]
-    return case(*reversed(later), else_=0) if later else literal(0)
+def _among(
+    person: InstrumentedAttribute[int], people: Collection[int] | None
+) -> ColumnElement[bool]:
+    return true() if people is None else person.in_(people)
 
 
 # Against the target
