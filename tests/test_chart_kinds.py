@@ -318,6 +318,16 @@ def test_bars_go_to_the_other_side_of_nothing() -> None:
     assert max(second) <= min(first)
 
 
+def test_what_was_taken_back_lies_on_its_own_side_of_a_stacked_bar() -> None:
+    series = [Series("a", [-50], HUES[0]), Series("b", [100], HUES[1])]
+    content = bars("T", "", ["x"], [""], series, plainly, EN)
+    back, sold = (
+        {across for across, _ in below(pixels_of(content, one.colour), 200)} for one in series
+    )
+    assert max(back) <= min(sold)
+    assert len(sold) == pytest.approx(2 * len(back), abs=6)
+
+
 # What cannot be drawn
 
 
