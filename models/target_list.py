@@ -10,17 +10,27 @@ from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from moneyed import Money, get_currency
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import audit, calendar, policy
+from models import calendar, policy
 from models.earnings import Measure
 from models.money import from_minor_units, minor_units, rounded
 from models.periods import Period, PeriodKind
 from models.product_cells import AMOUNT, CURRENCY, NOTHING, currency, plain
 from models.sheets import Listing, Mistake, WrongSheet, alike, shown
 from models.staff import LEADING, Role, Staff, same_name, wait_for_leavers
-from models.targets import COMPANY, Difference, Target, Who, Whom, amount_of, differences
+from models.targets import (
+    COMPANY,
+    Difference,
+    Target,
+    Who,
+    Whom,
+    amount_of,
+    differences,
+    keep,
+    one_at_a_time,
+)
 
 HEADINGS = {
     "who": "who for name team target_for 对象 對象 谁 誰 姓名 人员 人員 团队 團隊 部门 部門",
@@ -51,7 +61,6 @@ TEAM = re.compile(
 )
 MOST_UNITS = 10**15  # minor units: more is a slip of the hand
 MOST_COUNTED = 10**7
-SETTING_TARGETS = 1501  # the number of a lock; nothing else uses it
 T = TypeVar("T")
 
 
@@ -75,6 +84,15 @@ class Summary:
     taken_back: int = 0
     by_whom: dict[Whom, int] = field(default_factory=lambda: dict.fromkeys(Whom, 0))
     differences: list[str] = field(default_factory=list)
+
+    def count(self, who: Who, was: Money | int | None, aim: Money | int | None) -> None:
+        if was == aim:
+            self.unchanged += aim is not None
+            return
+        self.by_whom[who.whom] += 1
+        self.new += was is None
+        self.taken_back += aim is None
+        self.changed += was is not None and aim is not None
 
     def __str__(self) -> str:
         said = f"{self.new:,} new, {self.changed:,} changed, {self.unchanged:,} as before"
@@ -119,7 +137,7 @@ class TargetList(Listing):
         not hold are told, not refused. Who may, the caller knows; `by` is None at the console.
         """
         await wait_for_leavers(session)
-        await one_list_at_a_time(session)
+        await one_at_a_time(session)
         everybody = (await session.scalars(select(Staff).order_by(Staff.id))).all()
         names = {same_name(one.name): one for one in everybody}
         meant = {row.number: self._who(row, names) for row in self.rows}
@@ -139,8 +157,10 @@ class TargetList(Listing):
             who = meant[row.number]
             assert who
             for measure, aim in row.aims.items():
+                assert row.period
                 one = there.get((who, str(row.period), measure))
-                await _set(session, by, summary, one, who, str(row.period), measure, aim)
+                summary.count(who, one.amount if one else None, aim)
+                await keep(session, by, one, who, row.period, measure, aim)
         await session.flush()
         called = {one.id: one.name for one in everybody}
         for year in sorted({row.period.year for row in self.rows if row.period}):
@@ -193,15 +213,6 @@ class TargetList(Listing):
             return None
         assert person
         return Who.team(person.id) if is_team else Who.person(person.id)
-
-
-async def one_list_at_a_time(session: AsyncSession) -> None:
-    """Until the commit nobody else sets targets, so that nobody sets the same one.
-
-    SQLite lets one write at a time anyway.
-    """
-    if session.get_bind().dialect.name == "postgresql":
-        await session.execute(select(func.pg_advisory_xact_lock(SETTING_TARGETS)))
 
 
 def in_words(one: Difference, called: Mapping[int, str]) -> str:
@@ -282,50 +293,3 @@ def _require_something(found: str, units: int, at_most: int) -> None:
         )
     if units > at_most:
         raise ValueError(f"“{shown(found)}” is more than can be meant")
-
-
-async def _set(
-    session: AsyncSession,
-    by: Staff | None,
-    summary: Summary,
-    one: Target | None,
-    who: Who,
-    period: str,
-    measure: Measure,
-    aim: Money | int | None,
-) -> None:
-    was = one.amount if one else None
-    if was == aim:
-        summary.unchanged += aim is not None
-        return
-    summary.by_whom[who.whom] += 1
-    facts = {"whom": who.whom.value, "period": period, "measure": measure.value}
-    about = f"staff:{who.staff_id}" if who.staff_id else None
-    audit.record(session, by, "target-set", about=about, **facts, amount=aim, amount_was=was)
-    if aim is None:
-        assert one
-        await session.delete(one)
-        summary.taken_back += 1
-        return
-    code: str | None = None
-    units = 0
-    match aim:
-        case Money():
-            code, units = aim.currency.code, minor_units(aim)
-        case int():
-            units = aim
-    if one:
-        one.currency, one.units = code, units
-        summary.changed += 1
-    else:
-        session.add(
-            Target(
-                whom=who.whom,
-                staff_id=who.staff_id,
-                period=period,
-                measure=measure,
-                currency=code,
-                units=units,
-            )
-        )
-        summary.new += 1

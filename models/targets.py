@@ -9,18 +9,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from moneyed import Money
-from sqlalchemy import BigInteger, ForeignKey, Index, String, select, text
+from sqlalchemy import BigInteger, ForeignKey, Index, String, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models import calendar, clock
+from models import audit, calendar, clock
 from models.base import Base
 from models.earnings import Measure
-from models.money import from_minor_units
+from models.money import from_minor_units, minor_units
 from models.periods import Period
+from models.staff import Staff
 from models.teams import Teams, Tree
 
 OF_THE_COMPANY = text("staff_id IS NULL")
+SETTING_TARGETS = 1501  # the number of a lock; nothing else uses it
 
 
 class Whom(enum.StrEnum):
@@ -218,3 +220,49 @@ def _differing(
         units = whole.units if currency == whole.currency else 0
         if units != sums[currency]:
             yield Difference(who, period, measure, currency, units, sums[currency], over_time)
+
+
+# Deeds
+
+
+async def one_at_a_time(session: AsyncSession) -> None:
+    """Until the commit nobody else sets targets, so that two cannot set the same one.
+
+    SQLite lets one write at a time anyway.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        await session.execute(select(func.pg_advisory_xact_lock(SETTING_TARGETS)))
+
+
+async def keep(
+    session: AsyncSession,
+    by: Staff | None,
+    one: Target | None,
+    who: Who,
+    period: Period,
+    measure: Measure,
+    aim: Money | int | None,
+) -> None:
+    """Set a target, correct the `one` there is, or take it back (None); nothing where it is so already.
+
+    Called `one_at_a_time`; who may, and that it is more than nothing, the caller knows. `by` is None
+    at the console.
+    """
+    was = one.amount if one else None
+    if was == aim:
+        return
+    about = f"staff:{who.staff_id}" if who.staff_id else None
+    facts = {"whom": who.whom.value, "period": str(period), "measure": measure.value}
+    audit.record(session, by, "target-set", about=about, **facts, amount=aim, amount_was=was)
+    if aim is None:
+        assert one  # else it was so already
+        await session.delete(one)
+        return
+    if one is None:
+        one = Target(whom=who.whom, staff_id=who.staff_id, period=str(period), measure=measure)
+        session.add(one)
+    match aim:
+        case Money():
+            one.currency, one.units = aim.currency.code, minor_units(aim)
+        case int():
+            one.currency, one.units = None, aim
