@@ -42,6 +42,7 @@ from bot.log import write_logs
 from bot.product_lists import products
 from bot.settings import Settings
 from bot.special_days import special_days
+from bot.targets import targets
 from bot.texts import in_every_language
 from models import calendar, migrate, policy
 from models.database import Database
@@ -67,6 +68,7 @@ app.add_typer(staff, name="staff")
 app.add_typer(customers, name="customers")
 app.add_typer(products, name="products")
 app.add_typer(balances, name="balances")
+app.add_typer(targets, name="targets")
 app.add_typer(special_days, name="calendar")
 app.add_typer(rules, name="company", invoke_without_command=True)
 

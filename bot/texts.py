@@ -13,7 +13,7 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
-from babel.numbers import format_compact_currency, format_currency
+from babel.numbers import format_compact_currency, format_compact_decimal, format_currency
 from babel.units import format_unit
 from fluent.runtime import FluentBundle, FluentResource, resolver
 from markupsafe import Markup, escape
@@ -156,6 +156,11 @@ def money_in_short(language: Language, amount: Money) -> str:
     return format_compact_currency(
         amount.amount, amount.currency.code, fraction_digits=1, locale=_locale(language)
     )
+
+
+def number_in_short(language: Language, number: Decimal) -> str:
+    """2万, 20K: a number without a currency, as the language shortens it."""
+    return format_compact_decimal(number, fraction_digits=1, locale=_locale(language))
 
 
 def distance(language: Language, metres: float) -> str:

@@ -20,6 +20,7 @@ from models.delegations import Delegation
 from models.disputes import Dispute
 from models.drafts import Draft
 from models.duties import Duty
+from models.earnings import Earning
 from models.errors import Refused
 from models.follow_ups import FollowUp
 from models.hand_ins import HandIn
@@ -48,6 +49,7 @@ from models.reminders import Reminder
 from models.reports import Report, ReportVersion
 from models.shipments import Shipment, ShipmentLine
 from models.staff import Role, Staff
+from models.targets import Target
 from models.visits import Visit, VisitPhoto
 from models.write_offs import WriteOff
 
@@ -69,6 +71,7 @@ __all__ = [
     "Dispute",
     "Draft",
     "Duty",
+    "Earning",
     "Entry",
     "FollowUp",
     "GoodsReturn",
@@ -112,6 +115,7 @@ __all__ = [
     "Staff",
     "Step",
     "Stranger",
+    "Target",
     "Visit",
     "VisitPhoto",
     "Whereabouts",

@@ -13,7 +13,7 @@ from moneyed import Money
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import calendar, clock, ledger, promises, settling
+from models import calendar, clock, earnings, ledger, promises, settling
 from models.instalments import Instalment, Planned, day_planned, lock_of_order, planned, replanned
 from models.ledger import EntryKind, LedgerEntry
 from models.money import from_minor_units
@@ -35,10 +35,10 @@ async def order_stands(session: AsyncSession, order: Order, version: OrderVersio
     """
     booked = await _booked(session, order)
     for currency in booked.keys() - {version.currency}:
-        _book_sale(session, order, currency, -booked[currency])
+        await _book_sale(session, order, currency, -booked[currency])
         await _plan(session, order, currency, [])
     more = version.total_units - booked.get(version.currency, 0)
-    _book_sale(session, order, version.currency, more)
+    await _book_sale(session, order, version.currency, more)
     if await _is_paid_as_before(session, version):
         return
     parts = planned(version.total, version.terms, version.deposit)
@@ -49,7 +49,7 @@ async def order_stands(session: AsyncSession, order: Order, version: OrderVersio
 async def order_ended(session: AsyncSession, order: Order) -> None:
     """It was cancelled: nothing is owed for it, and what was paid for it is credit."""
     for currency, booked in (await _booked(session, order)).items():
-        _book_sale(session, order, currency, -booked)
+        await _book_sale(session, order, currency, -booked)
         await _plan(session, order, currency, [])
     await settling.settle_up(session, order.customer_id, await lock_of_order(session, order.id))
 
@@ -61,6 +61,7 @@ async def goods_credited(session: AsyncSession, return_: GoodsReturn, order: Ord
     entry = ledger.book(
         session, order.customer_id, EntryKind.CREDIT_NOTE, -return_.credit, return_.about
     )
+    await earnings.sold(session, order, -return_.credit, return_.about)
     its_own = await settling.set_against_order(session, entry, order.id)
     await settling.settle_up(session, order.customer_id, its_own)
 
@@ -73,6 +74,7 @@ async def received(session: AsyncSession, receipt: Receipt) -> Collection[Instal
     entry = ledger.book(
         session, receipt.customer_id, EntryKind.RECEIPT, -receipt.amount, receipt.about
     )
+    await earnings.received(session, receipt, receipt.amount)
     its_own: Sequence[Instalment] = ()
     if receipt.order_id:
         its_own = await settling.set_against_order(session, entry, receipt.order_id)
@@ -89,6 +91,7 @@ async def bounced(session: AsyncSession, receipt: Receipt) -> Sequence[tuple[Ins
     await settling.release(session, entry)
     entry.free_units = 0
     ledger.book(session, receipt.customer_id, EntryKind.BOUNCE, receipt.amount, receipt.about)
+    await earnings.received(session, receipt, -receipt.amount)
     await settling.settle_up(session, receipt.customer_id, those)
     await promises.came_to_nothing(session, those)
     opened = [(one, one.open - before[one.id]) for one in dict.fromkeys(those)]
@@ -164,11 +167,12 @@ async def _open_from_before(
     return found.all()
 
 
-def _book_sale(session: AsyncSession, order: Order, currency: str, units: int) -> None:
+async def _book_sale(session: AsyncSession, order: Order, currency: str, units: int) -> None:
     """What is owed more for an order; less of it is no credit, for its instalments shrink as much."""
     if units:
         amount = from_minor_units(units, currency)
         ledger.book(session, order.customer_id, EntryKind.SALE, amount, order.about).free_units = 0
+        await earnings.sold(session, order, amount, order.about)
 
 
 async def _is_paid_as_before(session: AsyncSession, version: OrderVersion) -> bool:

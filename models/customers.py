@@ -258,7 +258,7 @@ class Customer(Base):
         when somebody else's is protected. One whose protection lapsed goes over, with its
         history; its old owner and the superiors hear of it.
         """
-        from models import limits, ownership
+        from models import earnings, limits, ownership
         from models.follow_ups import FollowUp
 
         owner = owner or who
@@ -276,6 +276,7 @@ class Customer(Base):
             owner_id=owner.id, owner_since=today, first_contact_on=today, last_contact_on=today
         )
         await customer._write(session, file)
+        earnings.won(session, customer, today)
         audit.record(
             session, who, "customer-opened", about=customer.about, name=file.name, owner=owner.id
         )
@@ -311,6 +312,7 @@ class Customer(Base):
 
     async def archive(self, session: AsyncSession, who: Staff) -> None:
         """Out of sight, never deleted: visits point at it. Nothing more is due or disputed there."""
+        from models import earnings
         from models.disputes import Dispute
         from models.follow_ups import FollowUp
 
@@ -320,13 +322,14 @@ class Customer(Base):
         self.archived_at = clock.now()
         await session.flush()
         audit.record(session, who, "customer-archived", about=self.about)
+        await earnings.keep_up(session, self)
         await FollowUp.keep_rhythm(session, self)
         for dispute in await Dispute.open_ones(session, Dispute.customer_id == self.id):
             await dispute.keep_up(session)
 
     async def bring_back(self, session: AsyncSession, who: Staff) -> None:
         """Undo `archive`; refused when somebody else has the customer by now (5.3)."""
-        from models import ownership
+        from models import earnings, ownership
         from models.follow_ups import FollowUp
 
         await self.require_rights(session, who)
@@ -338,6 +341,7 @@ class Customer(Base):
         self.archived_at = None
         await session.flush()
         audit.record(session, who, "customer-brought-back", about=self.about)
+        await earnings.keep_up(session, self)
         await FollowUp.keep_rhythm(session, self)
 
     async def give_to(

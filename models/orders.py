@@ -106,7 +106,7 @@ class Order(Base):
 
     customer_id: Mapped[int] = mapped_column(ForeignKey("customers.id"))
     seller_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))  # who looks after it now
-    author_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))  # who entered it, and earned it
+    author_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))  # who entered it
     said_at: Mapped[datetime]
     day: Mapped[date] = mapped_column(Date)
     number: Mapped[str | None] = mapped_column(String(LONGEST_NUMBER), unique=True)  # confirmed

@@ -10,6 +10,7 @@ from datetime import date
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.approvals import Outcome
+from models.earnings import Earning, Measure
 from models.instalments import Instalment, Settlement
 from models.ledger import EntryKind, LedgerEntry
 from models.order_returns import GoodsReturn
@@ -34,6 +35,7 @@ class Accounts:
     entries: list[LedgerEntry]
     instalments: list[Instalment]
     settlements: list[Settlement]
+    earnings: list[Earning]
 
     @classmethod
     async def read(cls, session: AsyncSession) -> Accounts:
@@ -45,6 +47,7 @@ class Accounts:
             await all_of(session, LedgerEntry),
             await all_of(session, Instalment),
             await all_of(session, Settlement),
+            await all_of(session, Earning),
         )
 
     def booked(self, *kinds: EntryKind, until: date = date.max) -> Counter[Account]:
@@ -125,6 +128,27 @@ def each_settlement_counts_on_both_sides(accounts: Accounts) -> None:
         if entry.kind is EntryKind.WRITE_OFF:
             left = -entry.units - taken_back[entry.record] if entry.units < 0 else 0
         assert used[entry.id] + entry.free_units == left
+
+
+def what_was_booked_is_earned_by_somebody(accounts: Accounts) -> None:
+    """Of each record and day; what came back is taken from whom it was."""
+    measures = {
+        EntryKind.SALE: (Measure.SALES, 1),
+        EntryKind.CREDIT_NOTE: (Measure.SALES, 1),
+        EntryKind.RECEIPT: (Measure.RECEIPTS, -1),
+        EntryKind.BOUNCE: (Measure.RECEIPTS, -1),
+    }
+    booked: Counter[tuple[object, ...]] = Counter()
+    for entry in accounts.entries:
+        if entry.kind in measures:
+            measure, sign = measures[entry.kind]
+            booked[entry.record, entry.day, measure, entry.currency] += sign * entry.units
+    earned: Counter[tuple[object, ...]] = Counter()
+    for one in accounts.earnings:
+        if one.measure.is_money:
+            earned[one.record, one.day, one.measure, one.currency] += one.units
+    for key in booked.keys() | earned.keys():
+        assert booked[key] == earned[key]
 
 
 def instalments_sum_to_their_order(accounts: Accounts) -> None:

@@ -12,7 +12,8 @@ from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 
 from bot.sandbox.files import dimensions
-from models.charts import CALM, DPI, WIDTH, Lettering, Series, bars, heat
+from models.charts import CALM, Series, bars, heat
+from models.charts.page import DPI, WIDTH, Lettering
 from models.language import Language
 
 

@@ -20,6 +20,7 @@ import models
 from models import Base, ledger, settling
 from models.customers import Customer
 from models.database import Database
+from models.earnings import Earning, Measure
 from models.instalments import Instalment, Settlement
 from models.ledger import EntryKind, LedgerEntry
 from models.migrate import _config, is_current, migrate
@@ -230,12 +231,77 @@ async def test_what_was_sold_before_there_was_a_ledger_is_owed(empty: str) -> No
             assert credit == []
         settled = await session.scalars(select(Settlement).order_by(Settlement.id))
         assert sum(one.units for one in settled) == 3600
+        # And all of it is earned by somebody, on the day.
+        earned = (await session.scalars(select(Earning).order_by(Earning.id))).all()
+        assert {(one.staff_id, one.measure, one.percent) for one in earned} == {
+            (1, Measure.SALES, 100)
+        }
+        assert sorted((one.record, one.day, one.units) for one in earned) == sorted(
+            (one.record, one.day, one.units) for one in entries
+        )
     # What was migrated is an account like any other.
     async with database.writing() as session:
         customer = await session.get_one(Customer, 1)
         await customer.alone(session)
         await settling.settle_up(session, 1)
         assert minor_units(await ledger.balance(session, 1, "CNY")) == 21824
+    await database.close()
+
+
+async def test_what_was_reached_before_it_was_kept_is_whose_it_was(empty: str) -> None:
+    """Mei entered it, and 李伟 has the customer by now; Hugo entered one for 李伟; Gina's list came first."""
+
+    def to_0006(connection: Connection) -> None:
+        config = _config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0006")
+
+    def reach(connection: Connection) -> None:
+        mei, li, hugo = 1, 2, 3
+        for number, position in (
+            (mei, "representative"),
+            (li, "representative"),
+            (hugo, "manager"),
+        ):
+            fill(connection, "staff", id=number, name=str(number), position=position)
+        for number, by in ((1, mei), (2, None)):
+            customer = {"id": number, "owner_id": li, "first_contact_on": CONFIRMED_ON}
+            fill(connection, "customers", name="Hualian", customer_class="C", **customer)
+            facts = {"name": "Hualian", "owner": mei}
+            deed = {"deed": "customer-opened", "about": f"customer:{number}", "facts": facts}
+            fill(connection, "audit", id=number, staff_id=by, **deed)
+        for number, author in ((1, mei), (2, hugo)):
+            order = {"id": number, "author_id": author, "customer_id": 1}
+            fill(connection, "orders", seller_id=li, state="confirmed", **order)
+            receipt = {"id": number, "author_id": author, "customer_id": 1}
+            fill(connection, "receipts", method="cash", state="confirmed", **receipt)
+        booked = (
+            ("order:1", "sale", 900),
+            ("order:2", "sale", 80),
+            ("receipt:1", "receipt", -500),
+            ("receipt:2", "receipt", -60),
+            ("receipt:2", "bounce", 60),
+            ("balance:1", "opening", 7),
+        )
+        for number, (record, kind, units) in enumerate(booked, 1):
+            entry = {"id": number, "record": record, "kind": kind, "units": units}
+            fill(connection, "ledger_entries", customer_id=1, currency="CNY", **entry)
+
+    database = Database(empty)
+    async with database.engine.begin() as connection:
+        await connection.run_sync(to_0006)
+        await connection.run_sync(reach)
+    await migrate(database)
+    async with database.reading() as session:
+        earned = await session.scalars(select(Earning))
+        assert sorted((one.staff_id, one.measure, one.record, one.units) for one in earned) == [
+            (1, Measure.NEW_CUSTOMERS, "customer:1", 1),
+            (1, Measure.RECEIPTS, "receipt:1", 500),
+            (1, Measure.SALES, "order:1", 900),
+            (2, Measure.RECEIPTS, "receipt:2", -60),
+            (2, Measure.RECEIPTS, "receipt:2", 60),
+            (2, Measure.SALES, "order:2", 80),
+        ]
     await database.close()
 
 

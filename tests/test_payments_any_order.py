@@ -32,6 +32,7 @@ from tests.payment_books import (
     instalments_sum_to_their_order,
     the_balance_is_what_is_open,
     what_happened_is_booked,
+    what_was_booked_is_earned_by_somebody,
 )
 from tests.payment_deeds import PaymentDeeds
 
@@ -60,6 +61,7 @@ class AnyPayment(PaymentDeeds):
         what_happened_is_booked(accounts, self.opened)
         the_balance_is_what_is_open(accounts)
         each_settlement_counts_on_both_sides(accounts)
+        what_was_booked_is_earned_by_somebody(accounts)
         instalments_sum_to_their_order(accounts)
         await debts_are_balances(session, accounts)
         await promises_are_of_what_is_open(session, accounts)

@@ -1,0 +1,162 @@
+"""Parts of a whole: the pie, the funnel, and the few that count with all others as one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from matplotlib.patches import Wedge
+
+from models.charts.page import (
+    GREY,
+    HUES,
+    MARGIN,
+    PATCH,
+    REST,
+    SMALL,
+    TITLE,
+    WIDTH,
+    WORDS,
+    Number,
+    Page,
+    pressed,
+)
+from models.language import Language
+
+RADIUS, HOLE = 270, 150  # of the pie, in pixels
+LIST_LINE = 64
+PERCENT = 130  # wide is the column of percents
+STAGE, NAMED, BETWEEN = 76, 56, 54  # tall are a stage, its name above it, what is between two
+BACKGROUND = "white"
+STAGES = ("#0072B2", "#D5E6F1")  # a stage, and what leads to the next
+
+
+@dataclass(frozen=True)
+class Row:
+    """A name with its values: one, or one for each series."""
+
+    name: str
+    values: tuple[Number, ...]
+
+
+def top_and_rest(
+    rows: Iterable[Row], at_most: int, others: Callable[[int], str]
+) -> tuple[list[Row], Row | None]:
+    """The rows with most in all, most first, and all others as one row, which `others` names.
+
+    None for the others where there are none; a single other one is shown itself.
+    """
+    ranked = sorted(rows, key=lambda row: sum(row.values), reverse=True)
+    if len(ranked) <= at_most + 1:
+        return ranked, None
+    rest = ranked[at_most:]
+    sums = tuple(sum(each) for each in zip(*(row.values for row in rest), strict=True))
+    return ranked[:at_most], Row(others(len(rest)), sums)
+
+
+@pressed
+def pie(
+    title: str,
+    note: str,
+    labels: Sequence[str],
+    values: Sequence[Number],
+    others: Callable[[int], str],
+    in_short: Callable[[Decimal], str],
+    language: Language,
+) -> bytes:
+    """A ring of shares, most first from the top clockwise, the sum within, their list below.
+
+    At most six and all others as one, which `others` names, given how many. Percents make 100
+    together; a share of nothing is listed only. Refused: values below nothing, nothing in all.
+    """
+    if any(value < 0 for value in values) or not any(values):
+        raise ValueError("only what is there has shares")
+    rows = [Row(label, (value,)) for label, value in zip(labels, values, strict=True)]
+    top, rest = top_and_rest(rows, len(HUES), others)
+    slices = [*zip(top, [*HUES, REST], strict=False), *([(rest, REST)] if rest else [])]
+    page = Page(title, note, [], 2 * RADIUS + MARGIN + LIST_LINE * len(slices) + MARGIN, language)
+    in_all = sum(row.values[0] for row, _ in slices)
+    middle = (WIDTH / 2, page.top + RADIUS)
+    angle = -90.0  # in pixels from the top, angles run clockwise
+    for row, colour in slices:
+        until = angle + 360 * float(row.values[0] / Decimal(in_all))
+        if row.values[0]:
+            wedge = Wedge(middle, RADIUS, angle, until, width=RADIUS - HOLE)
+            wedge.set(facecolor=colour, edgecolor=BACKGROUND, linewidth=1.5)
+            page.draw(wedge)
+        angle = until
+    _write_centred(page, in_short(Decimal(in_all)), middle[0], middle[1] - 24, 2 * HOLE - 40)
+    shares = percents([row.values[0] for row, _ in slices])
+    for at, ((row, colour), share) in enumerate(zip(slices, shares, strict=True)):
+        down = page.top + 2 * RADIUS + MARGIN + LIST_LINE * at
+        right = WIDTH - MARGIN
+        page.block(MARGIN, down + 5, MARGIN + PATCH, down + 5 + PATCH, colour)
+        page.write(share, right, down, WORDS, align="right")
+        value = in_short(Decimal(row.values[0]))
+        said = page.write(value, right - PERCENT, down, WORDS, GREY, align="right", room=WIDTH / 3)
+        room = said.get_window_extent().x0 - MARGIN - 2 * PATCH - 24
+        page.write(row.name, MARGIN + 1.5 * PATCH, down, WORDS, room=room)
+    return page.png()
+
+
+def _write_centred(page: Page, words: str, across: float, down: float, room: float) -> None:
+    points = TITLE if page.width_of(words, TITLE) <= room else WORDS
+    page.write(words, across, down, points, align="center", room=room)
+
+
+def percents(values: Sequence[Number]) -> list[str]:
+    """In whole percents that make 100 together: what is cut off goes to those cut most."""
+    in_all = Decimal(sum(values))
+    exact = [value * 100 / in_all for value in values]
+    whole = [int(each) for each in exact]
+    by_loss = sorted(range(len(exact)), key=lambda at: exact[at] - whole[at], reverse=True)
+    for at in by_loss[: 100 - sum(whole)]:
+        whole[at] += 1
+    return [_percent(value, share) for value, share in zip(values, whole, strict=True)]
+
+
+def _percent(value: Number, share: int) -> str:
+    return "<1%" if value and not share else f"{share}%"
+
+
+@pressed
+def funnel(
+    title: str,
+    note: str,
+    stages: Sequence[str],
+    values: Sequence[Number],
+    in_short: Callable[[Decimal], str],
+    language: Language,
+) -> bytes:
+    """Stages from top to bottom, as wide as their numbers; between two, the share that went on.
+
+    A stage may have more than the one before it (over 100 %); after a stage of 0 there is no share
+    to tell. Refused: no stage, values below nothing.
+    """
+    if not stages or any(value < 0 for value in values):
+        raise ValueError("a funnel has stages, none below nothing")
+    each = NAMED + STAGE + BETWEEN
+    page = Page(title, note, [], each * len(stages) - BETWEEN + MARGIN, language)
+    most = max(values) or 1
+    colour, way = STAGES
+    before: tuple[Number, float] | None = None
+    for at, (stage, value) in enumerate(zip(stages, values, strict=True)):
+        down = page.top + each * at
+        top, bottom = down + NAMED, down + NAMED + STAGE
+        half = (WIDTH - 2 * MARGIN) / 2 * float(value / Decimal(most))
+        centre = WIDTH / 2
+        if before:
+            number, wide = before
+            above = down - BETWEEN
+            corners = [(centre - wide, above), (centre + wide, above)]
+            page.area([*corners, (centre + half, top), (centre - half, top)], way)
+            if number:
+                share = _percent(value, round(value * 100 / Decimal(number)))
+                page.write(f"▼ {share}", centre, above + 12, SMALL, align="center")
+        page.block(centre - half, top, centre + half, bottom, colour, colour)
+        said = page.write(in_short(Decimal(value)), WIDTH - MARGIN, down, WORDS, align="right")
+        room = said.get_window_extent().x0 - MARGIN - 24
+        page.write(stage, MARGIN, down, WORDS, room=room)
+        before = value, half
+    return page.png()

@@ -1,0 +1,268 @@
+"""Targets: what the company, a team or a person is to reach in a period, and whether the sums hold (15.1)."""
+
+from __future__ import annotations
+
+import enum
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from moneyed import Money
+from sqlalchemy import BigInteger, ForeignKey, Index, String, func, select, text
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models import audit, calendar, clock
+from models.base import Base
+from models.earnings import Measure
+from models.money import from_minor_units, minor_units
+from models.periods import Period
+from models.staff import Staff
+from models.teams import Teams, Tree
+
+OF_THE_COMPANY = text("staff_id IS NULL")
+SETTING_TARGETS = 1501  # the number of a lock; nothing else uses it
+
+
+class Whom(enum.StrEnum):
+    COMPANY = "company"
+    TEAM = "team"  # a leader's branch, the leader included
+    PERSON = "person"
+
+
+@dataclass(frozen=True, order=True)
+class Who:
+    """For whom a target is; of the company nobody is named."""
+
+    whom: Whom
+    staff_id: int | None = None
+
+    @classmethod
+    def team(cls, leader_id: int) -> Who:
+        return cls(Whom.TEAM, leader_id)
+
+    @classmethod
+    def person(cls, staff_id: int) -> Who:
+        return cls(Whom.PERSON, staff_id)
+
+
+COMPANY = Who(Whom.COMPANY)
+
+
+class Target(Base):
+    """So much of one measure; there is never one of nothing."""
+
+    __tablename__ = "targets"
+    __table_args__ = (
+        Index("ix_targets_period", "period", "measure", "whom", "staff_id", unique=True),
+        # To a database no NULL is another's equal.
+        Index(
+            "ix_targets_of_the_company",
+            "period",
+            "measure",
+            unique=True,
+            sqlite_where=OF_THE_COMPANY,
+            postgresql_where=OF_THE_COMPANY,
+        ),
+        Index("ix_targets_staff_id", "staff_id"),
+    )
+
+    whom: Mapped[Whom]
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    period: Mapped[str] = mapped_column(String(7))  # 2026, 2026Q1, 2026-03
+    measure: Mapped[Measure]
+    currency: Mapped[str | None] = mapped_column(String(3))  # None: it is counted
+    units: Mapped[int] = mapped_column(BigInteger)  # of money, minor ones
+
+    @property
+    def who(self) -> Who:
+        return Who(self.whom, self.staff_id)
+
+    @property
+    def amount(self) -> Money | int:
+        return amount_of(self.units, self.currency)
+
+
+def amount_of(units: int, currency: str | None) -> Money | int:
+    return from_minor_units(units, currency) if currency else units
+
+
+# Questions
+
+
+async def target_of(
+    session: AsyncSession, who: Who, period: Period, measure: Measure
+) -> Target | None:
+    return await session.scalar(
+        select(Target).where(
+            Target.whom == who.whom,
+            Target.staff_id.is_(None) if who.staff_id is None else Target.staff_id == who.staff_id,
+            Target.period == str(period),
+            Target.measure == measure,
+        )
+    )
+
+
+async def targets_in(session: AsyncSession, *periods: Period) -> Sequence[Target]:
+    """Everybody's, of these periods: for a page of many, in one question."""
+    found = await session.scalars(
+        select(Target)
+        .where(Target.period.in_([str(one) for one in periods]))
+        .order_by(Target.period, Target.id)
+    )
+    return found.all()
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A target, and what those come to that it is split into; one of the two may be nothing."""
+
+    who: Who
+    period: Period
+    measure: Measure
+    currency: str | None
+    units: int
+    parts: int
+    over_time: bool  # a year into quarters; else the company into teams
+
+    @property
+    def missing(self) -> int:
+        """What the parts lack; below nothing, what they have too much."""
+        return self.units - self.parts
+
+
+async def differences(session: AsyncSession, year: int) -> Sequence[Difference]:
+    """Where the sums of a year do not hold downwards; none where nothing is split (15.1).
+
+    The company is its topmost teams that have a target, and whoever has one outside of them; so is
+    a team, by who stood where when the period began. A year is its quarters, and those months whose
+    quarter has no target.
+    """
+    whole = Period(year)
+    periods = [whole, *(part for q in (whole, *whole.parts()) for part in q.parts())]
+    teams = await Teams.since(session, whole.first)
+    today = calendar.business_day(clock.now())
+    return differences_between(await targets_in(session, *periods), teams, today)
+
+
+def differences_between(
+    targets: Iterable[Target], teams: Teams, today: date
+) -> Sequence[Difference]:
+    """See `differences`."""
+    known: dict[tuple[Period, Measure], dict[Who, Target]] = defaultdict(dict)
+    timely: dict[tuple[Who, Measure], dict[Period, Target]] = defaultdict(dict)
+    for one in targets:
+        period = Period.read(one.period)
+        known[period, one.measure][one.who] = one
+        timely[one.who, one.measure][period] = one
+    found: list[Difference] = []
+    for (period, measure), by_who in known.items():
+        tree = teams.on(min(period.first, today))
+        below: dict[Who, list[Target]] = defaultdict(list)
+        for who, one in by_who.items():
+            if above := _next_above(who, by_who, tree):
+                below[above].append(one)
+        for who, parts in below.items():
+            found += _differing(who, period, measure, by_who[who], parts, over_time=False)
+    for (who, measure), by_period in timely.items():
+        for period, one in by_period.items():
+            if parts := list(_within(period, by_period)):
+                found += _differing(who, period, measure, one, parts, over_time=True)
+    return sorted(
+        found,
+        key=lambda one: (
+            one.who.whom is not Whom.COMPANY,
+            one.who.whom is not Whom.TEAM,
+            one.who.staff_id or 0,
+            one.period.first,
+            -one.period.months,
+            list(Measure).index(one.measure),
+            one.over_time,
+            one.currency or "",
+        ),
+    )
+
+
+def _next_above(who: Who, by_who: Iterable[Who], tree: Tree) -> Who | None:
+    """Into whose target this one goes: the nearest team's that has one, else the company's."""
+    if who.staff_id is None:
+        return None
+    leaders = [*tree.above(who.staff_id)]
+    if who.whom is Whom.PERSON:
+        leaders = [who.staff_id, *leaders]
+    ways = [*map(Who.team, leaders), COMPANY]
+    return next((one for one in ways if one in by_who), None)
+
+
+def _within(period: Period, by_period: dict[Period, Target]) -> Iterable[Target]:
+    for part in period.parts():
+        if part in by_period:
+            yield by_period[part]
+        else:
+            yield from _within(part, by_period)
+
+
+def _differing(
+    who: Who,
+    period: Period,
+    measure: Measure,
+    whole: Target,
+    parts: Sequence[Target],
+    *,
+    over_time: bool,
+) -> Iterable[Difference]:
+    """By currency: what is aimed at in one is nothing of another."""
+    sums: dict[str | None, int] = defaultdict(int)
+    for one in parts:
+        sums[one.currency] += one.units
+    for currency in {whole.currency, *sums}:
+        units = whole.units if currency == whole.currency else 0
+        if units != sums[currency]:
+            yield Difference(who, period, measure, currency, units, sums[currency], over_time)
+
+
+# Deeds
+
+
+async def one_at_a_time(session: AsyncSession) -> None:
+    """Until the commit nobody else sets targets, so that two cannot set the same one.
+
+    SQLite lets one write at a time anyway.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        await session.execute(select(func.pg_advisory_xact_lock(SETTING_TARGETS)))
+
+
+async def keep(
+    session: AsyncSession,
+    by: Staff | None,
+    one: Target | None,
+    who: Who,
+    period: Period,
+    measure: Measure,
+    aim: Money | int | None,
+) -> None:
+    """Set a target, correct the `one` there is, or take it back (None); nothing where it is so already.
+
+    Called `one_at_a_time`; who may, and that it is more than nothing, the caller knows. `by` is None
+    at the console.
+    """
+    was = one.amount if one else None
+    if was == aim:
+        return
+    about = f"staff:{who.staff_id}" if who.staff_id else None
+    facts = {"whom": who.whom.value, "period": str(period), "measure": measure.value}
+    audit.record(session, by, "target-set", about=about, **facts, amount=aim, amount_was=was)
+    if aim is None:
+        assert one  # else it was so already
+        await session.delete(one)
+        return
+    if one is None:
+        one = Target(whom=who.whom, staff_id=who.staff_id, period=str(period), measure=measure)
+        session.add(one)
+    match aim:
+        case Money():
+            one.currency, one.units = aim.currency.code, minor_units(aim)
+        case int():
+            one.currency, one.units = None, aim

@@ -1,0 +1,84 @@
+"""Teams as they were: who stood below whom on a day, by today's tree and the audit (1.1, 15.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models import calendar
+from models.audit import OF_PEOPLE, Entry
+from models.staff import Staff
+
+Superiors = Mapping[int, int | None]
+"""By person, who stands directly above."""
+
+
+@dataclass(frozen=True)
+class Tree:
+    """Everybody at one time, those who left included."""
+
+    superiors: Superiors
+
+    def above(self, person: int) -> Iterator[int]:
+        """Everybody above, the nearest first; whoever stands above themselves ends it."""
+        seen = {person}
+        while (superior := self.superiors.get(person)) and superior not in seen:
+            seen.add(superior)
+            yield superior
+            person = superior
+
+    @cached_property
+    def directly_below(self) -> Mapping[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for person, superior in self.superiors.items():
+            if superior:
+                found.setdefault(superior, []).append(person)
+        return found
+
+    def branch(self, leader: int) -> set[int]:
+        """The leader and everybody below."""
+        found, ways = {leader}, [leader]
+        while ways:
+            below = set(self.directly_below.get(ways.pop(), ())) - found
+            found |= below
+            ways += below
+        return found
+
+
+@dataclass(frozen=True)
+class Teams:
+    """The trees from a day on: each with the day from which it was so; whoever moves is of the new
+    team on that day."""
+
+    trees: tuple[tuple[date, Tree], ...]  # the latest first
+
+    @classmethod
+    async def since(cls, session: AsyncSession, first: date) -> Teams:
+        everybody = await session.execute(select(Staff.id, Staff.superior_id).order_by(Staff.id))
+        now = dict(everybody.all())
+        moves = await session.execute(
+            select(Entry.created_at, Entry.about, Entry.facts)
+            .where(OF_PEOPLE, Entry.created_at >= calendar.day_begins(first))
+            .order_by(Entry.created_at.desc(), Entry.id.desc())
+        )
+        trees: list[tuple[date, Tree]] = []
+        for moment, about, facts in moves:
+            if "superior_was" not in facts or about is None:
+                continue
+            day = calendar.business_day(moment)
+            if not trees or trees[-1][0] != day:  # of several moves on a day the last counts
+                trees.append((day, Tree(dict(now))))
+            now[int(about.partition(":")[2])] = facts["superior_was"]
+        return cls((*trees, (date.min, Tree(now))))
+
+    def on(self, day: date) -> Tree:
+        return next(tree for since, tree in self.trees if since <= day)
+
+    def changed(self, first: date, last: date) -> list[date]:
+        """The days after the first, up to the last, on which somebody moved."""
+        return sorted(since for since, _ in self.trees if first < since <= last)
