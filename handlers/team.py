@@ -11,7 +11,6 @@ from bot.panels import RED, Button, Panel, button, named, turn_pages
 from bot.router import Router
 from bot.texts import clip
 from bot.turn import Turn
-from handlers.receivables import mine_in_words
 from handlers.recorded import visits_button
 from models import absences, calendar, handover
 from models.customers import Customer
@@ -194,26 +193,3 @@ async def remove(turn: Turn, person_id: str) -> None:
     await turn.change(
         Panel(turn.t("team-removed", name=person.name), [[button("team-back", "team:all")]])
     )
-
-
-@router.command("me", role=Role.MEMBER)
-async def show_me(turn: Turn, words: str = "") -> None:
-    """Who I am here, to whom I answer, my receivables, leave, attendance and latest reports."""
-    superior = await turn.me.answers_to(turn.session)
-    lines = [turn.t("team-person", name=turn.me.name, position=turn.me.position)]
-    if superior:
-        lines.append(turn.t("team-answers-to", name=superior.name))
-    rows = [
-        [button("team-report", f"report:{report.id}:open", day=report.day)]
-        for report in await Report.latest_of(turn.session, turn.me.id, LATEST)
-    ]
-    if turn.me.may(Role.SELLER):
-        lines += await mine_in_words(turn.view)
-        rows.insert(0, [button("team-receivables", f"receivables:of:{turn.me.id}")])
-    rows.insert(0, [button("team-leave", "leave:mine"), button("team-attendance", "attendance")])
-    turn.show(Panel(Markup("\n").join(lines), rows))
-
-
-@router.button(r"menu:me", role=Role.MEMBER)
-async def me_from_the_menu(turn: Turn) -> None:
-    await show_me(turn)
