@@ -22,6 +22,7 @@ from moneyed import Money
 from models import calendar, clock
 from models.facts import Term, term
 from models.language import Language
+from models.periods import Period, PeriodKind
 from models.spans import Half, Span
 
 # The library stops at 2500, against sentences that feed on themselves; ours are our own, and
@@ -47,7 +48,7 @@ def t(language: Language, key: str, **facts: Any) -> Markup:
     """A sentence as Telegram's HTML, every fact escaped and written as the language writes it.
 
     `key` is `message` or `message.attribute`. Facts: words, whole numbers, days (always
-    with the weekday), spans, moments (on the company's clock), money, members of an enum,
+    with the weekday), spans, periods, moments (on the company's clock), money, members of an enum,
     `Markup` as is.
     A key or fact that is missing raises: that is a bug of ours, never a riddle for a person.
     """
@@ -98,6 +99,8 @@ def _write(language: Language, value: Any) -> Any:
             return day_in_words(language, value)
         case Span():
             return span_in_words(language, value)
+        case Period():
+            return period_in_words(language, value)
         case Money():
             return escape(money(language, value))
         case Decimal() if value == value.to_integral_value():
@@ -137,6 +140,12 @@ def span_in_words(language: Language, span: Span) -> str:
     if span.to_half is Half.MORNING:
         last = t(language, "span-half", day=last, half=span.to_half)
     return t(language, "span-from-to", first=first, last=last)
+
+
+def period_in_words(language: Language, period: Period) -> str:
+    """November 2026, Q4 2026, 2026: always with the year, for targets are of years to come as well."""
+    skeletons = {PeriodKind.YEAR: "y", PeriodKind.QUARTER: "yQQQ", PeriodKind.MONTH: "yMMMM"}
+    return format_skeleton(skeletons[period.kind], period.first, locale=_locale(language))
 
 
 def moment(language: Language, at: datetime, *, with_day: bool) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from moneyed import Money
 
+from models.periods import Period
 from models.spans import Half, Span
 
 
@@ -61,6 +62,8 @@ def _packed(value: Any) -> Any:
             return {"day": value.isoformat()}
         case Span():
             return {"span": noted(value)}
+        case Period():
+            return {"period": str(value)}
         case Decimal():
             return {"number": str(value)}
         case Money():
@@ -80,6 +83,8 @@ def _unpacked(value: Any) -> Any:
             return datetime.fromisoformat(moment)
         case {"day": str(day)}:
             return date.fromisoformat(day)
+        case {"period": str(period)}:
+            return Period.read(period)
         case {"span": str(span)}:
             return noted_span(span)
         case {"number": str(number)}:

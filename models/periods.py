@@ -27,6 +27,9 @@ class PeriodKind(enum.StrEnum):
     MONTH = "month"
 
 
+MONTHS = {PeriodKind.YEAR: 12, PeriodKind.QUARTER: 3, PeriodKind.MONTH: 1}
+
+
 @dataclass(frozen=True, order=True)
 class Period:
     """So many months from one on; kept in the database as people write it: 2026, 2026Q1, 2026-03."""
@@ -56,6 +59,17 @@ class Period:
     def month_of(cls, day: date) -> Period:
         return cls(day.year, day.month, 1)
 
+    @classmethod
+    def around(cls, day: date, kind: PeriodKind) -> Period:
+        """The year, quarter or month that a day is of."""
+        months = MONTHS[kind]
+        return cls(day.year, day.month - (day.month - 1) % months, months)
+
+    def moved(self, by: int) -> Period:
+        """As long a one, so many later; below nothing, earlier."""
+        years, month = divmod(self.month - 1 + by * self.months, 12)
+        return Period(self.year + years, month + 1, self.months)
+
     def __str__(self) -> str:
         match self.kind:
             case PeriodKind.YEAR:
@@ -67,8 +81,7 @@ class Period:
 
     @property
     def kind(self) -> PeriodKind:
-        by_length = {12: PeriodKind.YEAR, 3: PeriodKind.QUARTER, 1: PeriodKind.MONTH}
-        return by_length[self.months]
+        return next(kind for kind, months in MONTHS.items() if months == self.months)
 
     @property
     def first(self) -> date:
