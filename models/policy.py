@@ -16,11 +16,12 @@ from pydantic_core import ErrorDetails
 
 from models import policy_people as people
 from models import policy_sales as sales
-from models.policy_people import LeaveKind
+from models.policy_people import AlertKind, LeaveKind
 from models.policy_sales import CustomerClass
 from models.policy_values import ClashError, Segment, Table, Weekday, listed
 
 __all__ = [
+    "AlertKind",
     "CustomerClass",
     "LeaveKind",
     "Policy",

@@ -288,8 +288,21 @@ class Appraisal(Table):
     weights: Weights
 
 
+class AlertKind(StrEnum):
+    BIG_ORDER = "big_order"
+    LOST_ORDER = "lost_order"
+    NOT_SEEN = "not_seen"  # a key customer
+    AT_RISK = "at_risk"  # a target
+    MISSING = "missing"  # who has not signed in
+    COMPLAINT = "complaint"
+
+
 class Alerts(Table):
     single_per_hour: Count
+    on: ListOf[Loose[AlertKind]]
+    big_order_from: Count
+    not_seen_days_over: Count
+    evening_until: Time
 
 
 class Notices(Table):
