@@ -81,16 +81,17 @@ async def achieved(
     last: date,
     *,
     people: Collection[int] | None = None,
+    teams_of: Collection[int] | None = None,
     until: date | None = None,
 ) -> Achieved:
-    """What was reached from one day to another, by measure and person; of these people only.
+    """What was reached from one day to another, by measure and person; of these people only, or of
+    whoever was in the teams of these leaders on one of the days.
 
     Sales count from the confirmation, less what was cancelled and came back for money, receipts from
     theirs, less what bounced (decision 0021); new customers and visits on their day. `until` is a day
     up to which the sums will be asked for too. Three questions to the database, however many people.
     """
     teams = await Teams.since(session, first)
-    named = people if people is None or len(people) <= MOST_NAMED else None
     begins = {first, *teams.changed(first, last)}
     if until and first <= until < last:
         begins.add(until + timedelta(days=1))
@@ -99,6 +100,10 @@ async def achieved(
     stretches = tuple(
         Stretch(begin, end, teams.on(begin)) for begin, end in zip(days, ends, strict=True)
     )
+    if teams_of is not None:
+        trees = [one.tree for one in stretches]
+        people = {one for tree in trees for leader in teams_of for one in tree.branch(leader)}
+    named = people if people is None or len(people) <= MOST_NAMED else None
     # By stretch: so each is grouped as its index lies, which is twice as fast as a CASE of all days.
     earned, visited = [], []
     for number, stretch in enumerate(stretches):

@@ -100,7 +100,9 @@ def upgrade() -> None:
 
     with op.batch_alter_table("visits", schema=None) as batch_op:
         batch_op.drop_index("ix_visits_day")
-        batch_op.create_index("ix_visits_day", ["day", "author_id", "withdrawn_at"], unique=False)
+        batch_op.create_index(
+            "ix_visits_day", ["day", "author_id", "withdrawn_at", "customer_id"], unique=False
+        )
 
     _earned_before()
 
