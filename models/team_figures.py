@@ -1,0 +1,247 @@
+"""A team at a glance: who stands where by share of target, and what they come to together (15.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from moneyed import Money
+from sqlalchemy import Select, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models import calendar, clock, policy
+from models.customers import Customer
+from models.earnings import Measure
+from models.instalments import Instalment
+from models.money import from_minor_units
+from models.pace import Pace, Sums, achieved, days_of, paces
+from models.periods import Period
+from models.positions import Position
+from models.staff import Role, Staff
+from models.targets import COMPANY, Target, Who, Whom, amount_of
+from models.visits import Visit
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What one person reached of a measure in a period; of who leads others, what the branch did."""
+
+    person: Staff
+    leads: bool
+    measure: Measure
+    reached: Sums
+    pace: Pace | None  # None: there is no target
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether they sell, or somebody below them may."""
+        return self.leads or self.person.may(Role.SELLER)
+
+    @property
+    def amounts(self) -> tuple[Money | int, ...]:
+        """What was reached, the company's currency first; without one in which nothing was."""
+        units = self._units
+        found = tuple(amount_of(units[code], code) for code in units if units[code])
+        return found or (amount_of(0, next(iter(units))),)
+
+    @property
+    def share(self) -> Fraction | None:
+        """Of the target: by it people of different markets and currencies are compared."""
+        return Fraction(self.pace.achieved, self.pace.target) if self.pace else None
+
+    @property
+    def order(self) -> tuple[bool, bool, Fraction, list[int], int]:
+        """Whoever has more of the target first, then without one by what was reached; the company's
+        currency counts before others."""
+        share, amounts = self.share, [-units for units in self._units.values()]
+        is_ranked_by_amount = share is None
+        return (
+            not self.has_figures,
+            is_ranked_by_amount,
+            -(share or Fraction(0)),
+            amounts if is_ranked_by_amount else [],
+            self.person.id,
+        )
+
+    @property
+    def _units(self) -> Mapping[str | None, int]:
+        if not self.measure.is_money:
+            return {None: self.reached.get((self.measure, None), 0)}
+        first: dict[str | None, int] = {policy.current().company.currency: 0}
+        others = sorted(
+            (code, units)
+            for (measure, code), units in self.reached.items()
+            if measure is self.measure and code
+        )
+        return first | dict(others)
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """A leader's team: what it reached together, and those directly below, the first first."""
+
+    team: Standing
+    rows: Sequence[Standing]
+    measure: Measure
+    period: Period
+
+    @property
+    def with_target(self) -> Sequence[Standing]:
+        return [one for one in self.rows if one.pace and one.has_figures]
+
+
+async def ranking(
+    session: AsyncSession, leader: Staff, measure: Measure, period: Period
+) -> Ranking:
+    """Those directly below by their share of the target of a period, then those without one by what
+    they reached; who has nothing to do with selling is last. Who may look, the caller knows (1.3).
+
+    As many questions to the database for five hundred people as for one. Credit follows the date:
+    what somebody reached before they came is the other team's, and their own.
+    """
+    below = await leader.people_directly_below(session)
+    leaders = await _who_lead(session, leader)
+    who_of = {
+        one.id: Who.team(one.id) if one.id in leaders else Who.person(one.id) for one in below
+    }
+    targets = await _targets(session, leader, measure, period)
+    days = await days_of(session, period)
+    found = await achieved(
+        session, period.first, period.last, until=days.until, teams_of=[leader.id, *who_of]
+    )
+
+    def standing(person: Staff, who: Who, target: Target | None) -> Standing:
+        pace = next(paces([target], found, days)) if target else None
+        return Standing(person, who.whom is Whom.TEAM, measure, found.of(who), pace)
+
+    team = Who.team(leader.id)
+    rows = [standing(one, who_of[one.id], targets.get(who_of[one.id])) for one in below]
+    return Ranking(
+        standing(leader, team, targets.get(team) or targets.get(COMPANY)),
+        sorted(rows, key=lambda one: one.order),
+        measure,
+        period,
+    )
+
+
+async def _who_lead(session: AsyncSession, leader: Staff) -> set[int]:
+    """Who of those directly below has somebody below."""
+    member = select(Staff.id).where(Staff.superior_id == leader.id)
+    found = await session.scalars(
+        select(Staff.superior_id)
+        .where(Staff.superior_id.in_(member), Staff.left_at.is_(None))
+        .distinct()
+    )
+    return {one for one in found if one}
+
+
+async def _targets(
+    session: AsyncSession, leader: Staff, measure: Measure, period: Period
+) -> Mapping[Who, Target]:
+    """The team's and those of everybody directly below; the company's for who leads all of it."""
+    below = select(Staff.id).where(Staff.superior_id == leader.id)
+    ways = [Target.staff_id == leader.id, Target.staff_id.in_(below)]
+    if leader.position is Position.GENERAL_MANAGER and leader.superior_id is None:
+        ways.append(Target.staff_id.is_(None))
+    found = await session.scalars(
+        select(Target).where(Target.period == str(period), Target.measure == measure, or_(*ways))
+    )
+    return {one.who: one for one in found}
+
+
+# What else is to be known of people together
+
+
+@dataclass(frozen=True)
+class Covered:
+    """How many customers were to be visited by the rhythm of their class, and were (5.2)."""
+
+    due: int
+    seen: int
+
+
+async def coverage(session: AsyncSession, people: Collection[int], period: Period) -> Covered:
+    """Of these people's customers as they are now, those whom a visit falls due at until the end of
+    the period, and who of them was seen in it, by whomever.
+
+    It falls due one rhythm of the class after the last visit before the period, or after the first
+    contact. A call puts it off for the one who makes it, not for who asks how many were seen.
+    """
+    falls_due = []
+    for customer_class, rule in policy.current().customers.classes.items():
+        latest = period.last - timedelta(days=rule.rhythm_days)
+        due = (Customer.customer_class == customer_class) & (Customer.first_contact_on <= latest)
+        eve = period.first - timedelta(days=1)
+        if latest < eve:  # else whoever was seen before is due in any case
+            seen_since = _seen_between(latest + timedelta(days=1), eve)
+            due &= Customer.id.not_in(seen_since)
+        falls_due.append(due)
+    seen = _seen_between(period.first, period.last).subquery()
+    found = await session.execute(
+        select(func.count(), func.count(seen.c.customer_id))
+        .select_from(Customer)
+        .outerjoin(seen, seen.c.customer_id == Customer.id)
+        .where(Customer.owner_id.in_(people), Customer.archived_at.is_(None), or_(*falls_due))
+    )
+    due_ones, seen_ones = found.one()
+    return Covered(due_ones, seen_ones)
+
+
+def _seen_between(first: date, last: date) -> Select[int]:
+    return (
+        select(Visit.customer_id)
+        .where(Visit.day.between(first, last), Visit.withdrawn_at.is_(None))
+        .distinct()
+    )
+
+
+async def overdue(session: AsyncSession, people: Collection[int]) -> tuple[Money, ...]:
+    """What these people's customers should have paid before today, by currency; the company's first."""
+    found = await session.execute(
+        select(Instalment.currency, func.sum(Instalment.open_units))
+        .join(Customer, Customer.id == Instalment.customer_id)
+        .where(
+            Instalment.is_open(),
+            Instalment.due_on < calendar.business_day(clock.now()),
+            Customer.owner_id.in_(people),
+        )
+        .group_by(Instalment.currency)
+        .order_by(Instalment.currency != policy.current().company.currency, Instalment.currency)
+    )
+    return tuple(from_minor_units(int(units), code) for code, units in found)
+
+
+@dataclass(frozen=True)
+class Collected:
+    """Receipts of a period against its sales, in one currency."""
+
+    sales: Money
+    receipts: Money
+
+    @property
+    def percent(self) -> int | None:
+        """None where nothing was sold, or no more than came back."""
+        if self.sales.amount <= 0:
+            return None
+        share = 100 * self.receipts.amount / self.sales.amount
+        return int(share.quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def collected(reached: Sums) -> Sequence[Collected]:
+    """By currency, the company's first; without one in which nothing was sold or received."""
+    own = policy.current().company.currency
+    codes = {
+        code for (measure, code), units in reached.items() if code and units and measure.is_money
+    }
+    return [
+        Collected(
+            *(
+                from_minor_units(reached.get((measure, code), 0), code)
+                for measure in (Measure.SALES, Measure.RECEIPTS)
+            )
+        )
+        for code in sorted(codes, key=lambda code: (code != own, code))
+    ]
