@@ -40,6 +40,7 @@ class Role(enum.StrEnum):
     MEMBER = "member"
     SELLER = "seller"  # has customers, or people below who have
     SUPERIOR = "superior"
+    LEADER = "leader"  # a superior who reads their people's work: not the administrator
     HR = "hr"  # attendance, leave and the calendar of everybody (1.3)
     ORDERS = "orders"  # sells, or has to do with orders by the company's rules (8.2)
     PAYMENTS = "payments"  # sells, or confirms receipts by the company's rules (10.1)
@@ -121,6 +122,8 @@ class Staff(Base):
                 return self.position is Position.REPRESENTATIVE or self.position in LEADING
             case Role.SUPERIOR:
                 return self.position in LEADING or self.manages_people
+            case Role.LEADER:
+                return self.position in LEADING
             case Role.HR:
                 return self.position is Position.HR
             case Role.ORDERS:
