@@ -19,6 +19,7 @@ from telegram import (
 from bot.texts import clip, plain, t
 from models.facts import pack, unpack
 from models.language import Language
+from models.outbox import Outgoing
 from models.staff import Staff
 
 GREEN = "success"
@@ -97,13 +98,21 @@ Card = Callable[[View], Awaitable[Panel | None]]
 """Draws a message from what is true when it is sent; None when there is nothing left to say."""
 
 
+Taken = Callable[[AsyncSession, Outgoing], Awaitable[None]]
+
+
 @dataclass(frozen=True)
 class Document:
-    """A file to be sent. `write` makes its content in a thread: it asks no database."""
+    """A file to be sent. `write` makes its content in a thread: it asks no database.
+
+    `taken` keeps who got what, in the commit before it leaves the house; once more where it has to
+    be sent again.
+    """
 
     file_name: str
     write: Callable[[], bytes]
     caption: Markup
+    taken: Taken | None = None
 
 
 class Picture(Document):

@@ -27,7 +27,7 @@ from bot.bell import OUTBOX, Bell
 from bot.calls import Call
 from bot.metrics import DELIVERIES, DELIVERY_SECONDS
 from bot.outcomes import perhaps_delivered, send_anew, settle
-from bot.panels import Card, Maker, Panel, Picture, View, keyboard
+from bot.panels import Card, Maker, Panel, Picture, Taken, View, keyboard
 from bot.receiver import brief
 from bot.router import Switchboard
 from bot.texts import plain, t
@@ -51,8 +51,9 @@ SENDERS = 4_719_116  # any number, as long as every process asks for the same on
 
 T = TypeVar("T")
 Outcome = Callable[[AsyncSession, Outgoing], Awaitable[T]]
-Making = Callable[[], Awaitable[Call | None]]
-"""A file that is made; gives the call that sends it, or None where there is nothing to send."""
+Making = Callable[[], Awaitable[tuple[Call, Taken | None] | None]]
+"""A file that is made; gives the call that sends it and what is kept of its being taken, or None
+where there is nothing to send."""
 
 
 @dataclass(frozen=True)
@@ -224,11 +225,11 @@ class Sender:
     async def _made(self, ready: Ready) -> Call | None:
         """Make a file before its call: what fails here was never sent, and takes none of its time."""
         assert ready.making
-        call: Call | None = None
+        made: tuple[Call, Taken | None] | None = None
         error: Exception | None = None
         try:
             async with asyncio.timeout(MADE_WITHIN.total_seconds()):
-                call = await ready.making()
+                made = await ready.making()
         except Exception as failure:
             if not is_away(failure):
                 log.exception("a file cannot be made", outgoing=ready.outgoing_id)
@@ -244,9 +245,12 @@ class Sender:
             elif error:
                 outgoing.give_up(Delivery.DEAD, f"cannot be made: {error!r}")
                 await notify(session, reader, "document-not-made", urgency=Urgency.ANSWER)
-            elif call is None or is_gone(reader, outgoing):
+            elif made is None or is_gone(reader, outgoing):
                 outgoing.give_up(Delivery.DROPPED, "nothing is left to send to this person")
             else:
+                call, taken = made
+                if taken:
+                    await taken(session, outgoing)
                 outgoing.retry_at = clock.now()  # the call's time begins
                 return call
             DELIVERIES.labels(outgoing.state.value).inc()
@@ -382,7 +386,7 @@ class Sender:
             return await card(View(session, reader, record, facts))
         return Panel(t(reader.speaks, outgoing.key, **facts), outgoing.buttons)
 
-    async def _document(self, outgoing: Outgoing) -> Call | None:
+    async def _document(self, outgoing: Outgoing) -> tuple[Call, Taken | None] | None:
         """The file as things are now, if it is still for this person.
 
         Not within the claim: what is large takes seconds, and the others wait for nobody's sheet.
@@ -402,7 +406,7 @@ class Sender:
         caption = Markup("\n").join(part for part in (made.caption, again) if part)
         file = InputFile(content, filename=made.file_name)
         send = calls.picture if isinstance(made, Picture) else calls.document
-        return send(self.bot, outgoing, file, str(caption))
+        return send(self.bot, outgoing, file, str(caption)), made.taken
 
     def _ready(self, outgoing: Outgoing, call: Call) -> Ready:
         return Ready(outgoing.id, clock.now(), call)

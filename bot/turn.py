@@ -111,9 +111,11 @@ class Turn:
         self.session.add(card)
         return card
 
-    async def bring_document(self, key: str, about: str | None = None, **facts: Any) -> bool:
+    async def bring_document(
+        self, key: str, about: str | None = None, *, silent: bool = False, **facts: Any
+    ) -> bool:
         """Answer with a file, made when it is sent (`@router.document`); False: it is coming already."""
-        return await send_document(self.session, self.me, key, about=about, **facts)
+        return await send_document(self.session, self.me, key, about=about, silent=silent, **facts)
 
     async def become(self, key: str, about: str) -> None:
         """The message whose button was tapped is a card from now on; a new one where there is none."""

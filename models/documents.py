@@ -17,13 +17,20 @@ ONE_IS_ENOUGH = timedelta(minutes=1)
 
 
 async def send_document(
-    session: AsyncSession, staff: Staff, key: str, *, about: str | None = None, **facts: Any
+    session: AsyncSession,
+    staff: Staff,
+    key: str,
+    *,
+    about: str | None = None,
+    silent: bool = False,
+    **facts: Any,
 ) -> bool:
     """Owe a person a file; what is registered under `key` makes it when it is sent.
 
     Their right to `about` is looked at again then, and the maker looks at the rest. Nothing
     happens when the person has no account, or the same file was owed a moment ago: a button
-    is tapped again where nothing comes at once. True when it is now owed.
+    is tapped again where nothing comes at once. A `silent` one comes without a sound. True
+    when it is now owed.
     """
     if staff.telegram_id is None:
         return False
@@ -46,6 +53,7 @@ async def send_document(
             key=key,
             about=about,
             facts=pack(facts),
+            silent=silent,
         )
     )
     return True

@@ -9,7 +9,6 @@ from itertools import zip_longest
 from math import ceil
 from pathlib import Path
 from typing import Any
-from unicodedata import east_asian_width
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from moneyed import Money
@@ -37,6 +36,7 @@ from models.order_paper import (
     sums,
     version_of,
 )
+from models.sheet_tables import width_of
 from models.sheets import NOT_FOR_XLSX, as_text
 
 DAY = "yyyy-mm-dd"
@@ -281,8 +281,4 @@ def _format(decimals: int) -> str:
 
 def _lines(words: str, width: int) -> int:
     """How many lines words take where so many half-wide letters go into one; words end lines early."""
-    return sum(max(1, ceil(_width(line) * 1.15 / width)) for line in words.split("\n"))
-
-
-def _width(words: str) -> int:
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in words)
+    return sum(max(1, ceil(width_of(line) * 1.15 / width)) for line in words.split("\n"))

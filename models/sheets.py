@@ -324,7 +324,12 @@ def _workbook(rows: Iterable[Sequence[Written]]) -> bytes:
 
 
 def as_text(sheet: Any, words: str) -> Any:
-    """A cell of a sheet that is being written; its words are never calculated."""
+    """A cell of a sheet that is being written; its words are never calculated.
+
+    Nor once somebody has opened the cell in a program and left it again: they are quoted.
+    """
     cell = WriteOnlyCell(sheet, NOT_FOR_XLSX.sub("", words))
     cell.data_type = "s"
+    if CALCULATED.match(words):
+        cell.quotePrefix = True
     return cell
