@@ -31,6 +31,7 @@ resolver.MAX_PART_LENGTH = 100_000
 
 LOCALES = Path(__file__).parent / "locales"
 A_MESSAGE = 3600  # UTF-16 units that we fill of the 4096 which Telegram takes
+A_CAPTION = 1000  # of the 1024 below a file
 RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
@@ -209,9 +210,11 @@ def fits(html: Markup, at_most: int = A_MESSAGE) -> bool:
     return units(plain(html)) <= at_most
 
 
-def as_many_as_fit(lines: Sequence[Markup], beside: Sequence[Markup] = ()) -> Sequence[Markup]:
+def as_many_as_fit(
+    lines: Sequence[Markup], beside: Sequence[Markup] = (), at_most: int = A_MESSAGE
+) -> Sequence[Markup]:
     """Those from the first on that a message takes below what else stands in it, with some room."""
-    room = A_MESSAGE - sum(units(plain(line)) + 1 for line in beside)
+    room = at_most - sum(units(plain(line)) + 1 for line in beside)
     for number, line in enumerate(lines):
         room -= units(plain(line)) + 1
         if room < 0:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from moneyed import Money
-from sqlalchemy import BigInteger, ForeignKey, Index, String, func, select, text
+from sqlalchemy import BigInteger, ForeignKey, Index, String, and_, false, func, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -109,6 +109,25 @@ async def targets_in(session: AsyncSession, *periods: Period) -> Sequence[Target
     found = await session.scalars(
         select(Target)
         .where(Target.period.in_([str(one) for one in periods]))
+        .order_by(Target.period, Target.id)
+    )
+    return found.all()
+
+
+async def targets_of(
+    session: AsyncSession, whose: Iterable[Who], *periods: Period
+) -> Sequence[Target]:
+    """Those of a few, of these periods, in one question."""
+    each = [
+        and_(
+            Target.whom == who.whom,
+            Target.staff_id.is_(None) if who.staff_id is None else Target.staff_id == who.staff_id,
+        )
+        for who in whose
+    ]
+    found = await session.scalars(
+        select(Target)
+        .where(Target.period.in_([str(one) for one in periods]), or_(false(), *each))
         .order_by(Target.period, Target.id)
     )
     return found.all()
