@@ -10,6 +10,7 @@ from telegram import (
     BotCommandScopeChat,
     InlineKeyboardMarkup,
     InputFile,
+    InputMediaDocument,
     InputMediaPhoto,
     LinkPreviewOptions,
     ReplyKeyboardMarkup,
@@ -17,6 +18,7 @@ from telegram import (
 )
 from telegram.constants import ParseMode
 
+from models.albums import DOCUMENTS, PHOTOS
 from models.outbox import Outgoing
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -93,12 +95,15 @@ def copy(bot: Bot, outgoing: Outgoing) -> Call:
 
 
 def photos(bot: Bot, outgoing: Outgoing) -> Call:
-    chat_id, owed, reply = outgoing.chat_id, outgoing.facts["photos"], reply_of(outgoing)
-    silent = outgoing.silent
+    """Photos, or documents: Telegram mixes them in no album."""
+    chat_id, reply, silent = outgoing.chat_id, reply_of(outgoing), outgoing.silent
+    owed = outgoing.facts.get(PHOTOS) or outgoing.facts[DOCUMENTS]
+    are_photos = PHOTOS in outgoing.facts
 
     async def send_one() -> int | None:
         [(file_id, caption)] = owed
-        message = await bot.send_photo(
+        send = bot.send_photo if are_photos else bot.send_document
+        message = await send(
             chat_id,
             file_id,
             caption=caption,
@@ -108,7 +113,8 @@ def photos(bot: Bot, outgoing: Outgoing) -> Call:
         return message.message_id
 
     async def send_album() -> int | None:
-        album = [InputMediaPhoto(file_id, caption=caption) for file_id, caption in owed]
+        kind = InputMediaPhoto if are_photos else InputMediaDocument
+        album = [kind(file_id, caption=caption) for file_id, caption in owed]
         messages = await bot.send_media_group(
             chat_id, album, reply_parameters=reply, disable_notification=silent
         )

@@ -106,15 +106,16 @@ def answered_by_name(draft: Draft, words: str) -> str | None:
 
 
 async def _kept_for_its_question(turn: Turn, draft: Draft) -> bool:
-    """A photo that was sent while something else is asked counts as sent where photos are asked for."""
+    """A photo or a file that was sent while something else is asked counts as sent where it is asked for."""
     form = Form.known[draft.form]
     fields = form.fields()
-    if turn.message is None or not turn.message.photo:
+    message = turn.message
+    if message is None:
         return False
-    takes_photos = [name for name in form.questions(draft.answers) if fields[name].takes_photos]
-    if not takes_photos or (draft.asking and fields[draft.asking].takes_photos):
+    takers = [name for name in form.questions(draft.answers) if fields[name].takes(message)]
+    if not takers or draft.asking in takers:
         return False
-    name = takes_photos[-1]
+    name = takers[-1]
     try:
         reading = await fields[name].read(turn, None, draft.answers.get(name))
     except Refused as refusal:

@@ -53,9 +53,10 @@ async def fill(turn: Turn, draft: Draft, words: str) -> tuple[str, Markup | None
 
 async def _photo_above(turn: Turn, form: type[Form], draft: Draft) -> dict[str, Any]:
     """The photo below which the line was written, as an answer to the question that takes it."""
-    fields = form.fields()
-    takers = [name for name in form.questions(draft.answers) if fields[name].takes_photos]
-    if not takers or turn.message is None or not turn.message.photo:
+    fields, message = form.fields(), turn.message
+    asked = form.questions(draft.answers) if message else ()
+    takers = [name for name in asked if message and fields[name].takes(message)]
+    if not takers:
         return {}
     reading = await fields[takers[-1]].read(turn, None, None)
     assert isinstance(reading, Reading)

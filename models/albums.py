@@ -1,4 +1,4 @@
-"""Albums: photos that somebody sent us, shown to somebody else."""
+"""Albums: photos and documents that somebody sent us, shown to somebody else."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from models.staff import Staff
 
 LARGEST = 10  # photos in an album (Bot API sendMediaGroup)
 LONGEST_CAPTION = 1024  # UTF-16 units, Telegram's own limit
+PHOTOS, DOCUMENTS = "photos", "documents"  # what an album may be of
 
 
 class Photo(Protocol):
@@ -52,9 +53,7 @@ def send_photos(
                 act=Act.PHOTOS,
                 about=about,
                 facts={
-                    "photos": [
-                        [photo.file_id, photo.caption] for photo in photos[at : at + LARGEST]
-                    ]
+                    PHOTOS: [[photo.file_id, photo.caption] for photo in photos[at : at + LARGEST]]
                 },
                 reply_to_message_id=reply_to,
                 silent=silent,

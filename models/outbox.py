@@ -66,7 +66,7 @@ class Act(enum.StrEnum):
     EDIT = "edit"
     DELETE = "delete"
     COPY = "copy"  # somebody's own message, whatever it holds
-    PHOTOS = "photos"  # an album
+    PHOTOS = "photos"  # an album, of photos or of documents
     DOCUMENT = "document"  # a file, made when it is sent
     COMMANDS = "commands"  # the menu behind the person's `/`
 
@@ -163,29 +163,33 @@ class Outgoing(Base):
 
     @classmethod
     async def cards_about(
-        cls, session: AsyncSession, about: str | Collection[str], *keys: str
+        cls,
+        session: AsyncSession,
+        about: str | Collection[str],
+        *keys: str,
+        to: Staff | None = None,
     ) -> Sequence[Outgoing]:
-        """Every copy of a card, or of several, about a record or any of these; sent or still owed."""
-        found = await session.scalars(
-            select(cls)
-            .where(
-                cls.about.in_([about] if isinstance(about, str) else about),
-                cls.key.in_(keys),
-                cls.target_id.is_(None),
-                cls.state.in_([Delivery.WAITING, Delivery.SENDING, Delivery.SENT]),
-            )
-            .order_by(cls.id)
+        """Every copy of a card, or of several, about a record or any of these; sent or still owed.
+
+        Of a card that very many have, only those `to` one person.
+        """
+        copies = select(cls).where(
+            cls.about.in_([about] if isinstance(about, str) else about),
+            cls.key.in_(keys),
+            cls.target_id.is_(None),
+            cls.state.in_([Delivery.WAITING, Delivery.SENDING, Delivery.SENT]),
         )
-        return found.all()
+        if to:
+            copies = copies.where(cls.staff_id == to.id)
+        return (await session.scalars(copies.order_by(cls.id))).all()
 
     @classmethod
     async def message_showing(
         cls, session: AsyncSession, about: str, key: str, to: Staff
     ) -> int | None:
         """The message in a person's chat that first showed a card."""
-        cards = await cls.cards_about(session, about, key)
-        theirs = (card.message_id for card in cards if card.staff_id == to.id)
-        return next((message_id for message_id in theirs if message_id), None)
+        cards = await cls.cards_about(session, about, key, to=to)
+        return next((card.message_id for card in cards if card.message_id), None)
 
     @classmethod
     async def was_heard(cls, session: AsyncSession, to: Staff, key: str, since: datetime) -> bool:
@@ -402,9 +406,12 @@ async def lost_contact(session: AsyncSession, person: Staff) -> None:
         await notify(session, superior, "person-unreachable", name=person.name)
 
 
-async def redraw(session: AsyncSession, about: str | Collection[str], *keys: str) -> None:
-    """Every copy of a card, or of several, shows what is true now, beside the facts it was owed with."""
-    for card in await Outgoing.cards_about(session, about, *keys):
+async def redraw(
+    session: AsyncSession, about: str | Collection[str], *keys: str, to: Staff | None = None
+) -> None:
+    """Every copy of a card, or of several, shows what is true now, beside the facts it was owed with;
+    with `to`, those in one person's chat."""
+    for card in await Outgoing.cards_about(session, about, *keys, to=to):
         await edit(session, card, key=card.key, about=card.about, facts=card.facts)
 
 

@@ -29,6 +29,17 @@ LEADING = frozenset(
     }
 )
 
+# Those at the top, and whose work is to tell everybody of rules, dates and the machinery itself (17.1).
+ANNOUNCE_TO_ALL = frozenset(
+    {
+        Position.GENERAL_MANAGER,
+        Position.DEPUTY_GENERAL_MANAGER,
+        Position.SALES_ADMIN,
+        Position.HR,
+        Position.ADMIN,
+    }
+)
+
 
 LONGEST_NAME = 64
 
@@ -41,6 +52,7 @@ class Role(enum.StrEnum):
     SELLER = "seller"  # has customers, or people below who have
     SUPERIOR = "superior"
     LEADER = "leader"  # a superior who reads their people's work: not the administrator
+    ANNOUNCER = "announcer"  # writes notices: to the own branch, or to everybody (17.1)
     HR = "hr"  # attendance, leave and the calendar of everybody (1.3)
     ORDERS = "orders"  # sells, or has to do with orders by the company's rules (8.2)
     PAYMENTS = "payments"  # sells, or confirms receipts by the company's rules (10.1)
@@ -124,6 +136,8 @@ class Staff(Base):
                 return self.position in LEADING or self.manages_people
             case Role.LEADER:
                 return self.position in LEADING
+            case Role.ANNOUNCER:
+                return self.position in LEADING or self.position in ANNOUNCE_TO_ALL
             case Role.HR:
                 return self.position is Position.HR
             case Role.ORDERS:

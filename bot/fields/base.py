@@ -15,6 +15,8 @@ from models.errors import Refused
 from models.language import Language
 
 if TYPE_CHECKING:
+    from telegram import Message
+
     from bot.forms import Form
     from bot.turn import Turn
 
@@ -63,7 +65,6 @@ class Field(ABC, Generic[T]):
     name: str
 
     gathers: ClassVar[bool] = False  # several messages make one answer
-    takes_photos: ClassVar[bool] = False  # also those that are sent while something else is asked
     finds: ClassVar[bool] = False  # words are a record that is found by them, or no answer at all
     hears_no: ClassVar[bool] = False  # "no" is an answer, not a way to leave the question
     claims_aside: ClassVar[bool] = False  # takes words of a line also where it is not asked
@@ -129,6 +130,10 @@ class Field(ABC, Generic[T]):
 
     def names_one(self, words: str) -> bool:
         """Whether the words are what one of a few answers is called: then they are no command."""
+        return False
+
+    def takes(self, message: Message) -> bool:
+        """Whether what was sent answers this question, also while something else is asked: a photo."""
         return False
 
     async def gives_way(self, turn: Turn, to: Field[Any]) -> bool:

@@ -16,6 +16,8 @@ from models.errors import Refused
 from models.language import Language
 
 if TYPE_CHECKING:
+    from telegram import Message
+
     from bot.turn import Turn
 
 
@@ -31,7 +33,6 @@ class Photos(Field[tuple[Photo, ...]]):
     """Up to `at_most` photos. The draft keeps the message of each, for what is edited later."""
 
     gathers: ClassVar[bool] = True
-    takes_photos: ClassVar[bool] = True
     nothing: ClassVar[Any] = ()
     before_key: ClassVar[str] = "field-photos-so-far"
     keep_key: ClassVar[str] = "field-photos-done"
@@ -60,6 +61,9 @@ class Photos(Field[tuple[Photo, ...]]):
         if len(gathered) >= self.at_most:
             raise Refused("field-photos-enough", limit=self.at_most)
         return Reading([*gathered, photo], complete=False)
+
+    def takes(self, message: Message) -> bool:
+        return bool(message.photo)
 
     async def gives_way(self, turn: Turn, to: Field[Any]) -> bool:
         return True
