@@ -1,6 +1,7 @@
 """The records and the rules, one file per feature; every table is imported here once."""
 
 from models.absences import AbsentHalf
+from models.alerts import Alert, AlertChoice, AlertHours
 from models.answers import Answer
 from models.approval_questions import Question
 from models.approval_steps import Seat, Step
@@ -33,6 +34,7 @@ from models.leave_balance import LeaveCredit
 from models.leave_returns import LeaveReturn
 from models.ledger import LedgerEntry
 from models.notes import Note
+from models.notices import Notice, NoticeReader
 from models.numbers import Counter
 from models.order_lines import OrderLine
 from models.order_progress import Progress
@@ -50,11 +52,15 @@ from models.reports import Report, ReportVersion
 from models.shipments import Shipment, ShipmentLine
 from models.staff import Role, Staff
 from models.targets import Target
+from models.tasks import Task
 from models.visits import Visit, VisitPhoto
 from models.write_offs import WriteOff
 
 __all__ = [
     "AbsentHalf",
+    "Alert",
+    "AlertChoice",
+    "AlertHours",
     "Answer",
     "Approval",
     "Base",
@@ -88,6 +94,8 @@ __all__ = [
     "LeaveReturn",
     "LedgerEntry",
     "Note",
+    "Notice",
+    "NoticeReader",
     "Order",
     "OrderLine",
     "OrderVersion",
@@ -116,6 +124,7 @@ __all__ = [
     "Step",
     "Stranger",
     "Target",
+    "Task",
     "Visit",
     "VisitPhoto",
     "Whereabouts",

@@ -125,6 +125,14 @@ async def work_ends(session: AsyncSession, day: date) -> datetime | None:
     return _at(day, hours[-1].end) if hours else None
 
 
+async def is_quiet(session: AsyncSession, moment: datetime) -> bool:
+    """Whether news to many makes no sound: outside working hours, where the company wants it so."""
+    begins = await work_begins(session, local_date(moment))
+    ends = await work_ends(session, local_date(moment))
+    is_at_work = begins is not None and ends is not None and begins <= moment <= ends
+    return policy.current().messages.bulk_quiet_outside_hours and not is_at_work
+
+
 async def next_working_day(session: AsyncSession, after: date) -> date:
     return await _nearest_working_day(session, after, step=1)
 

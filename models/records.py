@@ -22,6 +22,7 @@ from models.instalments import Instalment
 from models.invoices import Invoice
 from models.leave import LeaveRequest
 from models.leave_returns import LeaveReturn
+from models.notices import Notice
 from models.order_returns import GoodsReturn
 from models.orders import Order
 from models.plans import Plan
@@ -30,6 +31,7 @@ from models.receipts import Receipt
 from models.reports import Report
 from models.shipments import Shipment
 from models.staff import Partner, Staff
+from models.tasks import Task
 from models.visits import Visit
 from models.write_offs import WriteOff
 
@@ -48,6 +50,7 @@ KINDS: dict[str, type[Base]] = {
     "invoice": Invoice,
     "leave": LeaveRequest,
     "leave-return": LeaveReturn,
+    "notice": Notice,
     "order": Order,
     "plan": Plan,
     "product": Product,
@@ -58,6 +61,7 @@ KINDS: dict[str, type[Base]] = {
     "shipment": Shipment,
     "signing": Signing,
     "staff": Staff,
+    "task": Task,
     "visit": Visit,
     "write-off": WriteOff,
 }
