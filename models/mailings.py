@@ -12,7 +12,7 @@ from models.outbox import Act, Delivery, Outgoing, Urgency
 
 async def mail(
     session: AsyncSession,
-    to: Select[tuple[int, int]],
+    to: Select[int | None, int],
     *,
     dedupe: ColumnElement[str] | None = None,
     **values: Any,
