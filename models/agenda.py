@@ -16,6 +16,7 @@ from models.follow_ups import Cause, FollowUp, FollowUpState
 from models.plans import Plan
 from models.policy import CustomerClass, Segment
 from models.staff import Staff
+from models.tasks import Task
 from models.visits import Visit
 
 REMINDER = "agenda-reminder"
@@ -134,14 +135,15 @@ class Morning:
     planned: Sequence[Customer]
     to_do: Sequence[tuple[FollowUp, Customer]]
     birthdays: Sequence[tuple[Contact, Customer]]
+    tasks: Sequence[Task] = ()
 
     @property
     def is_empty(self) -> bool:
-        return not (self.planned or self.to_do or self.birthdays)
+        return not (self.planned or self.to_do or self.birthdays or self.tasks)
 
     @classmethod
     async def of(cls, session: AsyncSession, person: Staff, day: date) -> Morning:
-        """The day's plan and follow-ups, and birthdays until work begins again."""
+        """The day's plan, follow-ups and tasks, and birthdays until work begins again."""
         plan = await Plan.of(session, person, day)
         birthdays: list[tuple[Contact, Customer]] = []
         works_again = await calendar.next_working_day(session, day)
@@ -151,4 +153,5 @@ class Morning:
             planned=await plan.customers(session) if plan else [],
             to_do=await to_do_on(session, person.id, day),
             birthdays=birthdays,
+            tasks=await Task.told_on(session, person.id, day),
         )

@@ -1,0 +1,473 @@
+"""Tasks: what a superior gives somebody below to do on a day, and what comes back of it (4.2)."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Collection, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Date, ForeignKey, Index, String, func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models import absences, audit, calendar, clock
+from models.base import Base
+from models.customers import Customer
+from models.errors import Refused
+from models.outbox import Outgoing, Urgency, notify, redraw
+from models.staff import Partner, Staff
+
+CARD = "task-card"
+OVERDUE = "tasks-overdue"
+LONGEST_TASK, LONGEST_RESULT = 500, 600  # UTF-16 units
+LATELY = timedelta(days=7)  # for so long what was done is listed
+
+
+class TaskState(enum.StrEnum):
+    OPEN = "open"
+    DONE = "done"
+    TAKEN_BACK = "taken-back"
+
+
+class Task(Base):
+    """Something that one person is to do by a day, because another said so."""
+
+    __tablename__ = "tasks"
+    __table_args__ = (
+        Index("ix_tasks_staff_id", "staff_id", "state", "due_on"),
+        Index("ix_tasks_giver_id", "giver_id", "state", "due_on"),
+        Index("ix_tasks_state", "state", "due_on"),
+    )
+
+    # Who hears what becomes of it: whoever gave it, or their superior once they have left.
+    giver_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))  # whose it is to do
+    what: Mapped[str] = mapped_column(String(LONGEST_TASK))
+    customer_id: Mapped[int | None] = mapped_column(ForeignKey("customers.id"), index=True)
+    due_on: Mapped[date] = mapped_column(Date)
+    asked_for: Mapped[date | None] = mapped_column(Date)  # another day, not yet granted
+    state: Mapped[TaskState] = mapped_column(default=TaskState.OPEN)
+    settled_at: Mapped[datetime | None]
+    result: Mapped[str | None] = mapped_column(String(LONGEST_RESULT))
+
+    @property
+    def about(self) -> str:
+        return f"task:{self.id}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.state is TaskState.OPEN
+
+    def days_late(self) -> int:
+        """How many days it is overdue; 0 on its day and before."""
+        return max((calendar.business_day(clock.now()) - self.due_on).days, 0)
+
+    # Questions
+
+    async def visible_to(self, session: AsyncSession, reader: Staff) -> bool:
+        """Whose it is, who gave it, and everybody above either (1.3)."""
+        if reader.id in (self.staff_id, self.giver_id):
+            return True
+        holder = await session.get_one(Staff, self.staff_id)
+        return await reader.leads(session, holder)
+
+    async def partner_of(self, session: AsyncSession, person: Staff) -> Partner | None:
+        """Who hears an answer: whose it is to do; for them who gave it, or their superior."""
+        other = await session.get_one(Staff, self.staff_id)
+        if person.id == other.id:
+            giver = await session.get_one(Staff, self.giver_id)
+            above = giver if giver.is_here else await person.answers_to(session)
+            if above is None:
+                return None
+            other = above
+        if not other.is_here:
+            return None
+        return Partner(other, await Outgoing.message_showing(session, self.about, CARD, other))
+
+    async def customer_for(self, session: AsyncSession, reader: Staff) -> Customer | None:
+        """The customer it is about, where the reader sees that one now (1.3)."""
+        if self.customer_id is None:
+            return None
+        customer = await session.get_one(Customer, self.customer_id)
+        return customer if await customer.visible_to(session, reader) else None
+
+    @classmethod
+    async def to_do(cls, session: AsyncSession, staff_id: int, until: date) -> Sequence[Task]:
+        """What somebody has to do up to a day, the longest overdue first."""
+        found = await session.scalars(
+            select(cls)
+            .where(cls.staff_id == staff_id, cls.state == TaskState.OPEN, cls.due_on <= until)
+            .order_by(cls.due_on, cls.id)
+        )
+        return found.all()
+
+    @classmethod
+    async def told_on(cls, session: AsyncSession, staff_id: int, day: date) -> Sequence[Task]:
+        """What somebody is told of on a working day: due by then, or on the days off that follow."""
+        works_again = await calendar.next_working_day(session, day)
+        return await cls.to_do(session, staff_id, works_again - timedelta(days=1))
+
+    @classmethod
+    async def people_told_on(cls, session: AsyncSession, day: date) -> Sequence[Staff]:
+        """Who has something of `told_on` and can be written to."""
+        works_again = await calendar.next_working_day(session, day)
+        theirs = select(cls.staff_id).where(cls.state == TaskState.OPEN, cls.due_on < works_again)
+        found = await session.scalars(
+            select(Staff)
+            .where(Staff.id.in_(theirs), Staff.left_at.is_(None), Staff.telegram_id.is_not(None))
+            .order_by(Staff.id)
+        )
+        return found.all()
+
+    @classmethod
+    async def done_on(cls, session: AsyncSession, staff_id: int, day: date) -> Sequence[Task]:
+        """What somebody did on a day, in that order."""
+        found = await session.scalars(
+            select(cls)
+            .where(
+                cls.staff_id == staff_id,
+                cls.state == TaskState.DONE,
+                cls.settled_at >= calendar.day_begins(day),
+                cls.settled_at < calendar.day_begins(day + timedelta(days=1)),
+            )
+            .order_by(cls.settled_at, cls.id)
+        )
+        return found.all()
+
+    @classmethod
+    async def given_by(
+        cls, session: AsyncSession, giver: Staff, to: Staff | None = None
+    ) -> Sequence[tuple[Task, Staff]]:
+        """What somebody gave and is open, the longest overdue first; `to` one person, whoever gave it."""
+        whose = cls.giver_id == giver.id if to is None else cls.staff_id == to.id
+        found = await session.execute(
+            select(cls, Staff)
+            .join(Staff, Staff.id == cls.staff_id)
+            .where(whose, cls.state == TaskState.OPEN)
+            .order_by(cls.due_on, Staff.name, cls.id)
+        )
+        return [(task, person) for task, person in found]
+
+    @classmethod
+    async def done_lately(
+        cls, session: AsyncSession, giver: Staff, at_most: int, to: Staff | None = None
+    ) -> Sequence[tuple[Task, Staff]]:
+        """What of it was done in the last days, the latest first."""
+        whose = cls.giver_id == giver.id if to is None else cls.staff_id == to.id
+        found = await session.execute(
+            select(cls, Staff)
+            .join(Staff, Staff.id == cls.staff_id)
+            .where(whose, cls.state == TaskState.DONE, cls.settled_at > clock.now() - LATELY)
+            .order_by(cls.settled_at.desc(), cls.id.desc())
+            .limit(at_most)
+        )
+        return [(task, person) for task, person in found]
+
+    @classmethod
+    async def overdue_of(
+        cls, session: AsyncSession, giver: Staff, day: date
+    ) -> Sequence[tuple[Task, Staff]]:
+        """What somebody gave and was due before a day."""
+        found = await cls.given_by(session, giver)
+        return [(task, person) for task, person in found if task.due_on < day]
+
+    @classmethod
+    async def givers_waiting(cls, session: AsyncSession, day: date) -> Sequence[Staff]:
+        """Who gave something that was due before a day, and can be written to."""
+        theirs = select(cls.giver_id).where(cls.state == TaskState.OPEN, cls.due_on < day)
+        found = await session.scalars(
+            select(Staff)
+            .where(Staff.id.in_(theirs), Staff.left_at.is_(None), Staff.telegram_id.is_not(None))
+            .order_by(Staff.id)
+        )
+        return found.all()
+
+    # Deeds
+
+    @classmethod
+    async def give(
+        cls,
+        session: AsyncSession,
+        giver: Staff,
+        people: Sequence[Staff],
+        what: str,
+        day: date,
+        said_at: datetime,
+        customer: Customer | None = None,
+    ) -> Sequence[Task]:
+        """Give each of these people the same to do; each gets a card (4.2).
+
+        Refused for a day that is over, for who does not stand below or is not here, and where one of
+        them does not see the customer.
+        """
+        _check_not_over(day, said_at)
+        await check_may_be_given(session, giver, people, customer)
+        tasks = [
+            cls(
+                giver_id=giver.id,
+                staff_id=person.id,
+                what=what,
+                due_on=day,
+                customer_id=customer.id if customer else None,
+            )
+            for person in people
+        ]
+        session.add_all(tasks)
+        await session.flush()
+        for task, person in zip(tasks, people, strict=True):
+            audit.record(session, giver, "task-given", about=task.about, to=person.id, day=day)
+            await notify(session, person, CARD, about=task.about)
+        return tasks
+
+    async def done(self, session: AsyncSession, who: Staff, result: str | None = None) -> None:
+        """Whose it is has done it; who gave it hears so, with what came of it.
+
+        Refused to anybody else, and once it is settled.
+        """
+        await self._change(
+            session,
+            self.staff_id == who.id,
+            state=TaskState.DONE,
+            settled_at=clock.now(),
+            result=result,
+            asked_for=None,
+        )
+        audit.record(session, who, "task-done", about=self.about)
+        key = "task-is-done-with" if result else "task-is-done"
+        await self._tell(session, self.giver_id, key, name=who.name, result=result or "")
+
+    async def take_back(self, session: AsyncSession, giver: Staff) -> None:
+        """It is not needed any more; refused to anybody but who gave it, and once it is settled."""
+        await self._change(
+            session,
+            self.giver_id == giver.id,
+            state=TaskState.TAKEN_BACK,
+            settled_at=clock.now(),
+            asked_for=None,
+        )
+        audit.record(session, giver, "task-taken-back", about=self.about)
+        await self._tell(session, self.staff_id, "task-was-taken-back", name=giver.name)
+
+    async def move_to(self, session: AsyncSession, giver: Staff, day: date) -> None:
+        """Who gave it sets another day: also the one that was asked for. Refused as in `take_back`."""
+        _check_not_over(day, clock.now())
+        was_asked = self.asked_for == day
+        if self.due_on == day and self.asked_for is None:
+            return
+        await self._change(session, self.giver_id == giver.id, due_on=day, asked_for=None)
+        audit.record(session, giver, "task-moved", about=self.about, day=day)
+        key = "task-day-granted" if was_asked else "task-was-moved"
+        await self._tell(session, self.staff_id, key, name=giver.name, day=day)
+
+    async def ask_for(self, session: AsyncSession, who: Staff, day: date) -> None:
+        """Whose it is asks for another day: it stays on its own until who gave it has agreed."""
+        _check_not_over(day, clock.now())
+        if day in (self.due_on, self.asked_for):
+            return
+        await self._change(session, self.staff_id == who.id, asked_for=day)
+        audit.record(session, who, "task-day-asked", about=self.about, day=day)
+        giver = await session.get_one(Staff, self.giver_id)
+        await notify(session, giver, CARD, about=self.about)
+
+    async def keep_the_day(self, session: AsyncSession, giver: Staff) -> None:
+        """The day that was asked for is not granted. Refused as in `take_back`, and once it is answered."""
+        await self._change(
+            session, self.giver_id == giver.id, Task.asked_for.is_not(None), asked_for=None
+        )
+        audit.record(session, giver, "task-day-kept", about=self.about)
+        await self._tell(session, self.staff_id, "task-day-stays", name=giver.name, day=self.due_on)
+
+    async def hand_to(self, session: AsyncSession, giver: Staff, person: Staff) -> None:
+        """Who gave it gives it to somebody else below, who gets the card; refused as in `give`."""
+        customer = await self.customer_for(session, giver)
+        await check_may_be_given(session, giver, [person], customer, field="person")
+        if person.id == self.staff_id:
+            raise Refused("task-has-it-already", field="person", name=person.name)
+        before = await session.get_one(Staff, self.staff_id)
+        await self._change(session, self.giver_id == giver.id, staff_id=person.id, asked_for=None)
+        audit.record(session, giver, "task-handed", about=self.about, to=person.id)
+        await notify(session, person, CARD, about=self.about)
+        await notify(
+            session,
+            before,
+            "task-goes-to-another",
+            urgency=Urgency.REMINDER,
+            what=self.what,
+            giver=giver.name,
+            name=person.name,
+        )
+
+    async def _change(
+        self,
+        session: AsyncSession,
+        is_theirs: bool,
+        *only_if: ColumnElement[bool],
+        **values: object,
+    ) -> None:
+        # Done by one and taken back by the other at one moment: the database lets one through.
+        is_ours = False
+        if is_theirs:
+            changed = await session.execute(
+                update(Task)
+                .where(
+                    Task.id == self.id,
+                    Task.state == TaskState.OPEN,
+                    Task.staff_id == self.staff_id,
+                    Task.giver_id == self.giver_id,
+                    *only_if,
+                )
+                .values(**values)
+                .returning(Task.id)
+            )
+            is_ours = changed.one_or_none() is not None
+        await session.refresh(self)
+        if not self.is_open and not is_ours:
+            raise Refused("task-settled")
+        if not is_ours:
+            raise Refused("task-has-changed" if is_theirs else "task-not-yours")
+        await redraw(session, self.about, CARD)
+
+    async def _tell(self, session: AsyncSession, staff_id: int, key: str, **facts: Any) -> None:
+        """The other side hears it below the card; an answer talks back."""
+        person = await session.get_one(Staff, staff_id)
+        await notify(
+            session,
+            person,
+            key,
+            about=self.about,
+            reply_to=await Outgoing.message_showing(session, self.about, CARD, person),
+            what=self.what,
+            **facts,
+        )
+
+
+# Who may be given what
+
+
+async def people_to_give(session: AsyncSession, giver: Staff) -> Sequence[Staff]:
+    """Everybody below who is here: those directly below first, then by their names.
+
+    Nobody for the administrator, who does not read people's work (1.3).
+    """
+    if giver.manages_people:
+        return []
+    found = await session.scalars(
+        select(Staff)
+        .where(
+            Staff.id.in_(await giver.branch(session)),
+            Staff.id != giver.id,
+            Staff.left_at.is_(None),
+            Staff.telegram_id.is_not(None),
+        )
+        .order_by(Staff.superior_id != giver.id, Staff.name)
+    )
+    return found.all()
+
+
+async def check_may_be_given(
+    session: AsyncSession,
+    giver: Staff,
+    people: Sequence[Staff],
+    customer: Customer | None,
+    field: str = "people",
+) -> None:
+    """Refused for nobody, who does not stand below (the tree may have changed since), who is not here,
+    and where one of them does not see the customer: a task opens no file (1.3)."""
+    below = set() if giver.manages_people else set(await giver.branch(session)) - {giver.id}
+    if not people:
+        raise Refused("task-nobody-below", field=field)
+    for person in people:
+        if person.id not in below:
+            raise Refused("task-not-below", field=field, name=person.name)
+        if person.left_at:
+            raise Refused("task-has-left", field=field, name=person.name)
+        if not person.is_here:
+            raise Refused("task-not-joined", field=field, name=person.name)
+        if customer and not await customer.visible_to(session, person):
+            raise Refused(
+                "task-customer-not-theirs",
+                field="customer" if field == "people" else field,
+                name=person.name,
+                customer=customer.name,
+            )
+
+
+async def away_on(session: AsyncSession, people: Sequence[Staff], day: date) -> list[Staff]:
+    """Who of these is on leave all day: the task waits for them."""
+    excused = await absences.are_excused(session, [one.id for one in people], day)
+    return [one for one in people if one.id in excused]
+
+
+def _check_not_over(day: date, said_at: datetime) -> None:
+    if day < calendar.business_day(said_at):
+        raise Refused("task-day-over", field="day", day=day)
+
+
+# Somebody leaves, or a customer goes to another
+
+
+async def left_by(session: AsyncSession, person: Staff) -> int:
+    """How many tasks somebody who leaves has not done (1.4)."""
+    found = await session.scalar(
+        select(func.count(Task.id)).where(Task.staff_id == person.id, Task.state == TaskState.OPEN)
+    )
+    return found or 0
+
+
+async def keep_up_with_leaver(session: AsyncSession, person: Staff) -> None:
+    """What they had to do is put before who gave it; what they gave reports to their superior (1.4).
+
+    Each hears it in one message, however many they are.
+    """
+    mine = await session.execute(
+        select(Task.giver_id, func.count(Task.id))
+        .where(Task.staff_id == person.id, Task.state == TaskState.OPEN)
+        .group_by(Task.giver_id)
+    )
+    for giver_id, number in mine.all():
+        giver = await session.get_one(Staff, giver_id)
+        await notify(session, giver, "tasks-of-leaver", name=person.name, number=number)
+    superior = await person.answers_to(session)
+    if superior is None:
+        return
+    moved = await session.scalars(
+        update(Task)
+        .where(
+            Task.giver_id == person.id,
+            Task.state == TaskState.OPEN,
+            Task.staff_id != superior.id,
+        )
+        .values(giver_id=superior.id)
+        .returning(Task.id)
+        .execution_options(synchronize_session=False)
+    )
+    ids = moved.all()
+    if ids:
+        await notify(session, superior, "tasks-of-giver-gone", name=person.name, number=len(ids))
+        await redraw(session, [f"task:{one}" for one in ids], CARD)
+
+
+async def go_along(
+    session: AsyncSession, customer_ids: Collection[int], old_id: int, new_owner: Staff
+) -> None:
+    """What was to be done at customers becomes the new owner's, where who gave it stands above them.
+
+    Anything else stays with whose it was: who gave it may take it back.
+    """
+    above = [one.id for one in await new_owner.superiors(session)]
+    moved = await session.scalars(
+        update(Task)
+        .where(
+            Task.customer_id.in_(customer_ids),
+            Task.staff_id == old_id,
+            Task.state == TaskState.OPEN,
+            Task.giver_id.in_(above),
+        )
+        .values(staff_id=new_owner.id, asked_for=None)
+        .returning(Task.id)
+        .execution_options(synchronize_session=False)
+    )
+    for number in moved.all():
+        await redraw(session, f"task:{number}", CARD)
+        await notify(session, new_owner, CARD, about=f"task:{number}")
