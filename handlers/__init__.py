@@ -3,6 +3,7 @@
 from handlers import (
     access,
     agenda,
+    alerts,
     answers,
     approval_cards,
     approvals,
@@ -126,6 +127,7 @@ ROUTERS = (
     team.router,
     me.router,
     pace_words.router,
+    alerts.router,
     delegates.router,
     calendar.router,
     approvals.router,

@@ -388,6 +388,19 @@ def by_name(when_away: Mapping[Position, Position] | None) -> dict[str, str]:
     return {str(away): str(by) for away, by in (when_away or {}).items()}
 
 
+async def who_decided(session: AsyncSession, about: str) -> set[int]:
+    """The ids of all whom the latest approval of a record came to; of a record without one, nobody's."""
+    approval = await Approval.of_record(session, about)
+    if approval is None:
+        return set()
+    found = await session.scalars(
+        select(Seat.staff_id)
+        .join(Step, Step.id == Seat.step_id)
+        .where(Step.approval_id == approval.id)
+    )
+    return set(found)
+
+
 async def has_seat(session: AsyncSession, about: str, reader: Staff) -> bool:
     """Whether somebody may decide about a record, will or did: they see it (1.3)."""
     found = await session.scalars(

@@ -12,13 +12,13 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import absences, calendar, clock, policy, working_time
+from models import absences, alerts, calendar, clock, policy, working_time
 from models.attendance import Signing, Way, moment_on, must_sign_in
 from models.duties import Duty
-from models.policy import Segment
+from models.policy import AlertKind, Segment
 from models.policy_people import Tier
 from models.spans import Half
-from models.staff import Staff
+from models.staff import Role, Staff
 
 NEVER = datetime.max.replace(tzinfo=UTC)
 ONE_DAY = timedelta(days=1)
@@ -358,7 +358,7 @@ async def missing_by_superior(
 ) -> dict[Staff, list[tuple[Staff, datetime]]]:
     """Whose work began a while ago without a sign-in, and when, by who hears of it (2.2).
 
-    That is the nearest superior who is here now.
+    That is the nearest superior who is here now; nobody where they want no such alert (16.1).
     """
     now = clock.now()
     listed_after = policy.current().attendance.missing_listed_after
@@ -374,7 +374,13 @@ async def missing_by_superior(
         above = [one for one in await person.superiors(session) if one.id in hears]
         if above:
             missing[above[0]].append((person, begins))
-    return missing
+    told = await alerts.who_hears(session, AlertKind.MISSING)
+    return {
+        superior: people
+        for superior, people in missing.items()
+        # Whoever chooses no alerts, as a head of finance, hears as the company has it.
+        if superior.id in told or not superior.may(Role.LEADER)
+    }
 
 
 async def missing_below(session: AsyncSession, superior: Staff, day: date) -> list[Staff]:

@@ -9,13 +9,14 @@ from sqlalchemy import ForeignKey, Index, Text, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models import audit, clock, policy
+from models import alerts, audit, clock, policy
 from models.base import Base
 from models.chase_lists import redraw_bills
 from models.customers import Customer
 from models.errors import Refused
 from models.instalments import INSTALMENT_CARD, Instalment, hold
 from models.outbox import notify
+from models.policy import AlertKind
 from models.staff import Staff, wait_for_leavers
 
 LONGEST_REASON = 500
@@ -182,7 +183,8 @@ async def dispute(
     await session.flush()
     audit.record(session, who, "bill-disputed", about=instalment.about, reason=one.reason)
     await redraw_bills(session, [instalment])
-    for person in await _who_hears(session, customer, who):
+    told = await _who_hears(session, customer, who)
+    for person in told:
         await notify(
             session,
             person,
@@ -191,6 +193,14 @@ async def dispute(
             news="instalment-news-disputed",
             by=who.name,
         )
+    await alerts.raise_(
+        session,
+        AlertKind.COMPLAINT,
+        instalment.about,
+        customer.owner_id,
+        part=str(one.id),
+        besides={who.id, *(person.id for person in told)},
+    )
     return one
 
 

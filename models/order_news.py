@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -10,12 +10,13 @@ from typing import Any
 from moneyed import Money
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import policy
-from models.approvals import Approval, Outcome
+from models import alerts, policy
+from models.approvals import Approval, Outcome, who_decided
 from models.documents import send_document
 from models.order_versions import OrderVersion
 from models.orders import ORDER_CARD, Asks, Order
 from models.outbox import Outgoing, notify
+from models.policy import AlertKind
 from models.positions import Position
 from models.pricing import HUNDREDTHS
 from models.staff import Staff
@@ -36,14 +37,15 @@ class MoneyOf:
 async def tell_of_confirmed(session: AsyncSession, order: Order, version: OrderVersion) -> None:
     """Each party gets its copy once, whoever sells the form for the customer (8.2)."""
     sellers = await sellers_of(session, order)
-    for person in await parties(session):
+    others = await parties(session)
+    for person in others:
         if person not in sellers:
             await _give_copy(session, order, person)
     for seller in sellers:
         if seller.id != order.author_id:
             await _give_copy(session, order, seller)
         await send_papers(session, order, seller)
-    await _tell_director(session, order, version)
+    await _tell_of_size(session, order, version, {*sellers, *others})
 
 
 async def tell_of_change(
@@ -57,9 +59,10 @@ async def tell_of_change(
     sellers = await sellers_of(session, order)
     before = await OrderVersion.of_order(session, order.id, was)
     is_less = version.currency != before.currency or version.total < before.total
-    for person in await who_has_it(session, order):
+    told = await who_has_it(session, order)
+    for person in told:
         hears = is_less and (person in sellers or person.keeps_the_money)
-        told = await _money_told(session, order, person, before_it) if hears else {}
+        money = await _money_told(session, order, person, before_it) if hears else {}
         await notify(
             session,
             person,
@@ -68,11 +71,11 @@ async def tell_of_change(
             dedupe=f"{order.about}:{version.number}:{person.id}",
             version=version.number,
             was=was,
-            **told,
+            **money,
         )
     for seller in sellers:
         await send_papers(session, order, seller)
-    await _tell_director(session, order, version)
+    await _tell_of_size(session, order, version, set(told))
 
 
 async def tell_of_cancelling(
@@ -90,7 +93,8 @@ async def tell_of_cancelling(
     """
     others = await _who_hears_decisions(session, order) if is_decided else []
     sellers = await sellers_of(session, order)
-    for person in await who_has_it(session, order):
+    told = await who_has_it(session, order)
+    for person in told:
         if person not in others and (by is None or person.id != by.id):
             await tell(
                 session,
@@ -108,6 +112,22 @@ async def tell_of_cancelling(
                     before_it if person in sellers or person.keeps_the_money else None,
                 ),
             )
+    await alert_of_lost(session, order, by, {*told, *others}, is_decided=is_decided)
+
+
+async def alert_of_lost(
+    session: AsyncSession,
+    order: Order,
+    by: Staff | None,
+    told: Collection[Staff] = (),
+    *,
+    is_decided: bool,
+) -> None:
+    """Refused, withdrawn or cancelled: superiors who want to hear of lost orders do, but for who
+    ended it, was `told`, or had a part in deciding it."""
+    decided = await who_decided(session, order.about) if is_decided else set()
+    known = decided | {one.id for one in told} | ({by.id} if by else set())
+    await alerts.raise_(session, AlertKind.LOST_ORDER, order.about, order.seller_id, besides=known)
 
 
 async def tell_of_decision(
@@ -246,14 +266,33 @@ async def _give_copy(session: AsyncSession, order: Order, person: Staff) -> None
     )
 
 
-async def _tell_director(session: AsyncSession, order: Order, version: OrderVersion) -> None:
-    """Of a large one, once: the director above whoever sells, else whoever is director (8.3)."""
+async def _tell_of_size(
+    session: AsyncSession, order: Order, version: OrderVersion, told: Collection[Staff]
+) -> None:
+    """Of a large one, once: the director, and superiors who want to hear of big orders, but for who
+    is `told` of it at this moment, entered it, or had a part in deciding it (16.1)."""
+    known = {order.author_id, *(one.id for one in told)}
+    known |= await _tell_director(session, order, version)
+    known |= await who_decided(session, order.about)
+    await alerts.raise_(
+        session,
+        AlertKind.BIG_ORDER,
+        order.about,
+        order.seller_id,
+        besides=known,
+        amount=version.total,
+    )
+
+
+async def _tell_director(session: AsyncSession, order: Order, version: OrderVersion) -> set[int]:
+    """The director above whoever sells, else whoever is director (8.3); who that is, if anybody."""
     if version.total.amount < policy.current().orders.director_told_from:
-        return
+        return set()
     seller = await session.get_one(Staff, order.seller_id)
     above = [one for one in await seller.superiors(session) if one.position is Position.DIRECTOR]
     others = await Staff.here(session, [Position.DIRECTOR])
-    for director in [one for one in (*above, *others) if one.is_here][:1]:
+    told = [one for one in (*above, *others) if one.is_here][:1]
+    for director in told:
         if director.id != order.author_id:
             await notify(
                 session,
@@ -262,3 +301,4 @@ async def _tell_director(session: AsyncSession, order: Order, version: OrderVers
                 about=order.about,
                 dedupe=f"{order.about}:big:{director.id}",
             )
+    return {one.id for one in told}

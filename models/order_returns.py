@@ -26,7 +26,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models import approvals, audit, calendar, clock, policy
+from models import alerts, approvals, audit, calendar, clock, policy
 from models.albums import Photo, kept
 from models.approvals import Approval, Outcome
 from models.base import Base
@@ -39,6 +39,7 @@ from models.order_lines import OrderLine, exact, milli
 from models.order_shares import Quantities, credited_next
 from models.orders import Order
 from models.outbox import Outgoing, redraw
+from models.policy import AlertKind
 from models.policy_values import SUPERIOR
 from models.products import Measure, Product
 from models.shipments import shipped_of
@@ -188,6 +189,15 @@ class GoodsReturn(Base):
             await order.redraw_everywhere(session)
         else:
             await return_._take_effect(session, order, who)
+        # Who decides has its card; the others above hear of what the customer complains about.
+        decide = await approvals.who_decided(session, return_.about)
+        await alerts.raise_(
+            session,
+            AlertKind.COMPLAINT,
+            return_.about,
+            order.seller_id,
+            besides={who.id, *decide},
+        )
         return return_
 
     async def settle(

@@ -344,6 +344,7 @@ class Order(Base):
             if self.number is None:
                 is_refused = approval.outcome is Outcome.REFUSED
                 self.state = OrderState.REFUSED if is_refused else OrderState.WITHDRAWN
+                await order_news.alert_of_lost(session, self, by, is_decided=True)
             await session.flush()
         if asked:
             outcome = approval.outcome

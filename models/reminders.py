@@ -100,6 +100,17 @@ class Reminder(Base):
             .with_for_update(skip_locked=True)
         )
 
+    @classmethod
+    async def take_all_due(cls, session: AsyncSession, kind: str) -> Sequence[Reminder]:
+        """All of a kind whose time has come, for what is done for everybody at once."""
+        found = await session.scalars(
+            select(cls)
+            .where(cls.state == ReminderState.WAITING, cls.kind == kind, cls.due_at <= clock.now())
+            .order_by(cls.id)
+            .with_for_update(skip_locked=True)
+        )
+        return found.all()
+
     @property
     def comes_too_late(self) -> bool:
         return clock.now() > self.useful_until

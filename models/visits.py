@@ -12,7 +12,7 @@ from sqlalchemy import JSON, Date, ForeignKey, Index, String, Text, func, or_, s
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models import audit, calendar, clock, policy
+from models import alerts, audit, calendar, clock, policy
 from models.albums import Photo
 from models.base import Base
 from models.customers import Customer
@@ -20,6 +20,7 @@ from models.errors import Refused
 from models.follow_ups import LONGEST_STEP, Cause, FollowUp, FollowUpState
 from models.outbox import Outgoing, redraw
 from models.places import Place
+from models.policy import AlertKind
 from models.staff import Partner, Staff
 
 VISIT_CARD = "visit-card"
@@ -259,6 +260,8 @@ class Visit(Base):
             customer=customer.id,
             metres_away=visit.metres_away,
         )
+        if purpose is Purpose.COMPLAINT:
+            await alerts.raise_(session, AlertKind.COMPLAINT, visit.about, author.id)
         return visit
 
     async def withdraw(self, session: AsyncSession, author: Staff) -> None:

@@ -2,6 +2,7 @@
 
 from scheduler import (
     agenda,
+    alerts,
     approvals,
     attendance,
     cash,
@@ -33,4 +34,5 @@ JOBS = [
     *payments.JOBS,
     *statements.JOBS,
     *receipts.JOBS,
+    *alerts.JOBS,
 ]

@@ -58,7 +58,7 @@ async def _is_on_leave(
 
 async def put_off(session: AsyncSession, reminder: Reminder, *, is_kept: bool) -> ReminderState:
     """Until the next half-day of work begins, where it is looked at again; moot if that is too late."""
-    begins = await _next_half_begins(session)
+    begins = await next_half_begins(session)
     if begins > reminder.useful_until:
         if not is_kept:
             return ReminderState.MOOT
@@ -68,7 +68,8 @@ async def put_off(session: AsyncSession, reminder: Reminder, *, is_kept: bool) -
     return ReminderState.WAITING
 
 
-async def _next_half_begins(session: AsyncSession) -> datetime:
+async def next_half_begins(session: AsyncSession) -> datetime:
+    """When the next half-day of work begins."""
     here = calendar.local(clock.now())
     hours = await calendar.hours_of(session, here.date())
     afternoon = working_time.segments_of(hours, Half.AFTERNOON)

@@ -1,0 +1,368 @@
+"""Alerts: superiors choose what they are told of at once, and when; and what such a message says (16.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+from typing import Any
+
+from markupsafe import Markup
+
+from bot import filling, texts
+from bot.fields import Number
+from bot.fields.amount import Amount
+from bot.fields.base import Reading
+from bot.forms import Becomes, Form
+from bot.panels import Button, Panel, Rows, View, button, in_pairs, named, turn_pages
+from bot.router import Router
+from bot.turn import Turn
+from handlers.answers import answer_a_message
+from handlers.team import open_one
+from models import alerts, calendar, clock, policy, records
+from models.alerts import ALERT, ALERTS, Alert, AlertTime, Choice
+from models.approvals import Outcome
+from models.bill_disputes import BillDispute
+from models.customers import Customer
+from models.errors import Refused
+from models.instalments import Instalment
+from models.money import in_company_currency, minor_units
+from models.order_returns import GoodsReturn
+from models.orders import Order, OrderState
+from models.policy import AlertKind
+from models.records import Answerable
+from models.staff import Role, Staff
+from models.visits import Visit
+
+router = Router()
+
+SETTINGS = "alerts-settings"
+AMOUNTS = (50_000, 100_000, 500_000, 1_000_000)  # offered, in the company's currency
+DAYS = (1, 3, 7, 14)
+MOST_DAYS = 365
+A_PAGE = 12  # alerts of one message; so many fit
+NAME_TAKES = 40  # UTF-16 units
+WORDS_TAKE = 100  # beside others
+WORDS_ALONE = 1000
+
+LOST = (OrderState.REFUSED, OrderState.WITHDRAWN, OrderState.CANCELLED)
+
+KINDS = "|".join(AlertKind)
+TIMES = "|".join(AlertTime)
+
+
+# Choosing
+
+
+@router.command("alerts", role=Role.LEADER)
+async def show_the_settings(turn: Turn, words: str = "") -> None:
+    turn.bring(SETTINGS, None)
+
+
+@router.button(r"alerts", role=Role.LEADER)
+async def settings_from_a_button(turn: Turn) -> None:
+    turn.bring(SETTINGS, None)
+
+
+@router.card(SETTINGS)
+async def settings_card(view: View) -> Panel:
+    return await settings_panel(view)
+
+
+async def settings_panel(view: View) -> Panel:
+    """Each kind is turned on or off by one tap; beside it from what on, below it when they may come."""
+    choices = await alerts.choices_of(view.session, view.reader)
+    at = await alerts.time_of(view.session, view.reader)
+    rows: list[Sequence[Button]] = []
+    for kind, choice in choices.items():
+        key, tap = ("alerts-is-on", "off") if choice.is_on else ("alerts-is-off", "on")
+        row = [button(key, f"alerts:{kind}:{tap}", kind=kind)]
+        if choice.threshold is not None:
+            row.append(from_what_on(view, kind, choice))
+        rows.append(row)
+    rows.append(
+        [
+            button("alerts-time-chosen" if one is at else "alerts-time", f"alerts:at:{one}", at=one)
+            for one in AlertTime
+        ]
+    )
+    until = policy.current().alerts.evening_until
+    parts = [view.t("alerts-settings"), view.t("alerts-come", at=at.value, until=f"{until:%H:%M}")]
+    if not await view.reader.people_directly_below(view.session):
+        parts.append(view.t("alerts-nobody-below"))
+    return Panel(Markup("\n\n").join(parts), rows)
+
+
+def from_what_on(view: View, kind: AlertKind, choice: Choice) -> Button:
+    if kind is AlertKind.BIG_ORDER:
+        amount = texts.money_in_short(view.reader.speaks, choice.amount)
+        return button("alerts-from", f"alerts:{kind}:from", amount=amount)
+    return button("alerts-days-over", f"alerts:{kind}:from", days=choice.threshold)
+
+
+@router.button(rf"alerts:({KINDS}):(on|off)", role=Role.LEADER)
+async def turn_on_or_off(turn: Turn, kind: str, be: str) -> None:
+    await alerts.choose(turn.session, turn.me, AlertKind(kind), is_on=be == "on")
+    await turn.change(await settings_panel(turn.view))
+
+
+@router.button(rf"alerts:at:({TIMES})", role=Role.LEADER)
+async def choose_when(turn: Turn, at: str) -> None:
+    await alerts.choose_time(turn.session, turn.me, AlertTime(at))
+    await turn.change(await settings_panel(turn.view))
+
+
+class FromAmount(Amount):
+    """An amount above nothing; the usual ones are buttons."""
+
+    async def buttons(
+        self, turn: Turn, before: Any, tap: Callable[[str], str], view: str = ""
+    ) -> Rows:
+        offered = [(one, in_company_currency(one)) for one in AMOUNTS]
+        return in_pairs(
+            [
+                named(texts.money_in_short(turn.language, money), tap(str(one)))
+                for one, money in offered
+            ]
+        )
+
+    async def tapped(self, turn: Turn, choice: str, before: Any) -> Reading:
+        if choice not in map(str, AMOUNTS):
+            raise Refused("button-out-of-date")
+        return Reading(self._within(turn, Decimal(choice), choice))
+
+
+class DaysOver(Number):
+    """So many days; the usual ones are buttons."""
+
+    async def buttons(
+        self, turn: Turn, before: Any, tap: Callable[[str], str], view: str = ""
+    ) -> Rows:
+        return [[button("alerts-days-over", tap(str(one)), days=one) for one in DAYS]]
+
+    async def tapped(self, turn: Turn, choice: str, before: Any) -> Reading:
+        if choice not in map(str, DAYS):
+            raise Refused("button-out-of-date")
+        return Reading(choice)
+
+
+class BigOrderForm(Form, name="big-order"):
+    at_once = True
+    new_each_time = True
+
+    amount = FromAmount(minimum=1)
+
+    async def submit(self, turn: Turn) -> Becomes:
+        units = minor_units(self.amount)
+        await alerts.choose(turn.session, turn.me, AlertKind.BIG_ORDER, threshold=units)
+        return Becomes(SETTINGS)
+
+
+class NotSeenForm(Form, name="not-seen"):
+    at_once = True
+    new_each_time = True
+
+    days = DaysOver(minimum=1, maximum=MOST_DAYS)
+
+    async def submit(self, turn: Turn) -> Becomes:
+        days = int(self.days)
+        await alerts.choose(turn.session, turn.me, AlertKind.NOT_SEEN, threshold=days)
+        return Becomes(SETTINGS)
+
+
+@router.button(rf"alerts:{AlertKind.BIG_ORDER}:from", role=Role.LEADER)
+async def ask_from_which_amount(turn: Turn) -> None:
+    await filling.start(turn, BigOrderForm)
+
+
+@router.button(rf"alerts:{AlertKind.NOT_SEEN}:from", role=Role.LEADER)
+async def ask_after_how_many_days(turn: Turn) -> None:
+    await filling.start(turn, NotSeenForm)
+
+
+# What is told
+
+
+@router.card(ALERT)
+async def alert_card(view: View) -> Panel | None:
+    """One alert, as things are now: what is no longer so, or not theirs to know, is not said."""
+    for one in await alerts.said_in(view.session, view.reader, view.facts["message"]):
+        told = await told_of(view, one, WORDS_ALONE)
+        if told:
+            parts = [Markup("{}\n{}").format(view.t("alert-head", kind=one.kind), told.words)]
+            if isinstance(view.record, Answerable):
+                partner = await view.record.partner_of(view.session, view.reader)
+                if partner:
+                    parts.append(view.t("alert-answer", name=name_of(partner.staff)))
+            return Panel(Markup("\n\n").join(parts), [[button("alert-open", opens(one))]])
+    return None
+
+
+@router.card(ALERTS)
+async def alerts_card(view: View) -> Panel | None:
+    return await together_panel(view, view.facts["message"], 0)
+
+
+@router.button(r"alerts:said:([0-9]{1,18}):([0-9]{1,4})", role=Role.LEADER)
+async def turn_a_page(turn: Turn, message: str, page: str) -> None:
+    panel = await together_panel(turn.view, int(message), int(page))
+    if panel is None:
+        raise Refused("button-out-of-date")
+    await turn.change(panel)
+
+
+async def together_panel(view: View, message: int, page: int) -> Panel | None:
+    """A page of what one message tells, kind by kind, each with a button that opens it."""
+    kinds = list(AlertKind)
+    each = sorted(
+        await alerts.said_in(view.session, view.reader, message),
+        key=lambda one: (kinds.index(one.kind), one.id),
+    )
+    shown, leaves = turn_pages(each, page, f"alerts:said:{message}", A_PAGE)
+    told = [(one, await told_of(view, one, WORDS_TAKE)) for one in shown]
+    lines = [(one, what) for one, what in told if what]
+    if not lines:
+        return None
+    parts = [view.t("alerts-head", number=len(each))]
+    for kind, group in groupby(lines, key=lambda line: line[0].kind):
+        said = [view.t("alerts-line", words=what.words) for _, what in group]
+        parts.append(Markup("\n").join([view.t("alerts-of-a-kind", kind=kind), *said]))
+    buttons = [
+        named(texts.clip(texts.shield(what.of), NAME_TAKES), opens(one)) for one, what in lines
+    ]
+    return Panel(Markup("\n\n").join(parts), [*in_pairs(buttons), leaves])
+
+
+@router.reply_to(ALERTS, role=Role.LEADER)
+async def answer_several(turn: Turn) -> None:
+    """Words are for the only person behind them; of several it is asked which."""
+    assert turn.replied_to
+    if turn.replied_to.about:
+        await answer_a_message(turn)
+    else:
+        turn.say("alerts-answer-which")
+
+
+def opens(one: Alert) -> str:
+    """What the button of an alert brings: its record; of a person how they stand."""
+    return f"alerts:person:{one.subject_id}" if one.kind is AlertKind.AT_RISK else one.about
+
+
+@router.button(r"alerts:person:([0-9]{1,18})", role=Role.LEADER)
+async def open_a_person(turn: Turn, number: str) -> None:
+    turn.tapped = None  # below the alert, which stays and can be answered
+    await open_one(turn, number, None, None)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What an alert tells in a line, and the customer or person it is of."""
+
+    words: Markup
+    of: str
+
+
+async def told_of(view: View, one: Alert, at_most: int) -> Told | None:
+    """None where it is no longer so, or not the reader's to know (1.3). Somebody's own words take
+    `at_most` so many UTF-16 units."""
+    record = await records.find(view.session, one.about, view.reader)
+    if record is None:
+        return None
+    subject = await view.session.get_one(Staff, one.subject_id)
+    return await TELL[type(record)](view, one, record, name_of(subject), at_most)
+
+
+async def of_an_order(view: View, one: Alert, order: Order, name: str, at_most: int) -> Told | None:
+    customer = await order.customer(view.session)
+    facts = {"name": name, "customer": clipped(customer), "total": order.total}
+    if one.kind is AlertKind.BIG_ORDER and order.is_standing:
+        words = view.t("alert-big-order", number=order.number or "", **facts)
+    elif one.kind is AlertKind.LOST_ORDER and order.state in LOST:
+        reason = texts.clip(order.cancel_reason or "", at_most)
+        said = {"reason": reason, "has_reason": order.state is OrderState.CANCELLED}
+        words = view.t("alert-lost-order", state=order.state, **said, **facts)
+    else:
+        return None
+    return Told(words, customer.name)
+
+
+async def of_a_visit(view: View, one: Alert, visit: Visit, name: str, at_most: int) -> Told | None:
+    if visit.withdrawn_at:
+        return None
+    customer = await view.session.get_one(Customer, visit.customer_id)
+    words = texts.clip(visit.outcome or "", at_most)
+    said = view.t("alert-complaint", name=name, customer=clipped(customer), words=words)
+    return Told(said, customer.name)
+
+
+async def of_a_return(
+    view: View, one: Alert, back: GoodsReturn, name: str, at_most: int
+) -> Told | None:
+    if back.outcome is Outcome.WITHDRAWN:
+        return None
+    order = await back.order(view.session)
+    customer = await order.customer(view.session)
+    said = view.t(
+        "alert-return",
+        name=name,
+        customer=clipped(customer),
+        number=order.number or "",
+        words=texts.clip(back.reason, at_most),
+    )
+    return Told(said, customer.name)
+
+
+async def of_a_bill(
+    view: View, one: Alert, bill: Instalment, name: str, at_most: int
+) -> Told | None:
+    dispute = await BillDispute.open_one(view.session, bill.id)
+    if dispute is None:
+        return None
+    customer = await view.session.get_one(Customer, bill.customer_id)
+    said = view.t(
+        "alert-bill",
+        name=name,
+        customer=clipped(customer),
+        amount=bill.open,
+        words=texts.clip(dispute.reason, at_most),
+    )
+    return Told(said, customer.name)
+
+
+async def of_a_customer(
+    view: View, one: Alert, customer: Customer, name: str, at_most: int
+) -> Told | None:
+    visits = await Visit.of_customer(view.session, customer.id, 1)
+    last = visits[0].day if visits else None
+    seen = last or customer.first_contact_on
+    if customer.archived_at or seen != one.told["seen"]:
+        return None  # they were there meanwhile
+    days = (calendar.business_day(clock.now()) - seen).days
+    key = "alert-not-seen" if last else "alert-never-seen"
+    said = view.t(key, name=name, customer=clipped(customer), day=seen, days=days)
+    return Told(said, customer.name)
+
+
+async def of_a_target(
+    view: View, one: Alert, person: Staff, name: str, at_most: int
+) -> Told | None:
+    return Told(view.t("alert-at-risk", name=name, **one.told), person.name)
+
+
+def clipped(customer: Customer) -> str:
+    return texts.clip(customer.name, NAME_TAKES)
+
+
+def name_of(person: Staff) -> str:
+    return texts.clip(person.name, NAME_TAKES)
+
+
+TELL: Mapping[type[Any], Callable[..., Awaitable[Told | None]]] = {
+    Order: of_an_order,
+    Visit: of_a_visit,
+    GoodsReturn: of_a_return,
+    Instalment: of_a_bill,
+    Customer: of_a_customer,
+    Staff: of_a_target,
+}
