@@ -36,6 +36,7 @@ class Photos(Field[tuple[Photo, ...]]):
     nothing: ClassVar[Any] = ()
     before_key: ClassVar[str] = "field-photos-so-far"
     keep_key: ClassVar[str] = "field-photos-done"
+    enough_key: ClassVar[str] = "field-photos-enough"
 
     def __init__(self, *, at_most: int = 10, **common: Any) -> None:
         super().__init__(**common)
@@ -54,13 +55,17 @@ class Photos(Field[tuple[Photo, ...]]):
             "file_id": message.photo[-1].file_id,  # the largest size comes last
             "caption": texts.clip(turn.words, LONGEST_CAPTION),
         }
+        return self.gather(photo, before)
+
+    def gather(self, one_more: dict[str, Any], before: Any) -> Reading:
+        """What was sent so far and one more, or the same one as it was edited. Refused where it is full."""
         gathered = list(before or ())
         for at, one in enumerate(gathered):
-            if one["message"] == message.message_id:  # it was edited
-                return Reading([*gathered[:at], photo, *gathered[at + 1 :]], complete=False)
+            if one["message"] == one_more["message"]:
+                return Reading([*gathered[:at], one_more, *gathered[at + 1 :]], complete=False)
         if len(gathered) >= self.at_most:
-            raise Refused("field-photos-enough", limit=self.at_most)
-        return Reading([*gathered, photo], complete=False)
+            raise Refused(self.enough_key, limit=self.at_most)
+        return Reading([*gathered, one_more], complete=False)
 
     def takes(self, message: Message) -> bool:
         return bool(message.photo)
