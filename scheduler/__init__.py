@@ -9,6 +9,7 @@ from scheduler import (
     disputes,
     housekeeping,
     leave,
+    notices,
     orders,
     payments,
     promises,
@@ -34,5 +35,6 @@ JOBS = [
     *payments.JOBS,
     *statements.JOBS,
     *receipts.JOBS,
+    *notices.JOBS,
     *alerts.JOBS,
 ]

@@ -51,6 +51,8 @@ field-photos-only = Please send photos here (as photos, not as files), one by on
 field-photos-as-file = “{ $file }” came as a file. Please send it as a photo (big ones are made smaller by themselves).
 field-photos-no-photo = “{ $file }” is not a photo. Please send photos here, or just type your next answer.
 field-photos-enough = { $limit } photos are the most that fit here. The earlier ones are kept, this one is not. Tap “Done”, or start over.
+field-files-only = Please send photos or documents here (no video or voice), or just go on.
+field-files-enough = { $limit } files are the most that fit here. The earlier ones are kept, this one is not. Tap “Done”, or start over.
 field-photos-so-far = So far:
     <blockquote expandable>{ $answer }</blockquote>
     Send more, or tap “Done”.

@@ -51,6 +51,8 @@ field-photos-only = 这一题请发照片（不要以文件形式发），一张
 field-photos-as-file = “{ $file }”是以文件形式发来的。请以照片形式发（大图会自动压缩）。
 field-photos-no-photo = “{ $file }”不是照片。这一题请发照片，或者直接打字回答下一题。
 field-photos-enough = 这里最多 { $limit } 张照片。前面的都已收到，这张没有收。请点“发完了”，或者重新发。
+field-files-only = 这里请发照片或文件（视频、语音不行）；没有就跳过。
+field-files-enough = 最多 { $limit } 个文件。前面的都留着，这个没有收。请点“发完了”，或者重新发。
 field-photos-so-far = 已收到：
     <blockquote expandable>{ $answer }</blockquote>
     可以接着发，发完请点“发完了”。

@@ -51,6 +51,8 @@ field-photos-only = 這一題請傳照片（不要用檔案方式傳），一張
 field-photos-as-file = 「{ $file }」是用檔案方式傳來的。請改用照片方式傳（大圖會自動壓縮）。
 field-photos-no-photo = 「{ $file }」不是照片。這一題請傳照片，或者直接打字回答下一題。
 field-photos-enough = 這裡最多 { $limit } 張照片。前面的都已收到，這張沒有收。請點「傳完了」，或者重新傳。
+field-files-only = 這裡請傳照片或檔案（影片、語音不行）；沒有就略過。
+field-files-enough = 最多 { $limit } 個檔案。前面的都留著，這個沒有收。請點「傳完了」，或者重新傳。
 field-photos-so-far = 已收到：
     <blockquote expandable>{ $answer }</blockquote>
     可以接著傳，傳完請點「傳完了」。
