@@ -12,11 +12,13 @@ from bot.panels import Panel, Rows, View, button, in_pairs, named, turn_pages
 from bot.router import Router
 from bot.turn import Turn
 from handlers.follow_ups import FollowUpForm, deeds
+from handlers.tasks import label as task_label
 from models import calendar, clock
 from models.agenda import MORNING, OVERDUE, REMINDER, Morning, to_do_on
 from models.customers import Customer
 from models.follow_ups import FollowUp
 from models.staff import Role, Staff
+from models.tasks import Task
 
 router = Router()
 
@@ -24,6 +26,7 @@ COMING = timedelta(days=7)
 A_PAGE = 10  # of the agenda: what a phone shows at once
 LISTED = 20  # follow-ups in one message
 NAMED = 8  # customers in one line
+TASKS = 5  # that the morning has a button for
 NAME_TAKES, STEP_TAKES = 40, 60  # UTF-16 units
 
 
@@ -42,11 +45,18 @@ async def turn_to_the_agenda(turn: Turn, page: str | None) -> None:
 
 
 async def agenda_panel(turn: Turn, page: int = 0) -> Panel:
-    """Overdue, today and the coming week, each a button that opens it."""
+    """Overdue, today and the coming week, each a button that opens it; tasks before follow-ups."""
     now = calendar.business_day(turn.said_at)
-    found = await FollowUp.open_of(turn.session, turn.me.id, until=now + COMING)
-    overdue = sum(follow_up.due_on < now for follow_up, _ in found)
-    coming = sum(follow_up.due_on > now for follow_up, _ in found)
+    tasks = await Task.to_do(turn.session, turn.me.id, until=now + COMING)
+    follow_ups = await FollowUp.open_of(turn.session, turn.me.id, until=now + COMING)
+    found = [(task.due_on, task_label(turn.view, task), task.about) for task in tasks]
+    found += [
+        (follow_up.due_on, label(turn, follow_up, customer, now), follow_up.about)
+        for follow_up, customer in follow_ups
+    ]
+    found.sort(key=lambda one: one[0])
+    overdue = sum(due_on < now for due_on, _, _ in found)
+    coming = sum(due_on > now for due_on, _, _ in found)
     title = turn.t("agenda-title", day=now)
     add = button("agenda-add", "follow-up:new")
     if not found:
@@ -55,10 +65,7 @@ async def agenda_panel(turn: Turn, page: int = 0) -> Panel:
         "agenda-counts", overdue=overdue, today=len(found) - overdue - coming, coming=coming
     )
     shown, leaves = turn_pages(found, page, "agenda", A_PAGE)
-    rows: Rows = [
-        [named(label(turn, follow_up, customer, now), follow_up.about)]
-        for follow_up, customer in shown
-    ]
+    rows: Rows = [[named(words, about)] for _, words, about in shown]
     return Panel(Markup("{}\n{}").format(title, counts), [*rows, leaves, [add]])
 
 
@@ -111,7 +118,7 @@ def line(view: View, follow_up: FollowUp, customer: Customer, day: date) -> Mark
 
 @router.card(MORNING)
 async def morning_card(view: View) -> Panel | None:
-    """Before work begins: the plan, the follow-ups, whose birthday it is."""
+    """Before work begins: the plan, tasks, follow-ups, whose birthday it is."""
     day: date = view.facts["day"]
     if calendar.business_day(clock.now()) > day:
         return None
@@ -124,6 +131,10 @@ async def morning_card(view: View) -> Panel | None:
         names = some(customer.name for customer in morning.planned)
         parts.append(view.t("agenda-morning-plan", number=len(morning.planned), names=names))
         row.append(button("agenda-morning-open-plan", f"plan:{day}"))
+    for key, is_late in (("tasks-morning-overdue", True), ("tasks-morning", False)):
+        whats = [one.what for one in morning.tasks if (one.due_on < day) == is_late]
+        if whats:
+            parts.append(view.t(key, number=len(whats), names=some(whats)))
     for key, is_late in (("agenda-morning-overdue", True), ("agenda-morning-due", False)):
         those = [one for one in morning.to_do if (one[0].due_on < day) == is_late]
         if those:
@@ -137,7 +148,12 @@ async def morning_card(view: View) -> Panel | None:
             for contact, customer in morning.birthdays
         )
         parts.append(view.t("agenda-morning-birthdays", names=people))
-    return Panel(Markup("\n\n").join(parts), [row])
+    tasks: Rows = [
+        [named(task_label(view, task), f"{task.about}:bring")] for task in morning.tasks[:TASKS]
+    ]
+    if len(morning.tasks) > TASKS:
+        row.append(button("tasks-mine", "tasks:mine"))
+    return Panel(Markup("\n\n").join(parts), [*tasks, row])
 
 
 def some(names: Iterable[str]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from handlers import (
     invoice_answers,
     receipt_answers,
     shipping,
+    tasks,
 )
 from handlers.carrying import carry, carry_and_tell
 from handlers.reports import find_report
@@ -28,6 +29,7 @@ from models.receipts import Receipt
 from models.records import Visible
 from models.shipments import Shipment
 from models.staff import Role
+from models.tasks import Task
 
 router = Router()
 
@@ -58,6 +60,8 @@ async def answer_a_message(turn: Turn) -> None:
     if isinstance(record, HandIn) and await hand_ins.answer_a_card(turn, record):
         return
     if isinstance(record, Delay) and await delays.answer_a_card(turn, record):
+        return
+    if isinstance(record, Task) and await tasks.answer_a_card(turn, record):
         return
     if isinstance(record, Instalment) and await bill_answers.answer_a_card(turn, record):
         return

@@ -1,4 +1,4 @@
-"""What a day recorded: notes, visits, orders, receipts; a report starts from it, superiors look (4.4)."""
+"""What a day recorded: notes, visits, orders, receipts, tasks; a report starts from it (4.4, 4.5)."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from models.notes import Note
 from models.orders import Order
 from models.plans import DayDone, Plan
 from models.staff import Role, Staff
+from models.tasks import Task
 from models.visits import Visit
 
 router = Router()
@@ -94,8 +95,28 @@ async def receipts(turn: Turn, day: date) -> Sequence[Line]:
     return lines
 
 
+async def tasks(turn: Turn, day: date) -> Sequence[Line]:
+    """Each task that was done: what, and what came of it."""
+    return [
+        Line(
+            task.settled_at,
+            texts.plain(
+                turn.t(
+                    "task-in-report",
+                    what=task.what,
+                    has=bool(task.result),
+                    result=task.result or "",
+                )
+            ),
+            task.settled_at,
+        )
+        for task in await Task.done_on(turn.session, turn.me.id, day)
+        if task.settled_at
+    ]
+
+
 # A feature whose work belongs into the daily report adds its source here.
-SOURCES: tuple[Source, ...] = (notes, visits, orders, receipts)
+SOURCES: tuple[Source, ...] = (notes, visits, orders, receipts, tasks)
 
 
 async def what_was_done(
@@ -169,7 +190,7 @@ def against_the_plan(turn: Turn, done: DayDone) -> list[Markup]:
 
 
 async def what_is_planned(turn: Turn, day: date) -> str:
-    """Of the working day after `day`: whom the plan names, then who else is due by then."""
+    """Of the working day after `day`: whom the plan names, who else is due by then, and tasks."""
     next_day = await calendar.next_working_day(turn.session, day)
     steps: dict[int, tuple[str, str | None]] = {}
     seen = {visit.customer_id for visit in await Visit.of_day(turn.session, turn.me.id, next_day)}
@@ -187,6 +208,7 @@ async def what_is_planned(turn: Turn, day: date) -> str:
         for customer_id, (name, step) in steps.items()
         if customer_id not in seen  # written late, the day may have begun
     ]
+    lines += [task.what for task in await Task.to_do(turn.session, turn.me.id, next_day)]
     return "\n".join(clipped(lines, PLAN_TAKES))
 
 

@@ -2,14 +2,12 @@
 
 from scheduler import (
     agenda,
-    alerts,
     approvals,
     attendance,
     cash,
     disputes,
     housekeeping,
     leave,
-    notices,
     orders,
     payments,
     promises,
@@ -17,6 +15,7 @@ from scheduler import (
     receipts,
     reports,
     statements,
+    tasks,
 )
 
 # Housekeeping first: it knows the calendar, without which a holiday would be reminded.
@@ -24,6 +23,7 @@ JOBS = [
     *housekeeping.JOBS,
     *reports.JOBS,
     *agenda.JOBS,
+    *tasks.JOBS,
     *disputes.JOBS,
     *approvals.JOBS,
     *leave.JOBS,
@@ -35,6 +35,4 @@ JOBS = [
     *payments.JOBS,
     *statements.JOBS,
     *receipts.JOBS,
-    *notices.JOBS,
-    *alerts.JOBS,
 ]

@@ -21,6 +21,7 @@ from models.agenda import (
 )
 from models.reminders import Reminder, ReminderState
 from models.staff import Role, Staff
+from models.tasks import Task
 from scheduler.clock import Job
 from scheduler.reminders import owe, say_one
 
@@ -35,7 +36,8 @@ async def plan_the_agenda(session: AsyncSession) -> bool:
     ends = await calendar.work_ends(session, today)
     if begins is None or ends is None:
         return False
-    people = {person.id: person for person in await people_who_sell(session)}
+    to_be_told = [*await people_who_sell(session), *await Task.people_told_on(session, today)]
+    people = {person.id: person for person in to_be_told}
     for person in people.values():
         await Reminder.plan(
             session,
