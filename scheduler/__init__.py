@@ -2,12 +2,14 @@
 
 from scheduler import (
     agenda,
+    alerts,
     approvals,
     attendance,
     cash,
     disputes,
     housekeeping,
     leave,
+    notices,
     orders,
     payments,
     promises,
@@ -35,4 +37,6 @@ JOBS = [
     *payments.JOBS,
     *statements.JOBS,
     *receipts.JOBS,
+    *notices.JOBS,
+    *alerts.JOBS,
 ]
