@@ -31,6 +31,7 @@ from models.receipts import Receipt
 from models.reports import Report
 from models.shipments import Shipment
 from models.staff import Partner, Staff
+from models.targets import Target
 from models.tasks import Task
 from models.visits import Visit
 from models.write_offs import WriteOff
@@ -61,6 +62,7 @@ KINDS: dict[str, type[Base]] = {
     "shipment": Shipment,
     "signing": Signing,
     "staff": Staff,
+    "target": Target,
     "task": Task,
     "visit": Visit,
     "write-off": WriteOff,

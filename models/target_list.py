@@ -22,6 +22,8 @@ from models.sheets import Listing, Mistake, WrongSheet, alike, shown
 from models.staff import LEADING, Role, Staff, same_name, wait_for_leavers
 from models.targets import (
     COMPANY,
+    MOST_COUNTED,
+    MOST_UNITS,
     Difference,
     Target,
     Who,
@@ -59,8 +61,6 @@ TEAM = re.compile(
     r"|\s*的?\s*(?:团队|團隊|小组|小組|组|組))",
     re.IGNORECASE,
 )
-MOST_UNITS = 10**15  # minor units: more is a slip of the hand
-MOST_COUNTED = 10**7
 T = TypeVar("T")
 
 

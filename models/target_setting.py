@@ -1,10 +1,48 @@
-"""Setting targets: who may, for whom, and who sees them (15.1)."""
+"""Setting targets: who may and who sees them, whether they add up, and what fills the gap (15.1)."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from moneyed import Money, get_currency
+from sqlalchemy import and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.staff import LEADING, Role, Staff
+from models import calendar, clock
+from models.earnings import Measure
+from models.errors import Refused
+from models.facts import pack
+from models.money import minor_units
+from models.outbox import Delivery, Outgoing, Urgency, edit
+from models.periods import Period
+from models.staff import LEADING, Role, Staff, wait_for_leavers
+from models.targets import (
+    COMPANY,
+    MOST_COUNTED,
+    MOST_UNITS,
+    Difference,
+    Target,
+    Who,
+    Whom,
+    amount_of,
+    differences_between,
+    keep,
+    next_above,
+    one_at_a_time,
+    target_of,
+    targets_in,
+    targets_of,
+    within_a_year,
+)
+from models.teams import Teams, Tree
+
+NEWS = "targets-news"
+ONE_SITTING = timedelta(minutes=30)  # what is set within it is one message
+
+
+# Who
 
 
 async def is_at_the_top(session: AsyncSession, person: Staff) -> bool:
@@ -21,3 +59,294 @@ async def may_see_of(session: AsyncSession, reader: Staff, person: Staff) -> boo
     if not (reader.may(Role.SELLER) and person.may(Role.SELLER)):
         return False
     return reader.id == person.id or await reader.leads(session, person)
+
+
+async def may_see(session: AsyncSession, reader: Staff, who: Who) -> bool:
+    """The company's are seen by the top; a team's by who leads it and those above, not by its people:
+    it says what each colleague is to bring."""
+    if who.staff_id is None:
+        return await is_at_the_top(session, reader)
+    person = await session.get(Staff, who.staff_id)
+    return person is not None and await may_see_of(session, reader, person)
+
+
+async def may_set(session: AsyncSession, by: Staff, who: Who) -> bool:
+    """Whoever stands above: nobody sets what they are measured by themselves, but at the top, where
+    nobody else could."""
+    if who.staff_id is None or who.staff_id == by.id:
+        return await is_at_the_top(session, by)
+    return await may_see(session, by, who)
+
+
+async def own(session: AsyncSession, reader: Staff) -> Sequence[Who]:
+    """What somebody is measured by themselves: the company, their team, what is their own."""
+    mine = Who.person(reader.id)
+    if reader.position not in LEADING:
+        return [mine]
+    top = [COMPANY] if await is_at_the_top(session, reader) else []
+    return [*top, Who.team(reader.id), mine]
+
+
+def directly(person: Staff) -> Who:
+    """How somebody's superior sees them: a leader as their team."""
+    return Who.team(person.id) if person.position in LEADING else Who.person(person.id)
+
+
+async def require_may_set(session: AsyncSession, by: Staff, who: Who, period: Period) -> None:
+    """Refused where it is not theirs to set, or nobody could reach it."""
+    if not await may_set(session, by, who):
+        raise Refused("target-not-yours", final=True)
+    if who.staff_id is None:
+        return
+    person = await session.get_one(Staff, who.staff_id)
+    if who.whom is Whom.TEAM and person.position not in LEADING:
+        raise Refused("target-leads-nobody", field="who", name=person.name)
+    if person.left_at and period.first > calendar.business_day(person.left_at):
+        raise Refused("target-has-left", field="who", name=person.name, period=period)
+
+
+# Whether they add up
+
+
+async def differences_around(
+    session: AsyncSession, who: Who, period: Period
+) -> Sequence[Difference]:
+    """Where a target of this period does not add up: with its parts, and with what it is a part of.
+
+    Of people and of time; asks for this period, and for these targets of the year.
+    """
+    theirs = Target.staff_id.is_(None) if who.staff_id is None else Target.staff_id == who.staff_id
+    year = [str(one) for one in within_a_year(period.year)]
+    found = await session.scalars(
+        select(Target)
+        .where(
+            or_(
+                Target.period == str(period),
+                and_(Target.whom == who.whom, theirs, Target.period.in_(year)),
+            )
+        )
+        .order_by(Target.id)
+    )
+    targets = found.all()
+    teams = await Teams.since(session, Period(period.year).first)
+    today = calendar.business_day(clock.now())
+    tree = teams.on(min(period.first, today))
+    known: dict[Measure, list[Who]] = {}
+    for one in targets:
+        if one.period == str(period):
+            known.setdefault(one.measure, []).append(one.who)
+
+    def concerns(one: Difference) -> bool:
+        if one.over_time:
+            return one.who == who and one.period.first <= period.first <= one.period.last
+        if one.period != period:
+            return False
+        return one.who == who or one.who == next_above(who, known.get(one.measure, ()), tree)
+
+    return [one for one in differences_between(targets, teams, today) if concerns(one)]
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What the parts of a target lack, and who could fill it: each with what they aim at so far."""
+
+    who: Who
+    period: Period
+    measure: Measure
+    currency: str | None
+    units: int
+    among: Mapping[Who, int]
+
+    @property
+    def amount(self) -> Money | int:
+        return amount_of(self.units, self.currency)
+
+    def split(self) -> dict[Who, int]:
+        """The target of each afterwards, so that the sum holds: in whole units of the currency, what
+        is left over one by one from the first on."""
+        step = get_currency(self.currency).sub_unit if self.currency else 1
+        whole, rest = divmod(self.units, step)
+        each, more = divmod(whole, len(self.among))
+        shares = {
+            who: (each + (at < more)) * step + (rest if at == 0 else 0)
+            for at, who in enumerate(self.among)
+        }
+        return {who: self.among[who] + share for who, share in shares.items() if share}
+
+
+async def gaps(session: AsyncSession, by: Staff, who: Who, period: Period) -> Sequence[Gap]:
+    """By measure what of the company's or a team's target nobody below has, where some are directly
+    below: those who have none yet, or else all."""
+    if who.whom is Whom.PERSON or not await may_see(session, by, who):
+        return []
+    targets = await targets_in(session, period)
+    leader = by.id if who.staff_id is None else who.staff_id
+    today = calendar.business_day(clock.now())
+    teams = await Teams.since(session, min(period.first, today))
+    tree = teams.on(min(period.first, today))
+    below = set(tree.directly_below.get(leader, ()))
+    people = await by.people_in_reach(session)
+    parts = [directly(one) for one in people if one.id in below and one.may(Role.SELLER)]
+    found = []
+    for measure in Measure:
+        by_who = {one.who: one for one in targets if one.measure is measure}
+        if parts and who in by_who and (gap := _gap(by_who, who, parts, tree)):
+            found.append(gap)
+    return found
+
+
+def _gap(by_who: Mapping[Who, Target], who: Who, parts: Sequence[Who], tree: Tree) -> Gap | None:
+    whole = by_who[who]
+    same = {
+        one: target.units for one, target in by_who.items() if target.currency == whole.currency
+    }
+    direct = [one for one in same if next_above(one, by_who, tree) == who]
+    missing = whole.units - sum(same[one] for one in direct)
+    if missing <= 0:
+        return None
+    so_far = {
+        part: same.get(part, sum(same[one] for one in direct if _is_inside(one, part, tree)))
+        for part in parts
+        if part in same or part not in by_who
+    }
+    empty = {part: units for part, units in so_far.items() if not units}
+    among = empty or so_far
+    if not among:
+        return None
+    period = Period.read(whole.period)
+    return Gap(who, period, whole.measure, whole.currency, missing, among)
+
+
+def _is_inside(one: Who, team: Who, tree: Tree) -> bool:
+    if one.staff_id is None or team.staff_id is None or team.whom is not Whom.TEAM or one == team:
+        return False
+    return one.staff_id == team.staff_id or team.staff_id in tree.above(one.staff_id)
+
+
+# Deeds
+
+
+async def set_target(
+    session: AsyncSession,
+    by: Staff,
+    who: Who,
+    period: Period,
+    measure: Measure,
+    aim: Money | int | None,
+) -> Target | None:
+    """Set it, or take it back (None); whom it concerns hears of it, quietly (15.1).
+
+    Refused where it is not theirs to set, and where nothing would be aimed at. Two at once come one
+    after the other; what is so already is no deed.
+    """
+    await _alone(session)
+    await require_may_set(session, by, who, period)
+    if aim is not None:
+        units = minor_units(aim) if isinstance(aim, Money) else aim
+        if units <= 0:
+            raise Refused("target-zero", field="aim")
+        if units > (MOST_UNITS if isinstance(aim, Money) else MOST_COUNTED):
+            raise Refused("target-too-big", field="aim")
+    one = await target_of(session, who, period, measure)
+    if (one.amount if one else None) == aim:
+        return one
+    await keep(session, by, one, who, period, measure, aim)
+    await session.flush()
+    await _tell(session, by, [who], period)
+    return await target_of(session, who, period, measure)
+
+
+async def split(
+    session: AsyncSession, by: Staff, who: Who, period: Period, measure: Measure, units: int
+) -> int:
+    """Fill a gap of so much equally; how many aim at more now. Refused where it is another by now."""
+    await _alone(session)
+    found = await gaps(session, by, who, period)
+    gap = next((one for one in found if (one.measure, one.units) == (measure, units)), None)
+    if gap is None:
+        raise Refused("target-changed")
+    shares = gap.split()
+    theirs = await targets_of(session, shares, period)
+    there = {one.who: one for one in theirs if one.measure is measure}
+    for part, aim in shares.items():
+        amount = amount_of(aim, gap.currency)
+        await keep(session, by, there.get(part), part, period, measure, amount)
+    await session.flush()
+    await _tell(session, by, shares, period)
+    return len(shares)
+
+
+async def copy(session: AsyncSession, by: Staff, period: Period) -> int:
+    """All that somebody may set and that had a target in the period before has the same, where it has
+    none yet; how many targets that are."""
+    await _alone(session)
+    targets = await targets_in(session, period.moved(-1), period)
+    copied = await to_copy(session, by, targets, period)
+    for one in copied:
+        await keep(session, by, None, one.who, period, one.measure, one.amount)
+    await session.flush()
+    await _tell(session, by, {one.who for one in copied}, period)
+    return len(copied)
+
+
+async def to_copy(
+    session: AsyncSession, by: Staff, targets: Iterable[Target], period: Period
+) -> Sequence[Target]:
+    """Of the targets of a period and the one before, those of before that have none yet."""
+    before = str(period.moved(-1))
+    there = {(one.who, one.measure) for one in targets if one.period == str(period)}
+    people = {one.id: one for one in await by.people_in_reach(session) if one.may(Role.SELLER)}
+    mine = await own(session, by) if await is_at_the_top(session, by) else ()
+
+    def is_theirs(who: Who) -> bool:
+        person = people.get(who.staff_id or 0)
+        if person is None:
+            return who in mine
+        return who.whom is Whom.PERSON or person.position in LEADING
+
+    return [
+        one
+        for one in targets
+        if one.period == before and (one.who, one.measure) not in there and is_theirs(one.who)
+    ]
+
+
+async def _alone(session: AsyncSession) -> None:
+    await wait_for_leavers(session)
+    await one_at_a_time(session)
+
+
+async def _tell(session: AsyncSession, by: Staff, whose: Collection[Who], period: Period) -> None:
+    """One message to each, which goes on to show what is true while somebody is at setting them."""
+    concerned = {who.staff_id for who in whose if who.staff_id not in (None, by.id)}
+    facts = pack({"period": period})
+    cards = await session.scalars(
+        select(Outgoing).where(
+            Outgoing.about == by.about,
+            Outgoing.key == NEWS,
+            Outgoing.target_id.is_(None),
+            Outgoing.created_at > clock.now() - ONE_SITTING,
+            Outgoing.state.in_([Delivery.WAITING, Delivery.SENDING, Delivery.SENT]),
+        )
+    )
+    shown = {one.staff_id: one for one in cards if one.facts == facts}
+    people = await session.scalars(
+        select(Staff)
+        .where(Staff.id.in_(concerned), Staff.telegram_id.is_not(None))
+        .order_by(Staff.id)
+    )
+    for person in people.all():
+        if card := shown.get(person.id):
+            await edit(session, card, key=card.key, about=card.about, facts=card.facts)
+            continue
+        session.add(
+            Outgoing(
+                chat_id=person.telegram_id,
+                staff_id=person.id,
+                key=NEWS,
+                about=by.about,
+                facts=facts,
+                urgency=Urgency.BULK,
+                silent=True,
+            )
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,6 +23,8 @@ from models.teams import Teams, Tree
 
 OF_THE_COMPANY = text("staff_id IS NULL")
 SETTING_TARGETS = 1501  # the number of a lock; nothing else uses it
+MOST_UNITS = 10**15  # minor units: more is a slip of the hand
+MOST_COUNTED = 10**7
 
 
 class Whom(enum.StrEnum):
@@ -83,6 +85,15 @@ class Target(Base):
     def amount(self) -> Money | int:
         return amount_of(self.units, self.currency)
 
+    @property
+    def about(self) -> str:
+        return f"target:{self.id}"
+
+    async def visible_to(self, session: AsyncSession, reader: Staff) -> bool:
+        from models.target_setting import may_see  # it stands on this file
+
+        return await may_see(session, reader, self.who)
+
 
 def amount_of(units: int, currency: str | None) -> Money | int:
     return from_minor_units(units, currency) if currency else units
@@ -95,12 +106,15 @@ async def target_of(
     session: AsyncSession, who: Who, period: Period, measure: Measure
 ) -> Target | None:
     return await session.scalar(
-        select(Target).where(
+        select(Target)
+        .where(
             Target.whom == who.whom,
             Target.staff_id.is_(None) if who.staff_id is None else Target.staff_id == who.staff_id,
             Target.period == str(period),
             Target.measure == measure,
         )
+        # Whoever waited for another to set it sees what that one set.
+        .execution_options(populate_existing=True)
     )
 
 
@@ -158,11 +172,15 @@ async def differences(session: AsyncSession, year: int) -> Sequence[Difference]:
     a team, by who stood where when the period began. A year is its quarters, and those months whose
     quarter has no target.
     """
-    whole = Period(year)
-    periods = [whole, *(part for q in (whole, *whole.parts()) for part in q.parts())]
-    teams = await Teams.since(session, whole.first)
+    teams = await Teams.since(session, Period(year).first)
     today = calendar.business_day(clock.now())
-    return differences_between(await targets_in(session, *periods), teams, today)
+    return differences_between(await targets_in(session, *within_a_year(year)), teams, today)
+
+
+def within_a_year(year: int) -> Sequence[Period]:
+    """The year, its quarters and its months."""
+    whole = Period(year)
+    return [whole, *(part for one in (whole, *whole.parts()) for part in one.parts())]
 
 
 def differences_between(
@@ -180,7 +198,7 @@ def differences_between(
         tree = teams.on(min(period.first, today))
         below: dict[Who, list[Target]] = defaultdict(list)
         for who, one in by_who.items():
-            if above := _next_above(who, by_who, tree):
+            if above := next_above(who, by_who, tree):
                 below[above].append(one)
         for who, parts in below.items():
             found += _differing(who, period, measure, by_who[who], parts, over_time=False)
@@ -203,7 +221,7 @@ def differences_between(
     )
 
 
-def _next_above(who: Who, by_who: Iterable[Who], tree: Tree) -> Who | None:
+def next_above(who: Who, by_who: Collection[Who], tree: Tree) -> Who | None:
     """Into whose target this one goes: the nearest team's that has one, else the company's."""
     if who.staff_id is None:
         return None

@@ -1,0 +1,395 @@
+"""The questions of a target: for whom, of what, of which period, how much (15.1)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from markupsafe import Markup, escape
+from moneyed import Money
+
+from bot import texts
+from bot.fields import Choice, Claim, Field, Look, Reading
+from bot.fields.amount import money_in, only_amount
+from bot.fields.choice import without
+from bot.fields.numerals import number_in, numeral
+from bot.panels import Rows, in_pairs, named
+from bot.periodwords import find_period, read_period
+from bot.turn import Turn
+from handlers.delegates import called, said_in
+from models import calendar, policy
+from models.earnings import Measure
+from models.errors import Refused
+from models.language import Language
+from models.money import rounded
+from models.periods import Period, PeriodKind
+from models.sheets import alike
+from models.staff import LEADING, LONGEST_NAME, Role, Staff, same_name
+from models.target_list import TEAM, THE_COMPANY
+from models.target_setting import directly, is_at_the_top, own
+from models.targets import COMPANY, Who, Whom, target_of
+
+AT_MOST = 24  # to tap on; everybody else is typed
+NAME_ON_BUTTON = 40  # UTF-16 units
+MILLIONS = re.compile(r"(?P<number>.*[0-9]) ?(?:m|mn|mio|million|millions)\b\.?(?P<rest>.*)")
+BEFORE_A_TEAM = re.compile(r"(?:^|(?<=\s))team(?:\s+of)?[\s:：]+$", re.IGNORECASE)
+BEHIND_A_TEAM = re.compile(
+    r"(?:['’]s?\s+team|\s+team)(?!\w)|\s*的?\s*(?:团队|團隊|小组|小組|组|組)", re.IGNORECASE
+)
+ONE = "="  # begins the view of both that somebody may be meant by
+
+
+# For whom
+
+
+def code_of(who: Who) -> str:
+    """c, t12, p12: as buttons and drafts name whose a target is."""
+    return "c" if who.staff_id is None else f"{who.whom[0]}{who.staff_id}"
+
+
+def who_of(code: str) -> Who:
+    if code == "c":
+        return COMPANY
+    whom = {"t": Whom.TEAM, "p": Whom.PERSON}[code[0]]
+    return Who(whom, int(code[1:]))
+
+
+async def name_of(turn: Turn, who: Who) -> str:
+    if who.staff_id is None:
+        return texts.plain(turn.t("whom-company"))
+    person = await turn.session.get_one(Staff, who.staff_id)
+    key = "target-team-of" if who.whom is Whom.TEAM else "target-person"
+    return texts.plain(turn.t(key, name=person.name))
+
+
+class Whose(Field[Who]):
+    """The company, a team or a person that somebody may set targets for, kept as {"who": "t12", "name": …}.
+
+    A leader's name alone is either of two: the team's or their own, each a button.
+    """
+
+    claim_order: ClassVar[int] = -2  # 张一月 is no January
+
+    async def read(self, turn: Turn, offered: Any, before: Any) -> Reading | Look:
+        said = turn.words.strip()
+        if not said:
+            raise Refused("target-who-only")
+        top = await is_at_the_top(turn.session, turn.me)
+        if alike(said) in THE_COMPANY:
+            if not top:
+                raise Refused("target-not-the-top")
+            return Reading(await kept_who(turn, COMPANY))
+        people = await people_of(turn)
+        meant, is_team = called(people, same_name(said)), False
+        if not meant and (found := TEAM.fullmatch(said)):
+            meant = called(people, same_name(found["behind"] or found["before"]))
+            meant, is_team = [one for one in meant if one.position in LEADING], True
+        if not meant:
+            raise Refused("target-who-unknown", name=texts.clip(said, LONGEST_NAME))
+        if len(meant) > 1:
+            return Look(same_name(said))
+        [one] = meant
+        if is_team or one.position not in LEADING:
+            return Reading(await kept_who(turn, directly(one)))
+        return Look(f"{ONE}{one.id}")
+
+    async def tapped(self, turn: Turn, choice: str, before: Any) -> Reading:
+        if not re.fullmatch(r"c|[tp][0-9]{1,18}", choice):
+            raise Refused("button-out-of-date")
+        who = who_of(choice)
+        theirs = [one for person in await people_of(turn) for one in both(person)]
+        if await is_at_the_top(turn.session, turn.me):
+            theirs += await own(turn.session, turn.me)
+        if who not in theirs:
+            raise Refused("button-out-of-date")
+        return Reading(await kept_who(turn, who))
+
+    async def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
+        """Whose whole name stands in the line, or a word of it; the company, where nobody is named."""
+        people = await people_of(turn)
+        for person in sorted(people, key=lambda one: -len(one.name)):
+            if found := said_in(words, person.name):
+                return await self._claimed(turn, [person], words, *found.span())
+        for word in re.finditer(r"\w+", words):
+            said = same_name(word[0])
+            meant = [one for one in people if said in same_name(one.name).split()]
+            if meant and not said.isdigit():
+                return await self._claimed(turn, meant, words, *word.span())
+        for company in sorted(THE_COMPANY, key=len, reverse=True):
+            if (found := said_in(words, company)) and await is_at_the_top(turn.session, turn.me):
+                return Claim(await kept_who(turn, COMPANY), without(words, *found.span()))
+        return None
+
+    async def _claimed(
+        self, turn: Turn, meant: Sequence[Staff], words: str, start: int, end: int
+    ) -> Claim:
+        """With what stands before or behind a name and says that the team is meant."""
+        before, behind = BEFORE_A_TEAM.search(words[:start]), BEHIND_A_TEAM.match(words[end:])
+        said = words[start:end]
+        if before or behind:
+            meant = [one for one in meant if one.position in LEADING] or meant
+            start = before.start() if before else start
+            end += behind.end() if behind else 0
+        rest = without(words, start, end)
+        if len(meant) > 1:
+            return Claim(None, rest, view=same_name(said))
+        [one] = meant
+        if one.position in LEADING and not (before or behind):
+            return Claim(None, rest, view=f"{ONE}{one.id}")
+        return Claim(await kept_who(turn, directly(one)), rest)
+
+    async def buttons(
+        self, turn: Turn, before: Any, tap: Callable[[str], str], view: str = ""
+    ) -> Rows:
+        """Who is directly below, and at the top the company; by a `view` those who may be meant."""
+        people = await people_of(turn)
+        if view.startswith(ONE):
+            each = [who for one in people if str(one.id) == view[1:] for who in both(one)]
+        elif view:
+            each = [who for one in called(people, view) for who in both(one)]
+        else:
+            top = await is_at_the_top(turn.session, turn.me)
+            each = [COMPANY] if top else []
+            below = await turn.me.people_directly_below(turn.session)
+            each += [directly(one) for one in below if one.may(Role.SELLER)]
+        return in_pairs(
+            [
+                named(
+                    texts.clip(texts.shield(await name_of(turn, who)), NAME_ON_BUTTON),
+                    tap(code_of(who)),
+                )
+                for who in each[:AT_MOST]
+            ]
+        )
+
+    def load(self, kept: Any) -> Who:
+        return who_of(kept["who"])
+
+    def shown(self, language: Language, kept: Any) -> Markup:
+        return escape(texts.shield(kept["name"]))
+
+
+async def people_of(turn: Turn) -> Sequence[Staff]:
+    """Everybody below who has something to reach."""
+    return [one for one in await turn.me.people_in_reach(turn.session) if one.may(Role.SELLER)]
+
+
+def both(person: Staff) -> Sequence[Who]:
+    mine = Who.person(person.id)
+    return [Who.team(person.id), mine] if person.position in LEADING else [mine]
+
+
+async def kept_who(turn: Turn, who: Who) -> dict[str, Any]:
+    return {"who": code_of(who), "name": await name_of(turn, who)}
+
+
+# Of what, and of which period
+
+
+class Measured(Choice[Measure]):
+    """A measure; in a line also where no blank stands around its word: 销售50万."""
+
+    def __init__(self, **common: Any) -> None:
+        super().__init__(Measure, columns=2, **common)
+
+    async def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
+        named_ones = sorted(
+            ((name, value) for value in self.values() for name in self.names(value)),
+            key=lambda one: -len(one[0]),
+        )
+        for name, value in named_ones:
+            if found := said_in(words, name):
+                return Claim(value, without(words, *found.span()))
+        return None
+
+
+class ForPeriod(Field[Period]):
+    """A month, quarter or year, kept as 2026-11, 2026Q4, 2026."""
+
+    claim_order: ClassVar[int] = -1
+
+    async def read(self, turn: Turn, offered: Any, before: Any) -> Reading:
+        period = read_period(turn.words, day_of(turn))
+        if period is None:
+            said = texts.clip(turn.words, 60)
+            raise Refused("target-period-unclear" if said else "target-period-only", words=said)
+        return Reading(str(period))
+
+    async def tapped(self, turn: Turn, choice: str, before: Any) -> Reading:
+        try:
+            return Reading(str(Period.read(choice)))
+        except ValueError:
+            raise Refused("button-out-of-date") from None
+
+    async def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
+        found = find_period(words, day_of(turn))
+        if found is None:
+            return None
+        start, end, period = found
+        return Claim(str(period), without(words, start, end))
+
+    async def buttons(
+        self, turn: Turn, before: Any, tap: Callable[[str], str], view: str = ""
+    ) -> Rows:
+        """This one and the next, month, quarter and year."""
+        kinds = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR)
+        now = [Period.around(day_of(turn), kind) for kind in kinds]
+        each = [later for one in now for later in (one, one.moved(1))]
+        return in_pairs(
+            [named(texts.period_in_words(turn.language, one), tap(str(one))) for one in each]
+        )
+
+    def load(self, kept: Any) -> Period:
+        return Period.read(kept)
+
+    def shown(self, language: Language, kept: Any) -> Markup:
+        return escape(texts.period_in_words(language, self.load(kept)))
+
+
+def day_of(turn: Turn) -> Any:
+    return calendar.business_day(turn.said_at)
+
+
+# How much
+
+
+@dataclass(frozen=True)
+class Said:
+    """A number as it was said: by the measure it is money or so many."""
+
+    number: Decimal
+    currency: str | None
+
+    def as_aim(self, measure: Measure) -> Money | int:
+        """Refused where it is nothing, or cannot be of that measure."""
+        shown = f"{self.number:,f}"
+        if self.number <= 0:
+            raise Refused("target-zero", field="aim")
+        if measure.is_money:
+            money = Money(self.number, self.currency or policy.current().company.currency)
+            if rounded(money) != money:
+                example = str(rounded(money))
+                raise Refused("field-amount-too-fine", field="aim", words=shown, example=example)
+            return money
+        if self.currency:
+            raise Refused("target-is-counted", field="aim", measure=measure)
+        if self.number != int(self.number):
+            example = f"{int(self.number) + 1:,}"
+            raise Refused("field-number-whole", field="aim", words=shown, example=example)
+        return int(self.number)
+
+
+def value_in(words: str) -> Said | None:
+    """50万, 1.2m, 500k, ¥20,000, 60次: the number that the words are, and nothing else."""
+    said = unicodedata.normalize("NFKC", words).casefold().strip(" .。!")
+    times = 1
+    if millions := MILLIONS.fullmatch(said):
+        said, times = millions["number"] + millions["rest"], 10**6
+    company = policy.current().company.currency
+    if (bare := numeral(said)) and not bare[1].strip():
+        return Said(bare[0] * times, None)
+    if money := money_in(said, [company]):
+        return Said(money.amount * times, money.currency.code)
+    number = number_in(said)
+    return None if number is None else Said(number * times, None)
+
+
+class HowMuch(Field[Said]):
+    """What is aimed at: a button says what the period before had, and what there is now."""
+
+    claim_order: ClassVar[int] = 2
+
+    async def read(self, turn: Turn, offered: Any, before: Any) -> Reading:
+        said = value_in(turn.words)
+        if said is None:
+            words = texts.clip(turn.words, 60)
+            raise Refused("target-aim-unclear" if words else "target-aim-only", words=words)
+        return Reading(self._checked(turn, said))
+
+    async def tapped(self, turn: Turn, choice: str, before: Any) -> Reading:
+        number, _, currency = choice.partition(":")
+        if not re.fullmatch(r"[0-9]{1,16}(?:\.[0-9]{1,3})?", number):
+            raise Refused("button-out-of-date")
+        return Reading(self._checked(turn, Said(Decimal(number), currency or None)))
+
+    async def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
+        found = only_amount(words, value_in)
+        if found is None:
+            return None
+        start, end, said = found
+        rest = without(words, start, end)
+        try:
+            return Claim(self._checked(turn, said), rest)
+        except Refused as refusal:
+            return Claim(None, rest, problem=refusal)
+
+    async def buttons(
+        self, turn: Turn, before: Any, tap: Callable[[str], str], view: str = ""
+    ) -> Rows:
+        asked = asked_of(turn)
+        if asked is None:
+            return ()
+        who, period, measure = asked
+        one = await target_of(turn.session, who, period.moved(-1), measure)
+        if one is None:
+            return ()
+        amount = one.amount
+        if isinstance(amount, Money):
+            shown = texts.money(turn.language, amount)
+            choice = f"{amount.amount.normalize():f}:{amount.currency.code}"
+        else:
+            shown, choice = f"{amount:,}", f"{amount}:"
+        label = turn.t("target-as-before", amount=shown, period=period.moved(-1))
+        return [[named(texts.plain(label), tap(choice))]]
+
+    def load(self, kept: Any) -> Said:
+        return Said(Decimal(kept["number"]), kept["currency"])
+
+    def shown(self, language: Language, kept: Any) -> Markup:
+        said = self.load(kept)
+        if said.currency:
+            return escape(texts.money(language, Money(said.number, said.currency)))
+        return escape(f"{said.number:,f}")
+
+    def _checked(self, turn: Turn, said: Said) -> dict[str, str | None]:
+        """As it is kept; of a measure that is known already, with its currency."""
+        if said.number <= 0:
+            raise Refused("target-zero")
+        measure = measure_of(turn)
+        aim = said.as_aim(measure) if measure else None
+        currency = aim.currency.code if isinstance(aim, Money) else said.currency
+        return {"number": str(said.number), "currency": currency}
+
+
+def subject_of(who: Who, period: Period, measure: Measure) -> str:
+    """What a form that asks for the number alone is about."""
+    return f"{code_of(who)}:{period}:{measure}"
+
+
+def read_subject(subject: str) -> tuple[Who, Period, Measure]:
+    code, period, measure = subject.split(":")
+    return who_of(code), Period.read(period), Measure(measure)
+
+
+def asked_of(turn: Turn) -> tuple[Who, Period, Measure] | None:
+    """Of which target the open form asks, once that is known."""
+    assert turn.draft
+    if turn.draft.subject:
+        return read_subject(turn.draft.subject)
+    answers = turn.draft.answers
+    if not all(answers.get(name) for name in ("who", "period", "measure")):
+        return None
+    who = who_of(answers["who"]["who"])
+    return who, Period.read(answers["period"]), Measure(answers["measure"])
+
+
+def measure_of(turn: Turn) -> Measure | None:
+    assert turn.draft
+    if turn.draft.subject:
+        return read_subject(turn.draft.subject)[2]
+    said = turn.draft.answers.get("measure")
+    return Measure(said) if said else None
