@@ -65,6 +65,7 @@ async def question(
         if (answer := _at_a_glance(turn, form, draft, name))
     ][-LATEST:]
     parts = [head, problem and Markup("⚠️ {}").format(problem)]
+    parts.append(await form.beside(turn, draft.subject, asking))
     parts.append(Markup("<b>{}</b>").format(form.said(turn.language, asking)))
     before, offered = draft.answers.get(asking), draft.offered.get(asking)
     gathered = await field.so_far(turn, before, view) if before is not None else None

@@ -112,6 +112,11 @@ class Form(ABC):
         return answers
 
     @classmethod
+    async def beside(cls, turn: Turn, subject: str, name: str) -> Markup | None:
+        """What to look at while a question is answered, above its words."""
+        return None
+
+    @classmethod
     async def before_sending(cls, turn: Turn, subject: str, answers: Answers) -> Sequence[Markup]:
         """What the person should know of all the answers together, below the summary.
 

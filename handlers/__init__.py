@@ -52,6 +52,7 @@ from handlers import (
     pace_words,
     payments,
     pending,
+    period_reports,
     plans,
     products,
     promises,
@@ -61,6 +62,7 @@ from handlers import (
     receivables,
     recorded,
     reminder_texts,
+    report_cards,
     reports,
     shipment_cards,
     shipping,
@@ -78,6 +80,7 @@ from handlers import (
 # The order is that of the commands behind a person's `/`.
 ROUTERS = (
     reports.router,
+    report_cards.router,
     visits.router,
     visit_history.router,
     order_entry.router,
@@ -132,6 +135,7 @@ ROUTERS = (
     notice_lists.router,
     notices.router,
     team.router,
+    period_reports.router,
     me.router,
     pace_words.router,
     targets.router,

@@ -12,6 +12,7 @@ from models.attendance import Signing, Way, must_sign_in
 from models.drafts import Draft
 from models.errors import Refused
 from models.language import Language
+from models.report_kinds import ReportKind
 from models.staff import Role
 
 router = Router()
@@ -42,6 +43,7 @@ async def show_menu(turn: Turn, words: str = "") -> None:
         rows[-1].append(button("menu-alerts", "alerts"))
     if not me.manages_people:
         rows.append([button("menu-report", "report:new"), button("menu-leave", "leave:new")])
+        rows.append(report_buttons(turn))
     rows.append(await attendance_buttons(turn))
     if me.may(Role.HR):
         rows.append([button("menu-leave-calendar", "leave:calendar")])
@@ -58,6 +60,16 @@ def order_buttons(turn: Turn) -> list[Button]:
     if turn.me.may(Role.ORDERS):
         buttons.append(button("menu-orders", "orders"))
     return buttons
+
+
+def report_buttons(turn: Turn) -> list[Button]:
+    """The reports of a week and a month, for whoever owes them (4.2, 4.3)."""
+    keys = {ReportKind.WEEKLY: "menu-weekly", ReportKind.MONTHLY: "menu-monthly"}
+    return [
+        button(key, f"report:{kind}:new")
+        for kind, key in keys.items()
+        if turn.me.position in kind.written_by
+    ]
 
 
 async def attendance_buttons(turn: Turn) -> list[Button]:

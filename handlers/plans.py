@@ -215,6 +215,13 @@ async def leaf_to_a_week(turn: Turn, monday: str, author_id: str) -> None:
     await turn.change(await week_panel(turn.view, author, begins))
 
 
+@router.button(rf"plan:week:{A_DAY}:{WHOSE}:open", role=Role.SELLER)
+async def open_a_week(turn: Turn, monday: str, author_id: str) -> None:
+    """From a card, which stays as it is."""
+    author = await find_author(turn, author_id)
+    turn.show(await week_panel(turn.view, author, monday_of(planned_day(monday))))
+
+
 @router.button(rf"plan:week:{A_DAY}:{WHOSE}:(suggest|send)", role=Role.SELLER)
 async def plan_a_week(turn: Turn, monday: str, author_id: str, deed: str) -> None:
     """Over the days that still can be planned. A week is sent by its author alone."""

@@ -93,13 +93,19 @@ async def absent(
     return sorted(found, key=lambda one: (one.staff_id, one.day, one.half is Half.AFTERNOON))
 
 
-async def are_excused(session: AsyncSession, staff_ids: Collection[int], day: date) -> set[int]:
-    """Who of these is on approved leave whenever work is done that day; nobody on a day off (4.4)."""
-    working = working_time.halves_of(await calendar.hours_of(session, day))
+async def are_excused(
+    session: AsyncSession, staff_ids: Collection[int], first: date, last: date | None = None
+) -> set[int]:
+    """Who of these is on approved leave whenever work is done on a day, or on all days from it to
+    the last; nobody where no work is done (4.4)."""
+    working = set(await working_time.working_halves(session, Span(first, last or first)))
     if not working:
         return set()
-    away = await on_leave(session, day)
-    return {one for one in staff_ids if working <= away.get(one, frozenset())}
+    away: dict[int, set[HalfDay]] = {}
+    for row in await absent(session, staff_ids, first, last or first):
+        if row.approved and row.place in working:
+            away.setdefault(row.staff_id, set()).add(row.place)
+    return {person for person, halves in away.items() if halves == working}
 
 
 async def away_all(session: AsyncSession, person: Staff, span: Span) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -22,6 +22,8 @@ from models.order_lists import CAME_TO_NOTHING
 from models.orders import Order
 from models.plans import Plan, PlannedVisit
 from models.policy import CustomerClass
+from models.staff import Staff
+from models.teams import Teams
 from models.visits import Visit
 
 Sums = tuple[Money, ...]
@@ -118,6 +120,34 @@ class PeriodWork:
         )
 
 
+@dataclass(frozen=True)
+class ReportedWork:
+    """What a report of a week or a month has to tell beside what somebody writes."""
+
+    own: PeriodWork
+    team: PeriodWork | None = None  # with everybody below, where there is anybody
+
+    @classmethod
+    async def of(
+        cls, session: AsyncSession, author: Staff, first: date, last: date
+    ) -> ReportedWork:
+        own = (await work_of(session, [author.id], first, last))[author.id]
+        if len(await author.branch(session)) == 1:
+            return cls(own)
+        return cls(own, await work_of_team(session, author, first, last))
+
+    def as_kept(self) -> dict[str, Any]:
+        """For a column of JSON; in no language."""
+        kept = {"own": self.own.as_kept()}
+        return kept | ({"team": self.team.as_kept()} if self.team else {})
+
+    @classmethod
+    def from_kept(cls, kept: Mapping[str, Any]) -> ReportedWork:
+        """The figures as they stood when they were kept."""
+        own, team = PeriodWork.from_kept(kept["own"]), kept.get("team")
+        return cls(own, PeriodWork.from_kept(team) if team else None)
+
+
 def in_sum(works: Iterable[PeriodWork]) -> PeriodWork:
     """Of several people together."""
     return sum(works, start=PeriodWork())
@@ -156,6 +186,24 @@ async def work_of(
             _sums(overdue[person]),
             leave.get(person, 0),
         )
+    return found
+
+
+async def work_of_team(session: AsyncSession, leader: Staff, first: date, last: date) -> PeriodWork:
+    """The work of somebody and everybody below, of each day by who stood there then (1.1): in six
+    questions, and as many more for each time that the branch changed."""
+    teams = await Teams.since(session, first)
+    branches: list[tuple[date, set[int]]] = []
+    for day in [first, *teams.changed(first, last)]:
+        branch = teams.on(day).branch(leader.id)
+        if not branches or branches[-1][1] != branch:
+            branches.append((day, branch))
+    ends = [day - timedelta(days=1) for day, _ in branches[1:]] + [last]
+    found = PeriodWork()
+    for (begins, branch), until in zip(branches, ends, strict=True):
+        work = in_sum((await work_of(session, branch, begins, until)).values())
+        # What is overdue is so at this moment: the last branch is who answers for it.
+        found += work if until == last else replace(work, overdue=())
     return found
 
 

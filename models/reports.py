@@ -1,28 +1,36 @@
-"""Daily reports: what somebody did in a day, and what the superior says to it (4.1, 4.4, 4.5)."""
+"""Reports: what somebody did in a day, a week or a month, and what the superior says to it (4)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import date, datetime
-from typing import TypedDict
+from typing import Any, TypedDict
 
-from sqlalchemy import Date, ForeignKey, Index, Text, UniqueConstraint, select, update
+from sqlalchemy import (
+    JSON,
+    Date,
+    ForeignKey,
+    Index,
+    Text,
+    UniqueConstraint,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models import absences, audit, calendar, clock, policy
+from models import audit, calendar, clock, policy
 from models.base import Base
 from models.errors import Refused
-from models.order_lists import count_of_day
 from models.outbox import Outgoing, notify, redraw
-from models.plans import DayDone, Plan
+from models.period_work import ReportedWork
+from models.report_duties import is_excused, is_expected, reader_of
+from models.report_kinds import ReportKind
 from models.staff import Partner, Staff
-from models.visits import Visit
 
 
 class Words(TypedDict):
-    """The four answers of a report."""
+    """What a person writes; a report of a week or a month has no results besides what was done."""
 
     done: str
     results: str | None
@@ -31,23 +39,27 @@ class Words(TypedDict):
 
 
 CARD = "report-card"
-DIGEST = "report-digest"
-REMINDER = "report-reminder"
 PLEASE = "report-please"
 
 
 class Report(Base):
-    """One person's report of one day: the version that counts now."""
+    """One person's report of one day, week or month: the version that counts now."""
 
     __tablename__ = "reports"
-    __table_args__ = (UniqueConstraint("author_id", "day"), Index("ix_reports_day", "day"))
+    __table_args__ = (
+        UniqueConstraint("author_id", "kind", "day"),
+        Index("ix_reports_day", "day"),
+    )
 
     author_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
-    day: Mapped[date] = mapped_column(Date)
+    kind: Mapped[ReportKind] = mapped_column(default=ReportKind.DAILY)
+    day: Mapped[date] = mapped_column(Date)  # of a week or a month the first
     done: Mapped[str] = mapped_column(Text)
     results: Mapped[str | None] = mapped_column(Text)
     problems: Mapped[str | None] = mapped_column(Text)
     plan: Mapped[str] = mapped_column(Text)
+    # Of a week or a month: the figures as they stood when it was filed (`ReportedWork`).
+    work: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     version: Mapped[int] = mapped_column(default=1)
     due_at: Mapped[datetime]
     first_filed_at: Mapped[datetime]
@@ -58,6 +70,16 @@ class Report(Base):
     @property
     def about(self) -> str:
         return f"report:{self.id}"
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What kind of report it is, and of when, for a sentence."""
+        return facts_of(self.day, self.kind)
+
+    @property
+    def figures(self) -> ReportedWork | None:
+        """What its week or month recorded, as it stood when it was filed."""
+        return ReportedWork.from_kept(self.work) if self.work else None
 
     @property
     def is_late(self) -> bool:
@@ -75,27 +97,45 @@ class Report(Base):
     # Questions
 
     @classmethod
-    async def of(cls, session: AsyncSession, author_id: int, day: date) -> Report | None:
-        """What this person last filed for the day, withdrawn or not."""
-        return await session.scalar(select(cls).where(cls.author_id == author_id, cls.day == day))
+    async def of(
+        cls,
+        session: AsyncSession,
+        author_id: int,
+        day: date,
+        kind: ReportKind = ReportKind.DAILY,
+    ) -> Report | None:
+        """What this person last filed for the day, or the week or month that it begins; withdrawn or not."""
+        return await session.scalar(
+            select(cls).where(cls.author_id == author_id, cls.kind == kind, cls.day == day)
+        )
 
     @classmethod
-    async def standing(cls, session: AsyncSession, author_id: int, day: date) -> Report | None:
-        """The report of the day, unless there is none or it was withdrawn."""
-        report = await cls.of(session, author_id, day)
+    async def standing(
+        cls,
+        session: AsyncSession,
+        author_id: int,
+        day: date,
+        kind: ReportKind = ReportKind.DAILY,
+    ) -> Report | None:
+        """The same, unless there is none or it was withdrawn."""
+        report = await cls.of(session, author_id, day, kind)
         return None if report is None or report.withdrawn_at else report
 
     @classmethod
     async def latest_of(
         cls, session: AsyncSession, author_id: int, at_most: int
     ) -> Sequence[Report]:
-        found = await session.scalars(
-            select(cls)
-            .where(cls.author_id == author_id, cls.withdrawn_at.is_(None))
-            .order_by(cls.day.desc())
-            .limit(at_most)
-        )
-        return found.all()
+        """The latest daily ones, and among them the last of a week and of a month; the newest first."""
+        found: list[Report] = []
+        for kind in reversed(ReportKind):
+            those = await session.scalars(
+                select(cls)
+                .where(cls.author_id == author_id, cls.kind == kind, cls.withdrawn_at.is_(None))
+                .order_by(cls.day.desc())
+                .limit(at_most - len(found) if kind is ReportKind.DAILY else 1)
+            )
+            found += those
+        return sorted(found, key=lambda one: one.kind.last_of(one.day), reverse=True)
 
     async def visible_to(self, session: AsyncSession, reader: Staff) -> bool:
         """The author, and everybody above the author (1.3)."""
@@ -106,7 +146,8 @@ class Report(Base):
     async def partner_of(self, session: AsyncSession, person: Staff) -> Partner | None:
         """Who hears it when this person answers the report: the author, or the author's superior."""
         author = await session.get_one(Staff, self.author_id)
-        other = await reader_of(session, author) if person.id == author.id else author
+        is_mine = person.id == author.id
+        other = await reader_of(session, author, self.kind) if is_mine else author
         if other is None or other.telegram_id is None:
             return None
         return Partner(other, await Outgoing.message_showing(session, self.about, CARD, other))
@@ -115,33 +156,52 @@ class Report(Base):
 
     @classmethod
     async def file(
-        cls, session: AsyncSession, author: Staff, day: date, said_at: datetime, words: Words
+        cls,
+        session: AsyncSession,
+        author: Staff,
+        day: date,
+        said_at: datetime,
+        words: Words,
+        kind: ReportKind = ReportKind.DAILY,
     ) -> Report:
-        """File the day's report, or a new version of it while the superior has not answered (4.1).
+        """File a report, or a new version of it while the superior has not answered (4.1–4.3).
 
-        Late ones are accepted and stamped. The superior gets one card, which always
-        shows the version that counts. Refused for a day to come, and once answered.
+        Late ones are accepted and stamped. The reader gets one card, which always shows the
+        version that counts. What a week or a month recorded is kept with it, as it is at this
+        moment. Refused for days to come, and once answered.
         """
-        await cls.check_may_be_filed(session, author, day, said_at)
-        report = await cls.of(session, author.id, day)
+        await cls.check_may_be_filed(session, author, day, said_at, kind)
+        work = None
+        if kind is not ReportKind.DAILY:
+            figures = await ReportedWork.of(session, author, day, kind.last_of(day))
+            work = figures.as_kept()
+        report = await cls.of(session, author.id, day, kind)
         if report is None:
             report = cls(
                 author_id=author.id,
+                kind=kind,
                 day=day,
-                due_at=await reports_due_at(session, day),
+                due_at=await kind.due_at(session, day),
                 first_filed_at=said_at,
                 filed_at=said_at,
+                work=work,
                 **words,
             )
             session.add(report)
             await session.flush()
         else:
             comes_back = report.withdrawn_at is not None
-            await report._take_new_version(session, said_at, words)
+            await report._take_new_version(session, said_at, words, work)
             if comes_back:
                 await report._say_that_it_came_back(session, author)
         session.add(
-            ReportVersion(report_id=report.id, version=report.version, filed_at=said_at, **words)
+            ReportVersion(
+                report_id=report.id,
+                version=report.version,
+                filed_at=said_at,
+                work=work,
+                **words,
+            )
         )
         audit.record(session, author, "report-filed", about=report.about, version=report.version)
         await report._reach_the_superior(session, author)
@@ -149,17 +209,23 @@ class Report(Base):
 
     @classmethod
     async def check_may_be_filed(
-        cls, session: AsyncSession, author: Staff, day: date, said_at: datetime
+        cls,
+        session: AsyncSession,
+        author: Staff,
+        day: date,
+        said_at: datetime,
+        kind: ReportKind = ReportKind.DAILY,
     ) -> None:
-        """Refused for a day not begun or long past, and for one whose report was answered (4.1)."""
+        """Refused for what has not begun or is long past, and where the report was answered (4.1)."""
         today = calendar.local(said_at).date()
+        facts = facts_of(day, kind)
         if day > today:
-            raise Refused("report-day-not-begun", day=day)
-        if day < today - policy.current().reports.accepted_for:
-            raise Refused("report-day-long-past", day=day)
-        report = await cls.of(session, author.id, day)
+            raise Refused("report-day-not-begun", **facts)
+        if kind.last_of(day) < today - policy.current().reports.accepted_for:
+            raise Refused("report-day-long-past", **facts)
+        report = await cls.of(session, author.id, day, kind)
         if report and report.answered_at:
-            raise Refused("report-answered-already", final=True, day=day)
+            raise Refused("report-answered-already", final=True, **facts)
 
     async def withdraw(self, session: AsyncSession, author: Staff) -> None:
         """Take the report back; refused once the superior has answered, or to anybody but the author."""
@@ -176,7 +242,7 @@ class Report(Base):
         )
         if withdrawn.one_or_none() is None:
             raise Refused(
-                "report-answered-already" if self.answered_at else "report-gone", day=self.day
+                "report-answered-already" if self.answered_at else "report-gone", **self.facts
             )
         await session.refresh(self)
         audit.record(session, author, "report-withdrawn", about=self.about)
@@ -184,18 +250,25 @@ class Report(Base):
 
     @classmethod
     async def ask_for(
-        cls, session: AsyncSession, superior: Staff, person: Staff, day: date
+        cls,
+        session: AsyncSession,
+        superior: Staff,
+        person: Staff,
+        day: date,
+        kind: ReportKind = ReportKind.DAILY,
     ) -> None:
         """A superior asks for a missing report (4.5); more than once changes nothing.
 
-        Refused when the person was on leave that day (3.6), or cannot be written to.
+        Refused when the person was on leave all that time (3.6), or cannot be written to.
         """
-        if person.id in await absences.are_excused(session, [person.id], day):
-            raise Refused("report-excused", name=person.name, day=day)
+        if await is_excused(session, person, day, kind):
+            raise Refused("report-excused", name=person.name, **facts_of(day, kind))
         if person.telegram_id is None:
             raise Refused("answer-nobody-there")
-        dedupe = f"{PLEASE}:{person.id}:{day}:{superior.id}"
-        await notify(session, person, PLEASE, about=superior.about, dedupe=dedupe, day=day)
+        asked = f"{day}" if kind is ReportKind.DAILY else f"{kind}:{day}"
+        dedupe = f"{PLEASE}:{person.id}:{asked}:{superior.id}"
+        about = superior.about
+        await notify(session, person, PLEASE, about=about, dedupe=dedupe, day=day, of=kind.value)
 
     async def was_answered_by(self, session: AsyncSession, person: Staff) -> None:
         """From a superior's first answer on, the report stands as it is."""
@@ -216,7 +289,11 @@ class Report(Base):
             await redraw(session, self.about, CARD)
 
     async def _take_new_version(
-        self, session: AsyncSession, said_at: datetime, words: Words
+        self,
+        session: AsyncSession,
+        said_at: datetime,
+        words: Words,
+        work: dict[str, Any] | None,
     ) -> None:
         # The superior may be answering at this moment: the database lets one through.
         taken = await session.execute(
@@ -227,18 +304,19 @@ class Report(Base):
                 filed_at=said_at,
                 first_filed_at=said_at if self.withdrawn_at else Report.first_filed_at,
                 withdrawn_at=None,
+                work=work,
                 **words,
             )
             .returning(Report.id)
         )
         if taken.one_or_none() is None:
-            raise Refused("report-answered-already", final=True, day=self.day)
+            raise Refused("report-answered-already", final=True, **self.facts)
         await session.refresh(self)
         await redraw(session, self.about, CARD)
 
     async def _say_that_it_came_back(self, session: AsyncSession, author: Staff) -> None:
         # The card changes without a sound; what was withdrawn would come back unseen.
-        reader = await reader_of(session, author)
+        reader = await reader_of(session, author, self.kind)
         if reader:
             await notify(
                 session,
@@ -247,11 +325,11 @@ class Report(Base):
                 about=self.about,
                 reply_to=await Outgoing.message_showing(session, self.about, CARD, reader),
                 name=author.name,
-                day=self.day,
+                **self.facts,
             )
 
     async def _reach_the_superior(self, session: AsyncSession, author: Staff) -> None:
-        reader = await reader_of(session, author)
+        reader = await reader_of(session, author, self.kind)
         if reader:
             await notify(
                 session, reader, CARD, about=self.about, dedupe=f"{self.about}:{reader.id}"
@@ -270,144 +348,36 @@ class ReportVersion(Base):
     results: Mapped[str | None] = mapped_column(Text)
     problems: Mapped[str | None] = mapped_column(Text)
     plan: Mapped[str] = mapped_column(Text)
+    work: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     filed_at: Mapped[datetime]
 
 
-@dataclass(frozen=True)
-class Digest:
-    """What a superior hears when a day's reports are due (4.5); people in the order they were entered."""
-
-    filed: Sequence[tuple[Staff, Report]]
-    late: Sequence[tuple[Staff, Report]]  # for earlier days, come in since they were due
-    missing: Sequence[Staff]
-    on_leave: Sequence[Staff] = ()  # excused (3.6)
-    others: Sequence[Staff] = ()  # who visited without owing a report
-    visits: Mapping[int, int] = field(default_factory=dict)  # by person, of the day
-    orders: int = 0  # that they entered
-    unfulfilled: Sequence[tuple[Staff, DayDone]] = ()  # whose plan of the day was not done
-
-    @property
-    def is_empty(self) -> bool:
-        return not (self.filed or self.late or self.missing or self.others or self.unfulfilled)
-
-    @classmethod
-    async def of(cls, session: AsyncSession, superior: Staff, day: date) -> Digest:
-        """The day's reports of the people directly below, and late ones since the day began."""
-        begins = await calendar.work_begins(session, day)
-        if begins is None:
-            return cls([], [], [])  # it became a day off
-        people = await people_reporting_to(session, superior)
-        excused = await absences.are_excused(session, [person.id for person in people], day)
-        filed: list[tuple[Staff, Report]] = []
-        late: list[tuple[Staff, Report]] = []
-        missing: list[Staff] = []
-        for person in people:
-            report = await Report.standing(session, person.id, day)
-            if report:
-                filed.append((person, report))
-            elif owes_reports(person, day) and person.id not in excused:
-                missing.append(person)
-            earlier = await session.scalars(
-                select(Report)
-                .where(
-                    Report.author_id == person.id,
-                    Report.day < day,
-                    Report.withdrawn_at.is_(None),
-                    Report.first_filed_at > Report.due_at,
-                    Report.first_filed_at >= begins,
-                )
-                .order_by(Report.day)
-            )
-            late.extend((person, report) for report in earlier)
-        visits = await Visit.count_of_day(session, [person.id for person in people], day)
-        orders = await count_of_day(session, [person.id for person in people], day)
-        named = {person.id for person in [*missing, *(person for person, _ in filed)]}
-        working = [person for person in people if person.id not in excused]
-        return cls(
-            filed,
-            late,
-            missing,
-            on_leave=[one for one in people if one.id in excused and one.id not in named],
-            others=[one for one in people if one.id in visits and one.id not in named],
-            visits=visits,
-            orders=sum(orders.values()),
-            unfulfilled=await _unfulfilled(session, working, day),
-        )
+def facts_of(day: date, kind: ReportKind) -> dict[str, Any]:
+    """A kind of report and its period, for a sentence; `of` tells the kinds apart."""
+    return {"kind": kind, "of": kind.value, "period": kind.said(day)}
 
 
-async def _unfulfilled(
-    session: AsyncSession, people: Sequence[Staff], day: date
-) -> list[tuple[Staff, DayDone]]:
-    """Who did not see everybody on the day's plan; one that was not sent binds nobody."""
-    found: list[tuple[Staff, DayDone]] = []
-    for person in people:
-        plan = await Plan.of(session, person, day)
-        if plan and plan.sent_at:
-            done = await Plan.done_of_day(session, person, day)
-            if done.missed:
-                found.append((person, done))
-    return found
+async def day_to_report(
+    session: AsyncSession,
+    author: Staff,
+    said_at: datetime,
+    kind: ReportKind = ReportKind.DAILY,
+) -> date:
+    """The days somebody means who says just "report": the first of them (4.1–4.3).
 
-
-async def people_reporting_to(session: AsyncSession, reader: Staff) -> list[Staff]:
-    """Everybody whose reports go to this reader."""
-    below = await reader.people_in_reach(session)
-    return [one for one in below if await reader_of(session, one) == reader]
-
-
-async def reader_of(session: AsyncSession, author: Staff) -> Staff | None:
-    """Who reads somebody's reports: the superior, or the position that company.toml names (4.1).
-
-    Only who can be written to; where nobody above holds that position, the nearest superior.
-    """
-    above = [superior for superior in await author.superiors(session) if superior.telegram_id]
-    wanted = policy.current().reports.daily_to
-    return next((one for one in above if one.position == wanted), above[0] if above else None)
-
-
-async def reports_due_at(session: AsyncSession, day: date) -> datetime:
-    """Before the next working day begins, or as much later as the company grants (4.1)."""
-    grace = policy.current().reports.daily_grace
-    return await calendar.next_work_begins(session, day) + grace
-
-
-def owes_reports(person: Staff, day: date) -> bool:
-    """Whether a report of this working day is expected of the person (4.1), unless on leave."""
-    return (
-        person.position in policy.current().reports.daily_by
-        and person.left_at is None
-        and person.joined_at is not None
-        and calendar.local(person.joined_at).date() <= day
-    )
-
-
-async def people_who_owe_reports(session: AsyncSession, day: date) -> Sequence[Staff]:
-    """Everybody of whom a report of this day is expected; nobody on a day off or on leave (3.6)."""
-    if not await calendar.is_working_day(session, day):
-        return []
-    people = await session.scalars(
-        select(Staff)
-        .where(Staff.position.in_(policy.current().reports.daily_by))
-        .order_by(Staff.id)
-    )
-    owing = [person for person in people if owes_reports(person, day)]
-    excused = await absences.are_excused(session, [person.id for person in owing], day)
-    return [person for person in owing if person.id not in excused]
-
-
-async def day_to_report(session: AsyncSession, author: Staff, said_at: datetime) -> date:
-    """The day somebody means who says just "report" (4.1).
-
-    Until the day's work begins, and on a day off, that is the working day before as
-    long as its report is missing: it is due only when the next work begins. Somebody who was
-    on leave that day owes none of it (3.6).
+    Those before as long as their report is missing: of a day until the work of today begins, for
+    then it is due; of a week or a month until half of this one is over, for this one's report
+    is hardly written before. Somebody who was on leave all that time owes none of it (3.6).
     """
     today = calendar.business_day(said_at)
-    begins = await calendar.work_begins(session, today)
-    if begins and said_at >= begins:
-        return today
-    before = await calendar.last_working_day(session, today)
-    if not owes_reports(author, before) or await Report.standing(session, author.id, before):
-        return today
-    is_excused = author.id in await absences.are_excused(session, [author.id], before)
-    return today if is_excused else before
+    now = kind.first_of(today)
+    if kind is ReportKind.DAILY:
+        begins = await calendar.work_begins(session, today)
+        is_too_late = begins is not None and said_at >= begins
+        before = await calendar.last_working_day(session, today)
+    else:
+        is_too_late = today > kind.half_of(now)
+        before = kind.before(now)
+    if is_too_late or await Report.standing(session, author.id, before, kind):
+        return now
+    return before if await is_expected(session, author, before, kind) else now

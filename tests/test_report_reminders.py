@@ -42,7 +42,7 @@ async def test_half_an_hour_before_work_ends_whoever_has_no_report_is_reminded_o
     await office.beat()
     await office.beat()
     [reminder] = rep.inbox
-    assert "Your report for Sat, Nov 21 is not in yet" in reminder.text
+    assert "Your daily report for Sat, Nov 21 is not in yet" in reminder.text
     assert "Mon, Nov 23 09:00" in reminder.text
     assert other_rep.last.labels == ["写日报"]
     assert boss.inbox == []
@@ -52,7 +52,7 @@ async def test_the_reminder_opens_the_form_of_its_day(office: Office, rep: Phone
     await office.at("2026-11-21 16:31")
     await office.beat()
     await office.at("2026-11-22 11:00")
-    await rep.taps("Write the report")
+    await rep.taps("Write the daily report")
     assert "Sat, Nov 21 · 1/4" in rep.last.text
 
 
@@ -139,9 +139,9 @@ async def test_a_missing_report_can_be_asked_for_with_one_tap(
     await boss.taps("Ask for it")
     await boss.taps("✗ Mei")
     await boss.taps("Ask for it")
-    asked = [m for m in rep.inbox if "asks for your report" in m.text]
+    asked = [m for m in rep.inbox if "asks for your daily report" in m.text]
     assert len(asked) == 1
-    await rep.taps("Write the report")
+    await rep.taps("Write the daily report")
     assert "Sat, Nov 21 · 1/4" in rep.last.text
 
 

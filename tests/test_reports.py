@@ -147,7 +147,7 @@ async def test_withdrawn_the_card_says_so_and_filing_again_is_heard(
     await rep.types("Met two shops")
     await rep.taps("Send")
     assert "Met two shops" in card.text
-    assert "has filed the report" in boss.last.text
+    assert "has filed the daily report" in boss.last.text
     assert boss.last.reply_to == card.id
 
 

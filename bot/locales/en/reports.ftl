@@ -1,4 +1,4 @@
-# The daily report, its card and its digest.
+# Reports: the daily one, the cards and digests of all.
 command-report = Daily report
     .words = report
 report-title = Daily report · { $day }
@@ -24,8 +24,11 @@ report-plan = What is planned for the next working day?
     .keep = Use it
     .fresh = Start empty
 
-report-mine = <b>My daily report</b> · { $day }
-report-of = <b>{ $name }’s daily report</b> · { $day }
+reportkind-daily = daily report
+reportkind-weekly = weekly report
+reportkind-monthly = monthly report
+report-mine = <b>My { $kind }</b> · { $period }
+report-of = <b>{ $name }’s { $kind }</b> · { $period }
 report-in-time = Filed { $at }
 report-late = ⏰ Filed late: { $at }
 report-version = version { $version }, changed { $at }
@@ -38,27 +41,39 @@ report-how-to-answer = <i>Reply to this message (swipe it left): your words go t
 report-change = Change
 report-withdraw = Withdraw
 report-again = File it again
-report-write = Write the report
+report-write = Write the { $kind }
 report-withdrawn-hint = Withdrawn
-report-came-back = { $name } has filed the report for { $day } again.
+report-came-back = { $name } has filed the { $kind } for { $period } again.
 
-report-answered-already = The report for { $day } has been answered and stands as it is. To add something, reply to that answer.
-report-gone = The report for { $day } has been withdrawn already.
+report-answered-already = The { $kind } for { $period } has been answered and stands as it is. To add something, reply to that answer.
+report-gone = The { $kind } for { $period } has been withdrawn already.
 report-gone-or-not-yours = There is no such report, or you cannot see it.
-report-day-not-begun = { $day } has not begun yet. A report is for today or an earlier day: /report, /report yesterday.
-report-day-long-past = { $day } is too long ago for a report. Try /report yesterday.
+report-day-not-begun = { $period } has not begun yet. { $of ->
+        [weekly] A weekly report is for this week or an earlier one: /weekly, /weekly last week.
+        [monthly] A monthly report is for this month or an earlier one: /monthly, /monthly last month.
+       *[daily] A report is for today or an earlier day: /report, /report yesterday.
+    }
+report-day-long-past = { $period } is too long ago for a report. Try { $of ->
+        [weekly] /weekly last week.
+        [monthly] /monthly last month.
+       *[daily] /report yesterday.
+    }
 
-report-reminder = Your report for { $day } is not in yet. It is due { $due }.
-report-please = { $name } asks for your report for { $day }.
-report-digest = <b>Daily reports · { $day }</b>
+report-reminder = Your { $kind } for { $period } is not in yet. It is due { $due }.
+report-please = { $name } asks for your { $kind } for { $period }.
+report-digest = <b>{ $of ->
+        [weekly] Weekly reports
+        [monthly] Monthly reports
+       *[daily] Daily reports
+    } · { $period }</b>
     { $filed } filed · { $late } late · { $missing } missing
 report-digest-missing = Missing: { $names }
 report-digest-on-leave = On leave: { $names }
-report-digest-late = ⏰ { $name } · { $day }
-report-still-missing = { $name } has not filed the report for { $day } yet.
+report-digest-late = ⏰ { $name } · { $period }
+report-still-missing = { $name } has not filed the { $kind } for { $period } yet.
 report-ask-for-it = Ask for it
-report-asked-for = Asked { $name } for the report.
-report-excused = { $name } was on leave on { $day }: no report is due.
+report-asked-for = Asked { $name } for the { $kind }.
+report-excused = { $name } was on leave ({ $period }): no { $kind } is due.
 
 report-visit = { $customer } · { $purpose }
 report-visit-outcome = { $visit }: { $outcome }

@@ -1,4 +1,4 @@
-# 日报、日报卡片和汇总。
+# 日报，以及各种报告的卡片和汇总。
 command-report = 写日报
     .words = 日报 写日报
 report-title = 日报 · { $day }
@@ -24,8 +24,11 @@ report-plan = 下一个工作日怎么安排？
     .keep = 就按计划
     .fresh = 不用，重新写
 
-report-mine = <b>我的日报</b> · { $day }
-report-of = <b>{ $name }的日报</b> · { $day }
+reportkind-daily = 日报
+reportkind-weekly = 周报
+reportkind-monthly = 月报
+report-mine = <b>我的{ $kind }</b> · { $period }
+report-of = <b>{ $name }的{ $kind }</b> · { $period }
 report-in-time = { $at } 提交
 report-late = ⏰ 迟交：{ $at }
 report-version = 第 { $version } 版，{ $at } 修改
@@ -38,27 +41,39 @@ report-how-to-answer = <i>左滑这条消息回复，本人就能收到。</i>
 report-change = 修改
 report-withdraw = 撤回
 report-again = 重新提交
-report-write = 写日报
+report-write = 写{ $kind }
 report-withdrawn-hint = 已撤回
-report-came-back = { $name }重新提交了 { $day }的日报。
+report-came-back = { $name }重新提交了 { $period }的{ $kind }。
 
-report-answered-already = { $day }的日报，上级已经回复，不能再改。要补充，请回复上级的那条消息。
-report-gone = { $day }的日报已经撤回了。
+report-answered-already = { $period }的{ $kind }，上级已经回复，不能再改。要补充，请回复上级的那条消息。
+report-gone = { $period }的{ $kind }已经撤回了。
 report-gone-or-not-yours = 没有这份日报，或者您不能查看。
-report-day-not-begun = { $day }还没到，日报只能写今天或以前的：/report、/report 昨天。
-report-day-long-past = { $day }太久了，不能再补日报。可以试试：/report 昨天。
+report-day-not-begun = { $period }还没到，{ $of ->
+        [weekly] 周报只能写本周或以前的：/weekly、/weekly 上周。
+        [monthly] 月报只能写本月或以前的：/monthly、/monthly 上月。
+       *[daily] 日报只能写今天或以前的：/report、/report 昨天。
+    }
+report-day-long-past = { $period }太久了，不能再补了。可以试试：{ $of ->
+        [weekly] /weekly 上周。
+        [monthly] /monthly 上月。
+       *[daily] /report 昨天。
+    }
 
-report-reminder = 您 { $day }的日报还没交，请在 { $due } 前提交。
-report-please = { $name }提醒您交 { $day }的日报。
-report-digest = <b>日报汇总 · { $day }</b>
+report-reminder = 您 { $period }的{ $kind }还没交，请在 { $due } 前提交。
+report-please = { $name }提醒您交 { $period }的{ $kind }。
+report-digest = <b>{ $of ->
+        [weekly] 周报
+        [monthly] 月报
+       *[daily] 日报
+    }汇总 · { $period }</b>
     已交 { $filed } · 迟交 { $late } · 未交 { $missing }
 report-digest-missing = 未交：{ $names }
 report-digest-on-leave = 请假：{ $names }
-report-digest-late = ⏰ { $name } · { $day }
-report-still-missing = { $name }还没交 { $day }的日报。
+report-digest-late = ⏰ { $name } · { $period }
+report-still-missing = { $name }还没交 { $period }的{ $kind }。
 report-ask-for-it = 提醒一下
-report-asked-for = 已提醒{ $name }交日报。
-report-excused = { $name } { $day }请假，不用交日报。
+report-asked-for = 已提醒{ $name }交{ $kind }。
+report-excused = { $name } { $period }请假，不用交{ $kind }。
 
 report-visit = { $customer } · { $purpose }
 report-visit-outcome = { $visit }：{ $outcome }

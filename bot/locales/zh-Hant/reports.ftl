@@ -1,4 +1,4 @@
-# 日報、日報卡片和彙整。
+# 日報，以及各種報告的卡片和彙整。
 command-report = 寫日報
     .words = 日報 寫日報
 report-title = 日報 · { $day }
@@ -24,8 +24,11 @@ report-plan = 下一個工作日怎麼安排？
     .keep = 就按計畫
     .fresh = 不用，重新寫
 
-report-mine = <b>我的日報</b> · { $day }
-report-of = <b>{ $name }的日報</b> · { $day }
+reportkind-daily = 日報
+reportkind-weekly = 週報
+reportkind-monthly = 月報
+report-mine = <b>我的{ $kind }</b> · { $period }
+report-of = <b>{ $name }的{ $kind }</b> · { $period }
 report-in-time = { $at } 送出
 report-late = ⏰ 遲交：{ $at }
 report-version = 第 { $version } 版，{ $at } 修改
@@ -38,27 +41,39 @@ report-how-to-answer = <i>左滑這則訊息回覆，本人就會收到。</i>
 report-change = 修改
 report-withdraw = 撤回
 report-again = 重新送出
-report-write = 寫日報
+report-write = 寫{ $kind }
 report-withdrawn-hint = 已撤回
-report-came-back = { $name }重新送出了 { $day }的日報。
+report-came-back = { $name }重新送出了 { $period }的{ $kind }。
 
-report-answered-already = { $day }的日報，主管已經回覆，不能再改。要補充，請回覆主管的那則訊息。
-report-gone = { $day }的日報已經撤回了。
+report-answered-already = { $period }的{ $kind }，主管已經回覆，不能再改。要補充，請回覆主管的那則訊息。
+report-gone = { $period }的{ $kind }已經撤回了。
 report-gone-or-not-yours = 沒有這份日報，或者您不能查看。
-report-day-not-begun = { $day }還沒到，日報只能寫今天或以前的：/report、/report 昨天。
-report-day-long-past = { $day }太久了，不能再補日報。可以試試：/report 昨天。
+report-day-not-begun = { $period }還沒到，{ $of ->
+        [weekly] 週報只能寫本週或以前的：/weekly、/weekly 上週。
+        [monthly] 月報只能寫本月或以前的：/monthly、/monthly 上月。
+       *[daily] 日報只能寫今天或以前的：/report、/report 昨天。
+    }
+report-day-long-past = { $period }太久了，不能再補了。可以試試：{ $of ->
+        [weekly] /weekly 上週。
+        [monthly] /monthly 上月。
+       *[daily] /report 昨天。
+    }
 
-report-reminder = 您 { $day }的日報還沒交，請在 { $due } 前送出。
-report-please = { $name }提醒您交 { $day }的日報。
-report-digest = <b>日報彙整 · { $day }</b>
+report-reminder = 您 { $period }的{ $kind }還沒交，請在 { $due } 前送出。
+report-please = { $name }提醒您交 { $period }的{ $kind }。
+report-digest = <b>{ $of ->
+        [weekly] 週報
+        [monthly] 月報
+       *[daily] 日報
+    }彙整 · { $period }</b>
     已交 { $filed } · 遲交 { $late } · 未交 { $missing }
 report-digest-missing = 未交：{ $names }
 report-digest-on-leave = 請假：{ $names }
-report-digest-late = ⏰ { $name } · { $day }
-report-still-missing = { $name }還沒交 { $day }的日報。
+report-digest-late = ⏰ { $name } · { $period }
+report-still-missing = { $name }還沒交 { $period }的{ $kind }。
 report-ask-for-it = 提醒一下
-report-asked-for = 已提醒{ $name }交日報。
-report-excused = { $name } { $day }請假，不用交日報。
+report-asked-for = 已提醒{ $name }交{ $kind }。
+report-excused = { $name } { $period }請假，不用交{ $kind }。
 
 report-visit = { $customer } · { $purpose }
 report-visit-outcome = { $visit }：{ $outcome }
