@@ -64,6 +64,11 @@ from handlers import (
     reminder_texts,
     report_cards,
     reports,
+    sheets,
+    sheets_of_customers,
+    sheets_of_money,
+    sheets_of_orders,
+    sheets_of_people,
     shipment_cards,
     shipping,
     signing_cards,
@@ -76,6 +81,9 @@ from handlers import (
     works,
     write_offs,
 )
+
+# Each says there which of its lists can be had as sheets.
+SHEETS = (sheets_of_customers, sheets_of_orders, sheets_of_money, sheets_of_people)
 
 # The order is that of the commands behind a person's `/`.
 ROUTERS = (
@@ -119,6 +127,7 @@ ROUTERS = (
     receivable_files.router,
     statements.router,
     customer_statement.router,
+    sheets.router,
     attendance.router,
     attendance_month.router,
     attendance_people.router,

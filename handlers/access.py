@@ -7,6 +7,7 @@ from bot.router import Router
 from bot.texts import clip
 from bot.turn import Turn
 from handlers.menu import show_menu
+from handlers.sheets import sheet_button
 from models import audit, policy
 from models.errors import Refused
 from models.invitations import Invitation, Stranger
@@ -63,7 +64,7 @@ async def whom_to_invite(turn: Turn, page: int = 0) -> Panel:
         return Panel(turn.t("invite-all-joined"))
     shown, leaves = turn_pages(waiting, page, "invite:all")
     rows = [[named(person.name, f"invite:{person.id}")] for person in shown]
-    return Panel(turn.t("invite-whom"), [*rows, leaves])
+    return Panel(turn.t("invite-whom"), [*rows, leaves, [sheet_button("not-joined")]])
 
 
 @router.button(r"invite:([0-9]{1,18})", role=Role.SUPERIOR)

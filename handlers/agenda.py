@@ -12,6 +12,7 @@ from bot.panels import Panel, Rows, View, button, in_pairs, named, turn_pages
 from bot.router import Router
 from bot.turn import Turn
 from handlers.follow_ups import FollowUpForm, deeds
+from handlers.sheets import sheet_button
 from handlers.tasks import label as task_label
 from models import calendar, clock
 from models.agenda import MORNING, OVERDUE, REMINDER, Morning, to_do_on
@@ -66,7 +67,9 @@ async def agenda_panel(turn: Turn, page: int = 0) -> Panel:
     )
     shown, leaves = turn_pages(found, page, "agenda", A_PAGE)
     rows: Rows = [[named(words, about)] for _, words, about in shown]
-    return Panel(Markup("{}\n{}").format(title, counts), [*rows, leaves, [add]])
+    return Panel(
+        Markup("{}\n{}").format(title, counts), [*rows, leaves, [add, sheet_button("agenda")]]
+    )
 
 
 def label(turn: Turn, follow_up: FollowUp, customer: Customer, now: date) -> str:
@@ -187,4 +190,5 @@ async def overdue_card(view: View) -> Panel | None:
         parts.append(view.t("agenda-more", number=more))
     if view.record:
         parts.append(view.t("agenda-overdue-answer", name=view.record.name))
-    return Panel(Markup("\n\n").join(parts), in_pairs(buttons))
+    rows = [*in_pairs(buttons), [sheet_button("overdue")]]
+    return Panel(Markup("\n\n").join(parts), rows)

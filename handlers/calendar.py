@@ -18,6 +18,7 @@ from bot.forms import Becomes, Form
 from bot.panels import GREEN, Button, Panel, View, button, turn_pages
 from bot.router import Router
 from bot.turn import Turn
+from handlers.sheets import sheet_button
 from models import calendar, clock, public_days
 from models.calendar import LONGEST_NAME, DayAs, DaySource, SpecialDay
 from models.errors import Refused
@@ -137,6 +138,8 @@ async def year_panel(view: View, year: int, page: int = 0) -> Panel:
         head = Markup("<b>{}</b>").format(written(view.reader.speaks, month, "MMMM"))
         parts.append(Markup("\n").join([head, *(calendar_line(view, run, names) for run in lines)]))
     rows: list[list[Button]] = [leaves, await other_years(view, year)]
+    if special:
+        rows.append([sheet_button("calendar", year)])
     if view.reader.keeps_the_calendar:
         rows.append([button("calendar-add", "calendar:new")])
         if source is DaySource.PROVISIONAL:

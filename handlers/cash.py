@@ -13,6 +13,7 @@ from bot.panels import GREEN, Button, Panel, View, button, named, turn_pages
 from bot.router import Router
 from bot.turn import Turn
 from handlers.cash_form import HandInForm
+from handlers.sheets import sheet_button
 from models import calendar, cash, clock, hand_ins
 from models.cash import LEFT_BEHIND, WARNING, Held, in_hand
 from models.errors import Refused
@@ -118,6 +119,7 @@ async def mine(view: View, page: int = 0) -> Panel:
         rows.append([button("cash-others", "cash:branch")])
     if not held:
         return Panel(view.t("cash-nothing"), rows)
+    rows.append([sheet_button("cash-mine")])
     head = view.t("cash-mine", amount=cash.sums(held), number=len(held))
     return Panel(Markup("\n").join([head, *(line_in_words(view, one) for one in shown)]), rows)
 
@@ -149,7 +151,7 @@ async def everybodys(view: View, page: int = 0) -> Panel:
         for purse in shown
     ]
     rows = [[named(f"💵 {purse.holder.name}", f"cash:of:{purse.holder.id}")] for purse in shown]
-    return Panel(Markup("\n").join(lines), [*rows, leaves])
+    return Panel(Markup("\n").join(lines), [*rows, leaves, [sheet_button("cash-all")]])
 
 
 async def somebodys(view: View, person: Staff, page: int = 0) -> Panel:
@@ -163,6 +165,7 @@ async def somebodys(view: View, person: Staff, page: int = 0) -> Panel:
     rows += [leaves, *ways_to_hand_ins(held), [button("cash-others", "cash:branch:0")]]
     if not held:
         return Panel(view.t("cash-nothing-of", name=person.name), rows)
+    rows.append([sheet_button("cash-of", person.id)])
     key = "cash-of-leaver" if is_left else "cash-of-person"
     head = view.t(key, name=person.name, amount=cash.sums(held), number=len(held))
     return Panel(Markup("\n").join([head, *(line_in_words(view, one) for one in shown)]), rows)

@@ -11,6 +11,7 @@ from bot import texts
 from bot.panels import Button, Panel, View, button, named, turn_pages
 from bot.router import Router
 from bot.turn import Turn
+from handlers.sheets import sheet_button
 from models import calendar, clock
 from models.chase_lists import PAYMENTS_DUE, bills_in, redraw_list
 from models.chase_memory import forget_list
@@ -61,7 +62,8 @@ def list_panel(view: View, lines: Sequence[Line], day: date) -> Panel:
         parts.append(view.t("chase-how-to-answer", number=len(several), place=place))
     rows = [answers(place, line) for place, line in page if place in own]
     open_ = [named(f"🔍 {place}", about(line)) for place, line in page if line.may_open]
-    return Panel(Markup("\n\n").join(parts), [*rows, open_, leaves])
+    to_sheet = [sheet_button(PAYMENTS_DUE, day)]
+    return Panel(Markup("\n\n").join(parts), [*rows, open_, leaves, to_sheet])
 
 
 def is_answered(lines: Sequence[Line]) -> bool:

@@ -13,6 +13,7 @@ from bot.turn import Turn
 from handlers.bills import bill_in_words
 from handlers.debt_words import LATE, NOT_DUE, block, today_of
 from handlers.order_sight import sight_of
+from handlers.sheets import sheet_button
 from models import promises, receivables
 from models.customers import Customer
 from models.errors import Refused
@@ -83,6 +84,8 @@ async def account_panel(view: View, customer: Customer, page: int = 0) -> Panel:
         parts.append(view.t("account-instalments"))
     rows = [[await bill_button(view, one, today)] for one in shown]
     rows.append(leaves)
+    if bills:
+        rows.append([sheet_button("account", customer.id)])
     receipts = await Receipt.of_customer(view.session, customer.id, LATEST)
     if receipts:
         here = dict.fromkeys(one.state for one in receipts)

@@ -28,6 +28,7 @@ from handlers.customer_form import (
 )
 from handlers.finding import bring, rows_of
 from handlers.order_rhythm import ways_to_orders, what_is_bought
+from handlers.sheets import sheet_button
 from models import search
 from models.customer_file import LONGEST_LINE, LONGEST_NAME, LONGEST_WORDS
 from models.customers import CUSTOMER_CARD, Customer
@@ -83,6 +84,7 @@ async def my_customers(turn: Turn) -> Panel:
         [button("customer-find", "find"), button("customer-new", "customer:new", style=GREEN)]
     )
     if latest:
+        rows.append([sheet_button("customers")])
         return Panel(turn.t("customer-latest"), rows)
     leads = turn.me.may(Role.SUPERIOR)
     return Panel(turn.t("customer-none-of-ones-own" if leads else "customer-none-yet"), rows)

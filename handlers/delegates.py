@@ -17,6 +17,7 @@ from bot.forms import Becomes, Form
 from bot.panels import GREEN, RED, Button, Panel, Rows, View, button, in_pairs, named
 from bot.router import Router
 from bot.turn import Turn
+from handlers.sheets import sheet_button
 from models.delegations import Delegation, candidates
 from models.drafts import Draft, DraftState
 from models.errors import Refused
@@ -168,4 +169,4 @@ async def delegates_panel(view: View) -> Panel:
         lines.append(view.t("delegate-line", name=person.name, span=one.span))
         rows.append([button("delegate-end", f"delegate:{one.id}:end", style=RED, name=person.name)])
     lines.append(view.t("delegate-what-it-does"))
-    return Panel(Markup("\n").join(lines), [*rows, [new]])
+    return Panel(Markup("\n").join(lines), [*rows, [new, sheet_button("delegates")]])

@@ -10,6 +10,7 @@ from bot import texts
 from bot.panels import GREEN, Button, Panel, View, button, named, turn_pages
 from bot.router import Router
 from bot.turn import Turn
+from handlers.sheets import sheet_button
 from models import handover
 from models.cash import sums_of
 from models.customers import Customer
@@ -100,7 +101,8 @@ async def show_what_is_left(turn: Turn, person: Staff, page: int = 0) -> None:
         [named(f"{one.customer_class} · {one.name}", f"handover:{person.id}:one:{one.id}")]
         for one in shown
     ]
-    rows += [leaves, [button("handover-back", f"handover:{person.id}")]]
+    to_sheet = sheet_button("customers-left", person.id)
+    rows += [leaves, [button("handover-back", f"handover:{person.id}"), to_sheet]]
     title = turn.t("handover-which", name=person.name, customers=len(customers))
     await turn.change(Panel(title, rows))
 

@@ -13,9 +13,10 @@ from bot import filling, texts
 from bot.days import Looking, day_of_the_button
 from bot.fields import Day, Number, Option, Reading, Text
 from bot.forms import TITLE, Becomes, Form
-from bot.panels import Button, Panel, button, named, turn_pages
+from bot.panels import Button, Panel, View, button, named, turn_pages
 from bot.router import Router
 from bot.turn import Turn
+from handlers.sheets import sheet_button
 from models import calendar, policy
 from models.errors import Refused
 from models.facts import term
@@ -65,7 +66,7 @@ class LeaveCreditForm(Form, name="leave-credit"):
         await give_credit(
             turn.session,
             turn.me,
-            await find_person(turn, self.subject),
+            await find_person(turn.view, self.subject),
             LeaveKind(self.kind),
             self.day,
             int(self.days * 2),
@@ -82,7 +83,7 @@ async def show_mine(turn: Turn) -> None:
 
 @router.button(r"leave:balance:([0-9]{1,18})(?::([0-9]{4}))?", role=Role.MEMBER)
 async def show_somebodys(turn: Turn, person_id: str, year: str | None) -> None:
-    person = await find_person(turn, person_id)
+    person = await find_person(turn.view, person_id)
     this_year = calendar.business_day(turn.said_at).year
     shown = year_of_the_button(year) if year else this_year
     await turn.change(await balance_panel(turn, person, shown))
@@ -93,12 +94,13 @@ async def show_somebodys(turn: Turn, person_id: str, year: str | None) -> None:
 )
 async def explain(turn: Turn, person_id: str, year: str, kind: str, page: str | None) -> None:
     """Line by line what came and what went (3.4)."""
-    person = await find_person(turn, person_id)
+    person = await find_person(turn.view, person_id)
     if kind not in policy.current().leave.kinds:
         raise Refused("button-out-of-date")
     balance = await Balance.of(turn.session, person, LeaveKind(kind), year_of_the_button(year))
     here = f"leave:balance:{person.id}:{year}"
     shown, leaves = turn_pages(balance.lines, int(page or 0), f"{here}:{kind}", LINES)
+    rows = [leaves, [sheet_button("leave-balance", person.id, year, kind)]] if shown else []
     lines = [line_in_words(turn, line) for line in shown] or [turn.t("leave-balance-nothing")]
     name = texts.clip(person.name, NAME_TAKES)
     head = turn.t("leave-balance-of-kind", name=name, kind=balance.kind, year=year)
@@ -108,7 +110,7 @@ async def explain(turn: Turn, person_id: str, year: str, kind: str, page: str | 
     if balance.waiting:
         said.append(turn.t("leave-balance-waiting", waiting=balance.waiting))
     back = [button("leave-balance-back", here)]
-    await turn.change(Panel(Markup("\n\n").join(said), [leaves, back]))
+    await turn.change(Panel(Markup("\n\n").join(said), [*rows, back]))
 
 
 @router.button(r"leave:people(?::([0-9]{1,4}))?", role=Role.MEMBER)
@@ -128,7 +130,7 @@ async def list_people(turn: Turn, page: str | None) -> None:
 
 @router.button(r"leave:credit:([0-9]{1,18})", role=Role.MEMBER)
 async def begin_a_credit(turn: Turn, person_id: str) -> None:
-    person = await find_person(turn, person_id)
+    person = await find_person(turn.view, person_id)
     if not may_give(turn.me, person):
         raise Refused("not-for-you")
     about = {"name": person.name}
@@ -140,13 +142,13 @@ def year_of_the_button(year: str) -> int:
     return day_of_the_button(f"{year}-01-01").year
 
 
-async def find_person(turn: Turn, person_id: str) -> Staff:
+async def find_person(view: View, person_id: str) -> Staff:
     """Oneself, somebody below, or anybody for those who see all leave (1.3)."""
-    person = await turn.session.get(Staff, int(person_id))
+    person = await view.session.get(Staff, int(person_id))
     if person is None or not (
-        person.id == turn.me.id
-        or turn.me.sees_all_leave
-        or await turn.me.leads(turn.session, person)
+        person.id == view.reader.id
+        or view.reader.sees_all_leave
+        or await view.reader.leads(view.session, person)
     ):
         raise Refused("team-not-yours")
     return person

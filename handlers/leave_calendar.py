@@ -19,6 +19,7 @@ from bot.days import day_of_the_button
 from bot.panels import Button, Panel, button, named, turn_pages
 from bot.router import Router
 from bot.turn import Turn
+from handlers.sheets import sheet_button
 from models import absences, calendar
 from models.absences import AbsentHalf
 from models.approvals import Outcome
@@ -91,6 +92,8 @@ async def calendar_panel(turn: Turn, first: date, today: date, page: int = 0) ->
     ]
     if turn.me.sees_all_leave:
         rows.append([button("leave-people-open", "leave:people")])
+    if in_sight:
+        rows.append([sheet_button("leave", f"{first:%Y-%m}")])
     return Panel(Markup("\n\n").join(parts), [*rows, leaves, months])
 
 

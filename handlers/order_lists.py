@@ -7,10 +7,11 @@ from datetime import date
 from markupsafe import Markup
 
 from bot import texts
-from bot.panels import Button, Panel, button, named, turn_pages
+from bot.panels import Button, Panel, View, button, named, turn_pages
 from bot.router import Router
 from bot.turn import Turn
 from handlers.order_sight import sight_of
+from handlers.sheets import sheet_button
 from models import calendar, clock, order_lists, search
 from models.facts import term
 from models.order_lists import OrderFilter, Page, Scope, Whose, scope_of
@@ -158,7 +159,9 @@ async def list_of(turn: Turn, scope: Scope, wanted: OrderFilter, number: int) ->
     if turn.me.may(Role.SELLER):
         of = f":{scope.customer.id}" if scope.customer and not scope.customer.archived_at else ""
         rows.append([button("orders-enter", f"order:new{of}")])
-    lines = [title_of(turn, scope, wanted), legend_of(turn, page, today)]
+    if page.orders:
+        rows.append([sheet_button("orders", *said_of(scope, wanted))])
+    lines = [title_of(turn.view, scope, wanted), legend_of(turn, page, today)]
     if not page.orders:
         lines[1] = turn.t(NOTHING[wanted])
         if turn.me.may(Role.SELLER):
@@ -166,10 +169,10 @@ async def list_of(turn: Turn, scope: Scope, wanted: OrderFilter, number: int) ->
     return Panel(Markup("\n\n").join(line for line in lines if line), rows)
 
 
-def title_of(turn: Turn, scope: Scope, wanted: OrderFilter) -> Markup:
+def title_of(view: View, scope: Scope, wanted: OrderFilter) -> Markup:
     whom = scope.person or scope.customer
-    title = turn.t(TITLES[scope.whose], name=whom.name if whom else "")
-    return turn.t("orders-title", title=title, filter=wanted)
+    title = view.t(TITLES[scope.whose], name=whom.name if whom else "")
+    return view.t("orders-title", title=title, filter=wanted)
 
 
 def legend_of(turn: Turn, page: Page, today: date) -> Markup:
@@ -243,5 +246,10 @@ def lists_of(me: Staff, scope: Scope, wanted: OrderFilter) -> list[Button]:
 
 
 def data_of(scope: Scope, wanted: OrderFilter, page: int) -> str:
+    return ":".join(["orders", *said_of(scope, wanted), str(page)])
+
+
+def said_of(scope: Scope, wanted: OrderFilter) -> list[str]:
+    """What a button says of which list it is."""
     whom = scope.person or scope.customer
-    return f"orders:{scope.whose}{f':{whom.id}' if whom else ''}:{wanted}:{page}"
+    return [scope.whose, *([str(whom.id)] if whom else []), wanted]

@@ -13,6 +13,7 @@ from bot import texts
 from bot.panels import Button, Panel, View, named, turn_pages
 from bot.router import Router
 from bot.turn import Turn
+from handlers.sheets import sheet_button
 from handlers.shipment_cards import deeds
 from models import calendar, clock, order_watch
 from models.errors import Refused
@@ -54,7 +55,9 @@ async def list_panel(view: View, name: str, day: date, page: int) -> Panel | Non
     rows: list[Sequence[Button]] = [[to_card(one)] for one in shown]
     if len(found) == 1 and (only := found[0].shipment):
         rows = [*await deeds(view, only), *rows]
-    return Panel(Markup("\n").join([head, *lines]), [*rows, leaves])
+    return Panel(
+        Markup("\n").join([head, *lines]), [*rows, leaves, [sheet_button("order-watch", name, day)]]
+    )
 
 
 def line_in_words(view: View, kind: Kind, one: Watched, day: date) -> Markup:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any
 
 from markupsafe import Markup
 
@@ -14,6 +14,7 @@ from bot.router import Router
 from bot.turn import Turn
 from handlers import bill_disputes, delays, hand_ins, invoicing, receipt_cards, shipment_cards
 from handlers.approval_cards import in_one_line
+from handlers.sheets import sheet_button
 from models.approvals import Approval
 from models.bill_disputes import BillDispute
 from models.customers import Customer
@@ -34,8 +35,6 @@ LINE_TAKES = 100  # UTF-16 units
 NAMES_TAKE = 80
 NAME_TAKES = 30
 
-T = TypeVar("T")
-
 
 @dataclass(frozen=True)
 class Entry:
@@ -43,6 +42,29 @@ class Entry:
 
     line: Markup
     button: Button
+
+
+InWords = Callable[..., Awaitable[tuple[Markup, Button]]]
+Tell = Callable[[View, Any], Awaitable[Entry]]
+
+
+@dataclass(frozen=True)
+class Section:
+    """What was found of one kind, and how each of it is told."""
+
+    title: str
+    found: Sequence[Any]
+    tell: Tell
+
+    @property
+    def number(self) -> int:
+        return len(self.found)
+
+    def head(self, view: View) -> Markup:
+        return view.t(self.title, number=self.number)
+
+    async def entries(self, view: View, at_most: int) -> Sequence[Entry]:
+        return [await self.tell(view, one) for one in self.found[:at_most]]
 
 
 @router.command("pending", role=Role.MEMBER)
@@ -81,87 +103,77 @@ async def number_waiting(turn: Turn) -> int:
 
 
 async def pending_panel(view: View) -> Panel:
-    """Lists of what the reader has to do: decide, rule, check, ask; and of what they wait for."""
-    to_decide = await Approval.waiting_for(view.session, view.reader)
-    claims = await Dispute.open_ones(view.session, Dispute.judge_id == view.reader.id)
-    bills = await Invoice.waiting_for(view.session, view.reader)
-    receipts = await Receipt.waiting_for(view.session, view.reader)
-    to_count = await HandIn.waiting_for(view.session, view.reader)
-    disputed = await BillDispute.waiting_for(view.session, view.reader)
-    to_check = await Shipment.waiting_for(view.session, view.reader)
-    to_ask = await Delay.asked_of(view.session, view.reader)
-    mine = await Approval.of_applicant_open(view.session, view.reader)
-    said = await said_by_me(view)
-    lists = [
-        (
-            "pending-to-decide",
-            len(to_decide),
-            [await decided_by_me(view, a) for a in first(to_decide)],
-        ),
-        (
-            "pending-claims",
-            len(claims),
-            [await ruled_by_me(view, claim) for claim in first(claims)],
-        ),
-        (
-            "pending-invoices",
-            len(bills),
-            [Entry(*await invoicing.waits_in_words(view, bill)) for bill in first(bills)],
-        ),
-        (
-            "pending-receipts",
-            len(receipts),
-            [Entry(*await receipt_cards.waits_in_words(view, one)) for one in first(receipts)],
-        ),
-        (
-            "pending-hand-ins",
-            len(to_count),
-            [Entry(*await hand_ins.waits_in_words(view, one)) for one in first(to_count)],
-        ),
-        (
-            "pending-disputed-bills",
-            len(disputed),
-            [Entry(*await bill_disputes.waits_in_words(view, *one)) for one in first(disputed)],
-        ),
-        (
-            "pending-shipments",
-            len(to_check),
-            [Entry(*await shipment_cards.waits_in_words(view, one)) for one in first(to_check)],
-        ),
-        (
-            "pending-delays",
-            len(to_ask),
-            [Entry(*await delays.waits_in_words(view, *one)) for one in first(to_ask)],
-        ),
-        ("pending-mine", len(mine), [await asked_by_me(view, a) for a in first(mine)]),
-        ("pending-with-others", len(said), [Entry(*one) for one in first(said)]),
-    ]
+    """What the reader has to do and what they wait for, list by list, each entry with a button."""
     parts: list[Markup] = []
     rows: list[Sequence[Button]] = []
-    for title, number, entries in lists:
-        if number:
-            more = number - len(entries)
-            lines = [view.t(title, number=number), *(entry.line for entry in entries)]
-            lines += [view.t("pending-more", number=more)] if more else []
-            parts.append(Markup("\n").join(lines))
-            rows += [[entry.button] for entry in entries]
-    return Panel(Markup("\n\n").join(parts or [view.t("pending-nothing")]), rows)
+    for section in await everything_pending(view):
+        entries = await section.entries(view, AT_MOST)
+        more = section.number - len(entries)
+        lines = [section.head(view), *(entry.line for entry in entries)]
+        lines += [view.t("pending-more", number=more)] if more else []
+        parts.append(Markup("\n").join(lines))
+        rows += [[entry.button] for entry in entries]
+    if not parts:
+        return Panel(view.t("pending-nothing"))
+    return Panel(Markup("\n\n").join(parts), [*rows, [sheet_button("pending")]])
 
 
-async def said_by_me(view: View) -> Sequence[tuple[Markup, Button]]:
+async def everything_pending(view: View) -> Sequence[Section]:
+    """Of what the reader has to do: decide, rule, check, ask; and of what they wait for. None is empty."""
+    session, reader = view.session, view.reader
+    claims = await Dispute.open_ones(session, Dispute.judge_id == reader.id)
+    bills, receipts = invoicing.waits_in_words, receipt_cards.waits_in_words
+    to_count, disputed = hand_ins.waits_in_words, bill_disputes.waits_in_words
+    shipments, asked = shipment_cards.waits_in_words, delays.waits_in_words
+    lists = [
+        Section("pending-to-decide", await Approval.waiting_for(session, reader), decided_by_me),
+        Section("pending-claims", claims, ruled_by_me),
+        Section("pending-invoices", await Invoice.waiting_for(session, reader), told(bills)),
+        Section("pending-receipts", await Receipt.waiting_for(session, reader), told(receipts)),
+        Section("pending-hand-ins", await HandIn.waiting_for(session, reader), told(to_count)),
+        Section(
+            "pending-disputed-bills",
+            await BillDispute.waiting_for(session, reader),
+            told_of_two(disputed),
+        ),
+        Section("pending-shipments", await Shipment.waiting_for(session, reader), told(shipments)),
+        Section("pending-delays", await Delay.asked_of(session, reader), told_of_two(asked)),
+        Section("pending-mine", await Approval.of_applicant_open(session, reader), asked_by_me),
+        Section("pending-with-others", await said_by_me(view), as_it_is),
+    ]
+    return [one for one in lists if one.found]
+
+
+def told(in_words: InWords) -> Tell:
+    async def tell(view: View, one: Any) -> Entry:
+        return Entry(*await in_words(view, one))
+
+    return tell
+
+
+def told_of_two(in_words: InWords) -> Tell:
+    """Of what was found together with what it is about."""
+
+    async def tell(view: View, both: Any) -> Entry:
+        return Entry(*await in_words(view, *both))
+
+    return tell
+
+
+async def as_it_is(view: View, entry: Entry) -> Entry:
+    return entry
+
+
+async def said_by_me(view: View) -> Sequence[Entry]:
     """Receipts and cash that finance has not seen to, and disputed bills that nobody has settled."""
     receipts = await Receipt.waiting_by(view.session, view.reader)
     brought = await hand_ins_of(view.session, view.reader)
     disputed = await BillDispute.waiting_by(view.session, view.reader)
     return [
-        *[await receipt_cards.waits_in_words(view, one) for one in receipts],
-        *[await hand_ins.waits_in_words(view, one) for one in brought],
-        *[await bill_disputes.waits_in_words(view, *one) for one in disputed],
+        *[Entry(*await receipt_cards.waits_in_words(view, one)) for one in receipts],
+        *[Entry(*await hand_ins.waits_in_words(view, one)) for one in brought],
+        *[Entry(*await bill_disputes.waits_in_words(view, *one)) for one in disputed],
     ]
-
-
-def first(found: Sequence[T]) -> Sequence[T]:
-    return found[:AT_MOST]
 
 
 async def decided_by_me(view: View, approval: Approval) -> Entry:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from bot import texts
 from bot.panels import GREEN, RED, Button, Panel, View, button, in_pairs, named
+from handlers.sheets import sheet_button
 from models import calendar, clock
 from models.customers import Customer
 from models.follow_ups import FollowUp
@@ -256,6 +257,8 @@ async def week_panel(view: View, author: Staff, monday: date) -> Panel:
             button("plan-after", f"plan:week:{monday + week}:{who}", day=monday + week),
         ]
     )
+    if any(one.customers for one in shown):
+        rows.append([sheet_button("plan", monday, who)])
     return Panel(Markup("\n\n").join(parts), rows)
 
 

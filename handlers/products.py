@@ -10,6 +10,7 @@ from bot import texts
 from bot.panels import Button, Panel, View, named
 from bot.router import Router
 from bot.turn import Turn
+from handlers.sheets import sheet_button
 from models import calendar, clock, policy, records
 from models.policy import CustomerClass
 from models.products import PRODUCT_CARD, Product, ProductPrice
@@ -59,7 +60,8 @@ async def product_card(view: View) -> Panel | None:
     parts = [head(view, product)]
     if view.reader.sees_prices:
         parts += [prices(view, product), await special_prices(view, product) or Markup()]
-    return Panel(Markup("\n\n").join(part for part in parts if part))
+    said = Markup("\n\n").join(part for part in parts if part)
+    return Panel(said, [[sheet_button("products")]])
 
 
 def head(view: View, product: Product) -> Markup:

@@ -10,6 +10,7 @@ from bot import texts
 from bot.panels import Button, Panel, View, button, named, turn_pages
 from bot.router import Router
 from bot.turn import Turn
+from handlers.sheets import sheet_button
 from models import calendar, clock, protection
 from models.customers import Customer
 from models.protection import LAPSED, WARNING
@@ -61,7 +62,8 @@ async def all_that_end_soon(turn: Turn, page: str | None) -> None:
     today = calendar.business_day(turn.said_at)
     ending = await protection.ending_for(turn.session, turn.me, today)
     shown, leaves = turn_pages(ending, int(page or 0), "protection:ending")
-    await turn.change(ending_panel(turn.view, shown, len(ending), leaves))
+    ways = [*leaves, sheet_button("protection-ending")]
+    await turn.change(ending_panel(turn.view, shown, len(ending), ways))
 
 
 @router.button(r"protection:ended(?::([0-9]{1,4}))?", role=Role.MEMBER)
@@ -69,7 +71,8 @@ async def all_that_have_ended(turn: Turn, page: str | None) -> None:
     today = calendar.business_day(turn.said_at)
     ended = await protection.ended_below(turn.session, turn.me, today)
     shown, leaves = turn_pages(ended, int(page or 0), "protection:ended")
-    await turn.change(await ended_panel(turn.view, shown, len(ended), leaves))
+    ways = [*leaves, sheet_button("protection-ended")]
+    await turn.change(await ended_panel(turn.view, shown, len(ended), ways))
 
 
 def ending_panel(

@@ -19,6 +19,7 @@ from handlers.receipt_forms import (
     find_receipt,
 )
 from handlers.receipt_words import how_it_is_alike, what_it_opened, what_it_pays
+from handlers.sheets import sheet_button
 from models import calendar, clock, policy, receipt_check, receipt_lists, receiving
 from models.albums import send_photos
 from models.customers import Customer
@@ -377,4 +378,4 @@ async def morning_panel(view: View, page: int) -> Panel | None:
             )
         )
         rows.append([(await waits_in_words(view, receipt))[1]])
-    return Panel(Markup("\n").join(said), [*rows, leaves])
+    return Panel(Markup("\n").join(said), [*rows, leaves, [sheet_button("receipts-waiting")]])

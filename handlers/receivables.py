@@ -234,7 +234,8 @@ async def people_of(
         said.append(view.t("receivables-nothing-late"))
     buttons = [[person_button(view, one, which)] for one in shown]
     to_cash = [button("receivables-to-cash", "cash:branch")] if in_hand else []
-    return said, [*buttons, leaves, to_cash]
+    to_promises = [button("receivables-to-promises", "sheet:promises")] if promised else []
+    return said, [*buttons, leaves, [*to_promises, *to_cash]]
 
 
 async def purses_of(view: View) -> Mapping[int, tuple[str, tuple[Money, ...]]]:

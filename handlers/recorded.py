@@ -13,6 +13,7 @@ from bot.panels import Button, Panel, in_pairs, named
 from bot.router import Router
 from bot.turn import Turn
 from handlers.plans import find_author, planned_day
+from handlers.sheets import sheet_button
 from handlers.visit_history import away_mark
 from models import calendar, order_lists, receipt_lists
 from models.customers import Customer
@@ -223,7 +224,10 @@ async def show_the_visits_of_a_day(turn: Turn, author_id: str, day: str) -> None
     parts = [turn.t("report-visits-of", name=author.name, day=on, count=len(made))]
     parts += against_the_plan(turn, await Plan.done_of_day(turn.session, author, on))
     parts.append(Markup("{}").format("\n".join(clipped(lines, SHOWN_TAKES))))
-    turn.show(Panel(Markup("\n\n").join(part for part in parts if part), await ways_to(turn, made)))
+    ways = await ways_to(turn, made)
+    if made:
+        ways.append([sheet_button("visits-of", author.id, on)])
+    turn.show(Panel(Markup("\n\n").join(part for part in parts if part), ways))
 
 
 async def ways_to(turn: Turn, visits: Sequence[Visit]) -> list[list[Button]]:

@@ -10,6 +10,7 @@ from bot import texts
 from bot.panels import Button, Panel, button
 from bot.router import Router
 from bot.turn import Turn
+from handlers.sheets import sheet_button
 from models.customers import Customer
 from models.language import Language
 from models.staff import Role, Staff
@@ -37,7 +38,8 @@ async def list_visits(turn: Turn, customer_id: str, page: str | None) -> None:
         turning.append(button("visit-earlier", f"visit:of:{customer.id}:{at + 1}"))
     lines = [await at_a_glance(turn, visit) for visit in visits[:A_PAGE]]
     said = Markup("\n\n").join([turn.t(key, name=customer.name), *lines])
-    panel = Panel(said, [*rows, turning])
+    to_sheet = [sheet_button("visits-at", customer.id)] if visits else []
+    panel = Panel(said, [*rows, turning, to_sheet])
     if page is None:
         turn.show(panel)
     else:

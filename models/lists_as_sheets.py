@@ -148,6 +148,8 @@ def _written(headings: Sequence[Heading], rows: Iterable[Row], say: Say) -> Iter
 
 def _value(value: Any, heading: Heading, named: Callable[[Term], str]) -> Value:
     match value:
+        case "":
+            return None
         case Term():
             return named(value)
         case enum.StrEnum():

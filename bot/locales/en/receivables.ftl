@@ -57,6 +57,7 @@ receivables-promised-on = · { $day }: { $amounts } ({ $number ->
 receivables-person-promised = {"  "}🤝 promised: { $amounts } ({ $number })
 receivables-cash = 💵 Cash in hand: { $amounts }
 receivables-person-cash = {"  "}💵 cash in hand: { $amounts }
+receivables-to-promises = 📄 Promises
 receivables-to-cash = 💵 Cash in hand by person
 receivables-mine = 📒 { $sums }
 

@@ -51,6 +51,7 @@ receivables-promised-on = · { $day }：{ $amounts }（{ $number } 笔）
 receivables-person-promised = {"  "}🤝 承诺付款：{ $amounts }（{ $number } 笔）
 receivables-cash = 💵 手头现金：{ $amounts }
 receivables-person-cash = {"  "}💵 手头现金：{ $amounts }
+receivables-to-promises = 📄 承诺明细
 receivables-to-cash = 💵 各人手头现金
 receivables-mine = 📒 { $sums }
 

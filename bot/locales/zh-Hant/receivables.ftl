@@ -51,6 +51,7 @@ receivables-promised-on = · { $day }：{ $amounts }（{ $number } 筆）
 receivables-person-promised = {"  "}🤝 承諾付款：{ $amounts }（{ $number } 筆）
 receivables-cash = 💵 手上現金：{ $amounts }
 receivables-person-cash = {"  "}💵 手上現金：{ $amounts }
+receivables-to-promises = 📄 承諾明細
 receivables-to-cash = 💵 各人手上現金
 receivables-mine = 📒 { $sums }
 
