@@ -123,7 +123,13 @@ def photos(bot: Bot, outgoing: Outgoing) -> Call:
     return send_one if len(owed) == 1 else send_album
 
 
-def document(bot: Bot, outgoing: Outgoing, file: InputFile, caption: str) -> Call:
+def document(
+    bot: Bot,
+    outgoing: Outgoing,
+    file: InputFile,
+    caption: str,
+    markup: InlineKeyboardMarkup | ReplyKeyboardMarkup | None,
+) -> Call:
     chat_id, silent, reply = outgoing.chat_id, outgoing.silent, reply_of(outgoing)
 
     async def call() -> int | None:
@@ -132,6 +138,7 @@ def document(bot: Bot, outgoing: Outgoing, file: InputFile, caption: str) -> Cal
             file,
             caption=caption,
             parse_mode=ParseMode.HTML,
+            reply_markup=markup,
             reply_parameters=reply,
             disable_notification=silent,
         )
@@ -140,7 +147,13 @@ def document(bot: Bot, outgoing: Outgoing, file: InputFile, caption: str) -> Cal
     return call
 
 
-def picture(bot: Bot, outgoing: Outgoing, file: InputFile, caption: str) -> Call:
+def picture(
+    bot: Bot,
+    outgoing: Outgoing,
+    file: InputFile,
+    caption: str,
+    markup: InlineKeyboardMarkup | ReplyKeyboardMarkup | None,
+) -> Call:
     chat_id, silent, reply = outgoing.chat_id, outgoing.silent, reply_of(outgoing)
 
     async def call() -> int | None:
@@ -149,6 +162,7 @@ def picture(bot: Bot, outgoing: Outgoing, file: InputFile, caption: str) -> Call
             file,
             caption=caption,
             parse_mode=ParseMode.HTML,
+            reply_markup=markup,
             reply_parameters=reply,
             disable_notification=silent,
         )

@@ -106,13 +106,14 @@ class Document:
     """A file to be sent. `write` makes its content in a thread: it asks no database.
 
     `taken` keeps who got what, in the commit before it leaves the house; once more where it has to
-    be sent again.
+    be sent again. What its buttons bring comes below it: Telegram changes no file into words.
     """
 
     file_name: str
     write: Callable[[], bytes]
     caption: Markup
     taken: Taken | None = None
+    rows: Rows = ()
 
 
 class Picture(Document):

@@ -406,7 +406,8 @@ class Sender:
         caption = Markup("\n").join(part for part in (made.caption, again) if part)
         file = InputFile(content, filename=made.file_name)
         send = calls.picture if isinstance(made, Picture) else calls.document
-        return send(self.bot, outgoing, file, str(caption)), made.taken
+        markup = keyboard(reader.speaks, made.rows)
+        return send(self.bot, outgoing, file, str(caption), markup), made.taken
 
     def _ready(self, outgoing: Outgoing, call: Call) -> Ready:
         return Ready(outgoing.id, clock.now(), call)

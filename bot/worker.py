@@ -262,7 +262,9 @@ async def _look_at_what_it_answers(turn: Turn) -> None:
     """Find our own message that was tapped or answered."""
     query, message = turn.update.callback_query, turn.message
     if query and query.message:
-        turn.tapped = await Outgoing.behind(turn.session, turn.chat_id, query.message.message_id)
+        tapped = await Outgoing.behind(turn.session, turn.chat_id, query.message.message_id)
+        # Telegram changes no file into words: what its buttons bring comes below it.
+        turn.tapped = None if tapped and tapped.act is Act.DOCUMENT else tapped
     if message and (answered := message.reply_to_message):
         turn.replied_to = await Outgoing.behind(
             turn.session, turn.chat_id, answered.message_id

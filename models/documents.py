@@ -9,8 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import clock
+from models.database import insert_new
 from models.facts import pack
-from models.outbox import Act, Delivery, Outgoing
+from models.outbox import Act, Delivery, Outgoing, Urgency
 from models.staff import Staff
 
 ONE_IS_ENOUGH = timedelta(minutes=1)
@@ -23,14 +24,16 @@ async def send_document(
     *,
     about: str | None = None,
     silent: bool = False,
+    urgency: Urgency = Urgency.ANSWER,
+    dedupe: str | None = None,
     **facts: Any,
 ) -> bool:
     """Owe a person a file; what is registered under `key` makes it when it is sent.
 
     Their right to `about` is looked at again then, and the maker looks at the rest. Nothing
     happens when the person has no account, or the same file was owed a moment ago: a button
-    is tapped again where nothing comes at once. A `silent` one comes without a sound. True
-    when it is now owed.
+    is tapped again where nothing comes at once; nor ever again with the same `dedupe`. A `silent`
+    one comes without a sound. True when it is now owed.
     """
     if staff.telegram_id is None:
         return False
@@ -45,15 +48,17 @@ async def send_document(
     )
     if any(one.about == about and one.facts == pack(facts) for one in owed):
         return False
-    session.add(
-        Outgoing(
-            chat_id=staff.telegram_id,
-            staff_id=staff.id,
-            act=Act.DOCUMENT,
-            key=key,
-            about=about,
-            facts=pack(facts),
-            silent=silent,
-        )
+    owes = await insert_new(
+        session,
+        Outgoing,
+        chat_id=staff.telegram_id,
+        staff_id=staff.id,
+        act=Act.DOCUMENT,
+        key=key,
+        about=about,
+        facts=pack(facts),
+        silent=silent,
+        urgency=urgency,
+        dedupe=dedupe,
     )
-    return True
+    return owes is not None
