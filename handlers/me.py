@@ -11,6 +11,7 @@ from bot.router import Router
 from bot.turn import Turn
 from handlers.pace_words import PERIOD, pace_buttons, pace_lines, period_of, periods_row, today
 from handlers.receivables import mine_in_words
+from handlers.report_cards import report_button
 from models.periods import Period
 from models.reports import Report
 from models.staff import Role
@@ -53,7 +54,7 @@ async def me_panel(view: View, period: Period) -> Panel:
     if me.may(Role.SELLER):
         rows.append([button("team-receivables", f"receivables:of:{me.id}")])
     rows += [
-        [button("team-report", f"report:{report.id}:open", day=report.day)]
+        [report_button(report)]
         for report in await Report.latest_of(session, me.id, LATEST)
     ]
     html = Markup("\n\n").join(Markup("\n").join(lines) for lines in parts if lines)
