@@ -23,8 +23,8 @@ from models.outbox import Outgoing
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
-Call = Callable[[], Awaitable[int | None]]
-"""One call to Telegram; gives the id of the message it made."""
+Call = Callable[[], Awaitable[Sequence[int]]]
+"""One call to Telegram; gives the ids of the messages it made, several where it is an album."""
 
 
 def reply_of(outgoing: Outgoing) -> ReplyParameters | None:
@@ -42,7 +42,7 @@ def send(
 ) -> Call:
     chat_id, silent, reply = outgoing.chat_id, outgoing.silent, reply_of(outgoing)
 
-    async def call() -> int | None:
+    async def call() -> Sequence[int]:
         message = await bot.send_message(
             chat_id,
             words,
@@ -52,7 +52,7 @@ def send(
             reply_parameters=reply,
             disable_notification=silent,
         )
-        return message.message_id
+        return [message.message_id]
 
     return call
 
@@ -60,7 +60,7 @@ def send(
 def edit(
     bot: Bot, chat_id: int, message_id: int, words: str, markup: InlineKeyboardMarkup | None
 ) -> Call:
-    async def call() -> int | None:
+    async def call() -> Sequence[int]:
         await bot.edit_message_text(
             words,
             chat_id,
@@ -69,15 +69,18 @@ def edit(
             link_preview_options=NO_PREVIEW,
             reply_markup=markup,
         )
-        return message_id
+        return [message_id]
 
     return call
 
 
-def delete(bot: Bot, chat_id: int, message_id: int) -> Call:
-    async def call() -> int | None:
-        await bot.delete_message(chat_id, message_id)
-        return None
+def delete(bot: Bot, chat_id: int, message_ids: Sequence[int]) -> Call:
+    async def call() -> Sequence[int]:
+        if len(message_ids) > 1:
+            await bot.delete_messages(chat_id, message_ids)
+        else:
+            await bot.delete_message(chat_id, *message_ids)
+        return ()
 
     return call
 
@@ -85,22 +88,22 @@ def delete(bot: Bot, chat_id: int, message_id: int) -> Call:
 def copy(bot: Bot, outgoing: Outgoing) -> Call:
     chat_id, facts, reply = outgoing.chat_id, outgoing.facts, reply_of(outgoing)
 
-    async def call() -> int | None:
+    async def call() -> Sequence[int]:
         copied = await bot.copy_message(
             chat_id, facts["chat_id"], facts["message_id"], reply_parameters=reply
         )
-        return copied.message_id
+        return [copied.message_id]
 
     return call
 
 
-def photos(bot: Bot, outgoing: Outgoing) -> Call:
+def album(bot: Bot, outgoing: Outgoing) -> Call:
     """Photos, or documents: Telegram mixes them in no album."""
     chat_id, reply, silent = outgoing.chat_id, reply_of(outgoing), outgoing.silent
     owed = outgoing.facts.get(PHOTOS) or outgoing.facts[DOCUMENTS]
     are_photos = PHOTOS in outgoing.facts
 
-    async def send_one() -> int | None:
+    async def send_one() -> Sequence[int]:
         [(file_id, caption)] = owed
         send = bot.send_photo if are_photos else bot.send_document
         message = await send(
@@ -110,15 +113,15 @@ def photos(bot: Bot, outgoing: Outgoing) -> Call:
             reply_parameters=reply,
             disable_notification=silent,
         )
-        return message.message_id
+        return [message.message_id]
 
-    async def send_album() -> int | None:
+    async def send_album() -> Sequence[int]:
         kind = InputMediaPhoto if are_photos else InputMediaDocument
         album = [kind(file_id, caption=caption) for file_id, caption in owed]
         messages = await bot.send_media_group(
             chat_id, album, reply_parameters=reply, disable_notification=silent
         )
-        return messages[0].message_id
+        return [message.message_id for message in messages]
 
     return send_one if len(owed) == 1 else send_album
 
@@ -132,7 +135,7 @@ def document(
 ) -> Call:
     chat_id, silent, reply = outgoing.chat_id, outgoing.silent, reply_of(outgoing)
 
-    async def call() -> int | None:
+    async def call() -> Sequence[int]:
         message = await bot.send_document(
             chat_id,
             file,
@@ -142,7 +145,7 @@ def document(
             reply_parameters=reply,
             disable_notification=silent,
         )
-        return message.message_id
+        return [message.message_id]
 
     return call
 
@@ -156,7 +159,7 @@ def picture(
 ) -> Call:
     chat_id, silent, reply = outgoing.chat_id, outgoing.silent, reply_of(outgoing)
 
-    async def call() -> int | None:
+    async def call() -> Sequence[int]:
         message = await bot.send_photo(
             chat_id,
             file,
@@ -166,14 +169,14 @@ def picture(
             reply_parameters=reply,
             disable_notification=silent,
         )
-        return message.message_id
+        return [message.message_id]
 
     return call
 
 
 def set_commands(bot: Bot, chat_id: int, commands: Sequence[BotCommand]) -> Call:
-    async def call() -> int | None:
+    async def call() -> Sequence[int]:
         await bot.set_my_commands(commands, BotCommandScopeChat(chat_id))
-        return None
+        return ()
 
     return call

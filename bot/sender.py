@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -35,7 +35,7 @@ from models import clock, records
 from models.database import Database, is_away
 from models.facts import unpack
 from models.language import Language
-from models.outbox import Act, Delivery, Outgoing, Urgency, notify
+from models.outbox import REST_OF_ALBUM, Act, Delivery, Outgoing, Urgency, notify
 from models.staff import Staff
 
 log = structlog.get_logger()
@@ -199,11 +199,11 @@ class Sender:
         if call is None:
             return
         error: TelegramError | None = None
-        message_id: int | None = None
+        made: Sequence[int] = ()
         with DELIVERY_SECONDS.time():
             try:
                 async with asyncio.timeout(CALL_TAKES_AT_MOST):
-                    message_id = await call()
+                    made = await call()
             except TelegramError as failure:
                 error = failure
             except TimeoutError:
@@ -215,7 +215,7 @@ class Sender:
 
         async def outcome(session: AsyncSession, outgoing: Outgoing) -> None:
             if error is None:
-                await outgoing.sent(session, message_id)
+                await outgoing.sent(session, made[0] if made else None, *made[1:])
             else:
                 await settle(session, outgoing, error)
             DELIVERIES.labels(outgoing.state.value).inc()
@@ -330,7 +330,9 @@ class Sender:
             if target_message is None:
                 outgoing.give_up(Delivery.DROPPED, "it was never sent")
                 return None
-            return self._ready(outgoing, calls.delete(self.bot, outgoing.chat_id, target_message))
+            assert target
+            all_of_it = [target_message, *target.facts.get(REST_OF_ALBUM, ())]
+            return self._ready(outgoing, calls.delete(self.bot, outgoing.chat_id, all_of_it))
         if outgoing.act is Act.EDIT and target_message is None:
             send_anew(outgoing)
         language = reader.speaks if reader else Language.EN
@@ -342,7 +344,7 @@ class Sender:
                 if await records.find(session, outgoing.about, reader) is None:
                     outgoing.give_up(Delivery.DROPPED, "not for this person any more")
                     return None
-                call = calls.copy if outgoing.act is Act.COPY else calls.photos
+                call = calls.copy if outgoing.act is Act.COPY else calls.album
                 return self._ready(outgoing, call(self.bot, outgoing))
             case Act.DOCUMENT:
                 ready_by = clock.now() + MADE_WITHIN

@@ -145,10 +145,9 @@ class Turn:
 
     async def take_away(self, key: str, about: str) -> None:
         """This person's copies of a card leave the chat, before it comes anew: one is enough."""
-        for card in await Outgoing.cards_about(self.session, about, key):
-            if card.staff_id == self.me.id:
-                card.about = None
-                self.remove(card)
+        for card in await Outgoing.cards_about(self.session, about, key, to=self.me):
+            card.about = None
+            self.remove(card)
 
     def hint(self, key: str, **facts: Any) -> None:
         """A line that flashes up on the tapped button's phone and is gone."""

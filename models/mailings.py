@@ -22,14 +22,11 @@ async def mail(
     It waits behind everything that is said to anybody. `dedupe` is made of the columns of `to`;
     which of them were owed it before is for the caller to leave out.
     """
-    values = {"act": Act.SEND, "urgency": Urgency.BULK, **values}
-    columns = Outgoing.__table__.columns
-    rows = to.add_columns(
-        *(literal(value, columns[name].type) for name, value in values.items()),
-        *(() if dedupe is None else (dedupe,)),
-    )
-    names = ["chat_id", "staff_id", *values, *(() if dedupe is None else ("dedupe",))]
-    await session.execute(insert(Outgoing).from_select(names, rows))
+    names, added = _as_columns({"act": Act.SEND, "urgency": Urgency.BULK, **values})
+    if dedupe is not None:
+        names, added = [*names, "dedupe"], [*added, dedupe]
+    rows = to.add_columns(*added)
+    await session.execute(insert(Outgoing).from_select(["chat_id", "staff_id", *names], rows))
 
 
 async def redraw_everywhere(session: AsyncSession, about: str, key: str) -> None:
@@ -37,16 +34,32 @@ async def redraw_everywhere(session: AsyncSession, about: str, key: str) -> None
 
     One still owed is drawn when it is sent.
     """
-    copies = select(Outgoing.chat_id, Outgoing.staff_id, Outgoing.id, Outgoing.facts).where(
-        Outgoing.about == about,
-        Outgoing.key == key,
+    await _change(session, Outgoing.key == key, about, act=Act.EDIT, about=about, key=key)
+
+
+async def remove_albums(session: AsyncSession, about: str) -> None:
+    """Take the albums of a record out of every chat; Telegram leaves what is older than two days."""
+    await _change(session, Outgoing.act == Act.PHOTOS, about, act=Act.DELETE)
+
+
+async def _change(
+    session: AsyncSession, which: ColumnElement[bool], record: str, /, **values: Any
+) -> None:
+    """Owe a change of every message about a record that was sent, or is on its way."""
+    sent = select(Outgoing.chat_id, Outgoing.staff_id, Outgoing.id).where(
+        Outgoing.about == record,
+        which,
         Outgoing.target_id.is_(None),
         Outgoing.state.in_([Delivery.SENDING, Delivery.SENT]),
     )
-    values = {"act": Act.EDIT, "urgency": Urgency.BULK, "about": about, "key": key}
-    columns = Outgoing.__table__.columns
-    rows = copies.add_columns(
-        *(literal(value, columns[name].type) for name, value in values.items())
+    names, added = _as_columns({"urgency": Urgency.BULK, **values})
+    rows = sent.add_columns(*added).order_by(Outgoing.id)
+    await session.execute(
+        insert(Outgoing).from_select(["chat_id", "staff_id", "target_id", *names], rows)
     )
-    names = ["chat_id", "staff_id", "target_id", "facts", *values]
-    await session.execute(insert(Outgoing).from_select(names, rows.order_by(Outgoing.id)))
+
+
+def _as_columns(values: dict[str, Any]) -> tuple[list[str], list[ColumnElement[Any]]]:
+    """The same values for every row that is selected."""
+    columns = Outgoing.__table__.columns
+    return list(values), [literal(value, columns[name].type) for name, value in values.items()]

@@ -31,7 +31,7 @@ from models import audit, calendar, clock
 from models.albums import DOCUMENTS, LARGEST, PHOTOS
 from models.base import Base
 from models.errors import Refused
-from models.mailings import mail, redraw_everywhere
+from models.mailings import mail, redraw_everywhere, remove_albums
 from models.notice_address import Address, Audience, addressed
 from models.outbox import Act, Delivery, Outgoing, Urgency, notify, redraw
 from models.positions import Position
@@ -321,6 +321,7 @@ class Notice(Base):
             .values(state=Delivery.DROPPED, error="it was taken back")
         )
         audit.record(session, person, "notice-taken-back", about=self.about)
+        await remove_albums(session, self.about)
         await redraw_everywhere(session, self.about, CARD)
         await redraw(session, self.about, STATUS, DAY_PASSED)
 

@@ -39,6 +39,7 @@ from models.staff import Staff
 REFERENCE = re.compile(r"#r([0-9a-f]{1,15})\b")
 LONGEST_WAIT = timedelta(minutes=10)
 KEPT_FOR = timedelta(days=180)  # an answer to a message finds its record for half a year
+REST_OF_ALBUM = "rest"  # in the facts of an album that was sent: its messages behind the first
 
 
 class Urgency(enum.IntEnum):
@@ -249,10 +250,14 @@ class Outgoing(Base):
 
     # Deeds
 
-    async def sent(self, session: AsyncSession, message_id: int | None) -> None:
+    async def sent(
+        self, session: AsyncSession, message_id: int | None, *rest_of_album: int
+    ) -> None:
         self.state = Delivery.SENT
         self.sent_at = clock.now()
         self.message_id = message_id
+        if rest_of_album:
+            self.facts = {**self.facts, REST_OF_ALBUM: list(rest_of_album)}
         self.error = None
         self._forget_if_secret()
         if self.target_id and self.act is Act.SEND:

@@ -327,6 +327,9 @@ async def test_only_ones_own_messages_that_are_still_there_are_edited(bot: Bot, 
     await sent.delete()
     await refused(sent.edit_text("y"), "message to edit not found")
     await refused(sent.delete(), "message to delete not found")
+    first, second = await bot.send_message(100, "1"), await bot.send_message(100, "2")
+    await bot.delete_messages(100, [first.message_id, sent.message_id, second.message_id])
+    assert [message.text for message in mei.inbox] == []
     clock.move_by(timedelta(hours=49))
     await refused(bot.delete_message(100, mine.id), "message can't be deleted")
 

@@ -4,7 +4,7 @@ from bot.fields.amount import Amount
 from bot.fields.base import Claim, Field, Look, Reading
 from bot.fields.choice import Choice, YesNo
 from bot.fields.day import Day, today, tomorrow
-from bot.fields.files import File, Files
+from bot.fields.files import Files
 from bot.fields.next_step import NextStep, Step
 from bot.fields.number import Number
 from bot.fields.option import Option
@@ -21,7 +21,6 @@ __all__ = [
     "Claim",
     "Day",
     "Field",
-    "File",
     "Files",
     "HalfDays",
     "Look",

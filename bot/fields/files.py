@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from markupsafe import Markup, escape
@@ -20,13 +19,6 @@ if TYPE_CHECKING:
     from bot.turn import Turn
 
 NAME_TAKES = 60  # UTF-16 units of a file's name
-
-
-@dataclass(frozen=True)
-class File(Photo):
-    """A photo or a document as Telegram keeps it, what was written under it, and which album takes it."""
-
-    kind: str
 
 
 class Files(Photos):
@@ -52,8 +44,8 @@ class Files(Photos):
             file |= {"kind": PHOTOS, "file_id": message.photo[-1].file_id}
         return self.gather(file, before)
 
-    def load(self, kept: Any) -> tuple[File, ...]:
-        return tuple(File(one["file_id"], one["caption"], one["kind"]) for one in kept)
+    def load(self, kept: Any) -> tuple[Photo, ...]:
+        return tuple(Photo(one["file_id"], one["caption"], one["kind"]) for one in kept)
 
     def shown(self, language: Language, kept: Any) -> Markup:
         """How many photos, the names of the documents, and what was written under any."""

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from bot import texts
 from bot.fields.base import Field, Reading
 from bot.panels import Rows, button
-from models.albums import LONGEST_CAPTION
+from models.albums import LONGEST_CAPTION, PHOTOS
 from models.errors import Refused
 from models.language import Language
 
@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Photo:
-    """A photo as Telegram keeps it, and what was written under it."""
+    """A photo, or a file, as Telegram keeps it, what was written under it, and which album takes it."""
 
     file_id: str
     caption: str
+    kind: str = PHOTOS
 
 
 class Photos(Field[tuple[Photo, ...]]):

@@ -95,6 +95,18 @@ def delete_message(telegram: Telegram, asked: Asked) -> bool:
     return True
 
 
+def delete_messages(telegram: Telegram, asked: Asked) -> bool:
+    """Bot API deleteMessages: 1 to 100, each as by deleteMessage; what is not found is skipped."""
+    chat = telegram.chat_of(asked)
+    numbers = asked.items("message_ids")
+    if not 1 <= len(numbers) <= 100:
+        raise Refusal("message identifiers are not specified")
+    for number in numbers:
+        if chat.find(number) is not None:
+            delete_message(telegram, Asked({"chat_id": chat.id, "message_id": number}, {}))
+    return True
+
+
 def answer_callback_query(telegram: Telegram, asked: Asked) -> bool:
     """Bot API answerCallbackQuery: once, within 150 s, at most 200 characters."""
     text = asked.text("text")
@@ -146,6 +158,7 @@ METHODS = {
     "editmessagecaption": edit_message_caption,
     "editmessagereplymarkup": edit_message_reply_markup,
     "deletemessage": delete_message,
+    "deletemessages": delete_messages,
     "answercallbackquery": answer_callback_query,
     "answerinlinequery": answer_inline_query,
 }
