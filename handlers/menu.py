@@ -7,7 +7,7 @@ from bot.panels import GREEN, Button, Panel, button
 from bot.router import Router
 from bot.turn import Turn
 from handlers.pending import number_waiting
-from models import audit, calendar
+from models import audit, calendar, notice_lists
 from models.attendance import Signing, Way, must_sign_in
 from models.drafts import Draft
 from models.errors import Refused
@@ -49,6 +49,7 @@ async def show_menu(turn: Turn, words: str = "") -> None:
         rows.append([button("menu-leave-calendar", "leave:calendar")])
     if me.keeps_the_calendar:
         rows.append([button("menu-calendar", "calendar")])
+    rows.append(await notice_buttons(turn))
     rows.append([button("menu-me", "menu:me")])
     rows.append([button("menu-language", "menu:language"), button("menu-help", "menu:help")])
     turn.say("menu-title", rows, name=me.name)
@@ -83,6 +84,16 @@ async def attendance_buttons(turn: Turn) -> list[Button]:
         buttons.append(button(f"menu-{deed}", deed))
     if buttons or turn.me.may(Role.HR) or turn.me.may(Role.SUPERIOR):
         buttons.append(button("menu-attendance", "attendance"))
+    return buttons
+
+
+async def notice_buttons(turn: Turn) -> list[Button]:
+    """The list, with how many are unread; and to write one for who may (17.1)."""
+    unread = await notice_lists.number_unread(turn.session, turn.me)
+    key = "menu-notices-unread" if unread else "menu-notices"
+    buttons = [button(key, "notices", number=unread)]
+    if turn.me.may(Role.ANNOUNCER):
+        buttons.append(button("menu-announce", "notice:new"))
     return buttons
 
 
