@@ -217,7 +217,13 @@ async def ask_before_taking_back(turn: Turn, number: str) -> None:
     notice = await find_followed(turn, number)
     tally = await notice.tally(turn.session)
     yes = button("notice-take-back-yes", f"{notice.about}:take-back-now", style=RED)
-    turn.say("notice-take-back-sure", [[yes]], words=first_words(notice), number=tally.in_all)
+    turn.say(
+        "notice-take-back-sure",
+        [[yes]],
+        words=first_words(notice),
+        number=tally.in_all,
+        files_stay=notice.files_stay,
+    )
 
 
 @router.button(r"notice:([0-9]{1,18}):take-back-now", role=Role.MEMBER)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, TypedDict
 
 from sqlalchemy import (
@@ -44,6 +44,7 @@ REMINDER = "notice-reminder"
 
 LONGEST = 3600  # UTF-16 units of a notice: what a message takes beside its head and its foot
 MOST_FILES = 10
+CAN_BE_TAKEN_OUT = timedelta(hours=48)  # a message, by Telegram
 
 UNTOLD = text("told_at IS NULL")
 UNREAD = text("read_at IS NULL")
@@ -98,6 +99,11 @@ class Notice(Base):
     @property
     def addressed_positions(self) -> list[Position]:
         return [Position(one) for one in self.positions]
+
+    @property
+    def files_stay(self) -> bool:
+        """Whether there are files in the chats that Telegram takes out no more."""
+        return bool(self.files) and clock.now() - self.said_at > CAN_BE_TAKEN_OUT
 
     # Questions
 

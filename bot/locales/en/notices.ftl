@@ -107,7 +107,10 @@ notice-take-back = Take back
 notice-take-back-sure = Take back “{ $words }”? It disappears from { $number ->
         [one] one person’s chat
        *[other] { $number } people’s chats
-    }, and that cannot be undone.
+    }, and that cannot be undone.{ $files_stay ->
+        [yes] {" "}The files stay there: Telegram removes none after two days.
+       *[no] {""}
+    }
 notice-take-back-yes = Yes, take it back
 notice-is-taken-back-now = ↩︎ Taken back. The chats are being cleared, and nobody is reminded any more.
 notice-day-passed = ⏳ <b>The day for reading it was { $day }.</b>

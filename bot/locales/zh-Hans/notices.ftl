@@ -88,7 +88,10 @@ notice-reminded-hint = { $number ->
 notice-reminded-today = 一天只能提醒一次，今天已经提醒过了。
 notice-nobody-to-remind = 没有人要提醒：能收到的都读了。
 notice-take-back = 撤回
-notice-take-back-sure = 要撤回“{ $words }”吗？{ $number } 人的聊天里都会消失，不能恢复。
+notice-take-back-sure = 要撤回“{ $words }”吗？{ $number } 人的聊天里都会消失，不能恢复。{ $files_stay ->
+        [yes] 附件会留下：超过两天，Telegram 不能删除。
+       *[no] {""}
+    }
 notice-take-back-yes = 确定撤回
 notice-is-taken-back-now = ↩︎ 已撤回。各人的聊天正在清除，也不再提醒。
 notice-day-passed = ⏳ <b>阅读期限（{ $day }）已过。</b>

@@ -88,7 +88,10 @@ notice-reminded-hint = { $number ->
 notice-reminded-today = 一天只能提醒一次，今天已經提醒過了。
 notice-nobody-to-remind = 沒有人要提醒：收得到的都讀了。
 notice-take-back = 撤回
-notice-take-back-sure = 要撤回「{ $words }」嗎？{ $number } 人的聊天裡都會消失，無法復原。
+notice-take-back-sure = 要撤回「{ $words }」嗎？{ $number } 人的聊天裡都會消失，無法復原。{ $files_stay ->
+        [yes] 附件會留下：超過兩天，Telegram 無法刪除。
+       *[no] {""}
+    }
 notice-take-back-yes = 確定撤回
 notice-is-taken-back-now = ↩︎ 已撤回。各人的聊天正在清除，也不再提醒。
 notice-day-passed = ⏳ <b>閱讀期限（{ $day }）已過。</b>
