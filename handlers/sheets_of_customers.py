@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, func, select
@@ -14,6 +14,7 @@ from handlers.agenda import COMING
 from handlers.debt_words import today_of
 from handlers.order_sight import sight_of
 from handlers.sheets import DAY, ID, a_list, title
+from handlers.signing_cards import named_customers
 from models import handover, protection
 from models.contacts import Contact
 from models.customers import Customer
@@ -24,6 +25,7 @@ from models.lists_as_sheets import Heading, Holds, Listed, Row
 from models.planning import working_days_of_week
 from models.plans import Plan, may_open
 from models.staff import Role, Staff
+from models.tasks import Task
 from models.visits import Visit
 
 FILE = (
@@ -199,17 +201,18 @@ async def my_agenda(view: View, at_most: int) -> Listed:
     """What is overdue, for today and for the coming week, as the agenda has it (5.2)."""
     now = today_of()
     found = await FollowUp.open_of(view.session, view.reader.id, until=now + COMING)
-    rows = [
-        follow_up_row(one, customer, view.reader.name, now) for one, customer in found[:at_most]
-    ]
-    return Listed(title(view.t("agenda-title", day=now)), FOLLOW_UP, rows)
+    rows = [follow_up_row(one, customer, view.reader.name, now) for one, customer in found]
+    tasks = await Task.to_do(view.session, view.reader.id, until=now + COMING)
+    ids = [one.customer_id for one in tasks]
+    names = await named_customers(view.session, view.reader, ids)
+    rows += [task_row(one, view.reader.name, names) for one in tasks]
+    rows.sort(key=lambda row: row[0])
+    return Listed(title(view.t("agenda-title", day=now)), FOLLOW_UP, rows[:at_most])
 
 
-@a_list("overdue", role=Role.SUPERIOR)
+@a_list("overdue", role=Role.LEADER)
 async def overdue_below(view: View, at_most: int) -> Listed:
-    """What people below have let lie (5.4), the longest first; nothing for the administrator (1.3)."""
-    if view.reader.manages_people:
-        raise Refused("not-for-you")
+    """What people below have let lie (5.4), the longest first."""
     now = today_of()
     branch = await view.reader.branch(view.session)
     found = await view.session.execute(
@@ -240,6 +243,12 @@ def follow_up_row(one: FollowUp, customer: Customer, person: str, now: date) -> 
         person,
         late if late > 0 else None,
     )
+
+
+def task_row(one: Task, person: str, customers: Mapping[int, str]) -> Row:
+    """Among the follow-ups; the customer only where the reader sees that one now (1.3)."""
+    customer = customers.get(one.customer_id or 0)
+    return (one.due_on, customer, None, one.what, person, one.days_late() or None)
 
 
 @a_list("plan", role=Role.SELLER, chosen=f"{DAY}:{ID}")

@@ -37,7 +37,7 @@ PERSON = (
 async def team(view: View, at_most: int) -> Listed:
     """Everybody below, for the administrator everybody: who they are, never what they do (1.3)."""
     everybody = view.reader.manages_people
-    called = title(view.t("team-all-title") if everybody else view.t("list-team"))
+    called = title(view.t("list-everybody" if everybody else "list-team"))
     return await people(view, called, at_most)
 
 

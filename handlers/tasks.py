@@ -17,6 +17,7 @@ from bot.panels import GREEN, RED, Button, Panel, Rows, View, button, named, tur
 from bot.router import Router
 from bot.turn import Turn
 from handlers.carrying import carry_beside
+from handlers.sheets import sheet_button
 from handlers.task_fields import At, People, TaskDay, given_to, people_of
 from models import calendar, clock, records
 from models.customers import Customer
@@ -444,6 +445,8 @@ async def given_panel(view: View, page: int = 0, to: Staff | None = None) -> Pan
         [named(label(view, task, None if to else person), task.about)] for task, person in shown
     ]
     back = [button("team-back-to", f"team:{to.id}", name=to.name)] if to else []
+    if found:
+        back.append(sheet_button("tasks-of", to.id) if to else sheet_button("tasks-given"))
     return Panel(Markup("\n\n").join(parts), [*rows, leaves, [give], back])
 
 
@@ -486,6 +489,7 @@ async def my_tasks(turn: Turn) -> Panel:
     ways = [button("agenda-open", "agenda")] if turn.me.may(Role.SELLER) else []
     if not found:
         return Panel(turn.t("tasks-nothing-to-do"), [ways])
+    ways.append(sheet_button("tasks-mine"))
     return Panel(turn.t("tasks-to-do", number=len(found)), [*rows, ways])
 
 

@@ -10,6 +10,16 @@ list-caption = <b>{ $title }</b> · { $day } · { $number ->
        *[no] {""}
     }
 list-customers-taken = ℹ️ { $name } has taken a sheet with { $number } customers, with telephone numbers.
+list-task = Task
+list-given-by = Given by
+list-given-at = Given at
+list-asked-for = Asks for
+list-tasks = My tasks
+list-measured-as = As
+list-measure = Measure
+list-target = Target
+list-target-number = Target, number
+list-everybody = Everybody
 list-total = Total
 list-about = About
 list-company = Company

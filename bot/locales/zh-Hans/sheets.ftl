@@ -7,6 +7,16 @@ list-caption = <b>{ $title }</b> · { $day } · { $number } 行{ $is_cut ->
        *[no] {""}
     }
 list-customers-taken = ℹ️ { $name }刚导出了 { $number } 家客户的表格，含电话。
+list-task = 任务
+list-given-by = 交办人
+list-given-at = 交办时间
+list-asked-for = 申请改到
+list-tasks = 我的任务
+list-measured-as = 对象
+list-measure = 指标
+list-target = 目标
+list-target-number = 目标（数量）
+list-everybody = 全体人员
 list-total = 合计
 list-about = 说明
 list-company = 公司

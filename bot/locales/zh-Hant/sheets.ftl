@@ -7,6 +7,16 @@ list-caption = <b>{ $title }</b> · { $day } · { $number } 列{ $is_cut ->
        *[no] {""}
     }
 list-customers-taken = ℹ️ { $name }剛匯出了 { $number } 家客戶的表格，含電話。
+list-task = 任務
+list-given-by = 交辦人
+list-given-at = 交辦時間
+list-asked-for = 申請改到
+list-tasks = 我的任務
+list-measured-as = 對象
+list-measure = 指標
+list-target = 目標
+list-target-number = 目標（數量）
+list-everybody = 全體人員
 list-total = 合計
 list-about = 說明
 list-company = 公司
