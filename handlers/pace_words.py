@@ -33,6 +33,7 @@ from models.teams import Teams
 router = Router()
 
 PICTURE = "pace-picture"
+WHOLE_FROM = 100
 PERIOD = r"([0-9]{4}(?:Q[1-4]|-[01][0-9])?)"
 
 
@@ -196,8 +197,10 @@ def sign_of(pace: Pace) -> Sign:
 
 
 def in_short(view: View, amount: Money | int) -> Markup:
-    """¥32.2万, 45"""
+    """¥32.2万, ¥2909, 45: cents only of what is less than a hundred."""
     if isinstance(amount, Money):
+        if abs(amount.amount) >= WHOLE_FROM:
+            amount = Money(round(amount.amount), amount.currency)
         return escape(texts.money_in_short(view.reader.speaks, amount))
     return escape(f"{amount:,}")
 

@@ -187,6 +187,13 @@ async def kept_who(turn: Turn, who: Who) -> dict[str, Any]:
     return {"who": code_of(who), "name": await name_of(turn, who)}
 
 
+def only_code(claim: Claim) -> str | None:
+    """Whose page a name opens: of a leader their team's; None where several are called so."""
+    if claim.value:
+        return str(claim.value["who"])
+    return f"t{claim.view[1:]}" if claim.view.startswith(ONE) else None
+
+
 # Of what, and of which period
 
 

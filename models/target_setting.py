@@ -188,8 +188,11 @@ async def gaps(session: AsyncSession, by: Staff, who: Who, period: Period) -> Se
     people = await by.people_in_reach(session)
     parts = [directly(one) for one in people if one.id in below and one.may(Role.SELLER)]
     found = []
+    # A target of the top's own team is the company's only part: it is what has to be raised.
     for measure in Measure:
         by_who = {one.who: one for one in targets if one.measure is measure}
+        if who == COMPANY and Who.team(leader) in by_who:
+            continue
         if parts and who in by_who and (gap := _gap(by_who, who, parts, tree)):
             found.append(gap)
     return found

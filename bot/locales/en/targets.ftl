@@ -88,7 +88,10 @@ target-difference = ⚠️ { $measure }: { $over ->
         }
     }
 target-unsplit = { $measure }: { $amount } is nobody’s below yet.
-target-split = Split { $measure }, { $amount }, among { $people }
+target-split = { $people ->
+        [one] { $measure }: { $amount } more for the only one below
+       *[other] { $measure }: split { $amount } among { $people }
+    }
 target-split-hint = { $people ->
         [one] One target raised.
        *[other] { $people } targets raised.

@@ -85,7 +85,10 @@ target-difference = ⚠️ { $measure }：{ $over ->
         }
     }
 target-unsplit = { $measure }：{ $amount } 还没分到人。
-target-split = { $measure } { $amount } 平分给 { $people } 人
+target-split = { $people ->
+        [1] { $measure } { $amount } 加给唯一的下属
+       *[other] { $measure } { $amount } 平分给 { $people } 人
+    }
 target-split-hint = 已调高 { $people } 项目标。
 targets-news = 🎯 { $by }给您定了<b>{ $period }</b>的目标：
 targets-news-none = 🎯 { $by }取消了您<b>{ $period }</b>的目标。

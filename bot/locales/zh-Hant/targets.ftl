@@ -85,7 +85,10 @@ target-difference = ⚠️ { $measure }：{ $over ->
         }
     }
 target-unsplit = { $measure }：{ $amount } 還沒分到人。
-target-split = { $measure } { $amount } 平分給 { $people } 人
+target-split = { $people ->
+        [1] { $measure } { $amount } 加給唯一的部屬
+       *[other] { $measure } { $amount } 平分給 { $people } 人
+    }
 target-split-hint = 已調高 { $people } 項目標。
 targets-news = 🎯 { $by }給您訂了<b>{ $period }</b>的目標：
 targets-news-none = 🎯 { $by }取消了您<b>{ $period }</b>的目標。
