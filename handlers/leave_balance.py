@@ -191,7 +191,7 @@ async def balance_panel(turn: Turn, person: Staff, year: int) -> Panel:
     if is_mine:
         rows.append([button("leave-see-mine", "leave:mine"), button("leave-ask-anew", "leave:new")])
     elif await turn.me.leads(turn.session, person):
-        rows.append([button("team-back-to", f"team:{person.id}", name=person.name)])
+        rows.append([button("team-back-to", f"team:self:{person.id}", name=person.name)])
     if may_give(turn.me, person):
         rows.append([button("leave-credit-give", f"leave:credit:{person.id}")])
     if turn.me.sees_all_leave:

@@ -19,14 +19,16 @@ from models.instalments import Instalment
 from models.money import from_minor_units
 from models.pace import Pace, Sums, achieved, days_of, paces
 from models.periods import Period
-from models.positions import Position
+from models.report_kinds import ReportKind
+from models.reports import Report
 from models.staff import Role, Staff
+from models.target_setting import is_at_the_top
 from models.targets import COMPANY, Target, Who, Whom, amount_of
 from models.visits import Visit
 
 
 @dataclass(frozen=True)
-class Standing:
+class Ranked:
     """What one person reached of a measure in a period; of who leads others, what the branch did."""
 
     person: Staff
@@ -51,6 +53,12 @@ class Standing:
     def share(self) -> Fraction | None:
         """Of the target: by it people of different markets and currencies are compared."""
         return Fraction(self.pace.achieved, self.pace.target) if self.pace else None
+
+    @property
+    def percent(self) -> Decimal:
+        """The same in percent; of no target nothing."""
+        share = self.share or Fraction(0)
+        return Decimal(100 * share.numerator) / share.denominator
 
     @property
     def order(self) -> tuple[bool, bool, Fraction, list[int], int]:
@@ -83,13 +91,13 @@ class Standing:
 class Ranking:
     """A leader's team: what it reached together, and those directly below, the first first."""
 
-    team: Standing
-    rows: Sequence[Standing]
+    team: Ranked
+    rows: Sequence[Ranked]
     measure: Measure
     period: Period
 
     @property
-    def with_target(self) -> Sequence[Standing]:
+    def with_target(self) -> Sequence[Ranked]:
         return [one for one in self.rows if one.pace and one.has_figures]
 
 
@@ -113,14 +121,14 @@ async def ranking(
         session, period.first, period.last, until=days.until, teams_of=[leader.id, *who_of]
     )
 
-    def standing(person: Staff, who: Who, target: Target | None) -> Standing:
+    def ranked(person: Staff, who: Who, target: Target | None) -> Ranked:
         pace = next(paces([target], found, days)) if target else None
-        return Standing(person, who.whom is Whom.TEAM, measure, found.of(who), pace)
+        return Ranked(person, who.whom is Whom.TEAM, measure, found.of(who), pace)
 
     team = Who.team(leader.id)
-    rows = [standing(one, who_of[one.id], targets.get(who_of[one.id])) for one in below]
+    rows = [ranked(one, who_of[one.id], targets.get(who_of[one.id])) for one in below]
     return Ranking(
-        standing(leader, team, targets.get(team) or targets.get(COMPANY)),
+        ranked(leader, team, targets.get(team) or targets.get(COMPANY)),
         sorted(rows, key=lambda one: one.order),
         measure,
         period,
@@ -141,15 +149,28 @@ async def _who_lead(session: AsyncSession, leader: Staff) -> set[int]:
 async def _targets(
     session: AsyncSession, leader: Staff, measure: Measure, period: Period
 ) -> Mapping[Who, Target]:
-    """The team's and those of everybody directly below; the company's for who leads all of it."""
+    """The team's and those of everybody directly below; at the top the company's."""
     below = select(Staff.id).where(Staff.superior_id == leader.id)
     ways = [Target.staff_id == leader.id, Target.staff_id.in_(below)]
-    if leader.position is Position.GENERAL_MANAGER and leader.superior_id is None:
+    if await is_at_the_top(session, leader):
         ways.append(Target.staff_id.is_(None))
     found = await session.scalars(
         select(Target).where(Target.period == str(period), Target.measure == measure, or_(*ways))
     )
     return {one.who: one for one in found}
+
+
+async def filed_by(session: AsyncSession, people: Collection[int], day: date) -> set[int]:
+    """Who of these people filed the day's report, and did not withdraw it (4.5)."""
+    found = await session.scalars(
+        select(Report.author_id).where(
+            Report.author_id.in_(people),
+            Report.kind == ReportKind.DAILY,
+            Report.day == day,
+            Report.withdrawn_at.is_(None),
+        )
+    )
+    return set(found)
 
 
 # What else is to be known of people together

@@ -1,4 +1,7 @@
-"""The team: long lists in pages, one person by name, and who stands below whom (1.1, 1.3)."""
+"""The team: long lists in pages, one person by name, and who stands below whom (1.1, 1.3).
+
+What it shows of figures is tested in test_team_figures.py.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,8 @@ from tests.conftest import Office
 from tests.phone import Phone
 from tests.records import log_visit, open_file
 
-WAYS = ["🌴 Who is away", "📒 Receivables"]  # below the people
+LOOKS = ["Receipts", "New customers", "Visits", "October 2026", "• November 2026", "Q4 2026"]
+WAYS = [*LOOKS, "📊 Picture", "🌴 Who is away", "📒 Receivables"]  # below the people
 
 
 async def people_below(
@@ -50,10 +54,13 @@ async def test_a_long_team_is_leafed_through_to_the_last_person(
     await people_below(office, boss, 101)
     await boss.types("/team")
     assert "101 people" in boss.last.text
-    assert boss.last.labels[-3:] == ["2/5 ›", *WAYS]
-    assert await leafed_through(boss) == [f"○ Person {n:03}" for n in range(1, 102)]
+    assert boss.last.labels[24:] == ["2/5 ›", *WAYS]
+    assert await leafed_through(boss) == [f"{n} ○ Person {n:03} · –" for n in range(1, 102)]
     assert "‹ 4/5" in boss.last.labels
     await boss.taps("‹ 4/5")
+    await boss.taps("Person 096")
+    await boss.taps("Back to the team")
+    assert "‹ 3/5" in boss.last.labels  # where one came from
     await boss.taps("Person 096")
     await boss.taps("Remove")
     await boss.taps("Yes, remove")
@@ -66,9 +73,14 @@ async def test_whoever_leads_a_hundred_people_can_be_opened(
     await people_below(office, boss, 100)
     await director.types("/team")
     await director.taps("Hugo")
-    assert "supervisor" in director.last.text
-    assert await leafed_through(director) == [f"Person {n:03}" for n in range(1, 101)]
-    assert director.last.labels[-2:] == ["Back to the team", "Remove"]
+    assert "Hugo’s team" in director.last.text
+    assert await leafed_through(director) == [f"{n} ○ Person {n:03} · –" for n in range(1, 101)]
+    await director.taps("👤 Hugo")
+    assert "Hugo · supervisor" in director.last.text
+    assert director.last.labels[-2:] == ["Back to their team", "Remove"]
+    await director.taps("Back to their team")
+    await director.taps("Back")
+    assert "My team" in director.last.text
 
 
 async def test_everybody_who_has_not_joined_can_be_invited(office: Office, boss: Phone) -> None:
@@ -88,7 +100,10 @@ async def test_a_page_that_is_no_longer_there_is_the_last_one(office: Office, bo
             if person.name.startswith("Person"):
                 await person.leave(session, None)
     await boss.presses(old, further)
-    assert boss.last.labels == [*(f"○ Person {n:03}" for n in range(1, 11)), *WAYS]
+    assert boss.last.labels == [
+        *(f"{n} ○ Person {n:03} · –" for n in range(1, 11)),
+        *WAYS,
+    ]
 
 
 async def test_names_of_any_length_fit_on_the_buttons(office: Office, boss: Phone) -> None:
@@ -98,7 +113,7 @@ async def test_names_of_any_length_fit_on_the_buttons(office: Office, boss: Phon
     await boss.taps(boss.last.labels[0])
     assert "representative" in boss.last.text
     await boss.types("/invite")
-    assert len(boss.last.labels) == 25
+    assert len(boss.last.labels) == 24 + len(["2/2 ›", "📄 Sheet"])
 
 
 async def test_a_name_opens_the_person_at_once(
@@ -107,7 +122,7 @@ async def test_a_name_opens_the_person_at_once(
     await director.types("/team  mEI ")
     assert "Mei · representative" in director.last.text
     await director.taps("Back to the team")
-    assert "My team" in director.last.text
+    assert "Hugo’s team" in director.last.text
 
 
 async def test_nobody_opens_by_name_who_stands_elsewhere(

@@ -14,12 +14,46 @@ invite-joined-already = { $name } has joined already.
 invite-left = { $name } has left the company.
 command-team = My team
     .words = team
-team-title = <b>My team</b> · { $day }
+team-mine = My team
+team-of = { $name }’s team
+team-head = <b>{ $title }</b> · { $measure } · { $period }
     { $people ->
+        [0] Nobody yet
         [one] One person
        *[other] { $people } people
     }
-    ✓ report filed / · not yet / ○ has not joined / ⌂ on leave
+team-reached-of = { $sign } <b>{ $percent }%</b> · { $amount } / { $target }
+team-reached = <b>{ $amounts }</b> · no target
+team-besides = also { $amounts }
+team-nothing = Nothing was recorded in this period yet.
+team-coverage = 📍 Coverage { $percent }% · seen { $seen } of { $due } customers to be visited
+team-collected = 💰 Collected { $percent } · received { $receipts }, sold { $sales }
+team-overdue-sums = ⚠️ Overdue { $amounts }
+team-legend = ✓ report filed / · not yet / ○ has not joined / ⌂ on leave{ $has_targets ->
+        [yes] { "" }
+        % of target: 🟢 on pace / 🟡 behind / 🔴 below { $percent }% of pace / ✅ reached
+       *[no] { "" }
+    }
+team-themselves = 👤 { $name }
+team-back-to-theirs = Back to their team
+team-up = Back
+team-picture = 📊 Picture
+team-coming = The picture is on its way.
+team-picture-title = { $title } · { $measure } · { $period }
+team-picture-shares = Share of target · { $day }
+team-picture-amounts = { $day }
+team-picture-without = { $number ->
+        [one] one person without a target is not shown
+       *[other] { $number } people without a target are not shown
+    }
+team-picture-others = { $number } others
+team-picture-others-mean = { $number } others, on average
+team-picture-on-pace = on pace
+team-picture-behind = behind
+team-picture-at-risk = below { $percent }% of pace
+team-picture-caption = 🏁 <b>{ $title }</b>
+team-picture-line = { $number }. { $name }: { $amounts }
+team-picture-line-of = { $number }. { $name }: { $percent } · { $amounts } of { $target }
 team-all-title = <b>Everybody</b>
     { $people ->
         [one] One person

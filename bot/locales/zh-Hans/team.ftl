@@ -14,9 +14,42 @@ invite-joined-already = { $name }已经加入了。
 invite-left = { $name }已经离职。
 command-team = 我的团队
     .words = 团队
-team-title = <b>我的团队</b> · { $day }
-    共 { $people } 人
-    ✓ 已交日报 / · 未交 / ○ 未加入 / ⌂ 休假
+team-mine = 我的团队
+team-of = { $name }的团队
+team-head = <b>{ $title }</b> · { $measure } · { $period }
+    { $people ->
+        [0] 还没有人
+       *[other] 直属 { $people } 人
+    }
+team-reached-of = { $sign } 完成率 <b>{ $percent }%</b> · { $amount } / { $target }
+team-reached = <b>{ $amounts }</b> · 未定目标
+team-besides = 另有 { $amounts }
+team-nothing = 这个期间还没有数据。
+team-coverage = 📍 客户覆盖率 { $percent }% · 应访 { $due } 家，已访 { $seen } 家
+team-collected = 💰 回款率 { $percent } · 回款 { $receipts } / 销售 { $sales }
+team-overdue-sums = ⚠️ 逾期 { $amounts }
+team-legend = ✓ 已交日报 / · 未交 / ○ 未加入 / ⌂ 休假{ $has_targets ->
+        [yes] { "" }
+        完成率：🟢 跟上进度 / 🟡 落后 / 🔴 不到进度的 { $percent }% / ✅ 已达成
+       *[no] { "" }
+    }
+team-themselves = 👤 { $name }本人
+team-back-to-theirs = 返回团队
+team-up = 返回
+team-picture = 📊 图表
+team-coming = 图表马上就来。
+team-picture-title = { $title } · { $measure } · { $period }
+team-picture-shares = 目标完成率 · { $day }
+team-picture-amounts = { $day }
+team-picture-without = 未定目标的 { $number } 人不在图中
+team-picture-others = 其余 { $number } 人
+team-picture-others-mean = 其余 { $number } 人平均
+team-picture-on-pace = 跟上进度
+team-picture-behind = 落后
+team-picture-at-risk = 不到进度的 { $percent }%
+team-picture-caption = 🏁 <b>{ $title }</b>
+team-picture-line = { $number }. { $name }：{ $amounts }
+team-picture-line-of = { $number }. { $name }：{ $percent } · { $amounts } / { $target }
 team-all-title = <b>全部人员</b>
     共 { $people } 人 · ○ 未加入
 team-nobody = 您的团队里还没有人，请管理员添加。

@@ -14,9 +14,42 @@ invite-joined-already = { $name }已經加入了。
 invite-left = { $name }已經離職。
 command-team = 我的團隊
     .words = 團隊
-team-title = <b>我的團隊</b> · { $day }
-    共 { $people } 人
-    ✓ 已交日報 / · 未交 / ○ 未加入 / ⌂ 休假
+team-mine = 我的團隊
+team-of = { $name }的團隊
+team-head = <b>{ $title }</b> · { $measure } · { $period }
+    { $people ->
+        [0] 還沒有人
+       *[other] 直屬 { $people } 人
+    }
+team-reached-of = { $sign } 達成率 <b>{ $percent }%</b> · { $amount } / { $target }
+team-reached = <b>{ $amounts }</b> · 未訂目標
+team-besides = 另有 { $amounts }
+team-nothing = 這個期間還沒有資料。
+team-coverage = 📍 客戶覆蓋率 { $percent }% · 應訪 { $due } 家，已訪 { $seen } 家
+team-collected = 💰 回款率 { $percent } · 回款 { $receipts } / 銷售 { $sales }
+team-overdue-sums = ⚠️ 逾期 { $amounts }
+team-legend = ✓ 已交日報 / · 未交 / ○ 未加入 / ⌂ 休假{ $has_targets ->
+        [yes] { "" }
+        達成率：🟢 跟上進度 / 🟡 落後 / 🔴 不到進度的 { $percent }% / ✅ 已達成
+       *[no] { "" }
+    }
+team-themselves = 👤 { $name }本人
+team-back-to-theirs = 返回團隊
+team-up = 返回
+team-picture = 📊 圖表
+team-coming = 圖表馬上就來。
+team-picture-title = { $title } · { $measure } · { $period }
+team-picture-shares = 目標達成率 · { $day }
+team-picture-amounts = { $day }
+team-picture-without = 未訂目標的 { $number } 人不在圖中
+team-picture-others = 其餘 { $number } 人
+team-picture-others-mean = 其餘 { $number } 人平均
+team-picture-on-pace = 跟上進度
+team-picture-behind = 落後
+team-picture-at-risk = 不到進度的 { $percent }%
+team-picture-caption = 🏁 <b>{ $title }</b>
+team-picture-line = { $number }. { $name }：{ $amounts }
+team-picture-line-of = { $number }. { $name }：{ $percent } · { $amounts } / { $target }
 team-all-title = <b>全部人員</b>
     共 { $people } 人 · ○ 未加入
 team-nobody = 您的團隊裡還沒有人，請管理員新增。
