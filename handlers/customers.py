@@ -406,6 +406,9 @@ async def deeds(view: View, customer: Customer) -> Rows:
         last = [button("customer-archive", f"customer:{customer.id}:archive")]
         if customer.owner_id != view.reader.id:
             last.insert(0, button("customer-give", f"give:{customer.id}"))
+            if view.reader.may(Role.LEADER):
+                to = f"task:new:{customer.owner_id}:at:{customer.id}"
+                rows.append([button("task-give", to)])
         rows.append(last)
     return rows
 

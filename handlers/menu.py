@@ -40,7 +40,7 @@ async def show_menu(turn: Turn, words: str = "") -> None:
     if me.may(Role.SUPERIOR):
         rows.append([button("menu-team", "menu:team")])
     if me.may(Role.LEADER):
-        rows[-1].append(button("menu-alerts", "alerts"))
+        rows[-1] += [button("team-tasks", "tasks:all"), button("menu-alerts", "alerts")]
     if not me.manages_people:
         rows.append([button("menu-report", "report:new"), button("menu-leave", "leave:new")])
         rows.append(report_buttons(turn))

@@ -32,7 +32,7 @@ BARS = 15  # and one for all others
 NAME_TAKES = 20  # UTF-16 units
 MISSING_TAKE = 240  # of who is missing a report, of the 1024 of a caption
 CURRENCIES = 3  # in one line
-MISSED, BESIDES = HUES[5], HUES[4]
+MISSED, BESIDES = HUES[5], HUES[2]
 
 
 @router.document(WEEK)

@@ -18,7 +18,7 @@ from models.mondays import TeamWeek, told_at
 from models.plans import Plan
 from models.positions import Position
 from models.report_kinds import ReportKind
-from models.reports import Report
+from models.reports import Report, Words
 from models.staff import Staff
 from models.targets import Target, Whom
 from scheduler.mondays import plan_the_monday, tell_of_a_week
@@ -123,12 +123,12 @@ async def test_orders_money_overdue_leave_and_shares_of_the_target(
 
 
 async def test_a_week_of_leave_alone_is_told_in_words(
-    office: Office, boss: Phone, rep: Phone
+    office: Office, director: Phone, boss: Phone, rep: Phone
 ) -> None:
     await enter_years(office)
     await joined(office, "2026-11-01 09:00")
     await office.at("2026-11-13 10:00")
-    await approved_leave(office, rep, boss, "2026-11-16 … 2026-11-21")
+    await approved_leave(office, rep, director, "2026-11-16 … 2026-11-21")
     await tell(office)
     assert boss.pictures == []
     assert "🌴 Leave: 6 days" in boss.last.text
@@ -236,7 +236,7 @@ async def test_who_filed_a_weekly_report_is_not_missing(
 ) -> None:
     await joined(office, "2026-11-01 09:00")
     async with office.session() as session:
-        words = {"done": "Much", "results": None, "problems": None, "plan": "More"}
+        words = Words(done="Much", results=None, problems=None, plan="More")
         author = await staff(session, rep)
         await Report.file(session, author, WEEK, clock.now(), words, ReportKind.WEEKLY)
     assert (await week_of(office, boss)).missing == []
@@ -259,7 +259,7 @@ async def test_the_day_counts_for_the_team_of_that_day(
     assert (len(his.work.overdue), len(hers.work.overdue)) == (0, 1)
     all_of_it = await week_of(office, director)
     assert all_of_it.work.number_of_visits == 3
-    assert str(all_of_it.work.overdue[0].amount) == "300.00"
+    assert all_of_it.work.overdue[0].amount == 300
     by_name = {row.person.name: row.work.number_of_visits for row in all_of_it.rows}
     assert (by_name["Hugo"], by_name["Olga"]) == (1, 2)
 

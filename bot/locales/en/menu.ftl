@@ -90,6 +90,7 @@ help-superior = <b>What you can do here</b>
     /pending – what waits for your decision, and what you wait for
     /delegate – who decides for you while you are away
     /team – your people, their reports and leave; remove somebody who left
+    /task – give somebody below a task with a day; /tasks – what you gave and what became of it
     /alerts – what you are told of at once: big orders, complaints, targets at risk
     /invite – let somebody in
     /plan – your own visits; your people’s plans arrive here for you to agree or change

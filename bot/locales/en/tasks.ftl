@@ -91,6 +91,7 @@ task-day-granted = ✓ { $name } agrees to { $day }: { $what }
 task-day-stays = { $name } keeps { $day }: { $what }
 task-goes-to-another = { $giver } has given a task of yours to { $name }: { $what }
 
+team-tasks = 📌 Tasks
 tasks-mine = My tasks
 tasks-all = Tasks I gave
 tasks-given = <b>Tasks you gave</b>

@@ -88,6 +88,7 @@ task-day-granted = ✓ { $name }同意改到 { $day }：{ $what }
 task-day-stays = { $name }没有同意改期，还是 { $day }：{ $what }
 task-goes-to-another = { $giver }把您的任务转给了{ $name }：{ $what }
 
+team-tasks = 📌 任务
 tasks-mine = 我的任务
 tasks-all = 我布置的任务
 tasks-given = <b>我布置的任务</b>

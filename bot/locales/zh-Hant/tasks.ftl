@@ -88,6 +88,7 @@ task-day-granted = ✓ { $name }同意改到 { $day }：{ $what }
 task-day-stays = { $name }沒有同意改期，還是 { $day }：{ $what }
 task-goes-to-another = { $giver }把您的任務轉給了{ $name }：{ $what }
 
+team-tasks = 📌 任務
 tasks-mine = 我的任務
 tasks-all = 我指派的任務
 tasks-given = <b>我指派的任務</b>
