@@ -98,8 +98,8 @@ def called(people: Sequence[Staff], said: str) -> list[Staff]:
 
 
 def said_in(words: str, name: str) -> re.Match[str] | None:
-    """Where a name stands in a line; one in Latin letters as words of its own."""
-    edge = r"(?<!\w){}(?!\w)" if name.isascii() else "{}"
+    """Where a name stands in a line; one in Latin letters as words of its own, or among Chinese."""
+    edge = r"(?<![A-Za-z0-9_]){}(?![A-Za-z0-9_])" if name.isascii() else "{}"
     return re.search(edge.format(re.escape(name)), words, re.IGNORECASE)
 
 
