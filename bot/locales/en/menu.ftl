@@ -32,6 +32,7 @@ help = <b>What you can do here</b>
     /leave – ask for leave, or in one line: <code>/leave tomorrow pm personal family matter</code>
     /pending – what waits for your decision, and what you wait for
     /me – your position and your reports
+    /notices – what you were told, the unread first
     /language – another language
     /cancel – close an open form; nothing is lost
     Anything else you write can be kept as a note with one tap: your report starts from your notes.
@@ -43,6 +44,7 @@ help-orders = <b>What you can do here</b>
     /leave – ask for leave, or in one line: <code>/leave tomorrow pm personal family matter</code>
     /pending – what waits for your decision, and what you wait for
     /me – your position and your reports
+    /notices – what you were told, the unread first
     /language – another language
     /cancel – close an open form; nothing is lost
     Anything else you write can be kept as a note with one tap: your report starts from your notes.
@@ -58,6 +60,7 @@ help-finance = <b>What you can do here</b>
     /checkin, /checkout – sign in and out; /attendance – your month
     /leave – ask for leave, or in one line: <code>/leave tomorrow pm personal family matter</code>
     /me – your position and your reports
+    /notices – what you were told, the unread first
     /language – another language
     /cancel – close an open form; nothing is lost
     Anything else you write can be kept as a note with one tap: your report starts from your notes.
@@ -79,6 +82,7 @@ help-seller = <b>What you can do here</b>
     /leave – ask for leave, or in one line: <code>/leave tomorrow pm personal family matter</code>
     /pending – your requests that are not decided yet
     /me – your position and your reports
+    /notices – what you were told, the unread first
     /language – another language
     /cancel – close an open form; nothing is lost
     Anything else you write can be kept as a note with one tap: your report starts from your notes.
@@ -103,6 +107,8 @@ help-superior = <b>What you can do here</b>
     /visit, /agenda, /report – your own visits, follow-ups and daily report
     /leave, /checkin, /checkout, /attendance – your own leave and attendance
     /me – your position and your reports
+    /announce – write a notice: to your team, or to some positions in it; see who has read it
+    /notices – what you were told, the unread first
     /language – another language
     /cancel – close an open form; nothing is lost
 help-hr = <b>What you can do here</b>
@@ -112,6 +118,8 @@ help-hr = <b>What you can do here</b>
     /checkin, /checkout – sign in and out
     /pending – what waits for your decision, and what you wait for
     /report – your daily report; /me – your position and your reports
+    /announce – write a notice to everybody, a team or some positions; see who has read it
+    /notices – what you were told, the unread first
     /language – another language
     /cancel – close an open form; nothing is lost
 help-admin = <b>What you can do here</b>
@@ -120,6 +128,8 @@ help-admin = <b>What you can do here</b>
     /pending shows what waits for you where nobody else can decide.
     /calendar shows the holidays and make-up working days, and changes them.
     You hear it here when a message did not arrive or something went wrong.
+    /announce – write a notice to everybody, a team or some positions; see who has read it
+    /notices – what you were told, the unread first
     /language changes the language.
 command-cancel = Close the open form
 cancel-nothing = No form is open. /menu shows what you can do.

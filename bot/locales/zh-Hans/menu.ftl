@@ -32,6 +32,7 @@ help = <b>您可以这样用</b>
     /leave 请假，也可以一句话：<code>请假 明天下午 事假 家里有事</code>
     /pending 等您审批的，和您提交的
     /me 看自己的职务和日报
+    /notices 看公告，未读的在前
     /language 换语言
     /cancel 收起没写完的表单，写过的不会丢
     随手发一句话，点“记下”，写日报时会带出来。
@@ -43,6 +44,7 @@ help-orders = <b>您可以这样用</b>
     /leave 请假，也可以一句话：<code>请假 明天下午 事假 家里有事</code>
     /pending 等您审批的，和您提交的
     /me 看自己的职务和日报
+    /notices 看公告，未读的在前
     /language 换语言
     /cancel 收起没写完的表单，写过的不会丢
     随手发一句话，点“记下”，写日报时会带出来。
@@ -58,6 +60,7 @@ help-finance = <b>您可以这样用</b>
     /checkin 签到，/checkout 签退，/attendance 看本月考勤
     /leave 请假，也可以一句话：<code>请假 明天下午 事假 家里有事</code>
     /me 看自己的职务和日报
+    /notices 看公告，未读的在前
     /language 换语言
     /cancel 收起没写完的表单，写过的不会丢
     随手发一句话，点“记下”，写日报时会带出来。
@@ -79,6 +82,7 @@ help-seller = <b>您可以这样用</b>
     /leave 请假，也可以一句话：<code>请假 明天下午 事假 家里有事</code>
     /pending 看您的申请批到哪一步了
     /me 看自己的职务和日报
+    /notices 看公告，未读的在前
     /language 换语言
     /cancel 收起没写完的表单，写过的不会丢
     随手发一句话，点“记下”，写日报时会带出来。
@@ -103,6 +107,8 @@ help-superior = <b>您可以这样用</b>
     /visit、/agenda、/report 自己的拜访、待办和日报
     /leave、/checkin、/checkout、/attendance 自己的请假和考勤
     /me 看自己的职务和日报
+    /announce 给团队或其中某些职务发公告，谁读了一看就知道
+    /notices 看公告，未读的在前
     /language 换语言
     /cancel 收起没写完的表单，写过的不会丢
 help-hr = <b>您可以这样用</b>
@@ -112,6 +118,8 @@ help-hr = <b>您可以这样用</b>
     /checkin 签到，/checkout 签退
     /pending 等您审批的，和您提交的
     /report 写日报，/me 看自己的职务和日报
+    /announce 给所有人、一个团队或某些职务发公告，谁读了一看就知道
+    /notices 看公告，未读的在前
     /language 换语言
     /cancel 收起没写完的表单，写过的不会丢
 help-admin = <b>在这里可以</b>
@@ -120,6 +128,8 @@ help-admin = <b>在这里可以</b>
     /pending 看没有别人能批、等您处理的申请。
     /calendar 查看和修改节假日、调休上班日。
     有消息没送达或系统出错时，会在这里通知您。
+    /announce 给所有人、一个团队或某些职务发公告，谁读了一看就知道
+    /notices 看公告，未读的在前
     /language 换语言。
 command-cancel = 收起没写完的表单
 cancel-nothing = 现在没有在写的表单。能做什么，请看 /menu。

@@ -32,6 +32,7 @@ help = <b>您可以這樣用</b>
     /leave 請假，也可以一句話：<code>請假 明天下午 事假 家裡有事</code>
     /pending 等您簽核的，和您送出的
     /me 看自己的職務和日報
+    /notices 看公告，未讀的在前
     /language 換語言
     /cancel 收起沒寫完的表單，寫過的不會不見
     隨手傳一句話，點「記下」，寫日報時會帶出來。
@@ -43,6 +44,7 @@ help-orders = <b>您可以這樣用</b>
     /leave 請假，也可以一句話：<code>請假 明天下午 事假 家裡有事</code>
     /pending 等您簽核的，和您送出的
     /me 看自己的職務和日報
+    /notices 看公告，未讀的在前
     /language 換語言
     /cancel 收起沒寫完的表單，寫過的不會不見
     隨手傳一句話，點「記下」，寫日報時會帶出來。
@@ -58,6 +60,7 @@ help-finance = <b>您可以這樣用</b>
     /checkin 簽到，/checkout 簽退，/attendance 看本月出勤
     /leave 請假，也可以一句話：<code>請假 明天下午 事假 家裡有事</code>
     /me 看自己的職務和日報
+    /notices 看公告，未讀的在前
     /language 換語言
     /cancel 收起沒寫完的表單，寫過的不會不見
     隨手傳一句話，點「記下」，寫日報時會帶出來。
@@ -79,6 +82,7 @@ help-seller = <b>您可以這樣用</b>
     /leave 請假，也可以一句話：<code>請假 明天下午 事假 家裡有事</code>
     /pending 看您的申請簽到哪一關了
     /me 看自己的職務和日報
+    /notices 看公告，未讀的在前
     /language 換語言
     /cancel 收起沒寫完的表單，寫過的不會不見
     隨手傳一句話，點「記下」，寫日報時會帶出來。
@@ -103,6 +107,8 @@ help-superior = <b>您可以這樣用</b>
     /visit、/agenda、/report 自己的拜訪、待辦和日報
     /leave、/checkin、/checkout、/attendance 自己的請假和出勤
     /me 看自己的職務和日報
+    /announce 給團隊或其中某些職務發公告，誰讀了一看就知道
+    /notices 看公告，未讀的在前
     /language 換語言
     /cancel 收起沒寫完的表單，寫過的不會不見
 help-hr = <b>您可以這樣用</b>
@@ -112,6 +118,8 @@ help-hr = <b>您可以這樣用</b>
     /checkin 簽到，/checkout 簽退
     /pending 等您簽核的，和您送出的
     /report 寫日報，/me 看自己的職務和日報
+    /announce 給所有人、一個團隊或某些職務發公告，誰讀了一看就知道
+    /notices 看公告，未讀的在前
     /language 換語言
     /cancel 收起沒寫完的表單，寫過的不會不見
 help-admin = <b>在這裡可以</b>
@@ -120,6 +128,8 @@ help-admin = <b>在這裡可以</b>
     /pending 看沒有別人能簽、等您處理的申請。
     /calendar 查看和修改假日、補班日。
     有訊息沒送達或系統出錯時，會在這裡通知您。
+    /announce 給所有人、一個團隊或某些職務發公告，誰讀了一看就知道
+    /notices 看公告，未讀的在前
     /language 換語言。
 command-cancel = 收起沒寫完的表單
 cancel-nothing = 現在沒有在寫的表單。能做什麼，請看 /menu。
