@@ -85,7 +85,7 @@ async def test_leave_that_is_not_approved_excuses_nobody(
     await ask_leave(office, rep, Span(MON, MON))
     await office.at("2026-11-23 20:01")
     await office.beat(*REPORTS)
-    assert said(rep, "Your report for Mon, Nov 23 is not in yet")
+    assert said(rep, "Your daily report for Mon, Nov 23 is not in yet")
 
 
 async def test_whoever_leaves_at_noon_owes_a_report_and_is_reminded_before(
@@ -97,7 +97,7 @@ async def test_whoever_leaves_at_noon_owes_a_report_and_is_reminded_before(
     assert not said(rep, "is not in yet")
     await office.at("2026-11-23 11:30")
     await office.beat(*REPORTS)
-    assert said(rep, "Your report for Mon, Nov 23 is not in yet")
+    assert said(rep, "Your daily report for Mon, Nov 23 is not in yet")
     await office.at("2026-11-24 09:00")
     await office.beat(*REPORTS)
     assert said(boss, "Missing: Mei")
@@ -113,10 +113,10 @@ async def test_a_report_of_a_day_on_leave_is_not_asked_for(
     await boss.types("/team")
     assert "✓" not in str(boss.last.labels)
     await office.forge(boss, f"report:missing:{number}:2026-11-23")
-    assert boss.last.text == "Mei was on leave on Mon, Nov 23: no report is due."
+    assert boss.last.text == "Mei was on leave (Mon, Nov 23): no daily report is due."
     assert boss.last.labels == []
     await office.forge(boss, f"report:ask:{number}:2026-11-23")
-    assert not said(rep, "asks for your report")
+    assert not said(rep, "asks for your daily report")
 
 
 async def test_after_a_day_on_leave_report_means_today(

@@ -68,7 +68,6 @@ team-invite = Invite
 team-away = 🌴 Who is away
 team-leave = 🌴 Leave
 team-attendance = ⏱ Attendance
-team-report = Report { $day }
 team-overdue = ⏰ { $number ->
         [one] One overdue follow-up
        *[other] { $number } overdue follow-ups

@@ -61,7 +61,6 @@ team-invite = 邀请
 team-away = 🌴 谁在休假
 team-leave = 🌴 假期
 team-attendance = ⏱ 考勤
-team-report = { $day }的日报
 team-overdue = ⏰ 逾期未跟进 { $number } 条
 team-customers = 👥 客户（{ $number }）
 team-customers-of = <b>{ $name }的客户</b>

@@ -61,7 +61,6 @@ team-invite = 邀請
 team-away = 🌴 誰在休假
 team-leave = 🌴 假期
 team-attendance = ⏱ 出勤
-team-report = { $day }的日報
 team-overdue = ⏰ 逾期未跟進 { $number } 筆
 team-customers = 👥 客戶（{ $number }）
 team-customers-of = <b>{ $name }的客戶</b>
