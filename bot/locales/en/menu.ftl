@@ -78,6 +78,7 @@ help-seller = <b>What you can do here</b>
     /cash – cash in your hands, to be handed in
     /plan – your visits for a day or a week
     /report – your daily report, which starts from your visits and notes; /report yesterday for an earlier day
+    /weekly, /monthly – your weekly and monthly report: the figures are there already; <code>/weekly last week</code>
     /checkin, /checkout – sign in and out; /attendance – your month
     /leave – ask for leave, or in one line: <code>/leave tomorrow pm personal family matter</code>
     /pending – your requests that are not decided yet
@@ -104,7 +105,7 @@ help-superior = <b>What you can do here</b>
     /receivables – what your team’s customers owe and for how long, by customer or person
     /statement – each customer’s month, to look at or to forward
     /cash – cash in hand, yours and your team’s
-    /visit, /agenda, /report – your own visits, follow-ups and daily report
+    /visit, /agenda, /report, /weekly, /monthly – your own visits, follow-ups and reports
     /leave, /checkin, /checkout, /attendance – your own leave and attendance
     /me – your position and your reports
     /announce – write a notice: to your team, or to some positions in it; see who has read it

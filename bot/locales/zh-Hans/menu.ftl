@@ -78,6 +78,7 @@ help-seller = <b>您可以这样用</b>
     /cash 看手头还没上交的现金
     /plan 一天或一周的拜访计划
     /report 写日报，会带出当天的拜访和记下的事；补写昨天的，发“日报 昨天”
+    /weekly 写周报，/monthly 写月报，数据自动汇总；补写上周的，发“周报 上周”
     /checkin 签到，/checkout 签退，/attendance 看本月考勤
     /leave 请假，也可以一句话：<code>请假 明天下午 事假 家里有事</code>
     /pending 看您的申请批到哪一步了
@@ -104,7 +105,7 @@ help-superior = <b>您可以这样用</b>
     /receivables 团队的应收和账龄，可以按客户、按人看
     /statement 对账单，可以转发给客户
     /cash 自己和团队手头的现金
-    /visit、/agenda、/report 自己的拜访、待办和日报
+    /visit、/agenda、/report、/weekly、/monthly 自己的拜访、待办、日报、周报和月报
     /leave、/checkin、/checkout、/attendance 自己的请假和考勤
     /me 看自己的职务和日报
     /announce 给团队或其中某些职务发公告，谁读了一看就知道

@@ -78,6 +78,7 @@ help-seller = <b>您可以這樣用</b>
     /cash 看手上還沒繳回的現金
     /plan 一天或一週的拜訪計畫
     /report 寫日報，會帶出當天的拜訪和記下的事；補寫昨天的，傳「日報 昨天」
+    /weekly 寫週報，/monthly 寫月報，數字自動彙整；補寫上週的，傳「週報 上週」
     /checkin 簽到，/checkout 簽退，/attendance 看本月出勤
     /leave 請假，也可以一句話：<code>請假 明天下午 事假 家裡有事</code>
     /pending 看您的申請簽到哪一關了
@@ -104,7 +105,7 @@ help-superior = <b>您可以這樣用</b>
     /receivables 團隊的應收和帳齡，可以按客戶、按人看
     /statement 對帳單，可以轉傳給客戶
     /cash 自己和團隊手上的現金
-    /visit、/agenda、/report 自己的拜訪、待辦和日報
+    /visit、/agenda、/report、/weekly、/monthly 自己的拜訪、待辦、日報、週報和月報
     /leave、/checkin、/checkout、/attendance 自己的請假和出勤
     /me 看自己的職務和日報
     /announce 給團隊或其中某些職務發公告，誰讀了一看就知道
