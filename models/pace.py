@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
@@ -54,25 +54,20 @@ class Achieved:
 
     def _summed(self, stretches: int) -> Mapping[Who, Sums]:
         """Everybody's of the first so many stretches."""
-        teams: defaultdict[int, list[Sums]] = defaultdict(list)
-        people: defaultdict[int, list[Sums]] = defaultdict(list)
+        teams: defaultdict[int, dict[Counted, int]] = defaultdict(dict)
+        people: defaultdict[int, dict[Counted, int]] = defaultdict(dict)
+        company: dict[Counted, int] = {}
         for stretch, reached in zip(self.stretches[:stretches], self.reached, strict=False):
             for person, sums in reached.items():
-                people[person].append(sums)
-                for leader in (person, *stretch.tree.above(person)):
-                    teams[leader].append(sums)
-        found = {Who.person(person): _added(sums) for person, sums in people.items()}
-        company = _added(found.values())
-        found |= {Who.team(leader): _added(sums) for leader, sums in teams.items()}
-        return found | {COMPANY: company}
-
-
-def _added(each: Iterable[Sums]) -> Sums:
-    found: dict[Counted, int] = {}
-    for sums in each:
-        for counted, units in sums.items():
-            found[counted] = found.get(counted, 0) + units
-    return found
+                ways = [teams[one] for one in (person, *stretch.tree.above(person))]
+                for counted, units in sums.items():
+                    for found in (company, people[person], *ways):
+                        found[counted] = found.get(counted, 0) + units
+        return {
+            COMPANY: company,
+            **{Who.person(person): sums for person, sums in people.items()},
+            **{Who.team(leader): sums for leader, sums in teams.items()},
+        }
 
 
 async def achieved(
@@ -82,10 +77,11 @@ async def achieved(
     *,
     people: Collection[int] | None = None,
     teams_of: Collection[int] | None = None,
+    measures: Collection[Measure] = tuple(Measure),
     until: date | None = None,
 ) -> Achieved:
     """What was reached from one day to another, by measure and person; of these people only, or of
-    whoever was in the teams of these leaders on one of the days.
+    whoever was in the teams of these leaders on one of the days; of these measures only.
 
     Sales count from the confirmation, less what was cancelled and came back for money, receipts from
     theirs, less what bounced (decision 0021); new customers and visits on their day. `until` is a day
@@ -116,7 +112,9 @@ async def achieved(
                 func.sum(Earning.units),
             )
             .where(
-                Earning.day.between(stretch.first, stretch.last), _among(Earning.staff_id, named)
+                Earning.day.between(stretch.first, stretch.last),
+                Earning.measure.in_(measures),
+                _among(Earning.staff_id, named),
             )
             .group_by(Earning.measure, Earning.staff_id, Earning.currency)
         )
@@ -132,8 +130,9 @@ async def achieved(
     reached: list[dict[int, dict[Counted, int]]] = [{} for _ in stretches]
     for number, person, measure, currency, units in await session.execute(union_all(*earned)):
         reached[number].setdefault(person, {})[measure, currency] = int(units)
-    for number, person, visits in await session.execute(union_all(*visited)):
-        reached[number].setdefault(person, {})[Measure.VISITS, None] = visits
+    if Measure.VISITS in measures:
+        for number, person, visits in await session.execute(union_all(*visited)):
+            reached[number].setdefault(person, {})[Measure.VISITS, None] = visits
     if people is not None:
         reached = [
             {person: sums for person, sums in each.items() if person in people} for each in reached

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from moneyed import Money
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, clock, policy
@@ -25,6 +25,8 @@ from models.staff import Role, Staff
 from models.target_setting import is_at_the_top
 from models.targets import COMPANY, Target, Who, Whom, amount_of
 from models.visits import Visit
+
+COLLECTED = (Measure.SALES, Measure.RECEIPTS)
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,12 @@ async def ranking(
     targets = await _targets(session, leader, measure, period)
     days = await days_of(session, period)
     found = await achieved(
-        session, period.first, period.last, until=days.until, teams_of=[leader.id, *who_of]
+        session,
+        period.first,
+        period.last,
+        teams_of=[leader.id, *who_of],
+        measures={measure, *COLLECTED},
+        until=days.until,
     )
 
     def ranked(person: Staff, who: Who, target: Target | None) -> Ranked:
@@ -200,22 +207,19 @@ async def coverage(session: AsyncSession, people: Collection[int], period: Perio
             seen_since = _seen_between(latest + timedelta(days=1), eve)
             due &= Customer.id.not_in(seen_since)
         falls_due.append(due)
-    seen = _seen_between(period.first, period.last).subquery()
+    is_seen = Customer.id.in_(_seen_between(period.first, period.last))
     found = await session.execute(
-        select(func.count(), func.count(seen.c.customer_id))
-        .select_from(Customer)
-        .outerjoin(seen, seen.c.customer_id == Customer.id)
-        .where(Customer.owner_id.in_(people), Customer.archived_at.is_(None), or_(*falls_due))
+        select(func.count(), func.count(case((is_seen, 1)))).where(
+            Customer.owner_id.in_(people), Customer.archived_at.is_(None), or_(*falls_due)
+        )
     )
-    due_ones, seen_ones = found.one()
-    return Covered(due_ones, seen_ones)
+    number_due, number_seen = found.one()
+    return Covered(number_due, number_seen)
 
 
 def _seen_between(first: date, last: date) -> Select[int]:
-    return (
-        select(Visit.customer_id)
-        .where(Visit.day.between(first, last), Visit.withdrawn_at.is_(None))
-        .distinct()
+    return select(Visit.customer_id).where(
+        Visit.day.between(first, last), Visit.withdrawn_at.is_(None)
     )
 
 
@@ -223,11 +227,10 @@ async def overdue(session: AsyncSession, people: Collection[int]) -> tuple[Money
     """What these people's customers should have paid before today, by currency; the company's first."""
     found = await session.execute(
         select(Instalment.currency, func.sum(Instalment.open_units))
-        .join(Customer, Customer.id == Instalment.customer_id)
         .where(
             Instalment.is_open(),
             Instalment.due_on < calendar.business_day(clock.now()),
-            Customer.owner_id.in_(people),
+            Instalment.customer_id.in_(select(Customer.id).where(Customer.owner_id.in_(people))),
         )
         .group_by(Instalment.currency)
         .order_by(Instalment.currency != policy.current().company.currency, Instalment.currency)
@@ -259,10 +262,7 @@ def collected(reached: Sums) -> Sequence[Collected]:
     }
     return [
         Collected(
-            *(
-                from_minor_units(reached.get((measure, code), 0), code)
-                for measure in (Measure.SALES, Measure.RECEIPTS)
-            )
+            *(from_minor_units(reached.get((measure, code), 0), code) for measure in COLLECTED)
         )
         for code in sorted(codes, key=lambda code: (code != own, code))
     ]

@@ -50,8 +50,8 @@ class Visit(Base):
 
     __tablename__ = "visits"
     __table_args__ = (
-        Index("ix_visits_author_id_day", "author_id", "day"),
         # All that counting asks for, so that it reads nothing else.
+        Index("ix_visits_author_id_day", "author_id", "day", "withdrawn_at"),
         Index("ix_visits_day", "day", "author_id", "withdrawn_at", "customer_id"),
         Index("ix_visits_customer_id_said_at", "customer_id", "said_at"),
     )

@@ -99,6 +99,10 @@ def upgrade() -> None:
         )
 
     with op.batch_alter_table("visits", schema=None) as batch_op:
+        batch_op.drop_index("ix_visits_author_id_day")
+        batch_op.create_index(
+            "ix_visits_author_id_day", ["author_id", "day", "withdrawn_at"], unique=False
+        )
         batch_op.drop_index("ix_visits_day")
         batch_op.create_index(
             "ix_visits_day", ["day", "author_id", "withdrawn_at", "customer_id"], unique=False
@@ -111,6 +115,8 @@ def downgrade() -> None:
     with op.batch_alter_table("visits", schema=None) as batch_op:
         batch_op.drop_index("ix_visits_day")
         batch_op.create_index("ix_visits_day", ["day"], unique=False)
+        batch_op.drop_index("ix_visits_author_id_day")
+        batch_op.create_index("ix_visits_author_id_day", ["author_id", "day"], unique=False)
 
     with op.batch_alter_table("audit", schema=None) as batch_op:
         batch_op.drop_index(
