@@ -31,7 +31,9 @@ _WAYS: list[tuple[re.Pattern[str], _Means]] = []
 
 def _said_as(pattern: str) -> Callable[[_Means], _Means]:
     def add(means: _Means) -> _Means:
-        _WAYS.append((re.compile(rf"(?<![0-9a-z¥$.,]){pattern}(?![0-9a-z])"), means))
+        # 12月50万 are two; 2026Q1x is none.
+        ends = r"(?:(?<=[\u4e00-\u9fff])|(?![0-9a-z]))"
+        _WAYS.append((re.compile(rf"(?<![0-9a-z¥$.,]){pattern}{ends}"), means))
         return means
 
     return add
@@ -64,7 +66,7 @@ def _away(said: re.Match[str], today: date) -> Period:
     return Period.around(today, _KINDS[said["kind"]]).moved(_AWAY[said["away"]])
 
 
-@_said_as(r"(?P<words>去年|今年|本年|全年|明年|后年)度?(?!的|第|[0-9一二三四五六七八九十q])")
+@_said_as(r"(?P<words>去年|今年|本年|全年|明年|后年)度?")
 @_said_as(rf"{_YEAR}(?:年度?|全年|(?![\u4e00-\u9fff]|[.,][0-9]))")
 def _year(said: re.Match[str], today: date) -> Period:
     return Period(_year_of(said, today) or today.year)
