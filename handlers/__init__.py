@@ -70,11 +70,13 @@ from handlers import (
     sheets_of_money,
     sheets_of_orders,
     sheets_of_people,
+    sheets_of_tasks,
     shipment_cards,
     shipping,
     signing_cards,
     statements,
     targets,
+    task_lists,
     tasks,
     team,
     team_pictures,
@@ -86,7 +88,7 @@ from handlers import (
 )
 
 # Each says there which of its lists can be had as sheets.
-SHEETS = (sheets_of_customers, sheets_of_orders, sheets_of_money, sheets_of_people)
+SHEETS = (sheets_of_customers, sheets_of_orders, sheets_of_money, sheets_of_people, sheets_of_tasks)
 
 # The order is that of the commands behind a person's `/`.
 ROUTERS = (
@@ -139,6 +141,7 @@ ROUTERS = (
     agenda.router,
     pending.router,
     tasks.router,
+    task_lists.router,
     mondays.router,
     follow_ups.router,
     plans.router,

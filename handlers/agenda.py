@@ -13,7 +13,7 @@ from bot.router import Router
 from bot.turn import Turn
 from handlers.follow_ups import FollowUpForm, deeds
 from handlers.sheets import sheet_button
-from handlers.tasks import label as task_label
+from handlers.task_lists import label as task_label
 from models import calendar, clock
 from models.agenda import MORNING, OVERDUE, REMINDER, Morning, to_do_on
 from models.customers import Customer

@@ -18,7 +18,7 @@ from models import (
     duties,
     leave_upkeep,
     order_handover,
-    tasks,
+    task_handover,
 )
 from models.chase_memory import forget_leaver
 from models.contacts import Contact
@@ -112,7 +112,7 @@ LEFT_BEHIND: list[tuple[str, Callable[[AsyncSession, Staff], Awaitable[int]]]] =
     ("handover-bills", unpaid_bills_of),
     ("handover-promises", promises_of),
     ("handover-cash", cash.left_by),
-    ("handover-tasks", tasks.left_by),
+    ("handover-tasks", task_handover.left_by),
 ]
 
 
@@ -323,7 +323,7 @@ async def pass_on(
     await Plan.move_all(session, ids, old_id, new_owner.id, today)
     await CreditShare.move(session, ids, old_id, new_owner.id)
     await order_handover.go_along(session, ids, old_id, new_owner)
-    await tasks.go_along(session, ids, old_id, new_owner)
+    await task_handover.go_along(session, ids, old_id, new_owner)
     for dispute in await Dispute.open_ones(session, Dispute.customer_id.in_(ids)):
         await dispute.keep_up(session)
 
@@ -379,7 +379,7 @@ async def clear_the_desk(session: AsyncSession, person: Staff, removed_by: Staff
     await leave_upkeep.clear_desk(session, person)
     await duties.keep_up_with(session, person)
     await cash.tell_of_leaver(session, person)
-    await tasks.keep_up_with_leaver(session, person)
+    await task_handover.keep_up_with_leaver(session, person)
     await forget_leaver(session, person)
     customers = await customers_of(session, person)
     if not customers:

@@ -576,3 +576,55 @@ async def test_it_goes_along_with_the_customer(office: Office, boss: Phone, rep:
     assert any("Task from Hugo" in text for text in ann.texts)
     await ann.types("/task")
     assert "Call Hualian".casefold() in ann.last.labels[0].casefold()
+
+
+# The ways to it
+
+
+async def test_from_a_customers_file_it_is_known_to_whom(
+    office: Office, boss: Phone, rep: Phone
+) -> None:
+    customer = await open_file(office, rep, "Hualian")
+    await boss.types("/customer Hualian")
+    await boss.taps("Give a task")
+    await boss.types("Agree the shelf space")
+    await boss.taps("Today")
+    assert "Hualian" in boss.last.text
+    await boss.taps("Send")
+    [task] = await tasks(office)
+    assert task.customer_id == customer.id
+    assert "Customer: Hualian" in rep.last.text
+
+
+async def test_from_a_persons_page_and_the_menu(office: Office, boss: Phone, rep: Phone) -> None:
+    await given(office, boss, rep)
+    await boss.types("/team Mei")
+    await boss.taps("📌 Tasks")
+    assert "Tasks of Mei" in boss.last.text
+    await boss.taps("Give a task")
+    await boss.types("Bring the contract")
+    await boss.taps("Today")
+    await boss.taps("Send")
+    assert "Bring the contract" in rep.last.text
+    await boss.types("/menu")
+    await boss.taps("📌 Tasks")
+    assert "Tasks you gave" in boss.last.text
+
+
+async def test_who_moved_to_another_team_is_given_nothing_more_and_shows_no_new_customer(
+    office: Office, director: Phone, boss: Phone, rep: Phone
+) -> None:
+    olga = await office.hire("Olga", Position.SUPERVISOR, director)
+    customer = await open_file(office, rep, "Hualian")
+    await boss.types("/task Mei friday call Hualian")
+    await boss.taps("Send")
+    async with office.session() as session:
+        (await staff(session, rep)).superior_id = (await staff(session, olga)).id
+    await boss.types("/tasks")
+    await boss.taps("call Hualian")
+    assert "Customer:" not in boss.last.text
+    await boss.types("/task Mei friday once more")
+    assert "Who is to do it?" in boss.last.text
+    await rep.taps("✓ Done")
+    assert any("Mei has done it" in text for text in boss.texts)
+    assert customer.id
