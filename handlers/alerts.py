@@ -30,6 +30,7 @@ from models.instalments import Instalment
 from models.money import in_company_currency, minor_units
 from models.order_returns import GoodsReturn
 from models.orders import Order, OrderState
+from models.outbox import edit
 from models.policy import AlertKind
 from models.records import Answerable
 from models.staff import Role, Staff
@@ -201,15 +202,16 @@ async def alert_card(view: View) -> Panel | None:
 
 @router.card(ALERTS)
 async def alerts_card(view: View) -> Panel | None:
-    return await together_panel(view, view.facts["message"], 0)
+    return await together_panel(view, view.facts["message"], view.facts.get("page", 0))
 
 
-@router.button(r"alerts:said:([0-9]{1,18}):([0-9]{1,4})", role=Role.LEADER)
-async def turn_a_page(turn: Turn, message: str, page: str) -> None:
-    panel = await together_panel(turn.view, int(message), int(page))
-    if panel is None:
+@router.button(r"alerts:page:([0-9]{1,4})", role=Role.LEADER)
+async def turn_a_page(turn: Turn, page: str) -> None:
+    """It stays the message it is: an answer to any page reaches the same person."""
+    if turn.tapped is None or turn.tapped.key != ALERTS:
         raise Refused("button-out-of-date")
-    await turn.change(panel)
+    facts = {**turn.tapped.facts, "page": int(page)}
+    await edit(turn.session, turn.tapped, key=ALERTS, about=turn.tapped.about, facts=facts)
 
 
 async def together_panel(view: View, message: int, page: int) -> Panel | None:
@@ -219,7 +221,7 @@ async def together_panel(view: View, message: int, page: int) -> Panel | None:
         await alerts.said_in(view.session, view.reader, message),
         key=lambda one: (kinds.index(one.kind), one.id),
     )
-    shown, leaves = turn_pages(each, page, f"alerts:said:{message}", A_PAGE)
+    shown, leaves = turn_pages(each, page, "alerts:page", A_PAGE)
     told = [(one, await told_of(view, one, WORDS_TAKE)) for one in shown]
     lines = [(one, what) for one, what in told if what]
     if not lines:

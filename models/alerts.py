@@ -336,10 +336,9 @@ async def said_in(session: AsyncSession, leader: Staff, message: int) -> Sequenc
     return await still_theirs(session, leader, found.all())
 
 
-async def room(session: AsyncSession, leader: Staff) -> tuple[int, datetime]:
+async def room(session: AsyncSession, leader: Staff, now: datetime) -> tuple[int, datetime]:
     """How many messages may still come in this hour, and from when on there is room for one."""
     at_most = policy.current().alerts.single_per_hour
-    now = clock.now()
     found = await session.scalars(
         select(func.max(Alert.said_at))
         .where(Alert.staff_id == leader.id, Alert.said_at > now - HOUR)
@@ -351,9 +350,8 @@ async def room(session: AsyncSession, leader: Staff) -> tuple[int, datetime]:
     return max(left, 0), now if left > 0 else said[-at_most] + HOUR
 
 
-async def may_come(session: AsyncSession, at: AlertTime) -> datetime:
+async def may_come(session: AsyncSession, at: AlertTime, now: datetime) -> datetime:
     """When alerts may come next; now, if they may now. A day off is quiet, unless they always may."""
-    now = clock.now()
     if at is AlertTime.ALWAYS:
         return now
     today = calendar.local_date(now)

@@ -79,10 +79,10 @@ async def say_what_waits(session: AsyncSession) -> bool:
         return True
     now = clock.now()
     at = await alerts.time_of(session, leader)
-    until = await alerts.may_come(session, at)
+    until = await alerts.may_come(session, at, now)
     if at is not AlertTime.ALWAYS and await absences.is_away(session, leader, now):
         until = await next_half_begins(session)
-    left, free_at = await alerts.room(session, leader)
+    left, free_at = await alerts.room(session, leader, now)
     until = max(until, free_at)
     if until > now:
         alerts.put_off(due, until)
