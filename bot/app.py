@@ -30,6 +30,7 @@ from bot.web import site
 from bot.worker import Worker
 from handlers import ROUTERS
 from models import migrate
+from models.charts import PRESS
 from models.database import Database
 from models.drafts import Draft
 from models.inbox import Incoming
@@ -98,6 +99,7 @@ class Fieldbook:
                         with contextlib.suppress(TelegramError):
                             await self.bot.shutdown()
         finally:
+            await asyncio.to_thread(PRESS.stop)
             await self.database.close()
 
     async def _work(self, parts: Collection[Part]) -> None:

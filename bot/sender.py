@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -42,6 +43,7 @@ log = structlog.get_logger()
 
 POLL = 1.0  # seconds between looks, should a ring be missed
 AT_ONCE = 20  # calls under way
+FILES_AT_ONCE = 6  # of them files that are made; so an answer never waits for twenty pictures
 CALL_TAKES_AT_MOST = 25.0  # seconds
 PATIENCE_AT_THE_END = 1.5  # seconds for the calls under way when the process is told to stop
 LOST_AFTER = timedelta(seconds=35)  # a call that long under way died with its process
@@ -109,6 +111,9 @@ class Sender:
         self.switchboard = switchboard
         self.pace = pace
         self._under_way: set[asyncio.Task[None]] = set()
+        self._files = 0
+        # Of its own: in the loop's threads, names of hosts would be looked up behind the files.
+        self._file_makers = ThreadPoolExecutor(FILES_AT_ONCE, "file")
         self._presence: AsyncConnection | None = None
         self._in_doubt: tuple[int, datetime] | None = None
 
@@ -118,7 +123,7 @@ class Sender:
         try:
             while True:
                 try:
-                    ready = await self.claim()
+                    ready = await self.claim(files=self._files < FILES_AT_ONCE)
                     trouble = ""
                 except SQLAlchemyError as error:
                     if brief(error) != trouble:
@@ -150,16 +155,22 @@ class Sender:
             await self.deliver(ready)
 
     async def _deliver_and_ring(self, ready: Ready) -> None:
-        await self.deliver(ready)
+        self._files += ready.making is not None
+        try:
+            await self.deliver(ready)
+        finally:
+            self._files -= ready.making is not None
         self.bell.ring(OUTBOX)  # the next one of this chat may go
 
-    async def claim(self) -> Ready | None:
+    async def claim(self, *, files: bool = True) -> Ready | None:
         """Take the next message due and commit that it is being sent; None when none is."""
         await self.pace.room()
         await self._give_back_what_is_in_doubt()
         while True:
             async with self.database.writing() as session:
-                outgoing = await Outgoing.next_due(session, not_to=self.pace.must_wait())
+                outgoing = await Outgoing.next_due(
+                    session, not_to=self.pace.must_wait(), files=files
+                )
                 if outgoing is None:
                     return None
                 outgoing_id = outgoing.id
@@ -403,7 +414,8 @@ class Sender:
         if made is None:
             return None
         # In a thread: meanwhile the others are sent to.
-        content = await asyncio.to_thread(made.write)
+        loop = asyncio.get_running_loop()
+        content = await loop.run_in_executor(self._file_makers, made.write)
         again = t(reader.speaks, "sent-again") if outgoing.again else Markup()
         caption = Markup("\n").join(part for part in (made.caption, again) if part)
         file = InputFile(content, filename=made.file_name)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -171,6 +171,17 @@ def money_in_short(language: Language, amount: Money) -> str:
 def number_in_short(language: Language, number: Decimal) -> str:
     """2万, 20K: a number without a currency, as the language shortens it."""
     return format_compact_decimal(number, fraction_digits=1, locale=_locale(language))
+
+
+def in_short(language: Language, currency: str | None = None) -> Callable[[Decimal], str]:
+    """Writes the numbers of a picture, or its amounts; it can go to the process that draws it."""
+    return partial(_in_short, language, currency)
+
+
+def _in_short(language: Language, currency: str | None, number: Decimal) -> str:
+    if currency:
+        return money_in_short(language, Money(number, currency))
+    return number_in_short(language, number)
 
 
 def distance(language: Language, metres: float) -> str:

@@ -82,7 +82,7 @@ async def picture(view: View) -> Document | None:
         [name for name, _ in rows],
         [texts.money(language, sum(columns, Money(0, currency))) for _, columns in rows],
         series_of(view, [columns for _, columns in rows]),
-        lambda amount: texts.money_in_short(language, Money(amount, currency)),
+        texts.in_short(language, currency),
         language,
     )
     caption = view.t(

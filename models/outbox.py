@@ -208,9 +208,16 @@ class Outgoing(Base):
         return found is not None
 
     @classmethod
-    async def next_due(cls, session: AsyncSession, not_to: Sequence[int] = ()) -> Outgoing | None:
-        """The first one due in the chat where the most urgent waits; `not_to` are chats to spare."""
-        return await session.scalar(_next_due(), {"now": clock.now(), "not_to": list(not_to)})
+    async def next_due(
+        cls, session: AsyncSession, not_to: Sequence[int] = (), *, files: bool = True
+    ) -> Outgoing | None:
+        """The first one due in the chat where the most urgent waits; `not_to` are chats to spare.
+
+        Without `files`, none that has to be made first.
+        """
+        not_now = [] if files else [Act.DOCUMENT]
+        facts = {"now": clock.now(), "not_to": list(not_to), "not_now": not_now}
+        return await session.scalar(_next_due(), facts)
 
     @classmethod
     async def lost(cls, session: AsyncSession, after: timedelta) -> Sequence[Outgoing]:
@@ -309,6 +316,7 @@ def _next_due() -> Select[Outgoing]:
     """Built once: building it takes longer than running it."""
     now: BindParameter[datetime] = bindparam("now")
     not_to: BindParameter[list[int]] = bindparam("not_to", expanding=True)
+    not_now: BindParameter[list[Act]] = bindparam("not_now", expanding=True)
     earlier, behind = aliased(Outgoing), aliased(Outgoing)
     first_in_its_chat = ~(
         select(earlier.id)
@@ -340,6 +348,7 @@ def _next_due() -> Select[Outgoing]:
             Outgoing.state == Delivery.WAITING,
             Outgoing.retry_at <= now,
             Outgoing.chat_id.not_in(not_to),
+            Outgoing.act.not_in(not_now),
             first_in_its_chat,
         )
         .order_by(urgency_there, Outgoing.id)

@@ -20,18 +20,13 @@ from models.charts import (
     Aim,
     Row,
     Series,
-    bars,
-    bullet,
-    funnel,
-    line,
-    pie,
-    radar,
     top_and_rest,
 )
-from models.charts.lines import apart
+from models.charts.lines import apart, line
 from models.charts.page import REST, WIDTH, Page, Scale
-from models.charts.rows import PALER
-from models.charts.shares import STAGES, percents
+from models.charts.radars import radar
+from models.charts.rows import PALER, bars, bullet
+from models.charts.shares import STAGES, funnel, percents, pie
 from models.language import Language
 
 EN = Language.EN
@@ -107,8 +102,9 @@ def with_long_words(kind: str, language: Language) -> bytes:
         case "one line":
             return line(*head, [name], [one([-1])], in_short, language)
         case "pie":
-            most_first = [10**at for at in range(15)]
-            return pie(*head, [name] * 15, most_first, others, in_short, language)
+            amounts = [10**at for at in range(15)]
+            rest = Row(name, (sum(amounts[:-6]),))
+            return pie(*head, [name] * 6, amounts[:-7:-1], in_short, language, rest=rest)
         case "radar":
             two = [one([0, 45, 100, 9999, 12345, 7, 1000, 100][:8]), one([100] * 8, 1)]
             return radar(*head, [name] * 8, two, language)
@@ -222,7 +218,10 @@ def test_an_amount_on_the_axis_is_exactly_as_it_is_written(most: int, language: 
 
 def test_slices_are_as_large_as_their_shares_and_the_seventh_is_all_others(pages: Pages) -> None:
     values = [10, 300, 200, 100, 90, 80, 70, 60, 50, 40]
-    content = pie("T", "", list("abcdefghij"), values, others, plainly, EN)
+    rows = [Row(name, (value,)) for name, value in zip("abcdefghij", values, strict=True)]
+    top, rest = top_and_rest(rows, 6, others)
+    labels, six = [row.name for row in top], [row.values[0] for row in top]
+    content = pie("T", "", labels, six, plainly, EN, rest=rest)
     ring = pages[0].top + 2 * 270
     counts = [
         len([place for place in pixels_of(content, colour) if place[1] < ring])
@@ -346,10 +345,12 @@ NAMES = {"actual": "a", "by_now": "b", "forecast": "c"}
         lambda: line("T", "", ["1"], [one(1)] * 7, plainly, EN),
         lambda: line("T", "", ["1", "2"], [one(1)], plainly, EN),
         lambda: line("T", "", ["1"], [one(1)], plainly, EN, target=one(1, 2)),
-        lambda: pie("T", "", [], [], others, plainly, EN),
-        lambda: pie("T", "", ["a", "b"], [0, 0], others, plainly, EN),
-        lambda: pie("T", "", ["a", "b"], [3, -1], others, plainly, EN),
-        lambda: pie("T", "", ["a", "b"], [3], others, plainly, EN),
+        lambda: pie("T", "", [], [], plainly, EN),
+        lambda: pie("T", "", ["a", "b"], [0, 0], plainly, EN),
+        lambda: pie("T", "", ["a", "b"], [3, -1], plainly, EN),
+        lambda: pie("T", "", ["a"], [3], plainly, EN, rest=Row("b", (-1,))),
+        lambda: pie("T", "", ["a", "b"], [3], plainly, EN),
+        lambda: pie("T", "", list("abcdefg"), [1] * 7, plainly, EN),
         lambda: radar("T", "", ["a", "b"], [one(1, 2)], EN),
         lambda: radar("T", "", list("abcdefghi"), [one(*range(9))], EN),
         lambda: radar("T", "", list("abc"), [one(1, 2, 3)] * 3, EN),

@@ -12,8 +12,10 @@ from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 
 from bot.sandbox.files import dimensions
-from models.charts import CALM, Series, bars, heat
+from models import charts
+from models.charts import CALM, Series, heat
 from models.charts.page import DPI, WIDTH, Lettering
+from models.charts.rows import bars
 from models.language import Language
 
 
@@ -89,7 +91,12 @@ def test_the_longer_the_darker_also_for_who_sees_no_colours(number: int) -> None
 
 
 def test_several_at_once_do_not_disturb_each_other() -> None:
-    alone = [drawn(number, label="骨") for number in (1, 2, 3)]
+    def pressed(number: int) -> bytes:
+        series = [Series("new", [number], CALM)]
+        return charts.bars("Title", "Note", ["骨"], ["1"], series, str, Language.ZH_HANS)
+
+    alone = [pressed(number) for number in (1, 2, 3)]
+    charts.PRESS.pictures.forget()
     with ThreadPoolExecutor(3) as threads:
-        together = list(threads.map(lambda number: drawn(number, label="骨"), (1, 2, 3)))
+        together = list(threads.map(pressed, (1, 2, 3)))
     assert together == alone

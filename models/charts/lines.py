@@ -23,7 +23,6 @@ from models.charts.page import (
     Series,
     Sign,
     expect_values,
-    pressed,
 )
 from models.language import Language
 
@@ -33,7 +32,6 @@ MARKED = 12  # so many points are marked each
 WIDEST_LABEL = 240
 
 
-@pressed
 def line(
     title: str,
     note: str,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import io
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, wraps
-from typing import Literal, ParamSpec
+from functools import cache
+from typing import Literal
 
 from matplotlib import colormaps
 from matplotlib.artist import Artist
@@ -25,8 +24,6 @@ from matplotlib.transforms import Affine2D
 
 from models import typeface
 from models.language import Language
-
-PRESS = ThreadPoolExecutor(1)  # the letters' library is not to be used by two at once
 
 WIDTH, DPI = 1080, 200  # pixels; a phone shows 13 points about as tall as its own words
 TALLEST = 8900  # pixels; Telegram takes 10,000 for width and height together
@@ -54,17 +51,6 @@ STRAIGHT = str.maketrans("‘’“”", "''\"\"")  # the Chinese faces draw the
 
 Number = Decimal | int
 Point = tuple[float, float]
-P = ParamSpec("P")
-
-
-def pressed(draw: Callable[P, bytes]) -> Callable[P, bytes]:
-    """Drawn in the thread of the press, whoever asks from whichever thread waits for it."""
-
-    @wraps(draw)
-    def wait(*args: P.args, **kwargs: P.kwargs) -> bytes:
-        return PRESS.submit(draw, *args, **kwargs).result()
-
-    return wait
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,6 @@ from models.charts.page import (
     Series,
     Sign,
     expect_values,
-    pressed,
 )
 from models.language import Language
 
@@ -29,7 +28,6 @@ FEWEST, MOST = 3, 8
 FULL, RING, MOST_SHARE = 100, 50, 200  # percent: the measure, between two rings, the outermost ring
 
 
-@pressed
 def radar(
     title: str,
     note: str,

@@ -22,7 +22,6 @@ from models.charts.page import (
     Series,
     Sign,
     expect_values,
-    pressed,
 )
 from models.language import Language
 
@@ -34,7 +33,6 @@ MOST_SHARE = Decimal(200)  # percent; beyond, a bar breaks off with a sign
 FURTHER = "»"
 
 
-@pressed
 def bars(
     title: str,
     note: str,
@@ -110,7 +108,6 @@ class Aim:
     forecast: Number | None = None
 
 
-@pressed
 def bullet(
     title: str,
     note: str,

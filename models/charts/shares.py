@@ -20,7 +20,6 @@ from models.charts.page import (
     WORDS,
     Number,
     Page,
-    pressed,
 )
 from models.language import Language
 
@@ -55,26 +54,28 @@ def top_and_rest(
     return ranked[:at_most], Row(others(len(rest)), sums)
 
 
-@pressed
 def pie(
     title: str,
     note: str,
     labels: Sequence[str],
     values: Sequence[Number],
-    others: Callable[[int], str],
     in_short: Callable[[Decimal], str],
     language: Language,
+    *,
+    rest: Row | None = None,
 ) -> bytes:
-    """A ring of shares, most first from the top clockwise, the sum within, their list below.
+    """A ring of shares in their order, from the top clockwise, the sum within, their list below.
 
-    At most six and all others as one, which `others` names, given how many. Percents make 100
-    together; a share of nothing is listed only. Refused: values below nothing, nothing in all.
+    `rest` is all others as one, in grey (`top_and_rest`). Percents make 100 together; a share of
+    nothing is listed only. Refused: more than six besides the rest, values below nothing, nothing
+    in all.
     """
-    if any(value < 0 for value in values) or not any(values):
-        raise ValueError("only what is there has shares")
     rows = [Row(label, (value,)) for label, value in zip(labels, values, strict=True)]
-    top, rest = top_and_rest(rows, len(HUES), others)
-    slices = [*zip(top, [*HUES, REST], strict=False), *([(rest, REST)] if rest else [])]
+    slices = [*zip(rows, HUES, strict=False), *([(rest, REST)] if rest else [])]
+    if len(rows) > len(HUES):
+        raise ValueError("a pie has six slices, and one of all others")
+    if any(row.values[0] < 0 for row, _ in slices) or not any(row.values[0] for row, _ in slices):
+        raise ValueError("only what is there has shares")
     page = Page(title, note, [], 2 * RADIUS + MARGIN + LIST_LINE * len(slices) + MARGIN, language)
     in_all = sum(row.values[0] for row, _ in slices)
     middle = (WIDTH / 2, page.top + RADIUS)
@@ -120,7 +121,6 @@ def _percent(value: Number, share: int) -> str:
     return "<1%" if value and not share else f"{share}%"
 
 
-@pressed
 def funnel(
     title: str,
     note: str,
