@@ -16,6 +16,7 @@ audience-everybody = Everybody
 audience-branch = A team
     .words = team branch
 audience-positions = Positions
+    .words = position
 notice-leader = Whose team? The leader gets it too.
     .label = Team
 notice-positions = Which positions? Tap one or several.
