@@ -21,9 +21,9 @@ from models.pace import Pace, Sums, achieved, days_of, paces
 from models.periods import Period
 from models.report_kinds import ReportKind
 from models.reports import Report
-from models.staff import Role, Staff
+from models.staff import LEADING, Role, Staff
 from models.target_setting import is_at_the_top
-from models.targets import COMPANY, Target, Who, Whom, amount_of
+from models.targets import COMPANY, Target, Who, amount_of
 from models.visits import Visit
 
 COLLECTED = (Measure.SALES, Measure.RECEIPTS)
@@ -114,8 +114,12 @@ async def ranking(
     """
     below = await leader.people_directly_below(session)
     leaders = await _who_lead(session, leader)
+    # Who leads counts with the team of each day, also when nobody of it is left.
     who_of = {
-        one.id: Who.team(one.id) if one.id in leaders else Who.person(one.id) for one in below
+        one.id: Who.team(one.id)
+        if one.id in leaders or one.position in LEADING
+        else Who.person(one.id)
+        for one in below
     }
     targets = await _targets(session, leader, measure, period)
     days = await days_of(session, period)
@@ -128,14 +132,16 @@ async def ranking(
         until=days.until,
     )
 
-    def ranked(person: Staff, who: Who, target: Target | None) -> Ranked:
+    def ranked(person: Staff, leads: bool, who: Who, target: Target | None) -> Ranked:
         pace = next(paces([target], found, days)) if target else None
-        return Ranked(person, who.whom is Whom.TEAM, measure, found.of(who), pace)
+        return Ranked(person, leads, measure, found.of(who), pace)
 
     team = Who.team(leader.id)
-    rows = [ranked(one, who_of[one.id], targets.get(who_of[one.id])) for one in below]
+    rows = [
+        ranked(one, one.id in leaders, who_of[one.id], targets.get(who_of[one.id])) for one in below
+    ]
     return Ranking(
-        ranked(leader, team, targets.get(team) or targets.get(COMPANY)),
+        ranked(leader, True, team, targets.get(team) or targets.get(COMPANY)),
         sorted(rows, key=lambda one: one.order),
         measure,
         period,
