@@ -12,7 +12,7 @@ from bot import texts
 from bot.panels import Document, Picture, View
 from bot.router import Router
 from bot.turn import Turn
-from handlers.pace_words import Sign, in_full, in_short, sign_of, today
+from handlers.pace_words import Sign, in_full, sign_of, today
 from handlers.team_ranking import LOOK, Look, leader_of, title_of
 from models import charts, policy
 from models.charts import CALM, Row, Series, heat, top_and_rest
@@ -114,11 +114,7 @@ def colour_of(one: Ranked) -> str:
 def amounts(view: View, found: Ranking, title: Markup) -> partial[bytes] | None:
     """What was reached, of money in the company's currency; None where it is nothing."""
     currency = policy.current().company.currency if found.measure.is_money else None
-
-    def said(value: Number) -> str:
-        amount = Money(value, currency) if currency else int(value)
-        return texts.plain(in_short(view, amount))
-
+    said = texts.in_short(view.reader.speaks, currency)
     top, rest = top_and_rest(
         [Row(one.person.name, (in_units(one),)) for one in found.rows if one.has_figures],
         BARS,
@@ -133,7 +129,7 @@ def amounts(view: View, found: Ranking, title: Markup) -> partial[bytes] | None:
         texts.plain(title),
         texts.plain(view.t("team-picture-amounts", day=today())),
         [row.name for row in rows],
-        [said(value) for value in values],
+        [said(Decimal(value)) for value in values],
         [Series(texts.plain(view.t(term(found.measure))), values, CALM)],
         texts.in_short(view.reader.speaks, currency),
         view.reader.speaks,

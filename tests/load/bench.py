@@ -26,7 +26,7 @@ from models.migrate import migrate
 from models.positions import Position
 from models.staff import Staff
 from tests.crash.process import BotProcess, WatchedTelegram
-from tests.load import drawing, finding, importing, ordering, paying
+from tests.load import drawing, finding, importing, ordering, paying, teaming
 from tests.load.chatting import Stopwatch, report, until_it_answers
 from tests.phone import Phone
 
@@ -234,6 +234,12 @@ async def measure() -> dict[str, float]:
             kept |= await drawing.measure(engine.name, engine.url, engine.folder)
         kept |= drawing.each_kind()
         for line in drawing.lines(kept, [engine.name for engine in found]):
+            say(line)
+    say()
+    with engines() as found:
+        for engine in found:
+            kept |= await teaming.measure(engine.name, engine.url)
+        for line in teaming.lines(kept, [engine.name for engine in found]):
             say(line)
     return kept
 
