@@ -11,8 +11,10 @@ from bot.panels import RED, Button, Panel, button, named, turn_pages
 from bot.router import Router
 from bot.texts import clip
 from bot.turn import Turn
+from handlers.pace_words import pace_buttons
 from handlers.recorded import visits_button
 from handlers.report_cards import report_button
+from handlers.sheets import sheet_button
 from handlers.team_ranking import LOOK, Look, person_in_words, team_panel
 from models import calendar, handover
 from models.customers import Customer
@@ -62,7 +64,8 @@ async def team_of_mine(turn: Turn, page: int = 0) -> Panel:
     rows: list[Sequence[Button]] = [
         [named(f"{'●' if one.telegram_id else '○'} {one.name}", f"team:{one.id}")] for one in shown
     ]
-    return Panel(turn.t("team-all-title", people=len(people)), [*rows, leaves])
+    rows += [leaves, [sheet_button("team")]]
+    return Panel(turn.t("team-all-title", people=len(people)), rows)
 
 
 @router.button(rf"team:([0-9]{{1,18}})(?::{LOOK})?", role=Role.SUPERIOR)
@@ -99,6 +102,12 @@ async def show_a_person(
                 button("team-attendance", f"attendance:{person.id}"),
             ]
         )
+        rows.append(
+            [
+                button("team-tasks", f"tasks:of:{person.id}"),
+                button("task-give", f"task:new:{person.id}"),
+            ]
+        )
         rows += [
             [report_button(report)]
             for report in await Report.latest_of(turn.session, person.id, LATEST)
@@ -130,6 +139,7 @@ async def ways_to_their_work(turn: Turn, person: Staff, look: Look) -> list[list
         data = f"team:{person.id}:customers:{look.data}"
         first.insert(0, button("team-customers", data, number=customers))
     money = [button("team-receivables", f"receivables:of:{person.id}")]
+    money += await pace_buttons(turn.session, person, look.period)
     return [first, *visits_button(person, day, visits), money]
 
 
@@ -145,7 +155,10 @@ async def show_their_customers(
     rows: list[Sequence[Button]] = [
         [named(f"{one.name} · {one.customer_class}", one.about)] for one in shown
     ]
-    back = [button("team-back-to", f"team:self:{person.id}:{look}", name=person.name)]
+    back = [
+        button("team-back-to", f"team:self:{person.id}:{look}", name=person.name),
+        sheet_button("customers-of", person.id),
+    ]
     await turn.change(Panel(turn.t("team-customers-of", name=person.name), [*rows, leaves, back]))
 
 
