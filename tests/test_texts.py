@@ -24,6 +24,7 @@ from models.language import Language
 from models.order_difference import PARTS
 from models.orders import Asks
 from models.positions import Position
+from models.targets import Whom
 
 CODE = [
     path
@@ -89,6 +90,7 @@ def test_no_sentence_is_left_that_nothing_says() -> None:
     put_together |= {f"order-{said}-{asks}" for said in ("asks", "wants", "waits") for asks in Asks}
     put_together |= {f"order-{asks}-{end}" for asks in Asks for end in ("approved", "refused")}
     put_together |= {f"order-part-{part}" for part in (*PARTS, "place", "photos")}
+    put_together |= {f"{of}-{whom}" for of in ("pace-of", "target-open") for whom in Whom}
     unsaid = {
         key
         for key in sentences(Language.EN)
@@ -113,7 +115,7 @@ def test_no_chinese_is_said_outside_locales() -> None:
     }
     headings = {"staff_list.py", "customer_list.py", "customer_cells.py", "calendar_list.py"}
     headings |= {"product_cells.py", "product_list.py", "price_list.py", "balances.py"}
-    headings.add("target_list.py")
+    headings |= {"target_list.py", "periods.py"}
     cast = {path.name for path in Path("bot").glob("demo*.py")}
     cast.add("menu.py")  # what languages call themselves
     for path in CODE:
