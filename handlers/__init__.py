@@ -71,6 +71,7 @@ from handlers import (
     sheets_of_orders,
     sheets_of_people,
     sheets_of_tasks,
+    sheets_of_teams,
     shipment_cards,
     shipping,
     signing_cards,
@@ -88,7 +89,14 @@ from handlers import (
 )
 
 # Each says there which of its lists can be had as sheets.
-SHEETS = (sheets_of_customers, sheets_of_orders, sheets_of_money, sheets_of_people, sheets_of_tasks)
+SHEETS = (
+    sheets_of_customers,
+    sheets_of_orders,
+    sheets_of_money,
+    sheets_of_people,
+    sheets_of_tasks,
+    sheets_of_teams,
+)
 
 # The order is that of the commands behind a person's `/`.
 ROUTERS = (

@@ -14,6 +14,7 @@ from bot.panels import A_PAGE, Button, Panel, View, button, named, turn_pages
 from bot.router import Router
 from bot.turn import Turn
 from handlers.pace_words import in_short, pace_lines, sign_of, today
+from handlers.sheets import sheet_button
 from models import absences, handover, policy
 from models.earnings import Measure
 from models.facts import term
@@ -123,7 +124,8 @@ async def team_panel(
     ]
     rows += [leaves, *other_looks(leader, look)]
     if ids:
-        rows.append([button("team-picture", f"team:picture:{leader.id}:{look.data}")])
+        picture = button("team-picture", f"team:picture:{leader.id}:{look.data}")
+        rows.append([picture, sheet_button("ranking", leader.id, look.data)])
     if is_mine:
         ways = [button("team-away", "leave:calendar")]
         if view.reader.may(Role.PAYMENTS):

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from moneyed import Money
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from sqlalchemy import select, update
@@ -148,8 +149,9 @@ async def world(office: Office, rep: Phone, boss: Phone, director: Phone, them: 
     await ask_for_leave(office, rep, "2026-11-26", LeaveKind.PERSONAL)
     await office.at("2026-11-23 10:01")
     await office.beat("plan_the_payments", "list_the_payments")
-    mei, leo = (
+    mei, hugo, leo = (
         await number_of(office, rep),
+        await number_of(office, boss),
         (await office.one(select(Staff).where(Staff.name == "Leo"))).id,
     )
     assert left
@@ -177,6 +179,7 @@ async def world(office: Office, rep: Phone, boss: Phone, director: Phone, them: 
             "cash-of": (boss, f"{mei}"),
             "cash-all": (them.finance, ""),
             "team": (director, ""),
+            "ranking": (boss, f"{hugo}:sales:2026-11"),
             "tasks-given": (boss, ""),
             "tasks-of": (boss, f"{mei}"),
             "tasks-mine": (rep, ""),
@@ -205,8 +208,8 @@ async def test_every_list_is_a_sheet_with_typed_cells(world: World) -> None:
         assert all(headings), (name, headings)
         assert len(headings) == len(set(headings)), (name, headings)
         assert sheet.max_row > HEADER, name
-        for column in sheet.iter_cols():
-            width = sheet.column_dimensions[column[0].column_letter].width
+        for at, column in enumerate(sheet.iter_cols(), 1):
+            width = sheet.column_dimensions[get_column_letter(at)].width
             assert 8 <= width <= WIDEST
             for cell in column[HEADER:]:
                 assert cell.data_type in "sndb"

@@ -15,7 +15,7 @@ from tests.phone import Phone
 from tests.records import log_visit, open_file
 
 LOOKS = ["Receipts", "New customers", "Visits", "October 2026", "• November 2026", "Q4 2026"]
-WAYS = [*LOOKS, "📊 Picture", "🌴 Who is away", "📒 Receivables"]  # below the people
+WAYS = [*LOOKS, "📊 Picture", "📄 Sheet", "🌴 Who is away", "📒 Receivables"]  # below the people
 
 
 async def people_below(
@@ -166,7 +166,7 @@ async def test_the_work_of_somebody_below_is_a_tap_away(
     assert "One overdue follow-up" in boss.last.text
     assert {"👥 Customers (2)", "🗓 Plan", "📍 One visit"} <= set(boss.last.labels)
     await boss.taps("Customers (2)")
-    assert boss.last.labels == ["Hualian · C", "Metro · C", "Back to Mei"]
+    assert boss.last.labels == ["Hualian · C", "Metro · C", "Back to Mei", "📄 Sheet"]
     await boss.taps("Metro")
     assert boss.last.text.startswith("Metro · C")
     await boss.taps("Back to Mei")

@@ -34,6 +34,13 @@ team-legend = ✓ report filed / · not yet / ○ has not joined / ⌂ on leave{
         % of target: 🟢 on pace / 🟡 behind / 🔴 below { $percent }% of pace / ✅ reached
        *[no] { "" }
     }
+list-rank = Rank
+list-reached = Reached
+list-reached-number = Reached, number
+list-share = Of target
+list-forecast = Forecast
+list-forecast-number = Forecast, number
+list-besides = Other currencies
 team-themselves = 👤 { $name }
 team-back-to-theirs = Back to their team
 team-up = Back

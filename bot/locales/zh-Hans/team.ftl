@@ -33,6 +33,13 @@ team-legend = ✓ 已交日报 / · 未交 / ○ 未加入 / ⌂ 休假{ $has_ta
         完成率：🟢 跟上进度 / 🟡 落后 / 🔴 不到进度的 { $percent }% / ✅ 已达成
        *[no] { "" }
     }
+list-rank = 名次
+list-reached = 完成
+list-reached-number = 完成数
+list-share = 完成率
+list-forecast = 预计
+list-forecast-number = 预计数
+list-besides = 其他币种
 team-themselves = 👤 { $name }本人
 team-back-to-theirs = 返回团队
 team-up = 返回

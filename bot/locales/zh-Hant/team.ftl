@@ -33,6 +33,13 @@ team-legend = ✓ 已交日報 / · 未交 / ○ 未加入 / ⌂ 休假{ $has_ta
         達成率：🟢 跟上進度 / 🟡 落後 / 🔴 不到進度的 { $percent }% / ✅ 已達成
        *[no] { "" }
     }
+list-rank = 名次
+list-reached = 達成
+list-reached-number = 達成數
+list-share = 達成率
+list-forecast = 預估
+list-forecast-number = 預估數
+list-besides = 其他幣別
 team-themselves = 👤 { $name }本人
 team-back-to-theirs = 返回團隊
 team-up = 返回

@@ -1,0 +1,76 @@
+"""The ranking of a team as a sheet: all pages of it, to the last cent (15.2, 16.1)."""
+
+from __future__ import annotations
+
+from moneyed import Money
+
+from bot import texts
+from bot.panels import View
+from handlers.sheets import ID, a_list, title
+from handlers.team_ranking import LOOK, Look, besides, leader_of, title_of
+from models.lists_as_sheets import Heading, Holds, Listed, Row, money
+from models.staff import Role
+from models.team_figures import Ranked, ranking
+
+RANKING = (
+    Heading("list-rank", Holds.NUMBER),
+    Heading("list-person"),
+    Heading("list-position"),
+    money("list-reached"),
+    money("list-target"),
+    Heading("list-reached-number", Holds.NUMBER, is_summed=True),
+    Heading("list-target-number", Holds.NUMBER, is_summed=True),
+    Heading("list-share", Holds.PERCENT),
+    money("list-forecast"),
+    Heading("list-forecast-number", Holds.NUMBER),
+    Heading("list-besides"),
+)
+
+
+@a_list("ranking", role=Role.LEADER, chosen=rf"{ID}:{LOOK}")
+async def ranked(view: View, at_most: int, leader_id: str, measure: str, period: str) -> Listed:
+    """As `/team` shows it, of whom the reader leads."""
+    leader, look = await leader_of(view, int(leader_id)), Look.read(measure, period)
+    found = await ranking(view.session, leader, look.measure, look.period)
+    called = view.t(
+        "team-picture-title",
+        title=title_of(view, leader),
+        measure=look.measure,
+        period=look.period,
+    )
+    rows = [row(view, number, one) for number, one in enumerate(found.rows[:at_most], 1)]
+    return Listed(title(called), RANKING, rows)
+
+
+def row(view: View, number: int, one: Ranked) -> Row:
+    """Of who sells nothing the name alone; what is in other currencies than the target's in words."""
+    name, position, pace = one.person.name, one.person.position, one.pace
+    if not one.has_figures:
+        return (None, name, position, *[None] * 8)
+    reached, *others = one.amounts
+    target: Money | int | None = None
+    forecast: Money | int | None = None
+    if pace:
+        reached, others = pace.amount(pace.achieved), besides(one)
+        target = pace.amount(pace.target)
+        forecast = None if pace.forecast is None else pace.amount(pace.forecast)
+    return (
+        number,
+        name,
+        position,
+        *in_its_column(reached, target),
+        one.percent if pace else None,
+        *in_its_column(forecast),
+        ", ".join(
+            texts.money(view.reader.speaks, each) for each in others if isinstance(each, Money)
+        )
+        or None,
+    )
+
+
+def in_its_column(*amounts: Money | int | None) -> list[Money | int | None]:
+    """Those that are money, then those that are counted."""
+    return [
+        *(one if isinstance(one, Money) else None for one in amounts),
+        *(None if isinstance(one, Money) else one for one in amounts),
+    ]
