@@ -82,14 +82,16 @@ async def settings_panel(view: View) -> Panel:
         if choice.threshold is not None:
             row.append(from_what_on(view, kind, choice))
         rows.append(row)
+    until = f"{policy.current().alerts.evening_until:%H:%M}"
     rows.append(
         [
-            button("alerts-time-chosen" if one is at else "alerts-time", f"alerts:at:{one}", at=one)
+            button(
+                "alerts-time", f"alerts:at:{one}", at=one.value, until=until, is_chosen=one is at
+            )
             for one in AlertTime
         ]
     )
-    until = policy.current().alerts.evening_until
-    parts = [view.t("alerts-settings"), view.t("alerts-come", at=at.value, until=f"{until:%H:%M}")]
+    parts = [view.t("alerts-settings"), view.t("alerts-come", at=at.value, until=until)]
     if not await view.reader.people_directly_below(view.session):
         parts.append(view.t("alerts-nobody-below"))
     return Panel(Markup("\n\n").join(parts), rows)

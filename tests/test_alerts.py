@@ -81,13 +81,13 @@ async def test_each_kind_is_turned_on_and_off_by_one_tap(
         "✅ Not signed in",
         "✅ Complaint",
         "● Working hours",
-        "Until the evening",
+        "Until 22:00",
         "Always",
     ]
     await boss.taps("⬜ Lost order")
     await boss.taps("✅ Big order")
-    await boss.taps("Until the evening")
-    assert {"✅ Lost order", "⬜ Big order", "● Until the evening"} <= set(boss.last.labels)
+    await boss.taps("Until 22:00")
+    assert {"✅ Lost order", "⬜ Big order", "● Until 22:00"} <= set(boss.last.labels)
     assert "until 22:00" in boss.last.text
     await boss.taps("⬜ Big order")
     assert "✅ Big order" in boss.last.labels
@@ -376,7 +376,7 @@ async def test_alerts_come_in_the_evening_or_always_for_who_wants_that(
     office: Office, rep: Phone, boss: Phone, director: Phone
 ) -> None:
     await boss.types("/alerts")
-    await boss.taps("Until the evening")
+    await boss.taps("Until 22:00")
     await director.types("/alerts")
     await director.taps("Always")
     for moment, of_boss, of_director in (

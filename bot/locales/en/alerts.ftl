@@ -8,9 +8,6 @@ alertkind-not-seen = Key customer not seen
 alertkind-at-risk = Target at risk
 alertkind-missing = Not signed in
 alertkind-complaint = Complaint
-alerttime-working = Working hours
-alerttime-evening = Until the evening
-alerttime-always = Always
 alerts-settings = <b>🔔 Alerts</b>
     What you are told of at once, of everybody below you. Tap to turn it on or off.
 alerts-come = { $at ->
@@ -26,8 +23,14 @@ alerts-days-over = { $days ->
         [one] { $days } day over
        *[other] { $days } days over
     }
-alerts-time = { $at }
-alerts-time-chosen = ● { $at }
+alerts-time = { $is_chosen ->
+        [yes] ●{" "}
+       *[no] {""}
+    }{ $at ->
+        [working] Working hours
+        [evening] Until { $until }
+       *[always] Always
+    }
 big-order-title = Alert · Big order
 big-order-amount = From which amount do you want to hear of an order?
     .label = From

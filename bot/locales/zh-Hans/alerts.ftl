@@ -8,9 +8,6 @@ alertkind-not-seen = 重点客户未拜访
 alertkind-at-risk = 目标落后
 alertkind-missing = 未签到
 alertkind-complaint = 客诉
-alerttime-working = 上班时间
-alerttime-evening = 到晚上
-alerttime-always = 随时
 alerts-settings = <b>🔔 预警</b>
     团队里有这些情况，马上通知您。点一下打开或关闭。
 alerts-come = { $at ->
@@ -23,8 +20,14 @@ alerts-is-on = ✅ { $kind }
 alerts-is-off = ⬜ { $kind }
 alerts-from = { $amount }起
 alerts-days-over = 超 { $days } 天
-alerts-time = { $at }
-alerts-time-chosen = ● { $at }
+alerts-time = { $is_chosen ->
+        [yes] ●{" "}
+       *[no] {""}
+    }{ $at ->
+        [working] 上班时间
+        [evening] 到 { $until }
+       *[always] 随时
+    }
 big-order-title = 预警 · 大单
 big-order-amount = 订单多少金额起通知您？
     .label = 金额

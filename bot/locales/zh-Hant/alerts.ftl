@@ -8,9 +8,6 @@ alertkind-not-seen = 重點客戶未拜訪
 alertkind-at-risk = 目標落後
 alertkind-missing = 未簽到
 alertkind-complaint = 客訴
-alerttime-working = 上班時間
-alerttime-evening = 到晚上
-alerttime-always = 隨時
 alerts-settings = <b>🔔 預警</b>
     團隊裡有這些情況，馬上通知您。點一下開啟或關閉。
 alerts-come = { $at ->
@@ -23,8 +20,14 @@ alerts-is-on = ✅ { $kind }
 alerts-is-off = ⬜ { $kind }
 alerts-from = { $amount }起
 alerts-days-over = 超過 { $days } 天
-alerts-time = { $at }
-alerts-time-chosen = ● { $at }
+alerts-time = { $is_chosen ->
+        [yes] ●{" "}
+       *[no] {""}
+    }{ $at ->
+        [working] 上班時間
+        [evening] 到 { $until }
+       *[always] 隨時
+    }
 big-order-title = 預警 · 大單
 big-order-amount = 訂單多少金額起通知您？
     .label = 金額
