@@ -133,10 +133,10 @@ async def test_the_team_shows_who_is_on_leave_today(
 ) -> None:
     await on_leave(office, rep, Span(MON, MON), boss)
     await boss.types("/team")
-    assert "· Mei" in boss.last.labels
+    assert "1 · Mei · –" in boss.last.labels
     await office.at("2026-11-23 10:00")
     await boss.types("/team")
-    assert "⌂ Mei" in boss.last.labels
+    assert "1 ⌂ Mei · –" in boss.last.labels
 
 
 # Reminders

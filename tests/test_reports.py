@@ -225,6 +225,7 @@ async def test_when_the_superior_has_not_joined_the_next_one_up_gets_the_card(
 ) -> None:
     await director.types("/team")
     await director.taps("Hugo")
+    await director.taps("👤 Hugo")
     await director.taps("Remove")
     await director.taps("Yes, remove")
     await file_a_report(rep)

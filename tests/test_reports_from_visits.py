@@ -145,7 +145,7 @@ async def test_a_day_of_many_long_visits_still_fits(
     await rep.types("The market")
     await rep.taps("Send")
     await boss.taps("12 visits")
-    assert len(boss.last.labels) == 12
+    assert len(boss.last.labels) == 12 + 1  # and the sheet
     assert await office.all(select(Outgoing).where(Outgoing.state == "dead")) == []
 
 
@@ -216,7 +216,7 @@ async def test_the_card_leads_the_superior_to_the_visits_of_the_day(
     assert "Mei’s visits · Sat, Nov 21: 2" in boss.last.text
     assert "1 planned, 0 visited, 2 not in the plan; not visited: Metro" in boss.last.text
     assert "10:20 Hualian · Routine: Two orders" in boss.last.text
-    assert boss.last.labels == ["10:20 Hualian", "11:20 Yonghui"]
+    assert boss.last.labels == ["10:20 Hualian", "11:20 Yonghui", "📄 Sheet"]
     await boss.taps("10:20 Hualian")
     assert "Mei’s visit" in boss.last.text
     await boss.answers(card, "Well done")
