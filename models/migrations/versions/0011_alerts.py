@@ -39,7 +39,7 @@ def upgrade() -> None:
         sa.Column("created_at", UTCDateTime(), nullable=False),
         sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_alert_choices_staff_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_alert_choices")),
-        sa.UniqueConstraint("staff_id", "kind", name=op.f("uq_alert_choices_staff_id")),
+        sa.UniqueConstraint("staff_id", "kind", name=op.f("uq_alert_choices_staff_id_kind")),
     )
     op.create_table(
         "alert_hours",
