@@ -84,14 +84,14 @@ async def account_panel(view: View, customer: Customer, page: int = 0) -> Panel:
         parts.append(view.t("account-instalments"))
     rows = [[await bill_button(view, one, today)] for one in shown]
     rows.append(leaves)
-    if bills:
-        rows.append([sheet_button("account", customer.id)])
     receipts = await Receipt.of_customer(view.session, customer.id, LATEST)
     if receipts:
         here = dict.fromkeys(one.state for one in receipts)
         signs = tuple(view.t("account-sign", sign=SIGNS[one], state=one) for one in here)
         parts.append(view.t("account-receipts", signs=signs))
     rows += [[receipt_button(view, one, today)] for one in receipts]
+    if bills:
+        rows.append([sheet_button("account", customer.id)])
     rows.append(deeds(view, customer))
     return Panel(Markup("\n\n").join(parts), rows)
 

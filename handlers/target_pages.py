@@ -9,6 +9,7 @@ from markupsafe import Markup
 from bot import texts
 from bot.panels import GREEN, Button, Panel, View, button, named, turn_pages
 from handlers.pace_words import in_full, in_short, today
+from handlers.sheets import sheet_button
 from handlers.target_fields import code_of
 from models import target_setting
 from models.earnings import Measure
@@ -72,7 +73,7 @@ async def panel_of(view: View, period: Period, page: int = 0) -> Panel:
                 )
             ]
         )
-    rows.append([button("target-new", f"target:new:{period}")])
+    rows.append([button("target-new", f"target:new:{period}"), sheet_button("targets", period)])
     return Panel(Markup("\n").join(lines), [*rows, *ways_in_time(period, "target")])
 
 

@@ -282,7 +282,7 @@ async def test_what_is_overdue_for_two_weeks_is_told_to_the_superior_once_in_one
     [told] = boss.inbox
     assert "Mei: Shop Ash, 14 days overdue" in told.text
     assert "Oak" not in told.text
-    assert told.labels == ["Shop Ash"]
+    assert told.labels == ["Shop Ash", "📄 Sheet"]
     await office.at("2026-11-23 09:05")
     await office.beat(PLAN, TELL)
     assert "Mei: Shop Oak, 15 days overdue" in boss.last.text

@@ -39,7 +39,7 @@ async def test_everybody_sees_the_year_by_month_and_changes_nothing(
     assert "Oct\n1 Thu – 5 Mon · off · National Day" in rep.last.text
     assert "20 Sun · working" in rep.last.text
     assert "Provisional" not in rep.last.text
-    assert rep.last.labels == ["2027 ›"]
+    assert rep.last.labels == ["2027 ›", "📄 Sheet"]
     for data in ("calendar:new", "calendar:2027:complete", "calendar:2027:complete:yes"):
         await office.forge(rep, data)
         assert rep.last.text.startswith("This is not for your position.")
@@ -120,7 +120,7 @@ async def test_a_year_is_completed_after_a_question(office: Office, hr: Phone) -
     await admin.taps("Yes, complete")
     assert await source_of_2027(office) is DaySource.ANNOUNCED
     assert admin.last.text.startswith("📅 Calendar 2027\n\nJan")
-    assert admin.last.labels == ["‹ 2026", "＋ Add or change a day"]
+    assert admin.last.labels == ["‹ 2026", "📄 Sheet", "＋ Add or change a day"]
 
 
 async def test_from_november_on_hr_and_the_administrator_hear_once_of_a_provisional_year(

@@ -449,7 +449,7 @@ async def test_a_position_that_is_not_above_has_no_way_to_the_bill(debts: Debts)
     await debts.morning(WEDNESDAY)
     [said] = await debts.lists(debts.chief)
     assert "60 days overdue · Mei’s" in said.text
-    assert said.labels == []
+    assert said.labels == ["📄 Sheet"]
 
 
 async def test_customers_of_somebody_who_left_are_the_superiors_to_see_to(debts: Debts) -> None:
@@ -523,7 +523,7 @@ async def test_what_somebody_at_the_top_left_is_read_by_who_is_highest(debts: De
     assert await debts.heard() == (0, 0, 0, 1)
     [said] = await debts.lists(debts.chief)
     assert "due today · Top’s" in said.text
-    assert said.labels == []  # whose it is to be, is still to be decided
+    assert said.labels == ["📄 Sheet"]  # whose it is to be, is still to be decided
 
 
 async def test_without_a_director_the_next_above_hears(debts: Debts) -> None:
@@ -922,7 +922,7 @@ async def test_a_list_shows_for_weeks_what_became_of_its_bills(debts: Debts) -> 
     await debts.office.settle()
     [said] = await debts.lists(debts.rep)
     assert "✓ Nothing" in said.text
-    assert said.labels == ["🔍 1"]
+    assert said.labels == ["🔍 1", "📄 Sheet"]
 
 
 async def test_nobody_to_hear_is_no_trouble(debts: Debts) -> None:

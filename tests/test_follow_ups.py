@@ -297,6 +297,7 @@ async def test_the_agenda_shows_overdue_today_and_the_coming_week(
         "● Shop Birch · Sat, Nov 21",
         "Shop Cedar · Sat, Nov 28",
         "＋ Add a follow-up",
+        "📄 Sheet",
     ]
 
 
@@ -310,9 +311,14 @@ async def test_a_long_agenda_turns_its_pages(office: Office, rep: Phone) -> None
     for _ in range(11):
         await promise(office, rep, customer, TODAY)
     await rep.types("/agenda")
-    assert len(rep.last.labels) == 10 + 2
+    assert len(rep.last.labels) == 10 + 3
     await rep.taps("2/2 ›")
-    assert rep.last.labels == ["● Hualian · Sat, Nov 21", "‹ 1/2", "＋ Add a follow-up"]
+    assert rep.last.labels == [
+        "● Hualian · Sat, Nov 21",
+        "‹ 1/2",
+        "＋ Add a follow-up",
+        "📄 Sheet",
+    ]
 
 
 async def test_a_follow_up_shows_what_was_promised_the_last_visit_and_the_telephone(

@@ -137,7 +137,7 @@ async def test_one_by_one_until_none_is_left(
     ids = await opens(office, rep, "A shop", "B shop", "C shop")
     await removes(boss, "Mei")
     await boss.taps("One by one")
-    assert boss.last.labels == ["C · A shop", "C · B shop", "C · C shop", "Back"]
+    assert boss.last.labels == ["C · A shop", "C · B shop", "C · C shop", "Back", "📄 Sheet"]
     for shop, who in (("B shop", "Lisa"), ("A shop", "Otto"), ("C shop", "Hugo")):
         await boss.taps(shop)
         await boss.taps(who)

@@ -120,4 +120,4 @@ async def test_a_long_list_shows_the_oldest_and_how_many_more(office: Office, bo
     await boss.types("/pending")
     assert "Waiting for your decision: 14" in boss.last.text
     assert "… and 2 more" in boss.last.text
-    assert len(boss.last.labels) == 12
+    assert len(boss.last.labels) == 12 + 1
