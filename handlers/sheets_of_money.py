@@ -17,7 +17,7 @@ from models import ageing, calendar, cash, chase_lists
 from models.ageing import A_WEEK
 from models.bill_disputes import BillDispute
 from models.cash import Held
-from models.chasing import lines_again
+from models.chasing import LineState, lines_again
 from models.customers import Customer
 from models.facts import Term
 from models.instalments import Instalment
@@ -50,6 +50,12 @@ DUE = (
     Heading("list-answer"),
     Heading("list-owner"),
 )
+ANSWERS = {
+    LineState.RECEIPT_WAITS: Term("list-answer-receipt-waits"),
+    LineState.PROMISED: Term("list-answer-promised"),
+    LineState.DISPUTED: Term("list-answer-disputed"),
+    LineState.SETTLED: Term("list-answer-settled"),
+}
 RECEIPT = (
     Heading("list-came-on", Holds.DAY),
     Heading("list-customer"),
@@ -159,7 +165,7 @@ async def due_on_a_day(view: View, at_most: int, said: str) -> Listed:
             line.bill.due_on,
             late_by(line.bill.due_on, day),
             line.bill.promised_for,
-            None if line.is_chased else Term(f"list-answer-{line.state.value.replace('_', '-')}"),
+            ANSWERS.get(line.state),
             line.owner.name if line.owner else view.reader.name,
         )
         for line in lines[:at_most]

@@ -15,7 +15,7 @@ from models.lists_as_sheets import Heading, Holds, Listed, Row, money
 from models.periods import Period
 from models.staff import Role, Staff
 from models.target_setting import directly, own
-from models.targets import Who, targets_of
+from models.targets import Who, Whom, targets_of
 from models.tasks import Task
 
 PERIOD = r"(20[0-9]{2}(?:-(?:0[1-9]|1[0-2])|Q[1-4])?)"
@@ -37,6 +37,11 @@ TARGET = (
     money("list-target"),
     Heading("list-target-number", Holds.NUMBER),
 )
+MEASURED_AS = {
+    Whom.COMPANY: "pace-of-company",
+    Whom.TEAM: "pace-of-team",
+    Whom.PERSON: "pace-of-person",
+}
 
 
 # Tasks
@@ -117,7 +122,7 @@ def row_of(
     is_money = isinstance(amount, Money)
     return (
         name,
-        title(view.t(f"pace-of-{who.whom}")),
+        title(view.t(MEASURED_AS[who.whom])),
         measure,
         amount if is_money else None,
         None if is_money else amount,

@@ -838,10 +838,10 @@ async def test_the_visits_of_a_customer_are_turned_page_by_page(
     for number in range(10):
         await log_a_visit(rep, outcome=f"Tea {number}")
     await office.forge(await with_a_message(boss), f"visit:of:{hualian}")
-    assert boss.last.labels == ["Sat, Nov 21 · Mei · Routine"] * 8 + ["Older ›"]
+    assert boss.last.labels == ["Sat, Nov 21 · Mei · Routine"] * 8 + ["Older ›", "📄 Sheet"]
     first = boss.last
     await boss.taps("Older ›")
-    assert first.labels == ["Sat, Nov 21 · Mei · Routine"] * 2 + ["‹ Newer"]
+    assert first.labels == ["Sat, Nov 21 · Mei · Routine"] * 2 + ["‹ Newer", "📄 Sheet"]
     await boss.presses(first, first.buttons[1][0])
     assert "Tea 0" in boss.last.text
 
