@@ -143,6 +143,11 @@ def span_in_words(language: Language, span: Span) -> str:
     return t(language, "span-from-to", first=first, last=last)
 
 
+def month_in_short(language: Language, day: date) -> str:
+    """Nov, 11月: where its year stands beside it."""
+    return format_skeleton("MMM", day, locale=_locale(language))
+
+
 def period_in_words(language: Language, period: Period) -> str:
     """November 2026, Q4 2026, 2026: always with the year, for targets are of years to come as well."""
     skeletons = {PeriodKind.YEAR: "y", PeriodKind.QUARTER: "yQQQ", PeriodKind.MONTH: "yMMMM"}

@@ -13,7 +13,7 @@ from models.drafts import Draft
 from models.errors import Refused
 from models.language import Language
 from models.report_kinds import ReportKind
-from models.staff import Role
+from models.staff import Role, Staff
 
 router = Router()
 
@@ -50,9 +50,13 @@ async def show_menu(turn: Turn, words: str = "") -> None:
     if me.keeps_the_calendar:
         rows.append([button("menu-calendar", "calendar")])
     rows.append(await notice_buttons(turn))
-    rows.append([button("menu-me", "menu:me")])
+    rows.append([button("menu-me", "menu:me"), *figures_button(me)])
     rows.append([button("menu-language", "menu:language"), button("menu-help", "menu:help")])
     turn.say("menu-title", rows, name=me.name)
+
+
+def figures_button(me: Staff) -> list[Button]:
+    return [button("menu-figures", "figures")] if me.may(Role.SELLER) else []
 
 
 def order_buttons(turn: Turn) -> list[Button]:

@@ -262,7 +262,8 @@ class Page:
 
     def png(self) -> bytes:
         content = io.BytesIO()
-        self.figure.savefig(content, format="png", pil_kwargs={"optimize": True})
+        # The smallest file would be 2 % smaller and take twice as long.
+        self.figure.savefig(content, format="png", pil_kwargs={"compress_level": 6})
         return content.getvalue()
 
 

@@ -27,7 +27,7 @@ IDLE = 600.0  # seconds until a worker goes that nobody needs; it takes 150 MB
 GENTLE = (
     10  # so many steps behind the conversations, where there are fewer cores than both would take
 )
-KEPT = 8_000_000  # bytes: some 100 pictures, a morning of a company; they save a second each
+KEPT = 16_000_000  # bytes, of pictures of 50 to 300 KB: a morning's of a company
 
 
 class Stopped(Exception):  # noqa: N818 - says what the press is

@@ -18,6 +18,7 @@ menu-attendance = ⏱ Attendance
 menu-calendar = 📅 Calendar
 menu-leave-calendar = 🌴 Who is away
 menu-me = 🙂 About me
+menu-figures = 📊 Figures
 menu-language = 🌐 Language
 menu-help = ❓ Help
 command-language = Language

@@ -18,6 +18,7 @@ menu-attendance = ⏱ 考勤
 menu-calendar = 📅 工作日历
 menu-leave-calendar = 🌴 谁在休假
 menu-me = 🙂 我的信息
+menu-figures = 📊 图表
 menu-language = 🌐 语言
 menu-help = ❓ 帮助
 command-language = 语言

@@ -11,6 +11,7 @@ menu-order = 🧾 下單
 menu-orders = 📋 訂單
 menu-team = 👥 我的團隊
 menu-me = 🙂 我的資料
+menu-figures = 📊 圖表
 menu-language = 🌐 語言
 menu-help = ❓ 說明
 menu-checkin = 🟢 簽到
