@@ -23,13 +23,14 @@ from models.errors import Refused
 from models.language import Language
 from models.names import normal
 from models.staff import LONGEST_NAME, Staff, same_name
-from models.tasks import people_to_give
+from models.task_people import people_to_give
 
 AT_MOST = 24  # people to tap on; everybody else is typed
 NAME_ON_BUTTON = 40  # UTF-16 units
 NAMES_TAKE = 300  # of whom it is given to
 EVERYBODY = "everybody"  # kept, and the choice of its button: those directly below
-SHORTEST = 2  # signs of a customer's name that are looked for in a line
+SHORTEST = 2  # signs that a customer's name begins with, to be known in a line by them
+SHORTEST_LATIN = 4  # letters of them; "the" begins many a name
 CUSTOMERS = 3000  # of one branch whose names are looked for
 
 
@@ -41,14 +42,20 @@ class People(Field[tuple[int, ...]]):
 
     claim_order = -2  # before the customer: a line begins with the name of a colleague
 
+    def __init__(self, *, only_one: bool = False, **common: Any) -> None:
+        super().__init__(**common)
+        self.only_one = only_one
+
     async def read(self, turn: Turn, offered: Any, before: Any) -> Reading | Look:
         people = await people_to_give(turn.session, turn.me)
         said = same_name(turn.words)
         if not said:
             raise Refused("task-people-only")
+        found, rest = _leading(people, turn.words)
+        if self.only_one and (said in _everybody() or len(found) > 1):
+            raise Refused("task-to-one-only")
         if said in _everybody():
             return Reading({EVERYBODY: True})
-        found, rest = _leading(people, turn.words)
         if found and not rest:
             return Reading(given_to(found))
         meant = called(people, said)
@@ -61,7 +68,7 @@ class People(Field[tuple[int, ...]]):
         raise Refused("task-unknown", name=texts.clip(rest or turn.words, LONGEST_NAME))
 
     async def tapped(self, turn: Turn, choice: str, before: Any) -> Reading:
-        if choice == EVERYBODY:
+        if choice == EVERYBODY and not self.only_one:
             return Reading({EVERYBODY: True})
         for person in await people_to_give(turn.session, turn.me):
             if choice == str(person.id):
@@ -94,7 +101,7 @@ class People(Field[tuple[int, ...]]):
             for one in shown[:AT_MOST]
         ]
         directly = sum(one.superior_id == turn.me.id for one in people)
-        if view or directly < 2:
+        if view or self.only_one or directly < 2:
             return in_pairs(each)
         return [*in_pairs(each), [button("task-everybody", tap(EVERYBODY), number=directly)]]
 
@@ -196,23 +203,44 @@ class At(Pick):
         super().__init__(near=False, aside=True)
 
     async def claim(self, turn: Turn, words: str, offered: Any) -> Claim | None:
-        """The longest name of a customer that stands in the line, if it is only one's."""
+        """The customer whose name stands in the line, or else its beginning: 华联 for 华联超市.
+
+        The longest that does, if it is only one's.
+        """
         found = await turn.session.execute(
             select(Customer.id, Customer.name)
             .where(await Customer.visible(turn.session, turn.me), Customer.archived_at.is_(None))
             .limit(CUSTOMERS)
         )
-        line = normal(words)
-        names: dict[str, list[tuple[int, str]]] = {}
+        meant: dict[tuple[bool, int], list[tuple[int, str]]] = {}
         for number, name in found:
-            if len(normal(name)) >= SHORTEST and normal(name) in line and _stands(words, name):
-                names.setdefault(normal(name), []).append((number, name))
-        if not names:
+            if length := _stands(words, name):
+                is_whole = length >= len(normal(name))
+                meant.setdefault((is_whole, length), []).append((number, name))
+        if not meant:
             return None
-        longest = names[max(names, key=len)]
-        return Claim(kept_customer(*longest[0]), words) if len(longest) == 1 else None
+        surest = meant[max(meant)]
+        return Claim(kept_customer(*surest[0]), words) if len(surest) == 1 else None
 
 
-def _stands(words: str, name: str) -> bool:
-    """A name in Latin letters stands as words of its own: Ash is not in "wash"."""
-    return not name.isascii() or said_in(words, name) is not None
+def _stands(words: str, name: str) -> int:
+    """How many signs of a name, from its first on, stand in a line; 0 where they are too few.
+
+    In Latin letters whole words: Ash is not in "wash".
+    """
+    short = normal(name)
+    if short.isascii():
+        parts = name.split()
+        for end in range(len(parts), 0, -1):
+            piece = " ".join(parts[:end])
+            begun = normal(piece)
+            least = SHORTEST if begun == short else SHORTEST_LATIN
+            if len(begun) >= least and said_in(words, piece):
+                return len(begun)
+        return 0
+    line = normal(words)
+    for end in range(len(short), SHORTEST - 1, -1):
+        # 20箱 does not begin the name of 20号店.
+        if short[:end] in line and not short[:end].isascii():
+            return end
+    return 0

@@ -124,20 +124,21 @@ def label(view: View, task: Task, person: Staff | None = None) -> str:
     return f"{SIGNS[task.days_late() > 0]} {' · '.join(parts)}"
 
 
-@router.button(r"tasks:mine", role=Role.MEMBER)
-async def turn_to_my_tasks(turn: Turn) -> None:
-    await turn.change(await my_tasks(turn))
+@router.button(r"tasks:mine(?::([0-9]{1,4}))?", role=Role.MEMBER)
+async def turn_to_my_tasks(turn: Turn, page: str | None) -> None:
+    await turn.change(await my_tasks(turn, int(page or 0)))
 
 
-async def my_tasks(turn: Turn) -> Panel:
+async def my_tasks(turn: Turn, page: int = 0) -> Panel:
     """What somebody has to do, the longest overdue first; the agenda holds it as well."""
     found = await Task.to_do(turn.session, turn.me.id, date.max)
-    rows: Rows = [[named(label(turn.view, task), task.about)] for task in found[:LISTED]]
+    shown, leaves = turn_pages(found, page, "tasks:mine", A_PAGE)
+    rows: Rows = [[named(label(turn.view, task), task.about)] for task in shown]
     ways = [button("agenda-open", "agenda")] if turn.me.may(Role.SELLER) else []
     if not found:
         return Panel(turn.t("tasks-nothing-to-do"), [ways])
     ways.append(sheet_button("tasks-mine"))
-    return Panel(turn.t("tasks-to-do", number=len(found)), [*rows, ways])
+    return Panel(turn.t("tasks-to-do", number=len(found)), [*rows, leaves, ways])
 
 
 @router.card(OVERDUE)

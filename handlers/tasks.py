@@ -22,14 +22,8 @@ from models import calendar, records
 from models.customers import Customer
 from models.errors import Refused
 from models.staff import Role, Staff
-from models.tasks import (
-    CARD,
-    LONGEST_RESULT,
-    LONGEST_TASK,
-    Task,
-    TaskState,
-    away_on,
-)
+from models.task_people import away_on
+from models.tasks import CARD, LONGEST_RESULT, LONGEST_TASK, Task, TaskState
 
 router = Router()
 
@@ -107,14 +101,12 @@ class HandForm(Form, name="task-hand"):
 
     at_once = True
 
-    person = People()
+    person = People(only_one=True)
 
     async def submit(self, turn: Turn) -> Becomes:
         task = await find(turn, self.subject)
-        people = await people_of(turn, self.person)
-        if len(people) != 1:
-            raise Refused("task-to-one-only", field="person")
-        await task.hand_to(turn.session, turn.me, people[0])
+        [person] = await people_of(turn, self.person)
+        await task.hand_to(turn.session, turn.me, person)
         return await card_below(turn, task)
 
 
@@ -180,12 +172,23 @@ async def done(turn: Turn, number: str) -> None:
         await turn.become(CARD, task.about)
 
 
-@router.button(r"task:([0-9]{1,18}):back", role=Role.LEADER)
+@router.button(r"task:([0-9]{1,18}):back", role=Role.MEMBER)
 async def take_back(turn: Turn, number: str) -> None:
     task = await find(turn, number)
     if await is_open(turn, task):
         await task.take_back(turn.session, turn.me)
         await turn.become(CARD, task.about)
+
+
+@router.button(r"task:([0-9]{1,18}):reopen", role=Role.MEMBER)
+async def reopen(turn: Turn, number: str) -> None:
+    """The way back from a tap too many, also for who gave it and is not content."""
+    task = await find(turn, number)
+    if task.is_open:
+        turn.hint("task-has-changed")
+    else:
+        await task.reopen(turn.session, turn.me)
+    await turn.become(CARD, task.about)
 
 
 @router.button(r"task:([0-9]{1,18}):(move|ask|hand)", role=Role.MEMBER)
@@ -197,7 +200,7 @@ async def ask_what_is_to_change(turn: Turn, number: str, deed: str) -> None:
         await filling.start(turn, forms[deed], subject=str(task.id))
 
 
-@router.button(r"task:([0-9]{1,18}):grant:([0-9]{4}-[0-9]{2}-[0-9]{2})", role=Role.LEADER)
+@router.button(r"task:([0-9]{1,18}):grant:([0-9]{4}-[0-9]{2}-[0-9]{2})", role=Role.MEMBER)
 async def grant_the_day(turn: Turn, number: str, day: str) -> None:
     """The day that was asked for; where another was asked for since, the card shows that one."""
     task = await find(turn, number)
@@ -205,7 +208,7 @@ async def grant_the_day(turn: Turn, number: str, day: str) -> None:
         await answer_the_question(turn, task, grants=task.asked_for == day_of_the_button(day))
 
 
-@router.button(r"task:([0-9]{1,18}):stay", role=Role.LEADER)
+@router.button(r"task:([0-9]{1,18}):stay", role=Role.MEMBER)
 async def keep_the_day(turn: Turn, number: str) -> None:
     task = await find(turn, number)
     if await is_open(turn, task):
@@ -292,7 +295,7 @@ async def task_card(view: View) -> Panel:
             lines.append(view.t("task-result", words=task.result))
         if is_mine and task.state is TaskState.DONE:
             lines.append(view.t("task-how-to-add", name=giver.name))
-        return Panel(Markup("\n").join(lines), ways_on(view, task))
+        return Panel(Markup("\n").join(lines), [*way_back(view, task), *ways_on(view, task)])
     lines.append(await when(view, task))
     if task.asked_for:
         key = "task-you-asked-for" if is_mine else "task-they-ask-for"
@@ -356,10 +359,20 @@ def givers_deeds(task: Task) -> list[list[Button]]:
     ]
 
 
+def way_back(view: View, task: Task) -> list[list[Button]]:
+    is_their_own = task.state is TaskState.DONE and view.reader.id == task.staff_id
+    if is_their_own or view.reader.id == task.giver_id:
+        return [[button("task-reopen", f"{task.about}:reopen")]]
+    return []
+
+
 def ways_on(view: View, task: Task) -> list[list[Button]]:
-    """Whose it is goes back to the agenda, who gave it to all that they gave."""
+    """Whose it is goes on to all they have to do, who gave it to all that they gave, others above to
+    what that person has to do."""
     if view.reader.id == task.staff_id:
         return [[button("tasks-mine", "tasks:mine")]]
-    if view.reader.id == task.giver_id and view.reader.may(Role.LEADER):
+    if not view.reader.may(Role.LEADER):
+        return []
+    if view.reader.id == task.giver_id:
         return [[button("tasks-all", "tasks:all"), button("task-give", "task:new")]]
-    return []
+    return [[button("team-tasks", f"tasks:of:{task.staff_id}")]]

@@ -11,12 +11,13 @@ from sqlalchemy import ColumnElement, Date, ForeignKey, Index, String, select, u
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models import absences, audit, calendar, clock
+from models import audit, calendar, clock
 from models.base import Base
 from models.customers import Customer
 from models.errors import Refused
 from models.outbox import Outgoing, Urgency, notify, redraw
 from models.staff import Partner, Staff
+from models.task_people import check_may_be_given
 
 CARD = "task-card"
 OVERDUE = "tasks-overdue"
@@ -66,9 +67,11 @@ class Task(Base):
     # Questions
 
     async def visible_to(self, session: AsyncSession, reader: Staff) -> bool:
-        """Whose it is, who gave it, and everybody above either (1.3)."""
+        """Whose it is, who gave it, and everybody above whose it is but the administrator (1.3)."""
         if reader.id in (self.staff_id, self.giver_id):
             return True
+        if reader.manages_people:
+            return False
         holder = await session.get_one(Staff, self.staff_id)
         return await reader.leads(session, holder)
 
@@ -249,22 +252,56 @@ class Task(Base):
         audit.record(session, giver, "task-taken-back", about=self.about)
         await self._tell(session, self.staff_id, "task-was-taken-back", name=giver.name)
 
+    async def reopen(self, session: AsyncSession, who: Staff) -> None:
+        """It is to be done after all; the other side hears so.
+
+        What is done, whose it is or who gave it may open again; what was taken back, who gave it.
+        Refused to anybody else, and while it is open.
+        """
+        was, result = self.state, self.result
+        if was is TaskState.OPEN:
+            raise Refused("task-has-changed")
+        is_mine = who.id == self.staff_id
+        if who.id != self.giver_id and not (is_mine and was is TaskState.DONE):
+            raise Refused("task-not-yours")
+        await self._change(
+            session, True, was=was, state=TaskState.OPEN, settled_at=None, result=None
+        )
+        audit.record(session, who, "task-reopened", about=self.about, was=was, result=result)
+        other = self.giver_id if is_mine else self.staff_id
+        await self._tell(session, other, "task-is-open-again", name=who.name)
+
     async def move_to(self, session: AsyncSession, giver: Staff, day: date) -> None:
-        """Who gave it sets another day: also the one that was asked for. Refused as in `take_back`."""
+        """Who gave it sets another day: also the one that was asked for. Refused as in `take_back`, and
+        where another was asked for at this moment."""
         _check_not_over(day, clock.now())
-        was_asked = self.asked_for == day
-        if self.due_on == day and self.asked_for is None:
+        asked_for = self.asked_for
+        if self.due_on == day:
+            if asked_for:
+                await self.keep_the_day(session, giver)
             return
-        await self._change(session, self.giver_id == giver.id, due_on=day, asked_for=None)
+        await self._change(
+            session,
+            self.giver_id == giver.id,
+            Task.asked_for.is_not_distinct_from(asked_for),
+            due_on=day,
+            asked_for=None,
+        )
         audit.record(session, giver, "task-moved", about=self.about, day=day)
-        key = "task-day-granted" if was_asked else "task-was-moved"
+        key = "task-day-granted" if asked_for == day else "task-was-moved"
         await self._tell(session, self.staff_id, key, name=giver.name, day=day)
 
     async def ask_for(self, session: AsyncSession, who: Staff, day: date) -> None:
-        """Whose it is asks for another day: it stays on its own until who gave it has agreed."""
-        _check_not_over(day, clock.now())
-        if day in (self.due_on, self.asked_for):
+        """Whose it is asks for another day: it stays on its own until who gave it has agreed.
+
+        Its own day takes back what was asked for before.
+        """
+        if day == self.asked_for:
             return
+        if day == self.due_on:
+            await self._change(session, self.staff_id == who.id, asked_for=None)
+            return
+        _check_not_over(day, clock.now())
         await self._change(session, self.staff_id == who.id, asked_for=day)
         audit.record(session, who, "task-day-asked", about=self.about, day=day)
         giver = await session.get_one(Staff, self.giver_id)
@@ -303,6 +340,7 @@ class Task(Base):
         session: AsyncSession,
         is_theirs: bool,
         *only_if: ColumnElement[bool],
+        was: TaskState = TaskState.OPEN,
         **values: object,
     ) -> None:
         # Done by one and taken back by the other at one moment: the database lets one through.
@@ -312,7 +350,7 @@ class Task(Base):
                 update(Task)
                 .where(
                     Task.id == self.id,
-                    Task.state == TaskState.OPEN,
+                    Task.state == was,
                     Task.staff_id == self.staff_id,
                     Task.giver_id == self.giver_id,
                     *only_if,
@@ -340,63 +378,6 @@ class Task(Base):
             what=self.what,
             **facts,
         )
-
-
-# Who may be given what
-
-
-async def people_to_give(session: AsyncSession, giver: Staff) -> Sequence[Staff]:
-    """Everybody below who is here: those directly below first, then by their names.
-
-    Nobody for the administrator, who does not read people's work (1.3).
-    """
-    if giver.manages_people:
-        return []
-    found = await session.scalars(
-        select(Staff)
-        .where(
-            Staff.id.in_(await giver.branch(session)),
-            Staff.id != giver.id,
-            Staff.left_at.is_(None),
-            Staff.telegram_id.is_not(None),
-        )
-        .order_by(Staff.superior_id != giver.id, Staff.name)
-    )
-    return found.all()
-
-
-async def check_may_be_given(
-    session: AsyncSession,
-    giver: Staff,
-    people: Sequence[Staff],
-    customer: Customer | None,
-    field: str = "people",
-) -> None:
-    """Refused for nobody, who does not stand below (the tree may have changed since), who is not here,
-    and where one of them does not see the customer: a task opens no file (1.3)."""
-    below = set() if giver.manages_people else set(await giver.branch(session)) - {giver.id}
-    if not people:
-        raise Refused("task-nobody-below", field=field)
-    for person in people:
-        if person.id not in below:
-            raise Refused("task-not-below", field=field, name=person.name)
-        if person.left_at:
-            raise Refused("task-has-left", field=field, name=person.name)
-        if not person.is_here:
-            raise Refused("task-not-joined", field=field, name=person.name)
-        if customer and not await customer.visible_to(session, person):
-            raise Refused(
-                "task-customer-not-theirs",
-                field="customer" if field == "people" else field,
-                name=person.name,
-                customer=customer.name,
-            )
-
-
-async def away_on(session: AsyncSession, people: Sequence[Staff], day: date) -> list[Staff]:
-    """Who of these is on leave all day: the task waits for them."""
-    excused = await absences.are_excused(session, [one.id for one in people], day)
-    return [one for one in people if one.id in excused]
 
 
 def _check_not_over(day: date, said_at: datetime) -> None:

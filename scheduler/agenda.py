@@ -38,15 +38,14 @@ async def plan_the_agenda(session: AsyncSession) -> bool:
         return False
     to_be_told = [*await people_who_sell(session), *await Task.people_told_on(session, today)]
     people = {person.id: person for person in to_be_told}
-    for person in people.values():
-        await Reminder.plan(
-            session,
-            MORNING,
-            person,
-            today,
-            due_at=begins - policy.current().visits.morning_before,
-            useful_until=begins + MORNING_HELPS,
-        )
+    await Reminder.plan_all(
+        session,
+        MORNING,
+        list(people.values()),
+        today,
+        due_at=begins - policy.current().visits.morning_before,
+        useful_until=begins + MORNING_HELPS,
+    )
     for staff_id, slot in sorted(await slots_on(session, today)):
         if staff_id in people:
             await Reminder.plan(

@@ -39,7 +39,8 @@ async def _tell(session: AsyncSession, reminder: Reminder) -> ReminderState:
     giver = await session.get_one(Staff, reminder.staff_id)
     if not await Task.overdue_of(session, giver, reminder.day):
         return ReminderState.MOOT
-    return await owe(session, reminder, day=reminder.day)
+    # Without a sound: at that hour the digest of reports has just made one.
+    return await owe(session, reminder, silent=True, day=reminder.day)
 
 
 JOBS = [

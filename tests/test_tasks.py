@@ -141,6 +141,28 @@ async def test_a_customer_named_in_the_words_is_at_hand(
     assert "Hualian" in rep.last.text
 
 
+@pytest.mark.parametrize(
+    ("words", "customer"),
+    [
+        ("周五 去华联谈陈列", "华联超市有限公司"),
+        ("周五 去華聯談陳列", "华联超市有限公司"),
+        ("friday call Golden about the shelf", "Golden Lion Trading"),
+        ("周五 去大润发", None),  # two are called so
+        ("friday 20箱 for the fair", None),
+        ("friday goldenly", None),
+    ],
+)
+async def test_a_customer_is_known_by_the_beginning_of_its_name(
+    office: Office, boss: Phone, rep: Phone, words: str, customer: str | None
+) -> None:
+    names = ("华联超市有限公司", "Golden Lion Trading", "大润发一店", "大润发二店", "20号店")
+    numbers = {name: (await open_file(office, rep, name)).id for name in names}
+    await boss.types(f"/task Mei {words}")
+    await boss.taps("Send")
+    [task] = await tasks(office)
+    assert task.customer_id == (numbers[customer] if customer else None)
+
+
 async def test_a_customer_that_the_person_does_not_see_is_not_shown_to_them(
     office: Office, boss: Phone, rep: Phone
 ) -> None:
@@ -187,6 +209,18 @@ async def test_the_administrator_gives_no_work(office: Office, boss: Phone) -> N
     assert "nobody below you" in admin.last.text
     await office.forge(admin, "task:new")
     assert await tasks(office) == []
+
+
+async def test_the_administrator_reads_no_task_of_who_stands_below(
+    office: Office, boss: Phone, rep: Phone
+) -> None:
+    admin = await office.hire("Root", Position.ADMIN)
+    task = await given(office, boss, rep)
+    async with office.session() as session:
+        (await staff(session, boss)).superior_id = (await staff(session, admin)).id
+    await admin.types("/help")
+    await office.forge(admin, f"task:{task.id}:bring")
+    assert not any("Call Hualian" in text for text in admin.texts)
 
 
 async def test_who_has_not_joined_cannot_be_given_one(
@@ -287,6 +321,42 @@ async def test_the_day_report_starts_from_it(office: Office, boss: Phone, rep: P
     await rep.answers(rep.last, "Done: on Monday")
     await rep.types("/report")
     assert "15:00 Task done: Call Hualian. on Monday" in rep.last.text
+
+
+async def test_done_by_mistake_is_opened_again_once(
+    office: Office, boss: Phone, rep: Phone, other_rep: Phone
+) -> None:
+    task = await given(office, boss, rep)
+    await rep.answers(rep.last, "Done: on Monday")
+    card, button = rep.find("Open again")
+    await other_rep.types("/agenda")
+    await office.forge(other_rep, str(button.data))
+    assert (await tasks(office))[0].state is TaskState.DONE
+    await rep.presses(card, button)
+    await rep.presses(card, button)
+    [task] = await tasks(office)
+    assert (task.is_open, task.result, task.settled_at) == (True, None, None)
+    assert sum("Mei has opened a task again: Call Hualian" in text for text in boss.texts) == 1
+    assert "✓ Done" in rep.message_with("Task from Hugo").labels
+    await rep.taps("✓ Done")
+    assert (await tasks(office))[0].state is TaskState.DONE
+
+
+async def test_who_gave_it_opens_it_again_also_when_it_was_taken_back(
+    office: Office, boss: Phone, rep: Phone
+) -> None:
+    await given(office, boss, rep)
+    await boss.types("/tasks")
+    await boss.taps("Call Hualian")
+    await rep.taps("✓ Done")
+    await boss.taps("Open again")
+    assert "Hugo has opened a task again: Call Hualian" in rep.last.text
+    await boss.taps("Take back")
+    reopen = "task:1:reopen"
+    await office.forge(rep, reopen)
+    assert (await tasks(office))[0].state is TaskState.TAKEN_BACK
+    await boss.taps("Open again")
+    assert (await tasks(office))[0].is_open
 
 
 # Changed, put off, taken back
@@ -390,6 +460,69 @@ async def test_a_grant_of_a_day_that_is_no_longer_asked_for_changes_nothing(
     assert (task.due_on, task.asked_for) == (MONDAY, date(2026, 11, 26))
 
 
+async def test_its_own_day_takes_back_what_was_asked_for(
+    office: Office, boss: Phone, rep: Phone
+) -> None:
+    await asked_for_wednesday(office, boss, rep)
+    await rep.taps("Another day")
+    await rep.taps("23")
+    assert (await tasks(office))[0].asked_for is None
+    assert "You asked for" not in rep.last.text
+    assert "Mei asks for" not in boss.message_with("Task for Mei").text
+
+
+async def test_who_sets_the_day_that_it_has_keeps_it(
+    office: Office, boss: Phone, rep: Phone
+) -> None:
+    await asked_for_wednesday(office, boss, rep)
+    await boss.taps("Change the day")
+    await boss.taps("23")
+    assert "Hugo keeps Mon, Nov 23: Call Hualian" in rep.last.text
+
+
+async def test_a_day_asked_for_while_another_is_granted_is_not_lost(
+    office: Office, boss: Phone, rep: Phone
+) -> None:
+    await asked_for_wednesday(office, boss, rep)
+    async with office.app.database.reading() as session:
+        seen = (await session.scalars(select(Task))).one()
+    await rep.taps("Another day")
+    await rep.taps("26")
+    with pytest.raises(Refused, match="task-has-changed"):
+        async with office.session() as session:
+            task = await session.merge(seen, load=False)
+            await task.move_to(session, await staff(session, boss), date(2026, 11, 25))
+    [task] = await tasks(office)
+    assert (task.due_on, task.asked_for) == (MONDAY, date(2026, 11, 26))
+
+
+async def test_who_leads_nobody_any_more_still_answers_for_what_they_gave(
+    office: Office, boss: Phone, rep: Phone
+) -> None:
+    await asked_for_wednesday(office, boss, rep)
+    async with office.session() as session:
+        (await staff(session, boss)).position = Position.REPRESENTATIVE
+    await boss.taps("Yes, Wed, Nov 25")
+    assert (await tasks(office))[0].due_on == date(2026, 11, 25)
+    await boss.taps("Take back")
+    assert (await tasks(office))[0].state is TaskState.TAKEN_BACK
+
+
+async def test_it_goes_on_to_one_person_only(office: Office, boss: Phone, rep: Phone) -> None:
+    for name in ("Ann", "Bob"):
+        await office.hire(name, Position.REPRESENTATIVE, boss)
+    await given(office, boss, rep)
+    await boss.types("/tasks")
+    await boss.taps("Call Hualian")
+    await boss.taps("Give to…")
+    assert "All 3 directly below you" not in boss.last.labels
+    for words in ("everybody", "Ann and Bob"):
+        await boss.types(words)
+        assert "A task goes on to one person" in boss.last.text
+    await boss.types("Bob")
+    assert "Task for Bob" in boss.last.text
+
+
 async def test_given_to_somebody_else(office: Office, boss: Phone, rep: Phone) -> None:
     ann = await office.hire("Ann", Position.REPRESENTATIVE, boss)
     await given(office, boss, rep)
@@ -417,7 +550,7 @@ async def test_nobody_else_opens_or_changes_it(
     await director.types("/tasks")
     await office.forge(director, f"task:{task.id}")
     assert "Given by Hugo" in director.last.text
-    assert director.last.labels == []
+    assert director.last.labels == ["📌 Tasks"]
     await office.forge(director, f"task:{task.id}:back")
     await boss.types("/tasks")
     await office.forge(boss, f"task:{task.id}:done")
@@ -525,6 +658,18 @@ async def test_the_list_of_what_was_given(office: Office, boss: Phone, rep: Phon
     assert "Later" in boss.last.labels[0]
     await boss.types("/tasks Nobody")
     assert "“Nobody”" in boss.last.text
+
+
+async def test_all_that_somebody_has_to_do_can_be_paged(
+    office: Office, director: Phone, rep: Phone
+) -> None:
+    clerk = await office.hire("Cleo", Position.SALES_ADMIN, director)
+    for number in range(11):
+        await given(office, director, clerk, f"Number {number}")
+    await clerk.types("/task")
+    assert not any("Number 10" in label for label in clerk.last.labels)
+    await clerk.taps("2/2 ›")
+    assert any("Number 10" in label for label in clerk.last.labels)
 
 
 # Left behind

@@ -67,6 +67,7 @@ task-another-day = Another day
 task-change-day = Change the day
 task-hand-on = Give to…
 task-take-back = Take back
+task-reopen = ↩ Open again
 task-grant = Yes, { $day }
 task-stay = Keep the day
 task-customer-open = Open customer
@@ -86,6 +87,7 @@ task-is-done = ✓ { $name } has done it: { $what }
 task-is-done-with = ✓ { $name } has done it: { $what }
     Result: { $result }
 task-was-taken-back = { $name } has taken a task back: { $what }
+task-is-open-again = ↩ { $name } has opened a task again: { $what }
 task-was-moved = { $name } has set another day, { $day }: { $what }
 task-day-granted = ✓ { $name } agrees to { $day }: { $what }
 task-day-stays = { $name } keeps { $day }: { $what }

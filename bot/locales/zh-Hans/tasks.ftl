@@ -64,6 +64,7 @@ task-another-day = 申请改期
 task-change-day = 改日期
 task-hand-on = 转给…
 task-take-back = 取消任务
+task-reopen = ↩ 改回未完成
 task-grant = 同意 { $day }
 task-stay = 不改期
 task-customer-open = 查看客户
@@ -83,6 +84,7 @@ task-is-done = ✓ { $name }已完成：{ $what }
 task-is-done-with = ✓ { $name }已完成：{ $what }
     结果：{ $result }
 task-was-taken-back = { $name }取消了任务：{ $what }
+task-is-open-again = ↩ { $name }把任务改回了未完成：{ $what }
 task-was-moved = { $name }把日期改到 { $day }：{ $what }
 task-day-granted = ✓ { $name }同意改到 { $day }：{ $what }
 task-day-stays = { $name }没有同意改期，还是 { $day }：{ $what }

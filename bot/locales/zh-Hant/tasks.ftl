@@ -64,6 +64,7 @@ task-another-day = 申請改期
 task-change-day = 改日期
 task-hand-on = 轉給…
 task-take-back = 取消任務
+task-reopen = ↩ 改回未完成
 task-grant = 同意 { $day }
 task-stay = 不改期
 task-customer-open = 查看客戶
@@ -83,6 +84,7 @@ task-is-done = ✓ { $name }已完成：{ $what }
 task-is-done-with = ✓ { $name }已完成：{ $what }
     結果：{ $result }
 task-was-taken-back = { $name }取消了任務：{ $what }
+task-is-open-again = ↩ { $name }把任務改回了未完成：{ $what }
 task-was-moved = { $name }把日期改到 { $day }：{ $what }
 task-day-granted = ✓ { $name }同意改到 { $day }：{ $what }
 task-day-stays = { $name }沒有同意改期，還是 { $day }：{ $what }
