@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from moneyed import Money
-from sqlalchemy import BigInteger, Date, ForeignKey, Index, String, select
+from sqlalchemy import BigInteger, Date, ForeignKey, Index, String, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -64,7 +64,9 @@ async def sold(session: AsyncSession, order: Order, amount: Money, record: str) 
     shares = await _shares_in(session, order.about)
     if not shares:
         shares = await _shares_at(session, order.customer_id, order.seller_id)
-    _earn(session, Measure.SALES, shares, minor_units(amount), amount.currency.code, record)
+    code = amount.currency.code
+    had = await _had_of(session, record, code)
+    _earn(session, Measure.SALES, shares, minor_units(amount), code, record, had=had)
 
 
 async def received(session: AsyncSession, receipt: Receipt, amount: Money) -> None:
@@ -73,7 +75,8 @@ async def received(session: AsyncSession, receipt: Receipt, amount: Money) -> No
     if not shares:
         shares = await _shares_at(session, receipt.customer_id, None)
     code = amount.currency.code
-    _earn(session, Measure.RECEIPTS, shares, minor_units(amount), code, receipt.about)
+    had = await _had_of(session, receipt.about, code)
+    _earn(session, Measure.RECEIPTS, shares, minor_units(amount), code, receipt.about, had=had)
 
 
 def won(session: AsyncSession, customer: Customer, day: date) -> None:
@@ -130,6 +133,16 @@ async def _shares_at(
     return shares
 
 
+async def _had_of(session: AsyncSession, record: str, code: str) -> Mapping[int, int]:
+    """What each has earned of a record so far."""
+    found = await session.execute(
+        select(Earning.staff_id, func.sum(Earning.units))
+        .where(Earning.record == record, Earning.currency == code)
+        .group_by(Earning.staff_id)
+    )
+    return {who: int(units) for who, units in found.all()}
+
+
 def _earn(
     session: AsyncSession,
     measure: Measure,
@@ -138,15 +151,21 @@ def _earn(
     currency: str | None,
     record: str,
     day: date | None = None,
+    had: Mapping[int, int] | None = None,
 ) -> None:
-    for staff_id, part in split(units, shares).items():
+    """So much more; afterwards each has their part of all of the record.
+
+    Were each change split by itself, its rounding would stay behind when all comes to nothing.
+    """
+    before = had or {}
+    for staff_id, part in split(sum(before.values()) + units, shares).items():
         session.add(
             Earning(
                 staff_id=staff_id,
                 day=day or calendar.business_day(clock.now()),
                 measure=measure,
                 currency=currency,
-                units=part,
+                units=part - before.get(staff_id, 0),
                 percent=shares[staff_id],
                 record=record,
             )

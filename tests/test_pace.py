@@ -236,6 +236,10 @@ async def test_who_won_a_customer_together_shares_what_is_earned_there(
     assert (await of(office, other_rep))[SALES] == 2169
     async with office.session() as session:
         await CreditShare.end(session, shop.id)
+    # Twice as much, then nothing: no minor unit of the rounding stays with either.
+    await change(office, rep, order_id, lines=(line(water, 2),))
+    assert (await of(office, rep))[SALES] == 6509
+    assert (await of(office, other_rep))[SALES] == 4339
     await cancel(office, rep, order_id)
     assert SALES not in await of(office, rep)
     assert await of(office, other_rep) == {}
