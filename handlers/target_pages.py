@@ -55,7 +55,7 @@ async def panel_of(view: View, period: Period, page: int = 0) -> Panel:
         lines.append(line_of(view, view.t(f"pace-of-{who.whom}"), who, now))
     below, people = await people_below(view, view.reader, now, period, page, f"target:{period}")
     lines += below
-    wrong = [one for who in mine for one in await differences_of(view, who, period)]
+    wrong = await differences_of(view, mine, period)
     lines += texts.as_many_as_fit([difference_line(view, one) for one in wrong], lines)
     rows: list[Sequence[Button]] = [
         [button(f"target-open-{who.whom}", f"target:of:{code_of(who)}:{period}") for who in mine]
@@ -80,8 +80,12 @@ async def panel_of(view: View, period: Period, page: int = 0) -> Panel:
 async def people_below(
     view: View, leader: Staff, targets: Sequence[Target], period: Period, page: int, data: str
 ) -> tuple[list[Markup], list[Sequence[Button]]]:
-    """A page of those directly below somebody: their targets, and the way to each."""
-    people = await leader.people_directly_below(view.session)
+    """A page of those directly below somebody: their targets, and the way to each. Who left is among
+    them while they have one, for it counts until it is taken back."""
+    people = [
+        *await leader.people_directly_below(view.session),
+        *await target_setting.leavers_below(view.session, leader, targets),
+    ]
     sellers = [(one, directly(one)) for one in people if one.may(Role.SELLER)]
     if not sellers:
         return [], []
@@ -90,7 +94,8 @@ async def people_below(
     rows: list[Sequence[Button]] = []
     for person, who in shown:
         name = texts.clip(person.name, NAME_TAKES)
-        said = view.t("target-row", name=name, whom=who.whom.value)
+        has_left = person.left_at is not None
+        said = view.t("target-row", name=name, whom=who.whom.value, has_left=has_left)
         lines.append(line_of(view, said, who, targets))
         rows.append([named(texts.shield(name), f"target:of:{code_of(who)}:{period}")])
     return lines, [*rows, leaves]
@@ -125,7 +130,7 @@ async def page_of(view: View, who: Who, period: Period, page: int = 0) -> Panel:
     if await may_set(session, view.reader, who):
         rows += [deeds_of(who, period, one, is_set=one in now) for one in Measure]
     gaps = await target_setting.gaps(session, view.reader, who, period)
-    wrong = await differences_of(view, who, period)
+    wrong = await differences_of(view, [who], period)
     told = [difference_line(view, one) for one in wrong]
     told += [open_line(view, gap) for gap in gaps if not _is_told(gap, wrong)]
     lines += texts.as_many_as_fit(told, lines)
@@ -189,9 +194,9 @@ def ways_in_time(period: Period, data: str) -> list[list[Button]]:
 # Where they do not add up
 
 
-async def differences_of(view: View, who: Who, period: Period) -> list[Difference]:
+async def differences_of(view: View, whose: Sequence[Who], period: Period) -> list[Difference]:
     """Those that the reader may see: not what a colleague's part is."""
-    found = await target_setting.differences_around(view.session, who, period)
+    found = await target_setting.differences_around(view.session, whose, period)
     return [one for one in found if await may_see(view.session, view.reader, one.who)]
 
 

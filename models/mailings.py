@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, insert, literal, select
@@ -35,6 +36,20 @@ async def redraw_everywhere(session: AsyncSession, about: str, key: str) -> None
     One still owed is drawn when it is sent.
     """
     await _change(session, Outgoing.key == key, about, act=Act.EDIT, about=about, key=key)
+
+
+async def redraw_each(
+    session: AsyncSession, cards: Collection[int], key: str, about: str, facts: dict[str, Any]
+) -> None:
+    """These copies of a card, sent or still owed, show what is true now."""
+    names, added = _as_columns(
+        {"act": Act.EDIT, "urgency": Urgency.ANSWER, "key": key, "about": about, "facts": facts}
+    )
+    copies = select(Outgoing.chat_id, Outgoing.staff_id, Outgoing.id).where(Outgoing.id.in_(cards))
+    rows = copies.add_columns(*added).order_by(Outgoing.id)
+    await session.execute(
+        insert(Outgoing).from_select(["chat_id", "staff_id", "target_id", *names], rows)
+    )
 
 
 async def remove_albums(session: AsyncSession, about: str) -> None:

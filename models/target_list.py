@@ -24,6 +24,7 @@ from models.targets import (
     COMPANY,
     MOST_COUNTED,
     MOST_UNITS,
+    Aim,
     Difference,
     Target,
     Who,
@@ -152,15 +153,16 @@ class TargetList(Listing):
         periods = {str(row.period) for row in self.rows}
         found = await session.scalars(select(Target).where(Target.period.in_(periods)))
         there = {(one.who, one.period, one.measure): one for one in found}
-        summary = Summary()
+        summary, aims = Summary(), []
         for row in self.rows:
             who = meant[row.number]
             assert who
-            for measure, aim in row.aims.items():
+            for measure, amount in row.aims.items():
                 assert row.period
                 one = there.get((who, str(row.period), measure))
-                summary.count(who, one.amount if one else None, aim)
-                await keep(session, by, one, who, row.period, measure, aim)
+                summary.count(who, one.amount if one else None, amount)
+                aims.append(Aim(one, who, row.period, measure, amount))
+        await keep(session, by, aims)
         await session.flush()
         called = {one.id: one.name for one in everybody}
         for year in sorted({row.period.year for row in self.rows if row.period}):

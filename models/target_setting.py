@@ -5,29 +5,32 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from moneyed import Money, get_currency
-from sqlalchemy import and_, or_, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, clock
 from models.earnings import Measure
 from models.errors import Refused
 from models.facts import pack
-from models.money import minor_units
-from models.outbox import Delivery, Outgoing, Urgency, edit
+from models.mailings import mail, redraw_each
+from models.outbox import Delivery, Outgoing
 from models.periods import Period
 from models.staff import LEADING, Role, Staff, wait_for_leavers
 from models.targets import (
     COMPANY,
     MOST_COUNTED,
     MOST_UNITS,
+    Aim,
     Difference,
     Target,
     Who,
     Whom,
     amount_of,
     differences_between,
+    in_units,
     keep,
     next_above,
     one_at_a_time,
@@ -87,6 +90,19 @@ async def own(session: AsyncSession, reader: Staff) -> Sequence[Who]:
     return [*top, Who.team(reader.id), mine]
 
 
+async def leavers_below(
+    session: AsyncSession, leader: Staff, targets: Iterable[Target]
+) -> Sequence[Staff]:
+    """Who was directly below somebody when they left, and has one of these targets."""
+    aimed_at = {one.staff_id for one in targets}
+    found = await session.scalars(
+        select(Staff)
+        .where(Staff.superior_id == leader.id, Staff.left_at.is_not(None))
+        .order_by(Staff.id)
+    )
+    return [one for one in found if one.id in aimed_at]
+
+
 def directly(person: Staff) -> Who:
     """How somebody's superior sees them: a leader as their team."""
     return Who.team(person.id) if person.position in LEADING else Who.person(person.id)
@@ -94,8 +110,7 @@ def directly(person: Staff) -> Who:
 
 async def require_may_set(session: AsyncSession, by: Staff, who: Who, period: Period) -> None:
     """Refused where it is not theirs to set, or nobody could reach it."""
-    if not await may_set(session, by, who):
-        raise Refused("target-not-yours", final=True)
+    await require_may_take_back(session, by, who)
     if who.staff_id is None:
         return
     person = await session.get_one(Staff, who.staff_id)
@@ -105,29 +120,25 @@ async def require_may_set(session: AsyncSession, by: Staff, who: Who, period: Pe
         raise Refused("target-has-left", field="who", name=person.name, period=period)
 
 
+async def require_may_take_back(session: AsyncSession, by: Staff, who: Who) -> None:
+    """Also what nobody reaches any more: of who left, or leads no longer."""
+    if not await may_set(session, by, who):
+        raise Refused("target-not-yours", final=True)
+
+
 # Whether they add up
 
 
 async def differences_around(
-    session: AsyncSession, who: Who, period: Period
+    session: AsyncSession, whose: Collection[Who], period: Period
 ) -> Sequence[Difference]:
-    """Where a target of this period does not add up: with its parts, and with what it is a part of.
+    """Where targets of this period do not add up: with their parts, and with what they are a part of.
 
-    Of people and of time; asks for this period, and for these targets of the year.
+    Of people and of time; each once. Asks for this period, and for these targets of the year.
     """
-    theirs = Target.staff_id.is_(None) if who.staff_id is None else Target.staff_id == who.staff_id
-    year = [str(one) for one in within_a_year(period.year)]
-    found = await session.scalars(
-        select(Target)
-        .where(
-            or_(
-                Target.period == str(period),
-                and_(Target.whom == who.whom, theirs, Target.period.in_(year)),
-            )
-        )
-        .order_by(Target.id)
-    )
-    targets = found.all()
+    year = within_a_year(period.year)
+    of_time = [one for one in await targets_of(session, whose, *year) if one.period != str(period)]
+    targets = [*await targets_in(session, period), *of_time]
     teams = await Teams.since(session, Period(period.year).first)
     today = calendar.business_day(clock.now())
     tree = teams.on(min(period.first, today))
@@ -138,10 +149,11 @@ async def differences_around(
 
     def concerns(one: Difference) -> bool:
         if one.over_time:
-            return one.who == who and one.period.first <= period.first <= one.period.last
+            return one.who in whose and one.period.first <= period.first <= one.period.last
         if one.period != period:
             return False
-        return one.who == who or one.who == next_above(who, known.get(one.measure, ()), tree)
+        there = known.get(one.measure, ())
+        return one.who in whose or any(one.who == next_above(who, there, tree) for who in whose)
 
     return [one for one in differences_between(targets, teams, today) if concerns(one)]
 
@@ -243,9 +255,11 @@ async def set_target(
     after the other; what is so already is no deed.
     """
     await _alone(session)
-    await require_may_set(session, by, who, period)
-    if aim is not None:
-        units = minor_units(aim) if isinstance(aim, Money) else aim
+    if aim is None:
+        await require_may_take_back(session, by, who)
+    else:
+        await require_may_set(session, by, who, period)
+        _, units = in_units(aim)
         if units <= 0:
             raise Refused("target-zero", field="aim")
         if units > (MOST_UNITS if isinstance(aim, Money) else MOST_COUNTED):
@@ -253,7 +267,7 @@ async def set_target(
     one = await target_of(session, who, period, measure)
     if (one.amount if one else None) == aim:
         return one
-    await keep(session, by, one, who, period, measure, aim)
+    await keep(session, by, [Aim(one, who, period, measure, aim)])
     await session.flush()
     await _tell(session, by, [who], period)
     return await target_of(session, who, period, measure)
@@ -271,9 +285,11 @@ async def split(
     shares = gap.split()
     theirs = await targets_of(session, shares, period)
     there = {one.who: one for one in theirs if one.measure is measure}
-    for part, aim in shares.items():
-        amount = amount_of(aim, gap.currency)
-        await keep(session, by, there.get(part), part, period, measure, amount)
+    aims = [
+        Aim(there.get(part), part, period, measure, amount_of(units, gap.currency))
+        for part, units in shares.items()
+    ]
+    await keep(session, by, aims)
     await session.flush()
     await _tell(session, by, shares, period)
     return len(shares)
@@ -285,9 +301,7 @@ async def copy(session: AsyncSession, by: Staff, period: Period) -> int:
     await _alone(session)
     targets = await targets_in(session, period.moved(-1), period)
     copied = await to_copy(session, by, targets, period)
-    for one in copied:
-        await keep(session, by, None, one.who, period, one.measure, one.amount)
-    await session.flush()
+    await keep(session, by, [Aim(None, one.who, period, one.measure, one.amount) for one in copied])
     await _tell(session, by, {one.who for one in copied}, period)
     return len(copied)
 
@@ -322,9 +336,9 @@ async def _alone(session: AsyncSession) -> None:
 async def _tell(session: AsyncSession, by: Staff, whose: Collection[Who], period: Period) -> None:
     """One message to each, which goes on to show what is true while somebody is at setting them."""
     concerned = {who.staff_id for who in whose if who.staff_id not in (None, by.id)}
-    facts = pack({"period": period})
-    cards = await session.scalars(
-        select(Outgoing).where(
+    card: dict[str, Any] = {"key": NEWS, "about": by.about, "facts": pack({"period": period})}
+    cards = await session.execute(
+        select(Outgoing.staff_id, Outgoing.id, Outgoing.facts).where(
             Outgoing.about == by.about,
             Outgoing.key == NEWS,
             Outgoing.target_id.is_(None),
@@ -332,24 +346,10 @@ async def _tell(session: AsyncSession, by: Staff, whose: Collection[Who], period
             Outgoing.state.in_([Delivery.WAITING, Delivery.SENDING, Delivery.SENT]),
         )
     )
-    shown = {one.staff_id: one for one in cards if one.facts == facts}
-    people = await session.scalars(
-        select(Staff)
-        .where(Staff.id.in_(concerned), Staff.telegram_id.is_not(None))
-        .order_by(Staff.id)
+    shown = {who: number for who, number, facts in cards.all() if facts == card["facts"]}
+    await redraw_each(session, [shown[who] for who in concerned if who in shown], **card)
+    anew = [who for who in concerned if who not in shown]
+    to = select(Staff.telegram_id, Staff.id).where(
+        Staff.id.in_(anew), Staff.telegram_id.is_not(None)
     )
-    for person in people.all():
-        if card := shown.get(person.id):
-            await edit(session, card, key=card.key, about=card.about, facts=card.facts)
-            continue
-        session.add(
-            Outgoing(
-                chat_id=person.telegram_id,
-                staff_id=person.id,
-                key=NEWS,
-                about=by.about,
-                facts=facts,
-                urgency=Urgency.BULK,
-                silent=True,
-            )
-        )
+    await mail(session, to.order_by(Staff.id), **card, silent=True)

@@ -9,7 +9,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from moneyed import Money
-from sqlalchemy import BigInteger, ForeignKey, Index, String, and_, false, func, or_, select, text
+from sqlalchemy import (
+    BigInteger,
+    ForeignKey,
+    Index,
+    String,
+    and_,
+    false,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -97,6 +109,13 @@ class Target(Base):
 
 def amount_of(units: int, currency: str | None) -> Money | int:
     return from_minor_units(units, currency) if currency else units
+
+
+def in_units(amount: Money | int) -> tuple[str | None, int]:
+    """As it is kept: the currency of money, and so many minor units of it; else so many."""
+    if isinstance(amount, Money):
+        return amount.currency.code, minor_units(amount)
+    return None, amount
 
 
 # Questions
@@ -271,35 +290,42 @@ async def one_at_a_time(session: AsyncSession) -> None:
         await session.execute(select(func.pg_advisory_xact_lock(SETTING_TARGETS)))
 
 
-async def keep(
-    session: AsyncSession,
-    by: Staff | None,
-    one: Target | None,
-    who: Who,
-    period: Period,
-    measure: Measure,
-    aim: Money | int | None,
-) -> None:
-    """Set a target, correct the `one` there is, or take it back (None); nothing where it is so already.
+@dataclass(frozen=True)
+class Aim:
+    """What a target is to be; None takes it back. `one` is the target there is."""
+
+    one: Target | None
+    who: Who
+    period: Period
+    measure: Measure
+    amount: Money | int | None
+
+
+async def keep(session: AsyncSession, by: Staff | None, aims: Iterable[Aim]) -> None:
+    """Set targets, correct those there are, take some back; nothing where it is so already.
 
     Called `one_at_a_time`; who may, and that it is more than nothing, the caller knows. `by` is None
-    at the console.
+    at the console. However many there are, those that are new and the audit are a statement each.
     """
-    was = one.amount if one else None
-    if was == aim:
-        return
-    about = f"staff:{who.staff_id}" if who.staff_id else None
-    facts = {"whom": who.whom.value, "period": str(period), "measure": measure.value}
-    audit.record(session, by, "target-set", about=about, **facts, amount=aim, amount_was=was)
-    if aim is None:
-        assert one  # else it was so already
-        await session.delete(one)
-        return
-    if one is None:
-        one = Target(whom=who.whom, staff_id=who.staff_id, period=str(period), measure=measure)
-        session.add(one)
-    match aim:
-        case Money():
-            one.currency, one.units = aim.currency.code, minor_units(aim)
-        case int():
-            one.currency, one.units = None, aim
+    new, deeds = [], []
+    for aim in aims:
+        who, one = aim.who, aim.one
+        was = one.amount if one else None
+        if was == aim.amount:
+            continue
+        about = f"staff:{who.staff_id}" if who.staff_id else None
+        target = {"whom": who.whom, "period": str(aim.period), "measure": aim.measure}
+        plain = {name: str(value) for name, value in target.items()}
+        deeds.append((about, {**plain, "amount": aim.amount, "amount_was": was}))
+        if aim.amount is None:
+            assert one  # else it was so already
+            await session.delete(one)
+            continue
+        currency, units = in_units(aim.amount)
+        if one:
+            one.currency, one.units = currency, units
+        else:
+            new.append({**target, "staff_id": who.staff_id, "currency": currency, "units": units})
+    if new:
+        await session.execute(insert(Target), new)
+    await audit.record_all(session, by, "target-set", deeds)

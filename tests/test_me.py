@@ -15,7 +15,7 @@ from models.language import Language
 from models.periods import Period
 from models.positions import Position
 from models.products import Product
-from models.targets import COMPANY, Who, keep, target_of
+from models.targets import COMPANY, Aim, Who, keep, target_of
 from tests.conftest import Office
 from tests.phone import Phone
 from tests.records import log_visit, open_file, staff
@@ -40,7 +40,7 @@ async def aim(
         number = (await staff(session, who)).id if who else 0
         whose = (Who.team(number) if team else Who.person(number)) if who else COMPANY
         one = await target_of(session, whose, Period.read(period), measure)
-        await keep(session, None, one, whose, Period.read(period), measure, amount)
+        await keep(session, None, [Aim(one, whose, Period.read(period), measure, amount)])
 
 
 async def sells(office: Office, seller: Phone, cases: int) -> None:

@@ -41,6 +41,9 @@ target-below = <b>Below</b>
 target-row = { $whom ->
         [team] { $name } (team)
        *[person] { $name }
+    }{ $has_left ->
+        [yes] {" "}(left)
+       *[no] {""}
     }
 target-line = { $name }: { $targets }
 target-of = { $measure } { $amount }

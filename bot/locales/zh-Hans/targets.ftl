@@ -41,6 +41,9 @@ target-below = <b>下属</b>
 target-row = { $whom ->
         [team] { $name }团队
        *[person] { $name }
+    }{ $has_left ->
+        [yes] （已离职）
+       *[no] {""}
     }
 target-line = { $name }：{ $targets }
 target-of = { $measure } { $amount }

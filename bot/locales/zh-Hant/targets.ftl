@@ -41,6 +41,9 @@ target-below = <b>部屬</b>
 target-row = { $whom ->
         [team] { $name }團隊
        *[person] { $name }
+    }{ $has_left ->
+        [yes] （已離職）
+       *[no] {""}
     }
 target-line = { $name }：{ $targets }
 target-of = { $measure } { $amount }
