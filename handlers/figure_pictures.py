@@ -146,7 +146,7 @@ def _of_currency(
         )
         for number, part in enumerate(parts, 1)
     ]
-    foot = [view.t(f"figures-foot-{figure}")] if figure is Figure.PRODUCTS else []
+    foot = [view.t("figures-foot-products")] if figure is Figure.PRODUCTS else []
     if others:
         foot.append(view.t("figures-also", currencies=tuple(others)))
     return Answer(
@@ -366,13 +366,21 @@ def _growth(now: int, before: int) -> str:
 # From customers to money
 
 
+STAGES = (
+    "figures-stage-owned",
+    "figures-stage-visited",
+    "figures-stage-ordered",
+    "figures-stage-paid",
+)
+
+
 async def _funnel(view: View, period: Period) -> Sequence[Answer]:
     people = await view.reader.branch(view.session)
     found = await figures.funnel(view.session, people, period)
     if not found.owned:
         return []
     title = title_of(view, Figure.FUNNEL, period)
-    names = [view.t(f"figures-stage-{stage}") for stage in ("owned", "visited", "ordered", "paid")]
+    names = [view.t(key) for key in STAGES]
     stages = found.stages
     lines = [
         view.t("figures-stage", name=name, number=number, share=_percent(number, found.owned))
