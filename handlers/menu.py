@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from bot import filling
 from bot.panels import GREEN, Button, Panel, button
 from bot.router import Router
@@ -144,7 +146,9 @@ async def explain(turn: Turn, words: str = "") -> None:
     elif turn.me.keeps_the_money:
         turn.say("help-finance")
     else:
-        turn.say("help-orders" if turn.me.may(Role.ORDERS) else "help")
+        help_ = turn.t("help-orders" if turn.me.may(Role.ORDERS) else "help")
+        more = turn.t("help-announcer") if turn.me.may(Role.ANNOUNCER) else Markup()
+        turn.show(Panel(Markup("\n").join(filter(None, (help_, more)))))
 
 
 @router.button(r"menu:help", role=Role.MEMBER)

@@ -12,6 +12,7 @@ from bot.router import Router, Switchboard
 from handlers import ROUTERS
 from models import clock
 from models.inbox import Incoming, Received
+from models.positions import Position
 from models.staff import Role
 from tests.conftest import Office
 from tests.phone import Phone
@@ -187,3 +188,13 @@ async def test_help_names_the_commands_of_money_to_whom_they_are_for(
         await phone.types("/help")
         for command in ("/pay", "/receivables", "/statement", "/cash"):
             assert (command in phone.last.text) == (phone is not them.works), command
+
+
+@pytest.mark.parametrize("position", list(Position))
+async def test_help_names_what_the_menu_of_a_position_leads_to_in_notices(
+    office: Office, position: Position
+) -> None:
+    phone = await office.hire("Ann", position)
+    await phone.types("/help")
+    assert "/notices" in phone.last.text
+    assert ("/announce" in phone.last.text) == ("announce" in phone.commands)

@@ -50,6 +50,7 @@ help-orders = <b>What you can do here</b>
     /cancel – close an open form; nothing is lost
     Anything else you write can be kept as a note with one tap: your report starts from your notes.
     Reply to an answer or a report (swipe it left), and your words reach the other person.
+help-announcer = /announce – write a notice to everybody, a team or some positions; see who has read it
 help-finance = <b>What you can do here</b>
     /pending – what waits for your decision: receipts to confirm, cash to count, disputed bills
     /receivables – what all customers owe and for how long; one account: <code>/receivables Hualian</code>
