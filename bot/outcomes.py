@@ -92,9 +92,33 @@ async def _settle_bad_request(session: AsyncSession, outgoing: Outgoing, reason:
     ):
         send_anew(outgoing)
         outgoing.wait(reason, timedelta())
+    elif outgoing.act is Act.PHOTOS and (apart := _each_by_itself(outgoing)):
+        # For one file of it, perhaps: that must not cost the others.
+        outgoing.give_up(Delivery.DROPPED, f"each file goes by itself: {reason}")
+        session.add_all(apart)
     else:
         outgoing.give_up(Delivery.DEAD, reason)
         log.error("Telegram refuses a message", outgoing=outgoing.id, reason=reason)
+
+
+def _each_by_itself(album: Outgoing) -> list[Outgoing]:
+    """The files of an album as messages of their own; none where it is of one file already."""
+    [(kind, files)] = album.facts.items()
+    if len(files) == 1:
+        return []
+    return [
+        Outgoing(
+            chat_id=album.chat_id,
+            staff_id=album.staff_id,
+            act=Act.PHOTOS,
+            facts={kind: [file]},
+            about=album.about,
+            urgency=album.urgency,
+            silent=album.silent,
+            reply_to_message_id=album.reply_to_message_id,
+        )
+        for file in files
+    ]
 
 
 async def _lose_contact(session: AsyncSession, outgoing: Outgoing) -> None:

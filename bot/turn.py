@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -145,9 +146,17 @@ class Turn:
 
     async def take_away(self, key: str, about: str) -> None:
         """This person's copies of a card leave the chat, before it comes anew: one is enough."""
-        for card in await Outgoing.cards_about(self.session, about, key, to=self.me):
-            card.about = None
-            self.remove(card)
+        await self._take(await Outgoing.cards_about(self.session, about, key, to=self.me))
+
+    async def take_albums_away(self, about: str) -> None:
+        """As `take_away`, with the albums of a record."""
+        await self._take(await Outgoing.albums_about(self.session, about, self.me))
+
+    async def _take(self, messages: Sequence[Outgoing]) -> None:
+        for one in messages:
+            if not await one.hold_back(self.session):
+                one.about = None
+                self.remove(one)
 
     def hint(self, key: str, **facts: Any) -> None:
         """A line that flashes up on the tapped button's phone and is gone."""

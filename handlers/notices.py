@@ -27,7 +27,7 @@ from models.notices import (
     Notice,
     Tally,
 )
-from models.outbox import Urgency
+from models.outbox import Outgoing, Urgency
 from models.staff import Role, Staff
 
 router = Router()
@@ -103,6 +103,7 @@ async def open_a_notice(turn: Turn, number: str) -> None:
     if notice.taken_back_at:
         raise Refused("notice-is-taken-back")
     await turn.take_away(CARD, notice.about)
+    await turn.take_albums_away(notice.about)
     await notice.bring(turn.session, turn.me, Urgency.ANSWER)
 
 
@@ -110,6 +111,8 @@ async def open_a_notice(turn: Turn, number: str) -> None:
 async def read_a_notice(turn: Turn, number: str) -> None:
     """However often it is tapped, it was read once, the first time."""
     notice = await find_notice(turn, number)
+    if turn.tapped is None:
+        await Outgoing.arrived(turn.session, notice.about, CARD, turn.me, turn.message_id)
     is_new = await notice.read(turn.session, turn.me)
     turn.hint("notice-read-hint" if is_new else "notice-read-already")
 

@@ -17,6 +17,8 @@ from models.positions import Position
 from models.reminders import Reminder, ReminderState
 from models.staff import Staff
 
+TIME_TO_READ = timedelta(hours=3)  # what is to be read on the day it came
+
 
 @dataclass(frozen=True)
 class WhoRead:
@@ -98,7 +100,8 @@ def _has_to_read(person: Staff) -> list[ColumnElement[bool]]:
 
 async def who_is_reminded(session: AsyncSession, today: date) -> Sequence[Staff]:
     """Who is to be reminded today of anything unread, however many notices there are: what was said
-    so many days ago, or is to be read by today, to who was not reminded for so many days.
+    so many days ago, to who was not reminded for so many days; or what is to be read by today, if it
+    came yesterday or some hours ago.
     """
     last = today - timedelta(days=policy.current().notices.remind_every_days)
     after_last = calendar.day_begins(last + timedelta(days=1))
@@ -114,11 +117,13 @@ async def who_is_reminded(session: AsyncSession, today: date) -> Sequence[Staff]
         .join(Notice)
         .where(
             NoticeReader.read_at.is_(None),
-            NoticeReader.told_at < is_today,
             Notice.taken_back_at.is_(None),
             or_(
-                (Notice.said_at < after_last) & NoticeReader.staff_id.not_in(lately),
-                Notice.read_by == today,
+                (NoticeReader.told_at < is_today)
+                & (Notice.said_at < after_last)
+                & NoticeReader.staff_id.not_in(lately),
+                (NoticeReader.told_at < max(is_today, clock.now() - TIME_TO_READ))
+                & (Notice.read_by == today),
             ),
         )
     )

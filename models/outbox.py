@@ -187,6 +187,21 @@ class Outgoing(Base):
         return (await session.scalars(copies.order_by(cls.id))).all()
 
     @classmethod
+    async def albums_about(cls, session: AsyncSession, about: str, to: Staff) -> Sequence[Outgoing]:
+        """The albums of a record in one person's chat; sent or still owed."""
+        found = await session.scalars(
+            select(cls)
+            .where(
+                cls.about == about,
+                cls.act == Act.PHOTOS,
+                cls.staff_id == to.id,
+                cls.state.in_([Delivery.WAITING, Delivery.SENDING, Delivery.SENT]),
+            )
+            .order_by(cls.id)
+        )
+        return found.all()
+
+    @classmethod
     async def message_showing(
         cls, session: AsyncSession, about: str, key: str, to: Staff
     ) -> int | None:
@@ -273,6 +288,38 @@ class Outgoing(Base):
             # It was to change a message that is gone: it stands for that one from now on.
             target = await session.get_one(Outgoing, self.target_id)
             await target.sent(session, message_id)
+
+    async def hold_back(self, session: AsyncSession) -> bool:
+        """Drop what is still owed; False when it was sent, or is on its way."""
+        held_back = await session.scalar(
+            update(Outgoing)
+            .where(Outgoing.id == self.id, Outgoing.state == Delivery.WAITING)
+            .values(state=Delivery.DROPPED, error="overtaken before it was sent")
+            .returning(Outgoing.id)
+        )
+        return held_back is not None
+
+    @classmethod
+    async def arrived(
+        cls, session: AsyncSession, about: str, key: str, to: Staff, message_id: int
+    ) -> None:
+        """A card that perhaps arrived did, as this message: somebody tapped on it."""
+        card = await session.scalar(
+            select(cls)
+            .where(
+                cls.about == about,
+                cls.key == key,
+                cls.staff_id == to.id,
+                cls.chat_id == to.telegram_id,
+                cls.target_id.is_(None),
+                cls.state == Delivery.UNKNOWN,
+            )
+            .order_by(cls.id.desc())
+            .limit(1)
+            .with_for_update()
+        )
+        if card:
+            await card.sent(session, message_id)
 
     def wait(self, error: str, pause: timedelta | None = None) -> None:
         """Try again later: as long as told, or twice as long as the time before."""
