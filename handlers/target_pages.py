@@ -143,6 +143,12 @@ async def page_of(view: View, who: Who, period: Period, page: int = 0) -> Panel:
         lines += below
         own_page = button("target-open-person", f"target:of:p{leader.id}:{period}")
         rows += [[own_page], *people]
+    elif who.whom is Whom.PERSON and who.staff_id != view.reader.id:
+        person = await session.get_one(Staff, who.staff_id)
+        team = Who.team(person.id)
+        # Who leads no longer may have one left.
+        if person.position in LEADING or await targets_of(session, [team], period):
+            rows.append([button("target-open-team", f"target:of:{code_of(team)}:{period}")])
     rows += ways_in_time(period, f"target:of:{code_of(who)}")
     if who not in await own(session, view.reader) or await sets_any(view):
         rows.append([button("target-all", f"target:{period}")])

@@ -9,21 +9,12 @@ from markupsafe import Markup
 from bot import filling, texts
 from bot.forms import TITLE, Answers, Becomes, Form
 from bot.panels import Panel, View, button
+from bot.periodwords import read_period
 from bot.router import Router
 from bot.turn import Turn
 from handlers.pace_words import PERIOD, in_full, period_of, today
-from handlers.target_fields import (
-    ForPeriod,
-    HowMuch,
-    Measured,
-    Said,
-    Whose,
-    name_of,
-    only_code,
-    read_subject,
-    subject_of,
-    who_of,
-)
+from handlers.target_amounts import HowMuch, Said, read_subject, subject_of, target_shown
+from handlers.target_fields import ForPeriod, Measured, Whose, day_of, name_of, only_code, who_of
 from handlers.target_pages import page_of, panel_of, sets_any
 from models import target_setting
 from models.earnings import Measure
@@ -32,11 +23,7 @@ from models.facts import term
 from models.periods import Period
 from models.staff import Role
 from models.target_setting import NEWS, may_see, own, set_target
-from models.targets import (
-    Who,
-    target_of,
-    targets_of,
-)
+from models.targets import Who, targets_of
 
 router = Router()
 
@@ -61,7 +48,7 @@ class TargetForm(Form, name="target"):
         asked = cls(subject, answers)
         who, period, measure, said = asked.who, asked.period, asked.measure, asked.aim
         said.as_aim(measure)
-        one = await target_of(turn.session, who, period, measure)
+        one = await target_shown(turn, who, period, measure)
         notes = [turn.t("target-so-far", amount=in_full(turn.view, one.amount))] if one else []
         if period.last < today():
             notes.append(turn.t("target-period-over", period=period))
@@ -93,11 +80,12 @@ async def set_and_show(
 
 @router.command("target", role=Role.SELLER, takes_words=True)
 async def show_or_set(turn: Turn, words: str = "") -> None:
-    """`/target`, 目标: this month's, one's own and those of the people below; `目标 李伟` is one
-    person's, `目标 李伟 销售 10月 50万` sets one (15.1)."""
+    """`/target`, 目标: this month's, one's own and those of the people below; `目标 10月` those of
+    another period, `目标 李伟` is one person's, `目标 李伟 销售 10月 50万` sets one (15.1)."""
     month = Period.month_of(today())
-    if not words or not await sets_any(turn.view):
-        turn.show(await panel_of(turn.view, month))
+    period = read_period(words, day_of(turn))
+    if period or not words or not await sets_any(turn.view):
+        turn.show(await panel_of(turn.view, period or month))
         return
     claim = await TargetForm.who.claim(turn, words, None)
     if claim and not claim.rest and (code := only_code(claim)):

@@ -246,6 +246,8 @@ def _why_not(row: Row, person: Staff | None, *, is_team: bool) -> str | None:
             f"nobody is called “{shown(row.who)}”; write company, somebody’s name,"
             " or team and the name of who leads it"
         )
+    if row.aims and not any(row.aims.values()):
+        return None  # what nobody reaches any more is taken back
     if is_team and person.position not in LEADING:
         return f"{person.name} leads no team; write the name alone for what is their own"
     if not person.may(Role.SELLER):

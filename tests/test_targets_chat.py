@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.periodwords import find_period, read_period
-from handlers.target_fields import Said, value_in
+from handlers.target_amounts import Said, value_in
 from models.audit import Entry
 from models.earnings import Measure
 from models.language import Language
@@ -618,3 +618,81 @@ async def test_it_is_said_in_each_language(office: Office, rep: Phone, language:
     await leader.taps("✏️")
     await leader.types("0")
     assert "⚠️" in leader.last.text
+
+
+# Who is no longer what they were
+
+
+async def test_a_target_of_who_left_is_seen_and_taken_back(
+    office: Office, boss: Phone, rep: Phone
+) -> None:
+    gone = await office.hire("Gus", Position.REPRESENTATIVE, boss)
+    await aim(office, boss, VISITS, 50, "2026-12", team=True)
+    await aim(office, rep, VISITS, 50, "2026-12")
+    await aim(office, gone, VISITS, 60, "2026-12")
+    number = await id_of(office, gone)
+    async with office.session() as session:
+        await (await staff(session, gone)).leave(session, None)
+    await boss.types("/target december")
+    assert line(boss, "Gus") == "Gus (left): Visits 60"
+    assert "60 too much" in line(boss, "⚠️")
+    await boss.taps("Gus")
+    await boss.taps("✏️ Visits")
+    assert "Gus left before December 2026 began" in boss.texts[-1]
+    await office.forge(boss, f"target:of:p{number}:2026-12")
+    await boss.taps("✕ Visits")
+    assert await amount(office, Who.person(number), "2026-12", VISITS) is None
+    await boss.types("/target december")
+    assert "Gus" not in boss.last.text
+    assert "⚠️" not in boss.last.text
+
+
+async def test_a_teams_target_of_who_leads_no_longer_is_taken_back(
+    office: Office, director: Phone, boss: Phone
+) -> None:
+    await aim(office, boss, VISITS, 50, "2026-11", team=True)
+    number = await id_of(office, boss)
+    async with office.session() as session:
+        (await staff(session, boss)).position = Position.REPRESENTATIVE
+    await director.types("/target Hugo")
+    await director.taps("Team")
+    await office.forge(director, f"target:set:t{number}:2026-11:sales")
+    assert "leads no team" in director.texts[-1]
+    await office.forge(director, f"target:of:t{number}:2026-11")
+    await director.taps("✕ Visits")
+    assert await how_many(office) == 0
+
+
+async def test_a_form_begun_before_somebody_moved_shows_nothing_of_theirs(
+    office: Office, director: Phone, boss: Phone, rep: Phone
+) -> None:
+    await boss.types("/target Mei visits december")
+    async with office.session() as session:
+        person, above = await staff(session, rep), await staff(session, director)
+        person.superior_id = above.id
+    await aim(office, rep, VISITS, 777, "2026-11")
+    await aim(office, rep, VISITS, 778, "2026-12")
+    await boss.types("lots")
+    assert not any("777" in label for label in boss.last.labels)
+    await boss.types("60")
+    assert "778" not in boss.last.text
+    await boss.taps("Send")
+    assert await own(office, rep, VISITS) == 778
+    assert "not yours" in boss.texts[-1]
+
+
+async def test_a_difference_of_several_of_ones_own_is_told_once(
+    office: Office, director: Phone
+) -> None:
+    await aim(office, None, VISITS, 100)
+    await aim(office, director, VISITS, 60, team=True)
+    await director.types("/target")
+    assert "40 short" in line(director, "⚠️")
+
+
+async def test_a_period_alone_shows_its_targets(office: Office, boss: Phone, rep: Phone) -> None:
+    await aim(office, rep, VISITS, 60, "2027Q1")
+    for phone, said in ((boss, "目标 明年一季度"), (rep, "/target Q1 2027")):
+        await phone.types(said)
+        assert phone.last.text.splitlines()[0].endswith("· Q1 2027")
+        assert "60" in phone.last.text

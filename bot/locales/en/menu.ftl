@@ -84,7 +84,7 @@ help-seller = <b>What you can do here</b>
     /checkin, /checkout – sign in and out; /attendance – your month
     /leave – ask for leave, or in one line: <code>/leave tomorrow pm personal family matter</code>
     /pending – your requests that are not decided yet
-    /me – your position and your reports
+    /me – how you stand against your targets, and your reports
     /notices – what you were told, the unread first
     /language – another language
     /cancel – close an open form; nothing is lost
@@ -98,6 +98,7 @@ help-superior = <b>What you can do here</b>
     /delegate – who decides for you while you are away
     /team – your people, their reports and leave; remove somebody who left
     /task – give somebody below a task with a day; /tasks – what you gave and what became of it
+    /target – your team’s targets, or set one in a line: <code>/target Li Wei sales October 500k</code>
     /alerts – what you are told of at once: big orders, complaints, targets at risk
     /invite – let somebody in
     /plan – your own visits; your people’s plans arrive here for you to agree or change
@@ -109,7 +110,7 @@ help-superior = <b>What you can do here</b>
     /cash – cash in hand, yours and your team’s
     /visit, /agenda, /report, /weekly, /monthly – your own visits, follow-ups and reports
     /leave, /checkin, /checkout, /attendance – your own leave and attendance
-    /me – your position and your reports
+    /me – how you stand against your targets, and your reports
     /announce – write a notice: to your team, or to some positions in it; see who has read it
     /notices – what you were told, the unread first
     /language – another language

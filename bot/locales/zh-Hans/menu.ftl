@@ -84,7 +84,7 @@ help-seller = <b>您可以这样用</b>
     /checkin 签到，/checkout 签退，/attendance 看本月考勤
     /leave 请假，也可以一句话：<code>请假 明天下午 事假 家里有事</code>
     /pending 看您的申请批到哪一步了
-    /me 看自己的职务和日报
+    /me 看自己的目标进度和日报
     /notices 看公告，未读的在前
     /language 换语言
     /cancel 收起没写完的表单，写过的不会丢
@@ -98,6 +98,7 @@ help-superior = <b>您可以这样用</b>
     /delegate 您不在时，委托同事代批
     /team 看团队、日报和休假，移除离职的人
     /task 给下属布置任务，定好日期；/tasks 布置过的任务和进度
+    /target 团队的目标，也可以一句话定：<code>目标 李伟 销售 10月 50万</code>
     /alerts 选择要马上通知您的：大单、丢单、客诉、目标落后等
     /invite 邀请同事
     /plan 自己的拜访计划；下属的计划会发到这里，您可以同意或修改
@@ -109,7 +110,7 @@ help-superior = <b>您可以这样用</b>
     /cash 自己和团队手头的现金
     /visit、/agenda、/report、/weekly、/monthly 自己的拜访、待办、日报、周报和月报
     /leave、/checkin、/checkout、/attendance 自己的请假和考勤
-    /me 看自己的职务和日报
+    /me 看自己的目标进度和日报
     /announce 给团队或其中某些职务发公告，谁读了一看就知道
     /notices 看公告，未读的在前
     /language 换语言

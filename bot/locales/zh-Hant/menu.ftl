@@ -84,7 +84,7 @@ help-seller = <b>您可以這樣用</b>
     /checkin 簽到，/checkout 簽退，/attendance 看本月出勤
     /leave 請假，也可以一句話：<code>請假 明天下午 事假 家裡有事</code>
     /pending 看您的申請簽到哪一關了
-    /me 看自己的職務和日報
+    /me 看自己的目標進度和日報
     /notices 看公告，未讀的在前
     /language 換語言
     /cancel 收起沒寫完的表單，寫過的不會不見
@@ -98,6 +98,7 @@ help-superior = <b>您可以這樣用</b>
     /delegate 您不在時，請同事代理簽核
     /team 看團隊、日報和休假，移除離職的人
     /task 指派任務給部屬，訂好日期；/tasks 指派過的任務和進度
+    /target 團隊的目標，也可以一句話訂：<code>目標 李偉 銷售 10月 50萬</code>
     /alerts 選擇要馬上通知您的：大單、丟單、客訴、目標落後等
     /invite 邀請同事
     /plan 自己的拜訪計畫；部屬的計畫會傳到這裡，您可以同意或修改
@@ -109,7 +110,7 @@ help-superior = <b>您可以這樣用</b>
     /cash 自己和團隊手上的現金
     /visit、/agenda、/report、/weekly、/monthly 自己的拜訪、待辦、日報、週報和月報
     /leave、/checkin、/checkout、/attendance 自己的請假和出勤
-    /me 看自己的職務和日報
+    /me 看自己的目標進度和日報
     /announce 給團隊或其中某些職務發公告，誰讀了一看就知道
     /notices 看公告，未讀的在前
     /language 換語言
