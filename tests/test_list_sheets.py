@@ -184,6 +184,7 @@ async def world(office: Office, rep: Phone, boss: Phone, director: Phone, them: 
             "tasks-of": (boss, f"{mei}"),
             "tasks-mine": (rep, ""),
             "notice": (boss, f"{notice.id}"),
+            "figures": (boss, "people:2026-11"),
             "targets": (boss, "2026-11"),
             "not-joined": (boss, ""),
             "leave": (boss, "2026-11"),
