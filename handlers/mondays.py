@@ -30,7 +30,6 @@ router = Router()
 
 BARS = 15  # and one for all others
 NAME_TAKES = 20  # UTF-16 units
-MISSING_TAKE = 240  # of who is missing a report, of the 1024 of a caption
 CURRENCIES = 3  # in one line
 MISSED, BESIDES = HUES[5], HUES[2]
 
@@ -103,7 +102,7 @@ def lines_of(view: View, week: TeamWeek) -> Markup:
         view.t("monday-new", number=work.new_customers) if work.new_customers else None,
         view.t("monday-overdue", sums=few(work.overdue)) if work.overdue else None,
         view.t("monday-leave", days=work.days_of_leave) if work.halves_of_leave else None,
-        missing_line(view, week),
+        reports_line(view, week),
         shares_line(view, week),
     ]
     return Markup("\n").join(line for line in found if line)
@@ -134,20 +133,22 @@ def money_line(view: View, work: PeriodWork) -> Markup | None:
     )
 
 
-def missing_line(view: View, week: TeamWeek) -> Markup | None:
-    if not week.missing:
-        return None
-    names = [texts.clip(one.name, NAME_TAKES) for one in week.missing]
-    return view.t("monday-missing", number=len(names), names=texts.shortened(names, MISSING_TAKE))
+def reports_line(view: View, week: TeamWeek) -> Markup | None:
+    """How many are in; whose are not, the digest says, one tap away."""
+    filed, owed = week.reports
+    return view.t("monday-reports-filed", filed=filed, owed=owed) if owed else None
 
 
 def shares_line(view: View, week: TeamWeek) -> Markup | None:
     """Best and weakest by the share of the target: nobody is compared by turnover alone (15.2)."""
-    if not week.shares:
+    if week.shares is None:
         return None
-    (best, most), (weakest, least) = week.shares[0], week.shares[-1]
+    percents = week.shares.percents
+    (best, most), (weakest, least) = percents[0], percents[-1]
     return view.t(
-        "monday-shares" if len(week.shares) > 1 else "monday-share",
+        "monday-shares" if len(percents) > 1 else "monday-share",
+        month=week.shares.month,
+        measure=week.shares.measure,
         best=texts.clip(best.name, NAME_TAKES),
         most=most,
         weakest=texts.clip(weakest.name, NAME_TAKES),
@@ -191,9 +192,9 @@ def drawn_visits(view: View, week: TeamWeek) -> Callable[[], bytes] | None:
         texts.plain(
             view.t(
                 "monday-bar",
-                visits=int(bar.values[0] + bar.values[1]),
-                done=int(bar.values[0]),
-                planned=int(bar.values[0] + bar.values[2]),
+                visits=bar.values[0] + bar.values[1],
+                done=bar.values[0],
+                planned=bar.values[0] + bar.values[2],
             )
         )
         for bar in shown
@@ -264,7 +265,11 @@ def name_of(view: View, row: Row) -> str:
 
 
 def most_first(view: View, bars: Sequence[Bar]) -> list[Bar]:
+    """The first of them, and what the others have on average: their sum would dwarf every bar."""
     top, rest = charts.top_and_rest(
         bars, BARS, lambda number: texts.plain(view.t("monday-others", number=number))
     )
-    return [*top, rest] if rest else top
+    if rest is None:
+        return top
+    others = len(bars) - len(top)
+    return [*top, Bar(rest.name, tuple(round(Decimal(each) / others, 1) for each in rest.values))]

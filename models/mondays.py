@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from models import calendar, policy
+from models import calendar
 from models.earnings import Measure
 from models.pace import achieved, days_of, paces
 from models.period_work import PeriodWork, in_sum, work_of
@@ -20,7 +20,7 @@ from models.report_duties import people_who_owe_reports
 from models.report_kinds import ReportKind
 from models.reports import Report
 from models.staff import LEADING, Role, Staff
-from models.targets import Whom, targets_in
+from models.targets import Target, Whom, targets_in
 from models.teams import Teams, Tree
 
 WEEK = "monday-week"
@@ -38,6 +38,15 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Shares:
+    """Who reached how much of the target of a month, by the measure that most have one for (15.2)."""
+
+    measure: Measure
+    month: Period
+    percents: Sequence[tuple[Staff, int]]  # the best first
+
+
+@dataclass(frozen=True)
 class TeamWeek:
     """The week of everybody below a superior, whose own work is not in it."""
 
@@ -45,8 +54,8 @@ class TeamWeek:
     people: int  # who are here now
     rows: Sequence[Row]  # by name
     work: PeriodWork
-    missing: Sequence[Staff]  # who owe a weekly report
-    shares: Sequence[tuple[Staff, int]]  # percent of this month's target for sales, the best first
+    reports: tuple[int, int]  # how many weekly reports are in, of how many that are owed
+    shares: Shares | None  # None where nobody has a target
 
     @property
     def last(self) -> date:
@@ -99,7 +108,7 @@ class TeamWeek:
             people=len(here),
             rows=sorted(shown, key=lambda row: row.person.name),
             work=in_sum(row.work for row in rows),
-            missing=await _missing(session, {person.id for person in here}, first),
+            reports=await _reports(session, {person.id for person in here}, first),
             shares=await _shares(session, here, last),
         )
 
@@ -126,16 +135,19 @@ def week_before(day: date) -> date:
 
 
 async def told_at(session: AsyncSession, first: date) -> datetime | None:
-    """When a week is told: on the first working day of the next, at the hour when weekly reports are due;
-    None where all of either is days off."""
+    """When a week is told: on the first working day of the next, when work begins, or later in that
+    morning when its reports are due then; None where all of either week is days off."""
     monday = first + A_WEEK
     hours = await calendar.hours_between(session, first, monday + timedelta(days=6))
     if not any(segments for day, segments in hours.items() if day < monday):
         return None
     for day, segments in sorted(hours.items()):
         if day >= monday and segments:
-            at = policy.current().reports.weekly_due_at
-            return datetime.combine(day, at, tzinfo=calendar.zone())
+            morning = segments[0]
+            begins = datetime.combine(day, morning.start, tzinfo=calendar.zone())
+            ends = datetime.combine(day, morning.end, tzinfo=calendar.zone())
+            due = await ReportKind.WEEKLY.due_at(session, first)
+            return due if begins < due < ends else begins
     return None
 
 
@@ -159,33 +171,30 @@ async def _people(session: AsyncSession, numbers: Collection[int]) -> dict[int, 
     return {person.id: person for person in found}
 
 
-async def _missing(session: AsyncSession, below: Collection[int], first: date) -> Sequence[Staff]:
-    owing = await people_who_owe_reports(session, first, ReportKind.WEEKLY)
-    filed = set(
-        await session.scalars(
-            select(Report.author_id).where(
-                Report.kind == ReportKind.WEEKLY,
-                Report.day == first,
-                Report.withdrawn_at.is_(None),
-            )
+async def _reports(session: AsyncSession, below: Collection[int], first: date) -> tuple[int, int]:
+    owing = {one.id for one in await people_who_owe_reports(session, first, ReportKind.WEEKLY)}
+    filed = await session.scalars(
+        select(Report.author_id).where(
+            Report.kind == ReportKind.WEEKLY,
+            Report.day == first,
+            Report.withdrawn_at.is_(None),
         )
     )
-    return [person for person in owing if person.id in below and person.id not in filed]
+    owing &= set(below)
+    return len(owing & set(filed)), len(owing)
 
 
-async def _shares(
-    session: AsyncSession, people: Sequence[Staff], day: date
-) -> Sequence[tuple[Staff, int]]:
-    """Of those who have a target for sales in the month of a day, what share of it is reached (15.2)."""
+async def _shares(session: AsyncSession, people: Sequence[Staff], day: date) -> Shares | None:
     month = Period.month_of(day)
     by_id = {person.id: person for person in people}
-    targets = [
-        one
-        for one in await targets_in(session, month)
-        if one.measure is Measure.SALES and one.whom is Whom.PERSON and one.staff_id in by_id
-    ]
+    by_measure: dict[Measure, list[Target]] = {measure: [] for measure in Measure}
+    for target in await targets_in(session, month):
+        if target.whom is Whom.PERSON and target.staff_id in by_id:
+            by_measure[target.measure].append(target)
+    measure = max(by_measure, key=lambda one: len(by_measure[one]))
+    targets = by_measure[measure]
     if not targets:
-        return []
+        return None
     days = await days_of(session, month)
     whose = [one.staff_id for one in targets if one.staff_id]
     sums = await achieved(session, month.first, month.last, people=whose, until=days.until)
@@ -193,4 +202,4 @@ async def _shares(
         (by_id[number], pace.percent)
         for number, pace in zip(whose, paces(targets, sums, days), strict=True)
     ]
-    return sorted(found, key=lambda one: -one[1])
+    return Shares(measure, month, sorted(found, key=lambda one: -one[1]))

@@ -1,4 +1,4 @@
-"""The superior's Monday: the week of the people below, told once when weekly reports are due (4.2)."""
+"""The superior's Monday: the week of the people below, told once in the morning (4.2)."""
 
 from __future__ import annotations
 

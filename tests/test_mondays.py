@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
+from decimal import Decimal
 
 import pytest
 
 from bot import texts
 from handlers.mondays import most_first
-from models import calendar, clock
+from models import calendar, clock, policy
 from models.calendar import DayKind
 from models.charts import Row as Bar
 from models.customers import Customer
@@ -16,6 +17,7 @@ from models.earnings import Measure
 from models.language import Language
 from models.mondays import TeamWeek, told_at
 from models.plans import Plan
+from models.policy import Weekday
 from models.positions import Position
 from models.report_kinds import ReportKind
 from models.reports import Report, Words
@@ -77,7 +79,7 @@ async def test_the_week_comes_as_one_message_with_picture_lines_and_buttons(
         "🚶 Visits: 2 (C 2)",
         "🗓 Of the plan: 1 of 2 visited (50%)",
         "🆕 New customers: 3",
-        "✗ Weekly report missing (1): Mei",
+        "📝 Weekly reports in: 0 of 1",
     ]
     assert boss.last.labels == ["＋ Give a task", "Tasks I gave", "Weekly reports", "👥 My team"]
     assert rep.inbox == []
@@ -109,7 +111,8 @@ async def test_orders_money_overdue_leave_and_shares_of_the_target(
             )
     week = await week_of(office, boss)
     assert week.work.orders == 1
-    [(best, most), (weakest, least)] = week.shares
+    assert week.shares
+    [(best, most), (weakest, least)] = week.shares.percents
     assert (best.name, weakest.name, least) == ("Mei", "Ann", 0)
     assert most == 100 * week.work.sales[0].amount // 1000
     await tell(office)
@@ -118,8 +121,59 @@ async def test_orders_money_overdue_leave_and_shares_of_the_target(
     assert "💰 Sales CN¥" in said
     assert "receipts CN¥50.00" in said
     assert "⏰ Overdue now: CN¥250.00" in said
-    assert f"best Mei {most}%, weakest Ann 0%" in said
+    assert f"November 2026, share of target (Sales): best Mei {most}%, weakest Ann 0%" in said
     assert len(said.splitlines()) <= 10
+
+
+async def test_where_nobody_has_a_target_for_sales_another_measure_tells_who_is_best(
+    office: Office, boss: Phone, rep: Phone
+) -> None:
+    ann = await office.hire("Ann", Position.REPRESENTATIVE, boss)
+    customer = await shop(office, rep, "Hualian")
+    await log_visit(office, rep, customer.id)
+    async with office.session() as session:
+        for phone in (rep, ann):
+            session.add(
+                Target(
+                    whom=Whom.PERSON,
+                    staff_id=(await staff(session, phone)).id,
+                    period="2026-11",
+                    measure=Measure.VISITS,
+                    units=4,
+                )
+            )
+    await tell(office)
+    assert "November 2026, share of target (Visits): best Mei 25%, weakest Ann 0%" in boss.last.text
+
+
+@pytest.mark.parametrize(
+    ("due_on", "due_at", "at"),
+    [
+        ("sunday", time(20), "2026-11-23 09:00"),
+        ("monday", time(11), "2026-11-23 11:00"),
+        ("monday", time(20), "2026-11-23 09:00"),
+        ("tuesday", time(9), "2026-11-23 09:00"),
+    ],
+)
+async def test_it_comes_on_monday_morning_whenever_reports_are_due(
+    office: Office,
+    boss: Phone,
+    rep: Phone,
+    monkeypatch: pytest.MonkeyPatch,
+    due_on: str,
+    due_at: time,
+    at: str,
+) -> None:
+    rules = policy.current()
+    due = {"weekly_due_on": Weekday(due_on), "weekly_due_at": due_at}
+    changed = rules.model_copy(update={"reports": rules.reports.model_copy(update=due)})
+    monkeypatch.setattr(policy, "current", lambda: changed)
+    async with office.session() as session:
+        assert await told_at(session, WEEK) == datetime.fromisoformat(at).replace(
+            tzinfo=calendar.zone()
+        )
+    await tell(office, at)
+    assert "Your team’s week" in boss.last.text
 
 
 async def test_a_week_of_leave_alone_is_told_in_words(
@@ -132,7 +186,7 @@ async def test_a_week_of_leave_alone_is_told_in_words(
     await tell(office)
     assert boss.pictures == []
     assert "🌴 Leave: 6 days" in boss.last.text
-    assert "Weekly report missing" not in boss.last.text
+    assert "Weekly reports in" not in boss.last.text
 
 
 async def test_an_empty_week_is_told_in_one_line(office: Office, boss: Phone, rep: Phone) -> None:
@@ -239,7 +293,7 @@ async def test_who_filed_a_weekly_report_is_not_missing(
         words = Words(done="Much", results=None, problems=None, plan="More")
         author = await staff(session, rep)
         await Report.file(session, author, WEEK, clock.now(), words, ReportKind.WEEKLY)
-    assert (await week_of(office, boss)).missing == []
+    assert (await week_of(office, boss)).reports == (1, 1)
 
 
 async def test_the_day_counts_for_the_team_of_that_day(
@@ -294,7 +348,7 @@ async def test_many_people_take_as_many_questions_and_fit_a_caption(
     await log_visit(office, rep, customer.id)
     await tell(office)
     assert boss.last.photo
-    assert "Weekly report missing (601): " in boss.last.text
+    assert "Weekly reports in: 0 of 601" in boss.last.text
     assert texts.units(boss.last.text) <= 1024
 
 
@@ -306,7 +360,9 @@ async def test_the_picture_has_the_first_fifteen_and_one_bar_for_all_others(
     rows = [Bar(f"P{n}", (n, 0, 1)) for n in range(people)]
     shown = most_first(view, rows)  # type: ignore[arg-type]  # it only says something
     assert len(shown) == bars
-    assert sum(bar.values[0] for bar in shown) == sum(range(people))
+    assert [bar.values[0] for bar in shown[:15]] == sorted(range(people), reverse=True)[:15]
+    if people == 300:
+        assert shown[-1] == Bar("285 others on average", (Decimal("142.0"), 0, 1))
 
 
 class FakeView:

@@ -18,9 +18,9 @@ monday-leave = 🌴 Leave: { $days ->
         [one] one day
        *[other] { $days } days
     }
-monday-missing = ✗ Weekly report missing ({ $number }): { $names }
-monday-shares = 🎯 Share of this month’s target: best { $best } { $most }%, weakest { $weakest } { $least }%
-monday-share = 🎯 Share of this month’s target: { $best } { $most }%
+monday-reports-filed = 📝 Weekly reports in: { $filed } of { $owed }
+monday-shares = 🎯 { $month }, share of target ({ $measure }): best { $best } { $most }%, weakest { $weakest } { $least }%
+monday-share = 🎯 { $month }, share of target ({ $measure }): { $best } { $most }%
 monday-reports = Weekly reports
 monday-no-reports = There are no weekly reports of { $week } for you to read.
 monday-picture-visits = Visits of the week
@@ -33,4 +33,4 @@ monday-not-visited = Planned, not visited
 monday-sold = Sales
 monday-bar = { $visits } ({ $done }/{ $planned })
 monday-team-of = { $name } · { $people } people
-monday-others = { $number } others
+monday-others = { $number } others on average
