@@ -219,8 +219,14 @@ def _gap(by_who: Mapping[Who, Target], who: Who, parts: Sequence[Who], tree: Tre
     missing = whole.units - sum(same[one] for one in direct)
     if missing <= 0:
         return None
+
+    def inside(team: Who) -> Iterable[Who]:
+        """What goes past a team that has no target itself; a person has nobody inside."""
+        at_all = direct if team.whom is Whom.TEAM else ()
+        return (one for one in at_all if _is_inside(one, team, tree))
+
     so_far = {
-        part: same.get(part, sum(same[one] for one in direct if _is_inside(one, part, tree)))
+        part: same[part] if part in same else sum(same[one] for one in inside(part))
         for part in parts
         if part in same or part not in by_who
     }
@@ -233,7 +239,7 @@ def _gap(by_who: Mapping[Who, Target], who: Who, parts: Sequence[Who], tree: Tre
 
 
 def _is_inside(one: Who, team: Who, tree: Tree) -> bool:
-    if one.staff_id is None or team.staff_id is None or team.whom is not Whom.TEAM or one == team:
+    if one.staff_id is None or team.staff_id is None or one == team:
         return False
     return one.staff_id == team.staff_id or team.staff_id in tree.above(one.staff_id)
 

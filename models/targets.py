@@ -11,6 +11,7 @@ from datetime import date
 from moneyed import Money
 from sqlalchemy import (
     BigInteger,
+    ColumnElement,
     ForeignKey,
     Index,
     String,
@@ -150,17 +151,18 @@ async def targets_in(session: AsyncSession, *periods: Period) -> Sequence[Target
 async def targets_of(
     session: AsyncSession, whose: Iterable[Who], *periods: Period
 ) -> Sequence[Target]:
-    """Those of a few, of these periods, in one question."""
-    each = [
-        and_(
-            Target.whom == who.whom,
-            Target.staff_id.is_(None) if who.staff_id is None else Target.staff_id == who.staff_id,
-        )
-        for who in whose
-    ]
+    """Those of some, however many, of these periods, in one question."""
+    named: dict[Whom, list[int]] = defaultdict(list)
+    ways: list[ColumnElement[bool]] = []
+    for who in whose:
+        if who.staff_id is None:
+            ways.append(Target.staff_id.is_(None))
+        else:
+            named[who.whom].append(who.staff_id)
+    ways += [and_(Target.whom == whom, Target.staff_id.in_(ids)) for whom, ids in named.items()]
     found = await session.scalars(
         select(Target)
-        .where(Target.period.in_([str(one) for one in periods]), or_(false(), *each))
+        .where(Target.period.in_([str(one) for one in periods]), or_(false(), *ways))
         .order_by(Target.period, Target.id)
     )
     return found.all()

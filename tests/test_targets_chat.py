@@ -604,6 +604,12 @@ async def test_a_big_team_is_leafed_through(office: Office, boss: Phone, rep: Ph
     await boss.taps("Copy October 2026 (2,001)")
     assert await how_many(office) == 4002
     assert len([one for one in rep.texts if "has set your targets" in one]) == 1
+    await aim(office, boss, VISITS, 200_000, team=True)
+    await boss.types("/target")
+    await boss.taps("Team")
+    await boss.taps("Visits: split 79,940 among 2,001")
+    assert "⚠️" not in boss.last.text
+    assert await own(office, rep, VISITS, "2026-11") == 100  # 79,940 are 39 each, and one for 1,901
 
 
 @pytest.mark.parametrize("language", list(Language))
