@@ -17,7 +17,7 @@ from models.customers import Customer
 from models.errors import Refused
 from models.outbox import Outgoing, Urgency, notify, redraw
 from models.staff import Partner, Staff
-from models.task_people import check_may_be_given
+from models.task_people import away_on, check_may_be_given
 
 CARD = "task-card"
 OVERDUE = "tasks-overdue"
@@ -171,9 +171,11 @@ class Task(Base):
     async def overdue_of(
         cls, session: AsyncSession, giver: Staff, day: date
     ) -> Sequence[tuple[Task, Staff]]:
-        """What somebody gave and was due before a day."""
+        """What somebody gave and was due before a day; nothing of who is on leave on it (3.6)."""
         found = await cls.given_by(session, giver)
-        return [(task, person) for task, person in found if task.due_on < day]
+        late = [(task, person) for task, person in found if task.due_on < day]
+        away = await away_on(session, [person for _, person in late], day)
+        return [(task, person) for task, person in late if person not in away]
 
     @classmethod
     async def givers_waiting(cls, session: AsyncSession, day: date) -> Sequence[Staff]:

@@ -628,6 +628,20 @@ async def test_overdue_ones_stay_and_who_gave_them_hears_once_a_day(
     assert "3 days overdue" in boss.last.text
 
 
+async def test_what_waits_for_somebody_on_leave_is_not_called_overdue(
+    office: Office, boss: Phone, rep: Phone
+) -> None:
+    await enter_years(office)
+    await given(office, boss, rep)
+    await approved_leave(office, rep, boss, "2026-11-28")
+    await office.at("2026-11-28 10:00")
+    await office.beat(PLAN_OVERDUE, TELL)
+    assert not any("overdue" in text for text in boss.texts)
+    await office.at("2026-11-30 09:00")
+    await office.beat(PLAN_OVERDUE, TELL)
+    assert "One task you gave is overdue" in boss.last.text
+
+
 async def test_what_is_done_before_it_is_told_is_not_told(
     office: Office, boss: Phone, rep: Phone
 ) -> None:
