@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from alembic import command
@@ -9,6 +11,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from models.database import Database
 
@@ -24,16 +27,43 @@ def _config() -> Config:
 
 async def migrate(database: Database) -> None:
     """Apply what is missing, in one transaction; several processes may try at once."""
+    if await is_current(database):
+        return
 
     def upgrade(connection: Connection) -> None:
         config = _config()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
-    async with database.engine.begin() as connection:
+    async with changing(database) as connection:
         if not database.is_sqlite:
             await connection.execute(text(f"SELECT pg_advisory_xact_lock({ONE_AT_A_TIME})"))
         await connection.run_sync(upgrade)
+
+
+@asynccontextmanager
+async def changing(database: Database) -> AsyncIterator[AsyncConnection]:
+    """One transaction in which tables are changed.
+
+    SQLite changes a table by copying it: what points at the table points at nothing meanwhile. It is
+    looked at before the end instead, and nothing is changed where something would be left so.
+    """
+    async with database.engine.connect() as connection:
+        if not database.is_sqlite:
+            async with connection.begin():
+                yield connection
+            return
+        driver = (await connection.get_raw_connection()).driver_connection
+        assert driver
+        await driver.execute("PRAGMA foreign_keys=OFF")  # within a transaction it does nothing
+        try:
+            async with connection.begin():
+                yield connection
+                lost = (await connection.execute(text("PRAGMA foreign_key_check"))).all()
+                if lost:
+                    raise RuntimeError(f"rows that would point at nothing: {lost[:10]}")
+        finally:
+            await driver.execute("PRAGMA foreign_keys=ON")
 
 
 async def is_current(database: Database) -> bool:

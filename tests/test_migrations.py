@@ -23,7 +23,7 @@ from models.database import Database
 from models.earnings import Earning, Measure
 from models.instalments import Instalment, Settlement
 from models.ledger import EntryKind, LedgerEntry
-from models.migrate import _config, is_current, migrate
+from models.migrate import _config, changing, is_current, migrate
 from models.money import minor_units
 from tests.conftest import at, on_the_server
 
@@ -71,6 +71,73 @@ async def test_a_company_of_the_first_version_keeps_everything(empty: str) -> No
         assert drafts.all() == [("report", None)]
         reminders = await session.execute(text("SELECT key, part FROM reminders"))
         assert reminders.all() == [("report-reminder:1:2026-11-20", "")]
+    await database.close()
+
+
+REPORTS_OF_DAYS = [
+    VERSION_0_1[0],
+    "INSERT INTO reports (id, author_id, day, done, plan, version, due_at, first_filed_at, filed_at,"
+    " created_at) VALUES (7, 1, '2026-11-16', 'Saw Hualian', 'Metro', 1, '2026-11-17 01:00:00',"
+    " '2026-11-16 10:00:00', '2026-11-16 10:00:00', '2026-11-16 10:00:00')",
+    "INSERT INTO report_versions (id, report_id, version, done, plan, filed_at, created_at)"
+    " VALUES (9, 7, 1, 'Saw Hualian', 'Metro', '2026-11-16 10:00:00', '2026-11-16 10:00:00')",
+]
+OF_THE_WEEK = [
+    "INSERT INTO reports (id, author_id, kind, day, done, plan, work, version, due_at,"
+    " first_filed_at, filed_at, created_at) SELECT 8, author_id, 'weekly', day, done, plan, '{}', 1,"
+    " due_at, first_filed_at, filed_at, created_at FROM reports WHERE id = 7",
+    "INSERT INTO report_versions (id, report_id, version, done, plan, work, filed_at, created_at)"
+    " SELECT 10, 8, 1, done, plan, '{}', filed_at, created_at FROM report_versions WHERE id = 9",
+]
+
+
+async def test_reports_of_days_stay_beside_those_of_weeks_and_there_is_a_way_back(
+    empty: str,
+) -> None:
+    def to(revision: str, way: Callable[[Config, str], None]) -> Callable[[Connection], None]:
+        def go(connection: Connection) -> None:
+            config = _config()
+            config.attributes["connection"] = connection
+            way(config, revision)
+
+        return go
+
+    database = Database(empty)
+
+    async def kept() -> list[tuple[Any, ...]]:
+        async with database.reading() as session:
+            reports = await session.execute(text("SELECT id, done FROM reports ORDER BY id"))
+            versions = await session.execute(
+                text("SELECT id, report_id FROM report_versions ORDER BY id")
+            )
+            return [*map(tuple, reports), *map(tuple, versions)]
+
+    of_the_day = [(7, "Saw Hualian"), (9, 7)]
+    async with changing(database) as connection:
+        await connection.run_sync(to("0007", command.upgrade))
+        for statement in REPORTS_OF_DAYS:
+            await connection.execute(text(statement))
+    async with changing(database) as connection:
+        await connection.run_sync(to("0008", command.upgrade))
+    assert await kept() == of_the_day
+    async with database.engine.begin() as connection:
+        found = await connection.execute(text("SELECT kind, work FROM reports"))
+        assert [tuple(row) for row in found] == [("daily", None)]
+        for statement in OF_THE_WEEK:  # of the same first day
+            await connection.execute(text(statement))
+    async with changing(database) as connection:
+        await connection.run_sync(to("0007", command.downgrade))
+    assert await kept() == of_the_day
+    await migrate(database)
+    assert await is_current(database)
+    assert await kept() == of_the_day
+    if database.is_sqlite:
+        async with database.reading() as session:
+            assert (await session.execute(text("PRAGMA foreign_keys"))).scalar_one() == 1
+        with pytest.raises(RuntimeError, match="point at nothing"):
+            async with changing(database) as connection:
+                await connection.execute(text("DELETE FROM reports"))
+        assert await kept() == of_the_day
     await database.close()
 
 

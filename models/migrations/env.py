@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from models import Base, policy
 from models.base import UTCDateTime
 from models.database import Database
+from models.migrate import changing
 
 
 def render_item(kind: str, item: Any, autogen_context: Any) -> str | Literal[False]:
@@ -39,7 +40,7 @@ async def connect_and_run() -> None:
     """For developers: `alembic revision --autogenerate`."""
     url = os.environ.get("FIELDBOOK_DATABASE_URL", "sqlite+aiosqlite:///var/fieldbook.db")
     database = Database(url)
-    async with database.engine.begin() as connection:
+    async with changing(database) as connection:
         await connection.run_sync(run)
     await database.close()
 
