@@ -113,7 +113,7 @@ notice-take-back-sure = Take back “{ $words }”? It disappears from { $number
        *[no] {""}
     }
 notice-take-back-yes = Yes, take it back
-notice-is-taken-back-now = ↩︎ Taken back. The chats are being cleared, and nobody is reminded any more.
+notice-is-taken-back-now = ↩︎ Taken back. It is being removed from the chats, and nobody is reminded any more.
 notice-day-passed = ⏳ <b>The day for reading it was { $day }.</b>
 
 notices-received = <b>Notices</b> · { $unread ->

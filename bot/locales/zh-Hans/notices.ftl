@@ -41,7 +41,7 @@ notice-reaches = 将发给 { $number } 人。{ $later ->
     }
 notice-to-nobody = 没有人会收到：那里没有您能通知的人。请重新选择。
 notice-leader-gone = 这位主管已经离开，请另选一个团队。
-notice-leader-unknown = 您能通知的团队里，没有“{ $words }”带的。可选：{ $names }。
+notice-leader-unknown = 您能通知的团队里，没有叫“{ $words }”的主管。可选：{ $names }。
 notice-position-unknown = 这里没有“{ $words }”这个职务。可选：{ $names }；多个用逗号隔开。
 notice-position-none = 请至少选一个职务。
 notice-day-over = { $day }已经过了。请另选一天，或者不限。
@@ -49,7 +49,7 @@ notice-day-over = { $day }已经过了。请另选一天，或者不限。
 notice-from = 📢 <b>{ $name }的公告</b> · { $at }
 notice-files-above = 📎 附件 { $number } 个，见上方
 notice-files-below = 📎 附件 { $number } 个
-notice-read-by-day = ⏳ 请在 { $day }前阅读（含当天）
+notice-read-by-day = ⏳ 阅读期限：{ $day }
 notice-how-to-ask = <i>有疑问？左滑这条消息回复。</i>
 notice-read = 已读 ✓
 notice-read-hint = ✓ 已读
@@ -62,7 +62,7 @@ notice-answer-to-all = 公告是发给很多人的，回复不会转给任何人
 
 notice-reminder = 📢 <b>您有 { $number } 条公告未读</b>
 notice-reminder-line = · { $name }，{ $at }：{ $words }{ $has_day ->
-        [yes] （{ $day }前）
+        [yes] （{ $day }截止）
        *[no] {""}
     }
 notice-reminder-open = { $name }：{ $words }
@@ -93,7 +93,7 @@ notice-take-back-sure = 要撤回“{ $words }”吗？{ $number } 人的聊天�
        *[no] {""}
     }
 notice-take-back-yes = 确定撤回
-notice-is-taken-back-now = ↩︎ 已撤回。各人的聊天正在清除，也不再提醒。
+notice-is-taken-back-now = ↩︎ 已撤回。正在从各人的聊天里清除，也不再提醒。
 notice-day-passed = ⏳ <b>阅读期限（{ $day }）已过。</b>
 
 notices-received = <b>公告</b> · { $unread ->

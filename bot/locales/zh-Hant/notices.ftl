@@ -41,7 +41,7 @@ notice-reaches = 將發給 { $number } 人。{ $later ->
     }
 notice-to-nobody = 沒有人會收到：那裡沒有您能通知的人。請重新選擇。
 notice-leader-gone = 這位主管已經離開，請另選一個團隊。
-notice-leader-unknown = 您能通知的團隊裡，沒有「{ $words }」帶的。可選：{ $names }。
+notice-leader-unknown = 您能通知的團隊裡，沒有叫「{ $words }」的主管。可選：{ $names }。
 notice-position-unknown = 這裡沒有「{ $words }」這個職務。可選：{ $names }；多個用逗號隔開。
 notice-position-none = 請至少選一個職務。
 notice-day-over = { $day } 已經過了。請另選一天，或者不限。
@@ -49,7 +49,7 @@ notice-day-over = { $day } 已經過了。請另選一天，或者不限。
 notice-from = 📢 <b>{ $name }的公告</b> · { $at }
 notice-files-above = 📎 附件 { $number } 個，見上方
 notice-files-below = 📎 附件 { $number } 個
-notice-read-by-day = ⏳ 請在 { $day } 前閱讀（含當天）
+notice-read-by-day = ⏳ 閱讀期限：{ $day }
 notice-how-to-ask = <i>有疑問？左滑這則訊息回覆。</i>
 notice-read = 已讀 ✓
 notice-read-hint = ✓ 已讀
@@ -62,7 +62,7 @@ notice-answer-to-all = 公告是發給很多人的，回覆不會轉給任何人
 
 notice-reminder = 📢 <b>您有 { $number } 則公告未讀</b>
 notice-reminder-line = · { $name }，{ $at }：{ $words }{ $has_day ->
-        [yes] （{ $day } 前）
+        [yes] （{ $day } 截止）
        *[no] {""}
     }
 notice-reminder-open = { $name }：{ $words }
@@ -76,7 +76,7 @@ notice-to = 發給：{ $whom }
 notice-branch-of = { $name }的團隊
 notice-tally = <b>已讀 { $read } / { $in_all }</b>
 notice-unread = 未讀：{ $names }
-notice-unreachable = 其中 { $number } 人收不到：還沒加入，或停用了機器人。
+notice-unreachable = 其中 { $number } 人收不到：還沒加入，或封鎖了機器人。
 notice-reminded-on = 🔔 { $day } 提醒過未讀的人。
 notice-who-not = 誰沒讀（{ $number }）
 notice-who = 誰讀了
@@ -93,7 +93,7 @@ notice-take-back-sure = 要撤回「{ $words }」嗎？{ $number } 人的聊天�
        *[no] {""}
     }
 notice-take-back-yes = 確定撤回
-notice-is-taken-back-now = ↩︎ 已撤回。各人的聊天正在清除，也不再提醒。
+notice-is-taken-back-now = ↩︎ 已撤回。正在從各人的聊天裡清除，也不再提醒。
 notice-day-passed = ⏳ <b>閱讀期限（{ $day }）已過。</b>
 
 notices-received = <b>公告</b> · { $unread ->
