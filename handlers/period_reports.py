@@ -16,6 +16,7 @@ from bot.router import Router
 from bot.turn import Turn
 from handlers.period_words import figures_in_words, what_is_ahead, what_it_brought
 from models import calendar
+from models.drafts import Draft
 from models.errors import Refused
 from models.period_work import ReportedWork
 from models.report_kinds import OF_PERIODS, ReportKind
@@ -27,7 +28,6 @@ router = Router()
 # UTF-16 units of the answers, which stand on the card beside the figures.
 DONE, PROBLEMS, PLAN = 1600, 500, 800
 MOST_WORDS = 3  # that say which week or month is meant: "in November 2026"
-
 
 # What may be typed for the week or month that is usually meant, for this one, and for the last.
 NAMES = {
@@ -145,8 +145,11 @@ async def open_the_form(turn: Turn, kind: ReportKind, first: date, words: str = 
     # A withdrawn one as well: what was written is not to be written again.
     if before := await Report.of(turn.session, turn.me.id, first, kind):
         answers = {"done": before.done, "problems": before.problems, "plan": before.plan}
+        begun = await Draft.unfinished(
+            turn.session, turn.me.id, FORMS[kind].name, first.isoformat(), put_away=False
+        )
         longer = f"{before.done}\n{words}"
-        if words and texts.units(longer) <= DONE:
+        if words and not begun and texts.units(longer) <= DONE:
             answers["done"], words = longer, ""
     else:
         offered = {
@@ -175,7 +178,8 @@ async def open_if_named(turn: Turn, words: str) -> bool:
 async def read_the_period(turn: Turn, kind: ReportKind, words: str) -> tuple[date, str]:
     """The first day of the period that the words begin with, and the other words; else the usual one.
 
-    A day names its week, and a month itself.
+    A day names its week, and a month itself. Where more is said of a day (周五签约), or the name
+    stands close to what was done (上周谈下两家), nothing of it is taken away.
     """
     today = calendar.business_day(turn.said_at)
     for many in range(MOST_WORDS, 0, -1):
@@ -193,19 +197,33 @@ async def read_the_period(turn: Turn, kind: ReportKind, words: str) -> tuple[dat
         except days.NoSuchDay:
             day = None  # it is said of what was done, or asked again there
         if day and words.startswith(day.words):
-            return kind.first_of(day.first), day.rest
+            return kind.first_of(day.first), words if day.rest else ""
+    if first := _named_close_to(turn, kind, words):
+        return first, words
     return await day_to_report(turn.session, turn.me, turn.said_at, kind), words
 
 
 async def _named(turn: Turn, kind: ReportKind, words: str) -> date | None:
     """The first day of the period that a name such as 上周 means; None where it is no such name."""
     said = "".join(words.split()).casefold()
-    usual, this, last = (
-        any(said in each.split() for each in texts.in_every_language(key)) for key in NAMES[kind]
-    )
+    usual, this, last = (said in names_of(key) for key in NAMES[kind])
     now = kind.first_of(calendar.business_day(turn.said_at))
     if usual:
         return await day_to_report(turn.session, turn.me, turn.said_at, kind)
     if this:
         return now
     return kind.before(now) if last else None
+
+
+def _named_close_to(turn: Turn, kind: ReportKind, words: str) -> date | None:
+    """The same of Chinese words that begin with a name and go on without a space: 上周谈下两家."""
+    now = kind.first_of(calendar.business_day(turn.said_at))
+    _, this, last = NAMES[kind]
+    for key, first in ((this, now), (last, kind.before(now))):
+        if words.startswith(tuple(name for name in names_of(key) if not name.isascii())):
+            return first
+    return None
+
+
+def names_of(key: str) -> set[str]:
+    return {name for each in texts.in_every_language(key) for name in each.split()}

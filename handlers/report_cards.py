@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from bot import texts
 from bot.forms import Form
-from bot.panels import RED, Button, Panel, Rows, View, button, in_pairs, named
+from bot.panels import A_PAGE, RED, Button, Panel, Rows, View, button, in_pairs, named, turn_pages
 from bot.router import Router
 from bot.turn import Turn
 from handlers import period_reports
@@ -124,7 +124,23 @@ def stamp(view: View, report: Report) -> Markup:
 @router.card(ReportKind.MONTHLY.digest)
 async def digest_card(view: View) -> Panel | None:
     """Who filed, who was late, who is missing; each a button that opens the report (4.5)."""
-    day, kind = what_of(view)
+    return await digest_panel(view, *what_of(view))
+
+
+@router.button(
+    r"report:digest:(daily|weekly|monthly):([0-9]{4}-[0-9]{2}-[0-9]{2}):([0-9]{1,4})",
+    role=Role.MEMBER,
+)
+async def turn_the_digest(turn: Turn, of: str, said: str, page: str) -> None:
+    day, kind = days_of_the_button(said, of)
+    panel = await digest_panel(turn.view, day, kind, int(page))
+    if panel is None:
+        raise Refused("button-out-of-date")
+    await turn.change(panel)
+
+
+async def digest_panel(view: View, day: date, kind: ReportKind, page: int = 0) -> Panel | None:
+    """A page of a digest as it stands now; None where there is nothing to tell."""
     digest = await Digest.of(view.session, view.reader, day, kind)
     if digest.is_empty:
         return None
@@ -149,8 +165,7 @@ async def digest_card(view: View) -> Panel | None:
         parts.append(view.t("report-digest-on-leave", names=names))
     if digest.unfulfilled:
         behind = [
-            f"{person.name} {len(done.done)}/{len(done.planned)}"
-            for person, done in digest.unfulfilled
+            f"{person.name} {done}/{planned}" for person, (planned, done) in digest.unfulfilled
         ]
         names = texts.shortened(behind, UNFULFILLED_TAKE)
         parts.append(view.t("report-digest-unfulfilled", names=names))
@@ -170,8 +185,8 @@ async def digest_card(view: View) -> Panel | None:
         person_button(digest, "·", person, f"visit:day:{person.id}:{day}")
         for person in digest.others
     ]
-    # Telegram takes 100 buttons; a superior with more people than that reads the first of them.
-    return Panel(Markup("\n\n").join(parts), in_pairs(buttons[:90]))
+    shown, leaves = turn_pages(buttons, page, f"report:digest:{kind}:{day}", 2 * A_PAGE)
+    return Panel(Markup("\n\n").join(parts), [*in_pairs(shown), leaves])
 
 
 def person_button(digest: Digest, sign: str, person: Staff, data: str) -> Button:

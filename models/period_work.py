@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from moneyed import Money
 from sqlalchemy import func, or_, select
@@ -90,34 +90,24 @@ class PeriodWork:
 
     def as_kept(self) -> dict[str, Any]:
         """For a column of JSON; in no language."""
-        return {
-            "visits": {one.value: number for one, number in self.visits.items()},
-            "planned": self.planned,
-            "done": self.done,
-            "orders": self.orders,
-            "ordered": _kept(self.ordered),
-            "sales": _kept(self.sales),
-            "receipts": _kept(self.receipts),
-            "new_customers": self.new_customers,
-            "overdue": _kept(self.overdue),
-            "halves_of_leave": self.halves_of_leave,
-        }
+        return {one.name: _kept(getattr(self, one.name)) for one in fields(self)}
 
     @classmethod
     def from_kept(cls, kept: Mapping[str, Any]) -> PeriodWork:
-        """The figures as they stood when they were kept."""
-        return cls(
-            {CustomerClass(one): number for one, number in kept["visits"].items()},
-            kept["planned"],
-            kept["done"],
-            kept["orders"],
-            _from_kept(kept["ordered"]),
-            _from_kept(kept["sales"]),
-            _from_kept(kept["receipts"]),
-            kept["new_customers"],
-            _from_kept(kept["overdue"]),
-            kept["halves_of_leave"],
-        )
+        """The figures as they stood when they were kept.
+
+        What was not counted yet then is nothing, and what is not counted any more is left out.
+        """
+        known = {one.name for one in fields(cls)} & kept.keys()
+        return cls(**{name: _READ.get(name, int)(kept[name]) for name in known})
+
+
+class Branch(NamedTuple):
+    """Who stood in somebody's branch from a day to another, the leader included."""
+
+    first: date
+    last: date
+    people: set[int]
 
 
 @dataclass(frozen=True)
@@ -125,16 +115,18 @@ class ReportedWork:
     """What a report of a week or a month has to tell beside what somebody writes."""
 
     own: PeriodWork
-    team: PeriodWork | None = None  # with everybody below, where there is anybody
+    team: PeriodWork | None = None  # with everybody below, where there was anybody
 
     @classmethod
     async def of(
         cls, session: AsyncSession, author: Staff, first: date, last: date
     ) -> ReportedWork:
         own = (await work_of(session, [author.id], first, last))[author.id]
-        if len(await author.branch(session)) == 1:
+        branches = await _branches(session, author, first, last)
+        # Whose team was given to another in the middle had one until then.
+        if all(branch == {author.id} for _, _, branch in branches):
             return cls(own)
-        return cls(own, await work_of_team(session, author, first, last))
+        return cls(own, await _work_of_branches(session, branches))
 
     def as_kept(self) -> dict[str, Any]:
         """For a column of JSON; in no language."""
@@ -189,21 +181,28 @@ async def work_of(
     return found
 
 
-async def work_of_team(session: AsyncSession, leader: Staff, first: date, last: date) -> PeriodWork:
-    """The work of somebody and everybody below, of each day by who stood there then (1.1): in six
-    questions, and as many more for each time that the branch changed."""
+async def _branches(
+    session: AsyncSession, leader: Staff, first: date, last: date
+) -> Sequence[Branch]:
+    """Anew for each day on which somebody moved in or out (1.1)."""
     teams = await Teams.since(session, first)
-    branches: list[tuple[date, set[int]]] = []
+    found: list[Branch] = []
     for day in [first, *teams.changed(first, last)]:
         branch = teams.on(day).branch(leader.id)
-        if not branches or branches[-1][1] != branch:
-            branches.append((day, branch))
-    ends = [day - timedelta(days=1) for day, _ in branches[1:]] + [last]
+        if found and found[-1].people != branch:
+            found[-1] = found[-1]._replace(last=day - timedelta(days=1))
+        if not found or found[-1].people != branch:
+            found.append(Branch(day, last, branch))
+    return found
+
+
+async def _work_of_branches(session: AsyncSession, branches: Sequence[Branch]) -> PeriodWork:
+    """Of each day the work of those who stood there then: in six questions for each branch."""
     found = PeriodWork()
-    for (begins, branch), until in zip(branches, ends, strict=True):
-        work = in_sum((await work_of(session, branch, begins, until)).values())
+    for begins, until, people in branches:
+        work = in_sum((await work_of(session, people, begins, until)).values())
         # What is overdue is so at this moment: the last branch is who answers for it.
-        found += work if until == last else replace(work, overdue=())
+        found += work if people is branches[-1].people else replace(work, overdue=())
     return found
 
 
@@ -330,9 +329,23 @@ def _money(earned: Mapping[tuple[Measure, str | None], int], measure: Measure) -
     )
 
 
-def _kept(sums: Sums) -> dict[str, int]:
-    return {one.currency.code: minor_units(one) for one in sums}
+def _kept(value: Mapping[CustomerClass, int] | int | Sums) -> dict[str, int] | int:
+    if isinstance(value, int):
+        return value
+    if isinstance(value, tuple):
+        return {one.currency.code: minor_units(one) for one in value}
+    return {one.value: number for one, number in value.items()}
 
 
-def _from_kept(kept: Mapping[str, int]) -> Sums:
+def _visits_from(kept: Mapping[str, int]) -> dict[CustomerClass, int]:
+    return {CustomerClass(one): number for one, number in kept.items()}
+
+
+def _sums_from(kept: Mapping[str, int]) -> Sums:
     return tuple(from_minor_units(units, currency) for currency, units in kept.items())
+
+
+_READ: Mapping[str, Callable[[Any], Any]] = {
+    "visits": _visits_from,
+    **dict.fromkeys(("ordered", "sales", "receipts", "overdue"), _sums_from),
+}

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import absences, calendar, working_time
 from models.order_lists import count_of_day
-from models.plans import DayDone, Plan
+from models.plan_progress import Progress, progress_of_day
 from models.report_duties import owes_reports, people_reporting_to
 from models.report_kinds import ReportKind
 from models.reports import Report
@@ -32,7 +32,7 @@ class Digest:
     others: Sequence[Staff] = ()  # who visited without owing a report
     visits: Mapping[int, int] = field(default_factory=dict)  # by person, of the day
     orders: int = 0  # that they entered
-    unfulfilled: Sequence[tuple[Staff, DayDone]] = ()  # whose plan of the day was not done
+    unfulfilled: Sequence[tuple[Staff, Progress]] = ()  # whose plan of the day was not done
 
     @property
     def is_empty(self) -> bool:
@@ -72,13 +72,18 @@ class Digest:
             return digest
         visits = await Visit.count_of_day(session, ids, day)
         orders = await count_of_day(session, ids, day)
-        working = [person for person in people if person.id not in excused]
+        progress = await progress_of_day(session, [one for one in ids if one not in excused], day)
         return replace(
             digest,
             others=[one for one in people if one.id in visits and one.id not in named],
             visits=visits,
             orders=sum(orders.values()),
-            unfulfilled=await _unfulfilled(session, working, day),
+            # A plan that was not sent binds nobody.
+            unfulfilled=[
+                (one, progress[one.id])
+                for one in people
+                if one.id in progress and not progress[one.id].is_complete
+            ],
         )
 
 
@@ -121,17 +126,3 @@ async def _late(
     return [
         (person, report) for person in people for report in reports if report.author_id == person.id
     ]
-
-
-async def _unfulfilled(
-    session: AsyncSession, people: Sequence[Staff], day: date
-) -> list[tuple[Staff, DayDone]]:
-    """Who did not see everybody on the day's plan; one that was not sent binds nobody."""
-    found: list[tuple[Staff, DayDone]] = []
-    for person in people:
-        plan = await Plan.of(session, person, day)
-        if plan and plan.sent_at:
-            done = await Plan.done_of_day(session, person, day)
-            if done.missed:
-                found.append((person, done))
-    return found

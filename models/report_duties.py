@@ -5,7 +5,7 @@ Of a week or a month `day` is the first day of it, wherever a kind is named.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -15,6 +15,7 @@ from models import absences, calendar, working_time
 from models.report_kinds import ReportKind
 from models.spans import Span
 from models.staff import Staff
+from models.teams import Tree
 
 
 async def reader_of(
@@ -24,7 +25,26 @@ async def reader_of(
 
     Only who can be written to; where nobody above holds that position, the nearest superior.
     """
-    above = [superior for superior in await author.superiors(session) if superior.telegram_id]
+    return _reader_among(await author.superiors(session), kind)
+
+
+async def readers_of(
+    session: AsyncSession, authors: Iterable[Staff], kind: ReportKind = ReportKind.DAILY
+) -> dict[int, Staff]:
+    """The `reader_of` each of these people, by their ids; in one question, however many they are."""
+    everybody = {one.id: one for one in await session.scalars(select(Staff))}
+    tree = Tree({one.id: one.superior_id for one in everybody.values()})
+    readers: dict[int, Staff] = {}
+    for author in authors:
+        above = [everybody[superior] for superior in tree.above(author.id)]
+        if reader := _reader_among([one for one in above if one.left_at is None], kind):
+            readers[author.id] = reader
+    return readers
+
+
+def _reader_among(superiors: Iterable[Staff], kind: ReportKind) -> Staff | None:
+    """Of those above somebody, the nearest first."""
+    above = [superior for superior in superiors if superior.telegram_id]
     wanted = kind.read_by
     return next((one for one in above if one.position == wanted), above[0] if above else None)
 
@@ -33,12 +53,9 @@ async def people_reporting_to(
     session: AsyncSession, reader: Staff, kind: ReportKind = ReportKind.DAILY
 ) -> list[Staff]:
     """Everybody whose reports go to this reader."""
-    # Held while each is asked about: whoever is looked up in between is found in memory.
-    everybody = (await session.scalars(select(Staff))).all()
     below = await reader.people_in_reach(session)
-    found = [one for one in below if await reader_of(session, one, kind) == reader]
-    del everybody
-    return found
+    readers = await readers_of(session, below, kind)
+    return [one for one in below if readers.get(one.id) == reader]
 
 
 def owes_reports(person: Staff, day: date, kind: ReportKind = ReportKind.DAILY) -> bool:

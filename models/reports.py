@@ -367,7 +367,8 @@ async def day_to_report(
 
     Those before as long as their report is missing: of a day until the work of today begins, for
     then it is due; of a week or a month until half of this one is over, for this one's report
-    is hardly written before. Somebody who was on leave all that time owes none of it (3.6).
+    is hardly written before. Somebody who was on leave all that time owes none of it (3.6), and
+    a week of holidays is passed over: the one before is due after it.
     """
     today = calendar.business_day(said_at)
     now = kind.first_of(today)
@@ -377,7 +378,7 @@ async def day_to_report(
         before = await calendar.last_working_day(session, today)
     else:
         is_too_late = today > kind.half_of(now)
-        before = kind.before(now)
+        before = kind.first_of(await calendar.last_working_day(session, now))
     if is_too_late or await Report.standing(session, author.id, before, kind):
         return now
     return before if await is_expected(session, author, before, kind) else now

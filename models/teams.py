@@ -24,6 +24,11 @@ class Tree:
 
     superiors: Superiors
 
+    @classmethod
+    async def now(cls, session: AsyncSession) -> Tree:
+        everybody = await session.execute(select(Staff.id, Staff.superior_id).order_by(Staff.id))
+        return cls(dict(everybody.all()))
+
     def above(self, person: int) -> Iterator[int]:
         """Everybody above, the nearest first; whoever stands above themselves ends it."""
         seen = {person}
@@ -59,8 +64,7 @@ class Teams:
 
     @classmethod
     async def since(cls, session: AsyncSession, first: date) -> Teams:
-        everybody = await session.execute(select(Staff.id, Staff.superior_id).order_by(Staff.id))
-        now = dict(everybody.all())
+        now = dict((await Tree.now(session)).superiors)
         moves = await session.execute(
             select(Entry.created_at, Entry.about, Entry.facts)
             .where(OF_PEOPLE, Entry.created_at >= calendar.day_begins(first))

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from functools import partial
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import absences, calendar, clock, policy, working_time
 from models.policy import Segment
 from models.reminders import Reminder, ReminderState
 from models.report_digest import Digest
-from models.report_duties import is_expected, people_who_owe_reports, reader_of
+from models.report_duties import is_expected, people_who_owe_reports, readers_of
 from models.report_kinds import OF_PERIODS, ReportKind
 from models.reports import Report
 from models.spans import Half
@@ -23,44 +22,21 @@ from scheduler.clock import Job
 from scheduler.reminders import owe, say_one
 
 # Whoever was on leave for long reads these; what is older helps nobody any more.
-DIGESTS_KEPT = 5
+DIGESTS_KEPT = {ReportKind.DAILY: 5, ReportKind.WEEKLY: 2, ReportKind.MONTHLY: 2}
 
 
 async def plan_the_day(session: AsyncSession) -> bool:
     """Plan today's reminders, and the digests of today and of the working day before."""
     today = calendar.business_day(clock.now())
     for day in (await calendar.last_working_day(session, today), today):
-        hours = await calendar.hours_of(session, day)
-        if not hours:
+        if not await calendar.is_working_day(session, day):
             continue
-        digest_due = await ReportKind.DAILY.due_at(session, day)
-        digest_helps_until = await work_ends_after(session, digest_due)
-        superiors: dict[int, Staff] = {}
         owing = await people_who_owe_reports(session, day)
-        away = await absences.on_leave(session, day)
-        for person in [*owing, *await Visit.authors_of(session, day)]:
-            if superior := await reader_of(session, person):
-                superiors[superior.id] = superior
-        for person in owing:
-            await Reminder.plan(
-                session,
-                ReportKind.DAILY.reminder,
-                person,
-                day,
-                due_at=_work_ends(day, hours, away.get(person.id, frozenset()))
-                - policy.current().reports.remind_before_end,
-                # Nobody is woken; the digest tells the superior next morning.
-                useful_until=datetime.combine(day, time.max, tzinfo=calendar.zone()),
-            )
-        for superior in superiors.values():
-            await Reminder.plan(
-                session,
-                ReportKind.DAILY.digest,
-                superior,
-                day,
-                due_at=digest_due,
-                useful_until=digest_helps_until,
-            )
+        # Nobody is woken; the digest tells the superior next morning.
+        late = datetime.combine(day, time.max, tzinfo=calendar.zone())
+        await _plan_reminders(session, ReportKind.DAILY, owing, day, day, useful_until=late)
+        named = [*owing, *await Visit.authors_of(session, day)]
+        await _plan_digests(session, ReportKind.DAILY, named, day)
     return False
 
 
@@ -74,33 +50,45 @@ async def plan_the_period(session: AsyncSession) -> bool:
             due = await kind.due_at(session, first)
             day_before = await calendar.last_working_day(session, calendar.local(due).date())
             if day_before <= today <= calendar.local(due).date():
-                await _plan_reports_of(session, kind, first, due, day_before)
+                owing = await people_who_owe_reports(session, first, kind)
+                await _plan_reminders(session, kind, owing, first, day_before, useful_until=due)
+                await _plan_digests(session, kind, owing, first)
     return False
 
 
-async def _plan_reports_of(
-    session: AsyncSession, kind: ReportKind, first: date, due: datetime, day_before: date
+async def _plan_reminders(
+    session: AsyncSession,
+    kind: ReportKind,
+    owing: Sequence[Staff],
+    first: date,
+    day: date,
+    *,
+    useful_until: datetime,
 ) -> None:
-    owing = await people_who_owe_reports(session, first, kind)
-    hours = await calendar.hours_of(session, day_before)
-    away = await absences.on_leave(session, day_before)
+    """Of the report of the days from `first` on, before each of these people leaves work on `day`."""
+    hours = await calendar.hours_of(session, day)
+    away = await absences.on_leave(session, day)
     by_moment: dict[datetime, list[Staff]] = {}
     for person in owing:
-        ends = _work_ends(day_before, hours, away.get(person.id, frozenset()))
+        ends = _work_ends(day, hours, away.get(person.id, frozenset()))
         by_moment.setdefault(ends, []).append(person)
     for ends, people in by_moment.items():
         remind_at = ends - policy.current().reports.remind_before_end
         await Reminder.plan_all(
-            session, kind.reminder, people, first, due_at=remind_at, useful_until=due
+            session, kind.reminder, people, first, due_at=remind_at, useful_until=useful_until
         )
-    # Held while each is asked about: superiors are found in memory.
-    everybody = (await session.scalars(select(Staff))).all()
-    readers = {one.id: one for person in owing if (one := await reader_of(session, person, kind))}
-    del everybody
+
+
+async def _plan_digests(
+    session: AsyncSession, kind: ReportKind, authors: Sequence[Staff], first: date
+) -> None:
+    """For whoever reads the reports of these people, when they are due."""
+    readers = await readers_of(session, authors, kind)
+    due = await kind.due_at(session, first)
     await Reminder.plan_all(
         session,
         kind.digest,
-        list(readers.values()),
+        list({reader.id: reader for reader in readers.values()}.values()),
         first,
         due_at=due,
         useful_until=await work_ends_after(session, due),
@@ -165,15 +153,16 @@ async def _digest(session: AsyncSession, reminder: Reminder, kind: ReportKind) -
     if (await Digest.of(session, superior, reminder.day, kind)).is_empty:
         return ReminderState.MOOT
     is_late = clock.now() > await work_ends_after(session, due)
-    if is_late and kind.last_of(reminder.day) < await _first_day_kept(session):
+    if is_late and reminder.day < await _first_day_kept(session, kind):
         return ReminderState.MOOT
     return await owe(session, reminder, silent=is_late, day=reminder.day, of=kind.value)
 
 
-async def _first_day_kept(session: AsyncSession) -> date:
-    day = calendar.business_day(clock.now())
-    for _ in range(DIGESTS_KEPT):
-        day = await calendar.last_working_day(session, day)
+async def _first_day_kept(session: AsyncSession, kind: ReportKind) -> date:
+    day = kind.first_of(calendar.business_day(clock.now()))
+    for _ in range(DIGESTS_KEPT[kind]):
+        is_of_a_day = kind is ReportKind.DAILY
+        day = await calendar.last_working_day(session, day) if is_of_a_day else kind.before(day)
     return day
 
 

@@ -288,3 +288,15 @@ async def test_a_due_day_that_becomes_a_day_off_moves_the_digest(
     await office.at("2026-11-24 09:00")
     await office.beat(*JOBS)
     assert said(boss, "Weekly reports")
+
+
+async def test_a_reader_who_was_on_leave_all_week_still_gets_it(
+    office: Office, rep: Phone, boss: Phone, director: Phone
+) -> None:
+    await away(office, boss, director, Span(NEXT_MONDAY, date(2026, 11, 28)))
+    for moment in ("2026-11-23 09:00", "2026-11-28 15:00", "2026-11-30 09:00"):
+        await office.at(moment)
+        await office.beat(*JOBS)
+    [before, last] = said(boss, "Weekly reports")
+    assert WEEK in before
+    assert "Mon, Nov 23" in last

@@ -7,12 +7,15 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from models import calendar
+from models.calendar import DayKind
 from models.period_work import ReportedWork
 from models.plans import Plan
 from models.policy import CustomerClass
 from models.positions import Position
 from models.report_kinds import ReportKind
 from models.reports import Report, ReportVersion
+from models.spans import Span
 from tests.conftest import Office
 from tests.paying import pay
 from tests.phone import Phone
@@ -143,6 +146,10 @@ async def test_a_superior_sums_up_the_team(office: Office, rep: Phone, boss: Pho
         ("週報 上週", "Mon, Nov 9"),
         ("/report week", "Mon, Nov 16"),
         ("/report last week", "Mon, Nov 9"),
+        ("周报 上周谈下两家", "Mon, Nov 9"),
+        ("周报 上周三谈下两家", "Mon, Nov 9"),
+        ("週報 這禮拜談了三家", "Mon, Nov 16"),
+        ("月报 上个月回款不错", "October 2026"),
         ("日报 上周", "Mon, Nov 9"),
         ("/monthly", "November 2026"),
         ("月报 上个月", "October 2026"),
@@ -162,6 +169,14 @@ async def test_one_line_does_it(office: Office, rep: Phone) -> None:
     await rep.types("周报 上周 谈下两家新客户")
     assert "Mon, Nov 9" in rep.last.text
     assert "✓ Summary: 谈下两家新客户" in rep.last.text
+    await rep.types("/cancel")
+    await rep.types("周报 上上周五签了永辉")  # the day is part of what is told
+    assert "Mon, Nov 2" in rep.last.text
+    assert "✓ Summary: 上上周五签了永辉" in rep.last.text
+    await rep.types("/cancel")
+    await rep.types("月报 上月回款不错")
+    assert "October 2026" in rep.last.text
+    assert "✓ Summary: 上月回款不错" in rep.last.text
     await rep.types("/report week was long")  # of the day: it says more than which week
     assert "Daily report" in rep.last.text
 
@@ -185,6 +200,31 @@ async def test_once_last_week_is_filed_this_one_is_meant(office: Office, rep: Ph
     assert "Mon, Nov 9" in rep.last.text
     await rep.types("/weekly")
     assert WEEK in rep.last.text
+
+
+async def test_after_a_week_of_holidays_the_one_before_is_meant(office: Office, rep: Phone) -> None:
+    await joined(office, "2026-11-02 09:00")
+    async with office.session() as session:
+        for day in Span(date(2026, 11, 16), date(2026, 11, 23)).days():
+            await calendar.set_day(session, day, DayKind.OFF, "Fair", None)
+    await office.at("2026-11-24 08:30")  # when that of the 9th is due
+    await file_the_week(rep)
+    assert "Mon, Nov 9" in rep.last.text
+    assert "Filed late" not in rep.last.text
+    await rep.types("/weekly")
+    assert "Mon, Nov 23" in rep.last.text
+
+
+async def test_what_is_said_while_a_filed_one_is_being_changed_is_not_lost(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await file_the_week(rep)
+    await rep.taps("Change")
+    await rep.types("/weekly Won the tender")
+    assert "Won the tender" in rep.last.text
+    await file_the_week(rep, command="/monthly")
+    await rep.types("/monthly Won the tender")  # nothing is begun: it goes below what was filed
+    assert "Two new shops Won the tender" in " ".join(rep.last.text.split())
 
 
 async def test_late_ones_are_accepted_and_stamped(office: Office, rep: Phone, boss: Phone) -> None:
@@ -330,7 +370,7 @@ async def test_chinese_people_write_and_read_chinese(office: Office, other_rep: 
     shop = await open_file(office, other_rep, "华联", customer_class=CustomerClass.B)
     await log_visit(office, other_rep, shop.id)
     await other_rep.types("周报")
-    assert "这周做得怎么样？" in other_rep.last.text
+    assert "这一周做得怎么样？" in other_rep.last.text
     assert "拜访 1 次（A 0 · B 1 · C 0）" in other_rep.last.text
     await other_rep.types("谈下一家")
     await other_rep.taps("跳过")

@@ -241,7 +241,7 @@ async def test_somebody_elses_report_cannot_be_opened_changed_or_withdrawn(
     await other_rep.types("/menu")
     for deed in ("open", "change", "withdraw", "thumb"):
         await office.forge(other_rep, f"report:{report.id}:{deed}")
-        assert "没有这份日报" in other_rep.last.text
+        assert "没有这份报告" in other_rep.last.text
     assert (await office.one(select(Report))).withdrawn_at is None
 
 

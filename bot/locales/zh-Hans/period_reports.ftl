@@ -19,17 +19,17 @@ monthly-last = 上月
     .words = 上月 上个月
 
 weekly-title = 周报 · { $period }
-weekly-done = 这周做得怎么样？
+weekly-done = 这一周做得怎么样？
     .label = 总结
     .hint = 有什么成果，哪些顺利，哪些没做好。
-    .offered = 这周记下的：
+    .offered = 这一周记下的：
         <blockquote expandable>{ $offered }</blockquote>
         可以直接用；漏了什么就写上来，会接在后面。
     .keep = 就用这些
     .fresh = 不用，重新写
 weekly-problems = 有什么问题，需要什么支持？
     .label = 问题
-weekly-plan = 下周怎么安排？
+weekly-plan = 接下来一周怎么安排？
     .label = 下周计划
     .hint = 去见谁，想达成什么？
     .offered = 计划内和到期的：
@@ -38,17 +38,17 @@ weekly-plan = 下周怎么安排？
     .keep = 就按计划
     .fresh = 不用，重新写
 monthly-title = 月报 · { $period }
-monthly-done = 这个月做得怎么样？
+monthly-done = 当月做得怎么样？
     .label = 总结
     .hint = 有什么成果，哪些顺利，哪些没做好。
-    .offered = 这个月记下的：
+    .offered = 当月记下的：
         <blockquote expandable>{ $offered }</blockquote>
         可以直接用；漏了什么就写上来，会接在后面。
     .keep = 就用这些
     .fresh = 不用，重新写
 monthly-problems = 有什么问题，需要什么支持？
     .label = 问题
-monthly-plan = 下个月怎么安排？
+monthly-plan = 接下来一个月怎么安排？
     .label = 下月计划
     .hint = 重点跟哪些客户，想达成什么？
     .offered = 计划内和到期的：

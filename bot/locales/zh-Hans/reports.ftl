@@ -47,7 +47,7 @@ report-came-back = { $name }重新提交了 { $period }的{ $kind }。
 
 report-answered-already = { $period }的{ $kind }，上级已经回复，不能再改。要补充，请回复上级的那条消息。
 report-gone = { $period }的{ $kind }已经撤回了。
-report-gone-or-not-yours = 没有这份日报，或者您不能查看。
+report-gone-or-not-yours = 没有这份报告，或者您不能查看。
 report-day-not-begun = { $period }还没到，{ $of ->
         [weekly] 周报只能写本周或以前的：/weekly、/weekly 上周。
         [monthly] 月报只能写本月或以前的：/monthly、/monthly 上月。

@@ -19,17 +19,17 @@ monthly-last = 上月
     .words = 上月 上個月
 
 weekly-title = 週報 · { $period }
-weekly-done = 這週做得怎麼樣？
+weekly-done = 這一週做得怎麼樣？
     .label = 總結
     .hint = 有什麼成果，哪些順利，哪些沒做好。
-    .offered = 這週記下的：
+    .offered = 這一週記下的：
         <blockquote expandable>{ $offered }</blockquote>
         可以直接用；漏了什麼就寫上來，會接在後面。
     .keep = 就用這些
     .fresh = 不用，重新寫
 weekly-problems = 有什麼問題，需要什麼支援？
     .label = 問題
-weekly-plan = 下週怎麼安排？
+weekly-plan = 接下來一週怎麼安排？
     .label = 下週計畫
     .hint = 去見誰，想達成什麼？
     .offered = 計畫內和到期的：
@@ -38,17 +38,17 @@ weekly-plan = 下週怎麼安排？
     .keep = 就按計畫
     .fresh = 不用，重新寫
 monthly-title = 月報 · { $period }
-monthly-done = 這個月做得怎麼樣？
+monthly-done = 當月做得怎麼樣？
     .label = 總結
     .hint = 有什麼成果，哪些順利，哪些沒做好。
-    .offered = 這個月記下的：
+    .offered = 當月記下的：
         <blockquote expandable>{ $offered }</blockquote>
         可以直接用；漏了什麼就寫上來，會接在後面。
     .keep = 就用這些
     .fresh = 不用，重新寫
 monthly-problems = 有什麼問題，需要什麼支援？
     .label = 問題
-monthly-plan = 下個月怎麼安排？
+monthly-plan = 接下來一個月怎麼安排？
     .label = 下月計畫
     .hint = 重點跟哪些客戶，想達成什麼？
     .offered = 計畫內和到期的：
@@ -71,7 +71,7 @@ work-visits = 📍 拜訪 { $number } 次（A { $a } · B { $b } · C { $c }）
 work-planned = 🗓 計畫拜訪 { $planned } 家，完成 { $done } 家
 work-orders = 🧾 訂單 { $number } 筆 · { $amounts }
 work-sales = 📈 銷售 { $amounts }
-work-receipts = 💰 回款 { $amounts }
+work-receipts = 💰 收款 { $amounts }
 work-new-customers = 🏪 新客戶 { $number } 家
 work-overdue = ⏰ 目前逾期 { $amounts }
 work-leave = 🌴 請假 { $days } 天

@@ -47,7 +47,7 @@ report-came-back = { $name }重新送出了 { $period }的{ $kind }。
 
 report-answered-already = { $period }的{ $kind }，主管已經回覆，不能再改。要補充，請回覆主管的那則訊息。
 report-gone = { $period }的{ $kind }已經撤回了。
-report-gone-or-not-yours = 沒有這份日報，或者您不能查看。
+report-gone-or-not-yours = 沒有這份報告，或者您不能查看。
 report-day-not-begun = { $period }還沒到，{ $of ->
         [weekly] 週報只能寫本週或以前的：/weekly、/weekly 上週。
         [monthly] 月報只能寫本月或以前的：/monthly、/monthly 上月。
