@@ -23,6 +23,7 @@ from handlers.team import open_one
 from models import alerts, calendar, clock, policy, records
 from models.alerts import ALERT, ALERTS, Alert, AlertTime, Choice
 from models.approvals import Outcome
+from models.attendance_day import missing_by_superior
 from models.bill_disputes import BillDispute
 from models.customers import Customer
 from models.errors import Refused
@@ -31,7 +32,7 @@ from models.money import in_company_currency, minor_units
 from models.order_returns import GoodsReturn
 from models.orders import Order, OrderState
 from models.outbox import edit
-from models.policy import AlertKind
+from models.policy import AlertKind, CustomerClass
 from models.records import Answerable
 from models.staff import Role, Staff
 from models.visits import Visit
@@ -46,6 +47,7 @@ A_PAGE = 12  # alerts of one message; so many fit
 NAME_TAKES = 40  # UTF-16 units
 WORDS_TAKE = 100  # beside others
 WORDS_ALONE = 1000
+NAMES_TAKE = 400  # of who is missing
 
 LOST = (OrderState.REFUSED, OrderState.WITHDRAWN, OrderState.CANCELLED)
 
@@ -217,18 +219,25 @@ async def turn_a_page(turn: Turn, page: str) -> None:
 
 
 async def together_panel(view: View, message: int, page: int) -> Panel | None:
-    """A page of what one message tells, kind by kind, each with a button that opens it."""
+    """A page of what one message tells, kind by kind, each with a button that opens it.
+
+    A page of nothing but what is no longer so gives way to the next.
+    """
     kinds = list(AlertKind)
     each = sorted(
         await alerts.said_in(view.session, view.reader, message),
         key=lambda one: (kinds.index(one.kind), one.id),
     )
-    shown, leaves = turn_pages(each, page, "alerts:page", A_PAGE)
-    told = [(one, await told_of(view, one, WORDS_TAKE)) for one in shown]
-    lines = [(one, what) for one, what in told if what]
-    if not lines:
+    pages = -(-len(each) // A_PAGE)
+    page = min(page, pages)
+    for at in (*range(page, pages), *range(page)):
+        shown, leaves = turn_pages(each, at, "alerts:page", A_PAGE)
+        told = [(one, await told_of(view, one, WORDS_TAKE)) for one in shown]
+        if lines := [(one, what) for one, what in told if what]:
+            break
+    else:
         return None
-    parts = [view.t("alerts-head", number=len(each))]
+    parts = [view.t("alerts-head", number=len(each) if leaves else len(lines))]
     for kind, group in groupby(lines, key=lambda line: line[0].kind):
         said = [view.t("alerts-line", words=what.words) for _, what in group]
         parts.append(Markup("\n").join([view.t("alerts-of-a-kind", kind=kind), *said]))
@@ -249,8 +258,13 @@ async def answer_several(turn: Turn) -> None:
 
 
 def opens(one: Alert) -> str:
-    """What the button of an alert brings: its record; of a person how they stand."""
-    return f"alerts:person:{one.subject_id}" if one.kind is AlertKind.AT_RISK else one.about
+    """What the button of an alert brings: its record; of a person how they stand; who is in today."""
+    match one.kind:
+        case AlertKind.AT_RISK:
+            return f"alerts:person:{one.subject_id}"
+        case AlertKind.MISSING:
+            return "attendance:people"
+    return one.about
 
 
 @router.button(r"alerts:person:([0-9]{1,18})", role=Role.LEADER)
@@ -340,18 +354,30 @@ async def of_a_customer(
     visits = await Visit.of_customer(view.session, customer.id, 1)
     last = visits[0].day if visits else None
     seen = last or customer.first_contact_on
-    if customer.archived_at or seen != one.told["seen"]:
-        return None  # they were there meanwhile
+    is_key = customer.customer_class is CustomerClass.A and not customer.archived_at
+    if not is_key or seen != one.told["seen"]:
+        return None  # it is none any more, or they were there meanwhile
     days = (calendar.business_day(clock.now()) - seen).days
     key = "alert-not-seen" if last else "alert-never-seen"
+    # Who looks after it by now goes there.
+    name = name_of(await view.session.get_one(Staff, customer.owner_id))
     said = view.t(key, name=name, customer=clipped(customer), day=seen, days=days)
     return Told(said, customer.name)
 
 
-async def of_a_target(
-    view: View, one: Alert, person: Staff, name: str, at_most: int
-) -> Told | None:
-    return Told(view.t("alert-at-risk", name=name, **one.told), person.name)
+async def of_people(view: View, one: Alert, person: Staff, name: str, at_most: int) -> Told | None:
+    if one.kind is AlertKind.AT_RISK:
+        return Told(view.t("alert-at-risk", name=name, **one.told), person.name)
+    day, begins = one.told["day"], one.told["begins"]
+    if calendar.business_day(clock.now()) != day:
+        return None
+    missing = (await missing_by_superior(view.session, day)).get(view.reader, [])
+    people = [person.name for person, since in missing if since == begins]
+    if not people:
+        return None
+    names = texts.shortened(people, NAMES_TAKE)
+    said = view.t("alert-missing", begins=begins, number=len(people), names=names)
+    return Told(said, texts.plain(view.t("alertkind-missing")))
 
 
 def clipped(customer: Customer) -> str:
@@ -368,5 +394,5 @@ TELL: Mapping[type[Any], Callable[..., Awaitable[Told | None]]] = {
     GoodsReturn: of_a_return,
     Instalment: of_a_bill,
     Customer: of_a_customer,
-    Staff: of_a_target,
+    Staff: of_people,
 }

@@ -29,6 +29,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models import audit, calendar, clock, policy
+from models.attendance import MISSING
 from models.base import Base, BigId
 from models.database import insert_new_ones, insert_or_replace
 from models.errors import Refused
@@ -86,7 +87,8 @@ class Alert(Base):
     key: Mapped[str] = mapped_column(String(160), unique=True)
     staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
     kind: Mapped[AlertKind]
-    subject_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))  # who of the branch it is about
+    # Who of the branch it is about; of a list of several, whoever leads them.
+    subject_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
     about: Mapped[str] = mapped_column(String(64))
     facts: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     due_at: Mapped[datetime]
@@ -220,8 +222,8 @@ def _hearing(
 
 @dataclass(frozen=True)
 class Noticed:
-    """Something for one superior: about a record and somebody below; `part` tells it from the same of
-    another time."""
+    """Something for one superior: about a record and somebody of the branch; `part` tells it from the
+    same of another time."""
 
     staff_id: int
     about: str
@@ -307,23 +309,21 @@ async def due_for(session: AsyncSession, leader: Staff) -> Sequence[Alert]:
         .execution_options(populate_existing=True)
     )
     due = found.all()
-    theirs = await still_theirs(session, leader, due)
     choices = await choices_of(session, leader)
-    wanted = [one for one in theirs if choices[one.kind].is_on]
-    for one in due:
-        if one not in wanted:
-            await session.delete(one)
+    wanted = [one for one in await still_theirs(session, leader, due) if choices[one.kind].is_on]
+    for one in set(due) - set(wanted):
+        await session.delete(one)
     return wanted
 
 
 async def still_theirs(
     session: AsyncSession, leader: Staff, each: Sequence[Alert]
 ) -> Sequence[Alert]:
-    """Those about people who are below somebody now (1.3)."""
+    """Those about people who are below somebody now, and lists of their own (1.3)."""
     if not leader.is_here or leader.position not in LEADING:
         return []
-    below = set(await leader.branch(session)) - {leader.id}
-    return [one for one in each if one.subject_id in below]
+    branch = set(await leader.branch(session))
+    return [one for one in each if one.subject_id in branch]
 
 
 async def said_in(session: AsyncSession, leader: Staff, message: int) -> Sequence[Alert]:
@@ -351,18 +351,20 @@ async def room(session: AsyncSession, leader: Staff, now: datetime) -> tuple[int
 
 
 async def may_come(session: AsyncSession, at: AlertTime, now: datetime) -> datetime:
-    """When alerts may come next; now, if they may now. A day off is quiet, unless they always may."""
+    """When alerts may come next; now, if they may now.
+
+    From when work begins until it ends, breaks between included. A day off is quiet, unless they
+    always may come.
+    """
     if at is AlertTime.ALWAYS:
         return now
     today = calendar.local_date(now)
-    hours = await calendar.hours_of(session, today)
-    stretches = [(one.start, one.end) for one in hours]
-    if hours and at is AlertTime.EVENING:
-        until = policy.current().alerts.evening_until
-        stretches = [(hours[0].start, max(hours[-1].end, until))]
-    for begins, ends in stretches:
+    if hours := await calendar.hours_of(session, today):
+        ends = hours[-1].end
+        if at is AlertTime.EVENING:
+            ends = max(ends, policy.current().alerts.evening_until)
         if now < _at(today, ends):
-            return max(now, _at(today, begins))
+            return max(now, _at(today, hours[0].start))
     return await calendar.next_work_begins(session, today)
 
 
@@ -377,17 +379,20 @@ async def say(session: AsyncSession, leader: Staff, together: Sequence[Alert]) -
     first = together[0]
     for one in together:
         one.said_at, one.message = clock.now(), first.id
-    about: str | None = first.about
+    key, about = ALERT, first.about
+    facts: dict[str, Any] = {"message": first.id}
     if len(together) > 1:
-        is_of_one = len({one.subject_id for one in together}) == 1
-        about = f"staff:{first.subject_id}" if is_of_one else None
+        key, about = ALERTS, f"staff:{first.subject_id}"
+    elif first.kind is AlertKind.MISSING:
+        key, facts = MISSING, first.told
+    is_of_one = {one.subject_id for one in together} == {first.subject_id} - {leader.id}
     await notify(
         session,
         leader,
-        ALERT if len(together) == 1 else ALERTS,
-        about=about,
+        key,
+        about=about if is_of_one else None,
         dedupe=f"alert:{first.id}",
-        message=first.id,
+        **facts,
     )
 
 

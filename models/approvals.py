@@ -388,10 +388,11 @@ def by_name(when_away: Mapping[Position, Position] | None) -> dict[str, str]:
     return {str(away): str(by) for away, by in (when_away or {}).items()}
 
 
-async def who_decided(session: AsyncSession, about: str) -> set[int]:
-    """The ids of all whom the latest approval of a record came to; of a record without one, nobody's."""
+async def who_decided(session: AsyncSession, about: str, since: datetime | None = None) -> set[int]:
+    """The ids of all whom the latest approval of a record came to; nobody's where there is none, or
+    none `since`."""
     approval = await Approval.of_record(session, about)
-    if approval is None:
+    if approval is None or (since and approval.created_at < since):
         return set()
     found = await session.scalars(
         select(Seat.staff_id)

@@ -10,7 +10,7 @@ from typing import Any
 from moneyed import Money
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import alerts, policy
+from models import alerts, clock, policy
 from models.approvals import Approval, Outcome, who_decided
 from models.documents import send_document
 from models.order_versions import OrderVersion
@@ -127,7 +127,14 @@ async def alert_of_lost(
     ended it, was `told`, or had a part in deciding it."""
     decided = await who_decided(session, order.about) if is_decided else set()
     known = decided | {one.id for one in told} | ({by.id} if by else set())
-    await alerts.raise_(session, AlertKind.LOST_ORDER, order.about, order.seller_id, besides=known)
+    await alerts.raise_(
+        session,
+        AlertKind.LOST_ORDER,
+        order.about,
+        order.seller_id,
+        part=clock.now().isoformat(),  # a refusal may be taken back, and come again
+        besides=known,
+    )
 
 
 async def tell_of_decision(
@@ -270,10 +277,10 @@ async def _tell_of_size(
     session: AsyncSession, order: Order, version: OrderVersion, told: Collection[Staff]
 ) -> None:
     """Of a large one, once: the director, and superiors who want to hear of big orders, but for who
-    is `told` of it at this moment, entered it, or had a part in deciding it (16.1)."""
-    known = {order.author_id, *(one.id for one in told)}
+    is `told` of it at this moment, made it so large, or had a part in deciding that (16.1)."""
+    known = {version.author_id, *(one.id for one in told)}
     known |= await _tell_director(session, order, version)
-    known |= await who_decided(session, order.about)
+    known |= await who_decided(session, order.about, since=version.created_at)
     await alerts.raise_(
         session,
         AlertKind.BIG_ORDER,

@@ -8,13 +8,15 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, clock, duties, policy
+from models.alerts import Noticed, keep
 from models.attendance import ABSENT, FORGOT, MISSING, REMINDER, Way
 from models.attendance_day import day_of, expected_on, missing_by_superior, people_who_sign_in
 from models.attendance_month import absent_in_a_row
 from models.corrections import forgotten_sign_outs
+from models.policy import AlertKind
 from models.positions import Position
 from models.reminders import Reminder, ReminderState
-from models.staff import Staff
+from models.staff import Role, Staff
 from scheduler.clock import Job
 from scheduler.reminders import owe, say_one
 
@@ -121,7 +123,7 @@ async def remind_to_sign_in(session: AsyncSession) -> bool:
 
 
 async def list_the_missing(session: AsyncSession) -> bool:
-    """Tell one superior who is missing; False when nobody is due."""
+    """Have one superior told who is missing, as one of their alerts; False when nobody is due."""
     return await say_one(session, MISSING, _list)
 
 
@@ -152,8 +154,14 @@ async def _list(session: AsyncSession, reminder: Reminder) -> ReminderState:
     superior = await session.get_one(Staff, reminder.staff_id)
     missing = (await missing_by_superior(session, reminder.day)).get(superior, [])
     for _, begins in missing:
-        if _hour(begins) == reminder.part:
-            return await owe(session, reminder, day=reminder.day, begins=begins)
+        if _hour(begins) != reminder.part:
+            continue
+        if superior.may(Role.LEADER):
+            facts = {"day": reminder.day, "begins": begins}
+            listed = Noticed(superior.id, superior.about, superior.id, begins.isoformat(), facts)
+            await keep(session, AlertKind.MISSING, [listed])
+            return ReminderState.SAID
+        return await owe(session, reminder, day=reminder.day, begins=begins)
     return ReminderState.MOOT
 
 

@@ -11,6 +11,8 @@ from sqlalchemy import select
 
 from models import clock, order_changes, policy
 from models.alerts import Alert
+from models.approvals import Approval
+from models.attendance import Signing, Way
 from models.audit import Entry
 from models.bill_disputes import dispute
 from models.customers import Customer
@@ -209,13 +211,8 @@ async def test_who_entered_it_decided_it_or_gets_a_copy_is_not_told_again(
     assert (told(boss), len(told(director)), told(chief)) == ([], 2, [])
 
 
-async def test_an_order_that_grows_big_is_told_of_then(
-    office: Office, rep: Phone, boss: Phone, director: Phone
-) -> None:
-    shop = await open_file(office, rep, "Hualian")
-    order_id = await sell(office, rep, shop.id, 1000)
-    await beat(office)
-    assert told(director) == []
+async def grow(office: Office, by: Phone, order_id: int) -> None:
+    """An order is changed: 2,000 cases more."""
     water = await product(office, code="GROWS")
     async with office.session() as session:
         order = await session.get_one(Order, order_id)
@@ -225,14 +222,46 @@ async def test_an_order_that_grows_big_is_told_of_then(
         await order_changes.change(
             session,
             order,
-            await staff(session, rep),
+            await staff(session, by),
             type(content)(grown, content.deliver_on),
             order.version,
             None,
             clock.now(),
         )
+
+
+async def test_an_order_that_grows_big_is_told_of_then(
+    office: Office, rep: Phone, boss: Phone, director: Phone
+) -> None:
+    shop = await open_file(office, rep, "Hualian")
+    order_id = await sell(office, rep, shop.id, 1000)
+    await beat(office)
+    assert told(director) == []
+    await grow(office, rep, order_id)
     await beat(office)
     assert len(told(director)) == 1
+
+
+async def test_who_decided_about_it_while_it_was_small_hears_that_it_became_big(
+    office: Office, rep: Phone, boss: Phone, director: Phone
+) -> None:
+    shop = await open_file(office, rep, "Hualian")
+    water = await product(office)
+    order_id = await place(office, rep, shop.id, [line(water, 10, discount=8, reason="Much")])
+    await office.settle()
+    await boss.taps("Approve")
+    await grow(office, rep, order_id)
+    await beat(office)
+    assert (len(told(boss)), len(told(director))) == (1, 1)
+
+
+async def test_whoever_makes_it_big_is_not_told(
+    office: Office, rep: Phone, boss: Phone, director: Phone
+) -> None:
+    shop = await open_file(office, rep, "Hualian")
+    await grow(office, boss, await sell(office, rep, shop.id, 10))
+    await beat(office)
+    assert (len(told(boss)), len(told(director))) == (0, 1)
 
 
 async def cancel(office: Office, by: Phone, order_id: int) -> None:
@@ -278,6 +307,28 @@ async def test_an_order_that_is_refused_or_withdrawn_is_lost(
         "Withdrawn",
     ]
     assert told(boss) == []
+
+
+async def test_an_order_that_is_refused_once_more_is_lost_once_more(
+    office: Office, rep: Phone, boss: Phone, director: Phone
+) -> None:
+    await hear(office, director, "Lost order")
+    shop = await open_file(office, rep, "Hualian")
+    water = await product(office)
+    order_id = await place(office, rep, shop.id, [line(water, 1, discount=8, reason="Much")])
+    await office.settle()
+    await office.at("2026-11-22 12:00")  # Sunday
+    await boss.answers(boss.last, "no, too much")
+    await office.at("2026-11-23 08:00")
+    async with office.session() as session:
+        approval = await Approval.of_record(session, f"order:{order_id}")
+        assert approval
+        await approval.take_back(session, await staff(session, boss))
+    await beat(office, "2026-11-23 09:00")
+    assert told(director) == []
+    await boss.answers(boss.message_with("Hualian"), "no, it stays so")
+    await beat(office)
+    assert len(told(director)) == 1
 
 
 async def test_a_complaint_is_a_visit_a_return_or_a_disputed_bill(
@@ -359,6 +410,13 @@ async def test_outside_working_hours_alerts_wait_and_come_as_one_over_a_day_off(
     [said] = told(boss)
     assert said.startswith("🔔 3 alerts") and said.count("It leaks") == 3
     await beat(office, "2026-11-23 10:00")
+    assert len(told(boss)) == 1
+
+
+async def test_a_break_at_noon_is_no_quiet_time(office: Office, rep: Phone, boss: Phone) -> None:
+    await office.at("2026-11-24 12:30")
+    await complain(office, rep)
+    await beat(office)
     assert len(told(boss)) == 1
 
 
@@ -452,6 +510,21 @@ async def test_two_hundred_at_once_are_one_message_with_pages(
     assert "All of one batch?" in rep.last.text
     await boss.taps("Hualian", boss.message_with("🔔 200 alerts"))
     assert "It leaks" in boss.last.text
+
+
+async def test_what_is_no_longer_so_hides_nothing_behind_it(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await office.at("2026-11-22 10:00")
+    await complain(office, rep, 14)
+    async with office.session() as session:
+        for visit in await session.scalars(select(Visit).order_by(Visit.id).limit(13)):
+            await visit.withdraw(session, await staff(session, rep))
+    await beat(office, "2026-11-23 09:00")
+    [said] = told(boss)
+    assert said.count("It leaks") == 1
+    await boss.taps("‹ 1/2", boss.message_with("It leaks"))
+    assert boss.last.text.count("It leaks") == 1
 
 
 async def test_an_answer_to_several_people_asks_which_is_meant(
@@ -548,6 +621,19 @@ async def test_a_customer_visited_before_the_alert_came_is_not_told_of(
     assert told(boss) == []
 
 
+async def test_of_a_customer_that_is_a_key_one_no_more_nothing_is_said(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await hear(office, boss, "Key customer not seen")
+    shop = await open_file(office, rep, "Hualian", customer_class=CustomerClass.A)
+    await office.at("2026-12-02 10:00")
+    await office.beat("plan_the_watch", "watch_customers")
+    async with office.session() as session:
+        (await session.get_one(Customer, shop.id)).customer_class = CustomerClass.B
+    await beat(office)
+    assert told(boss) == []
+
+
 async def aim(office: Office, whom: Whom, phone: Phone, units: int) -> None:
     async with office.session() as session:
         person = await staff(session, phone)
@@ -588,14 +674,42 @@ async def test_who_does_not_want_to_hear_of_missing_people_is_not_told(
 ) -> None:
     for at in ("2026-11-23 08:30", "2026-11-23 09:31"):
         await office.at(at)
-        await office.beat("plan_the_list", "list_the_missing")
+        await office.beat("plan_the_list", "list_the_missing", "say_what_waits")
     assert any("Not signed in yet" in text for text in boss.texts)
     await boss.types("/alerts")
     await boss.taps("✅ Not signed in")
     for at in ("2026-11-24 08:30", "2026-11-24 09:31"):
         await office.at(at)
-        await office.beat("plan_the_list", "list_the_missing")
+        await office.beat("plan_the_list", "list_the_missing", "say_what_waits")
     assert len([text for text in boss.texts if text.startswith("Not signed in yet")]) == 1
+
+
+async def test_a_list_of_the_missing_is_one_of_the_five_an_hour_and_comes_with_the_others(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await office.hire("Ann", Position.REPRESENTATIVE, boss)
+    rules = policy.current()
+    fewer = rules.alerts.model_copy(update={"single_per_hour": 1})
+    policy.use(rules.model_copy(update={"alerts": fewer}))
+    for at in ("2026-11-23 09:15", "2026-11-23 09:31"):
+        await office.at(at)
+        await complain(office, rep)
+        await office.beat("plan_the_list", "list_the_missing", "say_what_waits")
+    assert len(told(boss)) == 1 and "Not signed in" not in " ".join(boss.texts)
+    async with office.session() as session:
+        person, now = await staff(session, rep), clock.now()
+        await Signing.note(session, person, Way.IN, now, now, None)
+    await beat(office, "2026-11-23 10:16")
+    [_, said] = told(boss)
+    assert "Not signed in\n• Work began 09:00 · 1: Ann" in said and "It leaks" in said
+    await boss.taps("Not signed in", boss.message_with("Not signed in"))
+    assert "Ann" in " ".join(boss.last.labels)
+    await office.at("2026-11-24 09:31")
+    await office.beat("plan_the_list", "list_the_missing", "say_what_waits")
+    assert "Mei" in boss.last.text and "Ann" in boss.last.text
+    await complain(office, rep)
+    await beat(office)
+    assert len(told(boss)) == 2  # the list was the one of this hour
 
 
 async def test_the_company_says_what_is_heard_until_somebody_chooses(

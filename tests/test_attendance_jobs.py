@@ -21,7 +21,7 @@ from models.policy import LeaveKind
 from models.positions import Position
 from models.reminders import Reminder, ReminderState
 from models.spans import Half
-from scheduler import attendance
+from scheduler import alerts, attendance
 from tests.conftest import Office
 from tests.phone import Phone
 from tests.records import joined, staff
@@ -42,7 +42,7 @@ def moment(said: str) -> datetime:
 
 async def beat(office: Office, at: str) -> None:
     await office.at(at)
-    await office.beat(*(job.do_one.__name__ for job in attendance.JOBS))
+    await office.beat(*(job.do_one.__name__ for job in (*attendance.JOBS, *alerts.JOBS)))
 
 
 async def signs(office: Office, phone: Phone, way: Way, at: str) -> None:
@@ -197,7 +197,7 @@ async def test_whoever_signed_in_before_the_list_went_out_is_not_on_it(
     await office.at("2026-11-23 09:30")
     await office.beat("plan_the_list")
     await signs(office, rep, Way.IN, "2026-11-23 09:30")
-    await office.beat("list_the_missing")
+    await office.beat("list_the_missing", "say_what_waits")
     assert boss.inbox == []
     assert await became_of(office, MISSING) == {ReminderState.MOOT}
 

@@ -60,6 +60,7 @@ alert-at-risk = { $name } · { $is_team ->
         [yes] the team’s { $measure }
        *[no] { $measure }
     } { $month }: { $percent }% of the pace ({ $achieved } of { $target })
+alert-missing = Work began { $begins } · { $number }: { $names }
 alert-complaint = { $name } · { $customer }: { $words }
 alert-return = { $name } · { $customer } · { $number } comes back: { $words }
 alert-bill = { $name } · { $customer } · bill of { $amount } disputed: { $words }

@@ -54,6 +54,7 @@ alert-at-risk = { $name } · { $month }{ $is_team ->
         [yes] 团队{ $measure }
        *[no] { $measure }
     }：只有应有进度的 { $percent }%（{ $achieved } / { $target }）
+alert-missing = { $begins } 上班 · { $number } 人：{ $names }
 alert-complaint = { $name } · { $customer }：{ $words }
 alert-return = { $name } · { $customer } · { $number } 要退换货：{ $words }
 alert-bill = { $name } · { $customer } · 应收 { $amount } 有争议：{ $words }

@@ -54,6 +54,7 @@ alert-at-risk = { $name } · { $month }{ $is_team ->
         [yes] 團隊{ $measure }
        *[no] { $measure }
     }：只有應有進度的 { $percent }%（{ $achieved } / { $target }）
+alert-missing = { $begins } 上班 · { $number } 人：{ $names }
 alert-complaint = { $name } · { $customer }：{ $words }
 alert-return = { $name } · { $customer } · { $number } 要退換貨：{ $words }
 alert-bill = { $name } · { $customer } · 應收 { $amount } 有爭議：{ $words }
