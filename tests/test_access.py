@@ -129,10 +129,11 @@ async def test_a_supervisor_leaves_and_the_people_move_up(
 ) -> None:
     await director.types("/team")
     await director.taps("Hugo")
+    await director.taps("👤 Hugo")
     await director.taps("Remove")
     await director.taps("Yes, remove")
     await director.taps("Back to the team")
-    assert "· Mei" in director.last.labels
+    assert "1 · Mei · –" in director.last.labels
 
 
 async def test_nobody_removes_a_person_of_another_branch(

@@ -350,7 +350,7 @@ async def test_a_customer_given_to_somebody_takes_its_open_orders_along(
     await rep.types("/orders SO202611-0001")
     card = rep.last
     await boss.types("/customer Harbour")
-    await boss.taps("Give")
+    await boss.taps("Give to…")
     await boss.taps("Tom")
     assert await seller_of(office, number) == "Tom"
     assert "Tom" in rep.message_with("SO202611-0001 · Confirmed").text
