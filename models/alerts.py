@@ -19,11 +19,9 @@ from sqlalchemy import (
     Select,
     String,
     UniqueConstraint,
-    delete,
     func,
     select,
     text,
-    update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
@@ -185,7 +183,8 @@ async def choose(
     }
     await insert_or_replace(session, AlertChoice, ["staff_id", "kind"], [row])
     if not is_on:
-        await session.execute(delete(Alert).where(_waiting_for(leader), Alert.kind == kind))
+        for one in await _take_what_waits(session, leader, Alert.kind == kind):
+            await session.delete(one)
     audit.record(
         session, leader, "alert-chosen", kind=kind.value, on=is_on, threshold=row["threshold"]
     )
@@ -195,7 +194,8 @@ async def choose_time(session: AsyncSession, leader: Staff, at: AlertTime) -> No
     """When one superior wants to hear alerts; what waits is looked at anew."""
     row = {"staff_id": leader.id, "at": at}
     await insert_or_replace(session, AlertHours, ["staff_id"], [row])
-    await session.execute(update(Alert).where(_waiting_for(leader)).values(due_at=clock.now()))
+    for one in await _take_what_waits(session, leader):
+        one.due_at = clock.now()
     audit.record(session, leader, "alert-time-chosen", at=at.value)
 
 
@@ -301,14 +301,7 @@ async def next_to_hear(session: AsyncSession) -> Staff | None:
 
 async def due_for(session: AsyncSession, leader: Staff) -> Sequence[Alert]:
     """All of it, ours until the commit; what they need not hear any more is gone."""
-    found = await session.scalars(
-        select(Alert)
-        .where(_waiting_for(leader), Alert.due_at <= clock.now())
-        .order_by(Alert.id)  # of two processes one waits for the other at the first
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    )
-    due = found.all()
+    due = await _take_what_waits(session, leader, Alert.due_at <= clock.now())
     choices = await choices_of(session, leader)
     wanted = [one for one in await still_theirs(session, leader, due) if choices[one.kind].is_on]
     for one in set(due) - set(wanted):
@@ -396,8 +389,18 @@ async def say(session: AsyncSession, leader: Staff, together: Sequence[Alert]) -
     )
 
 
-def _waiting_for(leader: Staff) -> ColumnElement[bool]:
-    return (Alert.staff_id == leader.id) & Alert.said_at.is_(None)
+async def _take_what_waits(
+    session: AsyncSession, leader: Staff, *which: ColumnElement[bool]
+) -> Sequence[Alert]:
+    """Ours until the commit; in one order: of two who take it, one waits for the other at the first."""
+    found = await session.scalars(
+        select(Alert)
+        .where(Alert.staff_id == leader.id, Alert.said_at.is_(None), *which)
+        .order_by(Alert.id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    return found.all()
 
 
 def _at(day: date, o_clock: time) -> datetime:
