@@ -5,7 +5,7 @@ monday-visits = 🚶 拜訪 { $number } 次（{ $classes }）
 monday-no-visits = 🚶 沒有拜訪
 monday-planned = 🗓 計畫 { $planned } 家，完成 { $done } 家（{ $percent }%）
 monday-orders = 🧾 訂單 { $number } 筆（{ $sums }）
-monday-money = 💰 銷售 { $sales } · 回款 { $receipts }{ $has ->
+monday-money = 💰 銷售 { $sales } · 收款 { $receipts }{ $has ->
         [yes] {""}（{ $percent }%）
        *[no] {""}
     }

@@ -1,8 +1,8 @@
 # 某期間的進度。
 measure-sales = 銷售
     .words = 銷售額 業績
-measure-receipts = 回款
-    .words = 收款 回款額
+measure-receipts = 收款
+    .words = 回款 收款額
 measure-new-customers = 新客戶
     .words = 新增客戶 新客戶數 開發客戶
 measure-visits = 拜訪
