@@ -204,66 +204,59 @@ async def by_product(session: AsyncSession, person: Staff, period: Period) -> Pa
 
 def _split(span: Span) -> Sequence[Select[Any]]:
     """Orders by their lines, and returns by theirs."""
-    name = func.coalesce(Product.product_group, Product.name)
+    return [_split_of(span, AN_ORDER), _split_of(span, A_RETURN)]
+
+
+def _split_of(span: Span, prefix: str) -> Select[Any]:
+    """What was earned from each record, as shares of its lines' prices; summed by name."""
+    earned = (
+        select(
+            _number_in(prefix).label("number"),
+            Earning.currency,
+            func.sum(Earning.units).label("units"),
+        )
+        .where(
+            Earning.measure == Measure.SALES,
+            Earning.day.between(span.first, span.last),
+            span.among(Earning.staff_id),
+            Earning.record.startswith(prefix),
+        )
+        .group_by(Earning.record, Earning.currency)
+        .subquery()
+    )
+    each = select(earned.c.currency, earned.c.units).select_from(earned)
+    if prefix == AN_ORDER:
+        each = each.join(Order, Order.id == earned.c.number)
+        is_line: ColumnElement[bool] = true()
+        quantity = OrderLine.quantity_milli
+    else:
+        each = (
+            each.join(GoodsReturn, GoodsReturn.id == earned.c.number)
+            .join(Order, Order.id == GoodsReturn.order_id)
+            .join(GoodsReturnLine, GoodsReturnLine.return_id == GoodsReturn.id)
+        )
+        is_line = OrderLine.number == GoodsReturnLine.line_number
+        quantity = GoodsReturnLine.quantity_milli
     tax = case((OrderVersion.tax_included, 0), else_=OrderLine.tax_basis_points)
-    price = cast(OrderLine.price_units, Float) * (EXACT_PRICE + tax)
+    weight = cast(OrderLine.price_units, Float) * (EXACT_PRICE + tax) * quantity
     standing = and_(OrderVersion.order_id == Order.id, OrderVersion.number == Order.version)
-    found = []
-    for prefix in (AN_ORDER, A_RETURN):
-        earned = (
-            select(
-                _number_in(prefix).label("number"),
-                Earning.currency.label("currency"),
-                func.sum(Earning.units).label("units"),
-            )
-            .where(
-                Earning.measure == Measure.SALES,
-                Earning.day.between(span.first, span.last),
-                span.among(Earning.staff_id),
-                Earning.record.startswith(prefix),
-            )
-            .group_by(Earning.record, Earning.currency)
-            .subquery()
+    weighed = (
+        each.join(OrderVersion, standing)
+        .join(OrderLine, and_(OrderLine.version_id == OrderVersion.id, is_line))
+        .join(Product, Product.id == OrderLine.product_id)
+        .add_columns(
+            func.coalesce(Product.product_group, Product.name).label("name"),
+            weight.label("weight"),
+            func.sum(weight).over(partition_by=[earned.c.number, earned.c.currency]).label("of"),
         )
-        if prefix == AN_ORDER:
-            weight = price * OrderLine.quantity_milli
-            lines = select(Order.id.label("number")).join(OrderVersion, standing)
-            lines = lines.join(OrderLine, OrderLine.version_id == OrderVersion.id)
-            of = Order.id
-        else:
-            weight = price * GoodsReturnLine.quantity_milli
-            lines = (
-                select(GoodsReturn.id.label("number"))
-                .join(GoodsReturnLine, GoodsReturnLine.return_id == GoodsReturn.id)
-                .join(Order, Order.id == GoodsReturn.order_id)
-                .join(OrderVersion, standing)
-                .join(
-                    OrderLine,
-                    and_(
-                        OrderLine.version_id == OrderVersion.id,
-                        OrderLine.number == GoodsReturnLine.line_number,
-                    ),
-                )
-            )
-            of = GoodsReturn.id
-        weighed = (
-            lines.join(Product, Product.id == OrderLine.product_id)
-            .where(of.in_(select(earned.c.number)))
-            .add_columns(
-                name.label("name"),
-                weight.label("weight"),
-                func.sum(weight).over(partition_by=of).label("of"),
-            )
-            .subquery()
-        )
-        share = earned.c.units * weighed.c.weight / func.nullif(weighed.c.of, 0)
-        found.append(
-            select(earned.c.currency, weighed.c.name, func.sum(share))
-            .join(weighed, weighed.c.number == earned.c.number)
-            .where(weighed.c.of != 0)
-            .group_by(earned.c.currency, weighed.c.name)
-        )
-    return found
+        .subquery()
+    )
+    share = weighed.c.units * weighed.c.weight / func.nullif(weighed.c.of, 0)
+    return (
+        select(weighed.c.currency, weighed.c.name, func.sum(share))
+        .where(weighed.c.of != 0)
+        .group_by(weighed.c.currency, weighed.c.name)
+    )
 
 
 # From customers to money
