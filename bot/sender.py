@@ -32,7 +32,7 @@ from bot.panels import Card, Maker, Panel, Picture, Taken, View, keyboard
 from bot.receiver import brief
 from bot.router import Switchboard
 from bot.texts import plain, t
-from models import clock, records
+from models import clock, outbox_queue, records
 from models.database import Database, is_away
 from models.facts import unpack
 from models.language import Language
@@ -168,7 +168,7 @@ class Sender:
         await self._give_back_what_is_in_doubt()
         while True:
             async with self.database.writing() as session:
-                outgoing = await Outgoing.next_due(
+                outgoing = await outbox_queue.next_due(
                     session, not_to=self.pace.must_wait(), files=files
                 )
                 if outgoing is None:
@@ -201,7 +201,7 @@ class Sender:
         if self._in_doubt is None:
             return
         async with self.database.writing() as session:
-            await Outgoing.give_back(session, *self._in_doubt)
+            await outbox_queue.give_back(session, *self._in_doubt)
         self._in_doubt = None
 
     async def deliver(self, ready: Ready) -> None:
@@ -324,7 +324,7 @@ class Sender:
         """
         async with self.database.writing() as session:
             # A file that is being made counts from when it should be ready: that is to come.
-            lost = await Outgoing.lost(session, -MADE_WITHIN if everything else LOST_AFTER)
+            lost = await outbox_queue.lost(session, -MADE_WITHIN if everything else LOST_AFTER)
             for outgoing in lost:
                 perhaps_delivered(outgoing, "the process ended while it was being sent")
         return len(lost)

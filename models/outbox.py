@@ -6,31 +6,21 @@ import enum
 import re
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
-from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     JSON,
     BigInteger,
-    BindParameter,
-    ColumnElement,
     ForeignKey,
     Index,
-    Select,
     String,
-    bindparam,
-    case,
-    delete,
-    false,
     func,
-    literal_column,
     select,
     text,
-    true,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import Mapped, aliased, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from models import clock
 from models.base import Base
@@ -40,7 +30,6 @@ from models.staff import Staff
 
 REFERENCE = re.compile(r"#r([0-9a-f]{1,15})\b")
 LONGEST_WAIT = timedelta(minutes=10)
-KEPT_FOR = timedelta(days=180)  # an answer to a message finds its record for half a year
 REST_OF_ALBUM = "rest"  # in the facts of an album that was sent: its messages behind the first
 
 
@@ -225,42 +214,6 @@ class Outgoing(Base):
         return found is not None
 
     @classmethod
-    async def next_due(
-        cls, session: AsyncSession, not_to: Sequence[int] = (), *, files: bool = True
-    ) -> Outgoing | None:
-        """The first one due in the chat where the most urgent waits; `not_to` are chats to spare.
-
-        Without `files`, none that has to be made first.
-        """
-        not_now = [] if files else [Act.DOCUMENT]
-        facts = {"now": clock.now(), "not_to": list(not_to), "not_now": not_now}
-        return await session.scalar(_next_due(), facts)
-
-    @classmethod
-    async def lost(cls, session: AsyncSession, after: timedelta) -> Sequence[Outgoing]:
-        """What has been on its way for so long that its process must have died; ours until the commit."""
-        found = await session.scalars(
-            select(cls)
-            .where(cls.state == Delivery.SENDING, cls.retry_at <= clock.now() - after)
-            .order_by(cls.id)
-            .with_for_update(skip_locked=True)
-        )
-        return found.all()
-
-    @classmethod
-    async def give_back(cls, session: AsyncSession, outgoing_id: int, claimed_at: datetime) -> None:
-        """Undo a claim whose call was never made; one that was made anew meanwhile stays."""
-        await session.execute(
-            update(cls)
-            .where(
-                cls.id == outgoing_id,
-                cls.state == Delivery.SENDING,
-                cls.retry_at == claimed_at,
-            )
-            .values(state=Delivery.WAITING)
-        )
-
-    @classmethod
     async def in_state(cls, session: AsyncSession, *states: Delivery) -> Sequence[Outgoing]:
         found = await session.scalars(select(cls).where(cls.state.in_(states)).order_by(cls.id))
         return found.all()
@@ -339,79 +292,6 @@ class Outgoing(Base):
         # An invitation's token is kept nowhere in clear (1.2), not in a backup either.
         if self.secret:
             self.html, self.buttons = "", []
-
-    @classmethod
-    async def forget_old(cls, session: AsyncSession) -> int:
-        """Delete what was settled long ago and nothing points at; how many."""
-        pointing = aliased(cls)
-        from models.drafts import Draft
-
-        old = (
-            select(cls.id)
-            .where(
-                cls.created_at < clock.now() - KEPT_FOR,
-                cls.state.not_in([Delivery.WAITING, Delivery.SENDING]),
-                ~select(pointing.id).where(pointing.target_id == cls.id).exists(),
-                ~select(Draft.id).where(Draft.panel_id == cls.id).exists(),
-            )
-            .limit(1000)
-        )
-        deleted = await session.scalars(delete(cls).where(cls.id.in_(old)).returning(cls.id))
-        return len(deleted.all())
-
-
-@cache
-def _next_due() -> Select[Outgoing]:
-    """Built once: building it takes longer than running it.
-
-    It walks along the index of what waits, the most urgent first, and stops at the first chat that
-    may go on: with thousands waiting to be told the news, an answer is found as quickly as with none.
-    """
-    now: BindParameter[datetime] = bindparam("now")
-    not_to: BindParameter[list[int]] = bindparam("not_to", expanding=True)
-    not_now: BindParameter[list[Act]] = bindparam("not_now", expanding=True)
-    urgent, earlier = aliased(Outgoing), aliased(Outgoing)
-    # As urgent as the most urgent behind it: an answer does not wait as long as the
-    # news to everybody that stands before it in the same chat.
-    first_in_its_chat = (
-        select(earlier.id)
-        .where(earlier.chat_id == urgent.chat_id, undone(earlier))
-        .order_by(earlier.id)
-        .limit(1)
-        .scalar_subquery()
-    )
-    # A case, whose odds PostgreSQL does not guess: when it still believes that few wait, it would
-    # look at all of them and sort.
-    may_go = case(
-        (
-            (Outgoing.state == Delivery.WAITING)
-            & (Outgoing.retry_at <= now)
-            & Outgoing.act.not_in(not_now),
-            true(),
-        ),
-        else_=false(),
-    )
-    return (
-        select(Outgoing)
-        .join(urgent, Outgoing.id == first_in_its_chat)
-        .where(waiting(urgent), urgent.chat_id.not_in(not_to), may_go)
-        .order_by(urgent.urgency, urgent.id)
-        .limit(1)
-        .with_for_update(skip_locked=True, of=Outgoing)
-    )
-
-
-def waiting(outgoing: type[Outgoing]) -> ColumnElement[bool]:
-    """In the words of the index over what waits: with a bound value SQLite would not see that."""
-    return outgoing.state == literal_column(f"'{Delivery.WAITING.value}'")
-
-
-def undone(outgoing: type[Outgoing]) -> ColumnElement[bool]:
-    """In the words of the index over the few that are: with bound values SQLite would not see that."""
-    words: list[ColumnElement[str]] = [
-        literal_column(f"'{state.value}'") for state in (Delivery.WAITING, Delivery.SENDING)
-    ]
-    return outgoing.state.in_(words)
 
 
 async def notify(

@@ -7,7 +7,7 @@ from datetime import timedelta
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import audit, calendar, clock
+from models import audit, calendar, clock, outbox_queue
 from models.inbox import Incoming
 from models.outbox import Delivery, Outgoing, notify, tell_administrators
 from models.positions import Position
@@ -26,7 +26,7 @@ async def seal_one(session: AsyncSession) -> bool:
 
 async def forget_one_batch(session: AsyncSession) -> bool:
     """Delete updates and messages settled long ago, a batch at a time."""
-    return bool(await Incoming.forget_old(session) or await Outgoing.forget_old(session))
+    return bool(await Incoming.forget_old(session) or await outbox_queue.forget_old(session))
 
 
 async def know_the_calendar(session: AsyncSession) -> bool:
