@@ -9,11 +9,11 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -23,7 +23,7 @@ from models.charts import CALM, PRESS, Series
 from models.charts.press import GENTLE, Pictures, Press, Stopped, packed, pressed
 from models.language import Language
 
-SOON = 10.0
+SOON = 30.0  # seconds, for a start on a busy machine
 
 
 def where(*_: object) -> bytes:
@@ -123,9 +123,19 @@ def test_a_picture_that_kills_each_worker_is_given_up_and_the_next_one_drawn() -
 # How it ends
 
 
-def test_a_worker_that_nobody_needs_goes() -> None:
+def test_a_worker_that_nobody_needs_goes_and_leaves_nothing() -> None:
     press = Press(idle=0.05)
-    assert is_over(int(press.draw(packed((where, (1,), {}))).split()[0]))
+    assert soon(is_gone, int(press.draw(packed((where, (1,), {}))).split()[0]))
+    press.stop()
+
+
+def test_a_picture_that_hangs_is_given_up_at_once_and_the_next_one_drawn(tmp_path: Path) -> None:
+    press, began = Press(at_most=2.0), time.monotonic()
+    with pytest.raises(TimeoutError):
+        press.draw(packed((sleeps, (str(tmp_path / "began"),), {})))
+    assert time.monotonic() - began < 2 * press.at_most
+    press.at_most = SOON
+    assert press.draw(packed((where, (1,), {})))
     press.stop()
 
 
@@ -133,9 +143,7 @@ def test_whoever_waits_when_it_is_stopped_is_told(press: Press, tmp_path: Path) 
     began = tmp_path / "began"
     with ThreadPoolExecutor(3) as threads:
         waiting = [threads.submit(press.draw, packed((sleeps, (str(began),), {})))]
-        until = time.monotonic() + SOON
-        while not began.exists() and time.monotonic() < until:
-            time.sleep(0.01)
+        assert soon(Path.exists, began)
         waiting += [threads.submit(press.draw, packed((where, (at,), {}))) for at in range(2)]
         time.sleep(0.1)
         press.stop()
@@ -160,24 +168,56 @@ def test_the_worker_ends_with_the_application_also_by_kill_9() -> None:
         assert program.stdout
         worker = int(program.stdout.readline().split()[0])
         program.kill()
-    assert is_over(worker)
+    assert soon(is_over, worker)
+
+
+HANGS = """
+import time
+from models.charts.press import Worker, packed
+worker = Worker(idle=60, at_most=0.5)
+worker.line.send_bytes(packed((time.sleep, (60,), {})))
+print(worker.process.pid, flush=True)
+time.sleep(60)
+"""
+
+
+def test_a_worker_that_hangs_ends_although_nobody_is_there_any_more() -> None:
+    with subprocess.Popen(  # noqa: S603 - ourselves
+        [sys.executable, "-c", HANGS], stdout=subprocess.PIPE, text=True
+    ) as program:
+        assert program.stdout
+        worker = int(program.stdout.readline())
+        program.kill()
+    assert soon(is_over, worker)
+
+
+T = TypeVar("T")
+
+
+def soon(happened: Callable[[T], bool], to_whom: T) -> bool:
+    """Whether it is so within some seconds."""
+    until = time.monotonic() + SOON
+    while not happened(to_whom):
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.02)
+    return True
+
+
+def is_gone(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    return False
 
 
 def is_over(pid: int) -> bool:
-    """Within some seconds it is no more, or nothing but an entry that its parent has not read."""
-    until = time.monotonic() + SOON
-    while time.monotonic() < until:
-        with suppress(ChildProcessError):
-            os.waitpid(pid, os.WNOHANG)
-        try:
-            os.kill(pid, 0)
-        except ProcessLookupError:
-            return True
-        status = Path(f"/proc/{pid}/stat")
-        if status.exists() and status.read_text().rpartition(")")[2].split()[0] == "Z":
-            return True
-        time.sleep(0.02)
-    return False
+    """It is no more, or nothing but an entry that whoever inherited it has not read."""
+    status = Path(f"/proc/{pid}/stat")
+    if status.exists() and status.read_text().rpartition(")")[2].split()[0] == "Z":
+        return True
+    return is_gone(pid)
 
 
 # Nothing twice

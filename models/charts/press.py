@@ -16,17 +16,15 @@ from functools import wraps
 from hashlib import sha256
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
-from threading import Lock
+from threading import Lock, Thread
 from typing import ParamSpec
 
 P = ParamSpec("P")
 
 TRIES = 2  # a worker that died of something else draws the picture the second time
-AT_MOST = 60.0  # seconds that one takes, a start among them; it is done in less than one
+AT_MOST = 30.0  # seconds that one takes, a start among them; it is done in less than one
 IDLE = 600.0  # seconds until a worker goes that nobody needs; it takes 150 MB
-GENTLE = (
-    10  # so many steps behind the conversations, where there are fewer cores than both would take
-)
+GENTLE = 10  # steps behind the conversations, where there are fewer cores than both would take
 KEPT = 16_000_000  # bytes, of pictures of 50 to 300 KB: a morning's of a company
 
 
@@ -41,9 +39,10 @@ class Press:
     ends by itself when this process does, in whatever way, since nobody holds the other end any more.
     """
 
-    def __init__(self, kept: int = KEPT, idle: float = IDLE) -> None:
+    def __init__(self, kept: int = KEPT, idle: float = IDLE, at_most: float = AT_MOST) -> None:
         self.pictures = Pictures(kept)
         self.idle = idle
+        self.at_most = at_most
         self._at_work = Lock()
         self._worker: Worker | None = None
         self._stops = 0
@@ -61,10 +60,10 @@ class Press:
                     raise Stopped
                 try:
                     content = self._ready().draw(job)
-                except (EOFError, OSError):
+                except (EOFError, OSError) as error:
                     self._dismiss()
-                    if not left:
-                        raise
+                    if not left or isinstance(error, TimeoutError):
+                        raise  # what hangs would hang again, and everybody behind it
                 else:
                     self.pictures.keep(job, content)
                     return content
@@ -80,7 +79,7 @@ class Press:
 
     def _ready(self) -> Worker:
         if self._worker is None or not self._worker.is_there():
-            self._worker = Worker(self.idle)
+            self._worker = Worker(self.idle, self.at_most)
         return self._worker
 
     def _dismiss(self) -> None:
@@ -92,7 +91,8 @@ class Press:
 class Worker:
     """The parent's side of a process that draws."""
 
-    def __init__(self, idle: float) -> None:
+    def __init__(self, idle: float, at_most: float) -> None:
+        self.at_most = at_most
         self.line, theirs = Pipe()
         with theirs:
             # Not by multiprocessing, which would have it read the program that runs once more.
@@ -100,20 +100,23 @@ class Worker:
                 [
                     sys.executable,
                     "-c",
-                    f"from {__name__} import work; work({theirs.fileno()}, {idle})",
+                    f"from {__name__} import work; work({theirs.fileno()}, {idle}, {at_most})",
                 ],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+                process_group=0,  # Ctrl-C at a console means us; without us it ends by itself
             )
+        # Somebody waits for its end, or one that went idle would stay as a zombie until the next.
+        Thread(target=self.process.wait, daemon=True).start()
 
     def is_there(self) -> bool:
         return self.process.poll() is None
 
     def draw(self, job: bytes) -> bytes:
         self.line.send_bytes(job)
-        if not self.line.poll(AT_MOST):
-            raise TimeoutError(f"no picture within {AT_MOST:.0f} s")
+        if not self.line.poll(self.at_most):
+            raise TimeoutError(f"no picture within {self.at_most:.0f} s")
         answer = pickle.loads(self.line.recv_bytes())  # noqa: S301 - from our own worker
         if isinstance(answer, Exception):
             raise answer
@@ -126,13 +129,14 @@ class Worker:
         self.line.close()
 
 
-def work(line_number: int, idle: float) -> None:
+def work(line_number: int, idle: float, at_most: float) -> None:
     """The worker's side: draw what comes until nobody is there, or nothing came for long."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C at a console means the parent
     os.nice(GENTLE)
     with Connection(line_number) as line, suppress(EOFError, OSError):
         while line.poll(idle):
+            signal.setitimer(signal.ITIMER_REAL, at_most)  # ends what hangs, also when nobody waits
             line.send_bytes(pickle.dumps(_drawn(line.recv_bytes())))
+            signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def _drawn(job: bytes) -> bytes | Exception:
