@@ -28,7 +28,6 @@ from models.periods import Period, PeriodKind
 from models.staff import LEADING, Role, Staff
 from models.target_setting import is_at_the_top, may_see_of
 from models.targets import COMPANY, Target, Who, Whom, amount_of, targets_of
-from models.teams import Teams
 
 router = Router()
 
@@ -67,8 +66,8 @@ async def standings(
     days = await days_of(session, period)
     whose = await _whose(session, person)
     targets = await targets_of(session, whose, period)
-    people = await _people(session, person, period, whose)
-    sums = await achieved(session, period.first, period.last, people=people, until=days.until)
+    teams_of = None if COMPANY in whose else [person.id]
+    sums = await achieved(session, period.first, period.last, teams_of=teams_of, until=days.until)
     found = [_standing(who, targets, sums, days) for who in whose]
     told = [one for one in found if one.paces or any(reached for _, reached in one.besides)]
     return days, told or found[:1]
@@ -80,18 +79,6 @@ async def _whose(session: AsyncSession, person: Staff) -> Sequence[Who]:
         return [mine]
     top = [COMPANY] if await is_at_the_top(session, person) else []
     return [*top, Who.team(person.id), mine]
-
-
-async def _people(
-    session: AsyncSession, person: Staff, period: Period, whose: Sequence[Who]
-) -> set[int] | None:
-    """Whose earnings are read: of a team, of whoever was in it on one of the days."""
-    if COMPANY in whose:
-        return None
-    if len(whose) == 1:
-        return {person.id}
-    teams = await Teams.since(session, period.first)
-    return set().union(*(tree.branch(person.id) for _, tree in teams.trees))
 
 
 def _standing(who: Who, targets: Sequence[Target], sums: Achieved, days: Days) -> Standing:
