@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from moneyed import Money
 
 from bot import texts
@@ -10,7 +12,7 @@ from handlers.sheets import ID, a_list, title
 from handlers.team_ranking import LOOK, Look, besides, leader_of, title_of
 from models.lists_as_sheets import Heading, Holds, Listed, Row, money
 from models.staff import Role
-from models.team_figures import Ranked, ranking
+from models.team_figures import Ranked, Ranking, amounts_of, ranking
 
 RANKING = (
     Heading("list-rank", Holds.NUMBER),
@@ -39,6 +41,7 @@ async def ranked(view: View, at_most: int, leader_id: str, measure: str, period:
         period=look.period,
     )
     rows = [row(view, number, one) for number, one in enumerate(found.rows[:at_most], 1)]
+    rows += beside_the_rows(view, found)
     return Listed(title(called), RANKING, rows)
 
 
@@ -61,11 +64,29 @@ def row(view: View, number: int, one: Ranked) -> Row:
         *in_its_column(reached, target),
         one.percent if pace else None,
         *in_its_column(forecast),
-        ", ".join(
-            texts.money(view.reader.speaks, each) for each in others if isinstance(each, Money)
-        )
-        or None,
+        in_words(view, others),
     )
+
+
+def beside_the_rows(view: View, found: Ranking) -> list[Row]:
+    """The leader's own, and that of who came or left: with them the total is the team's."""
+    leader = found.team.person
+    rows: list[Row] = []
+    for name, position, sums in (
+        (leader.name, leader.position, found.own),
+        (texts.plain(view.t("list-moved")), None, found.moved),
+    ):
+        first, *others = amounts_of(found.measure, sums)
+        if first:
+            columns = in_its_column(first, None)
+            rows.append((None, name, position, *columns, *[None] * 3, in_words(view, others)))
+    return rows
+
+
+def in_words(view: View, amounts: Sequence[Money | int]) -> str | None:
+    """Money of other currencies."""
+    said = [texts.money(view.reader.speaks, one) for one in amounts if isinstance(one, Money)]
+    return ", ".join(said) or None
 
 
 def in_its_column(*amounts: Money | int | None) -> list[Money | int | None]:

@@ -51,6 +51,8 @@ async def picture(view: View) -> Document | None:
         return None
     look = Look.read(*view.facts["look"].split(":"))
     found = await ranking(view.session, leader, look.measure, look.period)
+    if not found.can_be_drawn:
+        return None
     title = view.t(
         "team-picture-title",
         title=title_of(view, leader),
@@ -58,8 +60,6 @@ async def picture(view: View) -> Document | None:
         period=look.period,
     )
     drawn = shares(view, found, title) if found.with_target else amounts(view, found, title)
-    if drawn is None:
-        return None
     return Picture("team.png", drawn, caption(view, found, title))
 
 
@@ -111,8 +111,8 @@ def colour_of(one: Ranked) -> str:
     return {Sign.BEHIND: PALE, Sign.AT_RISK: HOT}.get(sign, CALM)
 
 
-def amounts(view: View, found: Ranking, title: Markup) -> partial[bytes] | None:
-    """What was reached, of money in the company's currency; None where it is nothing."""
+def amounts(view: View, found: Ranking, title: Markup) -> partial[bytes]:
+    """What was reached, of money in the company's currency."""
     currency = policy.current().company.currency if found.measure.is_money else None
     said = texts.in_short(view.reader.speaks, currency)
     top, rest = top_and_rest(
@@ -122,8 +122,6 @@ def amounts(view: View, found: Ranking, title: Markup) -> partial[bytes] | None:
     )
     rows = [*top, *([rest] if rest else [])]
     values = [row.values[0] for row in rows]
-    if not any(values):
-        return None
     return partial(
         charts.bars,
         texts.plain(title),
@@ -137,8 +135,7 @@ def amounts(view: View, found: Ranking, title: Markup) -> partial[bytes] | None:
 
 
 def in_units(one: Ranked) -> Number:
-    """The first of the amounts, which is in the company's currency."""
-    amount = one.amounts[0]
+    amount = one.comparable
     return amount.amount if isinstance(amount, Money) else amount
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,22 +11,23 @@ from markupsafe import Markup
 from moneyed import Money
 
 from bot import texts
-from bot.panels import A_PAGE, Button, Panel, View, button, named, turn_pages
+from bot.panels import A_PAGE, Button, Panel, View, button, in_pairs, named, turn_pages
 from bot.router import Router
 from bot.turn import Turn
-from handlers.pace_words import in_short, pace_lines, sign_of, today
+from handlers.pace_words import in_short, pace_lines, periods_row, sign_of, today
 from handlers.sheets import sheet_button
 from models import absences, handover, policy
 from models.earnings import Measure
 from models.facts import term
 from models.pace import Sums, achieved
-from models.periods import Period, PeriodKind
+from models.periods import Period
 from models.report_duties import owes_reports
 from models.staff import Role, Staff
 from models.targets import Who
 from models.team_figures import (
     Ranked,
     Ranking,
+    amounts_of,
     collected,
     coverage,
     filed_by,
@@ -35,14 +37,15 @@ from models.team_figures import (
 
 router = Router()
 
-LOOK = rf"({'|'.join(Measure)}):(20[0-9]{{2}}(?:-(?:0[1-9]|1[0-2])|Q[1-4]))"  # as buttons carry it
+LOOK = rf"({'|'.join(Measure)}):(20[0-9]{{2}}(?:-(?:0[1-9]|1[0-2])|Q[1-4])?)"  # as buttons carry it
 LEAVERS = 20  # shown with what they left behind
 NAME_TAKES = 28  # UTF-16 units of a button
+FILED, NOT_YET, AWAY, NOT_JOINED = "✓·⌂○"
 
 
 @dataclass(frozen=True)
 class Look:
-    """What of a team is looked at: a measure, in a month or a quarter."""
+    """What of a team is looked at: a measure, in a month, a quarter or a year."""
 
     measure: Measure
     period: Period
@@ -75,15 +78,13 @@ async def turn_to(turn: Turn, leader_id: str, measure: str, period: str, page: s
 
 @router.button(rf"team:above:([0-9]{{1,18}}):{LOOK}", role=Role.LEADER)
 async def back_to_their_team(turn: Turn, person_id: str, measure: str, period: str) -> None:
-    """From a person, or a team, to the team in which they stand, on the page where they do."""
-    person = await turn.me.in_reach(turn.session, int(person_id))
-    leader = next(iter(await person.superiors(turn.session)), turn.me)
-    look = Look.read(measure, period)
-    await turn.change(
-        await team_panel(
-            turn.view, await leader_of(turn.view, leader.id), look, with_person=person.id
-        )
-    )
+    """From a person, or a team, to the team in which they stand, on the page where they do; from
+    somebody who has moved away or left since to one's own."""
+    leader, look = turn.me, Look.read(measure, period)
+    person = await turn.session.get(Staff, int(person_id))
+    if person and await turn.me.reaches(turn.session, person):
+        leader = (await person.superiors(turn.session))[0]
+    await turn.change(await team_panel(turn.view, leader, look, with_person=int(person_id)))
 
 
 async def leader_of(view: View, person_id: int) -> Staff:
@@ -117,15 +118,16 @@ async def team_panel(
     numbered = list(enumerate(found.rows, 1))
     shown, leaves = turn_pages(numbered, page, data)
     rows: list[Sequence[Button]] = await leavers(view) if is_mine else []
-    signs = await signs_of(view, [one.person for _, one in shown])
+    signs = await signs_of(view, [one.person for one in found.rows])
     rows += [
         [named(line(view, one, number, signs[one.person.id]), f"team:{one.person.id}:{look.data}")]
         for number, one in shown
     ]
     rows += [leaves, *other_looks(leader, look)]
-    if ids:
-        picture = button("team-picture", f"team:picture:{leader.id}:{look.data}")
-        rows.append([picture, sheet_button("ranking", leader.id, look.data)])
+    files = [sheet_button("ranking", leader.id, look.data)] if ids else []
+    if found.can_be_drawn:
+        files.insert(0, button("team-picture", f"team:picture:{leader.id}:{look.data}"))
+    rows.append(files)
     if is_mine:
         ways = [button("team-away", "leave:calendar")]
         if view.reader.may(Role.PAYMENTS):
@@ -139,7 +141,7 @@ async def team_panel(
             ]
         )
     parts = [head(view, leader, found), *await sums(view, leader, found)]
-    parts.append(legend(view, found) if ids else view.t("team-nobody"))
+    parts.append(legend(view, found, signs) if ids else view.t("team-nobody"))
     return Panel(Markup("\n").join(parts), rows)
 
 
@@ -152,25 +154,13 @@ async def leavers(view: View) -> list[Sequence[Button]]:
 
 def other_looks(leader: Staff, look: Look) -> list[list[Button]]:
     """The measures that are not shown, and the periods; the one shown is marked."""
-    month = Period.month_of(today())
-    quarter = Period.around(month.first, PeriodKind.QUARTER)
     data = f"team:of:{leader.id}"
-    return [
-        [
-            button(term(one), f"{data}:{Look(one, look.period).data}")
-            for one in Measure
-            if one is not look.measure
-        ],
-        [
-            button(
-                "pace-period",
-                f"{data}:{Look(look.measure, one).data}",
-                period=one,
-                is_shown=one == look.period,
-            )
-            for one in (month.moved(-1), month, quarter)
-        ],
+    measures = [
+        button(term(one), f"{data}:{Look(one, look.period).data}")
+        for one in Measure
+        if one is not look.measure
     ]
+    return [measures, *in_pairs(periods_row(look.period, f"{data}:{look.measure}"))]
 
 
 # The sums
@@ -197,6 +187,7 @@ async def sums(view: View, leader: Staff, found: Ranking) -> list[Markup]:
     branch = await leader.branch(view.session)
     return [
         *reached_in_words(view, found.team),
+        *beside_the_rows(view, found),
         *await figures_of(view, branch, found.team.reached, found.period),
     ]
 
@@ -235,6 +226,18 @@ def reached_in_words(view: View, one: Ranked) -> list[Markup]:
     return lines if any(one.reached.values()) else [*lines, view.t("team-nothing")]
 
 
+def beside_the_rows(view: View, found: Ranking) -> list[Markup]:
+    """With what the rows come to the sum: the leader's own, and that of who came or left."""
+    parts = {"team-own": found.own if found.rows else {}, "team-moved": found.moved}
+    amounts = {key: amounts_of(found.measure, sums) for key, sums in parts.items()}
+    name = found.team.person.name
+    return [
+        view.t(key, name=name, amounts=all_in_short(view, each))
+        for key, each in amounts.items()
+        if any(each)
+    ]
+
+
 def besides(one: Ranked) -> list[Money | int]:
     """What was reached in other currencies than the target's."""
     return [
@@ -268,9 +271,18 @@ async def figures_of(
     return lines
 
 
-def legend(view: View, found: Ranking) -> Markup:
-    below = policy.current().targets.at_risk_below_percent
-    return view.t("team-legend", has_targets=bool(found.with_target), percent=below)
+def legend(view: View, found: Ranking, signs: Mapping[int, str]) -> Markup:
+    """What the signs say, and of how many people on all pages."""
+    number = Counter(signs.values())
+    return view.t(
+        "team-legend",
+        filed=number[FILED],
+        not_yet=number[NOT_YET],
+        away=number[AWAY],
+        not_joined=number[NOT_JOINED],
+        has_targets=bool(found.with_target),
+        percent=policy.current().targets.at_risk_below_percent,
+    )
 
 
 # A line of the ranking
@@ -302,12 +314,12 @@ async def signs_of(view: View, people: Sequence[Staff]) -> dict[int, str]:
 
 def _sign(person: Staff, day: date, filed: set[int], excused: set[int]) -> str:
     if person.telegram_id is None:
-        return "○"
+        return NOT_JOINED
     if person.id in filed:
-        return "✓"
+        return FILED
     if person.id in excused:
-        return "⌂"
-    return "·" if owes_reports(person, day) else ""
+        return AWAY
+    return NOT_YET if owes_reports(person, day) else ""
 
 
 def all_in_short(view: View, amounts: Sequence[Money | int]) -> tuple[Markup, ...]:

@@ -6,10 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
 
 from moneyed import Money
-from sqlalchemy import Select, case, func, or_, select
+from sqlalchemy import ColumnElement, case, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, clock, policy
@@ -47,46 +46,48 @@ class Ranked:
     @property
     def amounts(self) -> tuple[Money | int, ...]:
         """What was reached, the company's currency first; without one in which nothing was."""
-        units = self._units
-        found = tuple(amount_of(units[code], code) for code in units if units[code])
-        return found or (amount_of(0, next(iter(units))),)
+        return amounts_of(self.measure, self.reached)
 
     @property
-    def share(self) -> Fraction | None:
-        """Of the target: by it people of different markets and currencies are compared."""
-        return Fraction(self.pace.achieved, self.pace.target) if self.pace else None
+    def comparable(self) -> Money | int:
+        """The same, of money only what is in the company's currency."""
+        code, units = next(iter(_units(self.measure, self.reached).items()))
+        return amount_of(units, code)
 
     @property
     def percent(self) -> Decimal:
-        """The same in percent; of no target nothing."""
-        share = self.share or Fraction(0)
-        return Decimal(100 * share.numerator) / share.denominator
+        """Of the target: by it people of different markets and currencies are compared. Of none 0."""
+        return Decimal(100 * self.pace.achieved) / self.pace.target if self.pace else Decimal(0)
 
     @property
-    def order(self) -> tuple[bool, bool, Fraction, list[int], int]:
+    def order(self) -> tuple[bool, bool, Decimal, list[int], int]:
         """Whoever has more of the target first, then without one by what was reached; the company's
         currency counts before others."""
-        share, amounts = self.share, [-units for units in self._units.values()]
-        is_ranked_by_amount = share is None
+        by_amount = (
+            [] if self.pace else [-units for units in _units(self.measure, self.reached).values()]
+        )
         return (
             not self.has_figures,
-            is_ranked_by_amount,
-            -(share or Fraction(0)),
-            amounts if is_ranked_by_amount else [],
+            self.pace is None,
+            -self.percent,
+            by_amount,
             self.person.id,
         )
 
-    @property
-    def _units(self) -> Mapping[str | None, int]:
-        if not self.measure.is_money:
-            return {None: self.reached.get((self.measure, None), 0)}
-        first: dict[str | None, int] = {policy.current().company.currency: 0}
-        others = sorted(
-            (code, units)
-            for (measure, code), units in self.reached.items()
-            if measure is self.measure and code
-        )
-        return first | dict(others)
+
+def amounts_of(measure: Measure, sums: Sums) -> tuple[Money | int, ...]:
+    """What sums hold of a measure, the company's currency first; without one in which it is nothing."""
+    units = _units(measure, sums)
+    found = tuple(amount_of(units[code], code) for code in units if units[code])
+    return found or (amount_of(0, next(iter(units))),)
+
+
+def _units(measure: Measure, sums: Sums) -> Mapping[str | None, int]:
+    if not measure.is_money:
+        return {None: sums.get((measure, None), 0)}
+    first: dict[str | None, int] = {policy.current().company.currency: 0}
+    others = sorted((code, units) for (one, code), units in sums.items() if one is measure and code)
+    return first | dict(others)
 
 
 @dataclass(frozen=True)
@@ -95,12 +96,28 @@ class Ranking:
 
     team: Ranked
     rows: Sequence[Ranked]
+    own: Sums  # of the leader alone, who is of the team
     measure: Measure
     period: Period
 
     @property
+    def moved(self) -> Sums:
+        """What the team's sum has beyond the rows and the leader's own: of who is gone what they
+        reached while they were here, less what who came had reached before."""
+        rest = dict(self.team.reached)
+        for sums in (self.own, *(one.reached for one in self.rows if one.has_figures)):
+            for counted, units in sums.items():
+                rest[counted] = rest.get(counted, 0) - units
+        return rest
+
+    @property
     def with_target(self) -> Sequence[Ranked]:
         return [one for one in self.rows if one.pace and one.has_figures]
+
+    @property
+    def can_be_drawn(self) -> bool:
+        """Whether there are bars of any length to compare: shares of a target, or amounts."""
+        return any(one.has_figures and (one.pace or one.comparable) for one in self.rows)
 
 
 async def ranking(
@@ -143,6 +160,7 @@ async def ranking(
     return Ranking(
         ranked(leader, True, team, targets.get(team) or targets.get(COMPANY)),
         sorted(rows, key=lambda one: one.order),
+        found.of(Who.person(leader.id)),
         measure,
         period,
     )
@@ -210,10 +228,9 @@ async def coverage(session: AsyncSession, people: Collection[int], period: Perio
         due = (Customer.customer_class == customer_class) & (Customer.first_contact_on <= latest)
         eve = period.first - timedelta(days=1)
         if latest < eve:  # else whoever was seen before is due in any case
-            seen_since = _seen_between(latest + timedelta(days=1), eve)
-            due &= Customer.id.not_in(seen_since)
+            due &= ~_is_seen_between(latest + timedelta(days=1), eve)
         falls_due.append(due)
-    is_seen = Customer.id.in_(_seen_between(period.first, period.last))
+    is_seen = _is_seen_between(period.first, period.last)
     found = await session.execute(
         select(func.count(), func.count(case((is_seen, 1)))).where(
             Customer.owner_id.in_(people), Customer.archived_at.is_(None), or_(*falls_due)
@@ -223,9 +240,11 @@ async def coverage(session: AsyncSession, people: Collection[int], period: Perio
     return Covered(number_due, number_seen)
 
 
-def _seen_between(first: date, last: date) -> Select[int]:
-    return select(Visit.customer_id).where(
-        Visit.day.between(first, last), Visit.withdrawn_at.is_(None)
+def _is_seen_between(first: date, last: date) -> ColumnElement[bool]:
+    return exists().where(
+        Visit.customer_id == Customer.id,
+        Visit.day.between(first, last),
+        Visit.withdrawn_at.is_(None),
     )
 
 

@@ -14,8 +14,9 @@ from tests.conftest import Office
 from tests.phone import Phone
 from tests.records import log_visit, open_file
 
-LOOKS = ["Receipts", "New customers", "Visits", "October 2026", "• November 2026", "Q4 2026"]
-WAYS = [*LOOKS, "📊 Picture", "📄 Sheet", "🌴 Who is away", "📒 Receivables"]  # below the people
+MEASURES = ["Receipts", "New customers", "Visits"]
+LOOKS = [*MEASURES, "October 2026", "• November 2026", "Q4 2026", "2026"]
+WAYS = [*LOOKS, "📄 Sheet", "🌴 Who is away", "📒 Receivables"]  # below the people
 
 
 async def people_below(

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.sandbox.files import dimensions
+from handlers.team_pictures import in_units
 from models.customers import Customer
 from models.earnings import Earning, Measure
 from models.language import Language
@@ -117,6 +118,7 @@ async def test_signs_say_who_reported_who_is_away_and_who_has_not_joined(
         session.add(Staff(name="Newman", position=Position.REPRESENTATIVE, superior_id=hugo.id))
     await boss.types("/team")
     assert people(boss) == ["1 · Mei · –", "2 ○ Newman · –"]
+    assert "Report today: ✓ 0 filed / · 1 not yet / ○ 1 not joined" in boss.last.text
     await rep.types("/report met three shops")
     await rep.taps("Skip")
     await rep.taps("Skip")
@@ -124,6 +126,7 @@ async def test_signs_say_who_reported_who_is_away_and_who_has_not_joined(
     await rep.taps("Send")
     await boss.types("/team")
     assert people(boss) == ["1 ✓ Mei · –", "2 ○ Newman · –"]
+    assert "Report today: ✓ 1 filed / · 0 not yet" in boss.last.text
 
 
 async def test_who_sells_nothing_stands_below_without_figures(
@@ -198,10 +201,11 @@ async def test_the_team_in_sum_has_target_forecast_coverage_receipts_and_overdue
     await owes(office, other, ("2026-11-01", "120"), ("2026-11-20", "30"), ("2026-12-24", "60"))
     await owes(office, foreign, ("2026-11-01", "7777"))
     await boss.types("/team")
-    assert boss.last.text.split("\n")[:7] == [
+    assert boss.last.text.split("\n")[:8] == [
         "My team · Sales · November 2026",
         "One person",
         "🔴 43% · CN¥850 / CN¥2K · forecast CN¥1.2K · also $3",
+        "👤 including CN¥50 of Hugo’s own",
         "📍 Coverage 50% · seen 1 of 2 customers to be visited",
         "💰 Collected 50% · received CN¥425, sold CN¥850",
         "💰 Collected 0% · received $0, sold $3",
@@ -248,13 +252,67 @@ async def test_who_came_in_mid_month_counts_from_that_day_for_the_team_and_wholl
     await earn(office, rep, 30_00, date(2026, 11, 24))
     await boss.types("/team")
     assert "CN¥100 · no target" in boss.last.text  # of the days before she went
+    assert "including CN¥100 of who came or left" in boss.last.text
     assert people(boss) == []
     await wang.types("/team")
     assert "¥30 · 未定目标" in wang.last.text.replace("</b>", "")
+    assert "含人员变动 -¥100" in wang.last.text  # 130 − 100 = 30
     assert people(wang)[0] == "1 · Mei · ¥130"
     await director.types("/team")
     assert people(director) == ["1 Hugo · CN¥100", "2 👥 王芳 · CN¥30"]
     assert "CN¥130 · no target" in director.last.text
+
+
+async def test_the_rows_with_the_leaders_own_and_what_moved_come_to_the_sum(
+    office: Office, director: Phone, boss: Phone, rep: Phone, colleagues: list[Phone]
+) -> None:
+    """Also where somebody left, and where a leader moved with the team."""
+    paul, rita = colleagues[:2]
+    manager = await office.hire("Max", Position.MANAGER, director)
+    await earn(office, boss, 7_00)
+    for phone, units in [(rep, 100_00), (paul, 20_00), (rita, 3_00)]:
+        await earn(office, phone, units, date(2026, 11, 10))
+    async with office.session() as session:
+        await (await staff(session, rita)).leave(session, await staff(session, boss))
+    await boss.types("/team")
+    lines = boss.last.text.split("\n")
+    assert "CN¥130 · no target" in lines
+    assert "👤 including CN¥7 of Hugo’s own" in lines
+    assert "including CN¥3 of who came or left" in boss.last.text
+    assert people(boss)[:2] == ["1 · Mei · CN¥100", "2 · Paul · CN¥20"]
+    await office.at("2026-11-24 10:00")
+    await move(office, boss, below=manager)
+    await earn(office, rep, 40_00, date(2026, 11, 24))
+    await director.types("/team")
+    assert people(director) == ["1 👥 Max · CN¥40"]
+    assert "CN¥170 · no target" in director.last.text
+    assert "including CN¥130 of who came or left" in director.last.text
+    await manager.types("/team")
+    assert people(manager) == ["1 👥 Hugo · CN¥170"]  # Hugo's team was his all the time
+    assert "CN¥40 · no target" in manager.last.text
+    assert "including -CN¥130 of who came or left" in manager.last.text
+    await boss.types("/team")
+    await boss.taps("📄 Sheet")
+    rows = list(boss.sheet.worksheets[0].iter_rows(values_only=True))
+    assert [(row[0], row[1], row[4]) for row in rows if row[4]][1:] == [
+        (1, "Mei", 140),
+        (2, "Paul", 20),
+        (None, "Hugo", 7),
+        (None, "Came or left", 3),
+        ("Total CNY", None, 170),
+    ]
+
+
+async def test_the_year_has_targets_of_its_own(office: Office, boss: Phone, rep: Phone) -> None:
+    await aim(office, rep, 1000_00, period="2026")
+    await earn(office, rep, 250_00, date(2026, 3, 2))
+    await boss.types("/team")
+    await boss.taps("2026", boss.last)
+    assert "My team · Sales · 2026" in boss.last.text
+    assert people(boss)[0] == "1 · Mei · 25% 🔴"
+    await boss.taps("Mei")
+    await boss.taps("Back to the team")
+    assert "My team · Sales · 2026" in boss.last.text
 
 
 async def test_who_is_to_be_seen_goes_by_the_class_and_the_last_visit(
@@ -376,7 +434,6 @@ async def test_nobody_looks_into_a_team_that_is_not_below(
         number = await id_of(office, phone)
         for data in (
             f"team:of:{number}:sales:2026-11:0",
-            f"team:above:{number}:sales:2026-11",
             f"team:self:{number}:sales:2026-11",
             f"team:{number}:sales:2026-11",
             f"team:picture:{number}:sales:2026-11",
@@ -384,8 +441,30 @@ async def test_nobody_looks_into_a_team_that_is_not_below(
         ):
             await office.forge(boss, data)
             assert "not in your team" in boss.last.text, data
+        await office.forge(boss, f"team:above:{number}:sales:2026-11")
+        assert "My team" in boss.last.text
     assert not [one for one in boss.texts if "123" in one]
     assert boss.pictures == []
+
+
+async def test_the_way_back_is_there_when_somebody_has_moved_away_and_nothing_else_of_them(
+    office: Office, boss: Phone, rep: Phone, other_rep: Phone
+) -> None:
+    await open_file(office, rep, "Hualian")
+    await boss.types("/team Mei")
+    old = boss.last
+    await move(office, rep, below=office.phones["王芳"])
+    await earn(office, rep, 777_00, date(2026, 11, 21))
+    buttons = [one for row in old.buttons for one in row]
+    assert len(buttons) >= 9
+    for one in buttons:
+        await boss.types("/menu")
+        await boss.presses(old, one)
+        if one.text == "Back to the team":
+            assert "My team" in old.text
+        else:
+            assert " not " in boss.last.text or "no such" in boss.last.text, one.text
+    assert not [one for one in boss.texts if "777" in one or "Hualian" in one]
 
 
 @pytest.mark.parametrize("position", [Position.ADMIN, Position.HR, Position.FINANCE])
@@ -410,7 +489,7 @@ async def test_who_does_not_lead_sellers_sees_no_figures(
 
 
 @pytest.mark.parametrize(
-    "data", ["sales:2026-13", "sales:1999-01", "turnover:2026-11", "sales:2026Q5", "sales:2026"]
+    "data", ["sales:2026-13", "sales:1999-01", "turnover:2026-11", "sales:2026Q5", "sales:2026:x"]
 )
 async def test_a_look_that_there_is_not_leads_nowhere(
     office: Office, boss: Phone, rep: Phone, data: str
@@ -442,20 +521,27 @@ async def test_the_picture_has_the_first_fifteen_and_all_others_as_one(
     assert "21. Mei: –" not in caption or len(caption) <= 1024
 
 
-async def test_without_targets_the_picture_shows_what_was_reached(
+async def test_without_targets_the_picture_shows_what_was_reached_in_the_companys_currency(
     office: Office, boss: Phone, rep: Phone
 ) -> None:
+    paul = await office.hire("Paul", Position.REPRESENTATIVE, boss)
     await boss.types("/team")
-    await boss.taps("📊 Picture")
-    assert boss.pictures == []  # nothing is nothing to draw
+    empty, picture = boss.last, "📊 Picture"
+    assert picture not in boss.last.labels  # nothing is nothing to draw
+    await earn(office, paul, 9_000_00, currency="USD")
+    await boss.taps("• November 2026")
+    assert picture not in boss.last.labels
+    await office.forge(boss, f"team:picture:{await id_of(office, boss)}:sales:2026-11")
+    assert boss.pictures == []
     await earn(office, rep, 55_00)
-    await boss.types("/team")
-    await boss.taps("Receipts")
-    await boss.taps("Sales")
-    await office.at("2026-11-21 15:05")
-    await boss.taps("📊 Picture")
+    await boss.taps("• November 2026", empty)
+    await boss.taps(picture)
     assert len(boss.pictures) == 1
     assert "1. Mei: CN¥55.00" in boss.last.text
+    assert "2. Paul: $9,000.00" in boss.last.text
+    async with office.session() as session:
+        found = await ranking(session, await staff(session, boss), Measure.SALES, NOVEMBER)
+    assert [in_units(one) for one in found.rows] == [55, 0]
 
 
 @pytest.mark.parametrize("language", list(Language))

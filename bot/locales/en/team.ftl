@@ -25,11 +25,19 @@ team-head = <b>{ $title }</b> · { $measure } · { $period }
 team-reached-of = { $sign } <b>{ $percent }%</b> · { $amount } / { $target }
 team-reached = <b>{ $amounts }</b> · no target
 team-besides = also { $amounts }
+team-own = 👤 including { $amounts } of { $name }’s own
+team-moved = 🔀 including { $amounts } of who came or left: what those gone reached here, less what others reached before they came
 team-nothing = Nothing was recorded in this period yet.
 team-coverage = 📍 Coverage { $percent }% · seen { $seen } of { $due } customers to be visited
 team-collected = 💰 Collected { $percent } · received { $receipts }, sold { $sales }
 team-overdue-sums = ⚠️ Overdue { $amounts }
-team-legend = ✓ report filed / · not yet / ○ has not joined / ⌂ on leave{ $has_targets ->
+team-legend = Report today: ✓ { $filed } filed / · { $not_yet } not yet{ $away ->
+        [0] { "" }
+       *[other] { " " }/ ⌂ { $away } on leave
+    }{ $not_joined ->
+        [0] { "" }
+       *[other] { " " }/ ○ { $not_joined } not joined
+    }{ $has_targets ->
         [yes] { "" }
         % of target: 🟢 on pace / 🟡 behind / 🔴 below { $percent }% of pace / ✅ reached
        *[no] { "" }
@@ -40,6 +48,7 @@ list-reached-number = Reached, number
 list-share = Of target
 list-forecast = Forecast
 list-forecast-number = Forecast, number
+list-moved = Came or left
 list-besides = Other currencies
 team-themselves = 👤 { $name }
 team-back-to-theirs = Back to their team

@@ -24,11 +24,19 @@ team-head = <b>{ $title }</b> · { $measure } · { $period }
 team-reached-of = { $sign } 完成率 <b>{ $percent }%</b> · { $amount } / { $target }
 team-reached = <b>{ $amounts }</b> · 未定目标
 team-besides = 另有 { $amounts }
+team-own = 👤 含{ $name }本人 { $amounts }
+team-moved = 🔀 含人员变动 { $amounts }：离队的人在队时的业绩，减去新来的人来之前的业绩
 team-nothing = 这个期间还没有数据。
-team-coverage = 📍 客户覆盖率 { $percent }% · 应访 { $due } 家，已访 { $seen } 家
+team-coverage = 📍 客户覆盖率 { $percent }% · 本期应访 { $due } 家，已访 { $seen } 家
 team-collected = 💰 回款率 { $percent } · 回款 { $receipts } / 销售 { $sales }
 team-overdue-sums = ⚠️ 逾期 { $amounts }
-team-legend = ✓ 已交日报 / · 未交 / ○ 未加入 / ⌂ 休假{ $has_targets ->
+team-legend = 今日日报：✓ 已交 { $filed } / · 未交 { $not_yet }{ $away ->
+        [0] { "" }
+       *[other] { " " }/ ⌂ 休假 { $away }
+    }{ $not_joined ->
+        [0] { "" }
+       *[other] { " " }/ ○ 未加入 { $not_joined }
+    }{ $has_targets ->
         [yes] { "" }
         完成率：🟢 跟上进度 / 🟡 落后 / 🔴 不到进度的 { $percent }% / ✅ 已达成
        *[no] { "" }
@@ -39,6 +47,7 @@ list-reached-number = 完成数
 list-share = 完成率
 list-forecast = 预计
 list-forecast-number = 预计数
+list-moved = 人员变动
 list-besides = 其他币种
 team-themselves = 👤 { $name }本人
 team-back-to-theirs = 返回团队

@@ -24,11 +24,19 @@ team-head = <b>{ $title }</b> · { $measure } · { $period }
 team-reached-of = { $sign } 達成率 <b>{ $percent }%</b> · { $amount } / { $target }
 team-reached = <b>{ $amounts }</b> · 未訂目標
 team-besides = 另有 { $amounts }
+team-own = 👤 含{ $name }本人 { $amounts }
+team-moved = 🔀 含人員異動 { $amounts }：離隊的人在隊時的業績，減去新來的人來之前的業績
 team-nothing = 這個期間還沒有資料。
-team-coverage = 📍 客戶覆蓋率 { $percent }% · 應訪 { $due } 家，已訪 { $seen } 家
-team-collected = 💰 回款率 { $percent } · 回款 { $receipts } / 銷售 { $sales }
+team-coverage = 📍 客戶覆蓋率 { $percent }% · 本期應訪 { $due } 家，已訪 { $seen } 家
+team-collected = 💰 收款率 { $percent } · 收款 { $receipts } / 銷售 { $sales }
 team-overdue-sums = ⚠️ 逾期 { $amounts }
-team-legend = ✓ 已交日報 / · 未交 / ○ 未加入 / ⌂ 休假{ $has_targets ->
+team-legend = 今日日報：✓ 已交 { $filed } / · 未交 { $not_yet }{ $away ->
+        [0] { "" }
+       *[other] { " " }/ ⌂ 休假 { $away }
+    }{ $not_joined ->
+        [0] { "" }
+       *[other] { " " }/ ○ 未加入 { $not_joined }
+    }{ $has_targets ->
         [yes] { "" }
         達成率：🟢 跟上進度 / 🟡 落後 / 🔴 不到進度的 { $percent }% / ✅ 已達成
        *[no] { "" }
@@ -39,6 +47,7 @@ list-reached-number = 達成數
 list-share = 達成率
 list-forecast = 預估
 list-forecast-number = 預估數
+list-moved = 人員異動
 list-besides = 其他幣別
 team-themselves = 👤 { $name }本人
 team-back-to-theirs = 返回團隊

@@ -107,12 +107,16 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_visits_day", ["day", "author_id", "withdrawn_at", "customer_id"], unique=False
         )
+        batch_op.create_index(
+            "ix_visits_customer_id_day", ["customer_id", "withdrawn_at", "day"], unique=False
+        )
 
     _earned_before()
 
 
 def downgrade() -> None:
     with op.batch_alter_table("visits", schema=None) as batch_op:
+        batch_op.drop_index("ix_visits_customer_id_day")
         batch_op.drop_index("ix_visits_day")
         batch_op.create_index("ix_visits_day", ["day"], unique=False)
         batch_op.drop_index("ix_visits_author_id_day")
