@@ -85,6 +85,7 @@ help-seller = <b>What you can do here</b>
     /leave – ask for leave, or in one line: <code>/leave tomorrow pm personal family matter</code>
     /pending – your requests that are not decided yet
     /me – how you stand against your targets, and your reports
+    /figures – turnover by month, customer and product as pictures
     /notices – what you were told, the unread first
     /language – another language
     /cancel – close an open form; nothing is lost
@@ -111,6 +112,7 @@ help-superior = <b>What you can do here</b>
     /visit, /agenda, /report, /weekly, /monthly – your own visits, follow-ups and reports
     /leave, /checkin, /checkout, /attendance – your own leave and attendance
     /me – how you stand against your targets, and your reports
+    /figures – turnover by month, customer and product as pictures
     /announce – write a notice: to your team, or to some positions in it; see who has read it
     /notices – what you were told, the unread first
     /language – another language

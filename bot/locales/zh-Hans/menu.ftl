@@ -85,6 +85,7 @@ help-seller = <b>您可以这样用</b>
     /leave 请假，也可以一句话：<code>请假 明天下午 事假 家里有事</code>
     /pending 看您的申请批到哪一步了
     /me 看自己的目标进度和日报
+    /figures 看图：按月、客户、产品的销售额，也可以直接发“图表”
     /notices 看公告，未读的在前
     /language 换语言
     /cancel 收起没写完的表单，写过的不会丢
@@ -111,6 +112,7 @@ help-superior = <b>您可以这样用</b>
     /visit、/agenda、/report、/weekly、/monthly 自己的拜访、待办、日报、周报和月报
     /leave、/checkin、/checkout、/attendance 自己的请假和考勤
     /me 看自己的目标进度和日报
+    /figures 看图：按月、客户、产品的销售额，也可以直接发“图表”
     /announce 给团队或其中某些职务发公告，谁读了一看就知道
     /notices 看公告，未读的在前
     /language 换语言

@@ -85,6 +85,7 @@ help-seller = <b>您可以這樣用</b>
     /leave 請假，也可以一句話：<code>請假 明天下午 事假 家裡有事</code>
     /pending 看您的申請簽到哪一關了
     /me 看自己的目標進度和日報
+    /figures 看圖：按月、客戶、產品的銷售額，也可以直接傳「圖表」
     /notices 看公告，未讀的在前
     /language 換語言
     /cancel 收起沒寫完的表單，寫過的不會不見
@@ -111,6 +112,7 @@ help-superior = <b>您可以這樣用</b>
     /visit、/agenda、/report、/weekly、/monthly 自己的拜訪、待辦、日報、週報和月報
     /leave、/checkin、/checkout、/attendance 自己的請假和出勤
     /me 看自己的目標進度和日報
+    /figures 看圖：按月、客戶、產品的銷售額，也可以直接傳「圖表」
     /announce 給團隊或其中某些職務發公告，誰讀了一看就知道
     /notices 看公告，未讀的在前
     /language 換語言
