@@ -11,6 +11,7 @@ from bot.sandbox.files import dimensions
 from models import booking, clock, figures
 from models.approvals import Outcome
 from models.audit import Entry
+from models.charts.press import PRESS, Worker
 from models.customers import Customer
 from models.documents import send_document
 from models.earnings import Earning, Measure
@@ -504,6 +505,31 @@ async def test_a_picture_is_of_what_its_reader_sees_when_it_is_sent(
         hugo.position = Position.WORKS
     await office.settle()
     assert boss.pictures == []
+
+
+async def test_nothing_is_drawn_twice_while_nothing_changed(
+    office: Office, boss: Phone, rep: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[bytes] = []
+    draw = Worker.draw
+
+    def counted(worker: Worker, job: bytes) -> bytes:
+        drawn.append(job)
+        return draw(worker, job)
+
+    monkeypatch.setattr(Worker, "draw", counted)
+    PRESS.pictures.forget()
+    await earn(office, rep, 4711_00)
+    for minute in (0, 5, 10):
+        await office.at(f"2026-11-21 16:{minute:02}")
+        await boss.types("/figures")
+        await boss.taps("By person")
+    assert (len(boss.pictures), len(drawn)) == (3, 1)
+    await earn(office, rep, 1)
+    await office.at("2026-11-21 16:15")
+    await boss.types("/figures")
+    await boss.taps("By person")
+    assert (len(boss.pictures), len(drawn)) == (4, 2)
 
 
 async def test_an_order_is_the_same_question_however_many_people(
