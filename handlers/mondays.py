@@ -20,6 +20,7 @@ from models.charts import CALM, HUES, Series
 from models.charts import Row as Bar
 from models.facts import pack
 from models.mondays import WEEK, WEEK_IN_WORDS, Row, TeamWeek
+from models.pace import whole_percent
 from models.period_work import PeriodWork, Sums
 from models.report_digest import Digest
 from models.report_kinds import ReportKind
@@ -161,7 +162,7 @@ def few(sums: Sums) -> tuple[Money | str, ...]:
 
 
 def percent(work: PeriodWork) -> int:
-    return round(Decimal(100 * work.done) / work.planned)
+    return whole_percent(Decimal(100 * work.done) / work.planned)
 
 
 def span_of(first: date) -> Span:

@@ -19,6 +19,7 @@ from models.charts import CALM, Row, Series, heat, top_and_rest
 from models.charts.page import Number
 from models.errors import Refused
 from models.facts import term
+from models.pace import whole_percent
 from models.staff import Role
 from models.team_figures import Ranked, Ranking, ranking
 
@@ -26,9 +27,7 @@ router = Router()
 
 PICTURE = "team-picture"
 BARS = 15  # and one for all others
-MOST_SHARE = (
-    200  # percent that a bar is long; one with next to no target would make all others short
-)
+MOST_SHARE = 200  # percent; one with next to no target would make all other bars short
 PALE, HOT = heat(3)[1:]
 
 
@@ -87,7 +86,7 @@ def shares(view: View, found: Ranking, title: Markup) -> partial[bytes]:
         texts.plain(title),
         texts.plain(Markup(" · ").join(note)),
         [name for name, _, _ in bars],
-        [f"{share:.0f}%" for _, share, _ in bars],
+        [f"{whole_percent(Decimal(share))}%" for _, share, _ in bars],
         [
             Series(
                 texts.plain(view.t(key, percent=below)),
@@ -160,5 +159,5 @@ def caption_line(view: View, number: int, one: Ranked) -> Markup:
         name=name,
         amounts=amounts,
         target=in_full(view, one.pace.amount(one.pace.target)),
-        percent=f"{one.percent:.0f}%",
+        percent=f"{one.pace.percent}%",
     )

@@ -193,7 +193,7 @@ class Pace:
     @property
     def percent(self) -> int:
         """The share of the target: by it people are compared, not by turnover (15.2)."""
-        return _share(100 * self.achieved, self.target)
+        return whole_percent(Decimal(100 * self.achieved) / self.target) if self.target else 0
 
     @property
     def percent_of_pace(self) -> int | None:
@@ -223,8 +223,17 @@ class Pace:
         return amount_of(units, self.currency)
 
 
+def whole_percent(share: Decimal) -> int:
+    """Of a target or a plan: rounded, but 100 only once nothing of it is missing."""
+    return 99 if 99 < share < 100 else _rounded(share)
+
+
 def _share(units: int, of: int) -> int:
-    return int((Decimal(units) / of).quantize(Decimal(1), ROUND_HALF_UP)) if of else 0
+    return _rounded(Decimal(units) / of) if of else 0
+
+
+def _rounded(number: Decimal) -> int:
+    return int(number.quantize(Decimal(1), ROUND_HALF_UP))
 
 
 def paces(targets: Collection[Target], sums: Achieved, days: Days) -> Iterator[Pace]:

@@ -352,6 +352,7 @@ def pace(target: int, reached: int, before: int, gone: int, total: int = 25) -> 
         (pace(100, 120, 119, 17), 68, 120, 175, 175, 0, 0),
         (pace(100, 90, 10, 17), 68, 90, 15, 90, 10, 2),  # a day that brought more than all others
         (pace(100, 81, 81, 25), 100, 81, 81, 81, 19, None),
+        (pace(1000, 996, 996, 25), 1000, 99, 100, 996, 4, None),  # 100 % is when it is reached
         (pace(100, -5, -5, 17), 68, -5, -7, -5, 105, 14),  # more came back than was sold
         (pace(7, 0, 0, 0, total=0), 0, 0, None, None, 7, None),
     ],

@@ -28,13 +28,9 @@ from models.language import Language
 WIDTH, DPI = 1080, 200  # pixels; a phone shows 13 points about as tall as its own words
 TALLEST = 8900  # pixels; Telegram takes 10,000 for width and height together
 MARGIN = 48
-HEAD, LINE, LEGEND_LINE, PATCH = (
-    84,
-    54,
-    50,
-    26,
-)  # of the title, a line of the note, a line of the legend, its sign
-TITLE, WORDS, SMALL = 15, 12, 10  # points
+HEAD, LINE = 84, 54  # pixels of the title, and of a line of the note
+LEGEND_LINE, PATCH = 50, 26  # of a line of the legend, and its sign
+TITLE, WORDS, SMALL = 15, 12, 10.1  # points; the small ones are 28 pixels
 LEGEND_COLUMNS = 3
 MIDDLE = 15  # pixels from the top of small words to the middle of their figures
 TICKS = 4
@@ -90,7 +86,7 @@ class Lettering:
         self.face = FontPath(str(typeface.FILE), typeface.FACE_INDEX[language])
         self.quotes = STRAIGHT if language is Language.EN else {}
 
-    def font(self, points: int) -> FontProperties:
+    def font(self, points: float) -> FontProperties:
         return FontProperties(fname=self.face, size=points)
 
     def write(
@@ -99,7 +95,7 @@ class Lettering:
         words: str,
         across: float,
         down: float,
-        points: int,
+        points: float,
         colour: str = INK,
         *,
         align: str = "left",
@@ -190,7 +186,7 @@ class Page:
         words: str,
         across: float,
         down: float,
-        points: int,
+        points: float,
         colour: str = INK,
         *,
         align: str = "left",
@@ -200,7 +196,7 @@ class Page:
             self.figure, words, across, down, points, colour, align=align, room=room
         )
 
-    def width_of(self, words: str, points: int) -> float:
+    def width_of(self, words: str, points: float) -> float:
         """How many pixels words take."""
         text = self.lettering.write(self.figure, words, 0, 0, points)
         width = text.get_window_extent().width

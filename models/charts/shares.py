@@ -107,14 +107,18 @@ def _write_centred(page: Page, words: str, across: float, down: float, room: flo
 
 
 def percents(values: Sequence[Number]) -> list[str]:
-    """In whole percents that make 100 together: what is cut off goes to those cut most."""
+    """In whole percents that make 100 together: what is cut off goes to those cut most. A share that
+    is not nothing is never 0 %, and one that is not all never 100 %."""
     in_all = Decimal(sum(values))
     exact = [value * 100 / in_all for value in values]
     whole = [int(each) for each in exact]
     by_loss = sorted(range(len(exact)), key=lambda at: exact[at] - whole[at], reverse=True)
     for at in by_loss[: 100 - sum(whole)]:
         whole[at] += 1
-    return [_percent(value, share) for value, share in zip(values, whole, strict=True)]
+    return [
+        ">99%" if share == 100 and value != in_all else _percent(value, share)
+        for value, share in zip(values, whole, strict=True)
+    ]
 
 
 def _percent(value: Number, share: int) -> str:
