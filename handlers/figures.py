@@ -11,11 +11,15 @@ from bot import texts
 from bot.panels import Button, Document, Panel, Picture, View, button, in_pairs, named, turn_pages
 from bot.router import Router
 from bot.turn import Turn
-from handlers.figure_pictures import Answer, Figure, answers_to, title_of, whose_of
+from handlers.figure_answers import Answer, Figure, title_of, whose_of
 from handlers.figures_compared import answer_about, who_is_compared
+from handlers.figures_of_months import of_months
+from handlers.figures_of_parts import of_parts
+from handlers.figures_of_stages import of_stages
 from handlers.pace_words import PERIOD, period_of, periods_row, today
 from handlers.sheets import a_list, sheet_button
 from handlers.sheets import title as name_of_the_sheet
+from models import figures
 from models.errors import Refused
 from models.facts import term
 from models.lists_as_sheets import Listed
@@ -135,6 +139,27 @@ async def answer_now(view: View, facts: Any) -> Answer | None:
     found = await answers_to(view, figure, period)
     wanted = facts.get("currency")
     return next((one for one in found if wanted in (None, one.currency)), None)
+
+
+async def answers_to(view: View, figure: Figure, period: Period) -> Sequence[Answer]:
+    """One for each currency, the company's first; none where there is nothing to draw."""
+    session, reader = view.session, view.reader
+    match figure:
+        case Figure.TURNOVER:
+            return await of_months(view, period.year)
+        case Figure.PEOPLE:
+            if not reader.may(Role.LEADER):
+                return []
+            return of_parts(view, figure, period, await figures.by_person(session, reader, period))
+        case Figure.CUSTOMERS:
+            found = await figures.by_customer(session, reader, period)
+            return of_parts(view, figure, period, found)
+        case Figure.PRODUCTS:
+            return of_parts(view, figure, period, await figures.by_product(session, reader, period))
+        case Figure.FUNNEL:
+            return await of_stages(view, period)
+        case Figure.COMPARED:
+            raise ValueError("it is about somebody")
 
 
 def rows_below(view: View, answer: Answer) -> list[list[Button]]:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from bot import texts
 from bot.panels import View
-from handlers.figure_pictures import Answer, Figure
+from handlers.figure_answers import Answer, Figure
 from handlers.pace_words import in_full, today
 from models import charts, figures, policy
 from models.charts import HUES, Series
@@ -55,11 +55,17 @@ async def answer_about(view: View, person_id: int | None, period: Period) -> Ans
                 Staff.superior_id == person.superior_id,
                 Staff.position == Position.REPRESENTATIVE,
                 Staff.left_at.is_(None),
+                # Of whom everybody knows that they are still to come, the average hides nobody.
+                Staff.telegram_id.is_not(None),
             )
         )
     ).all()
-    if len(peers) < (FEWEST if person is view.reader else 2):
+    if person.id not in peers:
+        return None
+    if person is view.reader and len(peers) < FEWEST:
         raise Refused("figures-too-few")
+    if len(peers) == 1:
+        raise Refused("figures-alone", name=person.name)
     axes = [one for one in await _axes(view, peers, period) if _average(one[1], peers) > 0]
     if len(axes) < AXES:
         return None
@@ -105,16 +111,15 @@ def _drawn(
     names, percents, lines = [], [], []
     for key, values, unit in axes:
         average, own = _average(values, peers), values.get(person.id, Decimal())
-        percent = round(100 * own / average)
         names.append(texts.plain(view.t(key)))
-        percents.append(percent)
+        percents.append(round(100 * own / average))
         lines.append(
             view.t(
                 "figures-compared-line",
                 name=view.t(key),
                 own=_said(view, own, unit),
                 average=_said(view, average, unit),
-                percent=percent,
+                percent=_whole(100 * own / average),
             )
         )
     title = view.t("figures-compared-title", name=person.name, period=period)
@@ -134,7 +139,12 @@ def _drawn(
 
 def _said(view: View, value: Decimal, unit: str | None) -> str:
     if unit == "%":
-        return f"{round(value)}%"
+        return _whole(value)
     if unit:
         return in_full(view, from_minor_units(round(value), unit))
     return f"{round(value, 1).normalize():f}"
+
+
+def _whole(share: Decimal) -> str:
+    """What is not nothing is never 0 %."""
+    return "<1%" if share and not round(share) else f"{round(share)}%"

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import insert, select
 
 from bot.sandbox.files import dimensions
+from handlers.figure_answers import percent_of
 from models import booking, clock, figures
 from models.approvals import Outcome
 from models.audit import Entry
@@ -131,7 +132,10 @@ async def test_who_sells_and_who_leads_are_asked_what_they_want_to_see(
     assert "My team" in boss.last.text
 
 
-@pytest.mark.parametrize("position", [Position.ADMIN, Position.HR, Position.WORKS])
+@pytest.mark.parametrize(
+    "position",
+    [Position.ADMIN, Position.HR, Position.WORKS, Position.FINANCE, Position.SALES_ADMIN],
+)
 async def test_nobody_else_sees_figures(
     office: Office, director: Phone, position: Position
 ) -> None:
@@ -467,6 +471,57 @@ async def test_of_two_the_average_would_tell_of_the_other(
     await boss.taps("Against the average")
     await boss.taps("Paul")
     assert "Paul against the average" in boss.last.text
+
+
+async def test_who_is_still_to_come_hides_nobody_in_an_average(
+    office: Office, boss: Phone, rep: Phone
+) -> None:
+    paul = await office.hire("Paul", Position.REPRESENTATIVE, boss)
+    async with office.session() as session:
+        leader = await staff(session, boss)
+        new = Staff(name="Nora", position=Position.REPRESENTATIVE, superior_id=leader.id)
+        session.add(new)
+        await session.flush()
+        nora = new.id
+    await busy(office, rep, paul)
+    await rep.types("/figures")
+    await rep.taps("Against the average")
+    assert "at least three people" in rep.last.text
+    await boss.types("/figures")
+    await office.forge(boss, f"figures:compared:2026-11:of:{nora}")
+    assert "there is nothing to draw yet" in boss.last.text
+    assert (rep.pictures, boss.pictures) == ([], [])
+
+
+async def test_beside_nobody_there_is_no_average(office: Office, boss: Phone, rep: Phone) -> None:
+    await busy(office, rep)
+    await boss.types("/figures")
+    await boss.taps("Against the average")
+    await boss.taps("Mei")
+    assert "Mei sells beside nobody" in boss.last.text
+
+
+@pytest.mark.parametrize(
+    ("units", "of", "said"),
+    [
+        (1, 10_000, "<0.1%"),
+        (0, 10_000, "0.0%"),
+        (9_999, 10_000, "99.9%"),
+        (10_000, 10_000, "100.0%"),
+        (-1, 100, "none"),
+        (1, 0, "none"),
+    ],
+)
+def test_a_share_is_nothing_or_all_only_if_it_is(units: int, of: int, said: str) -> None:
+    assert percent_of(units, of) == said
+
+
+async def test_a_year_to_come_grew_by_nothing_yet(office: Office, rep: Phone) -> None:
+    await earn(office, rep, 100_00, date(2026, 11, 10))
+    await rep.types("/figures")
+    await office.forge(rep, "figures:turnover:2027")
+    assert "CN¥0.00 so far" in rep.last.text
+    assert "%" not in rep.last.text
 
 
 async def test_a_leader_compares_whom_they_lead_and_nobody_else(

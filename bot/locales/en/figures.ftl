@@ -26,14 +26,25 @@ figures-picture-title = { $figure } · { $period }
 figures-coming = The picture is on its way.
 figures-nothing = { $title }: there is nothing to draw yet. Try another period.
 figures-too-few = An average would tell of somebody: it takes at least three people who sell beside each other.
+figures-alone = { $name } sells beside nobody, so there is no average. Take somebody else.
 figures-whom = Whom do you want to compare with the average of their team? { $period }
 figures-nobody = Nobody below you sells. Try another question.
 figures-back = ‹ Other questions
 figures-in = 📊 In { $currency }
 figures-also = There is also turnover in { $currencies }: see below.
-figures-note = { $whose } · { $total } in all · { $number ->
-        [one] one
-       *[other] { $number }
+figures-note = { $whose } · { $total } in all · { $of ->
+        [customers] { $number ->
+            [one] 1 customer
+           *[other] { $number } customers
+        }
+        [products] { $number ->
+            [one] 1 product
+           *[other] { $number } products
+        }
+       *[other] { $number ->
+            [one] 1 person
+           *[other] { $number } people
+        }
     } · as of { $day }
 figures-others = { $number } others
 figures-not-yours-now = Customers who are others’ now
@@ -84,4 +95,4 @@ figures-compared-picture = { $name } · { $period }
 figures-compared-note = Average of { $number } people = 100% · as of { $day }
 figures-compared-head = <b>{ $title }</b>
     { $note }
-figures-compared-line = { $name }: { $own } · average { $average } · { $percent }%
+figures-compared-line = { $name }: { $own } · average { $average } · { $percent }

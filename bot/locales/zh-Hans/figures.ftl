@@ -26,12 +26,17 @@ figures-picture-title = { $figure } · { $period }
 figures-coming = 图表马上发来。
 figures-nothing = { $title }：还没有数据，画不出图。换个期间试试。
 figures-too-few = 同组销售不到三人，平均数会透露别人的数字，不能对比。
+figures-alone = 与{ $name }同组的没有别的销售，没有平均数可比。换一个人试试。
 figures-whom = 看谁与本组平均的对比？{ $period }
 figures-nobody = 您下面还没有销售人员，换一项试试。
 figures-back = ‹ 其他图表
 figures-in = 📊 { $currency } 的图
 figures-also = 另有 { $currencies } 的销售额，见下方按钮。
-figures-note = { $whose } · 合计 { $total } · 共 { $number } 项 · 截至 { $day }
+figures-note = { $whose } · 合计 { $total } · 共 { $number } { $of ->
+        [customers] 家
+        [products] 种
+       *[other] 人
+    } · 截至 { $day }
 figures-others = 其他 { $number } 项
 figures-not-yours-now = 已转给他人的客户
 figures-head = <b>{ $title }</b>
@@ -74,11 +79,11 @@ figures-stage = { $name }：{ $number } 家{ $share ->
        *[other] （{ $share }）
     }
 figures-foot-funnel = 每个环节单独计数：电话下单的，不算拜访过。
-figures-seen = 客户拜访面
+figures-seen = 客户拜访率
 figures-again = 复购率
 figures-compared-title = { $name }与平均对比 · { $period }
 figures-compared-picture = { $name } · { $period }
 figures-compared-note = { $number } 人平均 = 100% · 截至 { $day }
 figures-compared-head = <b>{ $title }</b>
     { $note }
-figures-compared-line = { $name }：{ $own } · 平均 { $average } · { $percent }%
+figures-compared-line = { $name }：{ $own } · 平均 { $average } · { $percent }

@@ -26,12 +26,17 @@ figures-picture-title = { $figure } · { $period }
 figures-coming = 圖表馬上傳來。
 figures-nothing = { $title }：還沒有資料，畫不出圖。換個期間試試。
 figures-too-few = 同組業務不到三人，平均數會透露別人的數字，不能比較。
+figures-alone = 與{ $name }同組的沒有別的業務，沒有平均數可比。換一個人試試。
 figures-whom = 看誰與本組平均的比較？{ $period }
 figures-nobody = 您下面還沒有業務人員，換一項試試。
 figures-back = ‹ 其他圖表
 figures-in = 📊 { $currency } 的圖
 figures-also = 另有 { $currencies } 的銷售額，見下方按鈕。
-figures-note = { $whose } · 合計 { $total } · 共 { $number } 項 · 截至 { $day }
+figures-note = { $whose } · 合計 { $total } · 共 { $number } { $of ->
+        [customers] 家
+        [products] 種
+       *[other] 人
+    } · 截至 { $day }
 figures-others = 其他 { $number } 項
 figures-not-yours-now = 已轉給他人的客戶
 figures-head = <b>{ $title }</b>
@@ -42,12 +47,12 @@ figures-line = { $number }. { $name }：{ $amount }{ $share ->
     }
 figures-foot-products = 每張訂單依現在的明細分攤到產品。
 figures-months-note = { $whose } · 累計 { $total }{ $has_growth ->
-        [yes] {" "}· 到{ $until }年增 { $growth }
+        [yes] {" "}· 到{ $until }年增率 { $growth }
        *[no] {""}
     } · 截至 { $day }
 figures-months-head = <b>{ $title }</b>
     累計 { $total }{ $has_growth ->
-        [yes] {" "}· 到{ $until }與去年同期比 { $growth }
+        [yes] {" "}· 到{ $until }年增率 { $growth }
        *[no] {""}
     }
 figures-month-line = { $month }：{ $amount } · 去年 { $before }{ $has_growth ->
@@ -81,4 +86,4 @@ figures-compared-picture = { $name } · { $period }
 figures-compared-note = { $number } 人平均 = 100% · 截至 { $day }
 figures-compared-head = <b>{ $title }</b>
     { $note }
-figures-compared-line = { $name }：{ $own } · 平均 { $average } · { $percent }%
+figures-compared-line = { $name }：{ $own } · 平均 { $average } · { $percent }
