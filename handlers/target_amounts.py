@@ -29,6 +29,10 @@ from models.periods import Period
 from models.target_setting import may_see
 from models.targets import Target, Who, target_of
 
+# 12月 and 3 months are when, not how much.
+A_TIME = re.compile(
+    r"[个個]?月份?|季度?|年度?|[日号號天周週]|(?:month|week|day|year|quarter)s?", re.IGNORECASE
+)
 MILLIONS = re.compile(r"(?P<number>.*[0-9]) ?(?:m|mn|mio|million|millions)\b\.?(?P<rest>.*)")
 
 
@@ -69,6 +73,8 @@ def value_in(words: str) -> Said | None:
         return Said(bare[0] * times, None)
     if money := money_in(said, [company]):
         return Said(money.amount * times, money.currency.code)
+    if bare and A_TIME.fullmatch(bare[1].strip()):
+        return None
     number = number_in(said)
     return None if number is None else Said(number * times, None)
 

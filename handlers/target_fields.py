@@ -112,8 +112,11 @@ class Whose(Field[Who]):
             if meant and not said.isdigit():
                 return await self._claimed(turn, meant, words, *word.span())
         for company in sorted(THE_COMPANY, key=len, reverse=True):
-            if (found := said_in(words, company)) and await is_at_the_top(turn.session, turn.me):
-                return Claim(await kept_who(turn, COMPANY), without(words, *found.span()))
+            if found := said_in(words, company):
+                rest = without(words, *found.span())
+                if not await is_at_the_top(turn.session, turn.me):
+                    return Claim(None, rest, problem=Refused("target-not-the-top"))
+                return Claim(await kept_who(turn, COMPANY), rest)
         return None
 
     async def _claimed(

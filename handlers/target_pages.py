@@ -56,7 +56,7 @@ async def panel_of(view: View, period: Period, page: int = 0) -> Panel:
     below, people = await people_below(view, view.reader, now, period, page, f"target:{period}")
     lines += below
     wrong = await differences_of(view, mine, period)
-    lines += texts.as_many_as_fit([difference_line(view, one) for one in wrong], lines)
+    lines += texts.as_many_as_fit([await difference_line(view, one) for one in wrong], lines)
     rows: list[Sequence[Button]] = [
         [button(f"target-open-{who.whom}", f"target:of:{code_of(who)}:{period}") for who in mine]
     ]
@@ -74,7 +74,8 @@ async def panel_of(view: View, period: Period, page: int = 0) -> Panel:
             ]
         )
     rows.append([button("target-new", f"target:new:{period}"), sheet_button("targets", period)])
-    return Panel(Markup("\n").join(lines), [*rows, *ways_in_time(period, "target")])
+    rows += [*ways_in_time(period, "target"), [button("target-my-pace", f"me:{period}")]]
+    return Panel(Markup("\n").join(lines), rows)
 
 
 async def people_below(
@@ -131,7 +132,7 @@ async def page_of(view: View, who: Who, period: Period, page: int = 0) -> Panel:
         rows += [deeds_of(who, period, one, is_set=one in now) for one in Measure]
     gaps = await target_setting.gaps(session, view.reader, who, period)
     wrong = await differences_of(view, [who], period)
-    told = [difference_line(view, one) for one in wrong]
+    told = [await difference_line(view, one) for one in wrong]
     told += [open_line(view, gap) for gap in gaps if not _is_told(gap, wrong)]
     lines += texts.as_many_as_fit(told, lines)
     rows += [split_row(view, gap) for gap in gaps]
@@ -150,8 +151,11 @@ async def page_of(view: View, who: Who, period: Period, page: int = 0) -> Panel:
         if person.position in LEADING or await targets_of(session, [team], period):
             rows.append([button("target-open-team", f"target:of:{code_of(team)}:{period}")])
     rows += ways_in_time(period, f"target:of:{code_of(who)}")
-    if who not in await own(session, view.reader) or await sets_any(view):
+    is_own = who in await own(session, view.reader)
+    if not is_own or await sets_any(view):
         rows.append([button("target-all", f"target:{period}")])
+    if is_own:
+        rows.append([button("target-my-pace", f"me:{period}")])
     return Panel(Markup("\n").join(lines), rows)
 
 
@@ -206,13 +210,19 @@ async def differences_of(view: View, whose: Sequence[Who], period: Period) -> li
     return [one for one in found if await may_see(view.session, view.reader, one.who)]
 
 
-def difference_line(view: View, one: Difference) -> Markup:
-    """⚠️ Sales, team Hugo: ¥500,000; the people come to ¥450,000, ¥50,000 short. Raise somebody's …"""
+async def difference_line(view: View, one: Difference) -> Markup:
+    """⚠️ Sales: Hugo's team aims at ¥500,000, those below come to ¥450,000, ¥50,000 short. Split it …
+
+    Another's page may tell of the reader's own team, and of the team between them: each is named.
+    """
+    is_theirs = one.who.whom is Whom.TEAM and one.who.staff_id != view.reader.id
+    leader = await view.session.get_one(Staff, one.who.staff_id) if is_theirs else None
     return view.t(
         "target-difference",
         measure=one.measure,
         period=one.period,
-        whom=one.who.whom.value,
+        whom="theirs" if leader else one.who.whom.value,
+        name=leader.name if leader else "",
         over="time" if one.over_time else "people",
         amount=in_full(view, amount_of(one.units, one.currency)),
         parts=in_full(view, amount_of(one.parts, one.currency)),

@@ -190,4 +190,4 @@ async def news_card(view: View) -> Panel | None:
             view.t("target-of-line", measure=one.measure, amount=in_full(view, one.amount))
             for one in sorted(theirs, key=lambda one: list(Measure).index(one.measure))
         ]
-    return Panel(Markup("\n").join(lines), [[button("targets-news-me", f"me:{period}")]])
+    return Panel(Markup("\n").join(lines), [[button("target-my-pace", f"me:{period}")]])

@@ -230,7 +230,7 @@ async def test_of_several_who_may_be_meant_one_is_tapped(office: Office, boss: P
     [
         ("0", "A target has to be more than 0"),
         ("-5", "A target has to be more than 0"),
-        ("lots", "I cannot read a number in “lots”"),
+        ("lots", "“lots” is no number to aim at"),
         ("¥60", "Visits are counted, not money"),
         ("2.5", "is not whole"),
     ],
@@ -360,6 +360,51 @@ async def test_nobodys_targets_but_those_below_are_copied(
 # Whether they add up
 
 
+async def test_a_month_is_no_number_to_aim_at(office: Office, boss: Phone, rep: Phone) -> None:
+    assert [value_in(one) for one in ("12月", "13月", "3个月", "3 months", "2季度")] == [None] * 5
+    await boss.types("/target")
+    await boss.taps("＋ Set a target")
+    await boss.taps("Mei")
+    await boss.taps("Sales")
+    await boss.types("12月")
+    assert "“12月” is no number to aim at" in boss.last.text
+    await boss.types("12万")
+    await boss.taps("Send")
+    assert await own(office, rep, period="2026-11") == price("120000")
+    await boss.types("/target Mei sales 13月 5万")  # there is no such month: it is asked for
+    assert "CN¥50,000.00" in boss.last.text
+    assert "CN¥13" not in boss.last.text
+
+
+async def test_who_is_not_at_the_top_is_told_that_the_company_is_not_theirs(
+    office: Office, boss: Phone, rep: Phone
+) -> None:
+    await boss.types("/target company sales december 100,000")
+    assert "company" in line(boss, "⚠️")
+    assert await how_many(office) == 0
+
+
+async def test_a_page_says_whose_sums_do_not_hold(
+    office: Office, director: Phone, boss: Phone, rep: Phone
+) -> None:
+    await aim(office, director, SALES, price("900"), team=True)
+    await aim(office, boss, SALES, price("500"), team=True)
+    await aim(office, rep, SALES, price("400"))
+    await director.types("/target team Hugo")
+    assert "Sales: your team aims at CN¥900.00" in director.last.text
+    assert "Sales: Hugo’s team aims at CN¥500.00" in director.last.text
+
+
+async def test_from_me_to_the_targets_and_back(office: Office, boss: Phone, rep: Phone) -> None:
+    await aim(office, rep, VISITS, 60, "2026-11")
+    for phone in (rep, boss):
+        await phone.types("/me")
+        before = phone.last.text
+        await phone.taps("🎯 Targets")
+        await phone.taps("How I stand")
+        assert phone.last.text == before
+
+
 async def test_what_does_not_add_up_is_said_and_split_among_those_who_have_none(
     office: Office, director: Phone, boss: Phone, rep: Phone
 ) -> None:
@@ -368,7 +413,7 @@ async def test_what_does_not_add_up_is_said_and_split_among_those_who_have_none(
     await director.types("/target team Hugo sales december 200,000")
     await director.taps("Send")
     assert line(director, "⚠️") == (
-        "⚠️ Sales: the team aims at CN¥200,000.00, those below come to CN¥100,000.00,"
+        "⚠️ Sales: Hugo’s team aims at CN¥200,000.00, those below come to CN¥100,000.00,"
         " CN¥100,000.00 short. Split it, or raise somebody’s."
     )
     panel, split = director.find("Sales: split CN¥100K among 3")

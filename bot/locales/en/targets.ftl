@@ -26,7 +26,7 @@ target-has-left = { $name } left before { $period } began. Choose somebody who i
 target-period-only = Which period? Tap one, or type it: October, Q1, 2027.
 target-period-unclear = “{ $words }” is no period. Type it like October, Q1, next year or 2027-03.
 target-aim-only = How much? Please type it, for example 500k or 60.
-target-aim-unclear = I cannot read a number in “{ $words }”. Type just the target, for example 500k, 1.2m or 60.
+target-aim-unclear = “{ $words }” is no number to aim at. Type just the number, for example 500k, 1.2m or 60.
 target-zero = A target has to be more than 0. Type how much is to be reached; to drop a target, tap “✕” beside it in /target.
 target-too-big = That is more than can be meant. Please check the number of zeros.
 target-is-counted = { $measure } are counted, not money. Type a number without a currency, for example 60.
@@ -84,7 +84,8 @@ target-difference = ⚠️ { $measure }: { $over ->
         }
        *[people] { $whom ->
             [company] the company
-           *[team] the team
+            [theirs] { $name }’s team
+           *[team] your team
         } aims at { $amount }, those below come to { $parts }, { $difference } { $way ->
             [short] short. Split it, or raise somebody’s.
            *[over] too much. Raise the whole, or lower somebody’s.
@@ -101,4 +102,4 @@ target-split-hint = { $people ->
     }
 targets-news = 🎯 { $by } has set your targets for <b>{ $period }</b>:
 targets-news-none = 🎯 { $by } has taken back your targets for <b>{ $period }</b>.
-targets-news-me = How I stand
+target-my-pace = How I stand

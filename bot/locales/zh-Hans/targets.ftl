@@ -26,7 +26,7 @@ target-has-left = { $name }在{ $period }之前已离职，请选在职的人。
 target-period-only = 哪个期间？请点选，或输入：10月、一季度、2027。
 target-period-unclear = “{ $words }”不是期间。请这样写：10月、一季度、明年、2027-03。
 target-aim-only = 定多少？请输入，例如 50万 或 60。
-target-aim-unclear = “{ $words }”看不出数字。请只写目标，例如 50万、500000 或 60。
+target-aim-unclear = “{ $words }”不能当目标。请只写数字，例如 50万、500000 或 60。
 target-zero = 目标要大于 0。请输入要达到多少；不要这个目标了，请在 /target 里点旁边的“✕”。
 target-too-big = 数字太大了，请检查是不是多打了零。
 target-is-counted = { $measure }按数量算，不是金额。请只写数字，例如 60。
@@ -81,7 +81,8 @@ target-difference = ⚠️ { $measure }：{ $over ->
         }
        *[people] { $whom ->
             [company] 公司
-           *[team] 团队
+            [theirs] { $name }团队
+           *[team] 您的团队
         }目标 { $amount }，下级合计 { $parts }，{ $way ->
             [short] 少 { $difference }。请分下去，或调高某人的目标。
            *[over] 多 { $difference }。请调高总目标，或调低某人的目标。
@@ -95,4 +96,4 @@ target-split = { $people ->
 target-split-hint = 已调高 { $people } 项目标。
 targets-news = 🎯 { $by }给您定了<b>{ $period }</b>的目标：
 targets-news-none = 🎯 { $by }取消了您<b>{ $period }</b>的目标。
-targets-news-me = 我的进度
+target-my-pace = 我的进度

@@ -26,7 +26,7 @@ target-has-left = { $name }在{ $period }之前已離職，請選在職的人。
 target-period-only = 哪個期間？請點選，或輸入：10月、第一季、2027。
 target-period-unclear = 「{ $words }」不是期間。請這樣寫：10月、第一季、明年、2027-03。
 target-aim-only = 訂多少？請輸入，例如 50萬 或 60。
-target-aim-unclear = 「{ $words }」看不出數字。請只寫目標，例如 50萬、500000 或 60。
+target-aim-unclear = 「{ $words }」不能當目標。請只寫數字，例如 50萬、500000 或 60。
 target-zero = 目標要大於 0。請輸入要達到多少；不要這個目標了，請在 /target 裡點旁邊的「✕」。
 target-too-big = 數字太大了，請檢查是不是多打了零。
 target-is-counted = { $measure }算數量，不是金額。請只寫數字，例如 60。
@@ -81,7 +81,8 @@ target-difference = ⚠️ { $measure }：{ $over ->
         }
        *[people] { $whom ->
             [company] 公司
-           *[team] 團隊
+            [theirs] { $name }團隊
+           *[team] 您的團隊
         }目標 { $amount }，底下合計 { $parts }，{ $way ->
             [short] 少 { $difference }。請分下去，或調高某人的目標。
            *[over] 多 { $difference }。請調高總目標，或調低某人的目標。
@@ -95,4 +96,4 @@ target-split = { $people ->
 target-split-hint = 已調高 { $people } 項目標。
 targets-news = 🎯 { $by }給您訂了<b>{ $period }</b>的目標：
 targets-news-none = 🎯 { $by }取消了您<b>{ $period }</b>的目標。
-targets-news-me = 我的進度
+target-my-pace = 我的進度
