@@ -35,6 +35,7 @@ from models.database import Database
 from models.drafts import Draft
 from models.inbox import Incoming
 from models.outbox import Delivery, Outgoing
+from models.sheet_tables import WRITER
 from scheduler import JOBS, clock
 
 log = structlog.get_logger()
@@ -99,7 +100,8 @@ class Fieldbook:
                         with contextlib.suppress(TelegramError):
                             await self.bot.shutdown()
         finally:
-            await asyncio.to_thread(PRESS.stop)
+            for press in (PRESS, WRITER):
+                await asyncio.to_thread(press.stop)
             await self.database.close()
 
     async def _work(self, parts: Collection[Part]) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from markupsafe import Markup
 from sqlalchemy import select
@@ -24,11 +24,14 @@ from models.lists_as_sheets import MOST_ROWS, Listed, list_sheet
 from models.outbox import Outgoing, Urgency, notify
 from models.staff import Role, Staff
 
+T = TypeVar("T")
+
 router = Router()
 
 SHEET = "list-sheet"
 ID, DAY = r"([0-9]{1,18})", r"([0-9]{4}-[0-9]{2}-[0-9]{2})"  # in what a button says
 TAKEN = "list-taken"
+A_FEW = 500  # rows
 MANY_CUSTOMERS = 50  # in one sheet: the superior hears who took it
 
 Find = Callable[..., Awaitable[Listed]]
@@ -115,21 +118,28 @@ async def sheet(view: View) -> Document | None:
         f"{file_name(f'{listed.title} {day.isoformat()}')}.xlsx",
         partial(list_sheet, listed, view.reader.name, now, words_of(view.reader.speaks).say),
         caption,
-        partial(keep, name, chosen, number),
+        partial(keep, name, chosen, number, is_told=LISTS[name].is_told),
     )
 
 
 async def keep(
-    name: str, chosen: str, rows: int, session: AsyncSession, outgoing: Outgoing
+    name: str,
+    chosen: str,
+    rows: int,
+    session: AsyncSession,
+    outgoing: Outgoing,
+    *,
+    is_told: bool = False,
 ) -> None:
-    """Who took which list, with which filter and of how many rows; the superior hears of customers."""
+    """Who took which list, with which filter and of how many rows; of a long one the superior hears,
+    where it `is_told`."""
     about = f"sheet:{outgoing.id}"
     if await session.scalar(select(Entry.id).where(Entry.about == about).limit(1)):
         return  # it is sent once more
     reader = await session.get_one(Staff, outgoing.staff_id)
     audit.record(session, reader, TAKEN, about=about, list=name, chosen=chosen, rows=rows)
     superior = await reader.answers_to(session)
-    if LISTS[name].is_told and rows > MANY_CUSTOMERS and superior:
+    if is_told and rows > MANY_CUSTOMERS and superior:
         await notify(
             session,
             superior,
@@ -144,3 +154,10 @@ async def keep(
 def title(words: Markup) -> str:
     """What the chat calls a list, for a sheet: one line without marks, and no sign before it."""
     return re.sub(r"^\W+", "", " ".join(texts.cleaned(words.striptags()).split()))
+
+
+def some_at_a_time(found: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Of what may be tens of thousands: others are answered in between, and a database is asked for
+    no more values at once than it takes."""
+    for at in range(0, len(found), A_FEW):
+        yield found[at : at + A_FEW]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -13,7 +13,7 @@ from handlers.debt_words import today_of
 from handlers.order_lists import FILTERS, LISTS, title_of
 from handlers.order_sight import sight_of
 from handlers.order_watch import A_YEAR, KINDS
-from handlers.sheets import DAY, ID, a_list, title
+from handlers.sheets import DAY, ID, a_list, some_at_a_time, title
 from models import order_lists, policy
 from models.errors import Refused
 from models.facts import Term
@@ -41,8 +41,12 @@ async def orders(view: View, at_most: int, whose: str, number: str | None, wante
     """As on the screen, with all pages (8.4)."""
     scope = await scope_of(view.session, view.reader, Whose(whose), int(number or 0))
     which = OrderFilter(wanted)
-    page = await order_lists.page_of(view.session, scope, which, 0, at_most)
-    return await as_listed(view, title(title_of(view, scope, which)), page.orders)
+    rows = await rows_of(view)
+    found: list[Row] = []
+    ids = await order_lists.ids_of(view.session, scope, which, 0, at_most)
+    for some in some_at_a_time(ids):
+        found += rows(await order_lists.with_names(view.session, some))
+    return as_listed(view, title(title_of(view, scope, which)), found)
 
 
 @a_list(
@@ -58,17 +62,21 @@ async def watched(view: View, at_most: int, name: str, said: str) -> Listed:
     kind = KINDS[name]
     found = await kind.find(view.session, view.reader, day)
     called = title(view.t(kind.head, number=len(found)))
+    rows = await rows_of(view)
     those = [(one.order, one.customer.name) for one in found[:at_most]]
-    return await as_listed(view, called, those)
+    return as_listed(view, called, rows(those))
 
 
-async def as_listed(view: View, called: str, found: Sequence[tuple[Order, str]]) -> Listed:
+def as_listed(view: View, called: str, rows: Sequence[Row]) -> Listed:
+    return Listed(called, [*ORDER, TOTAL] if sight_of(view.reader).prices else ORDER, rows)
+
+
+async def rows_of(view: View) -> Callable[[Sequence[tuple[Order, str]]], list[Row]]:
+    """What makes rows of orders and their customers' names, as the reader may see them."""
     sellers = await view.session.execute(select(Staff.id, Staff.name))
     names = {row.id: row.name for row in sellers}
-    today = today_of()
-    sees_prices = sight_of(view.reader).prices
-    rows = [row_of(order, customer, names, today, sees_prices) for order, customer in found]
-    return Listed(called, [*ORDER, TOTAL] if sees_prices else ORDER, rows)
+    today, sees_prices = today_of(), sight_of(view.reader).prices
+    return lambda found: [row_of(*one, names, today, sees_prices) for one in found]
 
 
 def row_of(

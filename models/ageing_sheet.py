@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import NamedTuple
-
-from openpyxl import Workbook
 
 from models import calendar, policy
 from models.ageing import Aged
@@ -17,10 +14,11 @@ from models.sheet_tables import (
     WIDE,
     WORDS,
     Column,
+    Facts,
+    Table,
     Value,
     money_format,
-    write_facts,
-    write_table,
+    workbook,
 )
 
 AMOUNT = 15  # wide enough for 999,999,999.99
@@ -42,7 +40,8 @@ def ageing_sheet(
     Names stay beside, and what is owed and what is overdue come first: a phone shows these. Words are
     never calculated. Asks no database; made to run in a thread.
     """
-    book, say = Workbook(write_only=True), words.say
+    say = words.say
+    tables: list[Table] = []
     for currency in dict.fromkeys(one.currency for one in customers):
         title = say("receivables-sheet-customers", currency=currency)
         columns = [
@@ -50,21 +49,18 @@ def ageing_sheet(
             *_amounts(words, currency),
             Column(say("receivables-sheet-owner"), WIDE, WORDS),
         ]
-        rows = (
+        rows: list[Sequence[Value]] = [
             [one.name, *_of(one.debt), one.owner] for one in customers if one.currency == currency
-        )
-        write_table(book, title, "B2", columns, rows, say("receivables-sheet-total"))
+        ]
+        tables.append(Table(title, "B2", columns, rows, say("receivables-sheet-total")))
         title = say("receivables-sheet-people", currency=currency)
         columns = [
             Column(say("receivables-sheet-person"), WIDE, WORDS),
             *_amounts(words, currency),
         ]
-        rows = ([one.name, *_of(one.debt)] for one in people if one.currency == currency)
-        write_table(book, title, "B2", columns, rows, say("receivables-sheet-total"))
-    _write_what_it_is(book, as_of, words)
-    content = io.BytesIO()
-    book.save(content)
-    return content.getvalue()
+        rows = [[one.name, *_of(one.debt)] for one in people if one.currency == currency]
+        tables.append(Table(title, "B2", columns, rows, say("receivables-sheet-total")))
+    return workbook(*tables, _what_it_is(as_of, words))
 
 
 def _amounts(words: Words, currency: str) -> list[Column]:
@@ -84,7 +80,7 @@ def _of(debt: Debt) -> list[Value]:
     return [one.amount for one in every]
 
 
-def _write_what_it_is(book: Workbook, as_of: datetime, words: Words) -> None:
+def _what_it_is(as_of: datetime, words: Words) -> Facts:
     say = words.say
     now = calendar.local(as_of).replace(second=0, microsecond=0, tzinfo=None)
     facts = [
@@ -94,4 +90,4 @@ def _write_what_it_is(book: Workbook, as_of: datetime, words: Words) -> None:
         (say("receivables-owed"), say("receivables-sheet-rule"), WORDS),
         (say("receivables-net"), say("receivables-sheet-net"), WORDS),
     ]
-    write_facts(book, say("receivables-sheet-about"), facts)
+    return Facts(say("receivables-sheet-about"), facts)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from openpyxl import Workbook
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -33,9 +31,10 @@ from models.sheet_tables import (
     WIDEST,
     WORDS,
     Column,
+    Facts,
+    Table,
     Value,
-    write_facts,
-    write_table,
+    workbook,
 )
 from models.spans import Half
 
@@ -86,13 +85,9 @@ def month_sheet(
     Everything has its type: days are days, times times, and words are never calculated. It asks
     no database, and may run in a thread.
     """
-    book = Workbook(write_only=True)
     say = words.say
     kinds = [kind for kind in LeaveKind if any(month.leave.get(kind) for month in months)]
     people = [_totals(month, kinds, names, as_of, say) for month in months]
-    write_table(
-        book, say("sheet-people"), "B2", _people_columns(kinds, say), people, say("sheet-total")
-    )
     said: dict[tuple[int, date], list[str]] = defaultdict(list)
     for one in remarks:
         said[one.staff_id, one.day].append(words.remark(one))
@@ -102,11 +97,12 @@ def month_sheet(
         for day in month.days
         for at in [(month.person.id, day.day)]
     )
-    write_table(book, say("sheet-days"), "C2", _day_columns(say), days)
-    write_facts(book, say("sheet-about"), _what_it_is(months[0].first, as_of, words))
-    content = io.BytesIO()
-    book.save(content)
-    return content.getvalue()
+    columns = _people_columns(kinds, say)
+    return workbook(
+        Table(say("sheet-people"), "B2", columns, people, say("sheet-total")),
+        Table(say("sheet-days"), "C2", _day_columns(say), days),
+        Facts(say("sheet-about"), _what_it_is(months[0].first, as_of, words)),
+    )
 
 
 def _what_it_is(first: date, as_of: datetime, words: Words) -> list[tuple[str, Value, str]]:

@@ -4,17 +4,13 @@ what stands in it (16.1)."""
 from __future__ import annotations
 
 import enum
-import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
-
-from moneyed import Money
-from openpyxl import Workbook
 
 from models import calendar, policy
 from models.facts import Term, term
@@ -23,18 +19,16 @@ from models.sheet_tables import (
     MOMENT,
     NUMBER,
     OF_ITS_CURRENCY,
-    WIDEST,
     WORDS,
     Column,
+    Facts,
+    Table,
     Value,
     currency_of,
-    width_of,
-    write_facts,
-    write_table,
+    workbook,
 )
 
 MOST_ROWS = 50_000
-NARROWEST, BESIDE = 8, 2  # the arrow of the filter takes some of a heading
 LONGEST_NAME = 31  # of a sheet
 NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")
 
@@ -87,31 +81,25 @@ def list_sheet(listed: Listed, taken_by: str, as_of: datetime, say: Say) -> byte
     No more than `MOST_ROWS`; where there are more, it says so. Words are never calculated. Asks no
     database; made to run in a thread.
     """
-    book = Workbook(write_only=True)
     headings, rows = _with_currency(listed.headings, listed.rows[:MOST_ROWS])
-    values = list(_written(headings, rows, say))
-    total = say("list-total")
+    columns = [Column(say(one.key), None, one.holds.value, one.is_summed) for one in headings]
     is_summed = any(one.is_summed for one in headings)
-    write_table(
-        book,
+    table = Table(
         sheet_name(listed.title),
         "B2",
-        list(_columns(headings, values, total, say)),
-        values,
-        total if is_summed else None,
+        columns,
+        _written(headings, rows, say),
+        say("list-total") if is_summed else None,
     )
     about = [
         (say("list-company"), policy.current().company.name, WORDS),
         (say("list-what"), listed.title, WORDS),
         (say("list-as-of"), _moment(as_of), MOMENT),
         (say("list-taken-by"), taken_by, WORDS),
-        (say("list-rows"), len(values), NUMBER),
+        (say("list-rows"), len(rows), NUMBER),
         (say("list-limit"), say("list-cut", number=MOST_ROWS) if listed.is_cut else "", WORDS),
     ]
-    write_facts(book, say("list-about"), about)
-    content = io.BytesIO()
-    book.save(content)
-    return content.getvalue()
+    return workbook(table, Facts(say("list-about"), about))
 
 
 def sheet_name(title: str) -> str:
@@ -164,43 +152,3 @@ def _value(value: Any, heading: Heading, named: Callable[[Term], str]) -> Value:
 def _moment(at: datetime) -> datetime:
     """On the company's clock, to the minute; a spreadsheet knows no zones."""
     return calendar.local(at).replace(second=0, microsecond=0, tzinfo=None)
-
-
-def _columns(
-    headings: Sequence[Heading], values: Sequence[Sequence[Value]], total: str, say: Say
-) -> Iterator[Column]:
-    """Each as wide as what stands in it, up to where words go on in the next line."""
-    widths = [width_of(say(one.key)) + BESIDE for one in headings]
-    widths[0] = max(widths[0], width_of(total) + len(" CNY"))
-    for row in values:
-        for at, value in enumerate(row):
-            if value is not None:
-                widths[at] = max(widths[at], _width(value) + 1)
-    for at, one in enumerate(headings):
-        if one.is_summed:
-            widths[at] = max(widths[at], _width_of_sum(row[at] for row in values) + 1)
-        yield Column(
-            say(one.key),
-            min(max(widths[at], NARROWEST), WIDEST),
-            one.holds.value,
-            one.is_summed,
-        )
-
-
-def _width(value: Value) -> int:
-    match value:
-        case str():
-            return width_of(value)
-        case Money(amount=amount):
-            return len(f"{amount:,f}")
-        case datetime():
-            return len("2026-11-21 09:00")
-        case date():
-            return len("2026-11-21")
-    return len(f"{value:,}")
-
-
-def _width_of_sum(values: Iterable[Value]) -> int:
-    """As if all were of one currency: that is never less."""
-    amounts = [abs(one.amount if isinstance(one, Money) else one) for one in values if one]
-    return len(f"{sum(amounts):,f}") if amounts else 0

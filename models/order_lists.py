@@ -180,12 +180,19 @@ async def page_of(
 ) -> Page:
     """A page, from 0. Undelivered ones by delivery date, so that overdue ones stand first; delivered
     ones by it too, the last first; all others the latest first."""
-    first, enough = page * a_page, (page + 1) * a_page + 1
+    ids = await ids_of(session, scope, wanted, page * a_page, a_page + 1)
+    return Page(await with_names(session, ids[:a_page]), len(ids) > a_page)
+
+
+async def ids_of(
+    session: AsyncSession, scope: Scope, wanted: OrderFilter, first: int, at_most: int
+) -> Sequence[int]:
+    """In the order of `page_of`, from one on."""
     columns = (Order.id.label("id"), _day_of(wanted).label("day"))
     in_order = _in_order(wanted, _day_of(wanted), Order.id)
     streams = [
         # Each in brackets of its own: SQLite takes no LIMIT within a union.
-        select(select(*columns).where(stream).order_by(*in_order).limit(enough).subquery())
+        select(select(*columns).where(stream).order_by(*in_order).limit(first + at_most).subquery())
         for stream in _streams(scope, wanted)
     ]
     found = union_all(*streams).subquery()
@@ -193,10 +200,9 @@ async def page_of(
         select(found.c.id)
         .order_by(*_in_order(wanted, found.c.day, found.c.id))
         .offset(first)
-        .limit(a_page + 1)
+        .limit(at_most)
     )
-    ids = (await session.scalars(some)).all()
-    return Page(await _with_names(session, ids[:a_page]), len(ids) > a_page)
+    return (await session.scalars(some)).all()
 
 
 def _day_of(wanted: OrderFilter) -> InstrumentedAttribute[date]:
@@ -242,7 +248,8 @@ def _streams(scope: Scope, wanted: OrderFilter) -> list[ColumnElement[bool]]:
     return [*of_sellers, *(and_(one, Order.state.in_(states)) for one in for_others)]
 
 
-async def _with_names(session: AsyncSession, ids: Sequence[int]) -> Sequence[tuple[Order, str]]:
+async def with_names(session: AsyncSession, ids: Sequence[int]) -> Sequence[tuple[Order, str]]:
+    """Orders in the order of their ids, with their customers' names."""
     found = await session.execute(
         select(Order, Customer.name)
         .join(Customer, Customer.id == Order.customer_id)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from moneyed import Money
-from openpyxl import Workbook
 
 from models.ageing import Aged
 from models.money import from_minor_units
@@ -19,10 +17,11 @@ from models.sheet_tables import (
     WIDE,
     WORDS,
     Column,
+    Facts,
+    Table,
     Value,
     money_format,
-    write_facts,
-    write_table,
+    workbook,
 )
 from models.statements import NAMES, Line, Sums
 
@@ -44,31 +43,24 @@ class Sheet:
 
 def statement_sheet(sheet: Sheet, words: Words) -> bytes:
     """The content of an .xlsx file. Asks no database; made to run in a thread."""
-    book = Workbook(write_only=True)
-    rows = _rows(sheet)
-    for currency, those in rows.items():
-        write_table(
-            book,
+    tables = [
+        Table(
             currency,
             "C2",
             _columns(sheet, currency, words),
             _written(sheet, currency, those),
             words.say("statement-sum"),
         )
+        for currency, those in _rows(sheet).items()
+    ]
     facts = (
         ("statement-company", sheet.company, WORDS),
         ("statement-paper-from", sheet.first, DAY),
         ("statement-paper-to", sheet.last, DAY),
         ("statement-as-of", sheet.as_of, DAY),
     )
-    write_facts(
-        book,
-        words.say("statement-about"),
-        [(words.say(key), value, number_format) for key, value, number_format in facts],
-    )
-    content = io.BytesIO()
-    book.save(content)
-    return content.getvalue()
+    said = [(words.say(key), value, number_format) for key, value, number_format in facts]
+    return workbook(*tables, Facts(words.say("statement-about"), said))
 
 
 Row = tuple[Line, Aged | None]

@@ -21,7 +21,7 @@ from sqlalchemy import select, update
 from bot.texts import has, plain, t
 from handlers import sheets
 from handlers.sheets import LISTS
-from models import calendar, clock, lists_as_sheets, policy, promises
+from models import calendar, clock, lists_as_sheets, policy, promises, sheet_tables
 from models.audit import Entry
 from models.contacts import Contact
 from models.customers import Customer
@@ -299,8 +299,9 @@ async def test_it_comes_without_a_sound_and_once_for_two_taps(
 
 
 async def test_the_filter_on_the_screen_and_all_pages_of_it(
-    office: Office, rep: Phone, them: Parties, shop: Customer
+    office: Office, rep: Phone, them: Parties, shop: Customer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(sheets, "A_FEW", 5)
     water = await product(office)
     for day in range(1, 13):
         await place(office, rep, shop.id, [line(water, day)], date(2026, 12, day))
@@ -451,6 +452,16 @@ async def test_the_superior_hears_quietly_of_a_long_list_of_customers(
 
 
 # The writer
+
+
+def test_it_is_written_elsewhere_so_that_no_chat_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuses(**_: object) -> Workbook:
+        raise AssertionError("written in the process that answers")
+
+    monkeypatch.setattr(sheet_tables, "Workbook", refuses)
+    monkeypatch.setattr(sheet_tables, "A_PARCEL", 2)
+    book = written(Listed("x", [Heading("a")], [(str(at),) for at in range(5)]))
+    assert table(book.worksheets[0]) == [["a"], *([str(at)] for at in range(5))]
 
 
 def written(listed: Listed) -> Workbook:
