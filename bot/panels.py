@@ -120,8 +120,9 @@ class Picture(Document):
     """A file that the chat shows: a PNG or JPEG."""
 
 
-Maker = Callable[[View], Awaitable[Document | None]]
-"""Makes a file from what is true when it is sent; None when there is nothing, or not for the reader."""
+Maker = Callable[[View], Awaitable[Document | Markup | None]]
+"""Makes a file from what is true when it is sent, or says why there is none; None when it is not for
+the reader."""
 
 
 def keyboard(language: Language, rows: Rows) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:

@@ -400,7 +400,7 @@ class Sender:
         return Panel(t(reader.speaks, outgoing.key, **facts), outgoing.buttons)
 
     async def _document(self, outgoing: Outgoing) -> tuple[Call, Taken | None] | None:
-        """The file as things are now, if it is still for this person.
+        """The file as things are now, or why there is none; if it is still for this person.
 
         Not within the claim: what is large takes seconds, and the others wait for nobody's sheet.
         """
@@ -413,15 +413,18 @@ class Sender:
             made = await self.makers[outgoing.key](view)
         if made is None:
             return None
+        again = t(reader.speaks, "sent-again") if outgoing.again else Markup()
+        said = made if isinstance(made, Markup) else made.caption
+        words = str(Markup("\n").join(part for part in (said, again) if part))
+        if isinstance(made, Markup):
+            return calls.send(self.bot, outgoing, words, None), None
         # In a thread: meanwhile the others are sent to.
         loop = asyncio.get_running_loop()
         content = await loop.run_in_executor(self._file_makers, made.write)
-        again = t(reader.speaks, "sent-again") if outgoing.again else Markup()
-        caption = Markup("\n").join(part for part in (made.caption, again) if part)
         file = InputFile(content, filename=made.file_name)
         send = calls.picture if isinstance(made, Picture) else calls.document
         markup = keyboard(reader.speaks, made.rows)
-        return send(self.bot, outgoing, file, str(caption), markup), made.taken
+        return send(self.bot, outgoing, file, words, markup), made.taken
 
     def _ready(self, outgoing: Outgoing, call: Call) -> Ready:
         return Ready(outgoing.id, clock.now(), call)

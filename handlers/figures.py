@@ -61,29 +61,30 @@ def panel_of(view: View, period: Period) -> Panel:
 
 @router.button(rf"figures:{FIGURE}:{PERIOD}(?::([A-Z]{{3}}))?", role=Role.SELLER)
 async def bring_a_picture(turn: Turn, asked: str, said: str, currency: str | None) -> None:
-    """Made when it is sent; where there is nothing to draw, that is said at once."""
+    """Made when it is sent: a turn would have everybody wait for the sums of a large company."""
     figure, period = Figure(asked), period_of(said)
+    if figure is Figure.PEOPLE and not turn.me.may(Role.LEADER):
+        raise Refused("not-for-you")
     if figure is Figure.COMPARED and turn.me.may(Role.LEADER):
         await turn.change(await people_panel(turn.view, period))
         return
     facts: dict[str, Any] = {"figure": figure.value, "period": str(period)}
     if currency:
         facts["currency"] = currency
-    await _bring(turn, figure, period, facts)
+    await _bring(turn, facts)
 
 
 @router.button(rf"figures:compared:{PERIOD}:of:([0-9]{{1,18}})", role=Role.LEADER)
 async def bring_somebody_compared(turn: Turn, said: str, person_id: str) -> None:
     period = period_of(said)
     facts = {"figure": Figure.COMPARED.value, "period": str(period), "person": int(person_id)}
-    await _bring(turn, Figure.COMPARED, period, facts)
+    await _bring(turn, facts)
 
 
-async def _bring(turn: Turn, figure: Figure, period: Period, facts: dict[str, Any]) -> None:
-    if await answer_now(turn.view, facts) is None:
-        title = title_of(turn.view, figure, period)
-        turn.say("figures-nothing", title=title)
-        return
+async def _bring(turn: Turn, facts: dict[str, Any]) -> None:
+    """Who may not be compared is told at once; that is known from a few people's figures."""
+    if facts["figure"] == Figure.COMPARED:
+        await answer_now(turn.view, facts)
     await turn.bring_document(PICTURE, **facts)
     turn.hint("figures-coming")
 
@@ -113,14 +114,15 @@ async def people_panel(view: View, period: Period, page: int = 0) -> Panel:
 
 
 @router.document(PICTURE)
-async def picture(view: View) -> Document | None:
-    """Of what the reader sees when it is sent (1.3); None where that is nothing."""
+async def picture(view: View) -> Document | Markup | None:
+    """Of what the reader sees when it is sent (1.3), or the sentence that there is nothing to draw."""
     try:
         answer = await answer_now(view, view.facts)
     except Refused:
         return None
     if answer is None:
-        return None
+        figure, period = Figure(view.facts["figure"]), Period.read(view.facts["period"])
+        return view.t("figures-nothing", title=title_of(view, figure, period))
     more = view.t("figures-more")
     lines = texts.as_many_as_fit(answer.lines, [answer.head, answer.foot, more], texts.A_CAPTION)
     rest = [more] if len(lines) < len(answer.lines) else []
@@ -149,7 +151,7 @@ async def answers_to(view: View, figure: Figure, period: Period) -> Sequence[Ans
             return await of_months(view, period.year)
         case Figure.PEOPLE:
             if not reader.may(Role.LEADER):
-                return []
+                raise Refused("not-for-you")
             return of_parts(view, figure, period, await figures.by_person(session, reader, period))
         case Figure.CUSTOMERS:
             found = await figures.by_customer(session, reader, period)

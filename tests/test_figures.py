@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from sqlalchemy import insert, select
 
+import handlers.figures
 from bot.sandbox.files import dimensions
 from handlers.figure_answers import percent_of
 from models import booking, clock, figures
@@ -146,6 +148,33 @@ async def test_nobody_else_sees_figures(
     await office.forge(other, "sheet:figures:customers:2026-11")
     assert (other.pictures, other.documents) == ([], [])
     assert not any("📈" in label for label in other.last.labels)
+
+
+async def test_figures_are_summed_once_when_they_are_sent(
+    office: Office, boss: Phone, rep: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the turn of who asks, everybody would wait for them."""
+    asked = []
+
+    async def answers_to(*facts: Any) -> Any:
+        asked.append(facts)
+        return await real(*facts)
+
+    real = handlers.figures.answers_to
+    monkeypatch.setattr(handlers.figures, "answers_to", answers_to)
+    await earn(office, rep, 100_00)
+    await boss.types("/figures")
+    await boss.taps("By person")
+    assert (len(boss.pictures), len(asked)) == (1, 1)
+
+
+async def test_who_leads_nobody_has_no_turnover_by_person(office: Office, rep: Phone) -> None:
+    await earn(office, rep, 100_00)
+    await rep.types("/figures")
+    await office.forge(rep, "figures:people:2026-11")
+    await office.forge(rep, "sheet:figures:people:2026-11")
+    assert "not for your position" in rep.last.text
+    assert (rep.pictures, rep.documents) == ([], [])
 
 
 async def test_an_empty_month_is_said_in_words(office: Office, boss: Phone) -> None:
