@@ -483,6 +483,7 @@ async def test_when_the_judge_leaves_the_next_above_gets_it(
     await claim(office, colleague)
     assert "Otto claims" in boss.last.text
     await director.types("/team Hugo")
+    await director.taps("👤 Hugo")
     await director.taps("Remove")
     await director.taps("Yes, remove")
     assert "Otto claims Hualian Market" in director.message_with("Otto claims").text
