@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,6 +16,7 @@ from bot import filling, texts
 from bot.fields import Number
 from bot.fields.amount import Amount
 from bot.fields.base import Reading
+from bot.fields.numerals import numeral
 from bot.forms import Becomes, Form
 from bot.panels import Button, Panel, Rows, View, button, in_pairs, named, turn_pages
 from bot.router import Router
@@ -43,6 +46,9 @@ SETTINGS = "alerts-settings"
 AMOUNTS = (50_000, 100_000, 500_000, 1_000_000)  # offered, in the company's currency
 DAYS = (1, 3, 7, 14)
 MOST_DAYS = 365
+LONGER = re.compile(
+    r"(?P<weeks>[个個]?(?:[周週]|星期|[礼禮]拜)|weeks?)|[个個]?月|months?", re.IGNORECASE
+)
 A_PAGE = 12  # alerts of one message; so many fit
 NAME_TAKES = 40  # UTF-16 units
 WORDS_TAKE = 100  # beside others
@@ -139,7 +145,15 @@ class FromAmount(Amount):
 
 
 class DaysOver(Number):
-    """So many days; the usual ones are buttons."""
+    """So many days, or weeks or months of them; the usual ones are buttons."""
+
+    async def read(self, turn: Turn, offered: Any, before: Any) -> Reading:
+        number, unit = numeral(turn.words) or (Decimal(0), "")
+        longer = LONGER.fullmatch(unit.strip())
+        days = number * (7 if longer and longer["weeks"] else 30)
+        if longer and self.minimum <= days <= self.maximum and days == int(days):
+            return Reading(str(int(days)))
+        return await super().read(turn, offered, before)
 
     async def buttons(
         self, turn: Turn, before: Any, tap: Callable[[str], str], view: str = ""
@@ -241,10 +255,22 @@ async def together_panel(view: View, message: int, page: int) -> Panel | None:
     for kind, group in groupby(lines, key=lambda line: line[0].kind):
         said = [view.t("alerts-line", words=what.words) for _, what in group]
         parts.append(Markup("\n").join([view.t("alerts-of-a-kind", kind=kind), *said]))
-    buttons = [
-        named(texts.clip(texts.shield(what.of), NAME_TAKES), opens(one)) for one, what in lines
-    ]
-    return Panel(Markup("\n\n").join(parts), [*in_pairs(buttons), leaves])
+    return Panel(Markup("\n\n").join(parts), [*in_pairs(ways_to(lines)), leaves])
+
+
+def ways_to(lines: Sequence[tuple[Alert, Told]]) -> list[Button]:
+    """A button for each place that lines lead to: one for all that is told of a person, one for each
+    complaint of a customer, counted."""
+    places = dict[str, str]()
+    for one, what in lines:
+        places.setdefault(opens(one), texts.clip(texts.shield(what.of), NAME_TAKES))
+    in_all, so_far = Counter(places.values()), Counter[str]()
+    buttons = []
+    for place, name in places.items():
+        so_far[name] += 1
+        which = f" {so_far[name]}" if in_all[name] > 1 else ""
+        buttons.append(named(name + which, place))
+    return buttons
 
 
 @router.reply_to(ALERTS, role=Role.LEADER)

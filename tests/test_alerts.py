@@ -114,6 +114,10 @@ async def test_a_big_order_is_from_an_amount_that_one_taps_or_types(
     await boss.types("0")
     await boss.types("10")
     assert {"10 days over", "✅ Key customer not seen"} <= set(boss.last.labels)
+    for said, days in (("一周", 7), ("2 weeks", 14), ("一个月", 30), ("5天", 5)):
+        await boss.taps("days over")
+        await boss.types(said)
+        assert f"{days} days over" in boss.last.labels
 
 
 async def test_the_administrator_and_who_sells_have_no_alerts(office: Office, rep: Phone) -> None:
@@ -496,6 +500,21 @@ async def test_after_five_in_an_hour_the_others_come_as_one_at_its_end(
     assert len(told(boss)) == 7
 
 
+async def test_what_is_told_together_has_a_button_for_each_place_it_leads_to(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await office.at("2026-11-21 20:00")
+    await complain(office, rep, 2)
+    await beat(office)
+    for measure, number in ((Measure.VISITS, 100), (Measure.NEW_CUSTOMERS, 50)):
+        await aim(office, Whom.PERSON, rep, number, measure)
+    await beat(office, "2026-11-23 09:05")
+    said = boss.message_with("🔔 4 alerts")
+    assert said.labels == ["Mei", "Hualian 1", "Hualian 2"]
+    await boss.taps("Hualian 2", said)
+    assert "It leaks" in boss.last.text
+
+
 async def test_two_hundred_at_once_are_one_message_with_pages(
     office: Office, rep: Phone, boss: Phone
 ) -> None:
@@ -634,13 +653,14 @@ async def test_of_a_customer_that_is_a_key_one_no_more_nothing_is_said(
     assert told(boss) == []
 
 
-async def aim(office: Office, whom: Whom, phone: Phone, units: int) -> None:
+async def aim(
+    office: Office, whom: Whom, phone: Phone, units: int, measure: Measure = Measure.VISITS
+) -> None:
     async with office.session() as session:
         person = await staff(session, phone)
-        one = Target(
-            whom=whom, staff_id=person.id, period="2026-11", measure=Measure.VISITS, units=units
+        session.add(
+            Target(whom=whom, staff_id=person.id, period="2026-11", measure=measure, units=units)
         )
-        session.add(one)
 
 
 async def test_targets_at_risk_come_in_one_message_from_the_middle_of_the_month(
