@@ -183,7 +183,7 @@ def drawn_visits(view: View, week: TeamWeek) -> Callable[[], bytes] | None:
         for at, (key, colour) in enumerate(
             [
                 ("monday-as-planned", CALM),
-                ("monday-besides", BESIDES),
+                ("monday-besides" if week.work.planned else "measure-visits", BESIDES),
                 ("monday-not-visited", MISSED),
             ]
         )
@@ -241,11 +241,11 @@ def drawn(
     series: Sequence[Series],
     currency: str | None = None,
 ) -> Callable[[], bytes]:
-    language = view.reader.speaks
+    language, planned = view.reader.speaks, bool(week.work.planned)
     return partial(
         charts.bars,
         texts.plain(view.t(title)),
-        texts.plain(view.t(note, week=span_of(week.first), people=week.people)),
+        texts.plain(view.t(note, week=span_of(week.first), people=week.people, has_plans=planned)),
         [bar.name for bar in bars],
         ends,
         series,

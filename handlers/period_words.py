@@ -94,7 +94,8 @@ async def _reported(turn: Turn, kind: ReportKind, first: date, last: date) -> Se
 
 
 def _told(report: Report) -> str:
-    return " ".join((report.results or report.done).split())
+    lines = (report.results or report.done).splitlines()
+    return " · ".join(" ".join(line.split()) for line in lines if line.strip())
 
 
 async def _visited(turn: Turn, first: date, last: date) -> Sequence[str]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
 from bot import texts
-from handlers.mondays import most_first
+from bot.panels import View
+from handlers.mondays import drawn_visits, most_first
 from models import calendar, clock, policy
 from models.calendar import DayKind
 from models.charts import Row as Bar
@@ -363,6 +365,24 @@ async def test_the_picture_has_the_first_fifteen_and_one_bar_for_all_others(
     assert [bar.values[0] for bar in shown[:15]] == sorted(range(people), reverse=True)[:15]
     if people == 300:
         assert shown[-1] == Bar("285 others on average", (Decimal("142.0"), 0, 1))
+
+
+async def test_the_picture_speaks_of_a_plan_only_where_there_was_one(
+    office: Office, boss: Phone, rep: Phone
+) -> None:
+    async def drawn() -> tuple[str, list[str], list[str]]:
+        week = await week_of(office, boss)
+        async with office.session() as session:
+            draw = drawn_visits(View(session, await staff(session, boss), None), week)
+        assert isinstance(draw, partial)
+        _, note, _, ends, series, *_ = draw.args
+        return note.partition("; ")[2], ends, [one.name for one in series]
+
+    customer = await shop(office, rep, "Hualian")
+    await log_visit(office, rep, customer.id)
+    assert await drawn() == ("visits", ["1"], ["Visits"])
+    await plan(office, rep, TODAY, customer.id)
+    assert await drawn() == ("visits (of the plan)", ["1 (1/1)"], ["As planned"])
 
 
 class FakeView:

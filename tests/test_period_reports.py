@@ -127,6 +127,16 @@ async def test_a_week_starts_from_the_results_of_its_days_and_a_month_from_those
     assert f"{WEEK}: Sat, Nov 21: One order" in rep.last.text
 
 
+async def test_the_lines_of_a_week_stay_apart_in_the_month(office: Office, rep: Phone) -> None:
+    await rep.types("/weekly")
+    await rep.types("Opened two shops.\nWon the station.")
+    await rep.taps("Skip")
+    await rep.types("The airport")
+    await rep.taps("Send")
+    await rep.types("/monthly")
+    assert f"{WEEK}: Opened two shops. · Won the station." in rep.last.text
+
+
 async def test_a_superior_sums_up_the_team(office: Office, rep: Phone, boss: Phone) -> None:
     shop = await open_file(office, rep, "Hualian")
     await log_visit(office, rep, shop.id)

@@ -25,12 +25,18 @@ monday-reports = Weekly reports
 monday-no-reports = There are no weekly reports of { $week } for you to read.
 monday-picture-visits = Visits of the week
 monday-picture-sales = Sales of the week
-monday-picture-note = { $week } · { $people } people; visits (of the plan)
+monday-picture-note = { $week } · { $people } people; visits{ $has_plans ->
+        [yes] {" "}(of the plan)
+       *[no] {""}
+    }
 monday-picture-note-sales = { $week } · { $people } people
 monday-as-planned = As planned
 monday-besides = Besides
 monday-not-visited = Planned, not visited
 monday-sold = Sales
-monday-bar = { $visits } ({ $done }/{ $planned })
+monday-bar = { $visits }{ $planned ->
+        [0] {""}
+       *[other] {" "}({ $done }/{ $planned })
+    }
 monday-team-of = { $name } · { $people } people
 monday-others = { $number } others on average

@@ -19,12 +19,18 @@ monday-reports = 周报汇总
 monday-no-reports = { $week }没有要您看的周报。
 monday-picture-visits = 一周拜访
 monday-picture-sales = 一周销售
-monday-picture-note = { $week } · { $people } 人；拜访次数（完成/计划）
+monday-picture-note = { $week } · { $people } 人；拜访次数{ $has_plans ->
+        [yes] （完成/计划）
+       *[no] {""}
+    }
 monday-picture-note-sales = { $week } · { $people } 人
 monday-as-planned = 计划内
 monday-besides = 计划外
 monday-not-visited = 计划未拜访
 monday-sold = 销售
-monday-bar = { $visits }（{ $done }/{ $planned }）
+monday-bar = { $visits }{ $planned ->
+        [0] {""}
+       *[other] （{ $done }/{ $planned }）
+    }
 monday-team-of = { $name } · { $people } 人
 monday-others = 其他 { $number } 人平均

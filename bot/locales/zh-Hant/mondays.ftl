@@ -19,12 +19,18 @@ monday-reports = 週報彙整
 monday-no-reports = { $week }沒有要您看的週報。
 monday-picture-visits = 一週拜訪
 monday-picture-sales = 一週銷售
-monday-picture-note = { $week } · { $people } 人；拜訪次數（完成/計畫）
+monday-picture-note = { $week } · { $people } 人；拜訪次數{ $has_plans ->
+        [yes] （完成/計畫）
+       *[no] {""}
+    }
 monday-picture-note-sales = { $week } · { $people } 人
 monday-as-planned = 計畫內
 monday-besides = 計畫外
 monday-not-visited = 計畫未拜訪
 monday-sold = 銷售
-monday-bar = { $visits }（{ $done }/{ $planned }）
+monday-bar = { $visits }{ $planned ->
+        [0] {""}
+       *[other] （{ $done }/{ $planned }）
+    }
 monday-team-of = { $name } · { $people } 人
 monday-others = 其他 { $number } 人平均
