@@ -16,8 +16,9 @@ from bot.panels import Button, Document, Panel, View, button, in_pairs, named, t
 from bot.router import Router
 from bot.turn import Turn
 from handlers.leave_calendar import in_words, month_before, month_of_the_button
+from handlers.sheets import keep
 from handlers.signing_cards import named_customers, remark_in_words
-from models import absences, audit, calendar, clock
+from models import absences, calendar, clock
 from models.attendance import ABSENT, MISSING, Remark, Signing, Way, may_see_attendance_of
 from models.attendance_day import missing_below
 from models.attendance_month import last_of_month, months_of, people_of_month
@@ -114,8 +115,7 @@ async def bring_the_sheet(turn: Turn, month: str) -> None:
         raise Refused("button-out-of-date")
     if not await people_seen(turn.view, first):
         raise Refused("attendance-gone-or-not-yours")
-    if await turn.bring_document(SHEET, month=first):
-        audit.record(turn.session, turn.me, "attendance-sheet-taken", month=first)
+    await turn.bring_document(SHEET, silent=True, month=first)
     turn.hint("attendance-sheet-coming")
 
 
@@ -152,6 +152,7 @@ async def sheet(view: View) -> Document | None:
         f"{texts.plain(view.t('attendance-sheet-file', month=f'{first:%Y-%m}'))}.xlsx",
         write,
         view.t("attendance-sheet", month=month, people=len(people)),
+        partial(keep, SHEET, f"{first:%Y-%m}", len(people)),
     )
 
 

@@ -14,7 +14,8 @@ from bot.turn import Turn
 from handlers.debt_words import ages, in_a_line, today_of
 from handlers.order_papers import file_name, words_of
 from handlers.receivables import WHOSE, Listing, listing_of, title_of
-from models import ageing, audit, charts, clock
+from handlers.sheets import keep
+from models import ageing, charts, clock
 from models.ageing import Aged
 from models.ageing_sheet import Words, ageing_sheet
 from models.charts import Series
@@ -38,8 +39,7 @@ async def bring_the_picture(turn: Turn, whose: str, currency: str) -> None:
 @router.button(rf"receivables:sheet:{WHOSE}", role=Role.PAYMENTS)
 async def bring_the_sheet(turn: Turn, whose: str) -> None:
     await listing_of(turn.view, whose)
-    if await turn.bring_document(SHEET, whose=whose):
-        audit.record(turn.session, turn.me, "receivables-sheet-taken", whose=whose)
+    await turn.bring_document(SHEET, silent=True, whose=whose)
     turn.hint("receivables-coming")
 
 
@@ -142,4 +142,5 @@ async def sheet(view: View) -> Document | None:
         f"{file_name(said)}.xlsx",
         partial(ageing_sheet, customers, people, clock.now(), words),
         view.t("receivables-sheet-caption", title=title, day=day),
+        partial(keep, SHEET, view.facts["whose"], len(customers)),
     )

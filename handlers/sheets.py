@@ -110,7 +110,6 @@ async def sheet(view: View) -> Document | None:
     caption = view.t(
         "list-caption",
         title=listed.title,
-        day=day,
         number=number,
         is_cut=listed.is_cut,
     )
@@ -152,8 +151,9 @@ async def keep(
 
 
 def title(words: Markup) -> str:
-    """What the chat calls a list, for a sheet: one line without marks, and no sign before it."""
-    return re.sub(r"^\W+", "", " ".join(texts.cleaned(words.striptags()).split()))
+    """What the chat calls a list, for a sheet: one line without marks, and no sign around it."""
+    in_a_line = " ".join(texts.cleaned(words.striptags()).split())
+    return re.sub(r"^\W+|\s*[:：]$", "", in_a_line)
 
 
 def some_at_a_time(found: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -75,7 +75,7 @@ async def their_customers(view: View, at_most: int, person_id: str) -> Listed:
     """Of somebody below who is here."""
     person = await view.reader.in_reach(view.session, int(person_id))
     those = (Customer.owner_id == person.id, Customer.archived_at.is_(None))
-    called = title(view.t("team-customers-of", name=person.name))
+    called = title(view.t("list-customers-of", name=person.name))
     return await files(view, called, at_most, *those)
 
 
@@ -84,7 +84,7 @@ async def left_customers(view: View, at_most: int, person_id: str) -> Listed:
     """What somebody who left still has (1.4)."""
     person = await handover.leaver(view.session, view.reader, int(person_id))
     those = (Customer.owner_id == person.id, Customer.archived_at.is_(None))
-    called = title(view.t("team-customers-of", name=person.name))
+    called = title(view.t("list-customers-of", name=person.name))
     return await files(view, called, at_most, *those)
 
 

@@ -21,7 +21,8 @@ from handlers.customer_statement import (
 from handlers.finding import find_account
 from handlers.leave_calendar import in_words, month_before, next_month
 from handlers.order_papers import words_of
-from models import ageing, audit, calendar, clock, policy, statements
+from handlers.sheets import keep
+from models import ageing, calendar, clock, policy, statements
 from models.attendance_month import last_of_month
 from models.errors import Refused
 from models.money import from_minor_units
@@ -187,8 +188,7 @@ async def customers_of_page(
 async def bring_the_sheet(turn: Turn, month: str) -> None:
     """Made when it is sent, of what the person may see then."""
     first = month_of(month, calendar.business_day(turn.said_at))
-    if await turn.bring_document(SHEET, month=first):
-        audit.record(turn.session, turn.me, "statement-sheet-taken", month=first)
+    await turn.bring_document(SHEET, silent=True, month=first)
     turn.hint("statement-coming")
 
 
@@ -223,4 +223,5 @@ async def sheet(view: View) -> Document | None:
         f"{texts.plain(view.t('statement-sheet-file', month=f'{first:%Y-%m}'))}.xlsx",
         partial(statement_sheet, written, words_of(view.reader.speaks)),
         view.t("statement-sheet", month=month, customers=customers),
+        partial(keep, SHEET, f"{first:%Y-%m}", len(lines)),
     )

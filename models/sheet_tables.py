@@ -125,7 +125,7 @@ def _write_table(book: Workbook, table: Table, rows: Sequence[Sequence[Value]]) 
     if table.total:
         added = {currency: those for currency, those in sums.items() if any(those.values())}
         for currency, those in sorted((added or {"": sums[""]}).items()):
-            below = [_sum(those[at], currency, column) for at, column in enumerate(columns)]
+            below = [_sum(those.get(at), currency, column) for at, column in enumerate(columns)]
             cells = [cell(sheet, *each) for each in zip(below, columns, strict=True)]
             sheet.append([bold(sheet, f"{table.total} {currency}".strip()), *cells[1:]])
 
@@ -148,9 +148,9 @@ def currency_of(row: Iterable[Value]) -> str:
     return found.pop() if found else ""
 
 
-def _sum(amount: Decimal, currency: str, column: Column) -> Value:
+def _sum(amount: Decimal | None, currency: str, column: Column) -> Value:
     """What stands below a column: of numbers that rows have beside their money, a number."""
-    if not column.is_summed:
+    if amount is None:
         return None
     if column.number_format != OF_ITS_CURRENCY:
         return amount

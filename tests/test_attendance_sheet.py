@@ -76,8 +76,8 @@ async def test_the_sheet_has_one_row_a_person_and_a_row_for_every_day(
     for sheet in (people, days):
         assert sheet.column_dimensions["A"].width > 20
         assert sheet.auto_filter.ref.startswith("A1:")
-    [taken] = await office.all(select(Entry).where(Entry.deed == "attendance-sheet-taken"))
-    assert taken.facts == {"month": {"day": "2026-11-01"}}
+    [taken] = await office.all(select(Entry).where(Entry.deed == "list-taken"))
+    assert taken.facts == {"list": "attendance-sheet", "chosen": "2026-11", "rows": 3}
 
 
 async def test_every_day_has_its_state_and_leave_its_kind(

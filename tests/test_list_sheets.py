@@ -267,7 +267,7 @@ async def test_my_customers_by_the_button_below_them(
     await rep.taps("Sheet")
     assert "on its way" in rep.toasts[-1]
     assert rep.documents[-1].name == "My customers 2026-11-21.xlsx"
-    assert rep.last.text == "My customers · Sat, Nov 21 · 2 rows"
+    assert rep.last.text == "My customers · 2 rows"
     sheet = rep.sheet.worksheets[0]
     assert sheet.title == "My customers"
     head, beta, hualian = table(sheet)
@@ -320,6 +320,25 @@ async def test_the_filter_on_the_screen_and_all_pages_of_it(
     await office.forge(rep, "sheet:orders:mine:delivered")
     assert "There is nothing in this list" in rep.last.text
     assert len(rep.documents) == before
+
+
+async def test_a_sheet_is_called_as_its_list_without_what_the_chat_says_besides(
+    world: World,
+) -> None:
+    """No sentence on the order of things, no colon; no sum below a column in which nothing stands."""
+    for name, called in (
+        ("customers-of", "Mei’s customers"),
+        ("delegates", "They decide in your place"),
+    ):
+        phone, chosen = world.samples[name]
+        book = await take(world.office, phone, name, *([chosen] if chosen else []))
+        assert book
+        assert book.worksheets[0].title == called
+    phone, chosen = world.samples["ranking"]
+    book = await take(world.office, phone, "ranking", chosen)
+    assert book
+    head, *_, total = table(book.worksheets[0])
+    assert (total[head.index("Reached")], total[head.index("Target, number")]) == (271.2, None)
 
 
 # Who may

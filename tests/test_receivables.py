@@ -551,8 +551,8 @@ async def test_the_sheet_has_customers_people_and_sums_for_each_currency(
     assert boss.sheet["Customers JPY"]["B2"].number_format == "#,##0"
     said: dict[Any, Any] = {row[0].value: row[1].value for row in boss.sheet["About"].iter_rows()}
     assert said["Of"] == "Receivables of my team"
-    [taken] = await office.all(select(Entry).where(Entry.deed == "receivables-sheet-taken"))
-    assert taken.facts == {"whose": "customers"}
+    [taken] = await office.all(select(Entry).where(Entry.deed == "list-taken"))
+    assert taken.facts == {"list": "receivables-sheet", "chosen": "customers", "rows": 4}
 
 
 async def test_a_tap_twice_brings_one_sheet(office: Office, rep: Phone, shop: Customer) -> None:

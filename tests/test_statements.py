@@ -20,7 +20,6 @@ from models.audit import Entry
 from models.calendar import DayKind
 from models.customers import Customer
 from models.documents import send_document
-from models.facts import unpack
 from models.language import Language
 from models.order_changes import cancel
 from models.order_terms import Terms
@@ -406,8 +405,8 @@ async def test_the_sheet_has_a_row_each_the_ageing_and_sums_in_a_sheet_for_each_
         ("Total", None, 0, 100.01, 0, 20, 0, 80.01, 134.25, 54.24, 0, 80.01, 0, 0, 0),
     ]
     assert book["CNY"]["D2"].number_format == "#,##0.00"
-    taken = await office.one(select(Entry).where(Entry.deed == "statement-sheet-taken"))
-    assert unpack(taken.facts)["month"] == NOVEMBER
+    taken = await office.one(select(Entry).where(Entry.deed == "list-taken"))
+    assert taken.facts == {"list": "statement-sheet", "chosen": "2026-11", "rows": 2}
 
 
 async def test_of_a_month_long_over_nobody_says_how_old_its_debts_were(

@@ -2,7 +2,7 @@
 list-sheet = 📄 Sheet
 list-coming = The sheet is on its way.
 list-nothing = There is nothing in this list: { $title }. So there is no sheet.
-list-caption = <b>{ $title }</b> · { $day } · { $number ->
+list-caption = <b>{ $title }</b> · { $number ->
         [one] one row
        *[other] { $number } rows
     }{ $is_cut ->
@@ -31,6 +31,7 @@ list-limit = Not all
 list-cut = Only the first { $number } are here; choose a narrower list for the others.
 list-currency = Currency
 list-customers = My customers
+list-customers-of = { $name }’s customers
 list-customer = Customer
 list-class = Class
 list-contact = Contact
@@ -73,7 +74,7 @@ list-pack = Pack
 list-pack-size = Units in a pack
 list-sold = On sale
 list-tax = Tax
-list-for-class = For
+list-for-class = For class
 list-for-all = all
 list-from = From
 list-until = Until
@@ -103,7 +104,7 @@ list-recorded-at = Recorded at
 list-note = Note
 list-receipts-waiting = Receipts to confirm
 list-holder = In hand of
-list-days-held = Days
+list-days-held = Days held
 list-hand-in-by = Hand in by
 list-with-finance = With finance
 list-cash-mine = My cash in hand
