@@ -133,7 +133,8 @@ async def keep(
     """Who took which list, with which filter and of how many rows; of a long one the superior hears,
     where it `is_told`."""
     about = f"sheet:{outgoing.id}"
-    if await session.scalar(select(Entry.id).where(Entry.about == about).limit(1)):
+    before = select(Entry.id).where(Entry.about == about, Entry.created_at >= outgoing.created_at)
+    if await session.scalar(before.limit(1)):
         return  # it is sent once more
     reader = await session.get_one(Staff, outgoing.staff_id)
     audit.record(session, reader, TAKEN, about=about, list=name, chosen=chosen, rows=rows)

@@ -18,6 +18,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from sqlalchemy import select, update
 
+from bot.sandbox.faults import Lost
 from bot.texts import has, plain, t
 from handlers import sheets
 from handlers.sheets import LISTS
@@ -443,15 +444,33 @@ async def test_rights_are_looked_at_again_when_it_is_sent(
     assert await office.all(select(Entry).where(Entry.deed == "list-taken")) == []
 
 
-async def test_a_sheet_that_is_sent_again_is_kept_as_taken_once(
+async def test_a_sheet_that_perhaps_arrived_comes_once_more_and_is_kept_as_taken_once(
+    office: Office, rep: Phone, boss: Phone, shop: Customer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheets, "MANY_CUSTOMERS", 0)
+    office.telegram.faults.next("sendDocument", Lost())
+    await take(office, rep, "customers")
+    clock.move_by(timedelta(seconds=2))
+    await office.settle()
+    assert len(rep.documents) == 2
+    assert len(await office.all(select(Entry).where(Entry.deed == "list-taken"))) == 1
+    assert len([text for text in boss.texts if "has taken a sheet" in text]) == 1
+
+
+async def test_a_number_that_the_outbox_gives_again_hides_no_sheet(
     office: Office, rep: Phone, shop: Customer
 ) -> None:
+    """SQLite begins anew where all messages are old enough to be deleted; the audit keeps them all."""
+    async with office.session() as session:
+        at = clock.now() - timedelta(days=400)
+        session.add_all(
+            Entry(deed="list-taken", about=f"sheet:{number}", facts={}, created_at=at)
+            for number in range(50)
+        )
     await take(office, rep, "customers")
     sent = await office.one(select(Outgoing).where(Outgoing.act == Act.DOCUMENT))
-    async with office.session() as session:
-        listed = await session.get_one(Outgoing, sent.id)
-        await sheets.keep("customers", "", 1, session, listed)
-    assert len(await office.all(select(Entry).where(Entry.deed == "list-taken"))) == 1
+    kept = await office.all(select(Entry).where(Entry.about == f"sheet:{sent.id}"))
+    assert [one.facts.get("list") for one in kept] == [None, "customers"]
 
 
 async def test_the_superior_hears_quietly_of_a_long_list_of_customers(
