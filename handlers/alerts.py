@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from bot import filling, texts
-from bot.fields import Number
+from bot.fields import Number, spanwords
 from bot.fields.amount import Amount
 from bot.fields.base import Reading
 from bot.fields.numerals import numeral
@@ -46,9 +45,6 @@ SETTINGS = "alerts-settings"
 AMOUNTS = (50_000, 100_000, 500_000, 1_000_000)  # offered, in the company's currency
 DAYS = (1, 3, 7, 14)
 MOST_DAYS = 365
-LONGER = re.compile(
-    r"(?P<weeks>[个個]?(?:[周週]|星期|[礼禮]拜)|weeks?)|[个個]?月|months?", re.IGNORECASE
-)
 A_PAGE = 12  # alerts of one message; so many fit
 NAME_TAKES = 40  # UTF-16 units
 WORDS_TAKE = 100  # beside others
@@ -149,9 +145,8 @@ class DaysOver(Number):
 
     async def read(self, turn: Turn, offered: Any, before: Any) -> Reading:
         number, unit = numeral(turn.words) or (Decimal(0), "")
-        longer = LONGER.fullmatch(unit.strip())
-        days = number * (7 if longer and longer["weeks"] else 30)
-        if longer and self.minimum <= days <= self.maximum and days == int(days):
+        days = number * spanwords.days_in(unit)
+        if self.minimum <= days <= self.maximum and days == int(days):
             return Reading(str(int(days)))
         return await super().read(turn, offered, before)
 

@@ -72,6 +72,9 @@ LENGTHS = (
         r"|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天]))(?P<half>半)?(?:假期?)?"
     ),
 )
+_LONGER = re.compile(
+    r"(?P<weeks>[个個]?(?:[周週]|星期|[礼禮]拜)|weeks?)|[个個]?月|months?", re.IGNORECASE
+)
 HALF_A_DAY = re.compile(
     r"(?<![a-z])(?:(?:an?[ \t]+)?half(?:[ \t-]+an?)?[ \t-]*day|(?:1/2|0\.5)[ \t-]*(?:a[ \t]+)?days?)"
     r"(?:[ \t]+off)?(?![a-z])"
@@ -98,6 +101,12 @@ def days_of(length: re.Match[str]) -> Decimal | None:
 
 def is_weeks(length: re.Match[str]) -> bool:
     return length["unit"] in ("week", "周", "星期", "礼拜")
+
+
+def days_in(unit: str) -> int:
+    """How many days a week or a month has, where somebody counts in them; none for any other word."""
+    longer = _LONGER.fullmatch(unit.strip())
+    return 0 if longer is None else 7 if longer["weeks"] else 30
 
 
 def half_named(said: re.Match[str]) -> Half:
