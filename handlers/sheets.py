@@ -31,7 +31,7 @@ router = Router()
 SHEET = "list-sheet"
 ID, DAY = r"([0-9]{1,18})", r"([0-9]{4}-[0-9]{2}-[0-9]{2})"  # in what a button says
 TAKEN = "list-taken"
-A_FEW = 500  # rows
+A_FEW = 100  # rows: some milliseconds
 MANY_CUSTOMERS = 50  # in one sheet: the superior hears who took it
 
 Find = Callable[..., Awaitable[Listed]]

@@ -13,7 +13,7 @@ from bot.panels import View
 from handlers.agenda import COMING
 from handlers.debt_words import today_of
 from handlers.order_sight import sight_of
-from handlers.sheets import DAY, ID, a_list, title
+from handlers.sheets import DAY, ID, a_list, some_at_a_time, title
 from handlers.signing_cards import named_customers
 from models import handover, protection
 from models.contacts import Contact
@@ -101,8 +101,11 @@ async def free_now(view: View, at_most: int) -> Listed:
 
 
 async def these_files(view: View, called: str, customers: Sequence[Customer]) -> Listed:
-    ids = [one.id for one in customers]
-    return await files(view, called, len(ids), Customer.id.in_(ids))
+    rows: list[Row] = []
+    for some in some_at_a_time(customers):
+        ids = [one.id for one in some]
+        rows += (await files(view, called, len(ids), Customer.id.in_(ids))).rows
+    return Listed(called, headings(view), rows)
 
 
 async def files(view: View, called: str, at_most: int, *those: ColumnElement[bool]) -> Listed:
@@ -138,7 +141,11 @@ async def files(view: View, called: str, at_most: int, *those: ColumnElement[boo
             customer.first_contact_on,
         ]
         rows.append([*row, customer.credit_limit] if sees_debt else row)
-    return Listed(called, [*FILE, LIMIT] if sees_debt else FILE, rows)
+    return Listed(called, headings(view), rows)
+
+
+def headings(view: View) -> Sequence[Heading]:
+    return [*FILE, LIMIT] if sight_of(view.reader).debt else FILE
 
 
 # Visits
