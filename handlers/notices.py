@@ -219,14 +219,21 @@ async def ask_before_taking_back(turn: Turn, number: str) -> None:
     """It changes the chats of many, and there is no way back."""
     notice = await find_followed(turn, number)
     tally = await notice.tally(turn.session)
+    no = button("notice-take-back-no", f"{notice.about}:keep")
     yes = button("notice-take-back-yes", f"{notice.about}:take-back-now", style=RED)
     turn.say(
         "notice-take-back-sure",
-        [[yes]],
+        [[no, yes]],
         words=first_words(notice),
         number=tally.in_all,
         files_stay=notice.files_stay,
     )
+
+
+@router.button(r"notice:([0-9]{1,18}):keep", role=Role.MEMBER)
+async def keep_it(turn: Turn, number: str) -> None:
+    await find_followed(turn, number)
+    await turn.change(Panel(turn.t("notice-is-kept")))
 
 
 @router.button(r"notice:([0-9]{1,18}):take-back-now", role=Role.MEMBER)

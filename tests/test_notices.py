@@ -415,7 +415,7 @@ async def test_who_has_read_by_name_page_by_page_and_as_a_sheet(
     card = boss.last
     assert "1 / 46 read" in card.text
     assert "45 of them cannot be reached" in card.text
-    await boss.taps("Not read yet (45)", card)
+    await boss.taps("Who has read it (45 not yet)", card)
     assert "✗ P00 · not joined yet" in boss.last.text
     await boss.taps("2/2 ›")
     assert "✓ Mei · 15:00" in boss.last.text
@@ -626,6 +626,10 @@ async def test_taken_back_every_copy_says_so_the_files_go_and_nobody_is_reminded
     message, read = rep.find("Read ✓")
     await boss.taps("Take back")
     assert "disappears from one person’s chat" in boss.last.text
+    await boss.taps("No, keep it")
+    assert "stays" in boss.last.text and not boss.last.labels
+    assert (await the_notice(office)).taken_back_at is None
+    await boss.taps("Take back")
     await boss.taps("Yes, take it back")
     [left] = rep.inbox
     assert "Taken back" in left.text

@@ -94,7 +94,7 @@ notice-unreachable = { $number ->
        *[other] { $number } of them cannot be reached: not joined yet, or the bot is blocked.
     }
 notice-reminded-on = 🔔 You had them reminded on { $day }.
-notice-who-not = Not read yet ({ $number })
+notice-who-not = Who has read it ({ $number } not yet)
 notice-who = Who has read it
 notice-remind = 🔔 Remind now
 notice-reminded-hint = { $number ->
@@ -112,7 +112,9 @@ notice-take-back-sure = Take back “{ $words }”? It disappears from { $number
         [yes] {" "}The files stay there: Telegram removes none after two days.
        *[no] {""}
     }
+notice-take-back-no = No, keep it
 notice-take-back-yes = Yes, take it back
+notice-is-kept = The notice stays as it is.
 notice-is-taken-back-now = ↩︎ Taken back. It is being removed from the chats, and nobody is reminded any more.
 notice-day-passed = ⏳ <b>The day for reading it was { $day }.</b>
 

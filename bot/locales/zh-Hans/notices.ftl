@@ -78,7 +78,7 @@ notice-tally = <b>已读 { $read } / { $in_all }</b>
 notice-unread = 未读：{ $names }
 notice-unreachable = 其中 { $number } 人收不到：还没加入，或停用了机器人。
 notice-reminded-on = 🔔 { $day }提醒过未读的人。
-notice-who-not = 谁没读（{ $number }）
+notice-who-not = 谁读了（{ $number } 人未读）
 notice-who = 谁读了
 notice-remind = 🔔 提醒未读的人
 notice-reminded-hint = { $number ->
@@ -92,7 +92,9 @@ notice-take-back-sure = 要撤回“{ $words }”吗？{ $number } 人的聊天�
         [yes] 附件会留下：超过两天，Telegram 不能删除。
        *[no] {""}
     }
+notice-take-back-no = 不撤回
 notice-take-back-yes = 确定撤回
+notice-is-kept = 没有撤回，公告照旧。
 notice-is-taken-back-now = ↩︎ 已撤回。正在从各人的聊天里清除，也不再提醒。
 notice-day-passed = ⏳ <b>阅读期限（{ $day }）已过。</b>
 

@@ -78,7 +78,7 @@ notice-tally = <b>已讀 { $read } / { $in_all }</b>
 notice-unread = 未讀：{ $names }
 notice-unreachable = 其中 { $number } 人收不到：還沒加入，或封鎖了機器人。
 notice-reminded-on = 🔔 { $day } 提醒過未讀的人。
-notice-who-not = 誰沒讀（{ $number }）
+notice-who-not = 誰讀了（{ $number } 人未讀）
 notice-who = 誰讀了
 notice-remind = 🔔 提醒未讀的人
 notice-reminded-hint = { $number ->
@@ -92,7 +92,9 @@ notice-take-back-sure = 要撤回「{ $words }」嗎？{ $number } 人的聊天�
         [yes] 附件會留下：超過兩天，Telegram 無法刪除。
        *[no] {""}
     }
+notice-take-back-no = 不撤回
 notice-take-back-yes = 確定撤回
+notice-is-kept = 沒有撤回，公告照舊。
 notice-is-taken-back-now = ↩︎ 已撤回。正在從各人的聊天裡清除，也不再提醒。
 notice-day-passed = ⏳ <b>閱讀期限（{ $day }）已過。</b>
 
