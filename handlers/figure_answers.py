@@ -14,6 +14,7 @@ from bot.panels import View
 from models.facts import Term
 from models.lists_as_sheets import Heading, Holds
 from models.lists_as_sheets import Row as SheetRow
+from models.pace import whole_percent
 from models.periods import Period
 from models.staff import Role
 
@@ -77,8 +78,8 @@ def share_of(units: int, of: int) -> Decimal | None:
 
 
 def percent_of(units: int, of: int) -> str:
-    """In words; what is not nothing is never 0 %."""
-    share = share_of(units, of)
-    if share is None:
+    """In words: whole percents as everywhere, but what is not nothing is never 0 %."""
+    if share_of(units, of) is None:
         return "none"
-    return "<0.1%" if units and not share else f"{share}%"
+    share = whole_percent(Decimal(100 * units) / of)
+    return "<1%" if units and not share else f"{share}%"

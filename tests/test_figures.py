@@ -265,8 +265,8 @@ async def test_each_directly_below_counts_with_their_branch_and_the_leader_apart
     assert director.last.text.splitlines() == [
         "Turnover by person · My team · November 2026",
         "CN¥85.00 in all: confirmed orders less what was cancelled and came back",
-        "1. Hugo: CN¥50.00 (58.8%)",
-        "2. 王芳: CN¥40.00 (47.1%)",
+        "1. Hugo: CN¥50.00 (59%)",
+        "2. 王芳: CN¥40.00 (47%)",
         "3. Diana: -CN¥5.00",
     ]
     assert len(director.pictures) == 1
@@ -443,9 +443,9 @@ async def test_the_funnel_counts_customers_of_each_stage(
     await boss.types("/figures")
     await boss.taps("From customers to money")
     assert boss.last.text.splitlines()[1:4] == [
-        "Customers: 4 (100.0%)",
-        "Visited: 3 (75.0%)",
-        "Ordered: 2 (50.0%)",
+        "Customers: 4 (100%)",
+        "Visited: 3 (75%)",
+        "Ordered: 2 (50%)",
     ]
     assert len(boss.pictures) == 1
 
@@ -533,10 +533,10 @@ async def test_beside_nobody_there_is_no_average(office: Office, boss: Phone, re
 @pytest.mark.parametrize(
     ("units", "of", "said"),
     [
-        (1, 10_000, "<0.1%"),
-        (0, 10_000, "0.0%"),
-        (9_999, 10_000, "99.9%"),
-        (10_000, 10_000, "100.0%"),
+        (1, 10_000, "<1%"),
+        (0, 10_000, "0%"),
+        (9_999, 10_000, "99%"),
+        (10_000, 10_000, "100%"),
         (-1, 100, "none"),
         (1, 0, "none"),
     ],
