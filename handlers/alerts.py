@@ -202,7 +202,7 @@ async def ask_after_how_many_days(turn: Turn) -> None:
 async def alert_card(view: View) -> Panel | None:
     """One alert, as things are now: what is no longer so, or not theirs to know, is not said."""
     for one in await alerts.said_in(view.session, view.reader, view.facts["message"]):
-        told = await told_of(view, one, WORDS_ALONE)
+        told = await told_of(view, [one], WORDS_ALONE)
         if told:
             parts = [Markup("{}\n{}").format(view.t("alert-head", kind=one.kind), told.words)]
             if isinstance(view.record, Answerable):
@@ -232,16 +232,12 @@ async def together_panel(view: View, message: int, page: int) -> Panel | None:
 
     A page of nothing but what is no longer so gives way to the next.
     """
-    kinds = list(AlertKind)
-    each = sorted(
-        await alerts.said_in(view.session, view.reader, message),
-        key=lambda one: (kinds.index(one.kind), one.id),
-    )
+    each = in_lines(await alerts.said_in(view.session, view.reader, message))
     pages = -(-len(each) // A_PAGE)
     page = min(page, pages)
     for at in (*range(page, pages), *range(page)):
         shown, leaves = turn_pages(each, at, "alerts:page", A_PAGE)
-        told = [(one, await told_of(view, one, WORDS_TAKE)) for one in shown]
+        told = [(line[0], await told_of(view, line, WORDS_TAKE)) for line in shown]
         if lines := [(one, what) for one, what in told if what]:
             break
     else:
@@ -251,6 +247,16 @@ async def together_panel(view: View, message: int, page: int) -> Panel | None:
         said = [view.t("alerts-line", words=what.words) for _, what in group]
         parts.append(Markup("\n").join([view.t("alerts-of-a-kind", kind=kind), *said]))
     return Panel(Markup("\n\n").join(parts), [*in_pairs(ways_to(lines)), leaves])
+
+
+def in_lines(each: Sequence[Alert]) -> list[list[Alert]]:
+    """What one line tells, kind by kind: an alert, or all targets of somebody that are at risk."""
+    lines = dict[tuple[AlertKind, int], list[Alert]]()
+    for one in each:
+        of = one.subject_id if one.kind is AlertKind.AT_RISK else one.id
+        lines.setdefault((one.kind, of), []).append(one)
+    kinds = list(AlertKind)
+    return sorted(lines.values(), key=lambda line: kinds.index(line[0].kind))
 
 
 def ways_to(lines: Sequence[tuple[Alert, Told]]) -> list[Button]:
@@ -302,12 +308,15 @@ class Told:
     of: str
 
 
-async def told_of(view: View, one: Alert, at_most: int) -> Told | None:
-    """None where it is no longer so, or not the reader's to know (1.3). Somebody's own words take
-    `at_most` so many UTF-16 units."""
+async def told_of(view: View, line: Sequence[Alert], at_most: int) -> Told | None:
+    """What a line of `in_lines` says; None where it is no longer so, or not the reader's to know (1.3).
+    Somebody's own words take `at_most` so many UTF-16 units."""
+    one = line[0]
     record = await records.find(view.session, one.about, view.reader)
     if record is None:
         return None
+    if isinstance(record, Staff) and len(line) > 1:
+        return of_targets(view, line, record)
     subject = await view.session.get_one(Staff, one.subject_id)
     return await TELL[type(record)](view, one, record, name_of(subject), at_most)
 
@@ -399,6 +408,14 @@ async def of_people(view: View, one: Alert, person: Staff, name: str, at_most: i
     names = texts.shortened(people, NAMES_TAKE)
     said = view.t("alert-missing", begins=begins, number=len(people), names=names)
     return Told(said, texts.plain(view.t("alertkind-missing")))
+
+
+def of_targets(view: View, line: Sequence[Alert], person: Staff) -> Told:
+    """Each with how far it is; the amounts are a tap away, for there may be eight."""
+    each = tuple(view.t("alert-at-risk-one", **one.told) for one in line)
+    month = line[0].told["month"]
+    said = view.t("alert-at-risk-several", name=name_of(person), month=month, each=each)
+    return Told(said, person.name)
 
 
 def clipped(customer: Customer) -> str:

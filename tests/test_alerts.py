@@ -509,7 +509,7 @@ async def test_what_is_told_together_has_a_button_for_each_place_it_leads_to(
     for measure, number in ((Measure.VISITS, 100), (Measure.NEW_CUSTOMERS, 50)):
         await aim(office, Whom.PERSON, rep, number, measure)
     await beat(office, "2026-11-23 09:05")
-    said = boss.message_with("🔔 4 alerts")
+    said = boss.message_with("🔔 3 alerts")
     assert said.labels == ["Mei", "Hualian 1", "Hualian 2"]
     await boss.taps("Hualian 2", said)
     assert "It leaks" in boss.last.text
@@ -672,6 +672,7 @@ async def test_targets_at_risk_come_in_one_message_from_the_middle_of_the_month(
         await aim(office, Whom.PERSON, phone, 50)
     await aim(office, Whom.TEAM, boss, 100)
     await aim(office, Whom.PERSON, good, 2)
+    await aim(office, Whom.PERSON, other, 5, Measure.NEW_CUSTOMERS)
     await office.at("2026-11-02 10:00")
     shop = await open_file(office, good, "Jiale")
     await log_visit(office, good, shop.id, said_at=clock.now())
@@ -682,6 +683,8 @@ async def test_targets_at_risk_come_in_one_message_from_the_middle_of_the_month(
     [said] = told(boss)
     assert "Target at risk" in said and "Bo" not in said
     assert "Mei · Visits November 2026: 0% of the pace (0 of 50)" in said
+    assert "• Ann · November 2026, of the pace: Visits 0%, New customers 0%" in said
+    assert "2 alerts" in said and said.count("•") == 2
     [above] = told(director)
     assert "Hugo · the team’s Visits November 2026: 2% of the pace (1 of 100)" in above
     await boss.taps("Mei", boss.message_with("🔔"))

@@ -60,6 +60,11 @@ alert-at-risk = { $name } · { $is_team ->
         [yes] the team’s { $measure }
        *[no] { $measure }
     } { $month }: { $percent }% of the pace ({ $achieved } of { $target })
+alert-at-risk-several = { $name } · { $month }, of the pace: { $each }
+alert-at-risk-one = { $is_team ->
+        [yes] the team’s { $measure }
+       *[no] { $measure }
+    } { $percent }%
 alert-missing = Work began { $begins } · { $number }: { $names }
 alert-complaint = { $name } · { $customer }: { $words }
 alert-return = { $name } · { $customer } · { $number } comes back: { $words }

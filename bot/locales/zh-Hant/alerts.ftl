@@ -54,6 +54,11 @@ alert-at-risk = { $name } · { $month }{ $is_team ->
         [yes] 團隊{ $measure }
        *[no] { $measure }
     }：只有應有進度的 { $percent }%（{ $achieved } / { $target }）
+alert-at-risk-several = { $name } · { $month }，只有應有進度的：{ $each }
+alert-at-risk-one = { $is_team ->
+        [yes] 團隊{ $measure }
+       *[no] { $measure }
+    } { $percent }%
 alert-missing = { $begins } 上班 · { $number } 人：{ $names }
 alert-complaint = { $name } · { $customer }：{ $words }
 alert-return = { $name } · { $customer } · { $number } 要退換貨：{ $words }
