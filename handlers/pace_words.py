@@ -23,6 +23,7 @@ from models import calendar, charts, clock, policy
 from models.charts import Aim
 from models.earnings import Measure
 from models.errors import Refused
+from models.facts import term
 from models.pace import Achieved, Counted, Days, Pace, achieved, days_of, paces
 from models.periods import Period, PeriodKind
 from models.staff import LEADING, Role, Staff
@@ -144,30 +145,29 @@ def line_of(view: View, pace: Pace) -> Markup:
             sign=sign_of(pace).value,
             measure=pace.measure,
             achieved=in_short(view, pace.amount(pace.achieved)),
-            target=in_short(view, pace.amount(pace.target)),
+            target=with_unit(view, pace.measure, pace.amount(pace.target), is_named=True),
             percent=pace.percent,
         )
     ]
     if pace.percent_of_pace is not None and pace.days.left:
         parts.append(view.t("pace-percent", percent=pace.percent_of_pace))
     if pace.forecast is not None and pace.days.left:
-        forecast = in_short(view, pace.amount(pace.forecast))
+        forecast = with_unit(view, pace.measure, pace.amount(pace.forecast))
         parts.append(view.t("pace-forecast", amount=forecast))
     if not pace.missing:
         parts.append(view.t("pace-reached"))
     elif pace.missing_a_day is not None:
-        a_day = in_short(view, pace.amount(pace.missing_a_day))
+        a_day = with_unit(view, pace.measure, pace.amount(pace.missing_a_day))
         parts.append(view.t("pace-a-day", amount=a_day))
     else:
-        missing = in_short(view, pace.amount(pace.missing))
+        missing = with_unit(view, pace.measure, pace.amount(pace.missing))
         parts.append(view.t("pace-short", amount=missing))
     return Markup(" · ").join(parts)
 
 
 def without_target(view: View, measure: Measure, reached: Money | int) -> Markup:
-    return view.t(
-        "pace-no-target", sign=Sign.OPEN.value, measure=measure, achieved=in_short(view, reached)
-    )
+    achieved = with_unit(view, measure, reached, is_named=True)
+    return view.t("pace-no-target", sign=Sign.OPEN.value, measure=measure, achieved=achieved)
 
 
 def sign_of(pace: Pace) -> Sign:
@@ -190,6 +190,15 @@ def in_short(view: View, amount: Money | int) -> Markup:
             amount = Money(round(amount.amount), amount.currency)
         return escape(texts.money_in_short(view.reader.speaks, amount))
     return escape(f"{amount:,}")
+
+
+def with_unit(
+    view: View, measure: Measure, amount: Money | int, *, is_named: bool = False
+) -> Markup:
+    """¥2909, 2 visits; beside the measure's name (`is_named`) as it is said there: Visits 2."""
+    if isinstance(amount, Money) or measure.is_money:  # of no sales there is a bare 0
+        return in_short(view, amount)
+    return view.t(f"{term(measure)}.{'beside' if is_named else 'counted'}", number=amount)
 
 
 def in_full(view: View, amount: Money | int) -> Markup:
@@ -302,20 +311,24 @@ def caption_of(view: View, title: Markup, found: Sequence[Standing], with_name: 
 
 
 def caption_line(view: View, pace: Pace) -> Markup:
+    def say(units: int, *, is_named: bool = False) -> Markup:
+        amount = pace.amount(units)
+        if isinstance(amount, Money):
+            return in_full(view, amount)
+        return with_unit(view, pace.measure, amount, is_named=is_named)
+
     parts = [
         view.t(
             "pace-caption-line",
             measure=pace.measure,
             achieved=in_full(view, pace.amount(pace.achieved)),
-            target=in_full(view, pace.amount(pace.target)),
+            target=say(pace.target, is_named=True),
         )
     ]
     if pace.days.gone and pace.days.left:
-        expected = in_full(view, pace.amount(pace.expected))
-        parts.append(view.t("pace-caption-by-now", amount=expected))
+        parts.append(view.t("pace-caption-by-now", amount=say(pace.expected)))
     if pace.forecast is not None and pace.days.left:
-        forecast = in_full(view, pace.amount(pace.forecast))
-        parts.append(view.t("pace-forecast", amount=forecast))
+        parts.append(view.t("pace-forecast", amount=say(pace.forecast)))
     return Markup(" · ").join(parts)
 
 

@@ -106,7 +106,7 @@ async def test_before_the_first_working_day_is_over_there_is_no_forecast(
     assert lines(rep, "November") == [
         "November 2026 · pace and forecast come when the first working day is over"
     ]
-    assert lines(rep, "Visits") == ["▫️ Visits 0 / 50 · 0% · 2 a day to go"]
+    assert lines(rep, "Visits") == ["▫️ Visits 0 / 50 · 0% · 2 visits a day to go"]
 
 
 async def test_a_month_that_is_over_says_what_was_short(office: Office, rep: Phone) -> None:
@@ -117,7 +117,7 @@ async def test_a_month_that_is_over_says_what_was_short(office: Office, rep: Pho
     await rep.types("/me")
     await rep.taps("November 2026")
     assert lines(rep, "November") == ["November 2026 · over"]
-    assert lines(rep, "Visits") == ["🔴 Visits 1 / 4 · 25% · 3 short"]
+    assert lines(rep, "Visits") == ["🔴 Visits 1 / 4 · 25% · 3 visits short"]
 
 
 async def test_month_quarter_year_and_the_last_month_are_a_tap_away(
@@ -210,6 +210,8 @@ async def test_the_picture_has_a_bullet_for_each_target_and_the_figures_below(
     assert "李娜" in caption[0]
     for amount in ("32,544.00", "50,000.00", "38,000.00", "42,821.05"):
         assert f"¥{amount}" in caption[1]
+    in_units = "0 of 40 · " if language is Language.EN else "0 / 40 次 · "
+    assert in_units in caption[2]
 
 
 async def test_the_picture_is_for_oneself_and_whoever_leads(

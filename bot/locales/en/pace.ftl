@@ -5,8 +5,18 @@ measure-receipts = Receipts
     .words = receipt payments collections
 measure-new-customers = New customers
     .words = customers new
+    .counted = { $number ->
+            [one] 1 customer
+           *[other] { $number } customers
+        }
+    .beside = { $number }
 measure-visits = Visits
     .words = visit
+    .counted = { $number ->
+            [one] 1 visit
+           *[other] { $number } visits
+        }
+    .beside = { $number }
 pace-head = <b>{ $period }</b> · { $gone } of { $total } working days gone
 pace-head-first-day = <b>{ $period }</b> · pace and forecast come when the first working day is over
 pace-head-ahead = <b>{ $period }</b> · has not begun
