@@ -14,7 +14,7 @@ from bot import texts
 from bot.panels import A_PAGE, Button, Panel, View, button, in_pairs, named, turn_pages
 from bot.router import Router
 from bot.turn import Turn
-from handlers.pace_words import in_short, pace_lines, periods_row, sign_of, today
+from handlers.pace_words import in_short, pace_lines, periods_row, sign_of, today, with_unit
 from handlers.sheets import sheet_button
 from models import absences, handover, policy
 from models.earnings import Measure
@@ -141,7 +141,7 @@ async def team_panel(
             ]
         )
     parts = [head(view, leader, found), *await sums(view, leader, found)]
-    parts.append(legend(view, found, signs) if ids else view.t("team-nobody"))
+    parts += legend(view, found, signs) if ids else [view.t("team-nobody")]
     return Panel(Markup("\n").join(parts), rows)
 
 
@@ -212,11 +212,11 @@ def reached_in_words(view: View, one: Ranked) -> list[Markup]:
                 sign=sign_of(pace).value,
                 percent=pace.percent,
                 amount=in_short(view, pace.amount(pace.achieved)),
-                target=in_short(view, pace.amount(pace.target)),
+                target=with_unit(view, pace.measure, pace.amount(pace.target), is_named=True),
             )
         ]
         if pace.forecast is not None and pace.days.left:
-            forecast = in_short(view, pace.amount(pace.forecast))
+            forecast = with_unit(view, pace.measure, pace.amount(pace.forecast))
             parts.append(view.t("pace-forecast", amount=forecast))
         if others := besides(one):
             parts.append(view.t("team-besides", amounts=all_in_short(view, others)))
@@ -271,18 +271,23 @@ async def figures_of(
     return lines
 
 
-def legend(view: View, found: Ranking, signs: Mapping[int, str]) -> Markup:
-    """What the signs say, and of how many people on all pages."""
+def legend(view: View, found: Ranking, signs: Mapping[int, str]) -> list[Markup]:
+    """What the signs in the rows say, and of how many people on all pages; of no others."""
     number = Counter(signs.values())
-    return view.t(
-        "team-legend",
-        filed=number[FILED],
-        not_yet=number[NOT_YET],
-        away=number[AWAY],
-        not_joined=number[NOT_JOINED],
-        has_targets=bool(found.with_target),
-        percent=policy.current().targets.at_risk_below_percent,
-    )
+    parts, lines = [], []
+    if number[FILED] or number[NOT_YET]:
+        filed, not_yet = number[FILED], number[NOT_YET]
+        parts.append(view.t("team-legend-reports", filed=filed, not_yet=not_yet))
+    if number[AWAY]:
+        parts.append(view.t("team-legend-away", number=number[AWAY]))
+    if number[NOT_JOINED]:
+        parts.append(view.t("team-legend-not-joined", number=number[NOT_JOINED]))
+    if parts:
+        lines.append(Markup(" / ").join(parts))
+    if found.with_target:
+        percent = policy.current().targets.at_risk_below_percent
+        lines.append(view.t("team-legend-targets", percent=percent))
+    return lines
 
 
 # A line of the ranking

@@ -31,17 +31,10 @@ team-nothing = Nothing was recorded in this period yet.
 team-coverage = 📍 Coverage { $percent }% · seen { $seen } of { $due } customers to be visited
 team-collected = 💰 Collected { $percent } · received { $receipts }, sold { $sales }
 team-overdue-sums = ⚠️ Overdue { $amounts }
-team-legend = Report today: ✓ { $filed } filed / · { $not_yet } not yet{ $away ->
-        [0] { "" }
-       *[other] { " " }/ ⌂ { $away } on leave
-    }{ $not_joined ->
-        [0] { "" }
-       *[other] { " " }/ ○ { $not_joined } not joined
-    }{ $has_targets ->
-        [yes] { "" }
-        % of target: 🟢 on pace / 🟡 behind / 🔴 below { $percent }% of pace / ✅ reached
-       *[no] { "" }
-    }
+team-legend-reports = Report today: ✓ { $filed } filed / · { $not_yet } not yet
+team-legend-away = ⌂ { $number } on leave
+team-legend-not-joined = ○ { $number } not joined
+team-legend-targets = % of target: 🟢 on pace / 🟡 behind / 🔴 below { $percent }% of pace / ✅ reached
 list-rank = Rank
 list-reached = Reached
 list-reached-number = Reached, number

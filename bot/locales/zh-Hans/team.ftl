@@ -30,17 +30,10 @@ team-nothing = 这个期间还没有数据。
 team-coverage = 📍 客户覆盖率 { $percent }% · 本期应访 { $due } 家，已访 { $seen } 家
 team-collected = 💰 回款率 { $percent } · 回款 { $receipts } / 销售 { $sales }
 team-overdue-sums = ⚠️ 逾期 { $amounts }
-team-legend = 今日日报：✓ 已交 { $filed } / · 未交 { $not_yet }{ $away ->
-        [0] { "" }
-       *[other] { " " }/ ⌂ 休假 { $away }
-    }{ $not_joined ->
-        [0] { "" }
-       *[other] { " " }/ ○ 未加入 { $not_joined }
-    }{ $has_targets ->
-        [yes] { "" }
-        完成率：🟢 跟上进度 / 🟡 落后 / 🔴 不到进度的 { $percent }% / ✅ 已达成
-       *[no] { "" }
-    }
+team-legend-reports = 今日日报：✓ 已交 { $filed } / · 未交 { $not_yet }
+team-legend-away = ⌂ 休假 { $number }
+team-legend-not-joined = ○ 未加入 { $number }
+team-legend-targets = 完成率：🟢 跟上进度 / 🟡 落后 / 🔴 不到进度的 { $percent }% / ✅ 已达成
 list-rank = 名次
 list-reached = 完成
 list-reached-number = 完成数

@@ -30,17 +30,10 @@ team-nothing = 這個期間還沒有資料。
 team-coverage = 📍 客戶覆蓋率 { $percent }% · 本期應訪 { $due } 家，已訪 { $seen } 家
 team-collected = 💰 收款率 { $percent } · 收款 { $receipts } / 銷售 { $sales }
 team-overdue-sums = ⚠️ 逾期 { $amounts }
-team-legend = 今日日報：✓ 已交 { $filed } / · 未交 { $not_yet }{ $away ->
-        [0] { "" }
-       *[other] { " " }/ ⌂ 休假 { $away }
-    }{ $not_joined ->
-        [0] { "" }
-       *[other] { " " }/ ○ 未加入 { $not_joined }
-    }{ $has_targets ->
-        [yes] { "" }
-        達成率：🟢 跟上進度 / 🟡 落後 / 🔴 不到進度的 { $percent }% / ✅ 已達成
-       *[no] { "" }
-    }
+team-legend-reports = 今日日報：✓ 已交 { $filed } / · 未交 { $not_yet }
+team-legend-away = ⌂ 休假 { $number }
+team-legend-not-joined = ○ 未加入 { $number }
+team-legend-targets = 達成率：🟢 跟上進度 / 🟡 落後 / 🔴 不到進度的 { $percent }% / ✅ 已達成
 list-rank = 名次
 list-reached = 達成
 list-reached-number = 達成數
