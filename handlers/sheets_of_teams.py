@@ -14,19 +14,20 @@ from models.lists_as_sheets import Heading, Holds, Listed, Row, money
 from models.staff import Role
 from models.team_figures import Ranked, Ranking, amounts_of, ranking
 
-RANKING = (
-    Heading("list-rank", Holds.NUMBER),
-    Heading("list-person"),
-    Heading("list-position"),
+WHO = (Heading("list-rank", Holds.NUMBER), Heading("list-person"), Heading("list-position"))
+OF_MONEY = (
     money("list-reached"),
     money("list-target"),
+    Heading("list-share", Holds.PERCENT),
+    money("list-forecast"),
+)
+COUNTED = (
     Heading("list-reached-number", Holds.NUMBER, is_summed=True),
     Heading("list-target-number", Holds.NUMBER, is_summed=True),
     Heading("list-share", Holds.PERCENT),
-    money("list-forecast"),
     Heading("list-forecast-number", Holds.NUMBER),
-    Heading("list-besides"),
 )
+BESIDES = Heading("list-besides")
 
 
 @a_list("ranking", role=Role.LEADER, chosen=rf"{ID}:{LOOK}")
@@ -42,14 +43,17 @@ async def ranked(view: View, at_most: int, leader_id: str, measure: str, period:
     )
     rows = [row(view, number, one) for number, one in enumerate(found.rows[:at_most], 1)]
     rows += beside_the_rows(view, found)
-    return Listed(title(called), RANKING, rows)
+    headings = [*WHO, *(OF_MONEY if look.measure.is_money else COUNTED), BESIDES]
+    if not any(one[-1] for one in rows):  # nothing in other currencies
+        headings, rows = headings[:-1], [one[:-1] for one in rows]
+    return Listed(title(called), headings, rows)
 
 
 def row(view: View, number: int, one: Ranked) -> Row:
     """Of who sells nothing the name alone; what is in other currencies than the target's in words."""
     name, position, pace = one.person.name, one.person.position, one.pace
     if not one.has_figures:
-        return (None, name, position, *[None] * 8)
+        return (None, name, position, *[None] * 5)
     reached, *others = one.amounts
     target: Money | int | None = None
     forecast: Money | int | None = None
@@ -61,9 +65,10 @@ def row(view: View, number: int, one: Ranked) -> Row:
         number,
         name,
         position,
-        *in_its_column(reached, target),
+        reached,
+        target,
         one.percent if pace else None,
-        *in_its_column(forecast),
+        forecast,
         in_words(view, others),
     )
 
@@ -78,8 +83,7 @@ def beside_the_rows(view: View, found: Ranking) -> list[Row]:
     ):
         first, *others = amounts_of(found.measure, sums)
         if first:
-            columns = in_its_column(first, None)
-            rows.append((None, name, position, *columns, *[None] * 3, in_words(view, others)))
+            rows.append((None, name, position, first, *[None] * 3, in_words(view, others)))
     return rows
 
 
@@ -87,11 +91,3 @@ def in_words(view: View, amounts: Sequence[Money | int]) -> str | None:
     """Money of other currencies."""
     said = [texts.money(view.reader.speaks, one) for one in amounts if isinstance(one, Money)]
     return ", ".join(said) or None
-
-
-def in_its_column(*amounts: Money | int | None) -> list[Money | int | None]:
-    """Those that are money, then those that are counted."""
-    return [
-        *(one if isinstance(one, Money) else None for one in amounts),
-        *(None if isinstance(one, Money) else one for one in amounts),
-    ]

@@ -136,6 +136,7 @@ async def test_who_sells_nothing_stands_below_without_figures(
     await director.types("/team")
     assert people(director) == ["1 👥 Hugo · –"]
     assert "Ines" in director.last.labels
+    assert "Report today" not in director.last.text  # neither of them owes one
 
 
 async def test_a_tap_ranks_by_another_measure_or_period(
@@ -300,6 +301,19 @@ async def test_the_rows_with_the_leaders_own_and_what_moved_come_to_the_sum(
         (None, "Hugo", 7),
         (None, "Came or left", 3),
         ("Total CNY", None, 170),
+    ]
+    headings = next(row for row in rows if row[0] == "Rank")
+    assert list(headings[3:]) == ["Currency", "Reached", "Target", "Of target", "Forecast"]
+    await boss.types("/team")
+    await boss.taps("Visits")
+    await boss.taps("📄 Sheet")
+    rows = list(boss.sheet.worksheets[0].iter_rows(values_only=True))
+    headings = next(row for row in rows if row[0] == "Rank")
+    assert [str(one).split(",")[0] for one in headings[3:]] == [
+        "Reached",
+        "Target",
+        "Of target",
+        "Forecast",
     ]
 
 
