@@ -339,7 +339,12 @@ async def test_a_sheet_is_called_as_its_list_without_what_the_chat_says_besides(
     book = await take(world.office, phone, "ranking", chosen)
     assert book
     head, *_, total = table(book.worksheets[0])
-    assert (total[head.index("Reached")], total[head.index("Target, number")]) == (271.2, None)
+    assert (total[head.index("Reached")], total[head.index("Target")]) == (271.2, 100)
+    assert "Reached, number" not in head
+    book = await take(world.office, phone, "ranking", chosen.replace("sales", "visits"))
+    assert book
+    head, *_, total = table(book.worksheets[0])
+    assert total[head.index("Target, number")] is None
 
 
 # Who may
