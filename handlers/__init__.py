@@ -3,6 +3,7 @@
 from handlers import (
     access,
     agenda,
+    alert_settings,
     alerts,
     answers,
     approval_cards,
@@ -167,6 +168,7 @@ ROUTERS = (
     me.router,
     pace_words.router,
     targets.router,
+    alert_settings.router,
     alerts.router,
     delegates.router,
     calendar.router,

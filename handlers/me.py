@@ -53,9 +53,6 @@ async def me_panel(view: View, period: Period) -> Panel:
     rows.append([button("team-leave", "leave:mine"), button("team-attendance", "attendance")])
     if me.may(Role.SELLER):
         rows.append([button("team-receivables", f"receivables:of:{me.id}")])
-    rows += [
-        [report_button(report)]
-        for report in await Report.latest_of(session, me.id, LATEST)
-    ]
+    rows += [[report_button(report)] for report in await Report.latest_of(session, me.id, LATEST)]
     html = Markup("\n\n").join(Markup("\n").join(lines) for lines in parts if lines)
     return Panel(html, rows)

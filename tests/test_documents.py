@@ -211,7 +211,7 @@ async def test_making_takes_nothing_of_the_time_of_the_call(
     monkeypatch.setattr("bot.sender.CALL_TAKES_AT_MOST", 0.2)
     make = office.app.switchboard.documents[LIST]
 
-    async def slowly(view: View) -> Document | None:
+    async def slowly(view: View) -> Document | Markup | None:
         await asyncio.sleep(0.3)
         return await make(view)
 
