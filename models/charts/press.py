@@ -146,7 +146,7 @@ def _drawn(job: bytes) -> bytes | Exception:
     except Exception as error:
         try:
             pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
-        except Exception:
+        except Exception:  # not every error can travel: its words do
             return RuntimeError(repr(error))
         return error
     return content
