@@ -126,43 +126,23 @@ def album(bot: Bot, outgoing: Outgoing) -> Call:
     return send_one if len(owed) == 1 else send_album
 
 
-def document(
+def file(
     bot: Bot,
     outgoing: Outgoing,
-    file: InputFile,
+    content: InputFile,
     caption: str,
     markup: InlineKeyboardMarkup | ReplyKeyboardMarkup | None,
+    *,
+    is_picture: bool,
 ) -> Call:
+    """A picture is shown in the chat; any other file is opened from there."""
     chat_id, silent, reply = outgoing.chat_id, outgoing.silent, reply_of(outgoing)
+    send = bot.send_photo if is_picture else bot.send_document
 
     async def call() -> Sequence[int]:
-        message = await bot.send_document(
+        message = await send(
             chat_id,
-            file,
-            caption=caption,
-            parse_mode=ParseMode.HTML,
-            reply_markup=markup,
-            reply_parameters=reply,
-            disable_notification=silent,
-        )
-        return [message.message_id]
-
-    return call
-
-
-def picture(
-    bot: Bot,
-    outgoing: Outgoing,
-    file: InputFile,
-    caption: str,
-    markup: InlineKeyboardMarkup | ReplyKeyboardMarkup | None,
-) -> Call:
-    chat_id, silent, reply = outgoing.chat_id, outgoing.silent, reply_of(outgoing)
-
-    async def call() -> Sequence[int]:
-        message = await bot.send_photo(
-            chat_id,
-            file,
+            content,
             caption=caption,
             parse_mode=ParseMode.HTML,
             reply_markup=markup,

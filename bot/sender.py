@@ -422,9 +422,10 @@ class Sender:
         loop = asyncio.get_running_loop()
         content = await loop.run_in_executor(self._file_makers, made.write)
         file = InputFile(content, filename=made.file_name)
-        send = calls.picture if isinstance(made, Picture) else calls.document
         markup = keyboard(reader.speaks, made.rows)
-        return send(self.bot, outgoing, file, words, markup), made.taken
+        is_picture = isinstance(made, Picture)
+        call = calls.file(self.bot, outgoing, file, words, markup, is_picture=is_picture)
+        return call, made.taken
 
     def _ready(self, outgoing: Outgoing, call: Call) -> Ready:
         return Ready(outgoing.id, clock.now(), call)

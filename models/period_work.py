@@ -20,6 +20,7 @@ from models.earnings import Earning, Measure
 from models.money import added, from_minor_units, minor_units
 from models.order_lists import CAME_TO_NOTHING
 from models.orders import Order
+from models.plan_progress import was_seen
 from models.plans import Plan, PlannedVisit
 from models.policy import CustomerClass
 from models.staff import Staff
@@ -233,16 +234,7 @@ async def _plans(
     session: AsyncSession, people: Collection[int], first: date, last: date
 ) -> Mapping[int, tuple[int, int]]:
     """How many customers stood on the plans of days that have begun, and how many of them were seen."""
-    seen = (
-        select(Visit.id)
-        .where(
-            Visit.author_id == Plan.author_id,
-            Visit.customer_id == PlannedVisit.customer_id,
-            Visit.day == Plan.day,
-            Visit.withdrawn_at.is_(None),
-        )
-        .exists()
-    )
+    seen = was_seen()
     today = calendar.business_day(clock.now())
     found = await session.execute(
         select(Plan.author_id, seen.label("seen"), func.count())
@@ -258,9 +250,9 @@ async def _plans(
         .group_by(Plan.author_id, "seen")
     )
     by_person: dict[int, tuple[int, int]] = {}
-    for person, was_seen, number in found:
+    for person, is_seen, number in found:
         planned, done = by_person.get(person, (0, 0))
-        by_person[person] = planned + number, done + (number if was_seen else 0)
+        by_person[person] = planned + number, done + (number if is_seen else 0)
     return by_person
 
 

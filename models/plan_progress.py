@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.customers import Customer
@@ -25,6 +25,16 @@ class Progress(NamedTuple):
         return self.done == self.planned
 
 
+def was_seen() -> ColumnElement[bool]:
+    """Whether the author of a `Plan` was at the customer of a `PlannedVisit` on its day."""
+    return exists().where(
+        Visit.author_id == Plan.author_id,
+        Visit.customer_id == PlannedVisit.customer_id,
+        Visit.day == Plan.day,
+        Visit.withdrawn_at.is_(None),
+    )
+
+
 async def progress_of_day(
     session: AsyncSession, authors: Collection[int], day: date
 ) -> dict[int, Progress]:
@@ -33,18 +43,8 @@ async def progress_of_day(
     Customers count as `Plan.done_of_day` counts them: those whom the author may see now. Three
     questions to the database, however many people.
     """
-    was_seen = (
-        select(Visit.id)
-        .where(
-            Visit.author_id == Plan.author_id,
-            Visit.customer_id == PlannedVisit.customer_id,
-            Visit.day == Plan.day,
-            Visit.withdrawn_at.is_(None),
-        )
-        .exists()
-    )
     found = await session.execute(
-        select(Plan.author_id, Customer.id, Customer.owner_id, was_seen.label("was_seen"))
+        select(Plan.author_id, Customer.id, Customer.owner_id, was_seen().label("was_seen"))
         .join(PlannedVisit, PlannedVisit.plan_id == Plan.id)
         .join(Customer, Customer.id == PlannedVisit.customer_id)
         .where(
