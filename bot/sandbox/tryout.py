@@ -19,6 +19,7 @@ from bot.sandbox.chats import Message, Tap
 from bot.sandbox.person import Impossible, Person
 from bot.sandbox.telegram import Telegram
 from bot.sandbox.wire import JSON, Refusal, Upload
+from bot.sandbox.words import words_of_the_page
 
 PAGE = Path(__file__).parent / "page"
 TOAST_WAIT = 3.0
@@ -46,6 +47,9 @@ def routes(telegram: Telegram, ending: asyncio.Event) -> list[BaseRoute]:
         ]
         bot = {"name": telegram.name, "username": telegram.username}
         return JSONResponse({"bot": bot, "people": people, "zone": telegram.zone})
+
+    async def texts(request: Request) -> Response:
+        return JSONResponse(words_of_the_page())
 
     async def register(request: Request) -> Response:
         given = await _json(request)
@@ -128,6 +132,7 @@ def routes(telegram: Telegram, ending: asyncio.Event) -> list[BaseRoute]:
         Route("/", page),
         Mount("/try/static", StaticFiles(directory=PAGE, check_dir=False)),
         Route("/try/state", state),
+        Route("/try/texts", texts),
         Route("/try/people", register, methods=["POST"]),
         Route("/try/events", events),
         Route("/try/files/{file_id}", file),

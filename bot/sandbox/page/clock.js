@@ -1,0 +1,9 @@
+// The clock of the whole try-out: it moves for the bot and for Telegram.
+
+/** Puts this part into its place in the panel; `holder` is an empty element. */
+export function build(holder) {
+  holder.replaceChildren();
+}
+
+/** Says everything in the language of the page, and shows what is. */
+export function show() {}

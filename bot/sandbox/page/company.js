@@ -1,0 +1,104 @@
+// What is known: the bot, the people, their chats, what was seen.
+
+import { byId, recall } from "./dom.js";
+import { settlePeople, showChat } from "./phones.js";
+import { ask, chatPath } from "./server.js";
+import { liveIn, t, tOr } from "./texts.js";
+
+const SEEN_KEPT = "fieldbook.seen";
+
+export let bot = { name: "Fieldbook", username: "" };
+export let people = [];
+
+export const chats = new Map(); // person → the chat as the server last told it
+export const seen = new Map(Object.entries(recall(SEEN_KEPT) ?? {})); // person → newest message of the bot that was on a screen
+const fetching = new Map(); // person → {again, done}
+
+export const personOf = (id) => people.find((person) => String(person.id) === String(id));
+
+export const messagesOf = (person) => chats.get(person)?.messages ?? [];
+export const newestOfBot = (person) => Math.max(0, ...messagesOf(person).filter((m) => !m.out).map((m) => m.id));
+export const unreadOf = (person) => messagesOf(person).filter((m) => !m.out && m.id > (seen.get(person) ?? 0)).length;
+
+/** Fetches a chat soon; calls that come meanwhile are answered by one more fetch afterwards. */
+export function refresh(person) {
+  const running = fetching.get(person);
+  if (running) {
+    running.again = true;
+    return running.done;
+  }
+  const job = { again: false, done: null };
+  fetching.set(person, job);
+  job.done = (async () => {
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    do {
+      job.again = false;
+      try {
+        chats.set(person, await ask(chatPath(person)));
+        showChat(person);
+      } catch {
+        // The line "reconnecting" tells it; the next event or reconnection asks again.
+      }
+    } while (job.again);
+    fetching.delete(person);
+  })();
+  return job.done;
+}
+
+export function listen() {
+  const events = new EventSource("/try/events");
+  let wasDown = false;
+  events.addEventListener("message", (event) => {
+    const person = String(JSON.parse(event.data).chat);
+    if (personOf(person)) refresh(person);
+    else catchUp(); // Somebody new in the company.
+  });
+  events.addEventListener("error", () => {
+    wasDown = true;
+    byId("connection").textContent = t("page-connecting");
+    if (events.readyState === EventSource.CLOSED) setTimeout(listenAgain, 2000);
+  });
+  events.addEventListener("open", () => {
+    byId("connection").textContent = "";
+    if (wasDown) catchUp();
+    wasDown = false;
+  });
+  const listenAgain = () => {
+    listen();
+    catchUp();
+  };
+}
+
+async function catchUp() {
+  try {
+    await fetchState();
+  } catch {
+    return;
+  }
+  settlePeople();
+  await Promise.all(people.map((person) => refresh(String(person.id))));
+}
+
+export async function fetchState() {
+  const state = await ask("/try/state");
+  liveIn(state.zone);
+  bot = state.bot;
+  people = state.people;
+}
+
+/** Who somebody is, in the page's language: positions are known, anything else stays as it was told. */
+export function aboutOf(person) {
+  const told = person.about.split(" · ");
+  return told.map((part) => tOr(`position-${part.toLowerCase().replaceAll(" ", "-")}`, part)).join(" · ");
+}
+
+export function initials(name) {
+  const words = name.trim().split(/\s+/);
+  if (/[\u3400-\u9fff]/.test(name)) return name.trim().slice(-2);
+  return (words[0][0] + (words.length > 1 ? words.at(-1)[0] : "")).toUpperCase();
+}
+
+export function paintAvatar(element, person) {
+  element.textContent = initials(person.name);
+  element.dataset.colour = people.indexOf(person) % 7;
+}

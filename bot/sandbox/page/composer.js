@@ -1,0 +1,187 @@
+// Writing: a text, an answer, a change to what was said.
+
+import { chooseCompletion, closeCommands, completeCommand, openCommands, showReplyKeyboard, takeCommand } from "./commands.js";
+import { bot, chats, messagesOf, personOf } from "./company.js";
+import { icon, nameIt } from "./dom.js";
+import { jumpTo } from "./log.js";
+import { kindName, lastOwnText } from "./messages.js";
+import { addPictures, showPictures } from "./pictures.js";
+import { act } from "./server.js";
+import { t } from "./texts.js";
+
+export function replyToArticle(phone, article) {
+  const ids = article.dataset.ids.split(" ");
+  const messages = messagesOf(phone.person).filter((message) => ids.includes(String(message.id)));
+  if (messages.length) startReply(phone, personOf(phone.person), messages);
+}
+
+export function startReply(phone, person, messages) {
+  if (chats.get(phone.person)?.blocked) return;
+  if (phone.context?.kind === "edit") phone.input.value = "";
+  const [first] = messages;
+  const name = first.out ? person.name : bot.name;
+  phone.context = { kind: "reply", id: first.id, name, text: summaryOf(messages) };
+  showComposer(phone);
+  phone.input.focus();
+}
+
+export function startEdit(phone, message) {
+  if (!message) return;
+  const text = plainText(message.html);
+  phone.context = { kind: "edit", id: message.id, name: "", text };
+  phone.input.value = text;
+  showComposer(phone);
+  phone.input.focus();
+  phone.input.setSelectionRange(text.length, text.length);
+}
+
+export function endContext(phone) {
+  if (phone.context?.kind === "edit") phone.input.value = "";
+  phone.context = null;
+  showComposer(phone);
+  phone.input.focus();
+}
+
+function plainText(html) {
+  const holder = document.createElement("template");
+  holder.innerHTML = html;
+  return holder.content.textContent;
+}
+
+function summaryOf(messages) {
+  const text = messages.map((message) => plainText(message.html)).find(Boolean);
+  if (text) return text;
+  const [first] = messages;
+  if (messages.length > 1) return t("page-album");
+  if (first.photos.length) return t("page-picture");
+  if (first.document) return first.document.name;
+  if (first.location) return t("page-position");
+  if (first.contact) return first.contact.name;
+  return first.note ? kindName(first.note) : "…";
+}
+
+export function listenToComposer(phone) {
+  const { input } = phone;
+  phone.find(".composer").addEventListener("submit", (event) => {
+    event.preventDefault();
+    send(phone);
+    input.focus();
+  });
+  input.addEventListener("input", () => showComposer(phone));
+  input.addEventListener("keydown", (event) => whenKeyInComposer(phone, event));
+  input.addEventListener("blur", () => setTimeout(() => closeCommands(phone), 150));
+  input.addEventListener("paste", (event) => addPictures(phone, event.clipboardData.files, event));
+  phone.section.addEventListener("dragover", (event) => event.preventDefault());
+  phone.section.addEventListener("drop", (event) => addPictures(phone, event.dataTransfer.files, event));
+  phone.find(".context-close").addEventListener("click", () => endContext(phone));
+  phone.find(".context-jump").addEventListener("click", () => jumpTo(phone, phone.context.id));
+  phone.find(".files").addEventListener("change", (event) => {
+    addPictures(phone, event.target.files);
+    event.target.value = "";
+  });
+  const slash = phone.find(".slash-button");
+  slash.addEventListener("pointerdown", (event) => event.preventDefault()); // Keeps the focus in the text.
+  slash.addEventListener("click", () => {
+    const wasOpen = !phone.commands.hidden;
+    closeCommands(phone);
+    input.focus();
+    if (!wasOpen) openCommands(phone, chats.get(phone.person)?.commands ?? []);
+  });
+  phone.find(".keys-button").addEventListener("click", () => {
+    phone.keysOpen = !phone.keysOpen;
+    showReplyKeyboard(phone);
+  });
+}
+
+function whenKeyInComposer(phone, event) {
+  if (event.isComposing || event.keyCode === 229) return; // Enter chooses characters in a Chinese input method.
+  const { input } = phone;
+  const completing = !phone.commands.hidden;
+  if (completing && ["ArrowDown", "ArrowUp"].includes(event.key)) {
+    event.preventDefault();
+    const count = phone.completions.length;
+    chooseCompletion(phone, (phone.completion + (event.key === "ArrowDown" ? 1 : count - 1)) % count);
+  } else if (completing && event.key === "Tab" && !event.shiftKey) {
+    event.preventDefault();
+    input.value = `/${phone.completions[phone.completion].command} `;
+    showComposer(phone);
+  } else if (completing && event.key === "Enter" && !event.shiftKey) {
+    event.preventDefault();
+    takeCommand(phone, phone.completions[phone.completion].command);
+  } else if (event.key === "Enter" && !event.shiftKey) {
+    event.preventDefault();
+    send(phone);
+  } else if (event.key === "Escape") {
+    if (completing) closeCommands(phone);
+    else if (phone.context) endContext(phone);
+  } else if (event.key === "ArrowUp" && input.value === "" && !phone.context) {
+    event.preventDefault();
+    startEdit(phone, lastOwnText(phone));
+  }
+}
+
+export function showComposer(phone) {
+  const { input, context } = phone;
+  const person = personOf(phone.person);
+  const find = phone.find;
+  find(".context").hidden = !context;
+  if (context) {
+    find(".context-icon").replaceChildren(icon(context.kind));
+    find(".context-title").textContent = context.kind === "edit" ? t("page-editing") : t("page-reply-to", { name: context.name });
+    find(".context-text").textContent = context.text;
+  }
+  const label = phone.pictures.length ? t("page-add-caption") : t("page-write");
+  input.placeholder = label;
+  input.setAttribute("aria-label", person ? `${label} (${person.name})` : label);
+  nameIt(find(".send-button"), t(context?.kind === "edit" ? "page-save" : "page-send"));
+  find(".send-button").classList.toggle("ready", Boolean(input.value.trim() || phone.pictures.length));
+  input.style.height = "auto";
+  input.style.height = `${Math.min(input.scrollHeight, 140)}px`;
+  showPictures(phone);
+  completeCommand(phone);
+}
+
+export async function send(phone) {
+  const text = phone.input.value.trim();
+  const { context, pictures, person } = phone;
+  if (!text && !pictures.length) return;
+  phone.input.value = "";
+  phone.context = null;
+  phone.pictures = [];
+  phone.atEnd = true;
+  showComposer(phone);
+  const answer = await sendWhat(phone, text, context, pictures);
+  if (answer) {
+    for (const picture of pictures) URL.revokeObjectURL(picture.url);
+  } else if (phone.person === person && !phone.input.value && !phone.context) {
+    phone.input.value = text;
+    phone.context = context;
+    phone.pictures = pictures;
+    showComposer(phone);
+  }
+}
+
+function sendWhat(phone, text, context, pictures) {
+  const replyTo = context?.kind === "reply" ? { reply_to: context.id } : {};
+  if (pictures.length) {
+    const form = new FormData();
+    for (const picture of pictures) form.append("files", picture.file);
+    if (text) form.append("caption", text);
+    if (replyTo.reply_to) form.append("reply_to", replyTo.reply_to);
+    return act(phone, "photos", form);
+  }
+  if (context?.kind === "edit") return act(phone, "edits", { message: context.id, text });
+  return act(phone, "types", { text, ...replyTo });
+}
+
+/** Follows a link to the bot, which lets it in again where it was blocked. */
+export async function openStart(phone, start) {
+  if (chats.get(phone.person)?.blocked) await act(phone, "block", { blocked: false });
+  await say(phone, start);
+}
+
+/** Sends words that were not typed: a command in a text, a key of the reply keyboard, a deep link. */
+export function say(phone, text) {
+  phone.atEnd = true;
+  return act(phone, "types", { text });
+}

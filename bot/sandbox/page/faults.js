@@ -1,0 +1,9 @@
+// What can go wrong on the way: switches, what waits because of them, and an end for the bot.
+
+/** Puts this part into its place in the panel; `holder` is an empty element. */
+export function build(holder) {
+  holder.replaceChildren();
+}
+
+/** Says everything in the language of the page, and shows what is. */
+export function show() {}
