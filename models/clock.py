@@ -33,7 +33,7 @@ def move_by(step: timedelta) -> None:
 
 def reset() -> None:
     """Back to the real time."""
-    global _ahead, _stands_at  # noqa: PLW0603
+    global _ahead, _stands_at
     _ahead, _stands_at = timedelta(), None
 
 
