@@ -10,6 +10,7 @@ import signal
 import sqlite3
 import sys
 import threading
+from collections.abc import Awaitable, Callable
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated
@@ -101,10 +102,15 @@ def run(
     asyncio.run(work_until_told(settings, parts))
 
 
-async def work_until_told(settings: Settings, parts: set[Part]) -> None:
-    """Fieldbook at work; SIGINT and SIGTERM end it within two seconds."""
+async def work_until_told(
+    settings: Settings,
+    parts: set[Part],
+    beside: Callable[[Fieldbook], Awaitable[None]] | None = None,
+) -> None:
+    """Fieldbook at work; SIGINT and SIGTERM end it within two seconds, and so does `beside`."""
     await open_database(settings).close()  # whether its file can be
-    working = asyncio.ensure_future(Fieldbook(settings).run(parts))
+    fieldbook = Fieldbook(settings)
+    working = asyncio.ensure_future(fieldbook.run(parts))
 
     def stop() -> None:
         working.cancel()
@@ -117,6 +123,8 @@ async def work_until_told(settings: Settings, parts: set[Part]) -> None:
         # Windows has no such handlers; Ctrl-C works there as it always does.
         with contextlib.suppress(NotImplementedError):
             asyncio.get_running_loop().add_signal_handler(sign, stop)
+    if beside:
+        asyncio.ensure_future(beside(fieldbook)).add_done_callback(lambda _: stop())
     try:
         await working
     except asyncio.CancelledError:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import shutil
 import signal
 import socket
@@ -14,6 +13,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from sqlalchemy import select
 
+from bot.demo_bot import DemoBot
+from bot.demo_controls import controls
 from bot.demo_customers import open_files
 from bot.demo_orders import place_orders
 from bot.demo_payments import record_receipts
@@ -35,7 +36,6 @@ VAR = Path("var")
 DATABASE = VAR / "demo.db"
 TELEGRAM = VAR / "telegram.json"
 TOKEN = "70001:the-try-out-on-this-machine-needs-no-secret"  # noqa: S105 - opens nothing
-STOPS_WITHIN = 1.5  # seconds
 
 EN, HANS, HANT = Language.EN, Language.ZH_HANS, Language.ZH_HANT
 
@@ -105,14 +105,14 @@ def forget() -> None:
 
 async def _run(telegram: Telegram, port: int) -> None:
     await seed(telegram, f"sqlite+aiosqlite:///{DATABASE}")
-    server = Server(telegram, "127.0.0.1", port)
+    bot = DemoBot(f"http://127.0.0.1:{port}", TOKEN, DATABASE)
+    server = Server(telegram, "127.0.0.1", port, controls(telegram, bot))
     serving = asyncio.create_task(server.serve())
     saving = asyncio.create_task(save_what_changes(telegram, TELEGRAM))
-    bot = await start_the_bot(server.url)
     stopping = asyncio.Event()
     for sign in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(sign, stopping.set)
-    ended = asyncio.create_task(bot.wait())
+    ended = asyncio.create_task(bot.work())
     asked = asyncio.create_task(stopping.wait())
     # The sandbox tells of changes in chats, and this is none: hence the looking.
     while not (ended.done() or asked.done() or is_listening(telegram)):  # noqa: ASYNC110
@@ -120,7 +120,8 @@ async def _run(telegram: Telegram, port: int) -> None:
     if not ended.done():
         print(welcome(server.url), flush=True)  # noqa: T201 - said to the person at the console
     await asyncio.wait([ended, asked, serving], return_when=asyncio.FIRST_COMPLETED)
-    await stop_the_bot(bot)
+    await bot.stop()
+    ended.cancel()
     asked.cancel()
     saving.cancel()
     server.stop()
@@ -165,32 +166,6 @@ async def seed(telegram: Telegram, database_url: str) -> None:
         if await session.scalar(select(Receipt.id).limit(1)) is None:
             await record_receipts(session)
     await database.close()
-
-
-async def start_the_bot(url: str) -> asyncio.subprocess.Process:
-    """The bot exactly as in production: its own process, talking to this Telegram over HTTP."""
-    environment = {
-        key: value for key, value in os.environ.items() if not key.startswith("FIELDBOOK_")
-    }
-    environment |= {
-        "FIELDBOOK_TOKEN": TOKEN,
-        "FIELDBOOK_API_URL": url,
-        "FIELDBOOK_DATABASE_URL": f"sqlite:///{DATABASE}",
-    }
-    return await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", "run", env=environment)
-
-
-async def stop_the_bot(bot: asyncio.subprocess.Process) -> None:
-    """Let it finish what it is at; it does not get long."""
-    if bot.returncode is not None:
-        return
-    bot.terminate()
-    try:
-        async with asyncio.timeout(STOPS_WITHIN):
-            await bot.wait()
-    except TimeoutError:
-        bot.kill()
-        await bot.wait()
 
 
 def welcome(url: str) -> str:

@@ -31,6 +31,17 @@ def move_by(step: timedelta) -> None:
         _ahead += step
 
 
+def ahead() -> timedelta:
+    """How far the clock was moved."""
+    return now() - datetime.now(UTC) if _stands_at else _ahead
+
+
+def set_ahead(by: timedelta) -> None:
+    """Let the clock be so far ahead of the real time."""
+    global _ahead  # noqa: PLW0603
+    _ahead = by
+
+
 def reset() -> None:
     """Back to the real time."""
     global _ahead, _stands_at

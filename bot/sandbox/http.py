@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from starlette.applications import Starlette
@@ -13,7 +14,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
 from bot.sandbox import tryout
@@ -23,7 +24,9 @@ from bot.sandbox.wire import Reply, Upload
 MAX_PART = 60 * 1024 * 1024
 
 
-def application(telegram: Telegram, ending: asyncio.Event | None = None) -> Starlette:
+def application(
+    telegram: Telegram, ending: asyncio.Event | None = None, more: Sequence[BaseRoute] = ()
+) -> Starlette:
     """Both ways in to one Telegram as an ASGI application; `ending` closes what stays open."""
     ending = ending or asyncio.Event()
 
@@ -63,6 +66,7 @@ def application(telegram: Telegram, ending: asyncio.Event | None = None) -> Star
         routes=[
             Route("/bot{token}/{method}", call, methods=["GET", "POST"]),
             Route("/file/bot{token}/{path:path}", download),
+            *more,
             *tryout.routes(telegram, ending),
         ],
         # Other machines' names must not lead here: a web page could reach the demo by its own.

@@ -7,10 +7,11 @@ import contextlib
 import ipaddress
 import signal
 import socket
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
 
 import uvicorn
+from starlette.routing import BaseRoute
 
 from bot.sandbox.http import application
 from bot.sandbox.telegram import Telegram
@@ -29,10 +30,12 @@ class Quiet(uvicorn.Server):
 class Server(Quiet):
     """Listens from the moment it is made (so the port is known); `await serve()` answers.
 
-    It ends long polls and event streams when it stops.
+    `more` are routes of whoever runs it. It ends long polls and event streams when it stops.
     """
 
-    def __init__(self, telegram: Telegram, host: str, port: int) -> None:
+    def __init__(
+        self, telegram: Telegram, host: str, port: int, more: Sequence[BaseRoute] = ()
+    ) -> None:
         if host != "localhost" and not ipaddress.ip_address(host).is_loopback:
             raise ValueError("The sandbox knows no passwords: it listens on this machine only.")
         self.telegram = telegram
@@ -44,7 +47,7 @@ class Server(Quiet):
         self.url = f"http://{host}:{self.port}"
         super().__init__(
             uvicorn.Config(
-                application(telegram, self._ending),
+                application(telegram, self._ending, more),
                 http="h11",  # dropping connections needs a protocol that we know
                 ws="none",
                 lifespan="off",
