@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import re
 import socket
 from collections.abc import AsyncIterator, Awaitable, Iterator
 from datetime import timedelta
@@ -779,6 +780,50 @@ async def test_the_page_reads_chats_and_acts_as_people(
         blocked = await page.post("/try/chats/100/block", json={"blocked": True})
         assert blocked.json() == {"blocked": True}
         assert (await page.get("/try/state", headers={"Host": "evil.example"})).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({}, 200),
+        ({"Origin": "{own}"}, 200),
+        ({"Origin": "{own}", "Sec-Fetch-Site": "same-origin"}, 200),
+        ({"Origin": "https://evil.example"}, 403),
+        ({"Origin": "null"}, 403),
+        ({"Origin": "http://127.0.0.1:1"}, 403),
+        ({"Sec-Fetch-Site": "cross-site"}, 403),
+        ({"Sec-Fetch-Site": "same-site"}, 403),
+    ],
+)
+async def test_another_sites_page_does_nothing_here(
+    telegram: Telegram, address: str, headers: dict[str, str], status: int
+) -> None:
+    mei = telegram.register(100, "Mei")
+    headers = {name: value.replace("{own}", address) for name, value in headers.items()}
+    async with httpx.AsyncClient(base_url=address, trust_env=False) as page:
+        said = {"text": "/start"}
+        answer = await page.post("/try/chats/100/types", json=said, headers=headers)
+        assert answer.status_code == status
+        assert len(mei.chat.visible) == (1 if status == 200 else 0)
+        person = {"id": 101, "name": "Li"}
+        answer = await page.post("/try/people", json=person, headers=headers)
+        assert (answer.status_code == 403, 101 in telegram.people) == (status == 403, status == 200)
+        assert (await page.post(f"/bot{telegram.token}/getMe", headers=headers)).json()["ok"]
+
+
+async def test_the_page_may_send_nothing_to_another_machine(address: str) -> None:
+    async with httpx.AsyncClient(base_url=address, trust_env=False) as page:
+        for path in ("/", "/try/state", "/try/static/page.js"):
+            policy = (await page.get(path)).headers["Content-Security-Policy"].split("; ")
+            assert {"default-src 'self'", "form-action 'none'", "frame-ancestors 'none'"} <= {
+                *policy
+            }
+            assert not [
+                rule for rule in policy if "http" in rule or "unsafe" in rule or "*" in rule
+            ]
+        html = (await page.get("/")).text
+    assert not re.search(r"<script(?![^>]*\bsrc=)|<style|\son\w+=|\sstyle=", html)
+    assert not re.findall(r'(?:src|href)="(?!/try/static/|data:,|#)', html)
 
 
 async def test_the_page_hears_of_changes_and_the_server_stops_at_once(telegram: Telegram) -> None:

@@ -18,6 +18,7 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
 from bot.sandbox import tryout
+from bot.sandbox.own_page import OwnPage
 from bot.sandbox.telegram import Telegram
 from bot.sandbox.wire import Reply, Upload
 
@@ -70,7 +71,10 @@ def application(
             *tryout.routes(telegram, ending),
         ],
         # Other machines' names must not lead here: a web page could reach the demo by its own.
-        middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"])],
+        middleware=[
+            Middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"]),
+            Middleware(OwnPage),
+        ],
     )
 
 
