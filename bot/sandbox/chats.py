@@ -15,13 +15,15 @@ from bot.sandbox.wire import JSON
 class Message:
     """A message as it stands now: edits change it in place, deleting only marks it.
 
-    `body` is the Message object of the Bot API. `out`: a person wrote it, not the bot.
+    `body` is the Message object of the Bot API. `out`: a person wrote it, not the bot. `fetched`:
+    the bot has confirmed that it got it (the second tick).
     """
 
     body: JSON
     out: bool
     deleted: bool = False
     edits: int = 0
+    fetched: bool = False
 
     @property
     def id(self) -> int:
@@ -149,4 +151,13 @@ class Tap:
     url: str | None = None
 
 
+@dataclass(frozen=True)
+class Doing:
+    """What the bot said that it is doing in a chat (sendChatAction), and until when that is shown."""
+
+    action: str
+    until: datetime
+
+
 Listener = Callable[[int], None]
+NewsListener = Callable[[str, JSON], None]

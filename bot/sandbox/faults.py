@@ -1,7 +1,8 @@
-"""What can go wrong on the way to Telegram, ordered for the next call or left to chance."""
+"""What can go wrong on the way to Telegram: with the next call, by chance, or until it is switched off."""
 
 from __future__ import annotations
 
+import asyncio
 import random
 from collections import deque
 from collections.abc import Callable
@@ -60,6 +61,38 @@ class Redelivered(Fault):
 
 
 @dataclass
+class Standing:
+    """What goes wrong with every call until it is switched off; several at once.
+
+    slow: whatever travels takes seconds, the question half of them and the answer the other half.
+    down: there is no connection, for the bot to Telegram nor for Telegram to the bot's webhook.
+    flood: a chat takes one message in some seconds, and is told how long to wait (Floods).
+    """
+
+    slow: bool = False
+    down: bool = False
+    flood: bool = False
+    takes: float = 4.0  # seconds (of real time) of a call when it is slow
+    on_change: list[Callable[[], None]] = field(default_factory=list)
+
+    def turn(self, **switches: bool) -> None:
+        """Switch some of them on or off, by name; the others stay as they are."""
+        for name, on in switches.items():
+            setattr(self, name, on)
+        for listener in self.on_change:
+            listener()
+
+    def shown(self) -> dict[str, bool]:
+        """Each by its name."""
+        return {"slow": self.slow, "down": self.down, "flood": self.flood}
+
+    async def travel(self) -> None:
+        """One way of a call: at once, or slowly."""
+        if self.slow:
+            await asyncio.sleep(self.takes / 2)
+
+
+@dataclass
 class _Chance:
     method: str
     fault: Fault
@@ -69,8 +102,9 @@ class _Chance:
 
 @dataclass
 class Faults:
-    """The faults still to come."""
+    """The faults still to come, and those that stand."""
 
+    standing: Standing = field(default_factory=Standing)
     ordered: dict[str, deque[Fault]] = field(default_factory=dict)
     chances: list[_Chance] = field(default_factory=list)
     happened: list[tuple[str, Fault]] = field(default_factory=list)
@@ -96,6 +130,8 @@ class Faults:
         return fault
 
     def _drawn(self, method: str) -> Fault | None:
+        if self.standing.down:
+            return Refused()
         names = [method] if method == "getUpdates" else [method, "*"]
         for name in names:
             if self.ordered.get(name):

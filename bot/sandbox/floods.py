@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from bot.sandbox.faults import Standing
 from bot.sandbox.wire import too_many
 from models import clock
+
+FLOODED = 8.0  # seconds between two messages to a chat when it is switched on
 
 
 @dataclass
@@ -30,15 +33,18 @@ class Allowance:
 class Floods:
     """30 a second overall; 1 a second to a person, 3 at once; 20 a minute to a group."""
 
+    standing: Standing = field(default_factory=Standing)
     on: bool = True
     overall: Allowance = field(default_factory=lambda: Allowance(30, 30))
     by_chat: dict[int, Allowance] = field(default_factory=dict)
+    flooded: dict[int, Allowance] = field(default_factory=dict)
 
     def count(self, chat_id: int) -> None:
         """One more message to this chat; 429 with `retry_after` when that is too fast."""
+        now = clock.now().timestamp()
+        self._count_the_flood(chat_id, now)
         if not self.on:
             return
-        now = clock.now().timestamp()
         chat = self.by_chat.get(chat_id)
         if chat is None:
             chat = Allowance(3, 1) if chat_id > 0 else Allowance(20, 20 / 60)
@@ -48,3 +54,13 @@ class Floods:
             raise too_many(wait)
         self.overall.level += 1
         chat.level += 1
+
+    def _count_the_flood(self, chat_id: int, now: float) -> None:
+        """As after a flood of messages: the first one has to wait as well, and nobody waits in vain."""
+        if not self.standing.flood:
+            return
+        if chat_id not in self.flooded:
+            self.flooded[chat_id] = Allowance(1, 1 / FLOODED, level=1, at=now)
+        if wait := self.flooded[chat_id].wait(now):
+            raise too_many(wait)
+        self.flooded[chat_id].level += 1

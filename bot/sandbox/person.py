@@ -282,13 +282,20 @@ class Person:
         self._telegram.push({"inline_query": {**asked, "chat_type": "sender"}})
         return query_id
 
-    def chooses(self, query_id: str, title: str, group: Chat | None = None) -> Message:
-        """Send one of the results of an inline query, as the person's own words."""
-        for result in self._telegram.inline_answers.get(query_id, []):
-            if result["title"] == title:
+    def found(self, query_id: str) -> list[JSON] | None:
+        """What the bot found for an inline query; None until it has answered."""
+        return self._telegram.inline_answers.get(query_id)
+
+    def chooses(self, query_id: str, wanted: str | int, group: Chat | None = None) -> Message:
+        """Send one of the results of an inline query, as the person's own words.
+
+        `wanted` is its title, or where it stands in the list.
+        """
+        for place, result in enumerate(self.found(query_id) or ()):
+            if wanted in (place, result["title"]):
                 body = {**result["message"], "via_bot": self._telegram.bot_user()}
                 return self._sends(body, group=group)
-        raise Impossible(f"Nothing found is called “{title}”.")
+        raise Impossible(f"Nothing found is called “{wanted}”.")
 
     def blocks(self) -> None:
         """Block the bot (my_chat_member)."""

@@ -170,10 +170,11 @@ def copy_message(telegram: Telegram, asked: Asked) -> JSON:
 
 
 def send_chat_action(telegram: Telegram, asked: Asked) -> bool:
-    """Bot API sendChatAction."""
-    telegram.chat_for_sending(asked)
+    """Bot API sendChatAction: shown for 5 seconds, or until the next message."""
+    chat = telegram.chat_for_sending(asked)
     if asked.text("action") not in _DOINGS:
         raise Refusal("wrong parameter action in request")
+    telegram.begins(chat, asked.text("action"))
     return True
 
 

@@ -94,7 +94,8 @@ def load(path: Path) -> Telegram:
     for one in state["people"]:
         telegram.register(one["id"], one["name"], one["about"], one["language"])
     for one in state["chats"]:
-        messages = [Message(**message) for message in one.pop("messages")]
+        # A demo saved by an older version knows of no ticks.
+        messages = [Message(**{"fetched": True, **message}) for message in one.pop("messages")]
         one.pop("reply_keyboard", None)  # a demo saved by version 0.1
         telegram.chats[one["id"]] = Chat(**one, messages=messages)
     telegram.taps = {one["id"]: Tap(**one) for one in state["taps"]}

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import re
+import time
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from bot.sandbox import asking, editing, sending
-from bot.sandbox.chats import Chat, Listener, Message, Tap
+from bot.sandbox.chats import Chat, Doing, Listener, Message, NewsListener, Tap
 from bot.sandbox.commands import Commands
 from bot.sandbox.faults import (
     BadGateway,
@@ -43,6 +44,7 @@ METHODS: dict[str, Callable[[Telegram, Asked], Any]] = {
 GATEWAY_PAGE = "<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>"
 # The longest load test makes fewer calls than this; a demo that runs for weeks makes more.
 LOG_KEEPS = 200_000
+SHOWS_DOING_FOR = timedelta(seconds=5)
 
 
 @dataclass(frozen=True)
@@ -81,22 +83,26 @@ class Telegram:
         self.inline = True  # as @BotFather's /setinline leaves it
         self.people: dict[int, Person] = {}
         self.chats: dict[int, Chat] = {}
-        self.queue = UpdateQueue(first_update_id)
-        self.webhook = Webhook(self.queue)
+        self.queue = UpdateQueue(first_update_id, on_taken=self._taken)
+        self.faults = Faults()
+        self.webhook = Webhook(self.queue, self.faults.standing)
         self.files = Files()
         self.commands = Commands()
-        self.floods = Floods(floods)
-        self.faults = Faults()
+        self.floods = Floods(self.faults.standing, floods)
         self.taps: dict[str, Tap] = {}
         self.inline_queries: dict[str, float] = {}
         self.inline_answers: dict[str, list[JSON]] = {}
         self.log: deque[Call] = deque(maxlen=LOG_KEEPS)
+        self.doings: dict[int, Doing] = {}
         self.on_change: list[Listener] = []
+        self.on_news: list[NewsListener] = []
+        self.asked_at: float | None = None  # when the bot last came for updates, time.monotonic()
         self.zone: str | None = None  # where the phones of the try-out page are, if not here
         self.next_message_id = 1
         self.next_query_id = 4_000_000_000
         self.next_album_id = 13_000_000_000
         self._oddities = count()
+        self.faults.standing.on_change.append(self._follow_the_switches)
 
     @property
     def id(self) -> int:
@@ -113,13 +119,20 @@ class Telegram:
     ) -> Reply:
         """One call of the Bot API. Always answers; `Reply.broken` says when the line broke."""
         params = params or {}
+        standing = self.faults.standing
         fault = self.faults.drawn(method)
+        await standing.travel()
+        if standing.down and fault is None:
+            return Reply(0, "", "lost", 0)
         reply = await self._answer(token, method, Asked(params, files or {}), fault)
         self.log.append(
             Call(method, params, reply.status, reply.description, reply.result, clock.now(), fault)
         )
+        await standing.travel()
         if isinstance(fault, Lost):
             return Reply(0, "", "lost", fault.hold)
+        if standing.down and not reply.broken:
+            return Reply(0, "", "lost", 0)
         if isinstance(fault, BadGateway):
             return Reply(502, GATEWAY_PAGE)
         return reply
@@ -147,11 +160,18 @@ class Telegram:
 
     async def _done(self, method: str, asked: Asked) -> Any:
         if method == "getupdates":
+            self.asked_at = time.monotonic()
             return await asking.get_updates(self, asked)
         work = METHODS.get(method)
         if work is None:
             raise Refusal("method not found", 404)
         return work(self, asked)
+
+    def _follow_the_switches(self) -> None:
+        if self.faults.standing.down:
+            self.queue.close()  # whoever polls is cut off
+        if not self.faults.standing.flood:
+            self.floods.flooded.clear()
 
     # What people do.
 
@@ -236,6 +256,7 @@ class Telegram:
         marks: JSON = ({"_silent": True} if silent else {}) | (
             {"has_protected_content": True} if sealed else {}
         )
+        self.doings.pop(chat.id, None)
         return self.place(chat, self.bot_user(), {**body, **marks}, out=False)
 
     def place(
@@ -273,6 +294,32 @@ class Telegram:
         for chat in [chat_id] if chat_id else list(self.people):
             for listener in list(self.on_change):
                 listener(chat)
+
+    def tell(self, kind: str, facts: JSON) -> None:
+        """Tell whoever watches of something that changes no message: an event of the try-out page."""
+        for listener in list(self.on_news):
+            listener(kind, facts)
+
+    def begins(self, chat: Chat, action: str) -> None:
+        """The bot is typing, or sending a file: shown for 5 seconds, or until its next message."""
+        self.doings[chat.id] = Doing(action, clock.now() + SHOWS_DOING_FOR)
+        self.tell("typing", {"chat": chat.id, "action": action})
+
+    def doing_in(self, chat_id: int) -> str | None:
+        """What the bot is shown doing there just now."""
+        doing = self.doings.get(chat_id)
+        return doing.action if doing and clock.now() < doing.until else None
+
+    def _taken(self, update: JSON) -> None:
+        """The bot has fetched it: what a person wrote gets its second tick."""
+        said = update.get("message")
+        if not isinstance(said, dict) or not isinstance(said.get("chat"), dict):
+            return
+        chat = self.chats.get(said["chat"].get("id"))
+        message = chat.find(said["message_id"]) if chat else None
+        if message is not None and not message.fetched:
+            message.fetched = True
+            self.changed(message.chat_id)
 
     def commands_in(self, chat_id: int) -> list[JSON]:
         """The commands that the menu of this chat shows."""

@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
+import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
-from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from bot.sandbox.chats import Message, Tap
+from bot.sandbox.deeds import DEEDS, Deed, Done, given_in
 from bot.sandbox.person import Impossible, Person
+from bot.sandbox.shown import chat_as_shown
 from bot.sandbox.telegram import Telegram
-from bot.sandbox.wire import JSON, Refusal, Upload
+from bot.sandbox.wire import JSON, Refusal
 from bot.sandbox.words import words_of_the_page
 
 PAGE = Path(__file__).parent / "page"
-TOAST_WAIT = 3.0
 
 
 class Nobody(Impossible):
     """The person is not registered."""
-
-
-Deed = Callable[[Person, Request], Awaitable[JSON | None]]
 
 
 def routes(telegram: Telegram, ending: asyncio.Event) -> list[BaseRoute]:
@@ -52,7 +47,7 @@ def routes(telegram: Telegram, ending: asyncio.Event) -> list[BaseRoute]:
         return JSONResponse(words_of_the_page())
 
     async def register(request: Request) -> Response:
-        given = await _json(request)
+        given = await given_in(request)
         person_id, name = given.get("id"), given.get("name")
         if not isinstance(person_id, int) or person_id <= 0 or not isinstance(name, str):
             return _wrong("A person needs an id (a positive number) and a name.")
@@ -67,21 +62,7 @@ def routes(telegram: Telegram, ending: asyncio.Event) -> list[BaseRoute]:
             person = _person(telegram, request)
         except Nobody as nobody:
             return _wrong(str(nobody), 404)
-        return JSONResponse(
-            {
-                "messages": [shown(telegram, message) for message in person.chat.visible],
-                "commands": telegram.commands_in(person.id),
-                "reply_keyboard": person.chat.keys
-                and [
-                    [
-                        {"text": key["text"], "position": bool(key.get("request_location"))}
-                        for key in row
-                    ]
-                    for row in person.chat.keys
-                ],
-                "blocked": person.chat.blocked,
-            }
-        )
+        return JSONResponse(chat_as_shown(telegram, person))
 
     async def file(request: Request) -> Response:
         stored = telegram.files.by_id.get(request.path_params["file_id"])
@@ -104,10 +85,13 @@ def routes(telegram: Telegram, ending: asyncio.Event) -> list[BaseRoute]:
             headers={"Cache-Control": "no-store"},
         )
 
+    done = Done()
+
     def act(deed: Deed) -> Callable[[Request], Awaitable[Response]]:
         async def endpoint(request: Request) -> Response:
             try:
-                return JSONResponse(await deed(_person(telegram, request), request) or {})
+                person = _person(telegram, request)
+                return JSONResponse(await done.once(deed, person, request) or {})
             except Nobody as nobody:
                 return _wrong(str(nobody), 404)
             except Impossible as impossible:
@@ -119,15 +103,6 @@ def routes(telegram: Telegram, ending: asyncio.Event) -> list[BaseRoute]:
 
         return endpoint
 
-    deeds: dict[str, Deed] = {
-        "types": _types,
-        "edits": _edits,
-        "taps": _taps,
-        "photos": _photos,
-        "position": _position,
-        "contact": _contact,
-        "block": _block,
-    }
     return [
         Route("/", page),
         Mount("/try/static", StaticFiles(directory=PAGE, check_dir=False)),
@@ -139,139 +114,33 @@ def routes(telegram: Telegram, ending: asyncio.Event) -> list[BaseRoute]:
         Route("/try/chats/{person:int}", chat),
         *(
             Route(f"/try/chats/{{person:int}}/{name}", act(deed), methods=["POST"])
-            for name, deed in deeds.items()
+            for name, deed in DEEDS.items()
         ),
     ]
 
 
-async def _types(person: Person, request: Request) -> JSON:
-    given = await _json(request)
-    return {"id": person.types(str(given["text"]), _number(given.get("reply_to"))).id}
-
-
-async def _edits(person: Person, request: Request) -> JSON:
-    given = await _json(request)
-    return {"id": person.edits(int(given["message"]), str(given["text"])).id}
-
-
-async def _taps(person: Person, request: Request) -> JSON:
-    given = await _json(request)
-    message = person.chat.find(int(given["message"]))
-    if message is None:
-        raise Impossible("The message is gone.")
-    tap = person.taps(message, int(given["row"]), int(given["column"]))
-    for _ in range(int(TOAST_WAIT / 0.02)):
-        if tap is None or tap.answered:
-            break
-        await asyncio.sleep(0.02)
-    return _answer(tap)
-
-
-def _answer(tap: Tap | None) -> JSON:
-    return {"toast": tap.toast if tap else None, "alert": bool(tap and tap.alert)}
-
-
-async def _photos(person: Person, request: Request) -> JSON:
-    async with request.form(max_part_size=60 * 1024 * 1024) as form:
-        parts = [part for part in form.getlist("files") if isinstance(part, UploadFile)]
-        photos = [
-            Upload(part.filename or "photo.jpg", await part.read(), part.content_type or "")
-            for part in parts
-        ]
-        caption, reply_to = str(form.get("caption") or ""), _number(form.get("reply_to"))
-    if not photos:
-        raise Impossible("There is no picture.")
-    if len(photos) == 1:
-        return {"ids": [person.sends_photo(photos[0], caption, reply_to).id]}
-    return {"ids": [message.id for message in person.sends_album(photos, caption, reply_to)]}
-
-
-async def _position(person: Person, request: Request) -> JSON:
-    given = await _json(request)
-    latitude, longitude = float(given["latitude"]), float(given["longitude"])
-    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
-        raise Impossible("There is no such place.")
-    reply_to = _number(given.get("reply_to"))
-    return {"id": person.shares_position(latitude, longitude, reply_to).id}
-
-
-async def _contact(person: Person, request: Request) -> JSON:
-    given = await _json(request)
-    return {"id": person.shares_contact(str(given["name"]), str(given["phone"])).id}
-
-
-async def _block(person: Person, request: Request) -> JSON:
-    if (await _json(request))["blocked"]:
-        person.blocks()
-    else:
-        person.unblocks()
-    return {"blocked": person.chat.blocked}
-
-
-def shown(telegram: Telegram, message: Message) -> JSON:
-    """A message as the page draws it."""
-    body = message.body
-    document, contact, location = (body.get(name) for name in ("document", "contact", "location"))
-    answered = body.get("reply_to_message")
-    return {
-        "id": message.id,
-        "out": message.out,
-        "date": message.date.isoformat(),
-        # Below a keyboard Telegram does not say that the bot has edited.
-        "edited": message.edited and not message.buttons,
-        "html": message.html,
-        "reply_to": _quoted(answered, telegram.id) if answered else None,
-        "photos": [f"/try/files/{message.photo}"] if message.photo else [],
-        "document": document
-        and {"name": document["file_name"], "url": f"/try/files/{document['file_id']}"},
-        "location": location
-        and {"latitude": location["latitude"], "longitude": location["longitude"]},
-        "contact": contact and {"name": contact["first_name"], "phone": contact["phone_number"]},
-        "forwarded_from": _origin(body.get("forward_origin")),
-        "note": next((note for note in ("sticker", "voice") if note in body), None),
-        "album": message.album,
-        "buttons": [
-            [
-                {
-                    "text": button.text,
-                    "kind": button.kind,
-                    "style": button.style,
-                    "url": button.url,
-                    "copy_text": button.copy_text,
-                }
-                for button in row
-            ]
-            for row in message.buttons
-        ],
-    }
-
-
-def _quoted(body: JSON, bot: int) -> JSON:
-    kinds = ("photo", "document", "location", "contact", "sticker", "voice")
-    kind = next((f"[{kind}]" for kind in kinds if kind in body), "")
-    text = body.get("text") or body.get("caption") or kind
-    return {"id": body["message_id"], "out": body["from"]["id"] != bot, "text": text}
-
-
-def _origin(origin: JSON | None) -> str | None:
-    if origin is None:
-        return None
-    return str(origin.get("sender_user_name") or origin["sender_user"]["first_name"])
-
-
 async def _changes(telegram: Telegram, ending: asyncio.Event) -> AsyncIterator[str]:
-    """One event per change of a private chat; ends when the server does."""
-    changed: asyncio.Queue[int | None] = asyncio.Queue()
-    telegram.on_change.append(changed.put_nowait)
+    """One event per change of a private chat and per piece of news; ends when the server does."""
+    told: asyncio.Queue[str | None] = asyncio.Queue()
+
+    def changed(chat: int) -> None:
+        if chat > 0:
+            told.put_nowait(f'data: {{"chat": {chat}}}\n\n')
+
+    def news(kind: str, facts: JSON) -> None:
+        told.put_nowait(f"event: {kind}\ndata: {json.dumps(facts, ensure_ascii=False)}\n\n")
+
+    telegram.on_change.append(changed)
+    telegram.on_news.append(news)
     ended = asyncio.ensure_future(ending.wait())
-    ended.add_done_callback(lambda _: changed.put_nowait(None))
+    ended.add_done_callback(lambda _: told.put_nowait(None))
     try:
         yield ": here\n\n"
-        while (chat := await changed.get()) is not None:
-            if chat > 0:
-                yield f'data: {{"chat": {chat}}}\n\n'
+        while (event := await told.get()) is not None:
+            yield event
     finally:
-        telegram.on_change.remove(changed.put_nowait)
+        telegram.on_change.remove(changed)
+        telegram.on_news.remove(news)
         ended.cancel()
 
 
@@ -280,18 +149,6 @@ def _person(telegram: Telegram, request: Request) -> Person:
     if person is None:
         raise Nobody("There is no such person.")
     return person
-
-
-async def _json(request: Request) -> dict[str, Any]:
-    with contextlib.suppress(ValueError):
-        given = await request.json()
-        if isinstance(given, dict):
-            return given
-    return {}
-
-
-def _number(value: Any) -> int | None:
-    return int(value) if value not in (None, "") else None
 
 
 def _wrong(sentence: str, status: int = 400) -> Response:

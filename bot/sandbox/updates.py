@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.sandbox.wire import JSON, Refusal
@@ -45,6 +46,10 @@ class UpdateQueue:
     waiting: list[Queued] = field(default_factory=list)
     again: list[Queued] = field(default_factory=list)
     confirmed: deque[Queued] = field(default_factory=lambda: deque(maxlen=1000))
+    on_taken: Callable[[JSON], None] = lambda update: None  # told of each that the bot has got
+    stale: deque[int] = field(
+        default_factory=lambda: deque(maxlen=1000)
+    )  # ids nobody fetched in time
     _poll: asyncio.Future[str] | None = None
     _arrived: asyncio.Event | None = None
 
@@ -75,25 +80,30 @@ class UpdateQueue:
     def pending(self) -> list[Queued]:
         """What is left; taps die after 150 s, everything else after 24 h."""
         now = clock.now().timestamp()
+        self.stale.extend(queued.id for queued in self.waiting if not queued.is_alive(now))
         self.waiting = [queued for queued in self.waiting if queued.is_alive(now)]
         return self.waiting
 
     def confirm(self, offset: int) -> None:
         """Forget what is below the offset; a negative one keeps only so many from the end."""
         if offset < 0:
-            self.confirmed.extend(self.waiting[:offset])
-            self.waiting = self.waiting[offset:]
+            self._take(self.waiting[:offset])
         elif offset:
-            self.confirmed.extend(queued for queued in self.waiting if queued.id < offset)
-            self.waiting = [queued for queued in self.waiting if queued.id >= offset]
+            self._take([queued for queued in self.waiting if queued.id < offset])
 
     def settle(self, queued: Queued) -> None:
         """A webhook took this one."""
         if queued in self.again:
             self.again.remove(queued)
         if queued in self.waiting:
-            self.waiting.remove(queued)
-            self.confirmed.append(queued)
+            self._take([queued])
+
+    def _take(self, taken: list[Queued]) -> None:
+        ids = {queued.id for queued in taken}
+        self.waiting = [queued for queued in self.waiting if queued.id not in ids]
+        self.confirmed.extend(taken)
+        for queued in taken:
+            self.on_taken(queued.update)
 
     def drop_all(self) -> None:
         self.waiting.clear()

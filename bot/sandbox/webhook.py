@@ -7,6 +7,7 @@ import json
 
 import httpx
 
+from bot.sandbox.faults import Standing
 from bot.sandbox.updates import UpdateQueue
 from models import clock
 
@@ -17,8 +18,9 @@ LONGEST_PAUSE = 5.0
 class Webhook:
     """Posts one update at a time, in order, until the bot's server says 2xx."""
 
-    def __init__(self, queue: UpdateQueue) -> None:
+    def __init__(self, queue: UpdateQueue, standing: Standing) -> None:
         self.queue = queue
+        self.standing = standing
         self.url = ""
         self.secret = ""
         self.last_error: tuple[int, str] | None = None
@@ -62,6 +64,9 @@ class Webhook:
                 pause = min(pause * 2, LONGEST_PAUSE)
 
     async def _post(self, client: httpx.AsyncClient, url: str, content: bytes) -> str | None:
+        if self.standing.down:
+            return "Connection refused"
+        await self.standing.travel()
         try:
             answer = await client.post(url, content=content)
         except httpx.TimeoutException:
