@@ -16,10 +16,15 @@ export async function loadTexts() {
 
 /** A sentence with its facts: `t("page-phone-of", { name })`. */
 export function t(key, values = {}) {
-  return words[language][key].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  return tIn(language, key, values);
 }
 
-/** The same, or what stands in its place where nobody wrote one. */
+/** A sentence as whoever speaks `tag` reads it, whatever the page speaks; its facts may be missing. */
+export function tIn(tag, key, values = {}) {
+  return words[tag][key].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+/** What `t` says, or what stands in its place where nobody wrote one. */
 export function tOr(key, otherwise) {
   return words[language][key] ?? otherwise;
 }
@@ -38,6 +43,12 @@ export function liveIn(zone) {
 export function knownLanguage(tag) {
   if (!/^zh/i.test(tag ?? "")) return "en";
   return /hant|tw|hk/i.test(tag) ? "zh-Hant" : "zh-Hans";
+}
+
+/** Has a name read out in its own language where that is not the page's. */
+export function spokenIn(element, words) {
+  if (/[\u3400-\u9fff]/.test(words) && language === "en") element.lang = "zh";
+  else element.removeAttribute("lang");
 }
 
 export function dayOf(date) {
