@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import os
-import signal
 import sys
+from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -13,7 +13,9 @@ from pathlib import Path
 from models import clock
 
 STOPS_WITHIN = 1.5  # seconds
-BACK_AFTER = 2.0  # seconds after a kill
+BACK_AFTER = 2.0  # seconds from its end until it is started again
+TRIES = 3  # starts that came to nothing, one after the other, until somebody has to say go on
+LAST_LINES = 20  # of what it logged
 
 
 class Gone(Exception):  # noqa: N818 - names what happened to the process
@@ -23,12 +25,16 @@ class Gone(Exception):  # noqa: N818 - names what happened to the process
 class DemoBot:
     """The bot exactly as in production: its own process, talking to a Telegram over HTTP.
 
-    `work()` starts it, and again after each kill; the rest may be called at any time meanwhile.
+    `work()` starts it, and again whenever it has ended; the rest may be called at any time meanwhile.
     """
 
     def __init__(self, url: str, token: str, database: Path) -> None:
         self.kills = 0
-        self.back_at: float | None = None  # of the loop's time, while it is away after a kill
+        self.is_up = False  # it asked Telegram for updates since it was started
+        self.took: float | None = None  # seconds from the last kill until it was up again
+        self.failures = 0  # starts in a row that never came so far
+        self.last_lines: deque[str] = deque(maxlen=LAST_LINES)
+        self.back_at: float | None = None  # of the loop's time, while it is away
         self.on_change: list[Callable[[], None]] = []  # it came or went
         self._settings = {
             "FIELDBOOK_TOKEN": token,
@@ -36,6 +42,10 @@ class DemoBot:
             "FIELDBOOK_DATABASE_URL": f"sqlite:///{database}",
         }
         self._process: asyncio.subprocess.Process | None = None
+        self._logging: asyncio.Task[None] | None = None
+        self._killed_at: float | None = None  # of the loop's time, until it is up again
+        self._stays_away = BACK_AFTER
+        self._wanted = asyncio.Event()
         self._stopping = False
         self._asking = asyncio.Lock()
 
@@ -44,34 +54,75 @@ class DemoBot:
         return self._process is not None and self._process.returncode is None
 
     @property
-    def back_after(self) -> float | None:
+    def back_in(self) -> float | None:
         """Seconds until it is started again; None while it lives, or will not be."""
         if self.alive or self.back_at is None:
             return None
         return max(self.back_at - asyncio.get_running_loop().time(), 0.0)
 
+    @property
+    def gave_up(self) -> bool:
+        """Whether it is started again only when somebody says so."""
+        return self.failures >= TRIES
+
     async def work(self) -> None:
-        """Start it, and again shortly after each kill; returns when it ended by itself or was stopped."""
+        """Start it, and again shortly after each end, whoever ended it; returns when it is stopped,
+        or never came up in the first place, which its console explains.
+
+        What never comes up, `TRIES` times in a row, is left alone until `start_again`.
+        """
         while not self._stopping:
             process = await self._start()
-            returned = await process.wait()
-            self._tell()
-            if returned != -signal.SIGKILL or self._stopping:
+            await process.wait()
+            if self._stopping or not (self.is_up or self.kills or self.failures):
                 return
-            self.back_at = asyncio.get_running_loop().time() + BACK_AFTER
-            await asyncio.sleep(BACK_AFTER)
+            was_killed = self._killed_at is not None
+            self.failures = 0 if self.is_up or was_killed else self.failures + 1
+            self.is_up = False
+            self._wanted.clear()
+            pause = None if self.gave_up else self._stays_away
+            self.back_at = asyncio.get_running_loop().time() + pause if pause is not None else None
+            self._stays_away = BACK_AFTER
+            self._tell()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(pause):
+                    await self._wanted.wait()
 
-    def kill(self) -> int | None:
-        """End it as a crash does (SIGKILL); which process that was, None when there is none."""
+    def kill(self, stays_away: float = BACK_AFTER) -> int | None:
+        """End it as a crash does (SIGKILL); which process that was, None when there is none.
+
+        It is started again so many seconds later.
+        """
         if self._process is None or not self.alive:
             return None
+        if self._killed_at is None or self.is_up:
+            self._killed_at = asyncio.get_running_loop().time()
         self.kills += 1
+        self.took = None
+        self._stays_away = stays_away
         self._process.kill()
         return self._process.pid
+
+    def start_again(self) -> None:
+        """Start it now, if it is away; also when it was given up."""
+        self.failures = 0
+        self._wanted.set()
+
+    def asked_for_updates(self) -> None:
+        """Telegram was asked for updates: it is up."""
+        if self.is_up or not self.alive:
+            return
+        self.is_up = True
+        self.failures = 0
+        if self._killed_at is not None:
+            self.took = asyncio.get_running_loop().time() - self._killed_at
+            self._killed_at = None
+        self._tell()
 
     async def stop(self) -> None:
         """Let it finish what it is at; it does not get long."""
         self._stopping = True
+        self._wanted.set()
         if self._process is None or not self.alive:
             return
         self._process.terminate()
@@ -108,10 +159,21 @@ class DemoBot:
             env=environment | self._settings,
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
         )
+        self._logging = asyncio.create_task(self._pass_on(self._process))
         self.back_at = None
         self._tell()
         return self._process
+
+    async def _pass_on(self, process: asyncio.subprocess.Process) -> None:
+        """What it logs goes to our console, and the last of it is kept."""
+        self.last_lines.clear()
+        assert process.stderr
+        while line := await process.stderr.readline():
+            self.last_lines.append(line.decode(errors="replace").rstrip())
+            sys.stderr.buffer.write(line)
+            sys.stderr.flush()
 
     def _tell(self) -> None:
         for listener in self.on_change:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-import time
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -96,7 +95,7 @@ class Telegram:
         self.doings: dict[int, Doing] = {}
         self.on_change: list[Listener] = []
         self.on_news: list[NewsListener] = []
-        self.asked_at: float | None = None  # when the bot last came for updates, time.monotonic()
+        self.on_asked: list[Callable[[], None]] = []  # the bot comes for updates
         self.zone: str | None = None  # where the phones of the try-out page are, if not here
         self.next_message_id = 1
         self.next_query_id = 4_000_000_000
@@ -160,7 +159,8 @@ class Telegram:
 
     async def _done(self, method: str, asked: Asked) -> Any:
         if method == "getupdates":
-            self.asked_at = time.monotonic()
+            for listener in self.on_asked:
+                listener()
             return await asking.get_updates(self, asked)
         work = METHODS.get(method)
         if work is None:
