@@ -24,6 +24,7 @@ class Page:
 
     def __init__(self, process: asyncio.subprocess.Process, url: str) -> None:
         self.process = process
+        self.url = url
         self.http = httpx.AsyncClient(base_url=url)
 
     async def chat(self, person: int) -> list[dict[str, Any]]:
