@@ -27,8 +27,9 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 
 def chromium() -> str | None:
-    """Where the system's Chromium is, the one that was named first."""
-    return os.environ.get(NAMED) or next(filter(None, map(shutil.which, NAMES)), None)
+    """Where the system's Chromium is: the one that was named, and no other, if one was."""
+    named = os.environ.get(NAMED)
+    return next(filter(None, map(shutil.which, [named] if named else NAMES)), None)
 
 
 def why_not() -> str | None:
