@@ -123,8 +123,9 @@ async def work_until_told(
         # Windows has no such handlers; Ctrl-C works there as it always does.
         with contextlib.suppress(NotImplementedError):
             asyncio.get_running_loop().add_signal_handler(sign, stop)
-    if beside:
-        asyncio.ensure_future(beside(fieldbook)).add_done_callback(lambda _: stop())
+    meanwhile = asyncio.ensure_future(beside(fieldbook)) if beside else None
+    if meanwhile:
+        meanwhile.add_done_callback(lambda _: stop())
     try:
         await working
     except asyncio.CancelledError:

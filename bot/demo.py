@@ -13,15 +13,19 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from sqlalchemy import select
 
+from bot import demo_clock
 from bot.demo_bot import DemoBot
 from bot.demo_controls import controls
 from bot.demo_customers import open_files
+from bot.demo_faults import Faults
 from bot.demo_orders import place_orders
 from bot.demo_payments import record_receipts
 from bot.demo_products import list_products
+from bot.demo_queues import Queues
+from bot.sandbox.line import Line
 from bot.sandbox.server import Server, save_what_changes
 from bot.sandbox.telegram import Telegram
-from models import policy
+from models import clock, policy
 from models.customers import Customer
 from models.database import Database
 from models.language import Language
@@ -35,6 +39,7 @@ from models.staff import Staff
 VAR = Path("var")
 DATABASE = VAR / "demo.db"
 TELEGRAM = VAR / "telegram.json"
+CLOCK = VAR / "demo.ahead"
 TOKEN = "70001:the-try-out-on-this-machine-needs-no-secret"  # noqa: S105 - opens nothing
 
 EN, HANS, HANT = Language.EN, Language.ZH_HANS, Language.ZH_HANT
@@ -82,10 +87,9 @@ def run_demo(fresh: bool, port: int) -> None:
             if fresh:
                 forget()
     except Timeout:
-        sys.exit(
-            f"The bot of another demo is still using {DATABASE}; end it first (pkill -f 'bot run')."
-        )
+        sys.exit(f"Another demo is still using {DATABASE}; end that one first.")
     telegram = Telegram.load(TELEGRAM) if TELEGRAM.exists() else Telegram(TOKEN)
+    clock.move_by(demo_clock.kept(CLOCK))
     # The phones are where the company is: their clocks show what the bot says.
     telegram.zone = policy.current().company.zone.key
     asyncio.run(_run(telegram, port))
@@ -93,7 +97,7 @@ def run_demo(fresh: bool, port: int) -> None:
 
 def forget() -> None:
     """Start clean: the demo's own files under var/, and nothing else there."""
-    for path in VAR.glob("demo.db*"):
+    for path in VAR.glob("demo.*"):
         if path.suffix != ".lock":  # it is ours just now
             path.unlink()
     for path in VAR.glob("telegram*"):
@@ -104,11 +108,19 @@ def forget() -> None:
 
 
 async def _run(telegram: Telegram, port: int) -> None:
-    await seed(telegram, f"sqlite+aiosqlite:///{DATABASE}")
-    bot = DemoBot(f"http://127.0.0.1:{port}", TOKEN, DATABASE)
-    server = Server(telegram, "127.0.0.1", port, controls(telegram, bot))
+    url = f"sqlite+aiosqlite:///{DATABASE}"
+    await seed(telegram, url)
+    line = Line(leads_to=port)
+    bot = DemoBot(line.url, TOKEN, DATABASE)
+    database = Database(url)
+    faults = Faults(telegram, bot, line, Queues(telegram, database))
+    server = Server(
+        telegram, "127.0.0.1", port, [*controls(telegram, bot, database, CLOCK), *faults.routes()]
+    )
+    await faults.begin()
     serving = asyncio.create_task(server.serve())
     saving = asyncio.create_task(save_what_changes(telegram, TELEGRAM))
+    telling = asyncio.create_task(faults.tell())
     stopping = asyncio.Event()
     for sign in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(sign, stopping.set)
@@ -124,10 +136,13 @@ async def _run(telegram: Telegram, port: int) -> None:
     ended.cancel()
     asked.cancel()
     saving.cancel()
+    telling.cancel()
+    line.cut()
     server.stop()
     await serving
     telegram.save(TELEGRAM)
     await telegram.close()
+    await database.close()
 
 
 def is_listening(telegram: Telegram) -> bool:

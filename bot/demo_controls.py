@@ -3,13 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from starlette.routing import BaseRoute
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
 
 from bot.demo_bot import DemoBot
+from bot.demo_clock import DemoClock, StandsStill, To
+from bot.demo_database import Snapshots, Unknown
+from bot.demo_days import days_routes
 from bot.sandbox.telegram import Telegram
+from models.database import Database
 
 
-def controls(telegram: Telegram, bot: DemoBot) -> Sequence[BaseRoute]:
+def controls(
+    telegram: Telegram, bot: DemoBot, database: Database, clock_kept: Path
+) -> Sequence[BaseRoute]:
     """The demo's routes, one list for each part of the panel."""
-    return []
+    return [
+        *clock_routes(DemoClock(telegram, bot, database, clock_kept)),
+        *database_routes(Snapshots(database.path)),
+        *days_routes(database),
+    ]
+
+
+def clock_routes(clock: DemoClock) -> Sequence[BaseRoute]:
+    async def read(request: Request) -> Response:
+        return JSONResponse(await clock.shown())
+
+    async def move(request: Request) -> Response:
+        try:
+            to = To((await request.json())["to"])
+        except (KeyError, TypeError, ValueError):
+            return wrong(f"The clock moves to one of: {', '.join(To)}.")
+        try:
+            return JSONResponse(await clock.move(to))
+        except StandsStill as reason:
+            return wrong(str(reason), 409)
+
+    return [
+        Route("/try/clock", read, methods=["GET"]),
+        Route("/try/clock", move, methods=["POST"]),
+    ]
+
+
+def database_routes(snapshots: Snapshots) -> Sequence[BaseRoute]:
+    async def mark(request: Request) -> Response:
+        return JSONResponse({"mark": await snapshots.mark()})
+
+    async def changes(request: Request) -> Response:
+        try:
+            return JSONResponse(await snapshots.changes(int(request.query_params["since"])))
+        except (KeyError, ValueError):
+            return wrong("Say since which mark.")
+        except Unknown:
+            return wrong("That mark is forgotten; set a new one.", 404)
+
+    return [
+        Route("/try/database/mark", mark, methods=["POST"]),
+        Route("/try/database/changes", changes),
+    ]
+
+
+def wrong(sentence: str, status: int = 400) -> Response:
+    return JSONResponse({"error": sentence}, status)

@@ -1,0 +1,228 @@
+"""The clock of the whole try-out: people and bot go on together to the next morning, or a payment's day."""
+
+from __future__ import annotations
+
+import asyncio
+import enum
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.demo_bot import DemoBot, Gone
+from bot.sandbox.telegram import Telegram
+from models import calendar, clock
+from models.chase_bills import Bill, Morning, untold
+from models.chase_memory import OWNER
+from models.database import Database
+from models.inbox import Incoming
+from models.instalments import Instalment
+from models.money import from_minor_units
+from models.outbox import Delivery, Outgoing
+from models.staff import Staff
+
+HOUR = timedelta(hours=1)
+MORNING = time(9)
+PAYMENTS_TOLD = time(9, 5)  # work has begun, and with it the lists of what is due
+LOOKS_AHEAD = 40  # working days
+STEP = 0.05  # seconds between looks
+SETTLES_WITHIN = 6.0  # seconds: what was said before the clock moves
+ARRIVES_WITHIN = 40.0  # seconds: what fell due because of it
+STARTS_WITHIN = 20.0  # seconds: a bot that was killed just now
+
+
+class To(enum.StrEnum):
+    """Where the clock goes."""
+
+    NEXT_MORNING = "next-morning"
+    HOUR = "hour"
+    DUE_DATE = "due-date"
+
+
+class StandsStill(Exception):  # noqa: N818 - why the clock does not move, in a sentence
+    """It stays where it is."""
+
+
+class DemoClock:
+    """Moves everybody's clock; it is kept in `kept`, so that it goes back at no restart."""
+
+    def __init__(self, telegram: Telegram, bot: DemoBot, database: Database, kept: Path) -> None:
+        self._telegram = telegram
+        self._bot = bot
+        self._database = database
+        self._kept = kept
+        self._moving = False
+
+    async def shown(self) -> dict[str, Any]:
+        """What the page shows: what time it is, and where each of its buttons leads."""
+        async with self._database.reading() as session:
+            morning, due = next_morning(), await next_due(session)
+            works = await calendar.is_working_day(session, morning.date())
+        return {
+            "now": calendar.local(clock.now()).isoformat(timespec="seconds"),
+            "ahead": round(clock.ahead().total_seconds()),
+            "moving": self._moving,
+            "morning": {"at": morning.isoformat(), "day_off": not works},
+            "due": due and due.shown,
+        }
+
+    async def move(self, to: To) -> dict[str, Any]:
+        """Go there. What it shows then, and whether all is `done` that fell due, and has arrived.
+
+        What was said before is heard before. StandsStill while it moves already, and where no payment
+        is due.
+        """
+        if self._moving:
+            raise StandsStill("The clock is moving already; wait until it has arrived.")
+        self._moving = True
+        try:
+            await self._until_quiet(SETTLES_WITHIN)
+            self._go_to(await self._moment(to))
+            done = await self._bot_follows() and await self._until_quiet(ARRIVES_WITHIN)
+        finally:
+            self._moving = False
+        facts = await self.shown() | {"done": done}
+        self._telegram.tell("clock", facts)
+        return facts
+
+    async def _moment(self, to: To) -> datetime:
+        match to:
+            case To.HOUR:
+                return clock.now() + HOUR
+            case To.NEXT_MORNING:
+                return next_morning()
+            case To.DUE_DATE:
+                async with self._database.reading() as session:
+                    due = await next_due(session)
+                if due is None:
+                    raise StandsStill("No payment falls due in the coming weeks.")
+                return due.at
+
+    def _go_to(self, moment: datetime) -> None:
+        """Telegram and its people are there at once; the bot follows."""
+        step = moment - clock.now()
+        # Written down first: a crash in between must not bring anybody back.
+        keep(self._kept, clock.ahead() + step)
+        clock.move_by(step)
+        queue = self._telegram.queue
+        for queued in (*queue.waiting, *queue.again):
+            queued.at += step.total_seconds()  # it did not really wait so long for the bot
+        for tap in self._telegram.taps.values():
+            tap.at += step.total_seconds()
+
+    async def _bot_follows(self) -> bool:
+        """Whether it did; killed in between, the next one starts at our time and looks at everything."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(STARTS_WITHIN):
+                while True:
+                    with suppress(Gone):
+                        await self._bot.follow_the_clock()
+                        return True
+                    await asyncio.sleep(STEP)
+        return False
+
+    async def _until_quiet(self, patience: float) -> bool:
+        """Whether everything said was heard and everything due was sent, within so many seconds."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(patience):
+                while not await self._is_quiet():  # noqa: ASYNC110 - the bot is another process
+                    await asyncio.sleep(STEP)
+                return True
+        return False
+
+    async def _is_quiet(self) -> bool:
+        if self._telegram.queue.pending() or self._telegram.queue.again:
+            return False
+        async with self._database.reading() as session:
+            if await Incoming.waiting(session):
+                return False
+            is_due = (Outgoing.state == Delivery.WAITING) & (Outgoing.retry_at <= clock.now())
+            is_under_way = Outgoing.state == Delivery.SENDING
+            owed = select(Outgoing.id).where(or_(is_due, is_under_way)).limit(1)
+            return await session.scalar(owed) is None
+
+
+def keep(path: Path, ahead: timedelta) -> None:
+    """Write down how far ahead the clock is; a crash in the middle leaves what was there."""
+    draft = path.with_name(path.name + ".part")
+    draft.write_text(f"{ahead.total_seconds()}\n", "utf-8")
+    draft.replace(path)
+
+
+def kept(path: Path) -> timedelta:
+    """How far ahead the clock was when it last moved; nothing where it never did."""
+    with suppress(FileNotFoundError, ValueError):
+        return timedelta(seconds=float(path.read_text("utf-8")))
+    return timedelta()
+
+
+def next_morning() -> datetime:
+    """The nearest nine o'clock that is still to come, whatever day that is."""
+    here = calendar.local(clock.now())
+    today = datetime.combine(here.date(), MORNING, tzinfo=calendar.zone())
+    return today if here < today else _at(here.date() + timedelta(days=1), MORNING)
+
+
+class Due:
+    """A morning on which owners are told of payments that fall due, or are overdue since the last one."""
+
+    def __init__(self, day: date, bills: Sequence[Bill], owners: dict[int, str]) -> None:
+        self.at = _at(day, PAYMENTS_TOLD)
+        self._day = day
+        self._bills = bills
+        self._owners = owners
+
+    @property
+    def shown(self) -> dict[str, Any]:
+        """The day, the largest bill (its amount in the currency's main unit), and how many others."""
+        first = self._bills[0]
+        amount = from_minor_units(first.chased_units, first.currency)
+        return {
+            "day": self._day.isoformat(),
+            "kind": "due" if first.due_on and first.due_on >= self._day else "overdue",
+            "customer": first.customer,
+            "owner": self._owners.get(first.owner_id, ""),
+            "amount": str(amount.amount),
+            "currency": first.currency,
+            "others": len(self._bills) - 1,
+        }
+
+
+async def next_due(session: AsyncSession) -> Due | None:
+    """The next morning on which a bill is told to its owner on its day, or as overdue since its day.
+
+    The one leads to the other: pressing again goes from the reminder to the alarm.
+    """
+    last = await session.scalar(select(func.max(Instalment.due_on)).where(Instalment.is_open()))
+    day = calendar.business_day(clock.now())
+    if last is None:
+        return None
+    before = await calendar.last_working_day(session, day)
+    for _ in range(LOOKS_AHEAD):
+        if before > last:
+            break
+        if clock.now() < _at(day, PAYMENTS_TOLD) and await calendar.is_working_day(session, day):
+            bills = await _told_on(session, day, before)
+            if bills:
+                owners = await session.execute(
+                    select(Staff.id, Staff.name).where(Staff.id == bills[0].owner_id)
+                )
+                return Due(day, bills, {row.id: row.name for row in owners})
+        before, day = day, await calendar.next_working_day(session, day)
+    return None
+
+
+async def _told_on(session: AsyncSession, day: date, before: date) -> Sequence[Bill]:
+    """The bills due that day first, then those due since the working day before; each the largest first."""
+    morning = await Morning.of(session, day)
+    told = (await untold(session, morning, OWNER, None)).values()
+    those = [one for one in told if one.due_on and before <= one.due_on < morning.until]
+    return sorted(those, key=lambda one: (one.due_on < day, -one.chased_units))  # type: ignore[operator]
+
+
+def _at(day: date, o_clock: time) -> datetime:
+    return datetime.combine(day, o_clock, tzinfo=calendar.zone())
