@@ -1,23 +1,26 @@
 // Plays phones against the Telegram of this machine.
 
+import { buildChatList, showChatList } from "./chats.js";
 import { fetchState, listen, people, refresh } from "./company.js";
 import { showComposer } from "./composer.js";
 import { listenToDialogs } from "./dialogs.js";
-import { byId, drawIcons, narrow } from "./dom.js";
+import { byId, drawIcons } from "./dom.js";
+import { buildFrame } from "./frame.js";
 import { buildPanel, showPanel } from "./panel.js";
-import { bringToFront, buildPhone, front, phones, settlePeople, showPhone, showUnread } from "./phones.js";
+import { addPhone, phones, settlePeople, showPhone } from "./phones.js";
 import { language, loadTexts, speakFromNowOn, t, writeTexts } from "./texts.js";
 
 async function begin() {
   await loadTexts();
   drawIcons(document);
-  phones.push(buildPhone(0), buildPhone(1));
   buildPanel();
+  buildChatList();
+  buildFrame();
   speak(language);
   listenToDialogs();
   byId("language").value = language;
   byId("language").addEventListener("change", (event) => speak(event.target.value));
-  narrow.addEventListener("change", () => bringToFront(front));
+  byId("add-phone").addEventListener("click", addPhone);
   await untilThere();
   settlePeople();
   await Promise.all(phones.map((phone) => refresh(phone.person)));
@@ -48,7 +51,7 @@ function speak(tag) {
     showComposer(phone);
     showPhone(phone);
   }
-  showUnread();
+  showChatList();
 }
 
 begin();

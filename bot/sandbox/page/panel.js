@@ -3,6 +3,7 @@
 import * as clock from "./clock.js";
 import { byId, make, makeButton, recall, remember } from "./dom.js";
 import * as faults from "./faults.js";
+import { foldPanel, isPanelOpen, openPanel } from "./frame.js";
 import * as story from "./story.js";
 import { t } from "./texts.js";
 
@@ -10,6 +11,9 @@ const TAB_KEPT = "fieldbook.tab";
 const TABS = { story, clock, faults };
 // Written out, so that it is found who says them.
 const NAMES = { story: "page-tab-story", clock: "page-tab-clock", faults: "page-tab-faults" };
+
+/** For whoever shows something in the panel, or needs the place that it takes. */
+export const panel = { open: openPanel, fold: foldPanel, isOpen: isPanelOpen, openTab };
 
 export function buildPanel() {
   for (const [name, tab] of Object.entries(TABS)) {

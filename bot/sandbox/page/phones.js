@@ -1,50 +1,127 @@
-// The phones: built, given to people, one of them in front on a narrow screen.
+// The phones: built, given to people, as many of them side by side as there is room for.
 
+import { showChatList } from "./chats.js";
 import { showReplyKeyboard } from "./commands.js";
 import { aboutOf, bot, chats, initials, newestOfBot, paintAvatar, people, personOf, refresh, seen, unreadOf } from "./company.js";
-import { listenToComposer, say, showComposer } from "./composer.js";
-import { byId, drawIcons, make, makeButton, narrow, recall, remember } from "./dom.js";
+import { listenToComposer, say } from "./composer.js";
+import { keepDraft, takeUpDraft } from "./drafts.js";
+import { byId, drawIcons, nameIt, narrow, recall, remember } from "./dom.js";
+import { FEWEST, MOST, atHome, goHome, openChat, room } from "./frame.js";
 import { listenToLog, scrollToEnd } from "./log.js";
-import { attachPopup, fillAttach, fillMore, fillPeople } from "./menus.js";
-import { foldLongQuotes, showMessages } from "./messages.js";
+import { attachPopup, fillAttach, fillMore } from "./menus.js";
+import { showMessages } from "./messages.js";
+import { showPresence } from "./presence.js";
+import { foldLongQuotes } from "./richtext.js";
 import { act } from "./server.js";
-import { knownLanguage, t } from "./texts.js";
+import { knownLanguage, spokenIn, t, writeTexts } from "./texts.js";
 
 const SEEN_KEPT = "fieldbook.seen";
-
 const CHOSEN_KEPT = "fieldbook.chosen";
 
-export const phones = [];
+export const phones = []; // As they stand, from the left.
 
-export let front = 0; // The phone a narrow screen shows.
+export let front = null; // The phone used last; the one a small screen shows.
 
-const isShown = (phone) => !narrow.matches || phones[front] === phone;
+let built = 0;
+let uses = 0;
 
-/** Gives each phone a person: the remembered one, else a representative and their supervisor. */
+/** The phones one sees: those used last, as many as there is room for. */
+function shownPhones() {
+  if (narrow.matches) return atHome() || !front ? [] : [front];
+  const latest = [...phones].sort((one, other) => other.used - one.used).slice(0, room());
+  return phones.filter((phone) => latest.includes(phone));
+}
+
+export const isShown = (phone) => shownPhones().includes(phone);
+
+/** The phone that this person holds now, or null. */
+export function phoneOf(person) {
+  return phones.find((phone) => phone.person === String(person)) ?? null;
+}
+
+/** Opens the phones of whoever held them last, and gives those to somebody else whose holder is gone. */
 export function settlePeople() {
-  const chosen = recall(CHOSEN_KEPT) ?? [];
+  if (!phones.length) {
+    const chosen = (recall(CHOSEN_KEPT) ?? []).filter((person) => personOf(person));
+    const wanted = [...new Set([...chosen, ...usualPeople()])].slice(0, Math.max(chosen.length, room(), FEWEST));
+    for (const person of wanted.slice(0, MOST)) givePhone(openPhone(), person);
+    bringToFront(phones[0]);
+  }
+  for (const phone of phones) {
+    if (personOf(phone.person)) showPhone(phone);
+    else givePhone(phone, nextPerson());
+  }
+}
+
+/** Whom a newcomer meets: a representative, the supervisor, finance, and then whoever is next. */
+function usualPeople() {
   const is = (person, word) => person.about.toLowerCase().includes(word);
   const representative = people.find((person) => is(person, "representative")) ?? people[0];
-  const supervisors = people.filter((person) => person !== representative && is(person, "supervisor") && !is(person, "representative"));
-  const supervisor =
-    supervisors.find((person) => representative.about.includes(person.name)) ??
-    supervisors[0] ??
-    people.find((person) => person !== representative) ??
-    representative;
-  const usual = [representative, supervisor];
-  phones.forEach((phone, side) => {
-    const person = String((personOf(chosen[side]) ?? usual[side]).id);
-    if (person !== phone.person) givePhone(phone, person);
-    else showPhone(phone);
-  });
+  const supervisor = people.find((person) => is(person, "supervisor") && representative.about.includes(person.name));
+  const finance = people.find((person) => is(person, "finance"));
+  const first = [representative, supervisor, finance].filter(Boolean);
+  return [...first, ...people.filter((person) => !first.includes(person))].map((person) => String(person.id));
+}
+
+/** Somebody without a phone: who has something new to read, else who is usual. */
+function nextPerson() {
+  const free = usualPeople().filter((person) => !phoneOf(person));
+  return free.find((person) => unreadOf(person) > 0) ?? free[0] ?? usualPeople()[0];
 }
 
 /** Puts a phone into somebody's hands; who held it before gets the other phone if that was theirs. */
 export function choosePerson(phone, person) {
-  const other = phones.find((one) => one !== phone && one.person === person);
+  const id = String(person);
+  const other = phones.find((one) => one !== phone && one.person === id);
   if (other) givePhone(other, phone.person);
-  givePhone(phone, person);
-  remember(CHOSEN_KEPT, phones.map((one) => one.person));
+  givePhone(phone, id);
+  rememberChosen();
+}
+
+const rememberChosen = () => remember(CHOSEN_KEPT, phones.map((phone) => phone.person));
+
+/** Makes sure that this person holds a phone one sees, brings it to the front, and returns it. */
+export function handTo(person) {
+  const id = String(person);
+  let phone = phoneOf(id);
+  if (!phone) {
+    const candidates = shownPhones().length ? shownPhones() : phones;
+    phone = candidates.reduce((longest, one) => (one.used < longest.used ? one : longest));
+    choosePerson(phone, id);
+  }
+  bringToFront(phone);
+  openChat();
+  return phone;
+}
+
+/** Somebody was picked in the list: they are shown where they are, else on the phone used last. */
+export function openOn(person) {
+  const phone = phoneOf(person) ?? front;
+  if (phone.person !== person) choosePerson(phone, person);
+  bringToFront(phone);
+  openChat();
+  if (narrow.matches) phone.find(".back").focus({ preventScroll: true });
+  else phone.input.focus({ preventScroll: true });
+}
+
+export function addPhone() {
+  if (phones.length >= Math.min(MOST, room())) return;
+  const phone = openPhone();
+  givePhone(phone, nextPerson());
+  rememberChosen();
+  bringToFront(phone);
+  phone.input.focus({ preventScroll: true });
+}
+
+function closePhone(phone) {
+  if (phones.length <= FEWEST) return;
+  keepDraft(phone);
+  phones.splice(phones.indexOf(phone), 1);
+  phone.section.remove();
+  rememberChosen();
+  if (front === phone) front = phones.reduce((latest, one) => (one.used > latest.used ? one : latest));
+  arrangePhones();
+  front.input.focus({ preventScroll: true });
 }
 
 function givePhone(phone, person) {
@@ -56,33 +133,25 @@ function givePhone(phone, person) {
   phone.atEnd = true;
   takeUpDraft(phone);
   showPhone(phone);
-  showUnread();
-  setTimeout(() => phone.log.setAttribute("aria-live", "polite"), 500);
+  showChatList();
+  setTimeout(listenOnlyToFront, 500); // What was said long ago is not read out as if it were new.
   if (!chats.has(person)) refresh(person);
 }
 
-function keepDraft(phone) {
-  if (phone.person === undefined) return;
-  phone.drafts.set(phone.person, { text: phone.input.value, context: phone.context, pictures: phone.pictures });
+function openPhone() {
+  const phone = buildPhone();
+  phones.push(phone);
+  return phone;
 }
 
-function takeUpDraft(phone) {
-  const draft = phone.drafts.get(phone.person) ?? { text: "", context: null, pictures: [] };
-  phone.input.value = draft.text;
-  phone.context = draft.context;
-  phone.pictures = draft.pictures;
-  showComposer(phone);
-}
-
-export function buildPhone(side) {
+function buildPhone() {
   const section = byId("phone").content.cloneNode(true).firstElementChild;
   const find = (selector) => section.querySelector(selector);
   const phone = {
-    side,
     section,
     person: undefined,
+    used: 0, // the higher, the later
     shown: new Map(), // key of an entry → {element, signature}
-    drafts: new Map(),
     context: null, // {kind: "reply" | "edit", id, name, text}
     pictures: [],
     atEnd: true,
@@ -95,16 +164,21 @@ export function buildPhone(side) {
     commands: find(".commands"),
     find,
   };
-  phone.commands.id = `commands-${side}`;
+  built += 1;
+  phone.commands.id = `commands-${built}`;
   phone.input.setAttribute("aria-controls", phone.commands.id);
   drawIcons(section);
+  writeTexts(section);
   byId("phones").append(section);
 
-  attachPopup(find(".owner-button"), find(".people"), () => fillPeople(phone));
   attachPopup(find(".more-button"), find(".more"), () => fillMore(phone));
   attachPopup(find(".attach-button"), find(".attach"), () => fillAttach(phone));
   find(".start").addEventListener("click", () => say(phone, "/start"));
   find(".unblock").addEventListener("click", () => act(phone, "block", { blocked: false }));
+  find(".close-phone").addEventListener("click", () => closePhone(phone));
+  find(".back").addEventListener("click", goHome);
+  section.addEventListener("pointerdown", () => front !== phone && bringToFront(phone));
+  section.addEventListener("focusin", () => front !== phone && bringToFront(phone));
   listenToComposer(phone);
   listenToLog(phone);
   return phone;
@@ -115,17 +189,20 @@ export function showPhone(phone) {
   if (!person) return;
   const chat = chats.get(phone.person);
   const find = phone.find;
+  phone.section.dataset.person = phone.person;
   phone.section.setAttribute("aria-label", t("page-phone-of", { name: person.name }));
   phone.log.setAttribute("aria-label", t("page-messages", { name: person.name }));
   phone.log.lang = knownLanguage(person.language);
-  paintAvatar(find(".owner-button .avatar"), person);
-  find(".owner-name").textContent = person.name;
+  for (const owner of phone.section.querySelectorAll(".owner-name, .bar-owner-name")) {
+    owner.textContent = person.name;
+    spokenIn(owner, person.name);
+  }
+  for (const avatar of phone.section.querySelectorAll(".owner-avatar")) paintAvatar(avatar, person);
   find(".owner-about").textContent = aboutOf(person);
   find(".bot-avatar").textContent = initials(bot.name);
   find(".bar-name").textContent = bot.name;
-  find(".bar-sub").textContent = bot.username ? `@${bot.username} · ${t("page-bot")}` : t("page-bot");
-  find(".to-end").setAttribute("aria-label", t("page-to-end"));
-  find(".to-end").title = t("page-to-end");
+  showPresence(phone);
+  nameIt(find(".close-phone"), t("page-close-phone", { name: person.name }));
 
   const blocked = chat?.blocked ?? false;
   find(".blocked").hidden = !blocked;
@@ -134,75 +211,49 @@ export function showPhone(phone) {
   find(".empty").hidden = !chat || chat.messages.length > 0 || blocked;
   showMessages(phone, person, chat?.messages ?? []);
   showReplyKeyboard(phone);
-  showSwitch();
   if (isShown(phone)) markSeen();
 }
 
-function showSwitch() {
-  const holder = document.querySelector(".switch");
-  phones.forEach((phone, side) => {
-    const button = holder.children[side] ?? holder.appendChild(makeButton("", "", () => bringToFront(side)));
-    const person = personOf(phone.person);
-    const unread = unreadOf(phone.person) > 0 && !isShown(phone);
-    button.replaceChildren(make("span", "", person?.name ?? ""), ...(unread ? [unreadDot(t("page-unread", { n: unreadOf(phone.person) }))] : []));
-    button.setAttribute("aria-pressed", String(side === front));
-    phone.section.classList.toggle("front", side === front);
-  });
+export function bringToFront(phone) {
+  uses += 1;
+  phone.used = uses;
+  front = phone;
+  arrangePhones();
 }
 
-export function bringToFront(side) {
-  front = side;
-  showSwitch();
-  markSeen();
-  showUnread();
-  foldLongQuotes(phones[side]);
-  if (phones[side].atEnd) scrollToEnd(phones[side]);
-}
-
-function unreadDot(label) {
-  const dot = make("span", "dot");
-  dot.setAttribute("role", "img");
-  dot.setAttribute("aria-label", label);
-  return dot;
-}
-
-/** Shows beside each picker whether somebody who holds no phone got something new. */
-export function showUnread() {
-  const held = phones.map((phone) => phone.person);
-  const waiting = people.some((person) => !held.includes(String(person.id)) && unreadOf(String(person.id)) > 0);
+/** Shows the phones there is room for, and which of them is in front. */
+export function arrangePhones() {
+  const shown = shownPhones();
   for (const phone of phones) {
-    const dot = phone.find(".unread-dot");
-    dot.hidden = !waiting;
-    dot.replaceChildren(...(waiting ? [unreadDot(t("page-unread-elsewhere"))] : []));
-    const person = personOf(phone.person);
-    if (!person) continue;
-    const label = t("page-change-person", { name: person.name, about: aboutOf(person) });
-    phone.find(".owner-button").setAttribute("aria-label", waiting ? `${label} (${t("page-unread-elsewhere")})` : label);
-    const list = phone.find(".people");
-    if (!list.hidden) for (const item of list.children) showUnreadOf(item, item.dataset.person);
+    const appears = phone.section.hidden && shown.includes(phone);
+    phone.section.hidden = !shown.includes(phone);
+    phone.section.classList.toggle("front", phone === front);
+    phone.find(".close-phone").hidden = phones.length <= FEWEST || narrow.matches;
+    if (appears) foldLongQuotes(phone);
+    if (shown.includes(phone) && phone.atEnd) scrollToEnd(phone);
   }
-  showSwitch();
+  byId("add-phone").disabled = phones.length >= Math.min(MOST, room());
+  listenOnlyToFront();
+  markSeen();
+  showChatList();
 }
 
-export function showUnreadOf(item, person) {
-  const count = phones.some((phone) => phone.person === person && isShown(phone)) ? 0 : unreadOf(person);
-  const badge = item.querySelector(".badge");
-  badge.hidden = count === 0;
-  badge.textContent = count > 99 ? "99+" : String(count);
-  badge.setAttribute("aria-label", t("page-unread", { n: count }));
+/** A screen reader reads out what arrives on the phone in front, and is left alone by the others. */
+function listenOnlyToFront() {
+  for (const phone of phones) phone.log.setAttribute("aria-live", phone === front && isShown(phone) ? "polite" : "off");
 }
 
 export function showChat(person) {
-  const newest = newestOfBot(person);
-  if (!seen.has(person) || seen.get(person) > newest) seen.set(person, newest);
-  for (const phone of phones) if (phone.person === person) showPhone(phone);
-  showUnread();
+  if (seen.get(person) > newestOfBot(person)) seen.delete(person); // The company began anew.
+  const phone = phoneOf(person);
+  if (phone) showPhone(phone);
+  showChatList();
 }
 
-/** Counts as seen what stands on a phone that is in front. */
+/** Counts as seen what stands on a phone that one sees. */
 function markSeen() {
-  for (const phone of phones) {
-    if (isShown(phone) && chats.has(phone.person)) seen.set(phone.person, newestOfBot(phone.person));
+  for (const phone of shownPhones()) {
+    if (chats.has(phone.person)) seen.set(phone.person, newestOfBot(phone.person));
   }
   remember(SEEN_KEPT, Object.fromEntries(seen));
 }
