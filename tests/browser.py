@@ -126,11 +126,12 @@ async def keep(page: Page, complaints: list[str]) -> None:
 
 
 async def is_ready(page: Page) -> None:
-    """Waits until the phones are in somebody's hands and their chats have come."""
+    """Waits until everybody's chat is known, and drawn on the phones that one sees."""
     await page.wait_for_function(
-        """() => [...document.querySelectorAll(".phone")].some((phone) =>
-             phone.querySelector(".owner-name").textContent
-             && phone.querySelector(".message, .empty:not([hidden])"))"""
+        """() => document.querySelector(".chat-entry")
+             && !document.querySelector(".chat-entry:not(:has(.chat-words))")
+             && [...document.querySelectorAll(".phone")].every((phone) =>
+               phone.querySelector(".message, .empty:not([hidden])"))"""
     )
     await is_still(page)
 

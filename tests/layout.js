@@ -16,7 +16,7 @@
     return words ? `${kind} "${words.slice(0, 40)}"` : kind;
   };
   const isShown = (element) => element.checkVisibility({ visibilityProperty: true });
-  const isForReadersOnly = (element) => Boolean(element.closest(".visually-hidden, .brand")) && element.getBoundingClientRect().width <= 2;
+  const isForReadersOnly = (element) => (element.closest(".unseen") ?? element).getBoundingClientRect().width <= 1;
   const cuts = (element, axis) => ["hidden", "clip"].includes(styleOf(element)[`overflow${axis}`]);
   const scrolls = (element, axis) => ["auto", "scroll"].includes(styleOf(element)[`overflow${axis}`]);
 
