@@ -1,0 +1,266 @@
+// The scenes of the story: who does what, and what comes of it.
+
+import { wasSaid, writtenDay } from "./cast.js";
+import * as clock from "./clock.js";
+import { messagesOf, personOf } from "./company.js";
+import * as faults from "./faults.js";
+import { plainOf, saidTo } from "./reading.js";
+import { ask } from "./server.js";
+import { knownLanguage } from "./texts.js";
+
+const speaks = (stage, who) => knownLanguage(personOf(stage.cast[who])?.language);
+const named = (stage, who) => personOf(stage.cast[who])?.name ?? "";
+/** What somebody types: the scene's own words in their language. */
+const words = (who, key, facts = () => ({})) => (stage) => saidTo(stage.cast[who], key, facts(stage));
+const dayFor = (stage, who, day) => writtenDay(day, speaks(stage, who) !== "en");
+
+/** A question of a form is answered, and the next one (or the summary) is there. */
+const FORM = [{ key: "form-cancel" }];
+const types = (who, asked, key, facts) => ({ who, asked, types: words(who, key, facts), sees: () => FORM, shows: "scene-sees-next" });
+const SUMMARY = [{ key: "form-send" }];
+
+/** So many mornings until it is this day, a working day at that. */
+async function toTheMorningOf(day) {
+  for (let left = 12; left; left -= 1) {
+    const { today } = await ask("/try/days");
+    if (today >= day) return;
+    await clock.moveClock("next-morning");
+  }
+}
+
+/** A report that was answered stands as it is: then the scene begins a day later. */
+const answeredToday = (stage, who) => {
+  const title = plainOf(saidTo(stage.cast[who], "report-mine", { kind: saidTo(stage.cast[who], "reportkind-daily"), period: "" })).trim();
+  return messagesOf(stage.cast[who]).some(
+    (message) =>
+      !message.out &&
+      plainOf(message.html).includes(title) &&
+      plainOf(message.html).includes(saidTo(stage.cast[who], "report-answered")) &&
+      wasSaid(stage.cast[who], stage.today, title),
+  );
+};
+const anotherDay = (who) => ({
+  does: () => clock.moveClock("next-morning"),
+  skip: (stage) => !answeredToday(stage, who),
+  tells: "scene-tells-another-day",
+  shows: "scene-shows-another-day",
+});
+
+const report = {
+  name: "report",
+  title: "scene-report-title",
+  why: "scene-report-why",
+  steps: () => [
+    anotherDay("rep"),
+    { who: "rep", opens: true, types: words("rep", "scene-says-report"), sees: () => FORM, shows: "scene-report-asks" },
+    types("rep", "report-done", "scene-says-done"),
+    types("rep", "report-results", "scene-says-results"),
+    types("rep", "report-problems", "scene-says-problems"),
+    { ...types("rep", "report-plan", "scene-says-plan"), sees: () => SUMMARY, shows: "scene-shows-summary" },
+    {
+      who: "rep",
+      taps: () => ({ key: "form-send" }),
+      sees: (stage) => [{ who: "superior", has: [named(stage, "rep")], says: "report-how-to-answer" }],
+      shows: "scene-report-arrives",
+      then: (stage, card) => (stage.card = card.id),
+    },
+    {
+      who: "superior",
+      answers: (stage) => ({ id: stage.card }),
+      types: words("superior", "scene-says-well-done"),
+      sees: (stage) => [{ who: "rep", has: [saidTo(stage.cast.superior, "scene-says-well-done")] }],
+      shows: "scene-report-answered",
+    },
+    { who: "rep", shows: "scene-report-read" },
+  ],
+};
+
+const visit = {
+  name: "visit",
+  title: "scene-visit-title",
+  why: "scene-visit-why",
+  steps: (stage) => [
+    { who: "rep", opens: true, shares: () => stage.place, tells: "scene-tells-position", sees: () => [{ labelled: stage.customer }], shows: "scene-visit-nearby" },
+    { who: "rep", taps: () => ({ labelled: stage.customer }), sees: () => [{ says: "visit-purpose" }], shows: "scene-sees-next" },
+    { who: "rep", asked: "visit-purpose", taps: () => ({ key: "purpose-routine" }), sees: () => FORM, shows: "scene-sees-next" },
+    { who: "rep", asked: "visit-shop", taps: () => ({ key: "form-skip" }), sees: () => FORM, shows: "scene-sees-next" },
+    { who: "rep", asked: "visit-photos", types: words("rep", "scene-says-talked"), sees: () => [{ says: "visit-next_step" }], shows: "scene-visit-next" },
+    {
+      who: "rep",
+      types: words("rep", "scene-says-next-step", () => ({ day: dayFor(stage, "rep", stage.working_days[0]) })),
+      sees: () => SUMMARY,
+      shows: "scene-shows-summary",
+    },
+    { who: "rep", taps: () => ({ key: "form-send" }), sees: () => [{ key: "visit-another" }], shows: "scene-visit-logged" },
+    {
+      does: () => toTheMorningOf(stage.working_days[0]),
+      tells: "scene-tells-follow-up-day",
+      sees: () => [{ who: "rep", has: [stage.customer], says: "agenda-morning" }],
+      shows: "scene-visit-morning",
+    },
+    { who: "rep", shows: "scene-visit-reminded" },
+  ],
+};
+
+const leave = {
+  name: "leave",
+  title: "scene-leave-title",
+  why: "scene-leave-why",
+  steps: (stage) => {
+    const title = plainOf(saidTo(stage.cast.rep, "leave-of-mine"));
+    const free = stage.working_days.slice(6).find((day) => !wasSaid(stage.cast.rep, day, title));
+    // Days of annual leave come to an end, if one plays it often enough.
+    const first = !messagesOf(stage.cast.rep).some((message) => plainOf(message.html).includes(title));
+    return [
+      {
+        who: "rep",
+        opens: true,
+        types: words("rep", first ? "scene-says-annual-leave" : "scene-says-personal-leave", () => ({ day: dayFor(stage, "rep", free) })),
+        sees: () => SUMMARY,
+        shows: "scene-leave-summary",
+      },
+      {
+        who: "rep",
+        taps: () => ({ key: "form-send" }),
+        sees: () => [{ who: "superior", has: [named(stage, "rep"), dayFor(stage, "superior", free)], key: "approval-yes" }],
+        shows: "scene-leave-card",
+        then: (_, card) => (stage.card = card.id),
+      },
+      {
+        who: "superior",
+        answers: () => ({ id: stage.card }),
+        types: words("superior", "scene-says-agreed"),
+        sees: () => [{ who: "rep", says: "leave-approved", values: { by: named(stage, "superior") } }],
+        shows: "scene-leave-heard",
+      },
+      { who: "rep", shows: "scene-leave-read" },
+    ];
+  },
+};
+
+const discount = {
+  name: "discount",
+  title: "scene-discount-title",
+  why: "scene-discount-why",
+  steps: (stage) => [
+    {
+      who: "rep",
+      opens: true,
+      types: words("rep", "scene-says-order", () => ({ customer: stage.words, day: dayFor(stage, "rep", stage.working_days[2]) })),
+      sees: () => [{ key: "form-send", has: ["8"] }],
+      shows: "scene-discount-summary",
+    },
+    {
+      who: "rep",
+      taps: () => ({ key: "form-send" }),
+      sees: () => [{ who: "superior", has: [stage.customer], key: "approval-yes" }],
+      shows: "scene-discount-card",
+      then: (_, card) => (stage.card = card.id),
+    },
+    {
+      who: "superior",
+      taps: () => ({ id: stage.card, key: "approval-yes" }),
+      sees: () => [
+        { who: "rep", has: [stage.customer], says: "order-place-approved", values: { by: named(stage, "superior") } },
+        { who: "works", has: [stage.customer] },
+        { who: "finance", has: [stage.customer] },
+      ],
+      shows: "scene-discount-approved",
+    },
+    { who: "works", shows: "scene-discount-works" },
+    { who: "finance", shows: "scene-discount-finance" },
+  ],
+};
+
+/** The line of a list of bills that names a customer who is late: its number in the list, the customer, the amount. */
+function lateBill(message) {
+  const lines = plainOf(message.html).split("\n");
+  for (const [at, line] of lines.entries()) {
+    const found = /^(\d+)\. (\D*[\d.,]+) · (.+) · [^·]+$/.exec(line);
+    if (found && lines[at + 1]?.includes("🔴")) return { place: found[1], amount: found[2].replace(/[^\d.]/g, ""), customer: found[3] };
+  }
+  return null;
+}
+
+const overdue = {
+  name: "overdue",
+  title: "scene-overdue-title",
+  why: "scene-overdue-why",
+  steps: (stage) => [
+    {
+      does: () => clock.moveClock("due-date"),
+      skip: () => stage.due?.customer !== stage.debtor,
+      tells: "scene-tells-due-date",
+      sees: () => [{ who: "collector", has: [stage.debtor, "🟡"] }],
+      shows: "scene-overdue-due",
+    },
+    {
+      does: async () => toTheMorningOf((await ask("/try/days")).working_days[0]),
+      tells: "scene-tells-past-due",
+      sees: () => [{ who: "collector", has: ["🔴"], says: "chase-line" }],
+      shows: "scene-overdue-reminder",
+      then: (_, list) => (stage.list = list.id),
+    },
+    {
+      who: "collector",
+      answers: () => ({ id: stage.list }),
+      types: (now) => bill(now) && saidTo(now.cast.collector, "scene-says-promise", { place: bill(now).place, day: dayFor(now, "collector", now.working_days[3]) }),
+      sees: () => [{ says: "chase-is-promised" }],
+      shows: "scene-overdue-promised",
+    },
+    {
+      who: "collector",
+      opens: true,
+      types: (now) => bill(now) && saidTo(now.cast.collector, "scene-says-payment", bill(now)),
+      sees: () => SUMMARY,
+      shows: "scene-shows-summary",
+    },
+    {
+      who: "collector",
+      taps: () => ({ key: "form-send" }),
+      sees: () => [{ who: "finance", has: [bill(stage).customer], key: "receipt-arrived" }],
+      shows: "scene-overdue-finance",
+      then: (_, card) => (stage.card = card.id),
+    },
+    {
+      who: "finance",
+      answers: () => ({ id: stage.card }),
+      types: words("finance", "scene-says-arrived"),
+      sees: () => [{ who: "collector", has: [bill(stage).customer], says: "receipt-confirmed", values: { by: named(stage, "finance") } }],
+      shows: "scene-overdue-confirmed",
+    },
+    { who: "collector", shows: "scene-overdue-read" },
+  ],
+};
+
+/** The bill that is late, once the list that names it has come; it stays the same when the list changes. */
+function bill(stage) {
+  const list = stage.list && messagesOf(stage.cast.collector).find((message) => message.id === stage.list);
+  stage.bill ??= list ? lateBill(list) : null;
+  return stage.bill;
+}
+
+const crash = {
+  name: "crash",
+  title: "scene-crash-title",
+  why: "scene-crash-why",
+  steps: () => [
+    { who: "colleague", opens: true, types: words("colleague", "scene-says-report"), sees: () => FORM, shows: "scene-report-asks" },
+    types("colleague", "report-done", "scene-says-done"),
+    { does: () => faults.killBot(), tells: "scene-tells-kill", shows: "scene-crash-killed" },
+    { ...types("colleague", "report-results", "scene-says-results"), shows: "scene-crash-goes-on" },
+    { who: "colleague", taps: () => ({ key: "form-cancel" }), sees: () => [{ key: "form-undo" }], shows: "scene-crash-kept" },
+  ],
+};
+
+const team = {
+  name: "team",
+  title: "scene-team-title",
+  why: "scene-team-why",
+  steps: () => [
+    { who: "director", types: words("director", "scene-says-team"), sees: () => [{ key: "team-picture" }], shows: "scene-team-figures" },
+    { who: "director", taps: () => ({ key: "team-picture" }), sees: () => [{ pictured: true }], shows: "scene-team-drawn" },
+  ],
+};
+
+export const SCENES = [report, visit, leave, discount, overdue, crash, team];
