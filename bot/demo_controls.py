@@ -13,6 +13,7 @@ from bot.demo_bot import DemoBot
 from bot.demo_clock import DemoClock, StandsStill, To
 from bot.demo_database import Snapshots, Unknown
 from bot.demo_days import days_routes
+from bot.demo_places import places_routes
 from bot.sandbox.telegram import Telegram
 from models.database import Database
 
@@ -25,6 +26,7 @@ def controls(
         *clock_routes(DemoClock(telegram, bot, database, clock_kept)),
         *database_routes(Snapshots(database.path)),
         *days_routes(database),
+        *places_routes(database),
     ]
 
 

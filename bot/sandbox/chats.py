@@ -128,10 +128,16 @@ class Chat:
     @property
     def keys(self) -> list[list[JSON]] | None:
         """The reply keyboard that the phone shows: the last one sent, until its message is deleted."""
+        message = self.brought_keys
+        keys: list[list[JSON]] | None = message.body["_keys"] if message else None
+        return keys
+
+    @property
+    def brought_keys(self) -> Message | None:
+        """The message that the reply keyboard came with; with `_once`, a pressed key puts it away."""
         for message in reversed(self.messages):
             if "_keys" in message.body:
-                keys: list[list[JSON]] | None = message.body["_keys"]
-                return None if message.deleted else keys
+                return None if message.deleted else message
         return None
 
 

@@ -191,6 +191,7 @@ def _send(telegram: Telegram, asked: Asked, content: Any) -> JSON:
             body["reply_markup"] = buttons
         elif "keyboard" in buttons:
             body["_keys"] = buttons["keyboard"]
+            body["_once"] = bool(buttons.get("one_time_keyboard"))
         elif buttons.get("remove_keyboard"):
             body["_keys"] = None
     message: Message = telegram.post(chat, body, **_manner(asked))

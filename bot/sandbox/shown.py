@@ -11,10 +11,13 @@ from bot.sandbox.wire import JSON
 def chat_as_shown(telegram: Telegram, person: Person) -> JSON:
     """A person's chat as the page draws it."""
     chat = person.chat
+    brought = chat.brought_keys
     return {
         "messages": [shown(telegram, message) for message in chat.visible],
         "commands": telegram.commands_in(person.id),
         "reply_keyboard": chat.keys and [[_key(key) for key in row] for row in chat.keys],
+        "keyboard_of": brought.id if brought else None,
+        "keyboard_once": bool(brought and brought.body.get("_once")),
         "doing": telegram.doing_in(person.id),
         "blocked": chat.blocked,
     }

@@ -1,7 +1,10 @@
 // What is known: the bot, the people, their chats, what was seen.
 
 import { byId, recall } from "./dom.js";
+import { isOffline, showWhatItKnew } from "./offline.js";
+import { sendWaiting } from "./outbox.js";
 import { settlePeople, showChat } from "./phones.js";
+import { followDoing, showDoing } from "./presence.js";
 import { ask, chatPath } from "./server.js";
 import { liveIn, t, tOr } from "./texts.js";
 
@@ -18,10 +21,21 @@ export const personOf = (id) => people.find((person) => String(person.id) === St
 
 export const messagesOf = (person) => chats.get(person)?.messages ?? [];
 export const newestOfBot = (person) => Math.max(0, ...messagesOf(person).filter((m) => !m.out).map((m) => m.id));
-export const unreadOf = (person) => messagesOf(person).filter((m) => !m.out && m.id > (seen.get(person) ?? 0)).length;
+
+/** How many messages somebody has not read: who wrote, has read what came before. */
+export function unreadOf(person) {
+  const messages = messagesOf(person);
+  const read = Math.max(seen.get(person) ?? 0, messages.findLast((m) => m.out)?.id ?? 0);
+  return messages.filter((m) => !m.out && m.id > read).length;
+}
 
 /** Fetches a chat soon; calls that come meanwhile are answered by one more fetch afterwards. */
 export function refresh(person) {
+  if (isOffline(person)) {
+    showWhatItKnew(person);
+    return Promise.resolve();
+  }
+  sendWaiting(person);
   const running = fetching.get(person);
   if (running) {
     running.again = true;
@@ -34,7 +48,10 @@ export function refresh(person) {
     do {
       job.again = false;
       try {
-        chats.set(person, await ask(chatPath(person)));
+        const chat = await ask(chatPath(person));
+        if (isOffline(person)) break;
+        chats.set(person, chat);
+        followDoing(person);
         showChat(person);
       } catch {
         // The line "reconnecting" tells it; the next event or reconnection asks again.
@@ -52,6 +69,10 @@ export function listen() {
     const person = String(JSON.parse(event.data).chat);
     if (personOf(person)) refresh(person);
     else catchUp(); // Somebody new in the company.
+  });
+  events.addEventListener("typing", (event) => {
+    const { chat, action } = JSON.parse(event.data);
+    showDoing(String(chat), action);
   });
   events.addEventListener("error", () => {
     wasDown = true;

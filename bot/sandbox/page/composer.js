@@ -1,22 +1,24 @@
 // Writing: a text, an answer, a change to what was said.
 
-import { chooseCompletion, closeCommands, completeCommand, openCommands, showReplyKeyboard, takeCommand } from "./commands.js";
-import { bot, chats, messagesOf, personOf } from "./company.js";
+import { chooseCompletion, closeCommands, complete, openCommands, showReplyKeyboard } from "./commands.js";
+import { bot, chats, personOf } from "./company.js";
+import { keepDraft } from "./drafts.js";
 import { icon, nameIt } from "./dom.js";
 import { jumpTo } from "./log.js";
 import { kindName, lastOwnText } from "./messages.js";
-import { addPictures, showPictures } from "./pictures.js";
+import { shownOf } from "./outbox.js";
+import { addFiles, showFiles } from "./pictures.js";
 import { act } from "./server.js";
 import { t } from "./texts.js";
 
 export function replyToArticle(phone, article) {
   const ids = article.dataset.ids.split(" ");
-  const messages = messagesOf(phone.person).filter((message) => ids.includes(String(message.id)));
+  const messages = shownOf(phone.person).filter((message) => ids.includes(String(message.id)));
   if (messages.length) startReply(phone, personOf(phone.person), messages);
 }
 
 export function startReply(phone, person, messages) {
-  if (chats.get(phone.person)?.blocked) return;
+  if (chats.get(phone.person)?.blocked || messages[0].waiting) return; // Nobody has it yet.
   if (phone.context?.kind === "edit") phone.input.value = "";
   const [first] = messages;
   const name = first.out ? person.name : bot.name;
@@ -42,13 +44,13 @@ export function endContext(phone) {
   phone.input.focus();
 }
 
-function plainText(html) {
+export function plainText(html) {
   const holder = document.createElement("template");
   holder.innerHTML = html;
   return holder.content.textContent;
 }
 
-function summaryOf(messages) {
+export function summaryOf(messages) {
   const text = messages.map((message) => plainText(message.html)).find(Boolean);
   if (text) return text;
   const [first] = messages;
@@ -70,26 +72,40 @@ export function listenToComposer(phone) {
   input.addEventListener("input", () => showComposer(phone));
   input.addEventListener("keydown", (event) => whenKeyInComposer(phone, event));
   input.addEventListener("blur", () => setTimeout(() => closeCommands(phone), 150));
-  input.addEventListener("paste", (event) => addPictures(phone, event.clipboardData.files, event));
-  phone.section.addEventListener("dragover", (event) => event.preventDefault());
-  phone.section.addEventListener("drop", (event) => addPictures(phone, event.dataTransfer.files, event));
+  input.addEventListener("paste", (event) => addFiles(phone, event.clipboardData.files, { event }));
+  listenToDrops(phone);
   phone.find(".context-close").addEventListener("click", () => endContext(phone));
   phone.find(".context-jump").addEventListener("click", () => jumpTo(phone, phone.context.id));
-  phone.find(".files").addEventListener("change", (event) => {
-    addPictures(phone, event.target.files);
-    event.target.value = "";
-  });
+  for (const [selector, asDocuments] of [[".files", false], [".documents", true]]) {
+    phone.find(selector).addEventListener("change", (event) => {
+      addFiles(phone, event.target.files, { asDocuments });
+      event.target.value = "";
+    });
+  }
   const slash = phone.find(".slash-button");
   slash.addEventListener("pointerdown", (event) => event.preventDefault()); // Keeps the focus in the text.
   slash.addEventListener("click", () => {
     const wasOpen = !phone.commands.hidden;
     closeCommands(phone);
     input.focus();
-    if (!wasOpen) openCommands(phone, chats.get(phone.person)?.commands ?? []);
+    if (!wasOpen) openCommands(phone);
   });
   phone.find(".keys-button").addEventListener("click", () => {
     phone.keysOpen = !phone.keysOpen;
     showReplyKeyboard(phone);
+  });
+}
+
+function listenToDrops(phone) {
+  const over = (is) => phone.section.classList.toggle("dropping", is);
+  phone.section.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    over(event.dataTransfer.types.includes("Files"));
+  });
+  phone.section.addEventListener("dragleave", (event) => !phone.section.contains(event.relatedTarget) && over(false));
+  phone.section.addEventListener("drop", (event) => {
+    over(false);
+    addFiles(phone, event.dataTransfer.files, { event });
   });
 }
 
@@ -103,11 +119,10 @@ function whenKeyInComposer(phone, event) {
     chooseCompletion(phone, (phone.completion + (event.key === "ArrowDown" ? 1 : count - 1)) % count);
   } else if (completing && event.key === "Tab" && !event.shiftKey) {
     event.preventDefault();
-    input.value = `/${phone.completions[phone.completion].command} `;
-    showComposer(phone);
+    phone.completions[phone.completion].fill();
   } else if (completing && event.key === "Enter" && !event.shiftKey) {
     event.preventDefault();
-    takeCommand(phone, phone.completions[phone.completion].command);
+    phone.completions[phone.completion].take();
   } else if (event.key === "Enter" && !event.shiftKey) {
     event.preventDefault();
     send(phone);
@@ -137,8 +152,9 @@ export function showComposer(phone) {
   find(".send-button").classList.toggle("ready", Boolean(input.value.trim() || phone.pictures.length));
   input.style.height = "auto";
   input.style.height = `${Math.min(input.scrollHeight, 140)}px`;
-  showPictures(phone);
-  completeCommand(phone);
+  showFiles(phone);
+  complete(phone);
+  keepDraft(phone);
 }
 
 export async function send(phone) {
@@ -161,17 +177,24 @@ export async function send(phone) {
   }
 }
 
-function sendWhat(phone, text, context, pictures) {
+function sendWhat(phone, text, context, chosen) {
   const replyTo = context?.kind === "reply" ? { reply_to: context.id } : {};
-  if (pictures.length) {
-    const form = new FormData();
-    for (const picture of pictures) form.append("files", picture.file);
-    if (text) form.append("caption", text);
-    if (replyTo.reply_to) form.append("reply_to", replyTo.reply_to);
-    return act(phone, "photos", form);
-  }
   if (context?.kind === "edit") return act(phone, "edits", { message: context.id, text });
-  return act(phone, "types", { text, ...replyTo });
+  if (!chosen.length) return act(phone, "types", { text, ...replyTo });
+  const pictures = chosen.filter((one) => one.isPicture);
+  const documents = chosen.filter((one) => !one.isPicture);
+  // Each file that is no picture is a message of its own; the words stand below what comes first.
+  const messages = [...(pictures.length ? [pictures] : []), ...documents.map((one) => [one])];
+  const sent = messages.map((files, index) => act(phone, files[0].isPicture ? "photos" : "documents", formOf(files, index ? "" : text, replyTo)));
+  return sent.at(-1);
+}
+
+function formOf(files, caption, { reply_to: replyTo }) {
+  const form = new FormData();
+  for (const { file } of files) form.append("files", file);
+  if (caption) form.append("caption", caption);
+  if (replyTo) form.append("reply_to", replyTo);
+  return form;
 }
 
 /** Follows a link to the bot, which lets it in again where it was blocked. */

@@ -1,20 +1,11 @@
-// Dialogs over a phone: a position, a contact, an alert, a picture in full.
+// Dialogs over a phone: a contact, words to hand on, a question before something goes, an alert.
 
-import { endContext } from "./composer.js";
-import { byId, makeButton } from "./dom.js";
+import { byId } from "./dom.js";
 import { act } from "./server.js";
-import { t } from "./texts.js";
-
-export const PLACES = [
-  ["page-place1", 31.2304, 121.4737],
-  ["page-place2", 31.2397, 121.4998],
-  ["page-place3", 31.1947, 121.4365],
-  ["page-place4", 31.299, 121.5142],
-  ["page-place5", 31.1946, 121.3209],
-];
+import { listenToViewer } from "./viewer.js";
 
 /** Opens a dialog in the middle of the phone that asked for it; the focus comes back by itself. */
-function openOver(phone, dialog, whenDone = () => {}) {
+export function openOver(phone, dialog, whenDone = () => {}) {
   const box = phone.find(".device").getBoundingClientRect();
   dialog.style.left = `${box.left + box.width / 2}px`;
   dialog.style.top = `${Math.min(Math.max(box.top + box.height / 2, 220), innerHeight - 220)}px`;
@@ -28,45 +19,6 @@ export function openAlert(phone, text) {
   openOver(phone, byId("alert"));
 }
 
-export function openPosition(phone) {
-  const dialog = byId("position");
-  const form = dialog.querySelector("form");
-  const replyTo = () => {
-    const context = phone.context;
-    if (context?.kind !== "reply") return {};
-    endContext(phone);
-    return { reply_to: context.id };
-  };
-  const share = (latitude, longitude) => {
-    phone.atEnd = true;
-    act(phone, "position", { latitude, longitude, ...replyTo() });
-  };
-  byId("places").replaceChildren(
-    ...PLACES.map(([name, latitude, longitude]) =>
-      makeButton("place", t(name), () => {
-        dialog.close();
-        share(latitude, longitude);
-      }),
-    ),
-  );
-  form.reset();
-  byId("position-wrong").textContent = "";
-  form.onsubmit = (event) => {
-    const [latitude, longitude] = readPosition(byId("latitude").value, byId("longitude").value);
-    if (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) return share(latitude, longitude);
-    event.preventDefault();
-    byId("position-wrong").textContent = t("page-wrong-position");
-    byId("latitude").focus();
-  };
-  openOver(phone, dialog);
-}
-
-/** Reads two numbers, also when both were pasted into the first field. */
-function readPosition(latitude, longitude) {
-  const both = longitude.trim() ? [latitude, longitude] : latitude.split(/[,\uff0c\s]+/);
-  return [0, 1].map((at) => (both[at]?.trim() ? Number(both[at]) : NaN));
-}
-
 export function openContact(phone) {
   const dialog = byId("contact");
   const form = dialog.querySelector("form");
@@ -78,12 +30,25 @@ export function openContact(phone) {
   openOver(phone, dialog);
 }
 
-export function openPicture(url) {
-  const dialog = byId("picture");
-  const image = dialog.querySelector("img");
-  image.src = url;
-  image.alt = t("page-picture");
-  dialog.showModal();
+/** Words of somebody outside, as if they had been sent to this person and handed on to the bot. */
+export function openForwarding(phone) {
+  const form = byId("forwarding").querySelector("form");
+  form.reset();
+  form.onsubmit = () => {
+    phone.atEnd = true;
+    act(phone, "forwards", { name: byId("forward-name").value.trim(), text: byId("forward-text").value.trim() });
+  };
+  openOver(phone, byId("forwarding"));
+}
+
+/** Asks once, and deletes for both sides. */
+export function openDeletion(phone, messages) {
+  const form = byId("deletion").querySelector("form");
+  form.onsubmit = () => {
+    for (const message of messages) act(phone, "deletes", { message: message.id });
+    phone.input.focus();
+  };
+  openOver(phone, byId("deletion"));
 }
 
 export function listenToDialogs() {
@@ -93,4 +58,5 @@ export function listenToDialogs() {
   for (const dialog of document.querySelectorAll("dialog")) {
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   }
+  listenToViewer();
 }

@@ -1,8 +1,12 @@
 // Moving about in the messages of a phone: keys, long press, the newest.
 
 import { replyToArticle, startEdit } from "./composer.js";
+import { openDeletion } from "./dialogs.js";
 import { calm } from "./dom.js";
 import { lastOwnText } from "./messages.js";
+import { shownOf } from "./outbox.js";
+import { listenToSwipes } from "./swipe.js";
+import { showBelow } from "./unread.js";
 
 export function listenToLog(phone) {
   const { log, scroller } = phone;
@@ -12,7 +16,7 @@ export function listenToLog(phone) {
   scroller.addEventListener("scroll", () => {
     const near = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 60;
     if (near || sizes() === sizesKnown) phone.atEnd = near; // What grew is not somebody leaving the end.
-    toEnd.hidden = phone.atEnd;
+    showBelow(phone);
   });
   toEnd.addEventListener("click", () => scrollToEnd(phone, true));
   const stay = new ResizeObserver(() => {
@@ -36,6 +40,7 @@ export function listenToLog(phone) {
     replyToArticle(phone, article);
   });
   listenToLongPress(phone);
+  listenToSwipes(phone);
 }
 
 function listenToLongPress(phone) {
@@ -81,6 +86,10 @@ function moveInLog(phone, event) {
   } else if (event.key === "e" && event.target.matches(".editable")) {
     event.preventDefault();
     startEdit(phone, lastOwnText(phone));
+  } else if (event.key === "Delete" && event.target.matches(".own")) {
+    event.preventDefault();
+    const ids = event.target.dataset.ids.split(" ");
+    openDeletion(phone, shownOf(phone.person).filter((message) => ids.includes(String(message.id))));
   }
 }
 

@@ -1,10 +1,11 @@
-// Menus that open from a button: people, attachments, more.
+// Menus that open from a button: attachments, more.
 
-import { aboutOf, chats, paintAvatar, people, personOf } from "./company.js";
-import { openContact, openPosition } from "./dialogs.js";
-import { icon, make, makeButton } from "./dom.js";
-import { choosePerson, showUnreadOf } from "./phones.js";
+import { chats } from "./company.js";
+import { openContact, openForwarding } from "./dialogs.js";
+import { icon, makeButton } from "./dom.js";
+import { comeOnline, goOffline, isOffline } from "./offline.js";
 import { addSamplePicture } from "./pictures.js";
+import { openPosition } from "./places.js";
 import { act } from "./server.js";
 import { t } from "./texts.js";
 
@@ -58,7 +59,7 @@ function moveInMenu(panel, event) {
   } else if (event.key.length === 1 && event.key !== " ") {
     const letter = event.key.toLowerCase();
     const round = [...items.slice(at + 1), ...items.slice(0, at + 1)];
-    round.find((item) => item.dataset.person && personOf(item.dataset.person).name.toLowerCase().startsWith(letter))?.focus();
+    round.find((item) => item.textContent.toLowerCase().startsWith(letter))?.focus();
   }
 }
 
@@ -70,36 +71,23 @@ function menuItem(iconName, label, whenPressed) {
   return item;
 }
 
-export function fillPeople(phone) {
-  const items = people.map((person) => {
-    const id = String(person.id);
-    const avatar = make("span", "avatar");
-    avatar.setAttribute("aria-hidden", "true");
-    paintAvatar(avatar, person);
-    const words = make("span", "owner-text", make("span", "owner-name", person.name), make("span", "owner-about", aboutOf(person)));
-    const item = makeButton("person", avatar, () => choosePerson(phone, id));
-    item.append(words, make("span", "badge"));
-    item.dataset.person = id;
-    item.setAttribute("role", "menuitemradio");
-    item.setAttribute("aria-checked", String(id === phone.person));
-    item.tabIndex = -1;
-    showUnreadOf(item, id);
-    return item;
-  });
-  phone.find(".people").replaceChildren(...items);
-}
-
 export function fillMore(phone) {
   const blocked = chats.get(phone.person)?.blocked ?? false;
   const label = t(blocked ? "page-unblock" : "page-block");
-  phone.find(".more").replaceChildren(menuItem("block", label, () => act(phone, "block", { blocked: !blocked })));
+  const offline = isOffline(phone.person);
+  const network = menuItem("offline", t("page-offline"), () => (offline ? comeOnline(phone) : goOffline(phone)));
+  network.setAttribute("role", "menuitemcheckbox");
+  network.setAttribute("aria-checked", String(offline));
+  phone.find(".more").replaceChildren(network, menuItem("block", label, () => act(phone, "block", { blocked: !blocked })));
 }
 
 export function fillAttach(phone) {
   phone.find(".attach").replaceChildren(
     menuItem("picture", t("page-pictures"), () => phone.find(".files").click()),
     menuItem("picture", t("page-sample-picture"), () => addSamplePicture(phone)),
+    menuItem("file", t("page-file"), () => phone.find(".documents").click()),
     menuItem("pin", t("page-position"), () => openPosition(phone)),
     menuItem("person", t("page-contact"), () => openContact(phone)),
+    menuItem("forward", t("page-forward"), () => openForwarding(phone)),
   );
 }

@@ -1,42 +1,55 @@
-// Pictures on their way: chosen, dropped, pasted, or drawn as a sample.
+// Pictures and other files on their way: chosen, dropped, pasted, or drawn as a sample.
 
 import { endContext, showComposer } from "./composer.js";
 import { icon, make, makeButton, nameIt } from "./dom.js";
+import { showToast } from "./taps.js";
 import { t } from "./texts.js";
 
-export function addPictures(phone, files, event) {
-  const pictures = [...files].filter((file) => file.type.startsWith("image/"));
-  if (event && files.length) event.preventDefault();
-  if (!pictures.length) return;
+const MOST = 10; // pictures, as in an album
+const LARGEST = 50 * 1024 * 1024;
+
+/** Puts files to what is being written; pictures become pictures unless they are to go as documents. */
+export function addFiles(phone, files, { event, asDocuments = false } = {}) {
+  if (!files.length) return;
+  event?.preventDefault();
   if (phone.context?.kind === "edit") endContext(phone);
-  for (const file of pictures.slice(0, 10 - phone.pictures.length)) {
-    phone.pictures.push({ file, url: URL.createObjectURL(file) });
+  for (const file of files) {
+    if (!file.size || file.size > LARGEST) {
+      showToast(phone, t("page-file-size", { name: file.name }));
+    } else if (phone.pictures.length < MOST) {
+      const isPicture = !asDocuments && /^image\/(png|jpeg|webp|gif)$/.test(file.type);
+      phone.pictures.push({ file, isPicture, url: isPicture ? URL.createObjectURL(file) : "" });
+    }
   }
   showComposer(phone);
   phone.input.focus();
 }
 
-export function showPictures(phone) {
+export function showFiles(phone) {
   const list = phone.find(".pictures");
   list.hidden = phone.pictures.length === 0;
-  const urls = phone.pictures.map((picture) => picture.url).join(" ");
-  if (list.dataset.urls === urls) return;
-  list.dataset.urls = urls;
+  const signature = phone.pictures.map(({ file, url }) => `${file.name} ${url}`).join("|");
+  if (list.dataset.urls === signature) return;
+  list.dataset.urls = signature;
   list.replaceChildren(
-    ...phone.pictures.map((picture, index) => {
-      const image = make("img");
-      image.src = picture.url;
-      image.alt = picture.file.name;
+    ...phone.pictures.map((chosen, index) => {
       const remove = makeButton("icon-button", icon("close"), () => {
-        phone.pictures = phone.pictures.filter((one) => one !== picture);
-        URL.revokeObjectURL(picture.url);
+        phone.pictures = phone.pictures.filter((one) => one !== chosen);
+        URL.revokeObjectURL(chosen.url);
         showComposer(phone);
         phone.input.focus();
       });
-      nameIt(remove, t("page-remove-picture", { n: index + 1 }));
-      return make("li", "", image, remove);
+      nameIt(remove, chosen.isPicture ? t("page-remove-picture", { n: index + 1 }) : t("page-remove-file", { name: chosen.file.name }));
+      return make("li", "", chosen.isPicture ? drawChosen(chosen) : make("span", "chosen-file", icon("file"), make("span", "", chosen.file.name)), remove);
     }),
   );
+}
+
+function drawChosen({ url, file }) {
+  const image = make("img");
+  image.src = url;
+  image.alt = file.name;
+  return image;
 }
 
 /** Draws a shelf with goods, for whoever has no picture at hand. */
@@ -46,7 +59,7 @@ export async function addSamplePicture(phone) {
   canvas.height = 720;
   drawShelf(canvas.getContext("2d"), canvas.width, canvas.height);
   const blob = await new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", 0.85));
-  addPictures(phone, [new File([blob], `shelf-${phone.pictures.length + 1}.jpg`, { type: "image/jpeg" })]);
+  addFiles(phone, [new File([blob], `shelf-${phone.pictures.length + 1}.jpg`, { type: "image/jpeg" })]);
 }
 
 function drawShelf(pen, width, height) {
