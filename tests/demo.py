@@ -15,7 +15,8 @@ from typing import Any
 
 import httpx
 
-PATIENCE = 30.0  # seconds for a start or a stop on a busy machine
+PATIENCE = 30.0  # seconds for an answer or a stop on a busy machine
+A_START = 120.0  # seconds for the first one, in which sixty days are lived through
 HERE = Path(__file__).parents[1]
 
 
@@ -89,7 +90,7 @@ async def demo(folder: Path, *options: str) -> AsyncIterator[Page]:
     try:
         said = ""
         while "Stop with Ctrl-C" not in said:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(A_START):
                 line = await process.stdout.readline()
             assert line, f"it ended: {said}"
             said += line.decode()
