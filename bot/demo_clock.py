@@ -183,6 +183,7 @@ class Due:
         amount = from_minor_units(first.chased_units, first.currency)
         return {
             "day": self._day.isoformat(),
+            "at": self.at.isoformat(),
             "kind": "due" if first.due_on and first.due_on >= self._day else "overdue",
             "customer": first.customer,
             "owner": self._owners.get(first.owner_id, ""),

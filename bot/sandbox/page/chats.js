@@ -5,6 +5,7 @@ import { summaryOf } from "./composer.js";
 import { byId, icon, make, makeButton, narrow } from "./dom.js";
 import { front, isShown, openOn, phoneOf } from "./phones.js";
 import { dayOf, knownLanguage, language, locale, spokenIn, t, timeZone } from "./texts.js";
+import { now } from "./time.js";
 
 const SEARCH_FROM = 8; // people; fewer are seen at a glance
 const DAY = 24 * 60 * 60 * 1000;
@@ -74,7 +75,7 @@ function showEntry(person) {
   const held = phone ? (phone === front && isShown(phone) ? "front" : "held") : "";
   const message = newestOf(id);
   const unread = unreadOf(id);
-  const signature = JSON.stringify([person, held, message, unread, language, bot.name, dayOf(new Date())]);
+  const signature = JSON.stringify([person, held, message, unread, language, bot.name, dayOf(now())]);
   if (entry.signature === signature) return;
   entry.signature = signature;
   entry.button.dataset.held = held;
@@ -116,9 +117,8 @@ function drawTime(message) {
 
 /** The hour today, the weekday this week, else the day. */
 function shortTime(date) {
-  const now = new Date();
-  if (dayOf(date) === dayOf(now)) return date.toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit", timeZone });
-  if (Math.abs(now - date) < 6 * DAY) return date.toLocaleDateString(locale(), { weekday: "short", timeZone });
+  if (dayOf(date) === dayOf(now())) return date.toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit", timeZone });
+  if (Math.abs(now() - date) < 6 * DAY) return date.toLocaleDateString(locale(), { weekday: "short", timeZone });
   return date.toLocaleDateString(locale(), { day: "numeric", month: "short", timeZone });
 }
 

@@ -7,6 +7,7 @@ import { settlePeople, showChat } from "./phones.js";
 import { followDoing, showDoing } from "./presence.js";
 import { ask, chatPath } from "./server.js";
 import { liveIn, t, tOr } from "./texts.js";
+import { askTheTime, followClock } from "./time.js";
 
 const SEEN_KEPT = "fieldbook.seen";
 
@@ -74,6 +75,7 @@ export function listen() {
     const { chat, action } = JSON.parse(event.data);
     showDoing(String(chat), action);
   });
+  events.addEventListener("clock", (event) => followClock(JSON.parse(event.data)));
   events.addEventListener("error", () => {
     wasDown = true;
     byId("connection").textContent = t("page-connecting");
@@ -103,6 +105,7 @@ async function catchUp() {
 export async function fetchState() {
   const state = await ask("/try/state");
   liveIn(state.zone);
+  await askTheTime();
   bot = state.bot;
   people = state.people;
 }

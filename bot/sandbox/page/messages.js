@@ -10,6 +10,7 @@ import { jumpTo, makeReachable, setToolsReachable } from "./log.js";
 import { shownOf } from "./outbox.js";
 import { drawText, foldLongQuotes } from "./richtext.js";
 import { dayOf, language, locale, t, timeZone } from "./texts.js";
+import { now } from "./time.js";
 import { lineOf, showBelow, startAtLine } from "./unread.js";
 
 /** Brings the log to what the phone knows, touching only what changed, so that readers hear only that. */
@@ -64,9 +65,9 @@ function gatherEntries(messages, line) {
 }
 
 function dayName(date) {
-  const yesterday = new Date();
+  const yesterday = now();
   yesterday.setDate(yesterday.getDate() - 1);
-  if (dayOf(date) === dayOf(new Date())) return t("page-today");
+  if (dayOf(date) === dayOf(now())) return t("page-today");
   if (dayOf(date) === dayOf(yesterday)) return t("page-yesterday");
   return date.toLocaleDateString(locale(), { weekday: "long", day: "numeric", month: "long", timeZone });
 }
