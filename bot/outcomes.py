@@ -16,7 +16,7 @@ from telegram.error import (
     TelegramError,
 )
 
-from models.outbox import Act, Delivery, Outgoing, Urgency, lost_contact
+from models.outbox import OUT_OF_REACH, Act, Delivery, Outgoing, Urgency, lost_contact
 from models.staff import Staff
 
 log = structlog.get_logger()
@@ -46,13 +46,18 @@ async def settle(session: AsyncSession, outgoing: Outgoing, error: TelegramError
             await _lose_contact(session, outgoing)
         case InvalidToken():
             outgoing.wait("Telegram does not accept the token", timedelta(minutes=1))
-        case NetworkError() if isinstance(error.__cause__, NEVER_LEFT):
-            outgoing.wait(f"Telegram cannot be reached: {error.message}")
+        case NetworkError() if never_left(error):
+            outgoing.wait(f"{OUT_OF_REACH}: {error.message}")
         case NetworkError():
             perhaps_delivered(outgoing, error.message)
         case _:
             outgoing.give_up(Delivery.DEAD, error.message)
             log.error("Telegram refuses a message", outgoing=outgoing.id, reason=error.message)
+
+
+def never_left(error: TelegramError | None) -> bool:
+    """Whether a call failed for want of a connection."""
+    return error is not None and isinstance(error.__cause__, NEVER_LEFT)
 
 
 def perhaps_delivered(outgoing: Outgoing, reason: str) -> None:

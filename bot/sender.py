@@ -27,7 +27,7 @@ from bot import calls
 from bot.bell import OUTBOX, Bell
 from bot.calls import Call
 from bot.metrics import DELIVERIES, DELIVERY_SECONDS
-from bot.outcomes import perhaps_delivered, send_anew, settle
+from bot.outcomes import never_left, perhaps_delivered, send_anew, settle
 from bot.panels import Card, Maker, Panel, Picture, Taken, View, keyboard
 from bot.receiver import brief
 from bot.router import Switchboard
@@ -116,6 +116,7 @@ class Sender:
         self._file_makers = ThreadPoolExecutor(FILES_AT_ONCE, "file")
         self._presence: AsyncConnection | None = None
         self._in_doubt: tuple[int, datetime] | None = None
+        self._out_of_reach = False  # the last call found no connection to Telegram
 
     async def run(self) -> None:
         """Send for as long as this runs."""
@@ -224,7 +225,11 @@ class Sender:
                 log.exception("a call failed in a way of its own", outgoing=ready.outgoing_id)
                 error = NetworkError(repr(failure))
 
+        is_back = self._out_of_reach and not never_left(error)
+
         async def outcome(session: AsyncSession, outgoing: Outgoing) -> None:
+            if is_back:
+                await outbox_queue.in_reach_again(session)
             if error is None:
                 await outgoing.sent(session, made[0] if made else None, *made[1:])
             else:
@@ -232,6 +237,7 @@ class Sender:
             DELIVERIES.labels(outgoing.state.value).inc()
 
         await self._keep(ready, outcome)
+        self._out_of_reach = never_left(error)
 
     async def _made(self, ready: Ready) -> Call | None:
         """Make a file before its call: what fails here was never sent, and takes none of its time."""
@@ -281,7 +287,11 @@ class Sender:
                 await asyncio.sleep(POLL)
 
     async def take_over(self) -> None:
-        """Before the first message: settle what was being sent when the only process there was died."""
+        """Before the first message: settle what was being sent when the only process there was died,
+        and what waits for Telegram, which has just answered, need not any more.
+        """
+        async with self.database.writing() as session:
+            await outbox_queue.in_reach_again(session)
         if self.database.is_sqlite:
             await self.recover(everything=True)
             return

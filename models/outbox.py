@@ -30,6 +30,7 @@ from models.staff import Staff
 
 REFERENCE = re.compile(r"#r([0-9a-f]{1,15})\b")
 LONGEST_WAIT = timedelta(minutes=10)
+OUT_OF_REACH = "Telegram cannot be reached"  # how the error begins of what never left
 REST_OF_ALBUM = "rest"  # in the facts of an album that was sent: its messages behind the first
 
 

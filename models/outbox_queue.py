@@ -24,8 +24,9 @@ from sqlalchemy.orm import aliased
 
 from models import clock
 from models.drafts import Draft
-from models.outbox import Act, Delivery, Outgoing
+from models.outbox import OUT_OF_REACH, Act, Delivery, Outgoing
 
+SOON = timedelta(seconds=3)
 KEPT_FOR = timedelta(days=180)  # an answer to a message finds its record for half a year
 
 
@@ -62,6 +63,19 @@ async def give_back(session: AsyncSession, outgoing_id: int, claimed_at: datetim
             Outgoing.retry_at == claimed_at,
         )
         .values(state=Delivery.WAITING)
+    )
+
+
+async def in_reach_again(session: AsyncSession) -> None:
+    """Telegram answers: what waits because it did not goes at once, unless it goes soon anyway."""
+    await session.execute(
+        update(Outgoing)
+        .where(
+            waiting(Outgoing),
+            Outgoing.error.startswith(OUT_OF_REACH),
+            Outgoing.retry_at > clock.now() + SOON,
+        )
+        .values(retry_at=clock.now())
     )
 
 

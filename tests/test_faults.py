@@ -872,3 +872,71 @@ async def test_a_claim_whose_commit_is_in_doubt_is_given_back_and_sent_once(
     assert (await office.one(select(Outgoing).where(Outgoing.html == "news"))).state == "sending"
     await sender.send_all()
     assert [message.text for message in rep.inbox[said:]] == ["news"]
+
+
+async def long_out_of_reach(office: Office, *owed: int) -> None:
+    """So long that the next try of what is owed is minutes away."""
+    office.telegram.faults.standing.turn(down=True)
+    for _ in range(9):
+        await office.app.sender.send_all()
+        clock.move_by(timedelta(minutes=5))
+    for number in owed:
+        outgoing = await office.one(select(Outgoing).where(Outgoing.id == number))
+        assert outgoing.attempts >= 8
+
+
+@pytest.mark.usefixtures("impatient")
+async def test_when_telegram_is_there_again_what_waited_for_it_goes_at_once_and_in_order(
+    office: Office, rep: Phone
+) -> None:
+    owed = [await owe(office, rep, f"<b>{number}</b>") for number in range(3)]
+    await long_out_of_reach(office, owed[0])
+    async with at_work(office.app):
+        await until(lambda: bool(office.app.receiver.trouble))
+        office.telegram.faults.standing.turn(down=False)
+        await until(lambda: len(rep.texts) == 3, seconds=3)
+    assert rep.texts == ["0", "1", "2"]
+    assert await undelivered(office) == []
+
+
+async def test_one_message_that_arrives_lets_go_what_waited_in_other_chats(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    """Where Telegram brings the updates, nobody asks it for them."""
+    await owe(office, rep, "waits")
+    await long_out_of_reach(office)
+    await office.app.sender.send_all()
+    office.telegram.faults.standing.turn(down=False)
+    await office.app.sender.send_all()
+    assert rep.texts == []
+    await owe(office, boss, "is new")
+    await office.app.sender.send_all()
+    assert (rep.texts, boss.texts) == (["waits"], ["is new"])
+
+
+async def test_a_process_that_starts_when_telegram_is_there_lets_go_what_waited(
+    office: Office, rep: Phone
+) -> None:
+    await owe(office, rep, "waits")
+    await long_out_of_reach(office)
+    await office.app.sender.send_all()
+    office.telegram.faults.standing.turn(down=False)
+    await office.app.sender.take_over()
+    await office.app.sender.send_all()
+    await office.app.sender.leave()
+    assert rep.texts == ["waits"]
+
+
+async def test_told_to_wait_it_does_although_telegram_is_there_again(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    office.telegram.faults.next("sendMessage", TooMany(60))
+    await owe(office, rep, "waits")
+    await office.app.sender.send_all()
+    await owe(office, boss, "is new")
+    office.telegram.faults.next("sendMessage", Refused())
+    await later(office, seconds=1.5)
+    await later(office, seconds=1.5)
+    assert (rep.texts, boss.texts) == ([], ["is new"])
+    await later(office, seconds=60)
+    assert rep.texts == ["waits"]
