@@ -52,7 +52,7 @@ export function drawDocument({ name, size, url }) {
 
 function sizeOf(bytes) {
   const [unit, divisor] = bytes < 1000 ? ["byte", 1] : bytes < 1_000_000 ? ["kilobyte", 1000] : ["megabyte", 1_000_000];
-  return new Intl.NumberFormat(locale(), { style: "unit", unit, maximumFractionDigits: divisor > 1000 ? 1 : 0 }).format(bytes / divisor);
+  return new Intl.NumberFormat(locale(), { style: "unit", unit, unitDisplay: divisor > 1 ? "short" : "narrow", maximumFractionDigits: divisor > 1000 ? 1 : 0 }).format(bytes / divisor);
 }
 
 export function drawLocation({ latitude, longitude }) {

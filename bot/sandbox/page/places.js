@@ -46,6 +46,7 @@ export async function openPosition(phone) {
     act(phone, "position", { latitude, longitude, ...(context?.kind === "reply" ? { reply_to: context.id } : {}) });
   };
   form.reset();
+  search.placeholder = t("page-places-search");
   const list = () => listPlaces(phone.person, search.value.trim().toLowerCase(), (place) => {
     dialog.close();
     share(place.latitude, place.longitude);
