@@ -64,7 +64,7 @@ function setSide(name, open) {
 
 function showFrame() {
   byId("chats").hidden = narrow.matches ? !home : !sides.chats.open;
-  byId("main").hidden = atHome();
+  byId("phones-holder").hidden = atHome();
   byId("panel").hidden = !sides.panel.open;
   document.body.classList.toggle("in-chat", narrow.matches && !home);
   for (const [name, { open }] of Object.entries(sides)) byId(`toggle-${name}`).setAttribute("aria-expanded", String(open));

@@ -13,7 +13,7 @@ import { showMessages } from "./messages.js";
 import { showPresence } from "./presence.js";
 import { foldLongQuotes } from "./richtext.js";
 import { act } from "./server.js";
-import { knownLanguage, spokenIn, t, writeTexts } from "./texts.js";
+import { knownLanguage, language, spokenIn, t, writeTexts } from "./texts.js";
 
 const SEEN_KEPT = "fieldbook.seen";
 const CHOSEN_KEPT = "fieldbook.chosen";
@@ -53,10 +53,11 @@ export function settlePeople() {
   }
 }
 
-/** Whom a newcomer meets: a representative, the supervisor, finance, and then whoever is next. */
+/** Whom a newcomer meets: a representative who speaks the page's language, the supervisor, finance, whoever is next. */
 function usualPeople() {
   const is = (person, word) => person.about.toLowerCase().includes(word);
-  const representative = people.find((person) => is(person, "representative")) ?? people[0];
+  const representatives = people.filter((person) => is(person, "representative"));
+  const representative = representatives.find((person) => knownLanguage(person.language) === language) ?? representatives[0] ?? people[0];
   const supervisor = people.find((person) => is(person, "supervisor") && representative.about.includes(person.name));
   const finance = people.find((person) => is(person, "finance"));
   const first = [representative, supervisor, finance].filter(Boolean);
