@@ -40,6 +40,7 @@ THE_BOTS = {
     "receipt-arrived",
     "receipt-confirmed",
     "team-picture",
+    "team-picture-caption",
 }
 
 

@@ -19,13 +19,14 @@ export class Performance {
     this.stage = stage;
     this.pace = pace;
     this.changed = changed;
-    this.steps = scene.steps(stage).map((what) => ({ ...what, state: "waiting", changes: [] }));
+    this.steps = scene.steps(stage).map((what) => ({ ...what, state: "waiting", changes: [], more: 0 }));
     this.at = 0;
     this.state = "idle";
     this.plays = false; // goes on by itself
     this.doesNext = false; // does one step, and then waits
     this.stopped = false;
-    this.changes = [];
+    this.changes = []; // what all of it caused in the database, and how many more than are told
+    this.more = 0;
     this.before = new Map();
     this.ended = this.follow();
   }
@@ -69,8 +70,9 @@ export class Performance {
         this.changed();
         if (this.plays && this.step.state === "done") await this.rest(READ);
       }
-      this.changes = await changesSince(mark);
+      Object.assign(this, await changesSince(mark));
       this.state = "done";
+      this.plays = false;
     } catch (problem) {
       if (!(problem instanceof Stopped)) throw problem;
       this.state = "idle";
@@ -91,7 +93,7 @@ export class Performance {
     step.state = "done";
     this.state = "playing";
     this.doesNext = false;
-    if (step.sees) step.changes = await changesSince(mark);
+    if (step.sees) Object.assign(step, await changesSince(mark));
   }
 
   /** Waits until what the step causes is there, whoever did it; does it once that is wanted. */
@@ -193,5 +195,6 @@ async function markNow() {
 }
 
 async function changesSince(mark) {
-  return (await ask(`/try/database/changes?since=${mark}`)).changes;
+  const { changes, more = 0 } = await ask(`/try/database/changes?since=${mark}`);
+  return { changes, more };
 }

@@ -1,10 +1,10 @@
 // The scenes of the story: who does what, and what comes of it.
 
 import { wasSaid, writtenDay } from "./cast.js";
-import * as clock from "./clock.js";
+import { moveClock } from "./clock.js";
 import { messagesOf, personOf } from "./company.js";
 import * as faults from "./faults.js";
-import { plainOf, saidTo } from "./reading.js";
+import { newestOf, plainOf, saidTo } from "./reading.js";
 import { ask } from "./server.js";
 import { knownLanguage } from "./texts.js";
 
@@ -24,7 +24,7 @@ async function toTheMorningOf(day) {
   for (let left = 12; left; left -= 1) {
     const { today } = await ask("/try/days");
     if (today >= day) return;
-    await clock.moveClock("next-morning");
+    await moveClock("next-morning");
   }
 }
 
@@ -40,7 +40,7 @@ const answeredToday = (stage, who) => {
   );
 };
 const anotherDay = (who) => ({
-  does: () => clock.moveClock("next-morning"),
+  does: () => moveClock("next-morning"),
   skip: (stage) => !answeredToday(stage, who),
   tells: "scene-tells-another-day",
   shows: "scene-shows-another-day",
@@ -188,7 +188,7 @@ const overdue = {
   why: "scene-overdue-why",
   steps: (stage) => [
     {
-      does: () => clock.moveClock("due-date"),
+      does: () => moveClock("due-date"),
       skip: () => stage.due?.customer !== stage.debtor,
       tells: "scene-tells-due-date",
       sees: () => [{ who: "collector", has: [stage.debtor, "🟡"] }],
@@ -253,13 +253,27 @@ const crash = {
   ],
 };
 
+const RANKING = { pictured: true, says: "team-picture-caption" };
+
+/** The same picture comes once a minute at most. */
+function hasJustBeenDrawn(stage) {
+  const last = newestOf(stage.cast.director, RANKING);
+  return last && new Date(stage.figures.date) - new Date(last.date) < 61_000;
+}
+
 const team = {
   name: "team",
   title: "scene-team-title",
   why: "scene-team-why",
   steps: () => [
-    { who: "director", types: words("director", "scene-says-team"), sees: () => [{ key: "team-picture" }], shows: "scene-team-figures" },
-    { who: "director", taps: () => ({ key: "team-picture" }), sees: () => [{ pictured: true }], shows: "scene-team-drawn" },
+    {
+      who: "director",
+      types: words("director", "scene-says-team"),
+      sees: () => [{ key: "team-picture" }],
+      shows: "scene-team-figures",
+      then: (stage, figures) => (stage.figures = figures),
+    },
+    { who: "director", taps: () => ({ key: "team-picture" }), sees: () => [RANKING], skip: hasJustBeenDrawn, shows: "scene-team-drawn" },
   ],
 };
 

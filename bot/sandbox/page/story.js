@@ -1,5 +1,6 @@
 // The story: scenes to follow by hand, or to let play by themselves.
 
+import { drawCauses } from "./causes.js";
 import { setTheStage } from "./cast.js";
 import { paintAvatar, people, personOf } from "./company.js";
 import { byId, icon, make, makeButton, narrow, nameIt, recall, remember } from "./dom.js";
@@ -13,9 +14,6 @@ import { language, t } from "./texts.js";
 const PACE_KEPT = "fieldbook.pace";
 const PACES = { 2: "scene-slow", 1: "scene-usual", 0.4: "scene-fast" };
 const asked = new URLSearchParams(location.search).get("pace");
-
-let drawCauses = () => {};
-import("./causes.js").then((causes) => (drawCauses = causes.drawCauses)).catch(() => {});
 
 let holder;
 let stage = null;
@@ -173,7 +171,7 @@ function showPerformance() {
   if (run.state === "done" && !parts.causes.childElementCount) {
     const causes = make("div");
     parts.causes.append(make("h4", "", t("scene-caused")), causes);
-    drawCauses(causes, run.changes);
+    drawCauses(causes, run.changes, run.more);
   }
   showControls(parts);
   showNowPlaying();
@@ -192,7 +190,7 @@ function showStep(item, step) {
   if (step.changes.length && !item.querySelector(".step-causes")) {
     const causes = make("div");
     item.querySelector(".step-words").append(make("details", "step-causes", make("summary", "", t("scene-caused-step")), causes));
-    drawCauses(causes, step.changes);
+    drawCauses(causes, step.changes, step.more);
   }
 }
 
