@@ -42,6 +42,7 @@ class DemoBot:
             "FIELDBOOK_DATABASE_URL": f"sqlite:///{database}",
         }
         self._process: asyncio.subprocess.Process | None = None
+        self._dying: asyncio.subprocess.Process | None = None  # of a kill, whether it knows or not
         self._logging: asyncio.Task[None] | None = None
         self._killed_at: float | None = None  # of the loop's time, until it is up again
         self._stays_away = BACK_AFTER
@@ -88,20 +89,23 @@ class DemoBot:
                 async with asyncio.timeout(pause):
                     await self._wanted.wait()
 
-    def kill(self, stays_away: float = BACK_AFTER) -> int | None:
-        """End it as a crash does (SIGKILL); which process that was, None when there is none.
+    async def kill(self, stays_away: float = BACK_AFTER) -> int | None:
+        """End it as a crash does (SIGKILL); which process was ended, None when there is none.
 
         It is started again so many seconds later.
         """
         if self._process is None or not self.alive:
             return None
-        if self._killed_at is None or self.is_up:
-            self._killed_at = asyncio.get_running_loop().time()
-        self.kills += 1
-        self.took = None
+        process = self._process
+        if process is not self._dying:
+            self._dying = process
+            self.kills += 1
+            self._killed_at = self._killed_at or asyncio.get_running_loop().time()
+            self.took = None
         self._stays_away = stays_away
-        self._process.kill()
-        return self._process.pid
+        process.kill()
+        await process.wait()
+        return process.pid
 
     def start_again(self) -> None:
         """Start it now, if it is away; also when it was given up."""

@@ -29,8 +29,9 @@ class Faults:
         self.bot = bot
         self.line = line
         self.queues = queues
+        self._is_cut_off = False  # until it asks again once the line is mended
         self._something = asyncio.Event()
-        telegram.on_asked.append(bot.asked_for_updates)
+        telegram.on_asked.append(self._asked)
         telegram.on_change.append(lambda chat: self._something.set())
         telegram.faults.standing.on_change.append(self._something.set)
         bot.on_change.append(self._something.set)
@@ -45,7 +46,7 @@ class Faults:
         while True:
             await self._something.wait()
             self._something.clear()
-            self.telegram.tell("queues", {"bot": self._of_the_bot(), "faults": self._switches()})
+            self.telegram.tell("queues", self._now())
             await asyncio.sleep(PAUSE)
 
     def routes(self) -> Sequence[BaseRoute]:
@@ -56,6 +57,13 @@ class Faults:
             Route("/try/bot/kill", self._kill, methods=["POST"]),
             Route("/try/bot/start", self._start, methods=["POST"]),
         ]
+
+    def _asked(self) -> None:
+        """The bot came for updates: it works, and the line does."""
+        if self._is_cut_off:
+            self._is_cut_off = False
+            self._something.set()
+        self.bot.asked_for_updates()
 
     async def _show(self, request: Request) -> Response:
         return JSONResponse(self._switches())
@@ -68,6 +76,7 @@ class Faults:
         ):
             return _wrong("Say true or false for slow, down or flood.")
         if given.get("down"):
+            self._is_cut_off = True
             self.line.cut()
         self.telegram.faults.standing.turn(**given)
         if not self._switches()["down"]:
@@ -75,7 +84,7 @@ class Faults:
         return JSONResponse(self._switches())
 
     async def _look(self, request: Request) -> Response:
-        return JSONResponse({"bot": self._of_the_bot(), **await self.queues.look()})
+        return JSONResponse({**self._now(), **await self.queues.look()})
 
     async def _kill(self, request: Request) -> Response:
         """SIGKILL; `away` says how many seconds it stays dead, 2 if not told."""
@@ -84,11 +93,14 @@ class Faults:
             math.isfinite(away) and 0 <= away <= AWAY_AT_MOST
         ):
             return _wrong(f"It may stay away for 0 to {AWAY_AT_MOST:.0f} seconds.")
-        return JSONResponse({"killed": self.bot.kill(float(away))})
+        return JSONResponse({"killed": await self.bot.kill(float(away))})
 
     async def _start(self, request: Request) -> Response:
         self.bot.start_again()
         return JSONResponse({})
+
+    def _now(self) -> JSON:
+        return {"bot": self._of_the_bot(), "faults": self._switches()}
 
     def _switches(self) -> dict[str, bool]:
         return self.telegram.faults.standing.shown()
@@ -108,7 +120,7 @@ class Faults:
     def _state(self) -> str:
         if not self.bot.alive:
             return "down"
-        return "working" if self.bot.is_up and not self._switches()["down"] else "away"
+        return "working" if self.bot.is_up and not self._is_cut_off else "away"
 
 
 def _wrong(sentence: str) -> Response:

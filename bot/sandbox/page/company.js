@@ -1,6 +1,7 @@
 // What is known: the bot, the people, their chats, what was seen.
 
 import { byId, recall } from "./dom.js";
+import { followQueues } from "./faults.js";
 import { isOffline, showWhatItKnew } from "./offline.js";
 import { sendWaiting } from "./outbox.js";
 import { settlePeople, showChat } from "./phones.js";
@@ -76,6 +77,7 @@ export function listen() {
     showDoing(String(chat), action);
   });
   events.addEventListener("clock", (event) => followClock(JSON.parse(event.data)));
+  events.addEventListener("queues", (event) => followQueues(JSON.parse(event.data)));
   events.addEventListener("error", () => {
     wasDown = true;
     byId("connection").textContent = t("page-connecting");
