@@ -2,7 +2,7 @@
 
 import { drawCauses } from "./causes.js";
 import { messagesOf, newestOfBot, paintAvatar, people, refresh } from "./company.js";
-import { make, makeButton } from "./dom.js";
+import { calm, make, makeButton } from "./dom.js";
 import { openOn } from "./phones.js";
 import { ask } from "./server.js";
 import { locale, spokenIn, t } from "./texts.js";
@@ -11,7 +11,7 @@ import { followClock, momentOf, now, startTicking, whenClockIsTold } from "./tim
 const HOUR = 60 * 60 * 1000;
 
 let known = null; // What the server last told of the clock.
-let moving = false;
+let movingTo = null; // What was pressed, while time moves.
 let outcome = null; // What the last move brought: {done, came, changes, more} or {problem}.
 let parts = null;
 
@@ -43,32 +43,31 @@ export function show() {
   showWay(parts.hour, t("page-clock-hour"), hourLeads());
   showWay(parts.morning, t("page-clock-morning"), morningLeads());
   showWay(parts.due, dueTitle(), dueLeads(), !known?.due);
-  parts.said.textContent = moving ? t("page-clock-moving") : outcomeInWords();
-  parts.said.classList.toggle("wrong", Boolean(outcome?.problem) && !moving);
-  parts.outcome.replaceChildren(...(outcome?.came && !moving ? drawOutcome() : []));
+  parts.said.textContent = movingTo ? t("page-clock-moving") : outcomeInWords();
+  parts.said.classList.toggle("wrong", Boolean(outcome?.problem) && !movingTo);
+  parts.outcome.replaceChildren(...(outcome?.came && !movingTo ? drawOutcome() : []));
 }
 
 /** Moves the clock `to` "hour", "next-morning" or "due-date"; there once all that fell due has come.
  *  Throws what the server says where it cannot. */
 export async function moveClock(to) {
   const options = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ to }) };
-  moving = true;
+  movingTo = to;
   show();
   try {
     const told = await ask("/try/clock", options);
-    moving = false;
     followClock(told);
     await Promise.all(people.map((person) => refresh(String(person.id))));
     return told;
   } finally {
-    moving = false;
+    movingTo = null;
     show();
   }
 }
 
 /** The same, pressed in the panel: what came of it is shown there. */
 async function moveAndTell(to) {
-  if (moving || (to === "due-date" && !known?.due)) return;
+  if (movingTo || (to === "due-date" && !known?.due)) return;
   outcome = null;
   const before = new Map(people.map(({ id }) => [String(id), newestOfBot(String(id))]));
   try {
@@ -80,6 +79,7 @@ async function moveAndTell(to) {
     outcome = { problem: problem.message };
   }
   show();
+  parts.said.scrollIntoView({ block: "nearest", behavior: calm.matches ? "auto" : "smooth" });
 }
 
 function whatCame(before) {
@@ -100,7 +100,8 @@ function showWay({ button, title, leads }, name, where, closed = false) {
   title.textContent = name;
   leads.textContent = where;
   // Not `disabled`: whoever got here by keyboard would lose their place while time moves.
-  button.setAttribute("aria-disabled", String(moving || closed));
+  button.setAttribute("aria-disabled", String(Boolean(movingTo) || closed));
+  button.classList.toggle("moving", button.dataset.to === movingTo);
 }
 
 function showNow() {

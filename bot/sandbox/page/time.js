@@ -1,7 +1,7 @@
 // What time it is in the company: for everybody the same, and as far ahead as the clock was moved.
 
 import { showChatList } from "./chats.js";
-import { byId } from "./dom.js";
+import { byId, narrow } from "./dom.js";
 import { phones, showPhone } from "./phones.js";
 import { ask } from "./server.js";
 import { dayOf, locale, timeZone } from "./texts.js";
@@ -35,10 +35,10 @@ export async function askTheTime() {
   }
 }
 
-/** A day with its hour: `Wed 9 Dec, 09:05`. */
-export function momentOf(date) {
-  const shown = { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone };
-  return date.toLocaleString(locale(), shown);
+/** A day with its hour: `Wed 9 Dec, 09:05`; `briefly` without the month. */
+export function momentOf(date, { briefly = false } = {}) {
+  const day = briefly ? { weekday: "short" } : { weekday: "short", day: "numeric", month: "short" };
+  return date.toLocaleString(locale(), { ...day, hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
 }
 
 /** Keeps the clock at the top going. */
@@ -53,7 +53,7 @@ export function startTicking() {
 
 export function showTime() {
   const place = byId("clock-now");
-  const said = momentOf(now());
+  const said = momentOf(now(), { briefly: narrow.matches });
   if (place.textContent === said) return;
   place.textContent = said;
   place.dateTime = now().toISOString();
