@@ -7,34 +7,23 @@ import shutil
 import signal
 import socket
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
-from sqlalchemy import select
 
 from bot import demo_clock
 from bot.demo_bot import DemoBot
+from bot.demo_company.history import make_up
+from bot.demo_company.people import COMPANY, FIRST_NUMBER
 from bot.demo_controls import controls
-from bot.demo_customers import open_files
 from bot.demo_faults import Faults
-from bot.demo_orders import place_orders
-from bot.demo_payments import record_receipts
-from bot.demo_products import list_products
 from bot.demo_queues import Queues
 from bot.sandbox.line import Line
 from bot.sandbox.server import Server, save_what_changes
 from bot.sandbox.telegram import Telegram
 from models import clock, policy
-from models.customers import Customer
 from models.database import Database
-from models.language import Language
 from models.migrate import migrate
-from models.orders import Order
-from models.positions import Position
-from models.products import Product
-from models.receipts import Receipt
-from models.staff import Staff
 
 VAR = Path("var")
 DATABASE = VAR / "demo.db"
@@ -42,34 +31,8 @@ TELEGRAM = VAR / "telegram.json"
 CLOCK = VAR / "demo.ahead"
 TOKEN = "70001:the-try-out-on-this-machine-needs-no-secret"  # noqa: S105 - opens nothing
 
-EN, HANS, HANT = Language.EN, Language.ZH_HANS, Language.ZH_HANT
 
-
-@dataclass(frozen=True)
-class Person:
-    name: str
-    position: Position
-    superior: str | None
-    language: Language
-
-
-# Whoever is named as a superior comes first.
-COMPANY = [
-    Person("陈建国", Position.GENERAL_MANAGER, None, HANS),
-    Person("Diana Reed", Position.DIRECTOR, "陈建国", EN),
-    Person("王芳", Position.SUPERVISOR, "Diana Reed", HANS),
-    Person("Hugo Lang", Position.SUPERVISOR, "Diana Reed", EN),
-    Person("李伟", Position.REPRESENTATIVE, "王芳", HANS),
-    Person("张敏", Position.REPRESENTATIVE, "王芳", HANS),
-    Person("林雅婷", Position.REPRESENTATIVE, "王芳", HANT),
-    Person("Mei Carter", Position.REPRESENTATIVE, "Hugo Lang", EN),
-    Person("Tom Baker", Position.REPRESENTATIVE, "Hugo Lang", EN),
-    Person("赵强", Position.REPRESENTATIVE, "Hugo Lang", HANS),
-    Person("周静", Position.FINANCE, "陈建国", HANS),
-    Person("吴刚", Position.WORKS, "陈建国", HANS),
-    Person("Helen Price", Position.HR, "陈建国", EN),
-    Person("Emma Clark", Position.SALES_ADMIN, "Diana Reed", EN),
-]
+MAKING_UP = "The company gets its last sixty days: some ten seconds, this once …"
 
 
 def run_demo(fresh: bool, port: int) -> None:
@@ -152,35 +115,19 @@ def is_listening(telegram: Telegram) -> bool:
 
 
 async def seed(telegram: Telegram, database_url: str) -> None:
-    """Everybody of the company is in, with a phone that has opened the chat; again changes nothing."""
+    """The company with its history, and a phone for everybody that has opened the chat; again changes
+    nothing."""
     database = Database(database_url)
     await migrate(database)
     async with database.writing() as session:
-        for number, person in enumerate(COMPANY, start=1001):
-            if await Staff.named(session, person.name) is None:
-                superior = await Staff.named(session, person.superior) if person.superior else None
-                staff = Staff(
-                    name=person.name,
-                    position=person.position,
-                    superior_id=superior.id if superior else None,
-                )
-                session.add(staff)
-                await session.flush()
-                await staff.join(session, number, person.language)
-            about = person.position.value.replace("_", " ")
-            if person.superior:
-                about += f" · {person.superior}"
-            someone = telegram.register(number, person.name, about, person.language.value)
-            someone.chat.started = True
-        if await session.scalar(select(Customer.id).limit(1)) is None:
-            await open_files(session)
-        if await session.scalar(select(Product.id).limit(1)) is None:
-            await list_products(session)
-        if await session.scalar(select(Order.id).limit(1)) is None:
-            await place_orders(session)
-        if await session.scalar(select(Receipt.id).limit(1)) is None:
-            await record_receipts(session)
+        await make_up(session)
     await database.close()
+    for number, person in enumerate(COMPANY, start=FIRST_NUMBER):
+        about = person.position.value.replace("_", " ")
+        if person.superior:
+            about += f" · {person.superior}"
+        someone = telegram.register(number, person.name, about, person.language.value)
+        someone.chat.started = True
 
 
 def welcome(url: str) -> str:

@@ -121,7 +121,7 @@ def test_no_chinese_is_said_outside_locales() -> None:
     cast = {path.name for path in Path("bot").glob("demo*.py")}
     cast.add("menu.py")  # what languages call themselves
     for path in CODE:
-        if path.name in understood | headings | cast:
+        if path.name in understood | headings | cast or "demo_company" in path.parts:
             continue
         in_code = re.sub(r'(?s:""".*?""")|#.*', "", path.read_text("utf-8"))
         assert not chinese.search(in_code), path

@@ -1,0 +1,65 @@
+"""What the clock does by itself: on every day of the history what leaves something behind, in the end all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from functools import partial
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.demo_company.diary import Diary
+from models import policy
+from models.approval_seats import CARD
+from models.approvals import Approval, Outcome
+from models.outbox import Delivery, Outgoing, notify
+from models.receipts import RECEIPT_CARD, Receipt
+from models.staff import Staff
+from scheduler import JOBS, alerts, notices, payments, promises, statements
+from scheduler.clock import Job
+
+EACH_DAY = promises.JOBS
+NOW_AND_THEN = [*payments.JOBS, *statements.JOBS, *notices.JOBS]
+EVENINGS = alerts.JOBS
+LATELY = timedelta(days=6)
+
+
+def note_mornings(diary: Diary) -> None:
+    """Promises are broken when work begins, alerts are told by evening. Bills are chased and statements
+    sent once a week and on the last days: what was not told is told the next time, as after a failure."""
+    week = 0
+    for day in diary.working:
+        begins = diary.hours[day][0].start
+        jobs = EACH_DAY
+        if day.isocalendar().week != week or day > diary.today - LATELY:
+            week, jobs = day.isocalendar().week, [*EACH_DAY, *NOW_AND_THEN]
+        at = diary.moment(day, begins.hour + begins.minute / 60 + 0.02)
+        diary.note(at, partial(run, diary, jobs))
+        diary.note(diary.moment(day, 16.9), partial(run, diary, EVENINGS))
+
+
+async def catch_up(diary: Diary) -> None:
+    """All that would have happened by now has, and was read: nobody finds sixty days in the chat."""
+    await run(diary, JOBS)
+    await diary.forget_the_chats()
+    await bring_what_waits(diary.session)
+
+
+async def bring_what_waits(session: AsyncSession) -> None:
+    """The cards of what somebody has still to decide, and of money that finance has to confirm."""
+    approvals = await session.scalars(select(Approval).where(Approval.outcome == Outcome.OPEN))
+    await session.execute(
+        update(Outgoing)
+        .where(Outgoing.key == CARD, Outgoing.about.in_([one.about for one in approvals]))
+        .values(state=Delivery.WAITING, error=None)
+    )
+    for person in await Staff.here(session, policy.current().payments.confirmed_by):
+        for receipt in await Receipt.waiting_for(session, person):
+            await notify(session, person, RECEIPT_CARD, about=receipt.about)
+
+
+async def run(diary: Diary, jobs: Sequence[Job]) -> None:
+    for job in jobs:
+        while await job.do_one(diary.session):
+            pass
