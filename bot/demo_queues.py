@@ -29,7 +29,10 @@ class Queues:
     telegram: Telegram
     database: Database
     first_said: int = field(init=False)  # the update id
-    last_settled: int = 0  # the outbox's row before those that count
+    since: int = 0  # the outbox's newest row at the start
+    owed_then: list[int] = field(
+        default_factory=list
+    )  # and those of its rows that count all the same
 
     def __post_init__(self) -> None:
         waiting = [queued.id for queued in self.telegram.queue.pending()]
@@ -38,11 +41,9 @@ class Queues:
     async def begin(self) -> None:
         """What was owed and settled before does not count; call it before the bot starts."""
         async with self.database.reading() as session:
-            owed = await session.scalar(
-                select(func.min(Outgoing.id)).where(Outgoing.state.in_(OWED))
-            )
-            newest = await session.scalar(select(func.max(Outgoing.id)))
-        self.last_settled = owed - 1 if owed else newest or 0
+            owed = await session.scalars(select(Outgoing.id).where(Outgoing.state.in_(OWED)))
+            self.owed_then = list(owed)
+            self.since = await session.scalar(select(func.max(Outgoing.id))) or 0
 
     async def look(self) -> JSON:
         """Both sides as they are now.
@@ -55,6 +56,7 @@ class Queues:
         said = queue.next_id - self.first_said
         waiting = [queued.id for queued in queue.pending()]
         stale = [number for number in queue.stale if number >= self.first_said]
+        counts = (Outgoing.id > self.since) | Outgoing.id.in_(self.owed_then)
         async with self.database.reading() as session:
             ours = (Incoming.bot_id == self.telegram.id, Incoming.update_id >= self.first_said)
 
@@ -73,7 +75,7 @@ class Queues:
                 row.state: row.number
                 for row in await session.execute(
                     select(Outgoing.state, func.count().label("number"))
-                    .where(Outgoing.id > self.last_settled)
+                    .where(counts)
                     .group_by(Outgoing.state)
                 )
             }
@@ -89,7 +91,7 @@ class Queues:
                 await session.execute(
                     select(Outgoing, Staff.name)
                     .outerjoin(Staff, Staff.id == Outgoing.staff_id)
-                    .where(Outgoing.id > self.last_settled)
+                    .where(counts)
                     .where(Outgoing.state.in_(EXCEPTIONS) | Outgoing.again)
                     .order_by(Outgoing.id.desc())
                     .limit(SHOWN)

@@ -32,6 +32,7 @@ page-queue-said = said: { $n }
 page-queue-waiting = waiting: { $n }
 page-queue-done = done: { $n }
 page-queue-delivered = arrived: { $n }
+page-queue-sum-waits = Waiting: at Telegram { $telegram } · inbox { $inbox } · outbox { $outbox_size }.
 page-queue-sum = Said { $said } · received { $received } · lost { $lost }.
 page-queue-sum-back = Owed { $owed } · arrived { $delivered } · in doubt { $unknown } · refused { $dead }.
 page-queue-stale = Taps that Telegram gave up after 150 seconds, as it does: { $n }. Tap again.

@@ -32,6 +32,7 @@ page-queue-said = 发出 { $n }
 page-queue-waiting = 等待 { $n }
 page-queue-done = 完成 { $n }
 page-queue-delivered = 送达 { $n }
+page-queue-sum-waits = 等待：Telegram { $telegram } · 收件箱 { $inbox } · 发件箱 { $outbox_size }。
 page-queue-sum = 发出 { $said } · 收到 { $received } · 丢失 { $lost }。
 page-queue-sum-back = 应发 { $owed } · 送达 { $delivered } · 存疑 { $unknown } · 被拒 { $dead }。
 page-queue-stale = 点按超过 150 秒没人取，Telegram 照例作废：{ $n } 次。请再点一次。

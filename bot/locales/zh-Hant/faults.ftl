@@ -32,6 +32,7 @@ page-queue-said = 送出 { $n }
 page-queue-waiting = 等待 { $n }
 page-queue-done = 完成 { $n }
 page-queue-delivered = 送達 { $n }
+page-queue-sum-waits = 等待：Telegram { $telegram } · 收件匣 { $inbox } · 寄件匣 { $outbox_size }。
 page-queue-sum = 送出 { $said } · 收到 { $received } · 遺失 { $lost }。
 page-queue-sum-back = 應送 { $owed } · 送達 { $delivered } · 存疑 { $unknown } · 被拒 { $dead }。
 page-queue-stale = 點按超過 150 秒沒人取，Telegram 照例作廢：{ $n } 次。請再點一次。

@@ -41,6 +41,7 @@ export function build(holder) {
     said: make("p", "fault-said"),
     lines: make("pre", "fault-lines"),
     queues: make("div", "queues"),
+    sum: make("div", "queue-sum"),
   };
   for (const seconds of STAYS_AWAY) parts.stays.append(new Option("", String(seconds)));
   parts.said.setAttribute("role", "status");
@@ -49,8 +50,8 @@ export function build(holder) {
   const ways = make("div", "fault-ways", parts.kill, make("label", "fault-stays", parts.staysName, parts.stays));
   const list = make("ul", "faults", ...["slow", "down", "flood", "offline"].map((name) => parts[name].row));
   list.setAttribute("role", "list");
-  holder.replaceChildren(list, parts.title, parts.about, ways, parts.said, parts.start, parts.lines, parts.queues);
-  buildQueues(parts.queues);
+  holder.replaceChildren(list, parts.title, parts.about, ways, parts.said, parts.start, parts.lines, parts.queues, parts.sum);
+  buildQueues(parts.queues, parts.sum);
   new IntersectionObserver(() => isSeen() && look()).observe(holder);
   setInterval(tick, EVERY);
   look();
@@ -71,7 +72,7 @@ function showNow() {
   for (const name of Object.keys(NAMES)) showSwitch(parts[name], t(NAMES[name]), t(ABOUT[name]), switches[name]);
   showNetwork();
   showBot();
-  showQueues(parts.queues, queues);
+  showQueues(parts.queues, parts.sum, queues);
 }
 
 /** Switches "slow", "down" or "flood"; resolves when it is so. */

@@ -28,10 +28,12 @@ export function isQuiet(queues) {
   return Boolean(queues) && queues.bot.state === "working" && !queues.telegram && !queues.inbox && !queues.outbox_size;
 }
 
-export function buildQueues(holder) {
+/** `sum` stays in sight, whatever part of the panel one sees. */
+export function buildQueues(holder, sum) {
   const stations = make("ol", "queue-stations", ...STATIONS.map(() => make("li", "station", make("span", "station-name"), make("span", "station-count"))));
   stations.setAttribute("role", "list");
-  holder.replaceChildren(make("h3", "fault-heading"), stations, make("p", "queue-sum"), make("p", "queue-note"), buildList(), buildList());
+  holder.replaceChildren(make("h3", "fault-heading"), stations, make("p", "queue-note"), buildList(), buildList());
+  sum.replaceChildren(make("p", "queue-waits"), make("p", "queue-lost"), make("p", "queue-back"));
 }
 
 function buildList() {
@@ -40,8 +42,8 @@ function buildList() {
   return make("section", "queue-list", make("h4", "queue-heading"), rows);
 }
 
-export function showQueues(holder, queues) {
-  const [title, stations, sum, note, waiting, exceptions] = holder.children;
+export function showQueues(holder, sum, queues) {
+  const [title, stations, note, waiting, exceptions] = holder.children;
   title.textContent = t("page-queue-title");
   STATIONS.forEach((station, at) => {
     const [name, count] = stations.children[at].children;
@@ -52,8 +54,12 @@ export function showQueues(holder, queues) {
   });
   for (const part of [sum, note, waiting, exceptions]) part.hidden = !queues;
   if (!queues) return;
-  sum.textContent = `${t("page-queue-sum", queues)} ${t("page-queue-sum-back", queues)}`;
-  sum.classList.toggle("wrong", queues.lost > 0);
+  const [waits, lost, back] = sum.children;
+  waits.textContent = t("page-queue-sum-waits", queues);
+  waits.classList.toggle("waits", !isQuiet(queues));
+  lost.textContent = t("page-queue-sum", queues);
+  lost.classList.toggle("wrong", queues.lost > 0);
+  back.textContent = t("page-queue-sum-back", queues);
   note.textContent = notes(queues).join(" ");
   note.hidden = !note.textContent;
   fill(waiting, t("page-queue-rows"), queues.outbox, whyItWaits);
