@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -17,6 +18,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from telegram import Bot, BotCommand, InputFile, ReplyKeyboardMarkup
+from telegram.constants import ChatAction
 from telegram.error import (
     NetworkError,
     TelegramError,
@@ -26,6 +28,7 @@ from telegram.error import (
 from bot import calls
 from bot.bell import OUTBOX, Bell
 from bot.calls import Call
+from bot.doings import Doings
 from bot.metrics import DELIVERIES, DELIVERY_SECONDS
 from bot.outcomes import never_left, perhaps_delivered, send_anew, settle
 from bot.panels import Card, Maker, Panel, Picture, Taken, View, keyboard
@@ -104,6 +107,7 @@ class Sender:
         pace: Pace,
     ) -> None:
         self.bot = bot
+        self.doings = Doings(bot)
         self.database = database
         self.bell = bell
         self.cards: Mapping[str, Card] = switchboard.cards
@@ -428,12 +432,16 @@ class Sender:
         words = str(Markup("\n").join(part for part in (said, again) if part))
         if isinstance(made, Markup):
             return calls.send(self.bot, outgoing, words, None), None
-        # In a thread: meanwhile the others are sent to.
-        loop = asyncio.get_running_loop()
-        content = await loop.run_in_executor(self._file_makers, made.write)
+        is_picture = isinstance(made, Picture)
+        action = ChatAction.UPLOAD_PHOTO if is_picture else ChatAction.UPLOAD_DOCUMENT
+        waited_for = outgoing.urgency == Urgency.ANSWER  # a plain number in the row
+        doing = self.doings.shown(outgoing.chat_id, action) if waited_for else nullcontext()
+        async with doing:
+            # In a thread: meanwhile the others are sent to.
+            loop = asyncio.get_running_loop()
+            content = await loop.run_in_executor(self._file_makers, made.write)
         file = InputFile(content, filename=made.file_name)
         markup = keyboard(reader.speaks, made.rows)
-        is_picture = isinstance(made, Picture)
         call = calls.file(self.bot, outgoing, file, words, markup, is_picture=is_picture)
         return call, made.taken
 

@@ -11,12 +11,13 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 from telegram import Bot, CallbackQuery, ChatMember, Update
-from telegram.constants import ChatType
+from telegram.constants import ChatAction, ChatType
 from telegram.error import TelegramError
 from telegram.ext import filters
 
 from bot import filling
 from bot.bell import INBOX, OUTBOX, Bell
+from bot.doings import Doings
 from bot.inline import WAITS, Article, InlineAnswer
 from bot.metrics import TURN_SECONDS, TURNS
 from bot.receiver import brief
@@ -35,6 +36,7 @@ log = structlog.get_logger()
 
 POLL = 1.0  # seconds between looks, should a ring be missed
 PAUSE = 2.0  # seconds to wait for a database that is away
+TYPES_AFTER = 1.0  # seconds of a turn; most take a hundredth
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ class TapAnswer:
 class Worker:
     def __init__(self, bot: Bot, database: Database, bell: Bell, switchboard: Switchboard) -> None:
         self.bot = bot
+        self.doings = Doings(bot)
         self.database = database
         self.bell = bell
         self.switchboard = switchboard
@@ -126,9 +129,10 @@ class Worker:
                 session, update, incoming.created_at, self.switchboard, self.bot.username
             )
             return InlineAnswer(update.inline_query, articles)
-        turn = await take_turn(
-            session, update, incoming.created_at, self.switchboard, self.bot.username
-        )
+        async with self.doings.shown(incoming.lane_id, ChatAction.TYPING, after=TYPES_AFTER):
+            turn = await take_turn(
+                session, update, incoming.created_at, self.switchboard, self.bot.username
+            )
         if update.callback_query is None:
             return None
         return TapAnswer(update.callback_query, turn.toast if turn else None)
