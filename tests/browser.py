@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from playwright.async_api import ConsoleMessage, Page, Request, Response
+    from playwright.async_api import ConsoleMessage, Locator, Page, Request, Response
 
 NAMED = "FIELDBOOK_CHROMIUM"
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -78,7 +78,8 @@ async def visit(
             await is_ready(page)
             yield page
             assert not complaints, "\n".join(complaints)
-        except BaseException:
+        except BaseException as failure:
+            failure.add_note("\n".join(complaints))
             await keep(page, complaints)
             raise
         finally:
@@ -174,3 +175,51 @@ async def is_in_order(page: Page) -> None:
 async def press(page: Page, *keys: str) -> None:
     for key in keys:
         await page.keyboard.press(key)
+
+
+async def open_tab(page: Page, name: str) -> None:
+    """Turns to "story", "clock" or "faults" in the panel, which may be folded away."""
+    if not await page.locator("#panel").is_visible():
+        await page.locator("#toggle-panel").click()
+    await page.locator(f"#tab-{name}").click()
+
+
+async def plays(page: Page, scene: str) -> None:
+    """Lets a scene play to its end, on a page that is open at the story."""
+    await page.locator(f'[data-scene="{scene}"] .scene-play').click()
+    over = f'[data-scene="{scene}"]:is([data-state="done"], [data-state="stuck"])'
+    await page.locator(over).wait_for(state="attached", timeout=4 * PATIENCE)
+    story = page.locator(f'[data-scene="{scene}"]')
+    stuck = await story.locator(".scene-stuck").text_content()
+    assert await story.get_attribute("data-state") == "done", f"{scene}: {stuck}"
+
+
+async def take_phone_of(page: Page, person: str) -> Locator:
+    """Somebody's phone, which on a small screen is opened from the list."""
+    phone = page.locator(f'.phone[data-person="{person}"]')
+    if not await phone.is_visible():
+        await page.locator(f'.chat-entry[data-person="{person}"]').click()
+        await phone.wait_for()
+    return phone
+
+
+async def focus_is_seen(page: Page) -> None:
+    """Whatever has the focus shows it, and nothing lies over it."""
+    problem = await page.evaluate(
+        """() => {
+          const it = document.activeElement;
+          if (!it || it === document.body) return "nothing has the focus";
+          const name = `${it.tagName}.${it.className} ${it.textContent.trim().slice(0, 30)}`;
+          const rings = [it, it.parentElement].some((one) => {
+            const style = getComputedStyle(one);
+            return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+          });
+          if (!rings) return `no ring around ${name}`;
+          const box = it.getBoundingClientRect();
+          const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
+          const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+          const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+          return it.contains(at) || at?.contains(it) ? "" : `${name} is hidden`;
+        }"""
+    )
+    assert not problem, problem
