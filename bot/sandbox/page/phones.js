@@ -13,6 +13,7 @@ import { showMessages } from "./messages.js";
 import { showPresence } from "./presence.js";
 import { foldLongQuotes } from "./richtext.js";
 import { act } from "./server.js";
+import { hideToast } from "./taps.js";
 import { knownLanguage, language, spokenIn, t, writeTexts } from "./texts.js";
 
 const SEEN_KEPT = "fieldbook.seen";
@@ -132,6 +133,7 @@ function givePhone(phone, person) {
   phone.log.replaceChildren();
   phone.shown.clear();
   phone.atEnd = true;
+  hideToast(phone);
   takeUpDraft(phone);
   showPhone(phone);
   showChatList();
