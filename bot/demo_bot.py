@@ -148,10 +148,14 @@ class DemoBot:
                 raise Gone
             assert process.stdin and process.stdout
             with suppress(ConnectionError):
-                process.stdin.write(f"{clock.ahead().total_seconds()}\n".encode())
+                told = f"{clock.ahead().total_seconds()}\n".encode()
+                process.stdin.write(told)
                 await process.stdin.drain()
-            if not await process.stdout.readline():
-                raise Gone
+                # An answer to an earlier one, which nobody waited for to its end, is not ours.
+                while answer := await process.stdout.readline():
+                    if answer == told:
+                        return
+            raise Gone
 
     async def _start(self) -> asyncio.subprocess.Process:
         environment = {

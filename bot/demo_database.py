@@ -35,12 +35,16 @@ PASSED_OVER = {
 }
 NO_FACTS = {"id", "created_at", "menu", "reachable"}  # columns that tell nothing of the work
 AUDIT = "audit"
-# By whom something is called that has no name itself, the nearest first.
+# After what something is called that has no name itself, the nearest first.
 WHOSE = {
     "customer_id": "customers",
     "order_id": "orders",
+    "instalment_id": "instalments",
+    "visit_id": "visits",
+    "report_id": "reports",
     "product_id": "products",
     "staff_id": "staff",
+    "author_id": "staff",
 }
 MARKS = 60  # as many are kept; what is the same in them is kept once
 SHOWN = 200  # changes in one answer
@@ -189,7 +193,7 @@ def points_at(column: Column[Any]) -> str | None:
         return None
 
 
-def name_of(look: Look, table: str, row: Row, *, deep: bool = True) -> str:
+def name_of(look: Look, table: str, row: Row, *, deep: int = 2) -> str:
     """What a row is called: its own name or number, else that of whose it is."""
     if not row or table not in look:
         return ""
@@ -199,5 +203,5 @@ def name_of(look: Look, table: str, row: Row, *, deep: bool = True) -> str:
             return str(values[own])[:LONGEST]
     for column, target in WHOSE.items():
         if deep and target in look and (whose := look[target].rows.get(values.get(column, 0))):
-            return name_of(look, target, whose, deep=False)
+            return name_of(look, target, whose, deep=deep - 1)
     return ""

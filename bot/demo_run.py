@@ -42,7 +42,7 @@ async def follow_the_clock(fieldbook: Fieldbook) -> None:
             clock.set_ahead(timedelta(seconds=float(line)))
         for job in JOBS:
             await run_and_ring(job, fieldbook.database, lambda: fieldbook.bell.ring(OUTBOX))
-        sys.stdout.write("moved\n")
+        sys.stdout.write(line.decode())
         sys.stdout.flush()
 
 

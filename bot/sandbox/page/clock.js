@@ -6,7 +6,7 @@ import { calm, make, makeButton } from "./dom.js";
 import { openOn } from "./phones.js";
 import { ask } from "./server.js";
 import { locale, spokenIn, t } from "./texts.js";
-import { followClock, momentOf, now, startTicking, whenClockIsTold } from "./time.js";
+import { askTheTime, followClock, momentOf, now, startTicking, whenClockIsTold } from "./time.js";
 
 const HOUR = 60 * 60 * 1000;
 
@@ -34,7 +34,10 @@ export function build(holder) {
     show();
   });
   startTicking();
-  setInterval(showNow, 1000);
+  setInterval(() => {
+    showNow();
+    if (known && now() > new Date(known.morning.at)) askTheTime(); // It has come by itself.
+  }, 1000);
 }
 
 /** Says everything in the language of the page, and shows what is. */
@@ -100,11 +103,12 @@ function showWay({ button, title, leads }, name, where, closed = false) {
   title.textContent = name;
   leads.textContent = where;
   // Not `disabled`: whoever got here by keyboard would lose their place while time moves.
-  button.setAttribute("aria-disabled", String(Boolean(movingTo) || closed));
+  button.setAttribute("aria-disabled", String(Boolean(movingTo || known?.moving) || closed));
   button.classList.toggle("moving", button.dataset.to === movingTo);
 }
 
 function showNow() {
+  parts.hour.leads.textContent = hourLeads();
   parts.now.textContent = momentOf(now());
   const real = t("page-clock-real", { time: momentOf(new Date()) });
   parts.note.textContent = `${t("page-clock-everybody")} ${known?.ahead ? real : ""} ${t("page-clock-forward-only")}`;
