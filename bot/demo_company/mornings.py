@@ -20,23 +20,30 @@ from scheduler import JOBS, alerts, notices, payments, promises, statements
 from scheduler.clock import Job
 
 EACH_DAY = promises.JOBS
-NOW_AND_THEN = [*payments.JOBS, *statements.JOBS, *notices.JOBS]
+EACH_WEEK = [*statements.JOBS, *notices.JOBS]
+LATELY, SINCE = payments.JOBS, timedelta(days=6)
 EVENINGS = alerts.JOBS
-LATELY = timedelta(days=6)
 
 
 def note_mornings(diary: Diary) -> None:
-    """Promises are broken when work begins, alerts are told by evening. Bills are chased and statements
-    sent once a week and on the last days: what was not told is told the next time, as after a failure."""
+    """Promises are broken when work begins, statements sent and alerts told when a week does.
+
+    Bills are chased on the last days: what was not told before is told then, as after a failure.
+    """
     week = 0
     for day in diary.working:
+        jobs = list(EACH_DAY)
+        is_late, is_new = day > diary.today - SINCE, day.isocalendar().week != week
+        if is_new:
+            jobs += EACH_WEEK
+        if is_late:
+            jobs += LATELY
+        if is_new or is_late:
+            diary.note(diary.moment(day, 16.9), partial(run, diary, EVENINGS))
+        week = day.isocalendar().week
         begins = diary.hours[day][0].start
-        jobs = EACH_DAY
-        if day.isocalendar().week != week or day > diary.today - LATELY:
-            week, jobs = day.isocalendar().week, [*EACH_DAY, *NOW_AND_THEN]
         at = diary.moment(day, begins.hour + begins.minute / 60 + 0.02)
         diary.note(at, partial(run, diary, jobs))
-        diary.note(diary.moment(day, 16.9), partial(run, diary, EVENINGS))
 
 
 async def catch_up(diary: Diary) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from bot.demo_company.diary import Diary
 from bot.demo_company.selling import Selling
@@ -146,20 +146,24 @@ class Office:
         return rows
 
     async def _sign(self, rows: list[Row]) -> None:
-        """As `Signing.note` leaves it, of everybody in two statements."""
+        """As `Signing.note` leaves it, of everybody in three statements."""
         if not rows:
             return
         session = self.diary.session
-        added = insert(Signing).returning(Signing.id, sort_by_parameter_order=True)
-        ids = (await session.scalars(added, rows)).all()
+        await session.execute(insert(Signing), rows)
+        day, way = rows[0]["day"], rows[0]["way"]
+        found = await session.execute(
+            select(Signing.staff_id, Signing.id).where(Signing.day == day, Signing.way == way)
+        )
+        numbers = dict(found.all())
         entries = [
             {
                 "staff_id": row["staff_id"],
                 "deed": f"signed-{row['way']}",
-                "about": f"signing:{number}",
+                "about": f"signing:{numbers[row['staff_id']]}",
                 "facts": pack({"said_at": row["said_at"]}),
                 "created_at": row["said_at"],
             }
-            for number, row in zip(ids, rows, strict=True)
+            for row in rows
         ]
         await session.execute(insert(audit.Entry), entries)

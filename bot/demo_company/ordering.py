@@ -24,9 +24,9 @@ from models.products import Product
 from models.shipments import Shipment
 
 # Days between two orders, lines of one, and packs of a line, by class.
-EVERY = {A: 18, B: 34, C: 45}
+EVERY = {A: 23, B: 46, C: 55}
 LINES = {A: (3, 4), B: (2, 3), C: (1, 2)}
-PACKS = {A: (24, 30, 40, 60, 80), B: (8, 10, 12, 15, 20, 24), C: (2, 3, 4, 5, 6)}
+PACKS = {A: (40, 50, 60, 80, 100), B: (12, 15, 20, 24, 30, 40), C: (2, 3, 4, 5, 6)}
 BILLED_AFTER = 8  # working days: finance does what is to be billed by the week
 BY_WEIGHT = 10  # so many kg stand for a pack
 

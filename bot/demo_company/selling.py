@@ -34,6 +34,7 @@ class Selling:
         self.diary, self.ordering = diary, ordering
         self.away: dict[tuple[str, date], set[Half]] = defaultdict(set)
         self._due: dict[str, date] = {}
+        self._promised: set[str] = set()  # whose next step is open now
         self._visited: dict[tuple[str, date], list[str]] = defaultdict(list)
 
     def note_days(self) -> None:
@@ -99,17 +100,16 @@ class Selling:
                 purpose = Purpose.COMPLAINT
             if purpose is Purpose.SHOP_CHECK and known.habits.shop is None:
                 purpose = Purpose.ROUTINE
-            language, step = LANGUAGE[known.owner], None
-            if dice.randrange(3) == 0:
-                step = dice.choice(words.STEPS[language])
+            language = LANGUAGE[known.owner]
+            next_on = self._promised_for(known, day) if dice.randrange(3) == 0 else None
             await Visit.log(
                 diary.session,
                 author,
                 customer,
                 purpose=purpose,
                 outcome=dice.choice(words.OUTCOMES[language][purpose]),
-                next_on=self._promised_for(known, day) if step else None,
-                next_step=step,
+                next_on=next_on,
+                next_step=dice.choice(words.STEPS[language]) if next_on else None,
                 place=self._where(customer),
                 photos=[],
                 shop=known.habits.shop if purpose is Purpose.SHOP_CHECK else None,
@@ -124,16 +124,16 @@ class Selling:
 
         return visit
 
-    def _promised_for(self, known: Known, day: date) -> date:
-        """A next step falls on the next visit where there will be one; else it is still open."""
-        dice, today = self.diary.dice, self.diary.today
-        far = dice.choice([3, 4, 5, 7])
-        if day + timedelta(days=far) >= today or known.habits.unseen:
-            # Nobody is late for weeks: what is open is for these days.
-            return max(
-                self.diary.after(day, far), self.diary.after(today, dice.choice([-1, 1, 2, 4]))
-            )
-        return self.diary.working_day(day + timedelta(days=far))
+    def _promised_for(self, known: Known, day: date) -> date | None:
+        """A next step falls on a later visit; of the last ones of each customer one is still open."""
+        diary, unseen = self.diary, known.habits.unseen
+        far = diary.working_day(day + timedelta(days=diary.dice.choice([3, 4, 5, 7])))
+        if far < diary.today - timedelta(days=unseen):
+            return far
+        if unseen or known.name in self._promised:
+            return None
+        self._promised.add(known.name)
+        return max(far, diary.after(diary.today, diary.dice.choice([-1, 1, 1, 2, 4])))
 
     def _where(self, customer: Customer) -> Place | None:
         """At the customer's door, as exactly as a phone knows; once in a while somewhere else."""
