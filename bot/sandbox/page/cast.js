@@ -9,25 +9,25 @@ const OFFICE = { finance: "1011", works: "1012" };
 // `customer` is whom the representative visits and sells to, `words` what they call them; `debtor` has a payment due.
 const CASTS = {
   en: {
-    people: { rep: "1008", superior: "1004", colleague: "1009", director: "1002", collector: "1008", ...OFFICE },
+    people: { rep: "1008", superior: "1004", colleague: "1009", director: "1002", ...OFFICE },
     place: [31.2391, 121.499],
     customer: "Harbour Fresh Market",
     words: "Harbour",
     debtor: "Corner Deli",
   },
   "zh-Hans": {
-    people: { rep: "1005", superior: "1003", colleague: "1006", director: "1001", collector: "1005", ...OFFICE },
+    people: { rep: "1005", superior: "1003", colleague: "1006", director: "1001", ...OFFICE },
     place: [31.2306, 121.4741],
     customer: "华联超市(人民广场店)",
     words: "华联",
     debtor: "华联超市(人民广场店)",
   },
   "zh-Hant": {
-    people: { rep: "1007", superior: "1003", colleague: "1006", director: "1001", collector: "1005", ...OFFICE },
+    people: { rep: "1007", superior: "1003", colleague: "1006", director: "1001", ...OFFICE },
     place: [31.1949, 121.3213],
     customer: "虹橋聯合商場",
     words: "虹橋聯合",
-    debtor: "华联超市(人民广场店)",
+    debtor: "虹橋聯合商場",
   },
 };
 

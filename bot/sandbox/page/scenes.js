@@ -3,7 +3,7 @@
 import { wasSaid, writtenDay } from "./cast.js";
 import { moveClock } from "./clock.js";
 import { messagesOf, personOf } from "./company.js";
-import * as faults from "./faults.js";
+import { killBot } from "./faults.js";
 import { newestOf, plainOf, saidTo } from "./reading.js";
 import { ask } from "./server.js";
 import { knownLanguage } from "./texts.js";
@@ -79,27 +79,30 @@ const visit = {
   name: "visit",
   title: "scene-visit-title",
   why: "scene-visit-why",
-  steps: (stage) => [
-    { who: "rep", opens: true, shares: () => stage.place, tells: "scene-tells-position", sees: () => [{ labelled: stage.customer }], shows: "scene-visit-nearby" },
-    { who: "rep", taps: () => ({ labelled: stage.customer }), sees: () => [{ says: "visit-purpose" }], shows: "scene-sees-next" },
-    { who: "rep", asked: "visit-purpose", taps: () => ({ key: "purpose-routine" }), sees: () => FORM, shows: "scene-sees-next" },
-    { who: "rep", asked: "visit-shop", taps: () => ({ key: "form-skip" }), sees: () => FORM, shows: "scene-sees-next" },
-    { who: "rep", asked: "visit-photos", types: words("rep", "scene-says-talked"), sees: () => [{ says: "visit-next_step" }], shows: "scene-visit-next" },
-    {
-      who: "rep",
-      types: words("rep", "scene-says-next-step", () => ({ day: dayFor(stage, "rep", stage.working_days[0]) })),
-      sees: () => SUMMARY,
-      shows: "scene-shows-summary",
-    },
-    { who: "rep", taps: () => ({ key: "form-send" }), sees: () => [{ key: "visit-another" }], shows: "scene-visit-logged" },
-    {
-      does: () => toTheMorningOf(stage.working_days[0]),
-      tells: "scene-tells-follow-up-day",
-      sees: () => [{ who: "rep", has: [stage.customer], says: "agenda-morning" }],
-      shows: "scene-visit-morning",
-    },
-    { who: "rep", shows: "scene-visit-reminded" },
-  ],
+  steps: (stage) => {
+    const [day] = stage.working_days;
+    return [
+      { who: "rep", opens: true, shares: () => stage.place, tells: "scene-tells-position", sees: () => [{ labelled: stage.customer }], shows: "scene-visit-nearby" },
+      { who: "rep", taps: () => ({ labelled: stage.customer }), sees: () => [{ says: "visit-purpose" }], shows: "scene-sees-next" },
+      { who: "rep", asked: "visit-purpose", taps: () => ({ key: "purpose-routine" }), sees: () => FORM, shows: "scene-sees-next" },
+      { who: "rep", asked: "visit-shop", taps: () => ({ key: "form-skip" }), sees: () => FORM, shows: "scene-sees-next" },
+      { who: "rep", asked: "visit-photos", types: words("rep", "scene-says-talked"), sees: () => [{ says: "visit-next_step" }], shows: "scene-visit-next" },
+      {
+        who: "rep",
+        types: words("rep", "scene-says-next-step", () => ({ day: dayFor(stage, "rep", day) })),
+        sees: () => SUMMARY,
+        shows: "scene-shows-summary",
+      },
+      { who: "rep", taps: () => ({ key: "form-send" }), sees: () => [{ key: "visit-another" }], shows: "scene-visit-logged" },
+      {
+        does: () => toTheMorningOf(day),
+        tells: "scene-tells-follow-up-day",
+        sees: () => [{ who: "rep", has: [stage.customer], says: "agenda-morning" }],
+        shows: "scene-visit-morning",
+      },
+      { who: "rep", shows: "scene-visit-reminded" },
+    ];
+  },
 };
 
 const leave = {
@@ -182,6 +185,18 @@ function lateBill(message) {
   return null;
 }
 
+const LATE = { has: ["🔴"], says: "chase-line" };
+
+/** Morning after morning: what is late is listed on its first day and then every few days, not daily. */
+async function untilSomethingIsLate(stage) {
+  const last = newestOf(stage.cast.rep, LATE)?.id;
+  for (let left = 8; left; left -= 1) {
+    await moveClock("next-morning");
+    if (newestOf(stage.cast.rep, LATE)?.id !== last) break;
+  }
+  Object.assign(stage, await ask("/try/days"));
+}
+
 const overdue = {
   name: "overdue",
   title: "scene-overdue-title",
@@ -189,34 +204,34 @@ const overdue = {
   steps: (stage) => [
     {
       does: () => moveClock("due-date"),
-      skip: () => stage.due?.customer !== stage.debtor,
+      skip: () => !stage.due || newestOf(stage.cast.rep, { has: [stage.debtor], says: "chase-line" }), // it was due before
       tells: "scene-tells-due-date",
-      sees: () => [{ who: "collector", has: [stage.debtor, "🟡"] }],
+      sees: () => [{ who: "rep", has: [stage.debtor, "🟡"] }],
       shows: "scene-overdue-due",
     },
     {
-      does: async () => toTheMorningOf((await ask("/try/days")).working_days[0]),
+      does: untilSomethingIsLate,
       tells: "scene-tells-past-due",
-      sees: () => [{ who: "collector", has: ["🔴"], says: "chase-line" }],
+      sees: () => [{ who: "rep", ...LATE }],
       shows: "scene-overdue-reminder",
       then: (_, list) => (stage.list = list.id),
     },
     {
-      who: "collector",
+      who: "rep",
       answers: () => ({ id: stage.list }),
-      types: (now) => bill(now) && saidTo(now.cast.collector, "scene-says-promise", { place: bill(now).place, day: dayFor(now, "collector", now.working_days[3]) }),
+      types: (now) => bill(now) && saidTo(now.cast.rep, "scene-says-promise", { place: bill(now).place, day: dayFor(now, "rep", now.working_days[3]) }),
       sees: () => [{ says: "chase-is-promised" }],
       shows: "scene-overdue-promised",
     },
     {
-      who: "collector",
+      who: "rep",
       opens: true,
-      types: (now) => bill(now) && saidTo(now.cast.collector, "scene-says-payment", bill(now)),
+      types: (now) => bill(now) && saidTo(now.cast.rep, "scene-says-payment", bill(now)),
       sees: () => SUMMARY,
       shows: "scene-shows-summary",
     },
     {
-      who: "collector",
+      who: "rep",
       taps: () => ({ key: "form-send" }),
       sees: () => [{ who: "finance", has: [bill(stage).customer], key: "receipt-arrived" }],
       shows: "scene-overdue-finance",
@@ -226,16 +241,16 @@ const overdue = {
       who: "finance",
       answers: () => ({ id: stage.card }),
       types: words("finance", "scene-says-arrived"),
-      sees: () => [{ who: "collector", has: [bill(stage).customer], says: "receipt-confirmed", values: { by: named(stage, "finance") } }],
+      sees: () => [{ who: "rep", has: [bill(stage).customer], says: "receipt-confirmed", values: { by: named(stage, "finance") } }],
       shows: "scene-overdue-confirmed",
     },
-    { who: "collector", shows: "scene-overdue-read" },
+    { who: "rep", shows: "scene-overdue-read" },
   ],
 };
 
 /** The bill that is late, once the list that names it has come; it stays the same when the list changes. */
 function bill(stage) {
-  const list = stage.list && messagesOf(stage.cast.collector).find((message) => message.id === stage.list);
+  const list = stage.list && messagesOf(stage.cast.rep).find((message) => message.id === stage.list);
   stage.bill ??= list ? lateBill(list) : null;
   return stage.bill;
 }
@@ -247,7 +262,7 @@ const crash = {
   steps: () => [
     { who: "colleague", opens: true, types: words("colleague", "scene-says-report"), sees: () => FORM, shows: "scene-report-asks" },
     types("colleague", "report-done", "scene-says-done"),
-    { does: () => faults.killBot(), tells: "scene-tells-kill", shows: "scene-crash-killed" },
+    { does: () => killBot(), tells: "scene-tells-kill", shows: "scene-crash-killed" },
     { ...types("colleague", "report-results", "scene-says-results"), shows: "scene-crash-goes-on" },
     { who: "colleague", taps: () => ({ key: "form-cancel" }), sees: () => [{ key: "form-undo" }], shows: "scene-crash-kept" },
   ],

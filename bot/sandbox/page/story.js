@@ -2,7 +2,7 @@
 
 import { drawCauses } from "./causes.js";
 import { setTheStage } from "./cast.js";
-import { paintAvatar, people, personOf } from "./company.js";
+import { paintAvatar, personOf } from "./company.js";
 import { byId, icon, make, makeButton, narrow, nameIt, recall, remember } from "./dom.js";
 import { panel } from "./panel.js";
 import { handTo } from "./phones.js";
@@ -57,7 +57,7 @@ function drawScene(scene) {
     item: make("li", "scene"),
     head,
     play: makeButton("scene-play", t("scene-play"), () => pressPlay(scene)),
-    next: makeButton("scene-next", t("scene-next"), () => run.next()),
+    next: makeButton("scene-next", t("scene-next"), doOne),
     stop: makeButton("scene-stop", t("scene-stop"), close),
     steps: make("ol", "steps"),
     stuck: make("p", "scene-stuck"),
@@ -103,7 +103,7 @@ function close() {
 
 /** Plays, pauses, goes on; plays anew what is over. */
 async function pressPlay(scene) {
-  if (shown !== scene || !run || run.state === "done") await open(scene);
+  if (shown !== scene || !run || run.state === "done" || !isBegun()) await open(scene);
   if (!run) return;
   if (run.plays) run.pause();
   else {
@@ -111,6 +111,14 @@ async function pressPlay(scene) {
     run.play();
   }
 }
+
+/** Does one step; the first one with the days as they are by now. */
+async function doOne() {
+  if (!isBegun()) await open(shown);
+  run?.next();
+}
+
+const isBegun = () => run.plays || run.steps.some((step) => step.state === "done");
 
 function drawSteps(scene) {
   const parts = drawn.get(scene);
@@ -125,7 +133,7 @@ function drawStep(step) {
   item.dataset.state = step.state;
   const told = make("p", "step-told");
   const seen = step.shows ? make("p", "step-shows", t(step.shows, factsOf(step))) : null;
-  const doIt = makeButton("step-do", t("scene-do"), () => run.next());
+  const doIt = makeButton("step-do", t("scene-do"), doOne);
   if (step.who) item.append(drawPerson(personOf(stage.cast[step.who])));
   item.append(make("div", "step-words", told, seen, doIt));
   return item;
@@ -218,7 +226,7 @@ function showNowPlaying() {
     const words = make("p", "now-words");
     words.setAttribute("role", "status");
     const toStory = makeButton("now-story", "", () => panel.open());
-    bar.append(words, makeButton("now-play", "", () => pressPlay(shown)), makeButton("now-next", "", () => run.next()), toStory);
+    bar.append(words, makeButton("now-play", "", () => pressPlay(shown)), makeButton("now-next", "", doOne), toStory);
   }
   const isOver = run.state === "done";
   const words = isOver ? t("scene-over", { title: t(shown.title) }) : run.state === "stuck" ? drawn.get(shown).stuck.textContent : tellOf(run.step);
