@@ -81,10 +81,10 @@ def serve(telegram: Telegram, host: str = "127.0.0.1", port: int = 0) -> Server:
 
 @contextlib.asynccontextmanager
 async def serving(
-    telegram: Telegram, host: str = "127.0.0.1", port: int = 0
+    telegram: Telegram, host: str = "127.0.0.1", port: int = 0, more: Sequence[BaseRoute] = ()
 ) -> AsyncIterator[Server]:
     """Serve as long as the block lasts; `server.url` is where."""
-    server = serve(telegram, host, port)
+    server = Server(telegram, host, port, more)
     task = asyncio.create_task(server.serve())
     try:
         # No pause: connections queue at the socket until it answers.
