@@ -26,8 +26,8 @@ from models.outbox import Delivery, Outgoing
 from models.staff import Staff
 
 HOUR = timedelta(hours=1)
-MORNING = time(9)
-PAYMENTS_TOLD = time(9, 5)  # work has begun, and with it the lists of what is due
+MORNING_OF_A_DAY_OFF = time(9)
+PAYMENTS_TOLD = timedelta(minutes=5)  # after work has begun, and with it the lists of what is due
 LOOKS_AHEAD = 40  # working days
 STEP = 0.05  # seconds between looks
 SETTLES_WITHIN = 6.0  # seconds: what was said before the clock moves
@@ -61,7 +61,7 @@ class DemoClock:
     async def shown(self) -> dict[str, Any]:
         """What the page shows: what time it is, and where each of its buttons leads."""
         async with self._database.reading() as session:
-            morning, due = next_morning(), await next_due(session)
+            morning, due = await next_morning(session), await next_due(session)
             works = await calendar.is_working_day(session, morning.date())
         return {
             "now": calendar.local(clock.now()).isoformat(timespec="seconds"),
@@ -92,17 +92,15 @@ class DemoClock:
         return facts
 
     async def _moment(self, to: To) -> datetime:
-        match to:
-            case To.HOUR:
-                return clock.now() + HOUR
-            case To.NEXT_MORNING:
-                return next_morning()
-            case To.DUE_DATE:
-                async with self._database.reading() as session:
-                    due = await next_due(session)
-                if due is None:
-                    raise StandsStill("No payment falls due in the coming weeks.")
-                return due.at
+        if to is To.HOUR:
+            return clock.now() + HOUR
+        async with self._database.reading() as session:
+            if to is To.NEXT_MORNING:
+                return await next_morning(session)
+            due = await next_due(session)
+            if due is None:
+                raise StandsStill("No payment falls due in the coming weeks.")
+            return due.at
 
     def _go_to(self, moment: datetime) -> None:
         """Telegram and its people are there at once; the bot follows."""
@@ -166,18 +164,25 @@ def kept(path: Path) -> timedelta:
     return timedelta()
 
 
-def next_morning() -> datetime:
-    """The nearest nine o'clock that is still to come, whatever day that is."""
-    here = calendar.local(clock.now())
-    today = datetime.combine(here.date(), MORNING, tzinfo=calendar.zone())
-    return today if here < today else _at(here.date() + timedelta(days=1), MORNING)
+async def next_morning(session: AsyncSession) -> datetime:
+    """When work begins next; on a day off it would at nine."""
+    today = calendar.local_date(clock.now())
+    begins = await _begins(session, today)
+    return begins if clock.now() < begins else await _begins(session, today + timedelta(days=1))
+
+
+async def _begins(session: AsyncSession, day: date) -> datetime:
+    at_nine = datetime.combine(day, MORNING_OF_A_DAY_OFF, tzinfo=calendar.zone())
+    return await calendar.work_begins(session, day) or at_nine
 
 
 class Due:
     """A morning on which owners are told of payments that fall due, or are overdue since the last one."""
 
-    def __init__(self, day: date, bills: Sequence[Bill], owners: dict[int, str]) -> None:
-        self.at = _at(day, PAYMENTS_TOLD)
+    def __init__(
+        self, day: date, at: datetime, bills: Sequence[Bill], owners: dict[int, str]
+    ) -> None:
+        self.at = at
         self._day = day
         self._bills = bills
         self._owners = owners
@@ -212,13 +217,14 @@ async def next_due(session: AsyncSession) -> Due | None:
     for _ in range(LOOKS_AHEAD):
         if before > last:
             break
-        if clock.now() < _at(day, PAYMENTS_TOLD) and await calendar.is_working_day(session, day):
+        begins = await calendar.work_begins(session, day)
+        if begins and clock.now() < begins + PAYMENTS_TOLD:
             bills = await _told_on(session, day, before)
             if bills:
                 owners = await session.execute(
                     select(Staff.id, Staff.name).where(Staff.id == bills[0].owner_id)
                 )
-                return Due(day, bills, {row.id: row.name for row in owners})
+                return Due(day, begins + PAYMENTS_TOLD, bills, {row.id: row.name for row in owners})
         before, day = day, await calendar.next_working_day(session, day)
     return None
 
@@ -229,7 +235,3 @@ async def _told_on(session: AsyncSession, day: date, before: date) -> Sequence[B
     told = (await untold(session, morning, OWNER, None)).values()
     those = [one for one in told if one.due_on and before <= one.due_on < morning.until]
     return sorted(those, key=lambda one: (one.due_on < day, -one.chased_units))  # type: ignore[operator]
-
-
-def _at(day: date, o_clock: time) -> datetime:
-    return datetime.combine(day, o_clock, tzinfo=calendar.zone())
