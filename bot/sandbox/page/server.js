@@ -40,7 +40,7 @@ export async function act(phone, action, body) {
   try {
     return await ask(`${chatPath(person)}/${action}`, options);
   } catch (problem) {
-    showToast(phone, problem.message);
+    if (phone.person === person) showToast(phone, problem.message);
     return null;
   } finally {
     refresh(person);
