@@ -134,16 +134,10 @@ def welcome(url: str) -> str:
     return f"""
 Fieldbook is running. Open {url}
 
-Five things to try:
-  1. As 李伟 (or Mei Carter), a representative, share a position (paper clip), tap a customer, log
-     the visit. Or in one line: 拜访 华联 谈了新品上架 下周三跟进.
-  2. Send 待办 (/agenda): whom to follow up. Send 计划 (/plan): the day's visits, to be sent on.
-  3. As 李伟, send 下单 华联 矿泉水 20箱 可乐 5箱 周五送 (/order): 吴刚 (works) and 周静 (finance) get a copy;
-     订单 (/orders) lists what is open. 王芳 finds a discount of 8 % to decide. 周静 answers the receipt
-     of 江滨酒楼 with 到账 (ok). Then 日报 (/report).
-  4. As 王芳 (or Hugo Lang), the supervisor, agree to the plan; answer the report's message itself.
-  5. As 李伟: 请假 后天下午 事假 家里有事 (/leave in 2 days pm personal family matter), send it; as 王芳
-     answer the card with 同意 (ok), or 不同意 (no) and a reason.
+On the page:
+  1. Story: scenes that play by themselves or are followed by hand, and what each step caused.
+  2. Be anybody of the company and write to the bot: /menu, or 菜单, shows what it can do.
+  3. Clock and Faults: go on to the next morning, cut the line, kill the bot.
 
 Everything is kept under var/; start clean with: make demo FRESH=1. Stop with Ctrl-C.
 """
