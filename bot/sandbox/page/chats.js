@@ -8,10 +8,12 @@ import { dayOf, knownLanguage, language, locale, spokenIn, t, timeZone } from ".
 import { now } from "./time.js";
 
 const SEARCH_FROM = 8; // people; fewer are seen at a glance
+const FIRST_LOOK = 3000; // milliseconds after which the list shows what is known, though a chat is still missing
 const DAY = 24 * 60 * 60 * 1000;
 
 const entries = new Map(); // person → {item, button, signature}
 let order = []; // of persons, as it stands on the screen
+let isRead = false; // Whether the list was shown; until then it may change as it likes.
 
 export function buildChatList() {
   const list = byId("chat-list");
@@ -25,6 +27,7 @@ export function buildChatList() {
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: shown.length - 1 }[event.key];
     if (at >= 0 && to !== undefined) moveTo(to, event);
   });
+  setTimeout(beginToBeRead, FIRST_LOOK);
   list.addEventListener("pointerleave", () => showChatList());
   list.addEventListener("focusout", () => setTimeout(showChatList));
 }
@@ -38,18 +41,25 @@ function moveTo(at, event) {
 
 /** Brings the list to what is known. Nothing moves under somebody's eyes, unless the list is come to `anew`. */
 export function showChatList({ anew = false } = {}) {
+  if (!people.length) return;
   byId("chat-search").hidden = people.length < SEARCH_FROM;
   byId("chat-search").placeholder = t("page-search");
   for (const person of people) showEntry(person);
   if (anew || !isLookedAt()) putInOrder();
+  if (!isRead && people.every((person) => chats.has(String(person.id)))) beginToBeRead();
   if (front) showWayBack(front);
   showMatches();
 }
 
-/** A list that fills for the first time is not read yet. */
+/** The list appears once it knows every chat, so that nobody sees it jump into order. */
+function beginToBeRead() {
+  isRead = true;
+  byId("chat-list").classList.add("read");
+}
+
 function isLookedAt() {
   const list = byId("chat-list");
-  if (order.length < people.length || people.some((person) => !chats.has(String(person.id)))) return false;
+  if (!isRead || order.length < people.length) return false;
   return list.matches(":hover, :focus-within") || (narrow.matches && list.offsetParent !== null);
 }
 

@@ -17,6 +17,7 @@ async function begin() {
   buildChatList();
   buildFrame();
   speak(language);
+  document.body.classList.add("ready");
   listenToDialogs();
   byId("language").value = language;
   byId("language").addEventListener("change", (event) => speak(event.target.value));
