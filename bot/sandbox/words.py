@@ -15,7 +15,6 @@ THE_BOTS = {
     "form-send",
     "form-cancel",
     "form-skip",
-    "form-undo",
     "report-done",
     "report-results",
     "report-problems",

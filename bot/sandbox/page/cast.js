@@ -45,11 +45,9 @@ export function writtenDay(day, isChinese) {
   return date.toLocaleDateString("en-US", { month: "short", day: "numeric", timeZone: "UTC" });
 }
 
-/** Whether the bot has said something of this day to somebody that has these words: leave on it, a report. */
-export function wasSaid(id, day, words) {
-  const ways = [writtenDay(day, true), writtenDay(day, false)].map((way) => new RegExp(`${way}(?!\\d)`));
-  return messagesOf(id).some((message) => {
-    const text = message.out ? "" : plainOf(message.html);
-    return text.includes(words) && ways.some((way) => way.test(text));
-  });
+/** The newest message of the bot's to somebody that has these words and this day, as plain text: a leave, a report. */
+export function newestSaid(id, day, words) {
+  const ways = [writtenDay(day, true), writtenDay(day, false)].map((way) => new RegExp(`(?<!\\d)${way}(?!\\d)`));
+  const said = messagesOf(id).filter((message) => !message.out).map((message) => plainOf(message.html));
+  return said.findLast((text) => text.includes(words) && ways.some((way) => way.test(text)));
 }

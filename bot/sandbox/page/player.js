@@ -6,7 +6,7 @@ import { handTo } from "./phones.js";
 import { labelIn, meets, newestOf, saidTo, signatureOf } from "./reading.js";
 import { ask } from "./server.js";
 
-const PATIENCE = 20_000; // milliseconds for the bot's answer
+const PATIENCE = 20_000; // milliseconds for the bot's answer, while it lives
 const LOOK = 50; // between two looks at the chats
 const READ = 1600; // for reading what came, at the usual pace
 
@@ -111,7 +111,10 @@ export class Performance {
           (problem) => (step.problem = problem),
         );
       }
-      if (doneAt && performance.now() - doneAt > PATIENCE) step.problem = true;
+      if (doneAt && performance.now() - doneAt > PATIENCE) {
+        if (await isComingBack()) doneAt = performance.now(); // anew, once it is there
+        else step.problem = true;
+      }
       if (step.problem && this.state !== "stuck") {
         this.plays = false;
         this.state = "stuck";
@@ -189,6 +192,12 @@ export class Performance {
 }
 
 const pass = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Whether the bot was killed and is being started, which takes a while on a machine that has a lot to do. */
+async function isComingBack() {
+  const { bot, faults } = await ask("/try/queues");
+  return bot.state !== "working" && !bot.gave_up && !faults.down;
+}
 
 async function markNow() {
   return (await ask("/try/database/mark", { method: "POST" })).mark;

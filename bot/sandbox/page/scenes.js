@@ -1,6 +1,6 @@
 // The scenes of the story: who does what, and what comes of it.
 
-import { wasSaid, writtenDay } from "./cast.js";
+import { newestSaid, writtenDay } from "./cast.js";
 import { moveClock } from "./clock.js";
 import { messagesOf, personOf } from "./company.js";
 import { killBot } from "./faults.js";
@@ -28,20 +28,18 @@ async function toTheMorningOf(day) {
   }
 }
 
+/** What a report of today says of itself in its author's chat, if it was filed. */
+function reportOfToday(stage, who) {
+  const id = stage.cast[who];
+  const title = plainOf(saidTo(id, "report-mine", { kind: saidTo(id, "reportkind-daily"), period: "" })).trim();
+  return newestSaid(id, stage.today, title);
+}
+
 /** A report that was answered stands as it is: then the scene begins a day later. */
-const answeredToday = (stage, who) => {
-  const title = plainOf(saidTo(stage.cast[who], "report-mine", { kind: saidTo(stage.cast[who], "reportkind-daily"), period: "" })).trim();
-  return messagesOf(stage.cast[who]).some(
-    (message) =>
-      !message.out &&
-      plainOf(message.html).includes(title) &&
-      plainOf(message.html).includes(saidTo(stage.cast[who], "report-answered")) &&
-      wasSaid(stage.cast[who], stage.today, title),
-  );
-};
-const anotherDay = (who) => ({
+const answeredToday = (stage, who) => reportOfToday(stage, who)?.includes(saidTo(stage.cast[who], "report-answered"));
+const onAnotherDay = (isNeeded) => ({
   does: () => moveClock("next-morning"),
-  skip: (stage) => !answeredToday(stage, who),
+  skip: (stage) => !isNeeded(stage),
   tells: "scene-tells-another-day",
   shows: "scene-shows-another-day",
 });
@@ -51,7 +49,7 @@ const report = {
   title: "scene-report-title",
   why: "scene-report-why",
   steps: () => [
-    anotherDay("rep"),
+    onAnotherDay((stage) => answeredToday(stage, "rep")),
     { who: "rep", opens: true, types: words("rep", "scene-says-report"), sees: () => FORM, shows: "scene-report-asks" },
     types("rep", "report-done", "scene-says-done"),
     types("rep", "report-results", "scene-says-results"),
@@ -111,7 +109,7 @@ const leave = {
   why: "scene-leave-why",
   steps: (stage) => {
     const title = plainOf(saidTo(stage.cast.rep, "leave-of-mine"));
-    const free = stage.working_days.slice(6).find((day) => !wasSaid(stage.cast.rep, day, title));
+    const free = stage.working_days.slice(6).find((day) => !newestSaid(stage.cast.rep, day, title));
     // Days of annual leave come to an end, if one plays it often enough.
     const first = !messagesOf(stage.cast.rep).some((message) => plainOf(message.html).includes(title));
     return [
@@ -259,12 +257,21 @@ const crash = {
   name: "crash",
   title: "scene-crash-title",
   why: "scene-crash-why",
-  steps: () => [
+  steps: (stage) => [
+    onAnotherDay(() => reportOfToday(stage, "colleague")),
     { who: "colleague", opens: true, types: words("colleague", "scene-says-report"), sees: () => FORM, shows: "scene-report-asks" },
     types("colleague", "report-done", "scene-says-done"),
     { does: () => killBot(), tells: "scene-tells-kill", shows: "scene-crash-killed" },
     { ...types("colleague", "report-results", "scene-says-results"), shows: "scene-crash-goes-on" },
-    { who: "colleague", taps: () => ({ key: "form-cancel" }), sees: () => [{ key: "form-undo" }], shows: "scene-crash-kept" },
+    { who: "colleague", asked: "report-problems", taps: () => ({ key: "form-skip" }), sees: () => FORM, shows: "scene-sees-next" },
+    { ...types("colleague", "report-plan", "scene-says-plan"), sees: () => SUMMARY, shows: "scene-shows-summary" },
+    {
+      who: "colleague",
+      taps: () => ({ key: "form-send" }),
+      sees: () => [{ who: "superior", has: [named(stage, "colleague"), saidTo(stage.cast.colleague, "scene-says-results")], says: "report-how-to-answer" }],
+      shows: "scene-crash-arrives",
+    },
+    { who: "superior", shows: "scene-crash-kept" },
   ],
 };
 
