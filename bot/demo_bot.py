@@ -6,7 +6,7 @@ import asyncio
 import os
 import sys
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -28,7 +28,9 @@ class DemoBot:
     `work()` starts it, and again whenever it has ended; the rest may be called at any time meanwhile.
     """
 
-    def __init__(self, url: str, token: str, database: Path) -> None:
+    def __init__(
+        self, url: str, token: str, database: Path, program: Sequence[str] = ("-m", "bot.demo_run")
+    ) -> None:
         self.kills = 0
         self.is_up = False  # it asked Telegram for updates since it was started
         self.took: float | None = None  # seconds from the last kill until it was up again
@@ -41,6 +43,7 @@ class DemoBot:
             "FIELDBOOK_API_URL": url,
             "FIELDBOOK_DATABASE_URL": f"sqlite:///{database}",
         }
+        self._program = program
         self._process: asyncio.subprocess.Process | None = None
         self._dying: asyncio.subprocess.Process | None = None  # of a kill, whether it knows or not
         self._logging: asyncio.Task[None] | None = None
@@ -75,9 +78,11 @@ class DemoBot:
         while not self._stopping:
             process = await self._start()
             await process.wait()
+            assert process.stdin
+            process.stdin.close()
             if self._stopping or not (self.is_up or self.kills or self.failures):
                 return
-            was_killed = self._killed_at is not None
+            was_killed = process is self._dying
             self.failures = 0 if self.is_up or was_killed else self.failures + 1
             self.is_up = False
             self._wanted.clear()
@@ -127,15 +132,16 @@ class DemoBot:
         """Let it finish what it is at; it does not get long."""
         self._stopping = True
         self._wanted.set()
-        if self._process is None or not self.alive:
-            return
-        self._process.terminate()
-        try:
-            async with asyncio.timeout(STOPS_WITHIN):
+        if self._process and self.alive:
+            self._process.terminate()
+            try:
+                async with asyncio.timeout(STOPS_WITHIN):
+                    await self._process.wait()
+            except TimeoutError:
+                self._process.kill()
                 await self._process.wait()
-        except TimeoutError:
-            self._process.kill()
-            await self._process.wait()
+        if self._logging:
+            await asyncio.wait([self._logging], timeout=STOPS_WITHIN)  # its last words
 
     async def follow_the_clock(self) -> None:
         """Move its clock to where ours is, and wait until everything that fell due was looked at.
@@ -163,7 +169,7 @@ class DemoBot:
         }
         # Its input is how it hears of the clock. It also ends with us: the pipe closes, however we end.
         self._process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot.demo_run", str(clock.ahead().total_seconds())),
+            *(sys.executable, *self._program, str(clock.ahead().total_seconds())),
             env=environment | self._settings,
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
