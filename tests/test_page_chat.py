@@ -33,6 +33,7 @@ from tests.test_phones import QUIET
 
 if TYPE_CHECKING:
     from playwright.async_api import Locator, Page
+    from playwright.async_api import Route as Route_
 
 pytestmark = pytest.mark.skipif(why_not() is not None, reason=why_not() or "")
 
@@ -168,6 +169,28 @@ async def test_a_tap_needs_a_network_and_a_file_waits_for_one(
         assert update.message and update.message.document
         assert update.message.document.file_name == "客户.csv"
         assert update.message.caption == "Our list"
+
+
+async def test_a_message_whose_answer_was_lost_is_sent_again_and_said_once(
+    office: Office,
+) -> None:
+    lost: list[str] = []
+
+    async def lose(route: Route_) -> None:
+        await route.fetch()
+        lost.append(route.request.headers["x-once"])
+        await route.abort("aborted")
+
+    async with visit(office.url) as page:
+        phone = phone_of(page)
+        await page.route("**/types", lose, times=1)
+        await say(phone, "hello")
+        await counts(phone.locator('.ticks[data-state="sent"]'), 1)
+        await counts(phone.locator('.ticks[data-state="waits"]'), 0)
+        assert await office.words(1) == ["hello"]
+        assert len(lost) == 1
+        assert await office.hears(patience=0) == []
+        await counts(phone.locator(".own"), 1)
 
 
 async def test_typing_stands_below_the_name_until_the_message(office: Office) -> None:

@@ -7,9 +7,6 @@ const DRAFTS_KEPT = "fieldbook.drafts";
 
 const drafts = new Map(Object.entries(recall(DRAFTS_KEPT) ?? {})); // person → {text, context, pictures}
 
-/** Whether somebody has begun to write. */
-export const draftOf = (person) => drafts.get(person)?.text ?? "";
-
 export function keepDraft(phone) {
   if (phone.person === undefined) return;
   const { context, pictures } = phone;

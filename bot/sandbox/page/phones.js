@@ -10,6 +10,7 @@ import { FEWEST, MOST, atHome, goHome, openChat, room } from "./frame.js";
 import { listenToLog, scrollToEnd } from "./log.js";
 import { attachPopup, fillAttach, fillMore } from "./menus.js";
 import { showMessages } from "./messages.js";
+import { shownOf } from "./outbox.js";
 import { showPresence } from "./presence.js";
 import { foldLongQuotes } from "./richtext.js";
 import { act } from "./server.js";
@@ -211,8 +212,8 @@ export function showPhone(phone) {
   find(".blocked").hidden = !blocked;
   find(".blocked p").textContent = t("page-blocked", { name: person.name });
   find(".composer").hidden = blocked;
-  find(".empty").hidden = !chat || chat.messages.length > 0 || blocked;
-  showMessages(phone, person, chat?.messages ?? []);
+  find(".empty").hidden = !chat || shownOf(phone.person).length > 0 || blocked;
+  showMessages(phone, person);
   showReplyKeyboard(phone);
   if (isShown(phone)) markSeen();
 }
