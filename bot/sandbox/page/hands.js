@@ -13,22 +13,24 @@ const LOOK = 50;
 /** Types words and sends them; `rest(milliseconds)` is how long a person takes, at the pace that was chosen. */
 export async function write(phone, text, rest) {
   const { input } = phone;
-  const own = phone.context ? "" : input.value;
-  if (!calm.matches) {
-    input.value = "";
-    for (const letter of text) {
-      if (!(await rest(LETTER))) break;
-      input.value += letter;
-      showComposer(phone);
+  const own = phone.context ? "" : input.value; // Whoever sits at the page may be writing there themselves.
+  try {
+    if (!calm.matches) {
+      input.value = "";
+      for (const letter of text) {
+        if (!(await rest(LETTER))) break;
+        input.value += letter;
+        showComposer(phone);
+      }
     }
+    input.value = text;
+    showComposer(phone);
+    await rest(SENT);
+    await send(phone);
+  } finally {
+    if (own || text.startsWith(input.value)) input.value = own;
+    showComposer(phone);
   }
-  input.value = text;
-  showComposer(phone);
-  await rest(SENT);
-  await send(phone);
-  if (!own || input.value) return;
-  input.value = own; // Whoever sits at the page was writing there themselves.
-  showComposer(phone);
 }
 
 export async function answer(phone, message, text, rest) {

@@ -11,6 +11,7 @@ const LOOK = 50; // between two looks at the chats
 const READ = 1600; // for reading what came, at the usual pace
 
 class Stopped extends Error {}
+class Overtaken extends Error {} // somebody has done the step by hand, while it was being done
 
 /** One performance of a scene; it follows also what somebody does by hand. Its `state` is as on the page. */
 export class Performance {
@@ -23,7 +24,8 @@ export class Performance {
     this.at = 0;
     this.state = "idle";
     this.plays = false; // goes on by itself
-    this.doesNext = false; // does one step, and then waits
+    this.doesNext = false; // is to do one step
+    this.doesOne = false; // is at that, and waits then
     this.stopped = false;
     this.changes = []; // what all of it caused in the database, and how many more than are told
     this.more = 0;
@@ -93,6 +95,7 @@ export class Performance {
     step.state = "done";
     this.state = "playing";
     this.doesNext = false;
+    this.doesOne = false;
     if (step.sees) Object.assign(step, await changesSince(mark));
   }
 
@@ -103,12 +106,13 @@ export class Performance {
     while (!(step.sees ? this.isSeen(step) : doneAt)) {
       if (this.stopped) throw new Stopped();
       if ((this.plays || this.doesNext) && (!doing || step.problem)) {
+        this.doesOne = this.doesNext;
         this.doesNext = false;
         step.problem = false;
         doneAt = null;
         doing = this.do(step).then(
           () => (doneAt = performance.now()),
-          (problem) => (step.problem = problem),
+          (problem) => (step.problem = !(problem instanceof Overtaken) && problem),
         );
       }
       if (doneAt && performance.now() - doneAt > PATIENCE) {
@@ -122,6 +126,7 @@ export class Performance {
       }
       await pass(LOOK);
     }
+    step.isSeen = true;
     await doing;
   }
 
@@ -153,7 +158,7 @@ export class Performance {
 
   async do(step) {
     const phone = step.who ? handTo(this.id(step.who)) : null;
-    const rest = (milliseconds) => this.rest(milliseconds);
+    const rest = (milliseconds) => this.rest(milliseconds, step);
     if (step.opens) await this.putAway(phone);
     if (step.does) await step.does(this.stage);
     else if (step.shares) await sharePosition(phone, step.shares(this.stage));
@@ -181,8 +186,11 @@ export class Performance {
     this.before = this.photograph();
   }
 
-  /** Pauses as long as a person would; false when somebody is in a hurry. */
-  async rest(milliseconds) {
+  /** Pauses as long as a person would; false when somebody is in a hurry. In the midst of a step it waits while paused. */
+  async rest(milliseconds, step) {
+    while (step && !this.plays && !this.doesOne && !this.doesNext && !step.isSeen && !this.stopped) await pass(LOOK);
+    if (step && this.stopped) throw new Stopped();
+    if (step?.isSeen && step.sees) throw new Overtaken();
     const until = performance.now() + milliseconds * this.pace();
     while (performance.now() < until && !this.doesNext && !this.stopped) {
       await pass(Math.min(LOOK, until - performance.now()));
