@@ -42,9 +42,12 @@ WHOSE = {
     "instalment_id": "instalments",
     "visit_id": "visits",
     "report_id": "reports",
+    "approval_id": "approvals",
+    "step_id": "approval_steps",
     "product_id": "products",
     "staff_id": "staff",
     "author_id": "staff",
+    "applicant_id": "staff",
 }
 MARKS = 60  # as many are kept; what is the same in them is kept once
 SHOWN = 200  # changes in one answer
