@@ -109,9 +109,8 @@ async def down(page: Page) -> None:
     look = await until(page, is_quiet, seconds=PATIENCE)
     assert (look["received"], look["done"], look["exceptions"]) == (4, 4, [])
     assert len(await answers(page, MEI)) == len(await answers(page, TOM)) == 1
-    await page.reads(LI_WEI, "2/4")
-    # The first panel gave way to the second, which knows what was said second.
-    assert ["拜访华联超市" in one["html"] for one in await answers(page, LI_WEI)] == [True]
+    # The first question gave way to the second: the answer was heard after the command.
+    assert ["2/4" in one["html"] for one in await answers(page, LI_WEI)] == [True]
 
 
 async def slow(page: Page) -> None:
@@ -182,7 +181,7 @@ async def test_killed_in_the_middle_everything_said_is_worked_on_once_and_what_i
         assert listed <= in_flight
         for person in (MEI, TOM):
             assert 1 <= len(with_words(await answers(page, person), "Hugo Lang")) <= 2
-        await page.reads(LI_WEI, "拜访华联超市")
+        await page.reads(LI_WEI, "2/4")
         await page.taps(LI_WEI, "跳过")
         await page.reads(LI_WEI, "3/4")
         await page.taps(LI_WEI, "跳过")
