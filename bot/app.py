@@ -116,11 +116,19 @@ class Fieldbook:
                 for loop in self._loops(parts):
                     tasks.create_task(loop)
                 if Part.CLOCK in parts:
-                    beating = await clock.start(JOBS, self.database, lambda: self.bell.ring(OUTBOX))
+                    beating = await clock.start(JOBS, self.database, self._ring)
         finally:
             if beating:
                 beating.shutdown(wait=False)
             await self.sender.leave()
+
+    async def look_at_what_is_due(self) -> None:
+        """Run every job now, whenever its beat would be: the time of day is another one."""
+        for job in JOBS:
+            await clock.run_and_ring(job, self.database, self._ring)
+
+    def _ring(self) -> None:
+        self.bell.ring(OUTBOX)
 
     def _loops(self, parts: Collection[Part]) -> list[Coroutine[Any, Any, None]]:
         loops: list[Coroutine[Any, Any, None]] = []

@@ -11,14 +11,11 @@ import sys
 from datetime import timedelta
 
 from bot.app import Fieldbook, Part
-from bot.bell import OUTBOX
 from bot.cli import prepare, work_until_told
 from bot.console import follow_company, secrets
 from bot.log import write_logs
 from bot.settings import Settings
 from models import clock
-from scheduler import JOBS
-from scheduler.clock import run_and_ring
 
 
 def main() -> None:
@@ -40,8 +37,7 @@ async def follow_the_clock(fieldbook: Fieldbook) -> None:
         # No transaction is under way meanwhile: each happens at one time.
         async with fieldbook.database.writing():
             clock.set_ahead(timedelta(seconds=float(line)))
-        for job in JOBS:
-            await run_and_ring(job, fieldbook.database, lambda: fieldbook.bell.ring(OUTBOX))
+        await fieldbook.look_at_what_is_due()
         sys.stdout.write(line.decode())
         sys.stdout.flush()
 
