@@ -90,5 +90,6 @@ scene-crash-kept = Every word is in it, those from before the crash and those fr
 scene-team-title = The whole team in one picture
 scene-team-why = Sales, coverage, money in and overdue, at any moment, on your phone.
 scene-team-figures = This month so far: who sells, who visits, what came in.
+scene-team-month = Last month, to its end.
 scene-team-drawn = The same as a picture.
 scene-says-team = /team

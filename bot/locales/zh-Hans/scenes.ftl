@@ -90,5 +90,6 @@ scene-crash-kept = 崩溃之前写的、崩溃期间写的，一个字都没少�
 scene-team-title = 整个团队，一张图
 scene-team-why = 业绩、覆盖、回款、逾期，随时在手机上看。
 scene-team-figures = 本月到现在：谁在卖、谁在跑、收回多少。
+scene-team-month = 上个月的完整成绩。
 scene-team-drawn = 同样的数字，画成图。
 scene-says-team = 团队

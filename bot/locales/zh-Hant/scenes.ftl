@@ -90,5 +90,6 @@ scene-crash-kept = 當機之前寫的、當機期間寫的，一個字都沒少�
 scene-team-title = 整個團隊，一張圖
 scene-team-why = 業績、覆蓋、回款、逾期，隨時在手機上看。
 scene-team-figures = 本月到現在：誰在賣、誰在跑、收回多少。
+scene-team-month = 上個月的完整成績。
 scene-team-drawn = 同樣的數字，畫成圖。
 scene-says-team = 團隊

@@ -16,14 +16,14 @@ const CASTS = {
     debtor: "Corner Deli",
   },
   "zh-Hans": {
-    people: { rep: "1005", superior: "1003", colleague: "1006", director: "1001", ...OFFICE },
+    people: { rep: "1005", superior: "1003", colleague: "1006", director: "1003", ...OFFICE },
     place: [31.2306, 121.4741],
     customer: "华联超市(人民广场店)",
     words: "华联",
     debtor: "华联超市(人民广场店)",
   },
   "zh-Hant": {
-    people: { rep: "1007", superior: "1003", colleague: "1006", director: "1001", ...OFFICE },
+    people: { rep: "1007", superior: "1003", colleague: "1006", director: "1003", ...OFFICE },
     place: [31.1949, 121.3213],
     customer: "虹橋聯合商場",
     words: "虹橋聯合",
@@ -43,6 +43,12 @@ export function writtenDay(day, isChinese) {
   const date = new Date(`${day}T12:00Z`);
   if (isChinese) return `${date.getUTCMonth() + 1}月${date.getUTCDate()}日`;
   return date.toLocaleDateString("en-US", { month: "short", day: "numeric", timeZone: "UTC" });
+}
+
+/** A month as the bot writes it on a key. */
+export function writtenMonth(date, isChinese) {
+  if (isChinese) return `${date.getUTCFullYear()}年${date.getUTCMonth() + 1}月`;
+  return date.toLocaleDateString("en-US", { month: "long", year: "numeric", timeZone: "UTC" });
 }
 
 /** The newest message of the bot's to somebody that has these words and this day, as plain text: a leave, a report. */

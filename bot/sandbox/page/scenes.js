@@ -1,6 +1,6 @@
 // The scenes of the story: who does what, and what comes of it.
 
-import { newestSaid, writtenDay } from "./cast.js";
+import { newestSaid, writtenDay, writtenMonth } from "./cast.js";
 import { moveClock } from "./clock.js";
 import { messagesOf, personOf } from "./company.js";
 import { killBot } from "./faults.js";
@@ -283,6 +283,12 @@ function hasJustBeenDrawn(stage) {
   return last && new Date(stage.figures.date) - new Date(last.date) < 61_000;
 }
 
+/** The month before this one, as the key is labelled: a month that has just begun has no ranking to draw. */
+function monthBefore(stage) {
+  const [year, month] = stage.today.split("-").map(Number);
+  return writtenMonth(new Date(Date.UTC(year, month - 2)), speaks(stage, "director") !== "en");
+}
+
 const team = {
   name: "team",
   title: "scene-team-title",
@@ -291,8 +297,14 @@ const team = {
     {
       who: "director",
       types: words("director", "scene-says-team"),
-      sees: () => [{ key: "team-picture" }],
+      sees: (stage) => [{ labelled: monthBefore(stage) }],
       shows: "scene-team-figures",
+    },
+    {
+      who: "director",
+      taps: (stage) => ({ labelled: monthBefore(stage) }),
+      sees: () => [{ key: "team-picture" }],
+      shows: "scene-team-month",
       then: (stage, figures) => (stage.figures = figures),
     },
     { who: "director", taps: () => ({ key: "team-picture" }), sees: () => [RANKING], skip: hasJustBeenDrawn, shows: "scene-team-drawn" },
