@@ -22,9 +22,10 @@ from telegram.request import BaseRequest, HTTPXRequest
 from bot.bell import OUTBOX, Bell
 from bot.forms import Form
 from bot.metrics import WAITING
+from bot.pace import Pace
 from bot.receiver import WANTED, Receiver, brief
 from bot.router import Switchboard
-from bot.sender import Pace, Sender
+from bot.sender import Sender
 from bot.settings import Settings
 from bot.web import site
 from bot.worker import Worker
@@ -141,7 +142,7 @@ class Fieldbook:
             workers = 1 if self.database.is_sqlite else WORKERS_ON_POSTGRESQL
             loops += [self.worker.run() for _ in range(workers)]
         if Part.SENDER in parts:
-            loops += [self.sender.run()]
+            loops += [self.sender.run(), self.sender.look_out()]
             if not self.database.is_sqlite:
                 loops += [self._recover_what_others_were_sending()]
         return loops

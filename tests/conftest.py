@@ -21,9 +21,9 @@ from sqlalchemy import URL, make_url, text
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
 from bot.app import Fieldbook
+from bot.pace import Pace
 from bot.sandbox.request import SandboxRequest
 from bot.sandbox.telegram import Telegram
-from bot.sender import Pace
 from bot.settings import Settings
 from models import clock, policy
 from models.database import Database

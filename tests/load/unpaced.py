@@ -8,7 +8,7 @@ from aiolimiter import AsyncLimiter
 
 from bot.app import Fieldbook, Part
 from bot.log import write_logs
-from bot.sender import Pace
+from bot.pace import Pace
 from bot.settings import Settings
 
 
