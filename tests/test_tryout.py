@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -85,6 +86,21 @@ async def test_what_is_sent_twice_with_one_key_is_said_once(
     telegram.register(101, "Li")
     assert (await page.post("/try/chats/101/types", **said)).json() == {"id": 3}
     assert [message.text for message in telegram.people[100].chat.visible] == ["/start", "hello"]
+
+
+async def test_a_key_is_known_after_the_demo_was_ended_and_begun_again(
+    page: httpx.AsyncClient, telegram: Telegram, tmp_path: Path
+) -> None:
+    said: dict[str, Any] = {"json": {"text": "hello"}, "headers": {"X-Once": "k1"}}
+    first = await page.post(f"{MEI}/types", **said)
+    telegram.save(tmp_path / "telegram.json")
+    again = Telegram.load(tmp_path / "telegram.json")
+    async with (
+        server.serving(again) as running,
+        httpx.AsyncClient(base_url=running.url, trust_env=False) as page_again,
+    ):
+        assert (await page_again.post(f"{MEI}/types", **said)).json() == first.json()
+    assert [message.text for message in again.people[100].chat.visible] == ["/start", "hello"]
 
 
 async def test_what_was_refused_may_be_tried_again_with_its_key(

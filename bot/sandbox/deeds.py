@@ -10,7 +10,9 @@ from typing import Any, TypeVar
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 
-from bot.sandbox.person import Impossible, Person
+from bot.sandbox.account import Impossible
+from bot.sandbox.person import Person
+from bot.sandbox.telegram import Telegram
 from bot.sandbox.wire import JSON, Upload
 
 TOAST_WITHIN = 3.0  # seconds
@@ -19,32 +21,38 @@ KEYS_KEPT = 1000
 BYTES = "application/octet-stream"
 
 T = TypeVar("T")
-Deed = Callable[[Person, Request], Awaitable[JSON | None]]
+Deed = Callable[[Person, Request], Awaitable[JSON]]
 
 
-class Done:
-    """Deeds by the keys that phones gave them: what is sent again after a broken line is done once."""
+class Once:
+    """Deeds by the keys that phones gave them: what is sent again after a broken line is done once,
+    also when the demo was ended and begun again in between."""
 
-    def __init__(self) -> None:
-        self._by_key: dict[tuple[int, str], asyncio.Future[JSON | None]] = {}
+    def __init__(self, telegram: Telegram) -> None:
+        self._done = telegram.done
+        self._under_way: dict[str, asyncio.Task[JSON]] = {}
 
-    async def once(self, deed: Deed, person: Person, request: Request) -> JSON | None:
+    async def do(self, deed: Deed, person: Person, request: Request) -> JSON:
         """Do it, or give what came of it when this key was here before; what failed is tried anew."""
         name = request.headers.get("x-once")
         if not name:
             return await deed(person, request)
-        key = person.id, name
-        doing = self._by_key.get(key)
-        if doing is None:
-            doing = self._by_key[key] = asyncio.ensure_future(deed(person, request))
-            while len(self._by_key) > KEYS_KEPT:
-                del self._by_key[next(iter(self._by_key))]
-        try:
-            # Shielded: whoever hangs up does not undo it for the one who asks again.
-            return await asyncio.shield(doing)
-        except Exception:
-            self._by_key.pop(key, None)
-            raise
+        key = f"{person.id} {name}"
+        if key in self._done:
+            return self._done[key]
+        if key not in self._under_way:
+            doing = self._under_way[key] = asyncio.create_task(self._do(key, deed, person, request))
+            doing.add_done_callback(lambda _: self._under_way.pop(key))
+        # Shielded: whoever hangs up does not undo it for the one who asks again.
+        return await asyncio.shield(self._under_way[key])
+
+    async def _do(self, key: str, deed: Deed, person: Person, request: Request) -> JSON:
+        answer = await deed(person, request)
+        # Nothing is awaited in between: it is saved together with what was said, or not at all.
+        self._done[key] = answer
+        while len(self._done) > KEYS_KEPT:
+            del self._done[next(iter(self._done))]
+        return answer
 
 
 async def _types(person: Person, request: Request) -> JSON:

@@ -59,6 +59,7 @@ def _as_json(telegram: Telegram) -> JSON:
         "chats": [asdict(chat) for chat in telegram.chats.values()],
         "taps": [asdict(tap) for tap in telegram.taps.values()],
         "inline_queries": telegram.inline_queries,
+        "done": telegram.done,
         "commands": [[*key, commands] for key, commands in telegram.commands.lists.items()],
         "queue": {
             "next_id": queue.next_id,
@@ -100,6 +101,7 @@ def load(path: Path) -> Telegram:
         telegram.chats[one["id"]] = Chat(**one, messages=messages)
     telegram.taps = {one["id"]: Tap(**one) for one in state["taps"]}
     telegram.inline_queries = state["inline_queries"]
+    telegram.done = state.get("done", {})  # a demo saved by version 0.1 knows of none
     telegram.commands.lists = {
         (scope, language): commands for scope, language, commands in state["commands"]
     }

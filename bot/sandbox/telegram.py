@@ -91,6 +91,7 @@ class Telegram:
         self.taps: dict[str, Tap] = {}
         self.inline_queries: dict[str, float] = {}
         self.inline_answers: dict[str, list[JSON]] = {}
+        self.done: dict[str, JSON] = {}  # what came of deeds, by the keys that phones gave them
         self.log: deque[Call] = deque(maxlen=LOG_KEEPS)
         self.doings: dict[int, Doing] = {}
         self.on_change: list[Listener] = []

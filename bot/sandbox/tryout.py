@@ -13,8 +13,9 @@ from starlette.responses import FileResponse, JSONResponse, Response, StreamingR
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from bot.sandbox.deeds import DEEDS, Deed, Done, given_in
-from bot.sandbox.person import Impossible, Person
+from bot.sandbox.account import Impossible
+from bot.sandbox.deeds import DEEDS, Deed, Once, given_in
+from bot.sandbox.person import Person
 from bot.sandbox.shown import chat_as_shown
 from bot.sandbox.telegram import Telegram
 from bot.sandbox.wire import JSON, Refusal
@@ -85,13 +86,13 @@ def routes(telegram: Telegram, ending: asyncio.Event) -> list[BaseRoute]:
             headers={"Cache-Control": "no-store"},
         )
 
-    done = Done()
+    once = Once(telegram)
 
     def act(deed: Deed) -> Callable[[Request], Awaitable[Response]]:
         async def endpoint(request: Request) -> Response:
             try:
                 person = _person(telegram, request)
-                return JSONResponse(await done.once(deed, person, request) or {})
+                return JSONResponse(await once.do(deed, person, request))
             except Nobody as nobody:
                 return _wrong(str(nobody), 404)
             except Impossible as impossible:
