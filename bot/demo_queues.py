@@ -9,8 +9,9 @@ from sqlalchemy import ColumnElement, func, select
 
 from bot.sandbox.telegram import Telegram
 from bot.sandbox.wire import JSON
+from models import clock
 from models.database import Database
-from models.inbox import Incoming, Received
+from models.inbox import KEPT_FOR, Incoming, Received
 from models.outbox import Delivery, Outgoing
 from models.staff import Staff
 
@@ -30,9 +31,7 @@ class Queues:
     database: Database
     first_said: int = field(init=False)  # the update id
     since: int = 0  # the outbox's newest row at the start
-    owed_then: list[int] = field(
-        default_factory=list
-    )  # and those of its rows that count all the same
+    owed_then: list[int] = field(default_factory=list)  # rows up to it that count all the same
 
     def __post_init__(self) -> None:
         waiting = [queued.id for queued in self.telegram.queue.pending()]
@@ -49,13 +48,20 @@ class Queues:
         """Both sides as they are now.
 
         `telegram` counts what the bot has not yet kept; `stale` what Telegram gave up before it was
-        fetched (a tap after 150 seconds); `lost` what was said and is in none of these places.
+        fetched (a tap after 150 seconds, all else after a day); `lost` what was said and is in none of
+        these places.
         """
         # First Telegram, then the bot: what moves meanwhile counts as arrived, never as lost.
         queue = self.telegram.queue
         said = queue.next_id - self.first_said
         waiting = [queued.id for queued in queue.pending()]
         stale = [number for number in queue.stale if number >= self.first_said]
+        long_ago = (clock.now() - KEPT_FOR).timestamp()
+        old = [
+            taken.id
+            for taken in queue.confirmed
+            if taken.id >= self.first_said and taken.at < long_ago
+        ]
         counts = (Outgoing.id > self.since) | Outgoing.id.in_(self.owed_then)
         async with self.database.reading() as session:
             ours = (Incoming.bot_id == self.telegram.id, Incoming.update_id >= self.first_said)
@@ -63,10 +69,12 @@ class Queues:
             async def count(*such: ColumnElement[bool]) -> int:
                 return await session.scalar(select(func.count()).where(*ours, *such)) or 0
 
-            received = await count(Incoming.update_id < self.first_said + said)
+            # The clock may go on by a month: what the bot has done it forgets then.
+            forgotten = len(old) - await count(Incoming.update_id.in_(old))
+            received = forgotten + await count(Incoming.update_id < self.first_said + said)
             at_telegram = len(waiting) - await count(Incoming.update_id.in_(waiting))
             gone_stale = len(stale) - await count(Incoming.update_id.in_(stale))
-            done = await count(Incoming.state == Received.DONE)
+            done = forgotten + await count(Incoming.state == Received.DONE)
             set_aside = await count(Incoming.state == Received.QUARANTINED)
             inbox = await session.scalar(
                 select(func.count()).where(Incoming.state == Received.WAITING)

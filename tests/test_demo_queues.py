@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 from bot.demo_queues import Queues
 from bot.sandbox.faults import Lost, Refused, TooMany
 from models import clock
-from models.inbox import Incoming
+from models.inbox import KEPT_FOR, Incoming
 from models.outbox import Outgoing, Urgency
 from models.staff import Staff
 from tests.conftest import Office
@@ -60,6 +60,19 @@ async def test_what_was_said_and_is_nowhere_counts_as_lost(office: Office, rep: 
     async with office.session() as session:
         await session.execute(delete(Incoming).where(Incoming.id == newest.scalar_subquery()))
     assert (await queues.look())["lost"] == 1
+
+
+async def test_what_the_bot_forgets_once_the_clock_went_on_by_a_month_is_not_lost(
+    office: Office, rep: Phone
+) -> None:
+    queues = await counted(office)
+    await rep.types("/help")
+    clock.move_by(KEPT_FOR + timedelta(days=1))
+    await rep.types("/me")
+    async with office.session() as session:
+        assert await Incoming.forget_old(session) == 1
+    look = await queues.look()
+    assert (look["said"], look["received"], look["done"], look["lost"]) == (2, 2, 2, 0)
 
 
 async def test_a_tap_that_telegram_gave_up_is_told_apart_from_a_loss(
