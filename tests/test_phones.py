@@ -197,6 +197,18 @@ async def test_what_is_new_is_counted_until_it_was_on_a_phone(office: Office) ->
         assert not await page.locator(f"{entry(REP)}.unread").count()
 
 
+async def test_what_was_read_stays_read_when_the_newest_is_deleted(office: Office) -> None:
+    async with visit(office.url, language="zh-Hans") as page:
+        await office.tell(FINANCE, "One")
+        two = await office.bot.send_message(FINANCE, "Two")
+        await page.locator(f"{entry(FINANCE)}.unread").click()
+        await page.locator(entry(GENERAL)).click()
+        assert FINANCE not in await held(page)
+        await two.delete()
+        await page.wait_for_selector(f"{entry(FINANCE)}:has-text('One')")
+        assert not await page.locator(f"{entry(FINANCE)}.unread").count()
+
+
 async def test_the_newest_comes_first_and_nothing_moves_below_the_pointer(office: Office) -> None:
     everybody = [number for number, *_ in COMPANY]
     async with visit(office.url) as page:
@@ -253,6 +265,9 @@ async def test_a_small_screen_is_one_phone_with_the_list_as_its_home(office: Off
         await is_in_order(page)
         await office.tell(FINANCE, "News")
         await page.wait_for_selector(f"{phone(REP)} .back .badge:has-text('1')")
+        await page.locator("#skip").focus()
+        await page.keyboard.press("Enter")
+        assert await held(page) == [REP], "past the list, and not back to it"
         await page.locator(".phone.front .back").click()
         await page.wait_for_selector(entry(REP))
         assert await listed(page) != [number for number, *_ in COMPANY], "what is new comes first"
@@ -261,6 +276,21 @@ async def test_a_small_screen_is_one_phone_with_the_list_as_its_home(office: Off
         await page.go_back()  # The browser's own way back.
         await page.wait_for_selector(entry(FINANCE))
         assert await held(page) == []
+
+
+async def test_who_turns_the_screen_goes_on_with_the_chat_they_are_in(office: Office) -> None:
+    async with visit(office.url, language="zh-Hans", size=(1024, 768)) as page:
+        await page.locator(f"{phone(REP)} .text-input").fill("half a sentence")
+        await page.set_viewport_size({"width": 768, "height": 1024})
+        await page.wait_for_selector("#chats", state="hidden")
+        assert await held(page) == [REP]
+        await page.go_back()
+        await page.wait_for_selector(entry(REP))
+        await page.set_viewport_size({"width": 1024, "height": 768})
+        await page.wait_for_selector(phone(REP))
+        assert await held(page) == [REP, SUPERVISOR]
+        await page.set_viewport_size({"width": 768, "height": 1024})
+        await page.wait_for_selector("#chats")
 
 
 async def test_the_panel_leaves_the_phone_in_sight_and_is_remembered(office: Office) -> None:

@@ -2,7 +2,7 @@
 
 import { aboutOf, bot, chats, messagesOf, paintAvatar, people, personOf, unreadOf } from "./company.js";
 import { summaryOf } from "./composer.js";
-import { byId, icon, make, makeButton, narrow } from "./dom.js";
+import { byId, icon, make, makeButton, nameIt, narrow, showCount } from "./dom.js";
 import { front, isShown, openOn, phoneOf } from "./phones.js";
 import { dayOf, knownLanguage, language, locale, spokenIn, t, timeZone } from "./texts.js";
 import { now } from "./time.js";
@@ -143,7 +143,8 @@ function drawWords(person, message) {
 }
 
 function drawBadge(unread) {
-  const number = make("span", "badge", unread > 99 ? "99+" : String(unread));
+  const number = make("span", "badge");
+  showCount(number, unread);
   number.setAttribute("aria-hidden", "true");
   return make("span", "chat-unread", number, make("span", "unseen", t("page-unread", { n: unread })));
 }
@@ -163,12 +164,8 @@ function showMatches() {
 function showWayBack(phone) {
   const back = phone.find(".back");
   const waiting = people.reduce((sum, { id }) => sum + (String(id) === phone.person ? 0 : unreadOf(String(id))), 0);
-  const badge = back.querySelector(".badge");
-  badge.hidden = !waiting;
-  badge.textContent = waiting > 99 ? "99+" : String(waiting);
-  const label = waiting ? `${t("page-chats")}, ${t("page-unread", { n: waiting })}` : t("page-chats");
-  if (back.getAttribute("aria-label") === label) return;
-  back.setAttribute("aria-label", label);
+  showCount(back.querySelector(".badge"), waiting);
+  nameIt(back, waiting ? `${t("page-chats")}, ${t("page-unread", { n: waiting })}` : t("page-chats"));
 }
 
 /** Where somebody was in the list before they opened a chat. */

@@ -1,6 +1,6 @@
 // What is known: the bot, the people, their chats, what was seen.
 
-import { byId, recall } from "./dom.js";
+import { byId, recall, remember } from "./dom.js";
 import { followQueues } from "./faults.js";
 import { isOffline, showWhatItKnew } from "./offline.js";
 import { sendWaiting } from "./outbox.js";
@@ -31,6 +31,21 @@ export function unreadOf(person) {
   return messages.filter((m) => !m.out && m.id > read).length;
 }
 
+/** What these people have on a screen, they have seen. */
+export function countAsSeen(persons) {
+  for (const person of persons) {
+    if (chats.has(person)) seen.set(person, newestOfBot(person));
+  }
+  remember(SEEN_KEPT, Object.fromEntries(seen));
+}
+
+/** What was seen last is gone: it was deleted, and the rest is still seen; or the company began anew, and nothing is. */
+function missWhatWasSeen(person, before) {
+  const goesOn = messagesOf(person).some(({ id, date }) => before.some((old) => old.id === id && old.date === date));
+  if (goesOn) seen.set(person, newestOfBot(person));
+  else seen.delete(person);
+}
+
 /** Fetches a chat soon; calls that come meanwhile are answered by one more fetch afterwards. */
 export function refresh(person) {
   if (isOffline(person)) {
@@ -52,7 +67,9 @@ export function refresh(person) {
       try {
         const chat = await ask(chatPath(person));
         if (isOffline(person)) break;
+        const before = messagesOf(person);
         chats.set(person, chat);
+        if (seen.get(person) > newestOfBot(person)) missWhatWasSeen(person, before);
         followDoing(person);
         showChat(person);
       } catch {

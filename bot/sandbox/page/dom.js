@@ -65,6 +65,12 @@ export function makeButton(className, label, whenPressed) {
   return button;
 }
 
+/** How many wait: in a badge, which is not there if none do. */
+export function showCount(badge, count) {
+  badge.hidden = !count;
+  badge.textContent = count > 99 ? "99+" : String(count);
+}
+
 export function icon(name) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   const path = document.createElementNS("http://www.w3.org/2000/svg", "path");

@@ -9,7 +9,6 @@ import { ask } from "./server.js";
 import { spokenIn, t } from "./texts.js";
 
 const EVERY = 1000; // milliseconds between two looks while something waits
-const SETTLES_WITHIN = 60000;
 const STAYS_AWAY = [2, 15, 60]; // seconds that a killed bot stays dead
 
 // Written out, so that it is found who says them.
@@ -76,7 +75,7 @@ function showNow() {
 }
 
 /** Switches "slow", "down" or "flood"; resolves when it is so. */
-export async function switchFault(name, on) {
+async function switchFault(name, on) {
   switches = await send("faults", { [name]: on });
   await look();
 }
@@ -85,17 +84,6 @@ export async function switchFault(name, on) {
 export async function killBot(away = STAYS_AWAY[0]) {
   await send("bot/kill", { away });
   await look();
-}
-
-/** Resolves when the bot works and nothing that was said or owed waits anywhere; false after a minute. */
-export async function whenQuiet() {
-  const until = Date.now() + SETTLES_WITHIN;
-  for (;;) {
-    await look();
-    if (isQuiet(queues)) return true;
-    if (Date.now() > until) return false;
-    await new Promise((resolve) => setTimeout(resolve, EVERY / 4));
-  }
 }
 
 /** Takes over what the server tells by itself: how the bot is, and what is switched. */

@@ -26,9 +26,17 @@ export function room() {
 
 export function buildFrame() {
   for (const name of Object.keys(sides)) byId(`toggle-${name}`).addEventListener("click", () => setSide(name, !sides[name].open));
+  // By script: the browser's own jump would be a step in its history, and lead a small screen home.
+  byId("skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    byId("phones-holder").focus();
+  });
   byId("close-panel").addEventListener("click", () => foldPanel());
   byId("panel").addEventListener("keydown", (event) => {
     if (event.key === "Escape" && narrow.matches) foldPanel();
+  });
+  narrow.addEventListener("change", () => {
+    if (byId("phones-holder").contains(document.activeElement)) openChat(); // The screen is turned: one goes on with it.
   });
   for (const query of [narrow, tight]) query.addEventListener("change", takeUpSides);
   let known = 0;

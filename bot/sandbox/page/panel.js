@@ -42,7 +42,7 @@ export function showPanel() {
   }
 }
 
-export function openTab(name) {
+function openTab(name) {
   remember(TAB_KEPT, name);
   for (const one of Object.keys(TABS)) {
     byId(`tab-${one}`).setAttribute("aria-selected", String(one === name));

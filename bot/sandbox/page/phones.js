@@ -2,7 +2,7 @@
 
 import { showChatList } from "./chats.js";
 import { showReplyKeyboard } from "./commands.js";
-import { aboutOf, bot, chats, initials, newestOfBot, paintAvatar, people, personOf, refresh, seen, unreadOf } from "./company.js";
+import { aboutOf, bot, chats, countAsSeen, initials, paintAvatar, people, personOf, refresh, unreadOf } from "./company.js";
 import { listenToComposer, say } from "./composer.js";
 import { keepDraft, takeUpDraft } from "./drafts.js";
 import { byId, drawIcons, nameIt, narrow, recall, remember } from "./dom.js";
@@ -17,7 +17,6 @@ import { act } from "./server.js";
 import { hideToast } from "./taps.js";
 import { knownLanguage, language, spokenIn, t, writeTexts } from "./texts.js";
 
-const SEEN_KEPT = "fieldbook.seen";
 const CHOSEN_KEPT = "fieldbook.chosen";
 
 export const phones = []; // As they stand, from the left.
@@ -43,6 +42,7 @@ export function phoneOf(person) {
 
 /** Opens the phones of whoever held them last, and gives those to somebody else whose holder is gone. */
 export function settlePeople() {
+  if (!people.length) return; // It has begun, and does not know its people yet.
   if (!phones.length) {
     const chosen = (recall(CHOSEN_KEPT) ?? []).filter((person) => personOf(person));
     const wanted = [...new Set([...chosen, ...usualPeople()])].slice(0, Math.max(chosen.length, room(), FEWEST));
@@ -72,12 +72,9 @@ function nextPerson() {
   return free.find((person) => unreadOf(person) > 0) ?? free[0] ?? usualPeople()[0];
 }
 
-/** Puts a phone into somebody's hands; who held it before gets the other phone if that was theirs. */
-export function choosePerson(phone, person) {
-  const id = String(person);
-  const other = phones.find((one) => one !== phone && one.person === id);
-  if (other) givePhone(other, phone.person);
-  givePhone(phone, id);
+/** Puts a phone into the hands of somebody who has none. */
+function choosePerson(phone, person) {
+  givePhone(phone, person);
   rememberChosen();
 }
 
@@ -97,9 +94,12 @@ export function handTo(person) {
   return phone;
 }
 
-/** Somebody was picked in the list: they are shown where they are, else on the phone used last. */
+const lastUsed = (among) => among.reduce((latest, one) => (one.used > latest.used ? one : latest));
+
+/** Somebody was picked in the list: they are shown where they are, else on the phone used last, unless a scene plays on it. */
 export function openOn(person) {
-  const phone = phoneOf(person) ?? front;
+  const free = phones.filter((phone) => !phone.isPlayed);
+  const phone = phoneOf(person) ?? lastUsed(free.length ? free : phones);
   if (phone.person !== person) choosePerson(phone, person);
   bringToFront(phone);
   openChat();
@@ -122,7 +122,7 @@ function closePhone(phone) {
   phones.splice(phones.indexOf(phone), 1);
   phone.section.remove();
   rememberChosen();
-  if (front === phone) front = phones.reduce((latest, one) => (one.used > latest.used ? one : latest));
+  if (front === phone) front = lastUsed(phones);
   arrangePhones();
   front.input.focus({ preventScroll: true });
 }
@@ -155,6 +155,7 @@ function buildPhone() {
     section,
     person: undefined,
     used: 0, // the higher, the later
+    isPlayed: false, // by a scene, which goes on as whoever holds it
     shown: new Map(), // key of an entry → {element, signature}
     context: null, // {kind: "reply" | "edit", id, name, text}
     pictures: [],
@@ -218,7 +219,7 @@ export function showPhone(phone) {
   if (isShown(phone)) markSeen();
 }
 
-export function bringToFront(phone) {
+function bringToFront(phone) {
   uses += 1;
   phone.used = uses;
   front = phone;
@@ -248,7 +249,6 @@ function listenOnlyToFront() {
 }
 
 export function showChat(person) {
-  if (seen.get(person) > newestOfBot(person)) seen.delete(person); // The company began anew.
   const phone = phoneOf(person);
   if (phone) showPhone(phone);
   showChatList();
@@ -256,8 +256,5 @@ export function showChat(person) {
 
 /** Counts as seen what stands on a phone that one sees. */
 function markSeen() {
-  for (const phone of shownPhones()) {
-    if (chats.has(phone.person)) seen.set(phone.person, newestOfBot(phone.person));
-  }
-  remember(SEEN_KEPT, Object.fromEntries(seen));
+  countAsSeen(shownPhones().map((phone) => phone.person));
 }

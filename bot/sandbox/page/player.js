@@ -156,8 +156,18 @@ export class Performance {
     return this.stage.cast[who];
   }
 
+  /** Does a step on the phone of whoever it is for, which nobody else is given meanwhile. */
   async do(step) {
     const phone = step.who ? handTo(this.id(step.who)) : null;
+    if (phone) phone.isPlayed = true;
+    try {
+      await this.doOn(phone, step);
+    } finally {
+      if (phone) phone.isPlayed = false;
+    }
+  }
+
+  async doOn(phone, step) {
     const rest = (milliseconds) => this.rest(milliseconds, step);
     if (step.opens) await this.putAway(phone);
     if (step.does) await step.does(this.stage);

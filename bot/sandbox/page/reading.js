@@ -20,14 +20,8 @@ function patternOf(sentence) {
   return new RegExp(parts.join("[^]{0,80}?"));
 }
 
-/** The button whose label has these words: {row, column, label}, or undefined. */
-export function buttonOf(message, words) {
-  for (const [row, buttons] of message.buttons.entries()) {
-    const column = buttons.findIndex((button) => button.text.includes(words));
-    if (column >= 0) return { row, column, label: buttons[column].text };
-  }
-  return undefined;
-}
+/** The whole label of the button that has these words, or undefined. */
+const labelWith = (message, words) => message.buttons.flat().find((button) => button.text.includes(words))?.text;
 
 /**
  * Whether a message in somebody's chat is what is looked for: `says`, a sentence of the bot's (or `values` for its
@@ -36,15 +30,15 @@ export function buttonOf(message, words) {
 export function meets(message, { id: exactly, says, values, has = [], key, labelled, pictured }, id) {
   if (exactly && message.id !== exactly) return false;
   if (pictured && !message.photos.length) return false;
-  if (key && !buttonOf(message, saidTo(id, key))) return false;
-  if (labelled && !buttonOf(message, labelled)) return false;
+  if (key && !labelWith(message, saidTo(id, key))) return false;
+  if (labelled && !labelWith(message, labelled)) return false;
   const text = plainOf(message.html);
   if (says && !patternOf(saidTo(id, says, values)).test(text)) return false;
   return has.every((words) => text.includes(words));
 }
 
 /** The label of the button that was looked for. */
-export const labelIn = (message, { key, labelled }, id) => buttonOf(message, labelled ?? saidTo(id, key)).label;
+export const labelIn = (message, { key, labelled }, id) => labelWith(message, labelled ?? saidTo(id, key));
 
 /** The newest message of the bot's that is so, perhaps only among the last few. */
 export function newestOf(id, what, among = Infinity) {

@@ -51,7 +51,7 @@ export function startTicking() {
   }, 1000);
 }
 
-export function showTime() {
+function showTime() {
   const place = byId("clock-now");
   const said = momentOf(now(), { briefly: narrow.matches });
   if (place.textContent === said) return;

@@ -1,6 +1,7 @@
 // Where one left off reading: a line before what is new, and how much came in while one reads above.
 
 import { chats, seen } from "./company.js";
+import { nameIt, showCount } from "./dom.js";
 import { t } from "./texts.js";
 
 /** Looks what is new before it counts as seen; gives the message above which the line stands, or null. */
@@ -33,12 +34,8 @@ export function showBelow(phone) {
   if (phone.atEnd && phone.reading) phone.reading.below = 0;
   const count = phone.reading?.below ?? 0;
   button.hidden = phone.atEnd;
-  const badge = button.querySelector(".badge");
-  badge.hidden = !count;
-  badge.textContent = count > 99 ? "99+" : String(count);
-  const label = count ? t("page-to-end-new", { n: count }) : t("page-to-end");
-  button.setAttribute("aria-label", label);
-  button.title = label;
+  showCount(button.querySelector(".badge"), count);
+  nameIt(button, count ? t("page-to-end-new", { n: count }) : t("page-to-end"));
 }
 
 /** Once, when a chat with much that is new is opened: to where it begins and not to its end. */
