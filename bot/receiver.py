@@ -19,8 +19,7 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.bell import INBOX, OUTBOX, Bell
-from models import outbox_queue
+from bot.bell import INBOX, Bell
 from models.database import Database
 from models.inbox import Incoming, is_id
 
@@ -43,7 +42,6 @@ class Receiver:
         self.bell = bell
         self.offset: int | None = None
         self.trouble = ""  # why no updates arrive just now
-        self.in_reach = True  # whether Telegram has answered since it last did not
 
     async def keep(self, updates: Sequence[Any]) -> None:
         """Commit updates to the inbox; those that were here before are passed over."""
@@ -76,11 +74,7 @@ class Receiver:
         """Fetch for as long as this runs; whatever goes wrong is said once and tried again."""
         while True:
             try:
-                # Not held open after trouble: the outbox need not wait until somebody says something.
-                await self.fetch(LONG_POLL if self.in_reach else 0)
-                if not self.in_reach:
-                    await self._go_on_sending()
-                self.in_reach = True
+                await self.fetch()
                 if self.trouble:
                     log.info("updates arrive again")
                 self.trouble = ""
@@ -94,7 +88,6 @@ class Receiver:
                 problem = "Telegram no longer accepts FIELDBOOK_TOKEN; ask @BotFather"
             except NetworkError as error:
                 problem = f"Telegram cannot be reached: {error}"
-                self.in_reach = False
             except TelegramError as error:
                 problem = f"Telegram gives no updates: {error}"
             except SQLAlchemyError as error:
@@ -104,13 +97,6 @@ class Receiver:
                 log.warning(problem)
             self.trouble = problem
             await asyncio.sleep(PAUSE)
-
-    async def _go_on_sending(self) -> None:
-        """What waits longer and longer for Telegram to be there need not any more."""
-        async with self.database.writing() as session:
-            await outbox_queue.in_reach_again(session)
-            await self.bell.ring_elsewhere(session, OUTBOX)
-        self.bell.ring(OUTBOX)
 
 
 def is_update(received: object) -> bool:

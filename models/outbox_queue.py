@@ -68,14 +68,18 @@ async def give_back(session: AsyncSession, outgoing_id: int, claimed_at: datetim
 
 async def in_reach_again(session: AsyncSession) -> None:
     """Telegram answers: what waits because it did not goes at once, unless it goes soon anyway."""
-    await session.execute(
-        update(Outgoing)
+    # Passing over what others are at: two processes that come back together cannot wait for each other.
+    held_up = (
+        select(Outgoing.id)
         .where(
             waiting(Outgoing),
             Outgoing.error.startswith(OUT_OF_REACH),
             Outgoing.retry_at > clock.now() + SOON,
         )
-        .values(retry_at=clock.now())
+        .with_for_update(skip_locked=True)
+    )
+    await session.execute(
+        update(Outgoing).where(Outgoing.id.in_(held_up)).values(retry_at=clock.now())
     )
 
 

@@ -499,7 +499,7 @@ async def test_a_bug_leaves_nothing_half_done(
 @contextlib.asynccontextmanager
 async def at_work(app: Fieldbook) -> AsyncIterator[None]:
     """The loops of a process, until the block ends; none of them may end by itself."""
-    loops = [app.receiver.poll(), app.worker.run(), app.sender.run()]
+    loops = [app.receiver.poll(), app.worker.run(), app.sender.run(), app.sender.look_out()]
     if not app.database.is_sqlite:
         loops += [app.worker.run(), app.bell.listen()]
     tasks = [asyncio.create_task(loop) for loop in loops]
@@ -524,7 +524,7 @@ async def until(happened: Callable[[], bool], seconds: float = 8) -> None:
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pauses of tenths of a second instead of seconds."""
-    for pause in ("receiver.PAUSE", "worker.PAUSE", "worker.POLL", "sender.POLL"):
+    for pause in ("receiver.PAUSE", "worker.PAUSE", "worker.POLL", "sender.POLL", "sender.PAUSE"):
         monkeypatch.setattr(f"bot.{pause}", 0.1)
 
 
@@ -577,7 +577,7 @@ async def test_on_a_full_disk_nothing_is_lost_and_it_goes_on_when_there_is_room(
             rep.person.types(long)
             await until(lambda: any("disk is full" in str(line) for line in logs))
             await asyncio.sleep(1)
-        await until(lambda: bool(rep.inbox) and "2/4" in rep.last.text)
+        await until(lambda: bool(rep.inbox) and "2/4" in rep.last.text, seconds=30)
         await until(lambda: len(boss.inbox) >= 30)
     assert await office.all(select(Incoming).where(Incoming.state != Received.DONE)) == []
     assert len(await office.all(select(Incoming))) == 32
@@ -899,19 +899,39 @@ async def test_when_telegram_is_there_again_what_waited_for_it_goes_at_once_and_
     assert await undelivered(office) == []
 
 
-async def test_one_message_that_arrives_lets_go_what_waited_in_other_chats(
-    office: Office, rep: Phone, boss: Phone
+@pytest.mark.usefixtures("impatient")
+async def test_where_telegram_brings_the_updates_a_quiet_chat_need_not_wait_either(
+    office: Office, rep: Phone
 ) -> None:
-    """Where Telegram brings the updates, nobody asks it for them."""
-    await owe(office, rep, "waits")
-    await long_out_of_reach(office)
-    await office.app.sender.send_all()
-    office.telegram.faults.standing.turn(down=False)
-    await office.app.sender.send_all()
+    """Nobody asks for updates there, and nobody says anything."""
+    owed = await owe(office, rep, "waits")
+    await long_out_of_reach(office, owed)
+    loops = [office.app.sender.run(), office.app.sender.look_out()]
+    tasks = [asyncio.create_task(loop) for loop in loops]
+    await asyncio.sleep(0.5)
     assert rep.texts == []
-    await owe(office, boss, "is new")
-    await office.app.sender.send_all()
-    assert (rep.texts, boss.texts) == (["waits"], ["is new"])
+    office.telegram.faults.standing.turn(down=False)
+    await until(lambda: rep.texts == ["waits"], seconds=3)
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
+@pytest.mark.usefixtures("impatient")
+async def test_what_telegram_does_not_take_while_it_answers_is_not_tried_without_a_pause(
+    office: Office, rep: Phone
+) -> None:
+    owed = await owe(office, rep, "waits")
+    await long_out_of_reach(office, owed)
+    office.telegram.faults.standing.turn(down=False)
+    office.telegram.faults.by_chance("sendMessage", Refused(), probability=1)
+    before = calls(office, "sendMessage", rep)
+    async with at_work(office.app):
+        await asyncio.sleep(1)
+        tried = calls(office, "sendMessage", rep) - before
+        assert 1 <= tried <= 10  # in a second of pauses of a tenth
+        office.telegram.faults.clear()
+        await until(lambda: rep.texts == ["waits"], seconds=3)
 
 
 async def test_a_process_that_starts_when_telegram_is_there_lets_go_what_waited(
@@ -927,6 +947,7 @@ async def test_a_process_that_starts_when_telegram_is_there_lets_go_what_waited(
     assert rep.texts == ["waits"]
 
 
+@pytest.mark.usefixtures("impatient")
 async def test_told_to_wait_it_does_although_telegram_is_there_again(
     office: Office, rep: Phone, boss: Phone
 ) -> None:
@@ -935,7 +956,10 @@ async def test_told_to_wait_it_does_although_telegram_is_there_again(
     await office.app.sender.send_all()
     await owe(office, boss, "is new")
     office.telegram.faults.next("sendMessage", Refused())
-    await later(office, seconds=1.5)
+    await office.app.sender.send_all()
+    looking_out = asyncio.create_task(office.app.sender.look_out())
+    await asyncio.sleep(0.5)
+    looking_out.cancel()
     await later(office, seconds=1.5)
     assert (rep.texts, boss.texts) == ([], ["is new"])
     await later(office, seconds=60)
