@@ -127,7 +127,7 @@ function drawTime(message) {
 
 /** The hour today, the weekday this week, else the day. */
 function shortTime(date) {
-  if (dayOf(date) === dayOf(now())) return date.toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit", timeZone });
+  if (dayOf(date) === dayOf(now())) return date.toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
   if (Math.abs(now() - date) < 6 * DAY) return date.toLocaleDateString(locale(), { weekday: "short", timeZone });
   return date.toLocaleDateString(locale(), { day: "numeric", month: "short", timeZone });
 }

@@ -114,7 +114,7 @@ function drawEntry(phone, person, messages) {
 }
 
 function timeOf(message) {
-  return new Date(message.date).toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit", timeZone });
+  return new Date(message.date).toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
 }
 
 function drawMeta(messages) {
