@@ -127,10 +127,11 @@ async def keep(page: Page, complaints: list[str]) -> None:
 
 
 async def is_ready(page: Page) -> None:
-    """Waits until everybody's chat is known, and drawn on the phones that one sees."""
+    """Waits until everybody's chat is known, listed, and drawn on the phones that one sees."""
     await page.wait_for_function(
         """() => document.querySelector(".chat-entry")
              && !document.querySelector(".chat-entry:not(:has(.chat-words))")
+             && document.querySelector(".chat-list.read")
              && [...document.querySelectorAll(".phone")].every((phone) =>
                phone.querySelector(".message, .empty:not([hidden])"))"""
     )

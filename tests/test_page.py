@@ -125,6 +125,18 @@ async def test_a_scene_goes_on_when_somebody_does_it_by_hand(tryout: Tryout) -> 
         assert not await scene.locator(".step[data-state=waiting]").count()
 
 
+async def test_who_is_picked_while_a_scene_types_gets_another_phone(tryout: Tryout) -> None:
+    async with visit(tryout.url, reduced_motion="no-preference") as page:
+        await open_tab(page, "story")
+        await page.locator('[data-scene="report"] .scene-play').click()
+        typed = f"""document.querySelector('.phone[data-person="{MEI}"] .text-input').value"""
+        await page.wait_for_function(f"() => {typed}.length > 2")
+        await page.locator(".chat-entry:not(:has(.chat-held))").last.click()
+        assert await page.locator(f'.phone[data-person="{MEI}"]').is_visible()
+        newest = page.locator(f'.phone[data-person="{MEI}"] .message.own')
+        await newest.filter(has_text="/report").wait_for()
+
+
 @SIZES
 async def test_every_menu_and_dialog_is_in_order(tryout: Tryout, size: tuple[int, int]) -> None:
     async with visit(tryout.url, size=size) as page:
