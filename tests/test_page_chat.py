@@ -171,6 +171,80 @@ async def test_a_tap_needs_a_network_and_a_file_waits_for_one(
         assert update.message.caption == "Our list"
 
 
+async def test_files_that_wait_outlive_the_page(office: Office, tmp_path: Path) -> None:
+    picture = tmp_path / "shelf.jpg"
+    picture.write_bytes(sample_photo().content)
+    async with visit(office.url) as page:
+        phone = phone_of(page)
+        await flip_the_network(phone)
+        await phone.locator("input.files").set_input_files(picture)
+        await say(phone, "Our shelf")
+        await counts(phone.locator('.ticks[data-state="waits"]'), 1)
+        await page.reload()
+        await counts(phone.locator('.ticks[data-state="waits"]'), 1)
+        await counts(phone.locator(".photo img"), 1)
+        await flip_the_network(phone)
+        [update] = await office.hears()
+        assert update.message and update.message.photo
+        assert update.message.caption == "Our shelf"
+        await counts(phone.locator(".own"), 1)
+
+
+async def test_words_whose_file_is_gone_come_back_to_where_they_were_written(
+    office: Office, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "list.csv"
+    sheet.write_text("a")
+    async with visit(office.url) as page:
+        phone = phone_of(page)
+        await flip_the_network(phone)
+        await phone.locator("input.documents").set_input_files(sheet)
+        await say(phone, "Here is our list")
+        await counts(phone.locator('.ticks[data-state="waits"]'), 1)
+        await page.evaluate(
+            "async () => (await import('/try/static/waitingfiles.js')).dropFiles("
+            "Object.values(JSON.parse(localStorage['fieldbook.outbox']))[0][0].key)"
+        )
+        await page.reload()
+        await phone.locator(".text-input").fill("and then")
+        await flip_the_network(phone)
+        await holds(
+            phone.locator(".toast"), "list.csv is no longer on this phone. Choose it again."
+        )
+        written = await phone.locator(".text-input").input_value()
+        assert written == "Here is our list\nand then"
+        await counts(phone.locator(".own"), 0)
+
+
+async def test_what_is_changed_while_it_is_on_its_way_is_changed_at_telegram(
+    office: Office,
+) -> None:
+    may_go = asyncio.Event()
+
+    async def hold(route: Route_) -> None:
+        await may_go.wait()
+        await route.continue_()
+
+    async with visit(office.url) as page:
+        phone = phone_of(page)
+        await page.route("**/types", hold, times=1)
+        await say(phone, "ten boxes")
+        await counts(phone.locator('.ticks[data-state="waits"]'), 1)
+        await phone.locator(".text-input").press("ArrowUp")
+        await say(phone, "twelve boxes")
+        await holds(phone.locator(".own .text"), "twelve boxes")
+        may_go.set()
+        heard: list[str] = []
+        while len(heard) < 2:
+            heard += [
+                one.effective_message.text or ""
+                for one in await office.hears()
+                if one.effective_message
+            ]
+        assert heard == ["ten boxes", "twelve boxes"]
+        await holds(phone.locator(".own .text"), "twelve boxes")
+
+
 async def test_a_message_whose_answer_was_lost_is_sent_again_and_said_once(
     office: Office,
 ) -> None:

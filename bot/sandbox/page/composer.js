@@ -157,24 +157,18 @@ export function showComposer(phone) {
   keepDraft(phone);
 }
 
+/** Sends what was written; resolves when Telegram has it, or it waits. What is refused comes back as a draft. */
 export async function send(phone) {
   const text = phone.input.value.trim();
-  const { context, pictures, person } = phone;
+  const { context, pictures } = phone;
   if (!text && !pictures.length) return;
   phone.input.value = "";
   phone.context = null;
   phone.pictures = [];
   phone.atEnd = true;
   showComposer(phone);
-  const answer = await sendWhat(phone, text, context, pictures);
-  if (answer) {
-    for (const picture of pictures) URL.revokeObjectURL(picture.url);
-  } else if (phone.person === person && !phone.input.value && !phone.context) {
-    phone.input.value = text;
-    phone.context = context;
-    phone.pictures = pictures;
-    showComposer(phone);
-  }
+  for (const picture of pictures) URL.revokeObjectURL(picture.url);
+  await sendWhat(phone, text, context, pictures);
 }
 
 function sendWhat(phone, text, context, chosen) {
@@ -185,16 +179,10 @@ function sendWhat(phone, text, context, chosen) {
   const documents = chosen.filter((one) => !one.isPicture);
   // Each file that is no picture is a message of its own; the words stand below what comes first.
   const messages = [...(pictures.length ? [pictures] : []), ...documents.map((one) => [one])];
-  const sent = messages.map((files, index) => act(phone, files[0].isPicture ? "photos" : "documents", formOf(files, index ? "" : text, replyTo)));
+  const sent = messages.map((files, index) =>
+    act(phone, files[0].isPicture ? "photos" : "documents", { files: files.map(({ file }) => file), caption: index ? "" : text, ...replyTo }),
+  );
   return sent.at(-1);
-}
-
-function formOf(files, caption, { reply_to: replyTo }) {
-  const form = new FormData();
-  for (const { file } of files) form.append("files", file);
-  if (caption) form.append("caption", caption);
-  if (replyTo) form.append("reply_to", replyTo);
-  return form;
 }
 
 /** Follows a link to the bot, which lets it in again where it was blocked. */

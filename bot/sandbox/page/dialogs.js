@@ -8,10 +8,11 @@ import { listenToViewer } from "./viewer.js";
 export function openOver(phone, dialog, whenDone = () => {}) {
   const box = phone.find(".device").getBoundingClientRect();
   dialog.style.left = `${box.left + box.width / 2}px`;
-  dialog.style.top = `${Math.min(Math.max(box.top + box.height / 2, 220), innerHeight - 220)}px`;
   dialog.style.maxWidth = `${box.width - 32}px`;
   dialog.onclose = whenDone;
   dialog.showModal();
+  const half = dialog.offsetHeight / 2;
+  dialog.style.top = `${Math.max(half, Math.min(box.top + box.height / 2, innerHeight - half - 8))}px`;
 }
 
 export function openAlert(phone, text) {

@@ -2,6 +2,7 @@
 
 import { showComposer } from "./composer.js";
 import { recall, remember } from "./dom.js";
+import { phoneOf } from "./phones.js";
 
 const DRAFTS_KEPT = "fieldbook.drafts";
 
@@ -10,18 +11,32 @@ const drafts = new Map(Object.entries(recall(DRAFTS_KEPT) ?? {})); // person →
 export function keepDraft(phone) {
   if (phone.person === undefined) return;
   const { context, pictures } = phone;
-  const text = phone.input.value;
-  if (text || context || pictures.length) drafts.set(phone.person, { text, context, pictures });
-  else drafts.delete(phone.person);
-  // Chosen files stay in this page's memory.
-  const written = [...drafts].map(([person, draft]) => [person, { ...draft, pictures: [] }]);
-  remember(DRAFTS_KEPT, Object.fromEntries(written.filter(([, draft]) => draft.text || draft.context)));
+  setDraft(phone.person, { text: phone.input.value, context, pictures });
 }
 
+function setDraft(person, draft) {
+  if (draft.text || draft.context || draft.pictures.length) drafts.set(person, draft);
+  else drafts.delete(person);
+  // Chosen files stay in this page's memory.
+  const written = [...drafts].map(([of, one]) => [of, { ...one, pictures: [] }]);
+  remember(DRAFTS_KEPT, Object.fromEntries(written.filter(([, one]) => one.text || one.context)));
+}
+
+const draftOf = (person) => drafts.get(person) ?? { text: "", context: null, pictures: [] };
+
 export function takeUpDraft(phone) {
-  const draft = drafts.get(phone.person) ?? { text: "", context: null, pictures: [] };
+  const draft = draftOf(phone.person);
   phone.input.value = draft.text;
   phone.context = draft.context;
   phone.pictures = draft.pictures;
   showComposer(phone);
+}
+
+/** Puts what was not taken before whatever was begun meanwhile. */
+export function giveBack(person, text, files, arePictures) {
+  const draft = draftOf(person);
+  const pictures = files.map((file) => ({ file, isPicture: arePictures, url: arePictures ? URL.createObjectURL(file) : "" }));
+  setDraft(person, { ...draft, text: [text, draft.text].filter(Boolean).join("\n"), pictures: [...pictures, ...draft.pictures] });
+  const phone = phoneOf(person);
+  if (phone) takeUpDraft(phone);
 }

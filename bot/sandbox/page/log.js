@@ -49,10 +49,10 @@ function listenToLongPress(phone) {
   let done = false;
   const stop = () => clearTimeout(waiting);
   phone.log.addEventListener("pointerdown", (event) => {
-    const article = event.target.closest(".message");
-    if (event.pointerType === "mouse" || !article) return;
-    from = event;
     done = false;
+    const article = event.target.closest(".message");
+    if (event.pointerType === "mouse" || !article || event.target.closest(".keyboard")) return;
+    from = event;
     waiting = setTimeout(() => {
       done = true;
       navigator.vibrate?.(15);

@@ -2,17 +2,23 @@
 
 import { messagesOf, refresh } from "./company.js";
 import { recall, remember } from "./dom.js";
+import { giveBack } from "./drafts.js";
 import { isOffline } from "./offline.js";
 import { phones, showChat } from "./phones.js";
 import { Unreachable, ask, chatPath } from "./server.js";
 import { showToast } from "./taps.js";
+import { t } from "./texts.js";
+import { now } from "./time.js";
+import { dropFiles, filesBy, keepFiles } from "./waitingfiles.js";
 
 const OUTBOX_KEPT = "fieldbook.outbox";
 const SHOWN_AFTER = 350; // milliseconds; what is faster never shows as waiting
 const TRIED_AGAIN_AFTER = 2000;
 
-const queues = new Map(Object.entries(recall(OUTBOX_KEPT) ?? {})); // person → items {key, action, body, at}, the oldest first
-const files = new Map(); // key → the form with files; these do not outlive the page
+// person → items {key, action, body, at, date, tried}, the oldest first; `tried` when Telegram may have it
+const queues = new Map(Object.entries(recall(OUTBOX_KEPT) ?? {}));
+const files = new Map(); // key → the files themselves, and where the page shows them from: {chosen, urls}
+const sentAs = new Map(); // key → the message's number, once Telegram has it
 const answers = new Map(); // key → whom to tell what came of it
 const sending = new Map(); // person → the sending under way
 
@@ -20,10 +26,11 @@ const sending = new Map(); // person → the sending under way
 export function post(phone, action, body) {
   const { person } = phone;
   if (changedWhileItWaits(person, action, body)) return Promise.resolve({ waits: true });
-  const item = { key: crypto.randomUUID(), action, body, at: Date.now() };
-  if (body instanceof FormData) {
-    files.set(item.key, body);
-    item.body = describe(body);
+  const item = { key: crypto.randomUUID(), action, body, at: Date.now(), date: now().toISOString(), tried: false };
+  if (body.files) {
+    item.body = { ...body, files: body.files.map(({ name, size }) => ({ name, size })) };
+    hold(item.key, body.files);
+    keepFiles(item.key, body.files);
   }
   queues.set(person, [...waitingOf(person), item]);
   keep();
@@ -42,7 +49,7 @@ const waitingOf = (person) => queues.get(person) ?? [];
 /** An edit or a deletion of what has not left the phone changes it there. */
 function changedWhileItWaits(person, action, body) {
   const item = waitingOf(person).find((one) => one.key === body.message);
-  if (!item) return false;
+  if (!item || item.tried) return false;
   if (action === "edits") item.body.text = body.text;
   if (action === "deletes") remove(person, item, { waits: true });
   keep();
@@ -50,9 +57,16 @@ function changedWhileItWaits(person, action, body) {
   return true;
 }
 
-function describe(form) {
-  const named = form.getAll("files").map((file) => ({ name: file.name, size: file.size, url: URL.createObjectURL(file) }));
-  return { files: named, caption: form.get("caption") ?? "", reply_to: form.get("reply_to") };
+function hold(key, chosen) {
+  files.set(key, { chosen, urls: chosen.map((file) => URL.createObjectURL(file)) });
+}
+
+/** After a reload, before anything is sent: what was chosen before. */
+export async function bringFilesBack() {
+  for (const { key, body } of [...queues.values()].flat()) {
+    const chosen = body.files && (await filesBy(key));
+    if (chosen) hold(key, chosen);
+  }
 }
 
 /** Sends what waits of a person, one after the other; resolves when nothing does, or there is no network. */
@@ -65,71 +79,90 @@ async function sendAll(person) {
   while (waitingOf(person).length && !isOffline(person)) {
     const [item] = waitingOf(person);
     if (item.body.files && !files.has(item.key)) {
-      remove(person, item, null); // Chosen before the page was reloaded.
+      refuse(person, item, t("page-file-gone", { name: item.body.files[0].name }));
       continue;
     }
+    item.tried = true;
+    keep();
     try {
       const answer = await ask(`${chatPath(person)}/${item.action}`, requestFor(item));
+      sentAs.set(item.key, answer.id ?? answer.ids?.[0]);
       await refresh(person);
       remove(person, item, answer);
+      showChat(person);
     } catch (problem) {
-      if (problem instanceof Unreachable) {
-        await new Promise((resolve) => setTimeout(resolve, TRIED_AGAIN_AFTER));
-        continue;
-      }
-      remove(person, item, null);
-      for (const phone of phones) if (phone.person === person) showToast(phone, problem.message);
+      if (problem instanceof Unreachable) await new Promise((resolve) => setTimeout(resolve, TRIED_AGAIN_AFTER));
+      else refuse(person, item, problem.message);
     }
-    showChat(person);
   }
 }
 
-function requestFor(item) {
+function requestFor({ key, body }) {
   // By its key the server knows what it has already got.
-  const headers = { "X-Once": item.key };
-  const form = files.get(item.key);
-  if (form) return { method: "POST", headers, body: form };
-  return { method: "POST", headers: { ...headers, "Content-Type": "application/json" }, body: JSON.stringify(item.body) };
+  const headers = { "X-Once": key };
+  if (body.files) return { method: "POST", headers, body: formOf(body, files.get(key).chosen) };
+  const message = sentAs.get(body.message) ?? body.message;
+  return { method: "POST", headers: { ...headers, "Content-Type": "application/json" }, body: JSON.stringify({ ...body, message }) };
 }
+
+function formOf(body, chosen) {
+  const form = new FormData();
+  for (const file of chosen) form.append("files", file);
+  for (const name of ["caption", "reply_to"]) if (body[name]) form.append(name, body[name]);
+  return form;
+}
+
+/** Telegram does not take it: its words and files go back to where they were written, with the reason. */
+function refuse(person, item, reason) {
+  giveBack(person, wordsOf(item.body), files.get(item.key)?.chosen ?? [], item.action === "photos");
+  remove(person, item, null);
+  showChat(person);
+  for (const phone of phones) if (phone.person === person) showToast(phone, reason);
+}
+
+const wordsOf = (body) => body.text ?? body.caption ?? body.title ?? "";
 
 function remove(person, item, answer) {
   queues.set(person, waitingOf(person).filter((one) => one.key !== item.key));
-  for (const file of item.body.files ?? []) URL.revokeObjectURL(file.url);
+  keep();
+  if (item.body.files) dropFiles(item.key);
+  for (const url of files.get(item.key)?.urls ?? []) URL.revokeObjectURL(url);
   files.delete(item.key);
   answers.get(item.key)?.(answer);
   answers.delete(item.key);
-  keep();
 }
 
 function keep() {
-  const kept = [...queues].map(([person, items]) => [person, items.filter((item) => !item.body.files)]).filter(([, items]) => items.length);
-  remember(OUTBOX_KEPT, Object.fromEntries(kept));
+  remember(OUTBOX_KEPT, Object.fromEntries([...queues].filter(([, items]) => items.length)));
 }
 
 /** The messages of a chat as the phone shows them: with what waits, changed and without what is to go. */
 export function shownOf(person) {
+  const known = messagesOf(person);
+  const numbers = new Set(known.map((message) => message.id));
   const late = waitingOf(person).filter((item) => isOffline(person) || Date.now() - item.at >= SHOWN_AFTER);
-  const edits = new Map(late.filter((item) => item.action === "edits").map((item) => [item.body.message, item.body.text]));
-  const gone = new Set(late.filter((item) => item.action === "deletes").map((item) => item.body.message));
-  const there = messagesOf(person)
+  const said = late.filter((item) => !["edits", "deletes"].includes(item.action) && !numbers.has(sentAs.get(item.key)));
+  const changes = (action) => late.filter((item) => item.action === action).map(({ body }) => [sentAs.get(body.message) ?? body.message, body.text]);
+  const edits = new Map(changes("edits"));
+  const gone = new Map(changes("deletes"));
+  return [...known, ...said.map((item) => asMessage(person, item))]
     .filter((message) => !gone.has(message.id))
     .map((message) => (edits.has(message.id) ? { ...message, html: asHtml(edits.get(message.id)), edited: true, waiting: true } : message));
-  return [...there, ...late.filter((item) => !["edits", "deletes"].includes(item.action)).map((item) => asMessage(person, item))];
 }
 
-function asMessage(person, { key, action, body, at }) {
-  const carried = (body.files ?? []).map(({ name, size, url }) => ({ name, size, url }));
+function asMessage(person, { key, action, body, date }) {
+  const { urls = [] } = files.get(key) ?? {};
   const answered = messagesOf(person).find((message) => message.id === Number(body.reply_to));
   return {
     id: key,
     out: true,
     waiting: true,
-    date: new Date(at).toISOString(),
+    date,
     edited: false,
-    html: asHtml(body.text ?? body.caption ?? body.title ?? ""),
+    html: asHtml(wordsOf(body)),
     reply_to: answered ? { id: answered.id, out: answered.out, text: asText(answered.html) } : null,
-    photos: action === "photos" ? carried.map((file) => file.url) : [],
-    document: action === "documents" ? carried[0] : null,
+    photos: action === "photos" ? urls : [],
+    document: action === "documents" ? { ...body.files[0], url: urls[0] } : null,
     location: action === "position" ? body : null,
     contact: action === "contact" ? body : null,
     forwarded_from: action === "forwards" ? body.name : null,

@@ -6,8 +6,10 @@ import { showComposer } from "./composer.js";
 import { listenToDialogs } from "./dialogs.js";
 import { byId, drawIcons } from "./dom.js";
 import { buildFrame } from "./frame.js";
+import { bringFilesBack } from "./outbox.js";
 import { buildPanel, showPanel } from "./panel.js";
 import { addPhone, phones, settlePeople, showPhone } from "./phones.js";
+import { fetchPlaces } from "./places.js";
 import { language, loadTexts, speakFromNowOn, t, writeTexts } from "./texts.js";
 
 async function begin() {
@@ -23,6 +25,7 @@ async function begin() {
   byId("language").addEventListener("change", (event) => speak(event.target.value));
   byId("add-phone").addEventListener("click", addPhone);
   await untilThere();
+  await Promise.all([fetchPlaces(), bringFilesBack()]);
   settlePeople();
   await Promise.all(phones.map((phone) => refresh(phone.person)));
   listen();

@@ -5,7 +5,7 @@ import { icon, make, makeButton, nameIt } from "./dom.js";
 import { showToast } from "./taps.js";
 import { t } from "./texts.js";
 
-const MOST = 10; // pictures, as in an album
+const MOST = 10; // files at once, as in an album
 const LARGEST = 50 * 1024 * 1024;
 
 /** Puts files to what is being written; pictures become pictures unless they are to go as documents. */
@@ -19,6 +19,8 @@ export function addFiles(phone, files, { event, asDocuments = false } = {}) {
     } else if (phone.pictures.length < MOST) {
       const isPicture = !asDocuments && /^image\/(png|jpeg|webp|gif)$/.test(file.type);
       phone.pictures.push({ file, isPicture, url: isPicture ? URL.createObjectURL(file) : "" });
+    } else {
+      showToast(phone, t("page-too-many-files", { most: MOST }));
     }
   }
   showComposer(phone);

@@ -1,0 +1,35 @@
+// Files that wait on a phone: the browser keeps them over a reload.
+
+const STORE = "files";
+
+let opened = null;
+
+function open() {
+  opened ??= new Promise((resolve, reject) => {
+    const asked = indexedDB.open("fieldbook", 1);
+    asked.onupgradeneeded = () => asked.result.createObjectStore(STORE);
+    asked.onsuccess = () => resolve(asked.result);
+    asked.onerror = () => reject(asked.error);
+  });
+  return opened;
+}
+
+/** What came of it; undefined in a browser that keeps nothing. */
+async function inStore(mode, deed) {
+  try {
+    const store = (await open()).transaction(STORE, mode).objectStore(STORE);
+    return await new Promise((resolve, reject) => {
+      const asked = deed(store);
+      asked.onsuccess = () => resolve(asked.result);
+      asked.onerror = () => reject(asked.error);
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+export const keepFiles = (key, files) => inStore("readwrite", (store) => store.put(files, key));
+export const dropFiles = (key) => inStore("readwrite", (store) => store.delete(key));
+
+/** The files that were kept by this key; undefined where they are gone. */
+export const filesBy = (key) => inStore("readonly", (store) => store.get(key));
