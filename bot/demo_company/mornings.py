@@ -13,7 +13,7 @@ from bot.demo_company.diary import Diary
 from models import policy
 from models.approval_seats import CARD
 from models.approvals import Approval, Outcome
-from models.outbox import Delivery, Outgoing, notify
+from models.outbox import Act, Delivery, Outgoing, Urgency, notify
 from models.receipts import RECEIPT_CARD, Receipt
 from models.staff import Staff
 from scheduler import JOBS, alerts, notices, payments, promises, statements
@@ -51,6 +51,7 @@ async def catch_up(diary: Diary) -> None:
     await run(diary, JOBS)
     await diary.forget_the_chats()
     await bring_what_waits(diary.session)
+    await bring_menus(diary.session)
 
 
 async def bring_what_waits(session: AsyncSession) -> None:
@@ -64,6 +65,20 @@ async def bring_what_waits(session: AsyncSession) -> None:
     for person in await Staff.here(session, policy.current().payments.confirmed_by):
         for receipt in await Receipt.waiting_for(session, person):
             await notify(session, person, RECEIPT_CARD, about=receipt.about)
+
+
+async def bring_menus(session: AsyncSession) -> None:
+    """The list behind everybody's `/`: it is there before they write for the first time."""
+    for person in await session.scalars(select(Staff).where(Staff.telegram_id.is_not(None))):
+        assert person.telegram_id
+        session.add(
+            Outgoing(
+                chat_id=person.telegram_id,
+                staff_id=person.id,
+                act=Act.COMMANDS,
+                urgency=Urgency.BULK,
+            )
+        )
 
 
 async def run(diary: Diary, jobs: Sequence[Job]) -> None:
