@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install demo run test check bench pins clean
+.PHONY: install demo run test browser check bench screenshots pins clean
 
 install: .venv/installed
 
@@ -22,6 +22,10 @@ run: install
 test: install
 	$(BIN)/pytest -q -n 2
 
+# Only the try-out page in a real browser: every scene, axe, the layout.
+browser: install
+	$(BIN)/pytest -q -n 2 tests/test_page.py
+
 check: install
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -30,6 +34,10 @@ check: install
 
 bench: install
 	$(BIN)/python -m tests.load.bench
+
+# The pictures of the READMEs anew, from a fresh try-out; needs Chromium.
+screenshots: install
+	$(BIN)/python -m tests.screenshots
 
 # Newer versions of everything; needs uv. Pins only, no addresses: plain pip installs them.
 pins:

@@ -206,6 +206,7 @@ async def take_phone_of(page: Page, person: str) -> Locator:
 
 async def focus_is_seen(page: Page) -> None:
     """Whatever has the focus shows it, and nothing lies over it."""
+    await is_still(page)
     problem = await page.evaluate(
         """() => {
           const it = document.activeElement;
@@ -220,7 +221,8 @@ async def focus_is_seen(page: Page) -> None:
           const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
           const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
           const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-          return it.contains(at) || at?.contains(it) ? "" : `${name} is hidden`;
+          const over = `${at?.tagName}.${at?.className}`;
+          return it.contains(at) || at?.contains(it) ? "" : `${name} is hidden by ${over}`;
         }"""
     )
     assert not problem, problem
