@@ -13,11 +13,15 @@ from typing import Any
 import pytest
 
 from bot import demo_bot
+from bot.demo import DATABASE
 from bot.demo_bot import DemoBot
+from bot.demo_company.history import hire
 from bot.sandbox.floods import FLOODED
 from bot.sandbox.server import serving
 from bot.sandbox.telegram import Telegram
-from models import clock
+from models import calendar, clock
+from models.database import Database
+from models.migrate import migrate
 from tests.conftest import TOKEN
 from tests.demo import A_START, PATIENCE, Page, demo
 
@@ -30,6 +34,19 @@ Task = asyncio.Task[None]
 def it_is_now(it_is_saturday_afternoon: None) -> None:
     """The processes have the real time."""
     clock.reset()
+
+
+@pytest.fixture
+async def hired(tmp_path: Path) -> Path:
+    """A folder for a try-out whose company begins today: its last sixty days take long to live through."""
+    (tmp_path / "var").mkdir()
+    database = Database(f"sqlite+aiosqlite:///{tmp_path / DATABASE}")
+    await migrate(database)
+    async with database.writing() as session:
+        await calendar.seed(session, clock.now().year)
+        await hire(session)
+    await database.close()
+    return tmp_path
 
 
 async def queues(page: Page) -> JSON:
@@ -77,9 +94,9 @@ async def newest(page: Page, person: int) -> int:
 
 
 async def test_slow_down_and_flooded_everything_said_is_answered_once_and_in_order(
-    tmp_path: Path,
+    hired: Path,
 ) -> None:
-    async with demo(tmp_path) as page:
+    async with demo(hired) as page:
         assert (await page.http.get("/try/faults")).json() == dict.fromkeys(
             ("slow", "down", "flood"), False
         )
@@ -150,9 +167,9 @@ async def flooded(page: Page) -> None:
 
 
 async def test_killed_in_the_middle_everything_said_is_worked_on_once_and_what_is_in_doubt_is_listed(
-    tmp_path: Path,
+    hired: Path,
 ) -> None:
-    async with demo(tmp_path) as page:
+    async with demo(hired) as page:
         await until(page, is_quiet)
         await page.types(LI_WEI, "日报")
         await page.reads(LI_WEI, "1/4")
