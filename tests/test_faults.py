@@ -575,10 +575,10 @@ async def test_on_a_full_disk_nothing_is_lost_and_it_goes_on_when_there_is_room(
             for number in range(30):
                 boss.person.types(f"A note of some length {number} {long}")
             rep.person.types(long)
-            await until(lambda: any("disk is full" in str(line) for line in logs))
+            await until(lambda: any("disk is full" in str(line) for line in logs), seconds=30)
             await asyncio.sleep(1)
         await until(lambda: bool(rep.inbox) and "2/4" in rep.last.text, seconds=30)
-        await until(lambda: len(boss.inbox) >= 30)
+        await until(lambda: len(boss.inbox) >= 30, seconds=30)
     assert await office.all(select(Incoming).where(Incoming.state != Received.DONE)) == []
     assert len(await office.all(select(Incoming))) == 32
     assert len(boss.inbox) == 30
