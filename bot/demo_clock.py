@@ -14,6 +14,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.demo_bot import DemoBot, Gone
+from bot.sandbox.impossible import Impossible
 from bot.sandbox.telegram import Telegram
 from models import calendar, clock
 from models.chase_bills import Bill, Morning, untold
@@ -44,8 +45,8 @@ class To(enum.StrEnum):
     DUE_DATE = "due-date"
 
 
-class StandsStill(Exception):  # noqa: N818 - why the clock does not move, in a sentence
-    """It stays where it is."""
+class StandsStill(Impossible):
+    """The clock stays where it is."""
 
 
 class DemoClock:
@@ -78,7 +79,7 @@ class DemoClock:
         is due.
         """
         if self._moving:
-            raise StandsStill("The clock is moving already; wait until it has arrived.")
+            raise StandsStill("page-clock-moves-already")
         self._moving = True
         try:
             await self._until_quiet(SETTLES_WITHIN)
@@ -99,7 +100,7 @@ class DemoClock:
                 return await next_morning(session)
             due = await next_due(session)
             if due is None:
-                raise StandsStill("No payment falls due in the coming weeks.")
+                raise StandsStill("page-clock-nothing-due")
             return due.at
 
     def _go_to(self, moment: datetime) -> None:

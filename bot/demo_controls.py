@@ -14,6 +14,7 @@ from bot.demo_clock import DemoClock, StandsStill, To
 from bot.demo_database import Snapshots, Unknown
 from bot.demo_days import days_routes
 from bot.demo_places import places_routes
+from bot.sandbox.impossible import wrong
 from bot.sandbox.telegram import Telegram
 from models.database import Database
 
@@ -42,7 +43,7 @@ def clock_routes(clock: DemoClock) -> Sequence[BaseRoute]:
         try:
             return JSONResponse(await clock.move(to))
         except StandsStill as reason:
-            return wrong(str(reason), 409)
+            return wrong(reason, 409)
 
     return [
         Route("/try/clock", read, methods=["GET"]),
@@ -59,14 +60,10 @@ def database_routes(snapshots: Snapshots) -> Sequence[BaseRoute]:
             return JSONResponse(await snapshots.changes(int(request.query_params["since"])))
         except (KeyError, ValueError):
             return wrong("Say since which mark.")
-        except Unknown:
-            return wrong("That mark is forgotten; set a new one.", 404)
+        except Unknown as forgotten:
+            return wrong(forgotten, 404)
 
     return [
         Route("/try/database/mark", mark, methods=["POST"]),
         Route("/try/database/changes", changes),
     ]
-
-
-def wrong(sentence: str, status: int = 400) -> Response:
-    return JSONResponse({"error": sentence}, status)

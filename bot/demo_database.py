@@ -15,6 +15,7 @@ from urllib.parse import quote
 from sqlalchemy import Boolean, Column, Date
 from sqlalchemy.exc import NoReferenceError
 
+from bot.sandbox.impossible import Impossible
 from models import calendar
 from models.base import Base, UTCDateTime
 from models.money import from_minor_units
@@ -56,7 +57,7 @@ LONGEST = 300  # letters of a value
 Row = tuple[Any, ...]
 
 
-class Unknown(Exception):  # noqa: N818 - names what the mark is
+class Unknown(Impossible):
     """There is no such mark, or it is forgotten."""
 
 
@@ -87,7 +88,7 @@ class Snapshots:
     async def changes(self, since: int) -> dict[str, Any]:
         """What is new, changed or gone since a mark: at most SHOWN `changes`, and how many `more`."""
         if since not in self._marks:
-            raise Unknown
+            raise Unknown("page-caused-forgotten")
         before = self._marks[since]
         found = await asyncio.to_thread(lambda: list(compare(before, self._look())))
         return {"changes": found[:SHOWN], "more": max(len(found) - SHOWN, 0)}

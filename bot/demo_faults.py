@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute, Route
 from bot.demo_bot import BACK_AFTER, DemoBot
 from bot.demo_queues import Queues
 from bot.sandbox.deeds import given_in
+from bot.sandbox.impossible import wrong
 from bot.sandbox.line import Line
 from bot.sandbox.telegram import Telegram
 from bot.sandbox.wire import JSON
@@ -74,7 +75,7 @@ class Faults:
         if not given or not all(
             name in known and isinstance(on, bool) for name, on in given.items()
         ):
-            return _wrong("Say true or false for slow, down or flood.")
+            return wrong("Say true or false for slow, down or flood.")
         if given.get("down"):
             self._is_cut_off = True
             self.line.cut()
@@ -92,7 +93,7 @@ class Faults:
         if not isinstance(away, int | float) or not (
             math.isfinite(away) and 0 <= away <= AWAY_AT_MOST
         ):
-            return _wrong(f"It may stay away for 0 to {AWAY_AT_MOST:.0f} seconds.")
+            return wrong(f"It may stay away for 0 to {AWAY_AT_MOST:.0f} seconds.")
         return JSONResponse({"killed": await self.bot.kill(float(away))})
 
     async def _start(self, request: Request) -> Response:
@@ -121,7 +122,3 @@ class Faults:
         if not self.bot.alive:
             return "down"
         return "working" if self.bot.is_up and not self._is_cut_off else "away"
-
-
-def _wrong(sentence: str) -> Response:
-    return JSONResponse({"error": sentence}, 400)

@@ -42,7 +42,6 @@ from telegram.error import (
 from telegram.request import HTTPXRequest
 
 from bot.sandbox import markup, server
-from bot.sandbox.account import Impossible
 from bot.sandbox.faults import (
     BadGateway,
     Delay,
@@ -53,6 +52,7 @@ from bot.sandbox.faults import (
     TooMany,
 )
 from bot.sandbox.files import sample_photo
+from bot.sandbox.impossible import Impossible
 from bot.sandbox.request import SandboxRequest
 from bot.sandbox.telegram import Telegram
 from bot.sandbox.wire import Refusal, Upload

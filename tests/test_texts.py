@@ -30,7 +30,6 @@ CODE = [
     path
     for folder in ("bot", "handlers", "models", "scheduler")
     for path in Path(folder).rglob("*.py")
-    if "sandbox" not in path.parts
 ]
 
 

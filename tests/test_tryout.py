@@ -76,6 +76,14 @@ async def test_an_empty_file_and_none_at_all_are_refused_in_a_sentence(
     assert (answer.status_code, answer.json()["error"]) == (409, "There is no file.")
 
 
+async def test_what_cannot_be_is_said_in_the_language_of_the_page(page: httpx.AsyncClient) -> None:
+    answer = await page.post(f"{MEI}/types", json={"text": "hello", "reply_to": 4711})
+    told = answer.json()
+    assert (answer.status_code, told["error"]) == (409, "The message to answer is gone.")
+    words = (await page.get("/try/texts")).json()
+    assert words["zh-Hans"][told["key"]] == "要回复的消息已经不在了。"
+
+
 async def test_what_is_sent_twice_with_one_key_is_said_once(
     page: httpx.AsyncClient,
     telegram: Telegram,

@@ -8,14 +8,11 @@ from typing import TYPE_CHECKING
 from bot.sandbox import markup
 from bot.sandbox.chats import Chat, Message
 from bot.sandbox.files import Stored
+from bot.sandbox.impossible import Impossible
 from bot.sandbox.wire import JSON, Upload
 
 if TYPE_CHECKING:
     from bot.sandbox.telegram import Telegram
-
-
-class Impossible(Exception):  # noqa: N818 - reads as a sentence where it is raised
-    """A phone would not let the person do that."""
 
 
 class Account:
@@ -73,7 +70,7 @@ class Account:
     ) -> Message:
         chat = group or self.chat
         if chat.blocked:
-            raise Impossible("The bot is blocked; unblock it first.")
+            raise Impossible("page-impossible-blocked")
         answered = self._in(chat, reply_to)
         if answered is not None:
             body = {**body, "reply_to_message": answered.quoted()}
@@ -103,15 +100,15 @@ class Account:
             return None
         found = chat.find(message if isinstance(message, int) else message.id)
         if found is None:
-            raise Impossible("The message to answer is gone.")
+            raise Impossible("page-impossible-answered-message")
         return found
 
     def _mine(self, message: Message | int) -> Message:
         found = self.chat.find(message) if isinstance(message, int) else message
         if found is None or found.deleted:
-            raise Impossible("The message is gone.")
+            raise Impossible("page-impossible-message")
         if found.body["from"]["id"] != self.id:
-            raise Impossible("Only one's own messages can be edited.")
+            raise Impossible("page-impossible-message-of-others")
         return found
 
     def _stored(self, upload: Upload, kind: str) -> Stored:

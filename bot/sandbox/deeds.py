@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 
-from bot.sandbox.account import Impossible
+from bot.sandbox.impossible import Impossible
 from bot.sandbox.person import Person
 from bot.sandbox.telegram import Telegram
 from bot.sandbox.wire import JSON, Upload
@@ -69,7 +69,7 @@ async def _taps(person: Person, request: Request) -> JSON:
     given = await given_in(request)
     message = person.chat.find(int(given["message"]))
     if message is None:
-        raise Impossible("The message is gone.")
+        raise Impossible("page-impossible-message")
     tap = person.taps(message, int(given["row"]), int(given["column"]))
     if tap:
         await _until(lambda: tap.answered or None, TOAST_WITHIN)
@@ -111,9 +111,9 @@ async def _files(request: Request) -> tuple[list[Upload], str, int | None]:
         ]
         caption, reply_to = str(form.get("caption") or ""), _number(form.get("reply_to"))
     if not files:
-        raise Impossible("There is no file.")
+        raise Impossible("page-impossible-file")
     if any(not file.content for file in files):
-        raise Impossible("Telegram does not send an empty file.")
+        raise Impossible("page-impossible-empty-file")
     return files, caption, reply_to
 
 
@@ -121,7 +121,7 @@ async def _position(person: Person, request: Request) -> JSON:
     given = await given_in(request)
     latitude, longitude = float(given["latitude"]), float(given["longitude"])
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
-        raise Impossible("There is no such place.")
+        raise Impossible("page-impossible-place")
     reply_to = _number(given.get("reply_to"))
     return {"id": person.shares_position(latitude, longitude, reply_to).id}
 
@@ -139,7 +139,7 @@ async def _forwards(person: Person, request: Request) -> JSON:
 async def _deletes(person: Person, request: Request) -> JSON:
     message = person.chat.find(int((await given_in(request))["message"]))
     if message is None:
-        raise Impossible("The message is gone.")
+        raise Impossible("page-impossible-message")
     person.deletes(message)
     return {}
 

@@ -8,9 +8,10 @@ from datetime import datetime
 from urllib.parse import parse_qs, urlsplit
 
 from bot.sandbox import markup
-from bot.sandbox.account import Account, Impossible
+from bot.sandbox.account import Account
 from bot.sandbox.chats import Chat, Message, Tap
 from bot.sandbox.files import sample_photo
+from bot.sandbox.impossible import Impossible
 from bot.sandbox.keyboards import Button
 from bot.sandbox.wire import JSON, Upload
 from models import clock
@@ -32,7 +33,7 @@ class Person(Account):
         """
         text = markup.clean(text).strip(" \n\t")
         if markup.is_blank(text):
-            raise Impossible("Telegram does not send an empty message.")
+            raise Impossible("page-impossible-empty-message")
         while text:
             size = markup.cut(text, markup.MAX_TEXT)
             piece, text = text[:size], text[size:]
@@ -48,7 +49,7 @@ class Person(Account):
         text = markup.clean(text).strip(" \n\t")
         most = markup.MAX_TEXT if field == "text" else markup.MAX_CAPTION
         if (field == "text" and markup.is_blank(text)) or markup.units(text) > most:
-            raise Impossible("Telegram does not keep an empty or too long message.")
+            raise Impossible("page-impossible-message-kept")
         message.body[field] = text
         entities = markup.detect(message.body[field])
         key = "entities" if field == "text" else "caption_entities"
@@ -60,11 +61,11 @@ class Person(Account):
     def taps(self, message: Message, row: int = 0, column: int = 0) -> Tap | None:
         """Tap a button below a message. A link to the bot sends /start; other links tell nobody."""
         if message.deleted:
-            raise Impossible("The message is gone.")
+            raise Impossible("page-impossible-message")
         try:
             button = message.buttons[row][column]
         except IndexError:
-            raise Impossible("There is no such button.") from None
+            raise Impossible("page-impossible-button") from None
         return self.presses(message, button)
 
     def presses(self, message: Message, button: Button) -> Tap | None:
@@ -106,7 +107,7 @@ class Person(Account):
             return None
         word = parse_qs(parts.query).get("start", [""])[0]
         if word and not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", word):
-            raise Impossible("Telegram refuses this start parameter.")
+            raise Impossible("page-impossible-start")
         if self.chat.blocked:
             self.unblocks()
         return self.types(f"/start {word}".strip())
@@ -137,7 +138,7 @@ class Person(Account):
         """Send 2 to 10 pictures as one album: as many updates with the same media_group_id."""
         uploads: Sequence[Upload | None] = [None] * photos if isinstance(photos, int) else photos
         if not 2 <= len(uploads) <= 10:
-            raise Impossible("An album has 2 to 10 pictures.")
+            raise Impossible("page-impossible-album")
         album = self._telegram.new_album()
         return [
             self.sends_photo(upload, "" if index else caption, reply_to, album=album)
@@ -193,7 +194,7 @@ class Person(Account):
         """Press a key of the reply keyboard: it says its words, or shares where the person is."""
         keys = [key for row in self.chat.keys or () for key in row if key["text"] == label]
         if not keys:
-            raise Impossible(f"There is no key “{label}”.")
+            raise Impossible("page-impossible-key", label=label)
         if keys[0].get("request_location"):
             return self.shares_position(latitude, longitude)
         return self.types(label)
@@ -266,7 +267,7 @@ class Person(Account):
             if wanted in (place, result["title"]):
                 body = {**result["message"], "via_bot": self._telegram.bot_user()}
                 return self._sends(body, group=group)
-        raise Impossible(f"Nothing found is called “{wanted}”.")
+        raise Impossible("page-impossible-result", name=str(wanted))
 
     def blocks(self) -> None:
         """Block the bot (my_chat_member)."""

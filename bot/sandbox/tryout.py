@@ -13,8 +13,8 @@ from starlette.responses import FileResponse, JSONResponse, Response, StreamingR
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from bot.sandbox.account import Impossible
 from bot.sandbox.deeds import DEEDS, Deed, Once, given_in
+from bot.sandbox.impossible import Impossible, wrong
 from bot.sandbox.person import Person
 from bot.sandbox.shown import chat_as_shown
 from bot.sandbox.telegram import Telegram
@@ -51,7 +51,7 @@ def routes(telegram: Telegram, ending: asyncio.Event) -> list[BaseRoute]:
         given = await given_in(request)
         person_id, name = given.get("id"), given.get("name")
         if not isinstance(person_id, int) or person_id <= 0 or not isinstance(name, str):
-            return _wrong("A person needs an id (a positive number) and a name.")
+            return wrong("A person needs an id (a positive number) and a name.")
         telegram.register(
             person_id, name, str(given.get("about", "")), str(given.get("language", "en"))
         )
@@ -62,13 +62,13 @@ def routes(telegram: Telegram, ending: asyncio.Event) -> list[BaseRoute]:
         try:
             person = _person(telegram, request)
         except Nobody as nobody:
-            return _wrong(str(nobody), 404)
+            return wrong(nobody, 404)
         return JSONResponse(chat_as_shown(telegram, person))
 
     async def file(request: Request) -> Response:
         stored = telegram.files.by_id.get(request.path_params["file_id"])
         if stored is None:
-            return _wrong("There is no such file.", 404)
+            return wrong("There is no such file.", 404)
         kind = stored.mime if stored.mime in ("image/png", "image/jpeg", "image/webp") else None
         # Anything but a picture is saved and never shown: a page sent as a file is not ours.
         headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "max-age=86400"}
@@ -94,13 +94,13 @@ def routes(telegram: Telegram, ending: asyncio.Event) -> list[BaseRoute]:
                 person = _person(telegram, request)
                 return JSONResponse(await once.do(deed, person, request))
             except Nobody as nobody:
-                return _wrong(str(nobody), 404)
+                return wrong(nobody, 404)
             except Impossible as impossible:
-                return _wrong(str(impossible), 409)
+                return wrong(impossible, 409)
             except Refusal as refusal:
-                return _wrong(refusal.description)
+                return wrong(refusal.description)
             except (KeyError, TypeError, ValueError):
-                return _wrong("Something is missing in this request, or it is of the wrong kind.")
+                return wrong("Something is missing in this request, or it is of the wrong kind.")
 
         return endpoint
 
@@ -148,9 +148,5 @@ async def _changes(telegram: Telegram, ending: asyncio.Event) -> AsyncIterator[s
 def _person(telegram: Telegram, request: Request) -> Person:
     person = telegram.people.get(request.path_params["person"])
     if person is None:
-        raise Nobody("There is no such person.")
+        raise Nobody("page-impossible-person")
     return person
-
-
-def _wrong(sentence: str, status: int = 400) -> Response:
-    return JSONResponse({"error": sentence}, status)

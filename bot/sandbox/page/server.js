@@ -20,8 +20,14 @@ export async function ask(path, options) {
     throw new Unreachable(t("page-unreachable"));
   }
   const body = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Error(body?.error || t("page-failed", { status: answer.status }));
+  if (!answer.ok) throw new Error(whyNot(body, answer.status));
   return body ?? {};
+}
+
+/** What people may run into has a sentence of the page; the rest is said as it came. */
+function whyNot(body, status) {
+  if (body?.key) return t(body.key, body.facts);
+  return body?.error || t("page-failed", { status });
 }
 
 export function chatPath(person) {
