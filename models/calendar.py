@@ -134,18 +134,19 @@ async def is_quiet(session: AsyncSession, moment: datetime) -> bool:
 
 
 async def next_working_day(session: AsyncSession, after: date) -> date:
-    return await _nearest_working_day(session, after, step=1)
+    day, _ = await _nearest_working_day(session, after, step=1)
+    return day
 
 
 async def last_working_day(session: AsyncSession, before: date) -> date:
-    return await _nearest_working_day(session, before, step=-1)
+    day, _ = await _nearest_working_day(session, before, step=-1)
+    return day
 
 
 async def next_work_begins(session: AsyncSession, after: date) -> datetime:
     """When work begins on the first working day after a date; what is due "before then" is late now."""
-    begins = await work_begins(session, await next_working_day(session, after))
-    assert begins  # it is a working day
-    return begins
+    day, hours = await _nearest_working_day(session, after, step=1)
+    return _at(day, hours[0].start)
 
 
 # Years
@@ -391,15 +392,18 @@ def _public_days(year: int) -> dict[date, tuple[DayKind, str]]:
 # Hours
 
 
-async def _nearest_working_day(session: AsyncSession, day: date, step: int) -> date:
+async def _nearest_working_day(
+    session: AsyncSession, day: date, step: int
+) -> tuple[date, Sequence[Segment]]:
+    """And its hours."""
     # The longest run of days off in any calendar is far shorter than two months; a
     # company without any working hours is refused when its rules are read.
     far = day + timedelta(days=60 * step)
     special = await _kinds_between(session, min(day, far), max(day, far))
     for number in range(1, 61):
         found = day + timedelta(days=number * step)
-        if _hours(found, special.get(found)):
-            return found
+        if hours := _hours(found, special.get(found)):
+            return found, hours
     raise LookupError(f"no working day within 60 days of {day}: the calendar table is wrong")
 
 

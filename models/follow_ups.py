@@ -175,16 +175,20 @@ class FollowUp(Base):
     # Deeds
 
     @classmethod
-    async def after_visit(cls, session: AsyncSession, visit: Visit, customer: Customer) -> None:
+    async def after_visit(
+        cls, session: AsyncSession, visit: Visit, customer: Customer
+    ) -> Sequence[FollowUp]:
         """A visit settles what was due up to its day, whoever's it was, and begins anew (6.1).
 
         The next step becomes the author's follow-up; the rhythm goes on where nothing is promised
-        within it. What was promised for a later day stays. Call it after `had_contact`.
+        within it. What was promised for a later day stays. Returns all that is settled now. Call it
+        after `had_contact`.
         """
         await customer.alone(session)
-        for one in await cls.of_customer(session, customer.id):
-            if one.due_on <= visit.day:
-                await one._tell_the_giver(session, customer, by_id=visit.author_id)
+        open_ones = await cls.of_customer(session, customer.id)
+        over = [one for one in open_ones if one.due_on <= visit.day]
+        for one in over:
+            await one._tell_the_giver(session, customer, by_id=visit.author_id)
         await cls._close(session, customer, FollowUpState.DONE, cls.due_on <= visit.day)
         if visit.next_on and customer.archived_at is None:
             session.add(
@@ -200,6 +204,7 @@ class FollowUp(Base):
             )
             await session.flush()
         await cls._begin_rhythm_anew(session, customer)
+        return [one for one in open_ones if one in over or one.cause is Cause.RHYTHM]
 
     @classmethod
     async def for_new(

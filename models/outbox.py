@@ -31,6 +31,8 @@ from models.staff import Staff
 REFERENCE = re.compile(r"#r([0-9a-f]{1,15})\b")
 LONGEST_WAIT = timedelta(minutes=10)
 OUT_OF_REACH = "Telegram cannot be reached"  # how the error begins of what never left
+# In a session's `info`: what it does is made up of days long ago, of which no chat shows a card.
+NO_CHATS = "no chats"
 REST_OF_ALBUM = "rest"  # in the facts of an album that was sent: its messages behind the first
 
 
@@ -355,6 +357,8 @@ async def redraw(
 ) -> None:
     """Every copy of a card, or of several, shows what is true now, beside the facts it was owed with;
     with `to`, those in one person's chat."""
+    if not about or session.info.get(NO_CHATS):
+        return
     for card in await Outgoing.cards_about(session, about, *keys, to=to):
         await edit(session, card, key=card.key, about=card.about, facts=card.facts)
 

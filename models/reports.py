@@ -170,12 +170,11 @@ class Report(Base):
         version that counts. What a week or a month recorded is kept with it, as it is at this
         moment. Refused for days to come, and once answered.
         """
-        await cls.check_may_be_filed(session, author, day, said_at, kind)
+        report = await cls.check_may_be_filed(session, author, day, said_at, kind)
         work = None
         if kind is not ReportKind.DAILY:
             figures = await ReportedWork.of(session, author, day, kind.last_of(day))
             work = figures.as_kept()
-        report = await cls.of(session, author.id, day, kind)
         if report is None:
             report = cls(
                 author_id=author.id,
@@ -215,8 +214,11 @@ class Report(Base):
         day: date,
         said_at: datetime,
         kind: ReportKind = ReportKind.DAILY,
-    ) -> None:
-        """Refused for what has not begun or is long past, and where the report was answered (4.1)."""
+    ) -> Report | None:
+        """What was filed so far, if anything was.
+
+        Refused for what has not begun or is long past, and where the report was answered (4.1).
+        """
         today = calendar.local(said_at).date()
         facts = facts_of(day, kind)
         if day > today:
@@ -226,6 +228,7 @@ class Report(Base):
         report = await cls.of(session, author.id, day, kind)
         if report and report.answered_at:
             raise Refused("report-answered-already", final=True, **facts)
+        return report
 
     async def withdraw(self, session: AsyncSession, author: Staff) -> None:
         """Take the report back; refused once the superior has answered, or to anybody but the author."""

@@ -250,10 +250,8 @@ class Visit(Base):
         if shop and await customer.may_be_changed_by(session, author):
             customer.shop = shop
         await customer.had_contact(session, day, by_visit=True)
-        before = [one.id for one in await FollowUp.of_customer(session, customer.id)]
-        await FollowUp.after_visit(session, visit, customer)
-        still_open = {one.id for one in await FollowUp.of_customer(session, customer.id)}
-        visit.settled = [number for number in before if number not in still_open]
+        settled = await FollowUp.after_visit(session, visit, customer)
+        visit.settled = [one.id for one in settled]
         audit.record(
             session,
             author,

@@ -45,7 +45,7 @@ async def _tell_of_provisional(session: AsyncSession, year: int) -> None:
     people = await session.scalars(
         select(Staff).where(Staff.position == Position.HR, Staff.left_at.is_(None))
     )
-    for person in {*people, *await Staff.administrators(session)}:
+    for person in dict.fromkeys([*people, *await Staff.administrators(session)]):
         dedupe = f"{PROVISIONAL}:{year}:{person.id}"
         await notify(session, person, PROVISIONAL, dedupe=dedupe, year=str(year))
 

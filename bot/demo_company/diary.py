@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, clock
 from models.customers import Customer
-from models.outbox import Delivery, Outgoing
+from models.outbox import NO_CHATS, Delivery, Outgoing
 from models.policy import Segment
 from models.staff import Staff
 
@@ -94,6 +94,7 @@ class Diary:
     async def live(self) -> None:
         """All that is noted, one after the other. What was written in the chats was read long ago."""
         day = self.first
+        self.session.info[NO_CHATS] = True
         while self._heap and self._heap[0][0] < self._until:
             moment, _, deed = heapq.heappop(self._heap)
             if moment.date() > day:
@@ -102,6 +103,7 @@ class Diary:
             clock.move_to(moment)
             await deed()
         await self.forget_the_chats()
+        del self.session.info[NO_CHATS]
 
     async def forget_the_chats(self) -> None:
         """Nothing of what was owed so far goes out; that it was said once stays known."""

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
 
+from sqlalchemy import select
+
 from bot.demo_company.customers import CUSTOMERS, KNOWN, A, B, C, Known
 from bot.demo_company.diary import Deed, Diary
 from bot.demo_company.paying import Paying
@@ -20,7 +22,7 @@ from models.order_lines import Asked
 from models.order_terms import Terms
 from models.order_versions import Content
 from models.orders import Order, OrderState
-from models.products import Product
+from models.products import Product, prices_for
 from models.shipments import Shipment
 
 # Days between two orders, lines of one, and packs of a line, by class.
@@ -156,18 +158,18 @@ class Ordering:
             self._note_way(order, ordered, day, arrives)
 
     async def _lines(self, ordered: Ordered, known: Known, day: date) -> list[Asked]:
-        lines = []
+        session, lines = self.diary.session, []
         discount = Decimal(ordered.discount) if ordered.discount else None
-        for word in ordered.products.split():
-            code, packs = word.split(":")
-            product = await Product.with_code(self.diary.session, code)
-            assert product
+        packs_of = dict(word.split(":") for word in ordered.products.split())
+        found = await session.scalars(select(Product).where(Product.code.in_(packs_of)))
+        products = {product.code: product for product in found}
+        prices = await prices_for(session, products.values(), known.customer_class, day)
+        for code, packs in packs_of.items():
+            product = products[code]
             how = measure_of(product, product.pack_name or product.unit)
             quantity = Decimal(packs) * (1 if product.pack_name else BY_WEIGHT)
-            price = await product.price_for(self.diary.session, known.customer_class, day)
-            lines.append(
-                Asked(product.id, how.name, quantity, list_price_of(price, how), discount=discount)
-            )
+            price = list_price_of(prices[product.id], how)
+            lines.append(Asked(product.id, how.name, quantity, price, discount=discount))
         return lines
 
     async def _refuse(self, order: Order) -> None:

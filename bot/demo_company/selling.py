@@ -215,7 +215,6 @@ class Selling:
 async def answer_report(diary: Diary, report: Report, by: str) -> None:
     """A superior answers it, as a message does: from then on it stands."""
     superior = diary.people[by]
-    await diary.session.refresh(report)
     diary.session.add(
         Answer(
             record=report.about,
