@@ -16,6 +16,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings as hypothesis_settings
 from sqlalchemy import URL, make_url, text
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
@@ -33,6 +34,7 @@ from models.positions import Position
 from models.staff import Staff
 from scheduler import JOBS
 from scheduler.clock import run
+from tests.demo import Page, demo
 from tests.phone import Phone
 
 # Speed is measured (make bench), not asserted in tests: on a busy machine any deadline is missed.
@@ -73,6 +75,38 @@ def sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sqlite") / "migrated.db"
     asyncio.run(migrated(make_url(f"sqlite+aiosqlite:///{path}")))
     return path
+
+
+@pytest.fixture(scope="session")
+def lived_through(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which the try-out was started once, to copy; one for all workers: it takes its time."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "lived-through"
+    half_done = folder.with_name("living-through")
+
+    async def start_and_stop() -> None:
+        async with demo(half_done):
+            pass
+
+    with FileLock(f"{folder}.lock"):
+        if not folder.exists():
+            half_done.mkdir(exist_ok=True)
+            asyncio.run(start_and_stop())
+            half_done.rename(folder)
+    return folder
+
+
+@pytest.fixture
+def tryout_folder(lived_through: Path, tmp_path: Path) -> Path:
+    """A folder for a try-out of the test's own, which is not the first there."""
+    return Path(shutil.copytree(lived_through, tmp_path / "tryout"))
+
+
+@pytest.fixture
+async def tryout(tryout_folder: Path) -> AsyncIterator[Page]:
+    """A try-out of the test's own, running."""
+    async with demo(tryout_folder) as page:
+        yield page
 
 
 def at(server: URL, name: str) -> str:

@@ -59,6 +59,23 @@ class Page:
         raise AssertionError(f"never read {words!r}: {await self.chat(person)}")
 
 
+async def logs_a_visit(page: Page, person: int) -> None:
+    """Somebody is at a customer's and says what came of it, to the end."""
+    here = {"latitude": 31.2304, "longitude": 121.4737}
+    await page.http.post(f"/try/chats/{person}/position", json=here)
+    await page.reads(person, "收到位置")
+    await page.taps(person, "华联超市")
+    await page.reads(person, "3/6")
+    await page.taps(person, "例行拜访")
+    await page.reads(person, "4/6")
+    await page.types(person, "谈了新品上架")
+    await page.reads(person, "6/6")
+    await page.types(person, "下周三 送样品")
+    await page.reads(person, "确认后提交")
+    await page.taps(person, "提交")
+    await page.reads(person, "人在现场")
+
+
 async def refused(folder: Path, *options: str) -> str:
     """What a second demo in the same folder says when it gives up."""
     environment = os.environ | {"PYTHONPATH": str(HERE)}

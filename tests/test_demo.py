@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.demo import demo, refused
+from tests.demo import Page, demo, logs_a_visit, refused
 
 LI_WEI, WANG_FANG, ZHOU_JING = 1005, 1003, 1011
 
 
-async def test_a_newcomer_plays_the_report_stops_and_finds_it_again(tmp_path: Path) -> None:
-    async with demo(tmp_path) as page:
+async def test_a_newcomer_plays_the_report_stops_and_finds_it_again(
+    tryout_folder: Path,
+) -> None:
+    async with demo(tryout_folder) as page:
         state = (await page.http.get("/try/state")).json()
         about = [person["about"] for person in state["people"]]
         assert len(about) == 14
@@ -27,43 +29,29 @@ async def test_a_newcomer_plays_the_report_stops_and_finds_it_again(tmp_path: Pa
         await page.types(LI_WEI, "跟进合同")
         await page.reads(LI_WEI, "确认后提交")
         await page.taps(LI_WEI, "提交")
-        assert "still using" in await refused(tmp_path, "--fresh")
+        assert "still using" in await refused(tryout_folder, "--fresh")
         card = await page.reads(WANG_FANG, "李伟的日报")
         await page.types(WANG_FANG, "做得好", reply_to=card["id"])
         await page.reads(LI_WEI, "做得好")
-    async with demo(tmp_path) as page:
+    async with demo(tryout_folder) as page:
         assert any("做得好" in message["html"] for message in await page.chat(LI_WEI))
         await page.types(LI_WEI, "我的")
         await page.reads(LI_WEI, "上级：王芳")
-    async with demo(tmp_path, "--fresh") as page:
+    async with demo(tryout_folder, "--fresh") as page:
         assert await page.chat(LI_WEI) == []
-    assert {path.name.split(".")[0] for path in (tmp_path / "var").iterdir()} >= {"demo"}
+    assert {path.name.split(".")[0] for path in (tryout_folder / "var").iterdir()} >= {"demo"}
 
 
-async def test_a_newcomer_shares_a_position_and_logs_a_visit(tmp_path: Path) -> None:
-    async with demo(tmp_path) as page:
-        here = {"latitude": 31.2304, "longitude": 121.4737}
-        await page.http.post(f"/try/chats/{LI_WEI}/position", json=here)
-        await page.reads(LI_WEI, "收到位置")
-        await page.taps(LI_WEI, "华联超市")
-        await page.reads(LI_WEI, "3/6")
-        await page.taps(LI_WEI, "例行拜访")
-        await page.reads(LI_WEI, "4/6")
-        await page.types(LI_WEI, "谈了新品上架")
-        await page.reads(LI_WEI, "6/6")
-        await page.types(LI_WEI, "下周三 送样品")
-        await page.reads(LI_WEI, "确认后提交")
-        await page.taps(LI_WEI, "提交")
-        await page.reads(LI_WEI, "人在现场")
-        await page.types(LI_WEI, "计划")
-        assert "福满家便利店" in (await page.reads(LI_WEI, "我的计划"))["html"]
+async def test_a_newcomer_shares_a_position_and_logs_a_visit(tryout: Page) -> None:
+    await logs_a_visit(tryout, LI_WEI)
+    await tryout.types(LI_WEI, "计划")
+    assert "福满家便利店" in (await tryout.reads(LI_WEI, "我的计划"))["html"]
 
 
 async def test_finance_confirms_what_a_customer_paid_and_whoever_recorded_it_hears(
-    tmp_path: Path,
+    tryout: Page,
 ) -> None:
-    async with demo(tmp_path) as page:
-        card = await page.reads(ZHOU_JING, "江滨酒楼")
-        await page.types(ZHOU_JING, "到账", reply_to=card["id"])
-        await page.reads(LI_WEI, "江滨酒楼的 <b>")
-        await page.reads(ZHOU_JING, "周静已确认到账")
+    card = await tryout.reads(ZHOU_JING, "江滨酒楼")
+    await tryout.types(ZHOU_JING, "到账", reply_to=card["id"])
+    await tryout.reads(LI_WEI, "江滨酒楼的 <b>")
+    await tryout.reads(ZHOU_JING, "周静已确认到账")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-import shutil
 import signal
 import time
 from datetime import datetime, timedelta
@@ -18,28 +17,10 @@ from filelock import FileLock, Timeout
 
 from bot import demo_clock
 from bot.demo import CLOCK, VAR, forget
-from tests.demo import PATIENCE, Page, demo
+from tests.demo import PATIENCE, Page, demo, logs_a_visit
 
 LI_WEI, WANG_FANG = 1005, 1003
 A_MOVE = 120.0  # seconds on a busy machine
-
-
-@pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which a demo was started once: its sixty days need not be lived through again."""
-    folder = tmp_path_factory.mktemp("company")
-
-    async def start_and_stop() -> None:
-        async with demo(folder):
-            pass
-
-    asyncio.run(start_and_stop())
-    return folder
-
-
-@pytest.fixture
-def folder(company: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(company, tmp_path / "of-its-own"))
 
 
 async def moved(page: Page, to: str) -> dict[str, Any]:
@@ -68,38 +49,36 @@ def when(message: dict[str, Any]) -> datetime:
 
 
 async def test_an_hour_passes_for_the_people_and_for_the_bot_even_if_it_was_just_killed(
-    folder: Path,
+    tryout: Page,
 ) -> None:
-    async with demo(folder) as page:
-        before = datetime.fromisoformat((await clock_of(page))["now"])
-        (await page.http.post("/try/bot/kill")).raise_for_status()
-        now = datetime.fromisoformat((await moved(page, "hour"))["now"])
-        assert timedelta(hours=1) <= now - before < timedelta(hours=1, minutes=5)
-        await page.types(LI_WEI, "/me")
-        answer = await page.reads(LI_WEI, "上级")
-        said = (await page.chat(LI_WEI))[-2]
-        assert when(said) >= now - timedelta(seconds=1)
-        assert when(answer) >= now - timedelta(seconds=1)
+    before = datetime.fromisoformat((await clock_of(tryout))["now"])
+    (await tryout.http.post("/try/bot/kill")).raise_for_status()
+    now = datetime.fromisoformat((await moved(tryout, "hour"))["now"])
+    assert timedelta(hours=1) <= now - before < timedelta(hours=1, minutes=5)
+    await tryout.types(LI_WEI, "/me")
+    answer = await tryout.reads(LI_WEI, "上级")
+    said = (await tryout.chat(LI_WEI))[-2]
+    assert when(said) >= now - timedelta(seconds=1)
+    assert when(answer) >= now - timedelta(seconds=1)
 
 
 async def test_a_morning_brings_the_agenda_and_what_was_said_before_it_is_answered_before(
-    folder: Path,
+    tryout: Page,
 ) -> None:
-    async with demo(folder) as page:
-        await page.types(LI_WEI, "/me")
-        told = await moved_to_a_morning_of_work(page)
-        now = datetime.fromisoformat(told["now"])
-        answer = await page.reads(LI_WEI, "上级：王芳")
-        morning = await page.reads(LI_WEI, "李伟，早上好")
-        assert when(answer) < when(morning)
-        assert now - when(answer) > timedelta(minutes=1)
-        assert now - when(morning) < timedelta(minutes=1)
+    await tryout.types(LI_WEI, "/me")
+    told = await moved_to_a_morning_of_work(tryout)
+    now = datetime.fromisoformat(told["now"])
+    answer = await tryout.reads(LI_WEI, "上级：王芳")
+    morning = await tryout.reads(LI_WEI, "李伟，早上好")
+    assert when(answer) < when(morning)
+    assert now - when(answer) > timedelta(minutes=1)
+    assert now - when(morning) < timedelta(minutes=1)
 
 
 async def test_a_payment_is_reminded_of_on_its_day_and_again_as_overdue_and_the_clock_is_kept(
-    folder: Path,
+    tryout_folder: Path,
 ) -> None:
-    async with demo(folder) as page:
+    async with demo(tryout_folder) as page:
         due = (await clock_of(page))["due"]
         assert due["kind"] == "due"
         told = await moved(page, "due-date")
@@ -113,7 +92,7 @@ async def test_a_payment_is_reminded_of_on_its_day_and_again_as_overdue_and_the_
         await page.reads(await owner_of(page, after), after["customer"])
         ahead = told["ahead"]
         assert ahead > 0
-    async with demo(folder) as page:
+    async with demo(tryout_folder) as page:
         assert (await clock_of(page))["ahead"] == ahead
         await page.types(LI_WEI, "/me")
         await page.reads(LI_WEI, "上级：王芳")
@@ -136,55 +115,43 @@ def test_who_starts_clean_starts_at_the_real_time(
     assert demo_clock.kept(CLOCK) == timedelta()
 
 
-async def test_it_is_told_what_a_visit_caused_in_the_database(folder: Path) -> None:
-    async with demo(folder) as page:
-        mark = (await page.http.post("/try/database/mark")).json()["mark"]
-        here = {"latitude": 31.2304, "longitude": 121.4737}
-        await page.http.post(f"/try/chats/{LI_WEI}/position", json=here)
-        await page.reads(LI_WEI, "收到位置")
-        await page.taps(LI_WEI, "华联超市")
-        await page.reads(LI_WEI, "3/6")
-        await page.taps(LI_WEI, "例行拜访")
-        await page.reads(LI_WEI, "4/6")
-        await page.types(LI_WEI, "谈了新品上架")
-        await page.reads(LI_WEI, "6/6")
-        await page.types(LI_WEI, "下周三 送样品")
-        await page.reads(LI_WEI, "确认后提交")
-        await page.taps(LI_WEI, "提交")
-        await page.reads(LI_WEI, "人在现场")
-        told = (await page.http.get("/try/database/changes", params={"since": mark})).json()
-        new = [change for change in told["changes"] if change["kind"] == "new"]
-        visit = next(change for change in new if change["table"] == "visits")
-        assert visit["name"].startswith("华联超市")
-        assert visit["columns"]["author_id"][1].startswith("李伟 #")
-        assert "谈了新品上架" in [after for _, after in visit["columns"].values()]
-        assert any(change["table"] == "follow_ups" for change in new)
-        assert told["changes"][0]["table"] == "audit"
-        assert told["more"] == 0
-        assert not {"inbox", "outbox", "drafts"} & {change["table"] for change in told["changes"]}
-        unknown = await page.http.get("/try/database/changes", params={"since": 4711})
-        assert unknown.status_code == 404
+async def test_it_is_told_what_a_visit_caused_in_the_database(tryout: Page) -> None:
+    mark = (await tryout.http.post("/try/database/mark")).json()["mark"]
+    await logs_a_visit(tryout, LI_WEI)
+    told = (await tryout.http.get("/try/database/changes", params={"since": mark})).json()
+    new = [change for change in told["changes"] if change["kind"] == "new"]
+    visit = next(change for change in new if change["table"] == "visits")
+    assert visit["name"].startswith("华联超市")
+    assert visit["columns"]["author_id"][1].startswith("李伟 #")
+    assert "谈了新品上架" in [after for _, after in visit["columns"].values()]
+    assert any(change["table"] == "follow_ups" for change in new)
+    assert told["changes"][0]["table"] == "audit"
+    assert told["more"] == 0
+    assert not {"inbox", "outbox", "drafts"} & {change["table"] for change in told["changes"]}
+    unknown = await tryout.http.get("/try/database/changes", params={"since": 4711})
+    assert unknown.status_code == 404
 
 
-async def test_the_clock_goes_nowhere_else_and_no_other_site_moves_it(folder: Path) -> None:
-    async with demo(folder) as page:
-        assert (await page.http.post("/try/clock", json={"to": "yesterday"})).status_code == 400
-        assert (await page.http.post("/try/clock", json=["hour"])).status_code == 400
-        elsewhere = {"Origin": "http://example.org"}
-        foreign = await page.http.post("/try/clock", json={"to": "hour"}, headers=elsewhere)
-        assert foreign.status_code == 403
-        first, second = await asyncio.gather(
-            page.http.post("/try/clock", json={"to": "hour"}, timeout=A_MOVE),
-            page.http.post("/try/clock", json={"to": "hour"}, timeout=A_MOVE),
-        )
-        assert sorted([first.status_code, second.status_code]) == [200, 409]
-        assert (await clock_of(page))["ahead"] == 3600
+async def test_the_clock_goes_nowhere_else_and_no_other_site_moves_it(tryout: Page) -> None:
+    assert (await tryout.http.post("/try/clock", json={"to": "yesterday"})).status_code == 400
+    assert (await tryout.http.post("/try/clock", json=["hour"])).status_code == 400
+    elsewhere = {"Origin": "http://example.org"}
+    foreign = await tryout.http.post("/try/clock", json={"to": "hour"}, headers=elsewhere)
+    assert foreign.status_code == 403
+    first, second = await asyncio.gather(
+        tryout.http.post("/try/clock", json={"to": "hour"}, timeout=A_MOVE),
+        tryout.http.post("/try/clock", json={"to": "hour"}, timeout=A_MOVE),
+    )
+    went, stood = sorted([first, second], key=lambda answer: answer.status_code)
+    assert (went.status_code, stood.status_code) == (200, 409)
+    assert stood.json()["key"] == "page-clock-moves-already"
+    assert (await clock_of(tryout))["ahead"] == 3600
 
 
-async def test_a_demo_that_is_killed_leaves_no_bot_behind(folder: Path) -> None:
+async def test_a_demo_that_is_killed_leaves_no_bot_behind(tryout_folder: Path) -> None:
     with contextlib.suppress(httpx.ConnectError):
-        async with demo(folder) as page:
-            lock = FileLock(folder / "var" / "demo.db.lock", timeout=0)
+        async with demo(tryout_folder) as page:
+            lock = FileLock(tryout_folder / "var" / "demo.db.lock", timeout=0)
             with pytest.raises(Timeout):
                 lock.acquire()
             os.kill(page.process.pid, signal.SIGKILL)

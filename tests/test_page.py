@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
-import shutil
-from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from filelock import FileLock
 
 from tests.browser import (
     NARROW,
@@ -18,6 +12,7 @@ from tests.browser import (
     breaks,
     focus_is_seen,
     is_in_order,
+    is_ready,
     open_tab,
     plays,
     press,
@@ -26,7 +21,6 @@ from tests.browser import (
     why_not,
 )
 from tests.demo import Page as Tryout
-from tests.demo import demo
 
 if TYPE_CHECKING:
     from playwright.async_api import Page
@@ -38,33 +32,6 @@ LANGUAGES = pytest.mark.parametrize("language", ["en", "zh-Hans"])
 SCENES = ["report", "visit", "leave", "discount", "overdue", "crash", "team"]
 AT_ONCE = "/?pace=0"  # scenes played without pauses for reading
 LI_WEI, WANG_FANG, HUGO, MEI = "1005", "1003", "1004", "1008"
-
-
-@pytest.fixture(scope="session")
-def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The company of the try-out as it is after the first start, to copy; made once for all workers."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "seeded"
-    half_done = folder.with_name("seeding")
-
-    async def start_and_stop() -> None:
-        async with demo(half_done):
-            pass
-
-    with FileLock(f"{folder}.lock"):
-        if not folder.exists():
-            half_done.mkdir(exist_ok=True)
-            asyncio.run(start_and_stop())
-            half_done.rename(folder)
-    return folder / "var"
-
-
-@pytest.fixture
-async def tryout(seeded: Path, tmp_path: Path) -> AsyncIterator[Tryout]:
-    """A try-out of the test's own, running."""
-    shutil.copytree(seeded, tmp_path / "var")
-    async with demo(tmp_path) as running:
-        yield running
 
 
 async def types(page: Page, person: str, text: str) -> None:
@@ -131,6 +98,39 @@ async def test_a_scene_goes_on_when_somebody_does_it_by_hand(tryout: Tryout) -> 
         await page.locator('[data-scene="report"][data-state=done]').wait_for()
         await scene.locator(".scene-causes").get_by_text("reports").first.wait_for()
         assert not await scene.locator(".step[data-state=waiting]").count()
+
+
+async def test_what_a_scene_has_said_is_said_once_however_often_it_is_tried(tryout: Tryout) -> None:
+    async with visit(tryout.url, path=AT_ONCE) as page:
+        await open_tab(page, "story")
+        await tryout.http.post("/try/faults", json={"down": True})
+        play = page.locator('[data-scene="leave"] .scene-play')
+        await play.dblclick(delay=0)
+        stuck = page.locator('[data-scene="leave"][data-state="stuck"]')
+        await stuck.wait_for()
+        await play.click()
+        await page.locator('[data-scene="leave"][data-state="playing"]').wait_for()
+        await tryout.http.post("/try/faults", json={"down": False})
+        await page.locator('[data-scene="leave"][data-state="done"]').wait_for()
+        said = page.locator(f'.phone[data-person="{MEI}"] .message.own').filter(has_text="/leave")
+        assert await said.count() == 1
+
+
+async def test_a_scene_leaves_nothing_half_written(tryout: Tryout) -> None:
+    async with visit(tryout.url, reduced_motion="no-preference") as page:
+        await open_tab(page, "story")
+        written = page.locator(f'.phone[data-person="{MEI}"] .text-input')
+        await written.fill("what I was writing")
+        await page.locator('[data-scene="report"] .scene-play').click()
+        typing = f"""() => document.querySelector('.phone[data-person="{MEI}"] .text-input').value === '/rep'"""
+        await page.wait_for_function(typing, polling=10)
+        await page.reload()
+        await is_ready(page)
+        assert await written.input_value() == "what I was writing"
+        await page.locator('[data-scene="report"] .scene-play').click()
+        await page.wait_for_function(typing, polling=10)
+        await page.locator('[data-scene="report"] .scene-stop').click()
+        await page.wait_for_function(typing.replace("=== '/rep'", "=== 'what I was writing'"))
 
 
 async def test_who_is_picked_while_a_scene_types_gets_another_phone(tryout: Tryout) -> None:
