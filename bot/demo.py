@@ -31,8 +31,9 @@ TELEGRAM = VAR / "telegram.json"
 CLOCK = VAR / "demo.ahead"
 TOKEN = "70001:the-try-out-on-this-machine-needs-no-secret"  # noqa: S105 - opens nothing
 
-
-MAKING_UP = "The company gets its last sixty days: some ten seconds, this once …"
+MAKING_UP = (
+    "The company lives through its last sixty days: a quarter of a minute or so, this once …"
+)
 
 
 def run_demo(fresh: bool, port: int) -> None:
@@ -51,6 +52,8 @@ def run_demo(fresh: bool, port: int) -> None:
                 forget()
     except Timeout:
         sys.exit(f"Another demo is still using {DATABASE}; end that one first.")
+    if not DATABASE.exists():
+        print(MAKING_UP, flush=True)  # noqa: T201 - said to the person at the console
     telegram = Telegram.load(TELEGRAM) if TELEGRAM.exists() else Telegram(TOKEN)
     clock.move_by(demo_clock.kept(CLOCK))
     # The phones are where the company is: their clocks show what the bot says.

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
+from bot import demo_clock
+from bot.demo import CLOCK, DATABASE, MAKING_UP, TELEGRAM, TOKEN, VAR, run_demo
+from bot.sandbox.telegram import Telegram
 from tests.demo import Page, demo, logs_a_visit, refused
 
 LI_WEI, WANG_FANG, ZHOU_JING = 1005, 1003, 1011
@@ -37,9 +43,35 @@ async def test_a_newcomer_plays_the_report_stops_and_finds_it_again(
         assert any("做得好" in message["html"] for message in await page.chat(LI_WEI))
         await page.types(LI_WEI, "我的")
         await page.reads(LI_WEI, "上级：王芳")
-    async with demo(tryout_folder, "--fresh") as page:
-        assert await page.chat(LI_WEI) == []
-    assert {path.name.split(".")[0] for path in (tryout_folder / "var").iterdir()} >= {"demo"}
+
+
+def test_whoever_starts_clean_finds_nobody_and_no_other_time_and_keeps_what_is_not_the_demos(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    begun: list[Telegram] = []
+
+    async def begin(telegram: Telegram, port: int) -> None:
+        begun.append(telegram)
+
+    monkeypatch.setattr("bot.demo._run", begin)
+    VAR.mkdir()
+    known = Telegram(TOKEN)
+    known.register(LI_WEI, "李伟").types("日报")
+    known.save(TELEGRAM)
+    DATABASE.touch()
+    demo_clock.keep(CLOCK, timedelta(days=3))
+    (VAR / "fieldbook.db").touch()
+
+    run_demo(fresh=False, port=0)
+    assert MAKING_UP not in capsys.readouterr().out
+    run_demo(fresh=True, port=0)
+    assert MAKING_UP in capsys.readouterr().out
+    before, clean = begun
+    assert [message.text for message in before.people[LI_WEI].chat.visible] == ["日报"]
+    assert clean.people == {}
+    assert demo_clock.kept(CLOCK) == timedelta()
+    assert {path.name for path in VAR.iterdir()} <= {"fieldbook.db", "demo.db.lock"}
 
 
 async def test_a_newcomer_shares_a_position_and_logs_a_visit(tryout: Page) -> None:

@@ -15,8 +15,6 @@ import httpx
 import pytest
 from filelock import FileLock, Timeout
 
-from bot import demo_clock
-from bot.demo import CLOCK, VAR, forget
 from tests.demo import PATIENCE, Page, demo, logs_a_visit
 
 LI_WEI, WANG_FANG = 1005, 1003
@@ -102,17 +100,6 @@ async def test_a_payment_is_reminded_of_on_its_day_and_again_as_overdue_and_the_
 async def owner_of(page: Page, due: dict[str, Any]) -> int:
     people = (await page.http.get("/try/state")).json()["people"]
     return next(int(person["id"]) for person in people if person["name"] == due["owner"])
-
-
-def test_who_starts_clean_starts_at_the_real_time(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    VAR.mkdir()
-    demo_clock.keep(CLOCK, timedelta(days=3))
-    assert demo_clock.kept(CLOCK) == timedelta(days=3)
-    forget()
-    assert demo_clock.kept(CLOCK) == timedelta()
 
 
 async def test_it_is_told_what_a_visit_caused_in_the_database(tryout: Page) -> None:
