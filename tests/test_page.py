@@ -123,7 +123,8 @@ async def test_a_scene_leaves_nothing_half_written(tryout: Tryout) -> None:
         written = page.locator(f'.phone[data-person="{MEI}"] .text-input')
         await written.fill("what I was writing")
         await page.locator('[data-scene="report"] .scene-play').click()
-        typing = f"""() => document.querySelector('.phone[data-person="{MEI}"] .text-input').value === '/rep'"""
+        typed = f"""document.querySelector('.phone[data-person="{MEI}"] .text-input').value"""
+        typing = f"() => {typed} === '/rep'"
         await page.wait_for_function(typing, polling=10)
         await page.reload()
         await is_ready(page)
