@@ -16,7 +16,7 @@ scene-be = Take the phone of { $name }
 scene-to-story = Story
 scene-over = Played to the end: { $title }
 scene-skipped = Not needed this time: { $what }
-scene-missing = This has not come yet: “{ $what }” See what the phone says. Is the bot alive, and Telegram not switched off (Faults)? Then try again. If it cannot be played any more, start fresh: make demo FRESH=1.
+scene-missing = This has not come yet: “{ $what }” Look at the phone, and under Faults: is the bot alive, is nothing switched off? Then try again. If it cannot be played any more, start fresh: make demo FRESH=1.
 scene-caused = What it caused in the database
 scene-caused-step = In the database
 scene-tells-types = { $name } types “{ $text }”
@@ -73,6 +73,7 @@ scene-tells-due-date = The clock goes to the day on which a payment is due
 scene-overdue-due = Due today: it is on the morning’s list.
 scene-tells-past-due = The clock goes on, morning by morning, until something is overdue
 scene-overdue-reminder = Now it is overdue, in red.
+scene-tells-promise = { $name } replies to the list with the overdue bill: “{ $text }”
 scene-overdue-promised = The customer’s promise is noted, with its day.
 scene-overdue-finance = Finance is asked whether the money has arrived.
 scene-overdue-confirmed = Confirmed: the bill is settled.

@@ -16,7 +16,7 @@ scene-be = 拿起{ $name }的手机
 scene-to-story = 剧情
 scene-over = 播放完了：{ $title }
 scene-skipped = 这次不需要：{ $what }
-scene-missing = 这一步还没有等到：“{ $what }”请看看手机上说了什么；机器人还在运行吗，“故障”里有没有断开 Telegram？然后再试一次。实在演不下去，就重新开始：make demo FRESH=1。
+scene-missing = 还没等到：“{ $what }”看看手机，再看看“故障”：机器人在运行吗？有没有什么关着？然后再试一次。实在演不下去，就重新开始：make demo FRESH=1。
 scene-caused = 数据库里的变化
 scene-caused-step = 数据库
 scene-tells-types = { $name }输入“{ $text }”
@@ -73,6 +73,7 @@ scene-tells-due-date = 时钟拨到货款到期那天
 scene-overdue-due = 今天到期：早上的清单里有这一笔。
 scene-tells-past-due = 时钟一个早上一个早上往后拨，直到有货款逾期
 scene-overdue-reminder = 变成逾期，标红了。
+scene-tells-promise = { $name }直接回复那张逾期清单：“{ $text }”
 scene-overdue-promised = 客户的承诺记下来了，哪天付也记下了。
 scene-overdue-finance = 财务要确认钱到了没有。
 scene-overdue-confirmed = 确认到账，这一笔结清了。

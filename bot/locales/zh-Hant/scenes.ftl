@@ -16,7 +16,7 @@ scene-be = 拿起{ $name }的手機
 scene-to-story = 劇情
 scene-over = 播放完了：{ $title }
 scene-skipped = 這次不需要：{ $what }
-scene-missing = 這一步還沒有等到：「{ $what }」請看看手機上說了什麼；機器人還在執行嗎，「故障」裡有沒有斷開 Telegram？然後再試一次。實在演不下去，就重新開始：make demo FRESH=1。
+scene-missing = 還沒等到：「{ $what }」看看手機，再看看「故障」：機器人在執行嗎？有沒有什麼關著？然後再試一次。實在演不下去，就重新開始：make demo FRESH=1。
 scene-caused = 資料庫裡的變化
 scene-caused-step = 資料庫
 scene-tells-types = { $name }輸入「{ $text }」
@@ -73,6 +73,7 @@ scene-tells-due-date = 時鐘撥到貨款到期那天
 scene-overdue-due = 今天到期：早上的清單裡有這一筆。
 scene-tells-past-due = 時鐘一個早上一個早上往後撥，直到有貨款逾期
 scene-overdue-reminder = 變成逾期，標紅了。
+scene-tells-promise = { $name }直接回覆那張逾期清單：「{ $text }」
 scene-overdue-promised = 客戶的承諾記下來了，哪天付也記下了。
 scene-overdue-finance = 財務要確認錢到了沒有。
 scene-overdue-confirmed = 確認到帳，這一筆結清了。

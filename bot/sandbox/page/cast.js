@@ -31,10 +31,13 @@ const CASTS = {
   },
 };
 
+/** Which day it is, and on which coming ones the representative works. */
+export const daysOf = ({ rep }) => ask(`/try/days?of=${rep}`);
+
 /** What a scene is played with in this language: people by part, the customers, and the days as they are now. */
 export async function setTheStage(language) {
   const { people, ...rest } = CASTS[language];
-  const [days, { due }] = await Promise.all([ask("/try/days"), ask("/try/clock")]);
+  const [days, { due }] = await Promise.all([daysOf(people), ask("/try/clock")]);
   return { ...rest, cast: people, ids: [...new Set(Object.values(people))], ...days, due };
 }
 

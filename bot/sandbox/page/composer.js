@@ -20,11 +20,15 @@ export function replyToArticle(phone, article) {
 export function startReply(phone, person, messages) {
   if (chats.get(phone.person)?.blocked || messages[0].waiting) return; // Nobody has it yet.
   if (phone.context?.kind === "edit") phone.input.value = "";
-  const [first] = messages;
-  const name = first.out ? person.name : bot.name;
-  phone.context = { kind: "reply", id: first.id, name, text: summaryOf(messages) };
+  phone.context = answerTo(person, messages);
   showComposer(phone);
   phone.input.focus();
+}
+
+/** What stands above the words while an answer to these messages of a person's chat is written. */
+export function answerTo(person, messages) {
+  const [first] = messages;
+  return { kind: "reply", id: first.id, name: first.out ? person.name : bot.name, text: summaryOf(messages) };
 }
 
 export function startEdit(phone, message) {

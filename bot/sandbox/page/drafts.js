@@ -9,7 +9,7 @@ const DRAFTS_KEPT = "fieldbook.drafts";
 const drafts = new Map(Object.entries(recall(DRAFTS_KEPT) ?? {})); // person → {text, context, pictures}
 
 export function keepDraft(phone) {
-  if (phone.person === undefined) return;
+  if (phone.person === undefined || phone.isPlayed) return; // A scene's words are nobody's draft.
   const { context, pictures } = phone;
   setDraft(phone.person, { text: phone.input.value, context, pictures });
 }

@@ -1,8 +1,9 @@
 // What a person does on a phone, done for them: typing, answering, tapping, sharing where they are.
 
 import { personOf } from "./company.js";
-import { send, showComposer, startReply } from "./composer.js";
+import { answerTo, send, showComposer } from "./composer.js";
 import { calm } from "./dom.js";
+import { takeUpDraft } from "./drafts.js";
 import { act } from "./server.js";
 
 const LETTER = 45; // milliseconds
@@ -10,33 +11,31 @@ const KEY = 800; // for which a key that will be tapped is shown
 const SENT = 350; // between the last letter and sending
 const LOOK = 50;
 
-/** Types words and sends them; `rest(milliseconds)` is how long a person takes, at the pace that was chosen. */
-export async function write(phone, text, rest) {
+/**
+ * Types words and sends them, perhaps as an answer to a message; what somebody had begun to write there stays.
+ * `rest(milliseconds)` is how long a person takes, at the pace that was chosen.
+ */
+export async function write(phone, text, rest, answered) {
   const { input } = phone;
-  const own = phone.context ? "" : input.value; // Whoever sits at the page may be writing there themselves.
-  try {
-    if (!calm.matches) {
-      input.value = "";
-      for (const letter of text) {
-        if (!(await rest(LETTER))) break;
-        input.value += letter;
-        showComposer(phone);
-      }
-    }
-    input.value = text;
+  const show = (words) => {
+    input.value = words;
     showComposer(phone);
+  };
+  phone.context = answered ? answerTo(personOf(phone.person), [answered]) : null;
+  phone.pictures = [];
+  show("");
+  try {
+    if (answered) await rest(KEY);
+    for (const letter of calm.matches ? "" : text) {
+      if (!(await rest(LETTER))) break;
+      show(input.value + letter);
+    }
+    show(text);
     await rest(SENT);
     await send(phone);
   } finally {
-    if (own || text.startsWith(input.value)) input.value = own;
-    showComposer(phone);
+    takeUpDraft(phone);
   }
-}
-
-export async function answer(phone, message, text, rest) {
-  startReply(phone, personOf(phone.person), [message]);
-  await rest(KEY);
-  await write(phone, text, rest);
 }
 
 /** Taps the key with these words, when it is drawn: that comes a little after the news. */
@@ -44,8 +43,11 @@ export async function tapKey(phone, message, label, rest) {
   const key = await keyOf(phone, message, label);
   key.scrollIntoView({ block: "nearest" });
   key.classList.add("to-tap");
-  await rest(KEY);
-  key.classList.remove("to-tap");
+  try {
+    await rest(KEY);
+  } finally {
+    key.classList.remove("to-tap");
+  }
   (key.isConnected ? key : await keyOf(phone, message, label)).click();
 }
 

@@ -85,7 +85,7 @@ export function handTo(person) {
   const id = String(person);
   let phone = phoneOf(id);
   if (!phone) {
-    const candidates = shownPhones().length ? shownPhones() : phones;
+    const candidates = [free(shownPhones()), free(phones), phones].find((some) => some.length);
     phone = candidates.reduce((longest, one) => (one.used < longest.used ? one : longest));
     choosePerson(phone, id);
   }
@@ -94,12 +94,14 @@ export function handTo(person) {
   return phone;
 }
 
+/** Those that no scene plays on just now. */
+const free = (among) => among.filter((phone) => !phone.isPlayed);
+
 const lastUsed = (among) => among.reduce((latest, one) => (one.used > latest.used ? one : latest));
 
 /** Somebody was picked in the list: they are shown where they are, else on the phone used last, unless a scene plays on it. */
 export function openOn(person) {
-  const free = phones.filter((phone) => !phone.isPlayed);
-  const phone = phoneOf(person) ?? lastUsed(free.length ? free : phones);
+  const phone = phoneOf(person) ?? lastUsed(free(phones).length ? free(phones) : phones);
   if (phone.person !== person) choosePerson(phone, person);
   bringToFront(phone);
   openChat();

@@ -1,7 +1,8 @@
 // Plays a scene: does on the phones what its people would do, and goes on when the bot has answered.
 
+import { daysOf } from "./cast.js";
 import { messagesOf, refresh } from "./company.js";
-import { answer, sharePosition, tapKey, write } from "./hands.js";
+import { sharePosition, tapKey, write } from "./hands.js";
 import { handTo } from "./phones.js";
 import { labelIn, meets, newestOf, saidTo, signatureOf } from "./reading.js";
 import { ask } from "./server.js";
@@ -11,9 +12,8 @@ const LOOK = 50; // between two looks at the chats
 const READ = 1600; // for reading what came, at the usual pace
 
 class Stopped extends Error {}
-class Overtaken extends Error {} // somebody has done the step by hand, while it was being done
 
-/** One performance of a scene; it follows also what somebody does by hand. Its `state` is as on the page. */
+/** One performance of a scene; it follows also what somebody does by hand. */
 export class Performance {
   /** `pace()` is what pauses are multiplied with (0 makes none); `changed()` is called when there is news to show. */
   constructor(scene, stage, pace, changed) {
@@ -22,15 +22,16 @@ export class Performance {
     this.changed = changed;
     this.steps = scene.steps(stage).map((what) => ({ ...what, state: "waiting", changes: [], more: 0 }));
     this.at = 0;
-    this.state = "idle";
+    this.state = "idle"; // then "playing", in between perhaps "stuck", at the end "done"
+    this.problem = ""; // what ended it before its end
+    this.isOver = false;
     this.plays = false; // goes on by itself
-    this.doesNext = false; // is to do one step
-    this.doesOne = false; // is at that, and waits then
-    this.stopped = false;
+    this.doesOne = false; // does the step that is next or under way, and waits then
+    this.hurries = false; // does it without pauses
+    this.before = new Map(); // person → what their chat was like when the step began
     this.changes = []; // what all of it caused in the database, and how many more than are told
     this.more = 0;
-    this.before = new Map();
-    this.ended = this.follow();
+    this.follow();
   }
 
   get step() {
@@ -39,7 +40,7 @@ export class Performance {
 
   play() {
     this.plays = true;
-    this.begin();
+    this.goOn();
   }
 
   pause() {
@@ -47,25 +48,26 @@ export class Performance {
     this.changed();
   }
 
-  /** Does the step that is next; one that is under way is not waited for longer than the bot takes. */
+  /** Does the step that is next; one that is under way without pauses. */
   next() {
-    this.doesNext = true;
-    this.begin();
+    this.hurries = this.plays || this.doesOne;
+    this.doesOne = true;
+    this.goOn();
   }
 
-  begin() {
+  goOn() {
     this.state = "playing";
-    this.step.problem = false;
     this.changed();
   }
 
   stop() {
-    this.stopped = true;
+    this.isOver = true;
   }
 
   async follow() {
     try {
       await Promise.all(this.stage.ids.map((id) => refresh(id)));
+      this.photograph();
       const mark = await markNow();
       for (; this.at < this.steps.length; this.at += 1) {
         await this.take(this.step);
@@ -74,60 +76,75 @@ export class Performance {
       }
       Object.assign(this, await changesSince(mark));
       this.state = "done";
-      this.plays = false;
     } catch (problem) {
-      if (!(problem instanceof Stopped)) throw problem;
-      this.state = "idle";
+      if (problem instanceof Stopped) return;
+      this.state = "stuck";
+      this.problem = problem.message;
     }
+    this.plays = false;
+    this.isOver = true;
     this.changed();
   }
 
   async take(step) {
-    this.before = this.photograph();
     if (!this.isNeeded(step)) {
       step.state = "skipped";
       return;
     }
     step.state = "now";
     this.changed();
-    const mark = await markNow();
+    const [mark, days] = await Promise.all([markNow(), daysOf(this.stage.cast)]);
+    Object.assign(this.stage, days);
+    if (this.plays) this.photograph();
     await this.untilDone(step);
+    this.photograph(); // At once: whoever does the next step by hand may be quick.
     step.state = "done";
     this.state = "playing";
-    this.doesNext = false;
-    this.doesOne = false;
+    this.doesOne = this.hurries = false;
     if (step.sees) Object.assign(step, await changesSince(mark));
   }
 
   /** Waits until what the step causes is there, whoever did it; does it once that is wanted. */
   async untilDone(step) {
-    let doing = null;
-    let doneAt = null;
-    while (!(step.sees ? this.isSeen(step) : doneAt)) {
-      if (this.stopped) throw new Stopped();
-      if ((this.plays || this.doesNext) && (!doing || step.problem)) {
-        this.doesOne = this.doesNext;
-        this.doesNext = false;
-        step.problem = false;
-        doneAt = null;
-        doing = this.do(step).then(
-          () => (doneAt = performance.now()),
-          (problem) => (step.problem = !(problem instanceof Overtaken) && problem),
-        );
-      }
-      if (doneAt && performance.now() - doneAt > PATIENCE) {
-        if (await isComingBack()) doneAt = performance.now(); // anew, once it is there
-        else step.problem = true;
-      }
-      if (step.problem && this.state !== "stuck") {
-        this.plays = false;
+    let deed = null;
+    while (!(step.sees ? this.isSeen(step) : deed?.doneAt)) {
+      if (this.isOver) break;
+      if (this.goesOn() && (!deed || deed.isStuck)) deed = this.begin(step, deed);
+      if (deed && !deed.isStuck && (await this.isInVain(deed))) {
+        deed.isStuck = true;
+        this.plays = this.doesOne = this.hurries = false;
         this.state = "stuck";
         this.changed();
       }
       await pass(LOOK);
     }
-    step.isSeen = true;
-    await doing;
+    if (deed) {
+      deed.isOver = true;
+      await deed.ended;
+    }
+    if (this.isOver) throw new Stopped();
+  }
+
+  goesOn() {
+    return this.plays || this.doesOne;
+  }
+
+  /** Begins to do a step, or does it once more: a key may be tapped again, but what was said is not said twice. */
+  begin(step, before) {
+    if (before?.doneAt && !step.taps) return { ...before, doneAt: performance.now(), isStuck: false };
+    const deed = { doneAt: null, failed: false, isOver: false, isStuck: false };
+    const whenDone = () => (deed.doneAt = performance.now());
+    deed.ended = this.do(step, deed).then(whenDone, () => (deed.failed = true));
+    return deed;
+  }
+
+  /** Whether it could not be done, or the bot, which is there, does not answer. */
+  async isInVain(deed) {
+    if (deed.failed) return true;
+    if (!deed.doneAt || performance.now() - deed.doneAt < PATIENCE) return false;
+    if (!(await isComingBack())) return true;
+    deed.doneAt = performance.now();
+    return false;
   }
 
   /** Whether the conversation still asks for it: a question may have been answered before. */
@@ -149,31 +166,29 @@ export class Performance {
 
   photograph() {
     const of = (id) => new Map(messagesOf(id).map((message) => [message.id, signatureOf(message)]));
-    return new Map(this.stage.ids.map((id) => [id, of(id)]));
+    this.before = new Map(this.stage.ids.map((id) => [id, of(id)]));
   }
 
   id(who) {
     return this.stage.cast[who];
   }
 
-  /** Does a step on the phone of whoever it is for, which nobody else is given meanwhile. */
-  async do(step) {
+  /** Does a step on the phone of whose it is; nobody else gets that phone meanwhile. */
+  async do(step, deed) {
     const phone = step.who ? handTo(this.id(step.who)) : null;
     if (phone) phone.isPlayed = true;
     try {
-      await this.doOn(phone, step);
+      await this.doOn(phone, step, (milliseconds) => this.rest(milliseconds, deed));
     } finally {
       if (phone) phone.isPlayed = false;
     }
   }
 
-  async doOn(phone, step) {
-    const rest = (milliseconds) => this.rest(milliseconds, step);
-    if (step.opens) await this.putAway(phone);
-    if (step.does) await step.does(this.stage);
+  async doOn(phone, step, rest) {
+    if (step.opens) await this.putAway(phone, rest);
+    if (step.does) await step.does(this.stage, rest);
     else if (step.shares) await sharePosition(phone, step.shares(this.stage));
-    else if (step.answers) await answer(phone, this.found(step, step.answers(this.stage)), step.types(this.stage), rest);
-    else if (step.types) await write(phone, step.types(this.stage), rest);
+    else if (step.types) await write(phone, step.types(this.stage), rest, step.answers && this.found(step, step.answers(this.stage)));
     else if (step.taps) {
       const what = step.taps(this.stage);
       const message = this.found(step, what);
@@ -188,24 +203,24 @@ export class Performance {
   }
 
   /** A form that was left open would take the scene's words for its answers. */
-  async putAway(phone) {
+  async putAway(phone, rest) {
     const open = () => newestOf(phone.person, { key: "form-cancel" }, 1);
     if (!open()) return;
-    await tapKey(phone, open(), saidTo(phone.person, "form-cancel"), (milliseconds) => this.rest(milliseconds));
-    for (const begun = performance.now(); open() && performance.now() - begun < PATIENCE; ) await pass(LOOK);
-    this.before = this.photograph();
+    await tapKey(phone, open(), saidTo(phone.person, "form-cancel"), rest);
+    for (const begun = performance.now(); open(); await pass(LOOK)) {
+      if (performance.now() - begun > PATIENCE) throw new Error("It is still open.");
+    }
+    this.photograph();
   }
 
-  /** Pauses as long as a person would; false when somebody is in a hurry. In the midst of a step it waits while paused. */
-  async rest(milliseconds, step) {
-    while (step && !this.plays && !this.doesOne && !this.doesNext && !step.isSeen && !this.stopped) await pass(LOOK);
-    if (step && this.stopped) throw new Stopped();
-    if (step?.isSeen && step.sees) throw new Overtaken();
+  /** Pauses as long as a person would; false when somebody is in a hurry. A deed waits here while it is paused, and ends here when it is over. */
+  async rest(milliseconds, deed) {
+    const isOver = () => this.isOver || deed?.isOver;
+    while (deed && !this.goesOn() && !isOver()) await pass(LOOK);
     const until = performance.now() + milliseconds * this.pace();
-    while (performance.now() < until && !this.doesNext && !this.stopped) {
-      await pass(Math.min(LOOK, until - performance.now()));
-    }
-    return this.pace() > 0 && !this.doesNext && !this.stopped;
+    while (performance.now() < until && !this.hurries && !isOver()) await pass(Math.min(LOOK, until - performance.now()));
+    if (isOver()) throw new Stopped();
+    return this.pace() > 0 && !this.hurries;
   }
 }
 

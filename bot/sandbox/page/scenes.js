@@ -1,11 +1,10 @@
 // The scenes of the story: who does what, and what comes of it.
 
-import { newestSaid, writtenDay, writtenMonth } from "./cast.js";
+import { daysOf, newestSaid, writtenDay, writtenMonth } from "./cast.js";
 import { moveClock } from "./clock.js";
 import { messagesOf, personOf } from "./company.js";
 import { killBot } from "./faults.js";
 import { newestOf, plainOf, saidTo } from "./reading.js";
-import { ask } from "./server.js";
 import { knownLanguage } from "./texts.js";
 
 const speaks = (stage, who) => knownLanguage(personOf(stage.cast[who])?.language);
@@ -20,9 +19,10 @@ const types = (who, asked, key, facts) => ({ who, asked, types: words(who, key, 
 const SUMMARY = [{ key: "form-send" }];
 
 /** So many mornings until it is this day, a working day at that. */
-async function toTheMorningOf(day) {
+async function toTheMorningOf(day, { cast }, rest) {
   for (let left = 12; left; left -= 1) {
-    const { today } = await ask("/try/days");
+    await rest(0);
+    const { today } = await daysOf(cast);
     if (today >= day) return;
     await moveClock("next-morning");
   }
@@ -93,7 +93,7 @@ const visit = {
       },
       { who: "rep", taps: () => ({ key: "form-send" }), sees: () => [{ key: "visit-another" }], shows: "scene-visit-logged" },
       {
-        does: () => toTheMorningOf(day),
+        does: (now, rest) => toTheMorningOf(day, now, rest),
         tells: "scene-tells-follow-up-day",
         sees: () => [{ who: "rep", has: [stage.customer], says: "agenda-morning" }],
         shows: "scene-visit-morning",
@@ -109,7 +109,7 @@ const leave = {
   why: "scene-leave-why",
   steps: (stage) => {
     const title = plainOf(saidTo(stage.cast.rep, "leave-of-mine"));
-    const free = stage.working_days.slice(6).find((day) => !newestSaid(stage.cast.rep, day, title));
+    const free = stage.working_days[6];
     // Days of annual leave come to an end, if one plays it often enough.
     const first = !messagesOf(stage.cast.rep).some((message) => plainOf(message.html).includes(title));
     return [
@@ -186,13 +186,12 @@ function lateBill(message) {
 const LATE = { has: ["🔴"], says: "chase-line" };
 
 /** Morning after morning: what is late is listed on its first day and then every few days, not daily. */
-async function untilSomethingIsLate(stage) {
+async function untilSomethingIsLate(stage, rest) {
   const last = newestOf(stage.cast.rep, LATE)?.id;
-  for (let left = 8; left; left -= 1) {
+  for (let left = 8; left && newestOf(stage.cast.rep, LATE)?.id === last; left -= 1) {
+    await rest(0);
     await moveClock("next-morning");
-    if (newestOf(stage.cast.rep, LATE)?.id !== last) break;
   }
-  Object.assign(stage, await ask("/try/days"));
 }
 
 const overdue = {
@@ -218,6 +217,7 @@ const overdue = {
       who: "rep",
       answers: () => ({ id: stage.list }),
       types: (now) => bill(now) && saidTo(now.cast.rep, "scene-says-promise", { place: bill(now).place, day: dayFor(now, "rep", now.working_days[3]) }),
+      tells: "scene-tells-promise",
       sees: () => [{ says: "chase-is-promised" }],
       shows: "scene-overdue-promised",
     },

@@ -16,9 +16,9 @@ const PACES = { 2: "scene-slow", 1: "scene-usual", 0.4: "scene-fast" };
 const asked = new URLSearchParams(location.search).get("pace");
 
 let holder;
-let stage = null;
-let run = null; // the performance of the scene that is open
-let shown = null; // its scene
+let shown = null; // the scene that is open
+let run = null; // its performance, once the stage is set
+let opened = 0; // scenes so far
 const drawn = new Map(); // scene → its elements
 let kept = recall(PACE_KEPT) ?? 1;
 
@@ -32,10 +32,8 @@ export function build(place) {
 
 /** Says everything in the language of the page, and shows what is. */
 export function show() {
-  run?.stop();
-  run = shown = null;
+  close();
   drawn.clear();
-  showNowPlaying();
   holder.replaceChildren(make("p", "story-intro", t("scene-intro")), drawPaces(), make("ol", "scenes", ...SCENES.map(drawScene)));
 }
 
@@ -76,17 +74,28 @@ function drawScene(scene) {
   return parts.item;
 }
 
-/** Opens a scene anew: from now on what is done by hand counts as well. */
+/** Opens a scene anew: what is done by hand counts from now on. Gives its performance; null when another press was quicker. */
 async function open(scene) {
   close();
   shown = scene;
-  const setFor = language;
-  stage = await setTheStage(language);
-  if (shown !== scene || language !== setFor) return;
-  run = new Performance(scene, stage, pace, showPerformance);
-  run.ended.catch((problem) => showProblem(scene, problem));
-  drawSteps(scene);
+  opened += 1;
+  const mine = opened;
+  const parts = drawn.get(scene);
+  parts.body.hidden = false;
+  parts.head.setAttribute("aria-expanded", "true");
+  parts.stuck.textContent = "";
+  try {
+    const stage = await setTheStage(language);
+    if (shown !== scene || opened !== mine) return null;
+    run = new Performance(scene, stage, pace, showPerformance);
+  } catch (problem) {
+    if (shown === scene && opened === mine) parts.stuck.textContent = problem.message;
+    return null;
+  }
+  parts.causes.replaceChildren();
+  parts.steps.replaceChildren(...run.steps.map(drawStep));
   showPerformance();
+  return run;
 }
 
 function close() {
@@ -101,31 +110,22 @@ function close() {
   showNowPlaying();
 }
 
+/** The performance that goes on; a new one where nothing was done yet, for the days as they are by now, or all was. */
+const current = (scene) => (shown === scene && run && !run.isOver && run.state !== "idle" ? run : open(scene));
+
 /** Plays, pauses, goes on; plays anew what is over. */
 async function pressPlay(scene) {
-  if (shown !== scene || !run || run.state === "done" || !isBegun()) await open(scene);
-  if (!run) return;
-  if (run.plays) run.pause();
+  const one = await current(scene);
+  if (!one) return;
+  if (one.plays) one.pause();
   else {
     if (narrow.matches) panel.fold();
-    run.play();
+    one.play();
   }
 }
 
-/** Does one step; the first one with the days as they are by now. */
 async function doOne() {
-  if (!isBegun()) await open(shown);
-  run?.next();
-}
-
-const isBegun = () => run.plays || run.steps.some((step) => step.state === "done");
-
-function drawSteps(scene) {
-  const parts = drawn.get(scene);
-  parts.body.hidden = false;
-  parts.head.setAttribute("aria-expanded", "true");
-  parts.causes.replaceChildren();
-  parts.steps.replaceChildren(...run.steps.map(drawStep));
+  (await current(shown))?.next();
 }
 
 function drawStep(step) {
@@ -133,8 +133,9 @@ function drawStep(step) {
   item.dataset.state = step.state;
   const told = make("p", "step-told");
   const seen = step.shows ? make("p", "step-shows", t(step.shows, factsOf(step))) : null;
-  const doIt = makeButton("step-do", t("scene-do"), doOne);
-  if (step.who) item.append(drawPerson(personOf(stage.cast[step.who])));
+  const isReading = step.who && !step.sees;
+  const doIt = makeButton("step-do", t(isReading ? "scene-next" : "scene-do"), doOne);
+  if (step.who) item.append(drawPerson(personOf(run.id(step.who))));
   item.append(make("div", "step-words", told, seen, doIt));
   return item;
 }
@@ -150,22 +151,21 @@ function drawPerson(person) {
 }
 
 const factsOf = (step) => ({
-  name: step.who ? personOf(stage.cast[step.who]).name : "",
-  customer: stage.customer,
-  superior: personOf(stage.cast.superior).name,
-  rep: personOf(stage.cast.rep).name,
+  name: step.who ? personOf(run.id(step.who)).name : "",
+  customer: run.stage.customer,
+  superior: personOf(run.id("superior")).name,
+  rep: personOf(run.id("rep")).name,
 });
 
 /** What is to be done, as a sentence; what will be known only later is left open. */
 function tellOf(step) {
-  const facts = factsOf(step);
+  const facts = { ...factsOf(step), text: step.types?.(run.stage) ?? "…" };
   if (step.tells) return t(step.tells, facts);
-  const text = step.types?.(stage) ?? "…";
-  if (step.answers) return t("scene-tells-answers", { ...facts, text });
-  if (step.types) return t("scene-tells-types", { ...facts, text });
+  if (step.answers) return t("scene-tells-answers", facts);
+  if (step.types) return t("scene-tells-types", facts);
   if (!step.taps) return t("scene-tells-reads", facts);
-  const { key, labelled } = step.taps(stage);
-  return t("scene-tells-taps", { ...facts, label: labelled ?? saidTo(stage.cast[step.who], key) });
+  const { key, labelled } = step.taps(run.stage);
+  return t("scene-tells-taps", { ...facts, label: labelled ?? saidTo(run.id(step.who), key) });
 }
 
 function showPerformance() {
@@ -173,8 +173,7 @@ function showPerformance() {
   if (!run || !parts) return;
   parts.item.dataset.state = run.state;
   run.steps.forEach((step, at) => showStep(parts.steps.children[at], step));
-  const { step } = run;
-  const missing = run.state === "stuck" ? t("scene-missing", { what: step.shows ? t(step.shows, factsOf(step)) : tellOf(step) }) : "";
+  const missing = run.problem || (run.state === "stuck" ? t("scene-missing", { what: t(run.step.shows, factsOf(run.step)) }) : "");
   if (parts.stuck.textContent !== missing) parts.stuck.textContent = missing;
   if (run.state === "done" && !parts.causes.childElementCount) {
     const causes = make("div");
@@ -187,12 +186,15 @@ function showPerformance() {
 
 function showStep(item, step) {
   const isNow = step.state === "now";
+  const wasDone = item.dataset.state === "done"; // It stays as it was told, whatever day it is by now.
   item.dataset.state = step.state;
   if (isNow) item.setAttribute("aria-current", "step");
   else item.removeAttribute("aria-current");
-  const told = step.state === "skipped" ? t("scene-skipped", { what: tellOf(step) }) : tellOf(step);
-  const words = item.querySelector(".step-told");
-  if (words.textContent !== told) words.textContent = told;
+  if (!wasDone) {
+    const told = step.state === "skipped" ? t("scene-skipped", { what: tellOf(step) }) : tellOf(step);
+    const words = item.querySelector(".step-told");
+    if (words.textContent !== told) words.textContent = told;
+  }
   item.querySelector(".step-do").hidden = !isNow || run.plays;
   if (isNow) item.scrollIntoView({ block: "nearest" });
   if (step.changes.length && !item.querySelector(".step-causes")) {
@@ -210,7 +212,7 @@ function playLabel() {
 }
 
 function showControls(parts) {
-  const isOn = run && drawn.get(shown) === parts && run.state !== "done";
+  const isOn = run && drawn.get(shown) === parts && !run.isOver;
   parts.play.textContent = drawn.get(shown) === parts ? playLabel() : t("scene-play");
   nameIt(parts.play, `${parts.play.textContent}: ${parts.head.textContent}`);
   parts.next.hidden = !isOn;
@@ -228,18 +230,11 @@ function showNowPlaying() {
     const toStory = makeButton("now-story", "", () => panel.open());
     bar.append(words, makeButton("now-play", "", () => pressPlay(shown)), makeButton("now-next", "", doOne), toStory);
   }
-  const isOver = run.state === "done";
-  const words = isOver ? t("scene-over", { title: t(shown.title) }) : run.state === "stuck" ? drawn.get(shown).stuck.textContent : tellOf(run.step);
+  const isDone = run.state === "done";
+  const words = isDone ? t("scene-over", { title: t(shown.title) }) : run.state === "stuck" ? drawn.get(shown).stuck.textContent : tellOf(run.step);
   if (bar.firstElementChild.textContent !== words) bar.firstElementChild.textContent = words;
   bar.querySelector(".now-play").textContent = playLabel();
   bar.querySelector(".now-next").textContent = t("scene-next");
-  bar.querySelector(".now-next").hidden = isOver;
+  bar.querySelector(".now-next").hidden = run.isOver;
   bar.querySelector(".now-story").textContent = t("scene-to-story");
-}
-
-function showProblem(scene, problem) {
-  const parts = drawn.get(scene);
-  if (shown !== scene || !parts) return;
-  parts.item.dataset.state = "stuck";
-  parts.stuck.textContent = problem.message;
 }
