@@ -142,6 +142,8 @@ class Customer(Base):
 
     async def visible_to(self, session: AsyncSession, reader: Staff) -> bool:
         """The owner, everybody above, and whom a follow-up was handed to (1.3)."""
+        if reader.id == self.owner_id:
+            return True
         visible = await Customer.visible(session, reader)
         found = await session.scalar(select(Customer.id).where(Customer.id == self.id, visible))
         return found is not None
@@ -155,7 +157,7 @@ class Customer(Base):
 
     async def may_be_changed_by(self, session: AsyncSession, person: Staff) -> bool:
         """The owner and everybody above."""
-        return self.owner_id in await person.branch(session)
+        return self.owner_id == person.id or self.owner_id in await person.branch(session)
 
     async def require_rights(self, session: AsyncSession, person: Staff) -> None:
         """Refused to whoever may not change it."""

@@ -46,7 +46,7 @@ async def lines_of(
         raise Refused("order-no-lines", field="lines")
     if len(asked) > MOST_LINES:
         raise Refused("order-too-many-lines", field="lines", limit=MOST_LINES)
-    products = await _products(session, {one.product_id for one in asked})
+    products = await products_of(session, {one.product_id for one in asked})
     prices = await prices_for(session, list(products.values()), customer_class, day)
     if len({one.price.currency for one in asked}) > 1:
         raise Refused("order-one-currency", field="lines")
@@ -77,7 +77,7 @@ async def lines_of(
     return made
 
 
-async def _products(session: AsyncSession, ids: set[int]) -> dict[int, Product]:
+async def products_of(session: AsyncSession, ids: set[int]) -> dict[int, Product]:
     found = await session.scalars(select(Product).where(Product.id.in_(ids)))
     return {product.id: product for product in found}
 

@@ -41,10 +41,11 @@ async def check_quantities(
     if not quantities:
         raise Refused("shipment-nothing-chosen", field="lines")
     lines = {line.number: line for line in await order.lines(session)}
+    if not quantities.keys() <= lines.keys():
+        raise Refused("shipment-line-gone", field="lines")
+    products = await order_check.products_of(session, {line.product_id for line in lines.values()})
     for number, quantity in quantities.items():
-        if number not in lines:
-            raise Refused("shipment-line-gone", field="lines")
-        product = await session.get_one(Product, lines[number].product_id)
+        product = products[lines[number].product_id]
         check_quantity(product, lines[number], quantity, exact(left[number]))
 
 
