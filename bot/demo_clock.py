@@ -66,7 +66,7 @@ class DemoClock:
             works = await calendar.is_working_day(session, morning.date())
         return {
             "now": calendar.local(clock.now()).isoformat(timespec="seconds"),
-            "ahead": round(clock.ahead().total_seconds()),
+            "ahead": round(clock.ahead().total_seconds(), 3),  # rounded more, it would be 8:59
             "moving": self._moving,
             "morning": {"at": morning.isoformat(), "day_off": not works},
             "due": due and due.shown,
@@ -88,9 +88,10 @@ class DemoClock:
             done = await self._bot_follows() and await self._until_quiet(ARRIVES_WITHIN)
         finally:
             self._moving = False
-        facts = await self.shown() | {"done": done}
-        self._telegram.tell("clock", facts)
-        return facts
+            # However it ended: the pages let their buttons be pressed again.
+            facts = await self.shown()
+            self._telegram.tell("clock", facts)
+        return facts | {"done": done}
 
     async def _moment(self, to: To) -> datetime:
         if to is To.HOUR:

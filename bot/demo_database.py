@@ -197,7 +197,7 @@ def points_at(column: Column[Any]) -> str | None:
         return None
 
 
-def name_of(look: Look, table: str, row: Row, *, deep: int = 2) -> str:
+def name_of(look: Look, table: str, row: Row, *, deep: int = 3) -> str:
     """What a row is called: its own name or number, else that of whose it is."""
     if not row or table not in look:
         return ""

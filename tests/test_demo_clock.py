@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import shutil
 import signal
 import time
 from datetime import datetime, timedelta
@@ -15,6 +16,11 @@ import httpx
 import pytest
 from filelock import FileLock, Timeout
 
+from bot.demo import TOKEN
+from bot.demo_bot import DemoBot
+from bot.demo_clock import DemoClock, To
+from bot.sandbox.telegram import Telegram
+from models.database import Database
 from tests.demo import PATIENCE, Page, demo, logs_a_visit
 
 LI_WEI, WANG_FANG = 1005, 1003
@@ -133,6 +139,28 @@ async def test_the_clock_goes_nowhere_else_and_no_other_site_moves_it(tryout: Pa
     assert (went.status_code, stood.status_code) == (200, 409)
     assert stood.json()["key"] == "page-clock-moves-already"
     assert (await clock_of(tryout))["ahead"] == 3600
+
+
+async def test_what_goes_wrong_on_the_way_leaves_no_page_waiting(
+    sqlite: Path, tmp_path: Path
+) -> None:
+    class Broken(DemoBot):
+        async def follow_the_clock(self) -> None:
+            raise OSError("the pipe is full")
+
+        alive = True
+
+    database = Database(f"sqlite+aiosqlite:///{shutil.copy(sqlite, tmp_path / 'demo.db')}")
+    telegram = Telegram(TOKEN)
+    told: list[bool] = []
+    telegram.on_news.append(lambda kind, facts: told.append(facts["moving"]))
+    bot = Broken("http://127.0.0.1:1", TOKEN, tmp_path / "demo.db")
+    moving = DemoClock(telegram, bot, database, tmp_path / "ahead")
+    with pytest.raises(OSError, match="full"):
+        await moving.move(To.HOUR)
+    assert told == [True, False]
+    assert not (await moving.shown())["moving"]
+    await database.close()
 
 
 async def test_a_demo_that_is_killed_leaves_no_bot_behind(tryout_folder: Path) -> None:

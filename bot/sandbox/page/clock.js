@@ -5,14 +5,15 @@ import { messagesOf, newestOfBot, paintAvatar, people, refresh } from "./company
 import { calm, make, makeButton } from "./dom.js";
 import { openOn } from "./phones.js";
 import { ask } from "./server.js";
-import { locale, spokenIn, t } from "./texts.js";
+import { inARow, locale, spokenIn, t } from "./texts.js";
 import { askTheTime, followClock, momentOf, now, startTicking, whenClockIsTold } from "./time.js";
 
 const HOUR = 60 * 60 * 1000;
+const ASKED_EVERY = 5; // seconds: what was to fall due may be paid meanwhile
 
 let known = null; // What the server last told of the clock.
 let movingTo = null; // What was pressed, while time moves.
-let outcome = null; // What the last move brought: {done, came, changes, more} or {problem}.
+let outcome = null; // What the last move brought: {done, at, came, changes, more} or {problem}.
 let parts = null;
 
 /** Puts this part into its place in the panel; `holder` is an empty element. */
@@ -30,22 +31,24 @@ export function build(holder) {
   const ways = make("div", "clock-ways", parts.hour.button, parts.morning.button, parts.due.button);
   holder.replaceChildren(parts.now, parts.note, ways, parts.said, parts.outcome);
   whenClockIsTold((told) => {
-    known = told;
-    show();
+    // While time moves, the buttons say where they led when one of them was pressed.
+    known = told.moving && known ? { ...known, moving: true } : told;
+    showNow();
+    showWays();
   });
   startTicking();
+  let seconds = 0;
   setInterval(() => {
     showNow();
-    if (known && now() > new Date(known.morning.at)) askTheTime(); // It has come by itself.
+    seconds += 1;
+    if (parts.now.checkVisibility() && seconds % ASKED_EVERY === 0) askTheTime();
   }, 1000);
 }
 
 /** Says everything in the language of the page, and shows what is. */
 export function show() {
   showNow();
-  showWay(parts.hour, t("page-clock-hour"), hourLeads());
-  showWay(parts.morning, t("page-clock-morning"), morningLeads());
-  showWay(parts.due, dueTitle(), dueLeads(), !known?.due);
+  showWays();
   parts.said.textContent = movingTo ? t("page-clock-moving") : outcomeInWords();
   parts.said.classList.toggle("wrong", Boolean(outcome?.problem) && !movingTo);
   parts.outcome.replaceChildren(...(outcome?.came && !movingTo ? drawOutcome() : []));
@@ -77,7 +80,7 @@ async function moveAndTell(to) {
     const { mark } = await ask("/try/database/mark", { method: "POST" });
     const { done } = await moveClock(to);
     const { changes, more } = await ask(`/try/database/changes?since=${mark}`);
-    outcome = { done, came: whatCame(before), changes, more };
+    outcome = { done, at: now(), came: whatCame(before), changes, more };
   } catch (problem) {
     outcome = { problem: problem.message };
   }
@@ -99,6 +102,12 @@ function buildWay(to) {
   return { button, title, leads };
 }
 
+function showWays() {
+  showWay(parts.hour, t("page-clock-hour"), hourLeads());
+  showWay(parts.morning, t("page-clock-morning"), morningLeads());
+  showWay(parts.due, dueTitle(), dueLeads(), !known?.due);
+}
+
 function showWay({ button, title, leads }, name, where, closed = false) {
   title.textContent = name;
   leads.textContent = where;
@@ -110,8 +119,8 @@ function showWay({ button, title, leads }, name, where, closed = false) {
 function showNow() {
   parts.hour.leads.textContent = hourLeads();
   parts.now.textContent = momentOf(now());
-  const real = t("page-clock-real", { time: momentOf(new Date()) });
-  parts.note.textContent = `${t("page-clock-everybody")} ${known?.ahead ? real : ""} ${t("page-clock-forward-only")}`;
+  const real = known?.ahead ? t("page-clock-real", { time: momentOf(new Date()) }) : "";
+  parts.note.textContent = inARow(t("page-clock-everybody"), real, t("page-clock-forward-only"));
 }
 
 const hourLeads = () => t("page-clock-hour-leads", { time: momentOf(new Date(now().getTime() + HOUR)) });
@@ -127,16 +136,16 @@ const dueTitle = () => (known?.due?.kind === "overdue" ? t("page-clock-overdue")
 function dueLeads() {
   if (!known?.due) return t("page-clock-nothing-due");
   const { at, kind, customer, owner, amount, currency, others } = known.due;
-  const money = Number(amount).toLocaleString(locale(), { style: "currency", currency, currencyDisplay: "narrowSymbol" });
+  const money = Number(amount).toLocaleString(locale(), { style: "currency", currency });
   const facts = { time: momentOf(new Date(at)), customer, owner, amount: money };
   const first = kind === "overdue" ? t("page-clock-overdue-leads", facts) : t("page-clock-due-leads", facts);
-  return others ? `${first} ${t("page-clock-others", { n: others })}` : first;
+  return inARow(first, others ? t("page-clock-others", { n: others }) : "");
 }
 
 function outcomeInWords() {
   if (!outcome) return "";
   if (outcome.problem) return outcome.problem;
-  const time = momentOf(now());
+  const time = momentOf(outcome.at);
   return outcome.done ? t("page-clock-arrived", { time }) : t("page-clock-not-all", { time });
 }
 

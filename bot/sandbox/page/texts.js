@@ -59,6 +59,11 @@ export function locale() {
   return { en: "en-GB", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW" }[language];
 }
 
+/** Sentences one after the other, as the language sets them; empty ones are passed over. */
+export function inARow(...sentences) {
+  return sentences.filter(Boolean).join(language === "en" ? " " : "");
+}
+
 export function writeTexts(root) {
   for (const element of root.querySelectorAll("[data-text]")) element.textContent = t(element.dataset.text);
   for (const element of root.querySelectorAll("[data-label]")) nameIt(element, t(element.dataset.label));
