@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
-from tests.browser import NARROW, WIDE, is_still, open_tab, plays, visit, why_not
+from tests.browser import NARROW, WIDE, open_tab, plays, visit, why_not
 from tests.demo import demo
 
 if TYPE_CHECKING:
@@ -77,13 +77,13 @@ async def keep(page: Page, name: str, part: str = "body", halve: bool = False) -
     await page.mouse.move(0, 0)
     await page.evaluate("document.activeElement.blur()")
     await page.wait_for_function("() => !document.querySelector('.toast.visible')")
-    await is_still(page)
+    await page.wait_for_timeout(1000)  # what the bot still brings up to date
     image = Image.open(io.BytesIO(await page.locator(part).screenshot())).convert("RGB")
     if halve:
         image = image.reduce(2)
     FOLDER.mkdir(parents=True, exist_ok=True)
     path = FOLDER / f"{name}.png"
-    few = image.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few = image.quantize(COLOURS, kmeans=10, dither=Image.Dither.NONE)
     few.save(path, optimize=True)
     sys.stdout.write(f"{path.name}: {path.stat().st_size // 1024} kB\n")
 
