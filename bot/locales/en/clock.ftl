@@ -36,6 +36,7 @@ page-caused-chasings = reminders of payments
 page-caused-contacts = contacts
 page-caused-credit-shares = shares in a sale
 page-caused-customers = customers
+page-caused-earnings = credit for sales and visits
 page-caused-follow-ups = follow-ups
 page-caused-hand-ins = cash handed in
 page-caused-instalments = bills

@@ -36,6 +36,7 @@ page-caused-chasings = 催款提醒
 page-caused-contacts = 联系人
 page-caused-credit-shares = 业绩分摊
 page-caused-customers = 客户
+page-caused-earnings = 业绩
 page-caused-follow-ups = 跟进
 page-caused-hand-ins = 上交现金
 page-caused-instalments = 应收

@@ -36,6 +36,7 @@ page-caused-chasings = 催款提醒
 page-caused-contacts = 聯絡人
 page-caused-credit-shares = 業績分攤
 page-caused-customers = 客戶
+page-caused-earnings = 業績
 page-caused-follow-ups = 跟進
 page-caused-hand-ins = 繳回現金
 page-caused-instalments = 應收

@@ -15,6 +15,7 @@ const NAMES = {
   contacts: "page-caused-contacts",
   credit_shares: "page-caused-credit-shares",
   customers: "page-caused-customers",
+  earnings: "page-caused-earnings",
   follow_ups: "page-caused-follow-ups",
   hand_ins: "page-caused-hand-ins",
   instalments: "page-caused-instalments",

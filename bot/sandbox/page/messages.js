@@ -19,8 +19,10 @@ export function showMessages(phone, person) {
   const line = lineOf(phone, messages);
   const entries = gatherEntries(messages, line);
   const kept = new Set(entries.map((entry) => entry.key));
+  let focusIsLost = false;
   for (const [key, { element }] of phone.shown) {
     if (kept.has(key)) continue;
+    focusIsLost ||= element.contains(document.activeElement);
     element.remove();
     phone.shown.delete(key);
   }
@@ -40,6 +42,8 @@ export function showMessages(phone, person) {
     before = element;
   }
   markRuns(phone, entries);
+  // A form that the bot sends anew below takes its place for whoever moves by keys.
+  if (focusIsLost) phone.log.querySelector(".message:last-child")?.focus({ preventScroll: true });
   foldLongQuotes(phone);
   startAtLine(phone, phone.log.querySelector(".unread-line"));
   showBelow(phone);
