@@ -20,6 +20,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.bell import OUTBOX, Bell
+from bot.console import Problem
 from bot.forms import Form
 from bot.metrics import WAITING
 from bot.pace import Pace
@@ -54,7 +55,7 @@ class Part(enum.StrEnum):
     CLOCK = "clock"
 
 
-class CannotStart(Exception):  # noqa: N818 - a sentence for the person at the console
+class CannotStart(Problem):
     """Why, and what mends it, in one line."""
 
 

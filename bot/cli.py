@@ -5,12 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import os
-import signal
 import sqlite3
 import sys
-import threading
-from collections.abc import Awaitable, Callable
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated
@@ -19,7 +15,6 @@ import structlog
 import typer
 from sqlalchemy import select
 
-from bot.app import CannotStart, Fieldbook, Part
 from bot.backup import copy_database
 from bot.balances import balances
 from bot.console import (
@@ -29,7 +24,6 @@ from bot.console import (
     follow_company,
     group,
     in_columns,
-    open_database,
     say,
     secrets,
     somebody_named,
@@ -55,14 +49,7 @@ from models.staff_list import StaffList
 
 log = structlog.get_logger()
 
-STOPS_WITHIN = 1.4  # seconds; whoever started us waits for two
-
-
-class Fieldbooks(Console):
-    answers = (*Console.answers, CannotStart)
-
-
-app = group(cls=Fieldbooks, add_completion=False, no_args_is_help=True)
+app = group(cls=Console, add_completion=False, no_args_is_help=True)
 staff = group(no_args_is_help=True, help="The people of the company.")
 rules = group(help="The company's rules.")
 app.add_typer(staff, name="staff")
@@ -95,57 +82,14 @@ def run(
     ] = None,
 ) -> None:
     """Work until Ctrl-C or SIGTERM."""
+    # It brings every conversation along, which no other command needs.
+    from bot.at_work import parts_named, work_until_told
+
     settings = Settings.read(token_needed=True)
-    parts = set(Part) if only is None else parts_named(only)
+    parts = parts_named(only)
     follow_company(settings)
     write_logs(secrets())
     asyncio.run(work_until_told(settings, parts))
-
-
-async def work_until_told(
-    settings: Settings,
-    parts: set[Part],
-    beside: Callable[[Fieldbook], Awaitable[None]] | None = None,
-) -> None:
-    """Fieldbook at work; SIGINT and SIGTERM end it within two seconds, and so does `beside`."""
-    await open_database(settings).close()  # whether its file can be
-    fieldbook = Fieldbook(settings)
-    working = asyncio.ensure_future(fieldbook.run(parts))
-
-    def stop() -> None:
-        working.cancel()
-        # What still hangs then is left as a crash would leave it, which loses nothing.
-        last = threading.Timer(STOPS_WITHIN, os._exit, [0])
-        last.daemon = True
-        last.start()
-
-    for sign in (signal.SIGINT, signal.SIGTERM):
-        # Windows has no such handlers; Ctrl-C works there as it always does.
-        with contextlib.suppress(NotImplementedError):
-            asyncio.get_running_loop().add_signal_handler(sign, stop)
-    meanwhile = asyncio.ensure_future(beside(fieldbook)) if beside else None
-    if meanwhile:
-        meanwhile.add_done_callback(lambda _: stop())
-    try:
-        await working
-    except asyncio.CancelledError:
-        log.info("fieldbook stops")
-    except ExceptionGroup as several:
-        # The parts work side by side; why one of them cannot is said alone.
-        if reasons := several.subgroup(CannotStart):
-            reason: Exception = reasons
-            while isinstance(reason, ExceptionGroup):
-                reason = reason.exceptions[0]
-            raise reason from None
-        raise
-
-
-def parts_named(only: str) -> set[Part]:
-    named = {part.strip().lower() for part in only.split(",")} - {""}
-    if not named or named - set(Part):
-        unknown = ", ".join(sorted(named - set(Part))) or "nothing"
-        raise Problem(f"--only {unknown}: the parts of Fieldbook are {', '.join(Part)}")
-    return {Part(part) for part in named}
 
 
 @app.command()

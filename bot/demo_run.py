@@ -11,7 +11,8 @@ import sys
 from datetime import timedelta
 
 from bot.app import Fieldbook, Part
-from bot.cli import prepare, work_until_told
+from bot.at_work import work_until_told
+from bot.cli import prepare
 from bot.console import follow_company, secrets
 from bot.log import write_logs
 from bot.settings import Settings
