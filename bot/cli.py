@@ -98,7 +98,7 @@ def demo(
     port: Annotated[int, typer.Option(help="Where the page is.", min=1, max=65535)] = 8700,
 ) -> None:
     """Try it out with a Telegram on this machine."""
-    from bot.demo import run_demo  # it brings the sandbox along, which nothing else needs
+    from bot.demo.start import run_demo  # it brings the sandbox along, which nothing else needs
 
     run_demo(fresh=fresh, port=port)
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot import demo_clock
-from bot.demo import CLOCK, DATABASE, MAKING_UP, TELEGRAM, TOKEN, VAR, run_demo
+from bot.demo.clock import keep, kept
+from bot.demo.start import CLOCK, DATABASE, MAKING_UP, TELEGRAM, TOKEN, VAR, run_demo
 from bot.sandbox.telegram import Telegram
 from tests.demo import Page, demo, logs_a_visit, refused
 
@@ -54,13 +54,13 @@ def test_whoever_starts_clean_finds_nobody_and_no_other_time_and_keeps_what_is_n
     async def begin(telegram: Telegram, port: int) -> None:
         begun.append(telegram)
 
-    monkeypatch.setattr("bot.demo._run", begin)
+    monkeypatch.setattr("bot.demo.start._run", begin)
     VAR.mkdir()
     known = Telegram(TOKEN)
     known.register(LI_WEI, "李伟").types("日报")
     known.save(TELEGRAM)
     DATABASE.touch()
-    demo_clock.keep(CLOCK, timedelta(days=3))
+    keep(CLOCK, timedelta(days=3))
     (VAR / "fieldbook.db").touch()
 
     run_demo(fresh=False, port=0)
@@ -70,7 +70,7 @@ def test_whoever_starts_clean_finds_nobody_and_no_other_time_and_keeps_what_is_n
     before, clean = begun
     assert [message.text for message in before.people[LI_WEI].chat.visible] == ["日报"]
     assert clean.people == {}
-    assert demo_clock.kept(CLOCK) == timedelta()
+    assert kept(CLOCK) == timedelta()
     assert {path.name for path in VAR.iterdir()} <= {"fieldbook.db", "demo.db.lock"}
 
 

@@ -16,9 +16,9 @@ import httpx
 import pytest
 from filelock import FileLock, Timeout
 
-from bot.demo import TOKEN
-from bot.demo_bot import DemoBot
-from bot.demo_clock import DemoClock, To
+from bot.demo.clock import DemoClock, To
+from bot.demo.process import DemoBot
+from bot.demo.start import TOKEN
 from bot.sandbox.telegram import Telegram
 from models.database import Database
 from tests.demo import PATIENCE, Page, demo, logs_a_visit

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from bot.demo import seed
-from bot.demo_company.customers import CUSTOMERS
-from bot.demo_company.history import make_up
-from bot.demo_company.people import COMPANY, FIRST_NUMBER, SELLERS
+from bot.demo.company.customers import CUSTOMERS
+from bot.demo.company.history import make_up
+from bot.demo.company.people import COMPANY, FIRST_NUMBER, SELLERS
+from bot.demo.start import seed
 from bot.sandbox.telegram import Telegram
 from models import audit, calendar, clock
 from models.attendance import Signing

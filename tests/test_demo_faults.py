@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from bot import demo_bot
-from bot.demo import DATABASE
-from bot.demo_bot import DemoBot
-from bot.demo_company.history import hire
+from bot.demo import process
+from bot.demo.company.history import hire
+from bot.demo.process import DemoBot
+from bot.demo.start import DATABASE
 from bot.sandbox.floods import FLOODED
 from bot.sandbox.server import serving
 from bot.sandbox.telegram import Telegram
@@ -259,7 +259,7 @@ async def kept_alive(telegram: Telegram, broken: Path) -> AsyncIterator[tuple[De
 async def test_a_bot_that_does_not_come_up_three_times_is_left_alone_until_somebody_says_go_on(
     telegram: Telegram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(demo_bot, "BACK_AFTER", 0.1)
+    monkeypatch.setattr(process, "BACK_AFTER", 0.1)
     broken = tmp_path / "broken"
     async with kept_alive(telegram, broken) as (bot, working):
         await reached(lambda: bot.is_up)

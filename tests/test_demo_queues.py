@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import delete, select
 
-from bot.demo_queues import Queues
+from bot.demo.queues import Queues
 from bot.sandbox.faults import Lost, Refused, TooMany
 from models import clock
 from models.inbox import KEPT_FOR, Incoming

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from bot.demo_company import words
-from bot.demo_company.customers import CUSTOMERS, A, B, C, Known
-from bot.demo_company.diary import Deed, Diary
-from bot.demo_company.ordering import Ordering
-from bot.demo_company.people import LANGUAGE, SELLERS, SUPERIOR
+from bot.demo.company import words
+from bot.demo.company.customers import CUSTOMERS, A, B, C, Known
+from bot.demo.company.diary import Deed, Diary
+from bot.demo.company.ordering import Ordering
+from bot.demo.company.people import LANGUAGE, SELLERS, SUPERIOR
 from models import audit, clock, policy
 from models.answers import Answer
 from models.customers import Customer

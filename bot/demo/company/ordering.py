@@ -10,11 +10,11 @@ from functools import partial
 
 from sqlalchemy import select
 
-from bot.demo_company.customers import CUSTOMERS, KNOWN, A, B, C, Known
-from bot.demo_company.diary import Deed, Diary
-from bot.demo_company.paying import Paying
-from bot.demo_company.people import DIRECTOR, FINANCE, SALES_ADMIN, WORKS
-from bot.demo_company.products import PRODUCTS
+from bot.demo.company.customers import CUSTOMERS, KNOWN, A, B, C, Known
+from bot.demo.company.diary import Deed, Diary
+from bot.demo.company.paying import Paying
+from bot.demo.company.people import DIRECTOR, FINANCE, SALES_ADMIN, WORKS
+from bot.demo.company.products import PRODUCTS
 from models import calendar, clock, invoicing, order_changes, order_progress
 from models.approvals import Approval
 from models.order_check import list_price_of, measure_of

@@ -29,7 +29,7 @@ class DemoBot:
     """
 
     def __init__(
-        self, url: str, token: str, database: Path, program: Sequence[str] = ("-m", "bot.demo_run")
+        self, url: str, token: str, database: Path, program: Sequence[str] = ("-m", "bot.demo.run")
     ) -> None:
         self.kills = 0
         self.is_up = False  # it asked Telegram for updates since it was started

@@ -9,7 +9,7 @@ from functools import partial
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.demo_company.diary import Diary
+from bot.demo.company.diary import Diary
 from models import policy
 from models.approval_seats import CARD
 from models.approvals import Approval, Outcome

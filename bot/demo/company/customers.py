@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.demo_company.habits import HABITS, Habits
+from bot.demo.company.habits import HABITS, Habits
 from models.policy import CustomerClass
 
 A, B, C = CustomerClass.A, CustomerClass.B, CustomerClass.C

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from moneyed import Money
 
-from bot.demo_company.diary import Diary
-from bot.demo_company.people import BOSS, DIRECTOR, SELLERS, SUPERIOR, SUPERVISORS
+from bot.demo.company.diary import Diary
+from bot.demo.company.people import BOSS, DIRECTOR, SELLERS, SUPERIOR, SUPERVISORS
 from models import policy
 from models.earnings import Measure
 from models.periods import Period

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.demo_bot import DemoBot, Gone
+from bot.demo.process import DemoBot, Gone
 from bot.sandbox.impossible import Impossible
 from bot.sandbox.telegram import Telegram
 from models import calendar, clock

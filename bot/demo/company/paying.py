@@ -8,10 +8,10 @@ from functools import partial
 
 from sqlalchemy import select
 
-from bot.demo_company.customers import CUSTOMERS, KNOWN, C, Known
-from bot.demo_company.diary import Diary
-from bot.demo_company.habits import NEVER
-from bot.demo_company.people import FINANCE, SELLERS
+from bot.demo.company.customers import CUSTOMERS, KNOWN, C, Known
+from bot.demo.company.diary import Diary
+from bot.demo.company.habits import NEVER
+from bot.demo.company.people import FINANCE, SELLERS
 from models import calendar, clock, hand_ins, promises, receiving
 from models.instalments import Instalment
 from models.money import from_minor_units

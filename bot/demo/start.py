@@ -12,13 +12,13 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from bot import demo_clock
-from bot.demo_bot import DemoBot
-from bot.demo_company.history import make_up
-from bot.demo_company.people import COMPANY, FIRST_NUMBER
-from bot.demo_controls import controls
-from bot.demo_faults import Faults
-from bot.demo_queues import Queues
+from bot.demo.clock import kept
+from bot.demo.company.history import make_up
+from bot.demo.company.people import COMPANY, FIRST_NUMBER
+from bot.demo.controls import controls
+from bot.demo.faults import Faults
+from bot.demo.process import DemoBot
+from bot.demo.queues import Queues
 from bot.sandbox.line import Line
 from bot.sandbox.server import Server, save_what_changes
 from bot.sandbox.telegram import Telegram
@@ -56,7 +56,7 @@ def run_demo(fresh: bool, port: int) -> None:
     if not DATABASE.exists():
         print(MAKING_UP, flush=True)  # noqa: T201 - said to the person at the console
     telegram = Telegram.load(TELEGRAM) if TELEGRAM.exists() else Telegram(TOKEN)
-    clock.move_by(demo_clock.kept(CLOCK))
+    clock.move_by(kept(CLOCK))
     # The phones are where the company is: their clocks show what the bot says.
     telegram.zone = policy.current().company.zone.key
     asyncio.run(_run(telegram, port))

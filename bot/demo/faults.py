@@ -10,8 +10,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot.demo_bot import BACK_AFTER, DemoBot
-from bot.demo_queues import Queues
+from bot.demo.process import BACK_AFTER, DemoBot
+from bot.demo.queues import Queues
 from bot.sandbox.deeds import given_in
 from bot.sandbox.impossible import wrong
 from bot.sandbox.line import Line

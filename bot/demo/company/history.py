@@ -13,17 +13,17 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.demo_company.customers import CUSTOMERS, Known
-from bot.demo_company.diary import Diary
-from bot.demo_company.goals import Goals
-from bot.demo_company.mornings import catch_up, note_mornings
-from bot.demo_company.office import Office
-from bot.demo_company.ordering import Ordering
-from bot.demo_company.paying import Paying
-from bot.demo_company.people import COMPANY, FIRST_NUMBER
-from bot.demo_company.products import list_products
-from bot.demo_company.selling import Selling
-from bot.demo_company.talking import Talking
+from bot.demo.company.customers import CUSTOMERS, Known
+from bot.demo.company.diary import Diary
+from bot.demo.company.goals import Goals
+from bot.demo.company.mornings import catch_up, note_mornings
+from bot.demo.company.office import Office
+from bot.demo.company.ordering import Ordering
+from bot.demo.company.paying import Paying
+from bot.demo.company.people import COMPANY, FIRST_NUMBER
+from bot.demo.company.products import list_products
+from bot.demo.company.selling import Selling
+from bot.demo.company.talking import Talking
 from models import calendar, clock
 from models.balances import BalanceList
 from models.customer_file import File

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
-from bot.demo_company import words
-from bot.demo_company.diary import Diary
-from bot.demo_company.people import COMPANY, LANGUAGE, SELLERS, SUPERIOR, SUPERVISORS
-from bot.demo_company.selling import answer_report
+from bot.demo.company import words
+from bot.demo.company.diary import Diary
+from bot.demo.company.people import COMPANY, LANGUAGE, SELLERS, SUPERIOR, SUPERVISORS
+from bot.demo.company.selling import answer_report
 from models import clock
 from models.notice_address import Address, Audience
 from models.notices import Notice

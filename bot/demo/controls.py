@@ -9,11 +9,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot.demo_bot import DemoBot
-from bot.demo_clock import DemoClock, StandsStill, To
-from bot.demo_database import Snapshots, Unknown
-from bot.demo_days import days_routes
-from bot.demo_places import places_routes
+from bot.demo.clock import DemoClock, StandsStill, To
+from bot.demo.database import Snapshots, Unknown
+from bot.demo.days import days_routes
+from bot.demo.places import places_routes
+from bot.demo.process import DemoBot
 from bot.sandbox.impossible import wrong
 from bot.sandbox.telegram import Telegram
 from models.database import Database

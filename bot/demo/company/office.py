@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
-from bot.demo_company.diary import Diary
-from bot.demo_company.selling import Selling
+from bot.demo.company.diary import Diary
+from bot.demo.company.selling import Selling
 from models import audit, calendar, clock
 from models.approvals import Approval
 from models.attendance import Signing, Way, must_sign_in
