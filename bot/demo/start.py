@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import shutil
 import signal
 import socket
@@ -76,7 +75,6 @@ def forget() -> None:
 
 async def _run(telegram: Telegram, port: int) -> None:
     url = f"sqlite+aiosqlite:///{DATABASE}"
-    gc.freeze()  # all that was imported stays: nobody need look through it again and again
     await seed(telegram, url)
     line = Line(leads_to=port)
     bot = DemoBot(line.url, TOKEN, DATABASE)
