@@ -1,5 +1,5 @@
 # The story of the try-out page: its scenes, what is typed in them, what one sees.
-scene-intro = 一周工作里的七个场景。可以自动播放，也可以自己动手：做完一步，剧情就往下走。
+scene-intro = 一周工作里的七个场景。可以自动播放，也可以自己动手：做完一步，自动接下一步。
 scene-speed = 速度
 scene-slow = 慢
 scene-usual = 正常
@@ -13,7 +13,7 @@ scene-stop = 停止
 scene-try-again = 再试一次
 scene-do = 帮我操作
 scene-be = 拿起{ $name }的手机
-scene-to-story = 剧情
+scene-to-story = 场景
 scene-over = 播放完了：{ $title }
 scene-skipped = 这次不需要：{ $what }
 scene-missing = 还没等到：“{ $what }”看看手机，再看看“故障”：机器人在运行吗？有没有故障开关还开着？然后再试一次。实在演不下去，就重新开始：make demo FRESH=1。

@@ -1,5 +1,5 @@
 # The story of the try-out page: its scenes, what is typed in them, what one sees.
-scene-intro = 一週工作裡的七個場景。可以自動播放，也可以自己動手：做完一步，劇情就往下走。
+scene-intro = 一週工作裡的七個場景。可以自動播放，也可以自己動手：做完一步，自動接下一步。
 scene-speed = 速度
 scene-slow = 慢
 scene-usual = 正常
@@ -13,7 +13,7 @@ scene-stop = 停止
 scene-try-again = 再試一次
 scene-do = 幫我操作
 scene-be = 拿起{ $name }的手機
-scene-to-story = 劇情
+scene-to-story = 場景
 scene-over = 播放完了：{ $title }
 scene-skipped = 這次不需要：{ $what }
 scene-missing = 還沒等到：「{ $what }」看看手機，再看看「故障」：機器人在執行嗎？有沒有故障開關還開著？然後再試一次。實在演不下去，就重新開始：make demo FRESH=1。
