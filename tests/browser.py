@@ -226,3 +226,10 @@ async def focus_is_seen(page: Page) -> None:
         }"""
     )
     assert not problem, problem
+
+
+async def counts(locator: Locator, number: int) -> None:
+    """Waits until there are so many."""
+    from playwright.async_api import expect
+
+    await expect(locator).to_have_count(number)

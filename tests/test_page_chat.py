@@ -28,7 +28,7 @@ from bot.sandbox import server
 from bot.sandbox.files import sample_photo
 from bot.sandbox.request import SandboxRequest
 from bot.sandbox.telegram import Telegram
-from tests.browser import NARROW, WIDE, is_in_order, visit, why_not
+from tests.browser import NARROW, WIDE, counts, is_in_order, visit, why_not
 from tests.test_phones import QUIET
 
 if TYPE_CHECKING:
@@ -103,12 +103,6 @@ async def holds(locator: Locator, words: str) -> None:
     from playwright.async_api import expect
 
     await expect(locator).to_have_text(words)
-
-
-async def counts(locator: Locator, number: int) -> None:
-    from playwright.async_api import expect
-
-    await expect(locator).to_have_count(number)
 
 
 async def test_ticks_tell_where_a_message_is(office: Office) -> None:

@@ -16,7 +16,7 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from bot.sandbox import server
 from bot.sandbox.request import SandboxRequest
 from bot.sandbox.telegram import Telegram
-from tests.browser import NARROW, WIDE, is_in_order, visit, why_not
+from tests.browser import NARROW, WIDE, counts, is_in_order, visit, why_not
 
 if TYPE_CHECKING:
     from playwright.async_api import Page
@@ -179,7 +179,7 @@ async def test_a_phone_is_added_and_put_away_but_two_stay(office: Office) -> Non
         await page.locator(f"{phone(SUPERVISOR)} .close-phone").click()
         await page.locator(f"{phone(1012)} .close-phone").click()
         assert await held(page) == [REP, FINANCE]
-        assert not await page.locator(".close-phone:visible").count()
+        await counts(page.locator(".close-phone:visible"), 0)
 
 
 async def test_what_is_new_is_counted_until_it_was_on_a_phone(office: Office) -> None:
@@ -193,8 +193,8 @@ async def test_what_is_new_is_counted_until_it_was_on_a_phone(office: Office) ->
         await page.wait_for_selector(f"{entry(FINANCE)}:not(.unread)")
         await office.tell(FINANCE, "Three")
         await page.wait_for_selector(f"{phone(FINANCE)} .message:has-text('Three')")
-        assert not await page.locator(f"{entry(FINANCE)}.unread").count()
-        assert not await page.locator(f"{entry(REP)}.unread").count()
+        await counts(page.locator(f"{entry(FINANCE)}.unread"), 0)
+        await counts(page.locator(f"{entry(REP)}.unread"), 0)
 
 
 async def test_what_was_read_stays_read_when_the_newest_is_deleted(office: Office) -> None:
@@ -206,7 +206,7 @@ async def test_what_was_read_stays_read_when_the_newest_is_deleted(office: Offic
         assert FINANCE not in await held(page)
         await two.delete()
         await page.wait_for_selector(f"{entry(FINANCE)}:has-text('One')")
-        assert not await page.locator(f"{entry(FINANCE)}.unread").count()
+        await counts(page.locator(f"{entry(FINANCE)}.unread"), 0)
 
 
 async def test_the_newest_comes_first_and_nothing_moves_below_the_pointer(office: Office) -> None:
