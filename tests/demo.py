@@ -76,6 +76,18 @@ async def logs_a_visit(page: Page, person: int) -> None:
     await page.reads(person, "人在现场")
 
 
+async def files_a_report(page: Page, person: int) -> None:
+    """Somebody whose report has begun answers its questions after the first, and sends it."""
+    await page.reads(person, "2/4")
+    await page.taps(person, "跳过")
+    await page.reads(person, "3/4")
+    await page.taps(person, "跳过")
+    await page.reads(person, "4/4")
+    await page.types(person, "跟进合同")
+    await page.reads(person, "确认后提交")
+    await page.taps(person, "提交")
+
+
 async def refused(folder: Path, *options: str) -> str:
     """What a second demo in the same folder says when it gives up."""
     environment = os.environ | {"PYTHONPATH": str(HERE)}

@@ -10,7 +10,7 @@ import pytest
 from bot.demo.clock import keep, kept
 from bot.demo.start import CLOCK, DATABASE, MAKING_UP, TELEGRAM, TOKEN, VAR, run_demo
 from bot.sandbox.telegram import Telegram
-from tests.demo import Page, demo, logs_a_visit, refused
+from tests.demo import Page, demo, files_a_report, logs_a_visit, refused
 
 LI_WEI, WANG_FANG, ZHOU_JING = 1005, 1003, 1011
 
@@ -27,14 +27,7 @@ async def test_a_newcomer_plays_the_report_stops_and_finds_it_again(
         await page.types(LI_WEI, "日报")
         await page.reads(LI_WEI, "1/4")
         await page.types(LI_WEI, "拜访华联超市")
-        await page.reads(LI_WEI, "2/4")
-        await page.taps(LI_WEI, "跳过")
-        await page.reads(LI_WEI, "3/4")
-        await page.taps(LI_WEI, "跳过")
-        await page.reads(LI_WEI, "4/4")
-        await page.types(LI_WEI, "跟进合同")
-        await page.reads(LI_WEI, "确认后提交")
-        await page.taps(LI_WEI, "提交")
+        await files_a_report(page, LI_WEI)
         assert "still using" in await refused(tryout_folder, "--fresh")
         card = await page.reads(WANG_FANG, "李伟的日报")
         await page.types(WANG_FANG, "做得好", reply_to=card["id"])

@@ -23,7 +23,7 @@ from models import calendar, clock
 from models.database import Database
 from models.migrate import migrate
 from tests.conftest import TOKEN
-from tests.demo import A_START, PATIENCE, Page, demo
+from tests.demo import A_START, PATIENCE, Page, demo, files_a_report
 
 LI_WEI, WANG_FANG, MEI, TOM = 1005, 1003, 1008, 1009
 JSON = dict[str, Any]
@@ -198,14 +198,7 @@ async def test_killed_in_the_middle_everything_said_is_worked_on_once_and_what_i
         assert listed <= in_flight
         for person in (MEI, TOM):
             assert 1 <= len(with_words(await answers(page, person), "Hugo Lang")) <= 2
-        await page.reads(LI_WEI, "2/4")
-        await page.taps(LI_WEI, "跳过")
-        await page.reads(LI_WEI, "3/4")
-        await page.taps(LI_WEI, "跳过")
-        await page.reads(LI_WEI, "4/4")
-        await page.types(LI_WEI, "跟进合同")
-        await page.reads(LI_WEI, "确认后提交")
-        await page.taps(LI_WEI, "提交")
+        await files_a_report(page, LI_WEI)
         await page.reads(WANG_FANG, "李伟的日报")
         await until(page, is_quiet)
         assert len(with_words(await answers(page, WANG_FANG), "李伟的日报")) == 1

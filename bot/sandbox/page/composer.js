@@ -8,6 +8,7 @@ import { jumpTo } from "./log.js";
 import { kindName, lastOwnText } from "./messages.js";
 import { shownOf } from "./outbox.js";
 import { addFiles, showFiles } from "./pictures.js";
+import { plainOf } from "./reading.js";
 import { act } from "./server.js";
 import { t } from "./texts.js";
 
@@ -33,7 +34,7 @@ export function answerTo(person, messages) {
 
 export function startEdit(phone, message) {
   if (!message) return;
-  const text = plainText(message.html);
+  const text = plainOf(message.html);
   phone.context = { kind: "edit", id: message.id, name: "", text };
   phone.input.value = text;
   showComposer(phone);
@@ -48,14 +49,8 @@ export function endContext(phone) {
   phone.input.focus();
 }
 
-export function plainText(html) {
-  const holder = document.createElement("template");
-  holder.innerHTML = html;
-  return holder.content.textContent;
-}
-
 export function summaryOf(messages) {
-  const text = messages.map((message) => plainText(message.html)).find(Boolean);
+  const text = messages.map((message) => plainOf(message.html)).find(Boolean);
   if (text) return text;
   const [first] = messages;
   if (messages.length > 1) return t("page-album");

@@ -2,12 +2,13 @@
 
 import { drawContact, drawDocument, drawLocation, drawPhotos } from "./cards.js";
 import { bot } from "./company.js";
-import { plainText, startEdit, startReply } from "./composer.js";
+import { startEdit, startReply } from "./composer.js";
 import { openDeletion } from "./dialogs.js";
 import { icon, make, makeButton, nameIt } from "./dom.js";
 import { drawKeyboard } from "./keyboards.js";
 import { jumpTo, makeReachable, setToolsReachable } from "./log.js";
 import { shownOf } from "./outbox.js";
+import { plainOf } from "./reading.js";
 import { drawText, foldLongQuotes } from "./richtext.js";
 import { dayOf, language, locale, t, timeZone } from "./texts.js";
 import { now } from "./time.js";
@@ -99,7 +100,7 @@ function drawEntry(phone, person, messages) {
     "bubble",
     first.forwarded_from ? make("p", "forwarded", t("page-forwarded", { name: first.forwarded_from })) : null,
     first.reply_to ? drawQuote(phone, person, first.reply_to) : null,
-    photos.length ? drawPhotos(photos, plainText(text.html)) : null,
+    photos.length ? drawPhotos(photos, plainOf(text.html)) : null,
     ...messages.filter((message) => message.document).map((message) => drawDocument(message.document)),
     first.location ? drawLocation(first.location) : null,
     first.contact ? drawContact(first.contact) : null,
