@@ -83,7 +83,6 @@ export function refresh(person) {
 
 export function listen() {
   const events = new EventSource("/try/events");
-  let wasDown = false;
   events.addEventListener("message", (event) => {
     const person = String(JSON.parse(event.data).chat);
     if (personOf(person)) refresh(person);
@@ -96,14 +95,12 @@ export function listen() {
   events.addEventListener("clock", (event) => followClock(JSON.parse(event.data)));
   events.addEventListener("queues", (event) => followQueues(JSON.parse(event.data)));
   events.addEventListener("error", () => {
-    wasDown = true;
     byId("connection").textContent = t("page-connecting");
     if (events.readyState === EventSource.CLOSED) setTimeout(listenAgain, 2000);
   });
   events.addEventListener("open", () => {
     byId("connection").textContent = "";
-    if (wasDown) catchUp();
-    wasDown = false;
+    catchUp(); // What came before nobody told.
   });
   const listenAgain = () => {
     listen();

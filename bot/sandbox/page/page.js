@@ -29,7 +29,6 @@ async function begin() {
   settlePeople();
   await Promise.all(phones.map((phone) => refresh(phone.person)));
   listen();
-  for (const person of people) refresh(String(person.id));
 }
 
 /** Asks until the demo answers: the page may be opened before everything has started. */
