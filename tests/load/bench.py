@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import random
 import shutil
@@ -26,13 +25,13 @@ from models.migrate import migrate
 from models.positions import Position
 from models.staff import Staff
 from tests.crash.process import BotProcess, WatchedTelegram
+from tests.figures import VAR, keep, say
 from tests.load import drawing, finding, importing, ordering, paying, teaming
 from tests.load.chatting import Stopwatch, report, until_it_answers
 from tests.phone import Phone
 
 TOKEN = "70001:bench-needs-no-secret"
 TARGET = 20.0  # ms at the median, SQLite
-VAR = Path("var")
 
 CHATTING = 6
 CHAT_SECONDS = 20.0
@@ -180,10 +179,6 @@ def fsync_ms(folder: Path) -> float:
     return statistics.median(took)
 
 
-def say(line: str = "") -> None:
-    print(line, flush=True)  # noqa: T201 - this is what it is for
-
-
 def table(names: Sequence[str], figures: Mapping[str, Sequence[float]], target: str) -> None:
     say(f"{'':32}" + "".join(f"{name:>14}" for name in names))
     for what, row in figures.items():
@@ -245,8 +240,7 @@ async def measure() -> dict[str, float]:
 
 
 def main() -> None:
-    figures = asyncio.run(measure())
-    (VAR / "bench.json").write_text(json.dumps(figures, indent=2) + "\n")
+    keep("bench", asyncio.run(measure()))
 
 
 if __name__ == "__main__":

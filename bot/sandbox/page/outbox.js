@@ -15,7 +15,8 @@ const OUTBOX_KEPT = "fieldbook.outbox";
 const SHOWN_AFTER = 350; // milliseconds; what is faster never shows as waiting
 const TRIED_AGAIN_AFTER = 2000;
 
-// person → items {key, action, body, at, date, tried}, the oldest first; `tried` when Telegram may have it
+// person → items {key, action, body, at, date, tried, kept}, the oldest first; `tried` when Telegram may have it,
+// `kept` once a reload would not lose its files
 const queues = new Map(Object.entries(recall(OUTBOX_KEPT) ?? {}));
 const files = new Map(); // key → the files themselves, and where the page shows them from: {chosen, urls}
 const sentAs = new Map(); // key → the message's number, once Telegram has it
@@ -26,11 +27,15 @@ const sending = new Map(); // person → the sending under way
 export function post(phone, action, body) {
   const { person } = phone;
   if (changedWhileItWaits(person, action, body)) return Promise.resolve({ waits: true });
-  const item = { key: crypto.randomUUID(), action, body, at: Date.now(), date: now().toISOString(), tried: false };
+  const item = { key: crypto.randomUUID(), action, body, at: Date.now(), date: now().toISOString(), tried: false, kept: !body.files };
   if (body.files) {
     item.body = { ...body, files: body.files.map(({ name, size }) => ({ name, size })) };
     hold(item.key, body.files);
-    keepFiles(item.key, body.files);
+    keepFiles(item.key, body.files).then(() => {
+      item.kept = true;
+      keep();
+      showChat(person);
+    });
   }
   queues.set(person, [...waitingOf(person), item]);
   keep();
@@ -63,9 +68,10 @@ function hold(key, chosen) {
 
 /** After a reload, before anything is sent: what was chosen before. */
 export async function bringFilesBack() {
-  for (const { key, body } of [...queues.values()].flat()) {
-    const chosen = body.files && (await filesBy(key));
-    if (chosen) hold(key, chosen);
+  for (const item of [...queues.values()].flat()) {
+    const chosen = item.body.files && (await filesBy(item.key));
+    if (chosen) hold(item.key, chosen);
+    item.kept = true; // or gone for good, which is said when it is to be sent
   }
 }
 
@@ -140,7 +146,7 @@ function keep() {
 export function shownOf(person) {
   const known = messagesOf(person);
   const numbers = new Set(known.map((message) => message.id));
-  const late = waitingOf(person).filter((item) => isOffline(person) || Date.now() - item.at >= SHOWN_AFTER);
+  const late = waitingOf(person).filter((item) => item.kept && (isOffline(person) || Date.now() - item.at >= SHOWN_AFTER));
   const said = late.filter((item) => !["edits", "deletes"].includes(item.action) && !numbers.has(sentAs.get(item.key)));
   const changes = (action) => late.filter((item) => item.action === action).map(({ body }) => [sentAs.get(body.message) ?? body.message, body.text]);
   const edits = new Map(changes("edits"));

@@ -17,11 +17,12 @@ function open() {
 /** What came of it; undefined in a browser that keeps nothing. */
 async function inStore(mode, deed) {
   try {
-    const store = (await open()).transaction(STORE, mode).objectStore(STORE);
+    const transaction = (await open()).transaction(STORE, mode);
+    const asked = deed(transaction.objectStore(STORE));
     return await new Promise((resolve, reject) => {
-      const asked = deed(store);
-      asked.onsuccess = () => resolve(asked.result);
-      asked.onerror = () => reject(asked.error);
+      // Not when it was done: what is not committed goes with the page.
+      transaction.oncomplete = () => resolve(asked.result);
+      transaction.onabort = () => reject(transaction.error);
     });
   } catch {
     return undefined;

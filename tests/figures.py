@@ -1,0 +1,21 @@
+"""What a measuring command found: printed for whoever looks, and kept in var/ for whoever compares."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+VAR = Path("var")
+
+
+def say(line: str = "") -> None:
+    """Print a line at once, also where nobody watches a terminal."""
+    print(line, flush=True)  # noqa: T201 - this is what it is for
+
+
+def keep(name: str, figures: Mapping[str, float]) -> None:
+    """Write `var/<name>.json`: what was measured, name to number."""
+    VAR.mkdir(exist_ok=True)
+    rounded = {what: round(figure, 3) for what, figure in figures.items()}
+    (VAR / f"{name}.json").write_text(json.dumps(rounded, indent=2) + "\n")
