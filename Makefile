@@ -32,8 +32,9 @@ check: install
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# All of it, or the parts that ONLY names (docs/performance.md): make bench ONLY=rivals
 bench: install
-	$(BIN)/python -m tests.load.bench
+	@ONLY=$(ONLY) $(BIN)/python -m tests.load.bench
 
 # The pictures of the READMEs anew, from a fresh try-out; needs Chromium.
 screenshots: install

@@ -19,3 +19,10 @@ def keep(name: str, figures: Mapping[str, float]) -> None:
     VAR.mkdir(exist_ok=True)
     rounded = {what: round(figure, 3) for what, figure in figures.items()}
     (VAR / f"{name}.json").write_text(json.dumps(rounded, indent=2) + "\n")
+
+
+def kept(name: str) -> dict[str, float]:
+    """What was measured before; nothing where nothing was."""
+    path = VAR / f"{name}.json"
+    found: dict[str, float] = json.loads(path.read_text()) if path.exists() else {}
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import signal
 import sys
@@ -13,7 +14,7 @@ from typing import Any
 from sqlalchemy import make_url
 
 from bot.sandbox.telegram import Telegram
-from bot.sandbox.wire import Reply, Upload
+from bot.sandbox.wire import JSON, Reply, Upload
 
 Hook = Callable[[str, Mapping[str, Any], Reply | None], None]
 """Hears of a call of the bot twice: when it arrives, and with the reply before that leaves."""
@@ -25,6 +26,13 @@ class WatchedTelegram(Telegram):
     def __init__(self, token: str, **how: Any) -> None:
         super().__init__(token, **how)
         self.hooks: list[Hook] = []
+        self.said: dict[int, JSON] = {}  # every update of a person's that it accepted, by its id
+
+    def push(self, update: JSON) -> int | None:
+        number = super().push(update)
+        if number is not None:
+            self.said[number] = update
+        return number
 
     async def call(
         self,
@@ -82,10 +90,26 @@ class BotProcess:
             )
         self.starts += 1
 
+    @property
+    def pid(self) -> int:
+        assert self._process, "it was not started"
+        return self._process.pid
+
     def kill(self) -> None:
         """`kill -9`, at this very moment."""
         assert self._process and self._process.returncode is None, self.log.read_text()[-2000:]
         os.killpg(self._process.pid, signal.SIGKILL)
+
+    async def dead(self) -> None:
+        """Wait until it has ended; what it had started itself goes with it."""
+        assert self._process
+        await self._process.wait()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+
+    @property
+    def is_running(self) -> bool:
+        return self._process is not None and self._process.returncode is None
 
     async def restart(self) -> None:
         assert self._process

@@ -1,4 +1,7 @@
-"""How fast Fieldbook answers, and how much it can take: `make bench` prints it and keeps var/bench.json."""
+"""How fast Fieldbook answers, and how much it can take: `make bench` prints it and keeps var/bench.json.
+
+`make bench ONLY=rivals` (or several, with commas) measures only these parts (docs/performance.md).
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ import statistics
 import tempfile
 import time
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -25,8 +28,8 @@ from models.migrate import migrate
 from models.positions import Position
 from models.staff import Staff
 from tests.crash.process import BotProcess, WatchedTelegram
-from tests.figures import VAR, keep, say
-from tests.load import drawing, finding, importing, ordering, paying, teaming
+from tests.figures import VAR, keep, kept, say
+from tests.load import comparing, drawing, finding, importing, ordering, paying, teaming
 from tests.load.chatting import Stopwatch, report, until_it_answers
 from tests.phone import Phone
 
@@ -186,61 +189,100 @@ def table(names: Sequence[str], figures: Mapping[str, Sequence[float]], target: 
         say(line + (f"   target: {TARGET:.0f} on SQLite" if what == target else ""))
 
 
-async def measure() -> dict[str, float]:
+async def chatting(found: Sequence[Engine]) -> dict[str, float]:
+    """The pace of people, then a rush; and one fsync of this disk, which every commit takes."""
+    kept = {"fsync ms": fsync_ms(found[0].folder)}
+    say(f"{CHATTING} people for {CHAT_SECONDS:.0f} s, then {RUSHING} at once, on each engine …")
+    figures: dict[str, list[float]] = {}
+    for engine in found:
+        for measured in (await chat(engine), await rush(engine)):
+            for what, figure in measured.items():
+                figures.setdefault(what, []).append(figure)
+                kept[f"{engine.name} {what}"] = round(figure, 2)
+    say()
+    table([engine.name for engine in found], figures, target="median ms")
+    say(f"{'one fsync on this disk, ms':32}{kept['fsync ms']:14.2f}")
+    say()
+    for engine in found:
+        kept |= await finding.measure(engine.name, engine.url)
+    tell(finding.lines(kept, [engine.name for engine in found]))
+    return kept
+
+
+async def rivals(found: Sequence[Engine]) -> dict[str, float]:
+    kept = {"fsync ms": fsync_ms(found[0].folder)} | await comparing.measure(found)
+    tell(comparing.lines(kept))
+    return kept
+
+
+async def files(found: Sequence[Engine]) -> dict[str, float]:
     kept: dict[str, float] = {}
-    with engines() as found:
-        kept["fsync ms"] = fsync_ms(found[0].folder)
-        say(f"{CHATTING} people for {CHAT_SECONDS:.0f} s, then {RUSHING} at once, on each engine …")
-        figures: dict[str, list[float]] = {}
-        for engine in found:
-            for measured in (await chat(engine), await rush(engine)):
-                for what, figure in measured.items():
-                    figures.setdefault(what, []).append(figure)
-                    kept[f"{engine.name} {what}"] = round(figure, 2)
-        say()
-        table([engine.name for engine in found], figures, target="median ms")
-        say(f"{'one fsync on this disk, ms':32}{kept['fsync ms']:14.2f}")
-        say()
-        for engine in found:
-            kept |= await finding.measure(engine.name, engine.url)
-        for line in finding.lines(kept, [engine.name for engine in found]):
-            say(line)
+    for engine in found:
+        kept |= await importing.measure(engine.name, engine.url, engine.folder)
+    tell(importing.lines(kept, [engine.name for engine in found]))
+    return kept
+
+
+async def orders(found: Sequence[Engine]) -> dict[str, float]:
+    kept: dict[str, float] = {}
+    for engine in found:
+        kept |= await ordering.measure(engine.name, engine.url)
+    tell(ordering.lines(kept, [engine.name for engine in found]))
+    return kept
+
+
+async def payments(found: Sequence[Engine]) -> dict[str, float]:
+    kept: dict[str, float] = {}
+    for engine in found:
+        kept |= await paying.measure(engine.name, engine.url, engine.folder)
+    tell(paying.lines(kept, [engine.name for engine in found]))
+    return kept
+
+
+async def pictures(found: Sequence[Engine]) -> dict[str, float]:
+    kept: dict[str, float] = {}
+    for engine in found:
+        kept |= await drawing.measure(engine.name, engine.url, engine.folder)
+    kept |= drawing.each_kind()
+    tell(drawing.lines(kept, [engine.name for engine in found]))
+    return kept
+
+
+async def teams(found: Sequence[Engine]) -> dict[str, float]:
+    kept: dict[str, float] = {}
+    for engine in found:
+        kept |= await teaming.measure(engine.name, engine.url)
+    tell(teaming.lines(kept, [engine.name for engine in found]))
+    return kept
+
+
+# Each on databases of its own. `make bench ONLY=rivals` runs those that are named.
+PARTS = {
+    part.__name__: part for part in (chatting, rivals, files, orders, payments, pictures, teams)
+}
+
+
+def tell(lines: Iterable[str]) -> None:
+    for line in lines:
+        say(line)
     say()
-    with engines() as found:
-        for engine in found:
-            kept |= await importing.measure(engine.name, engine.url, engine.folder)
-        for line in importing.lines(kept, [engine.name for engine in found]):
-            say(line)
-    say()
-    with engines() as found:
-        for engine in found:
-            kept |= await ordering.measure(engine.name, engine.url)
-        for line in ordering.lines(kept, [engine.name for engine in found]):
-            say(line)
-    say()
-    with engines() as found:
-        for engine in found:
-            kept |= await paying.measure(engine.name, engine.url, engine.folder)
-        for line in paying.lines(kept, [engine.name for engine in found]):
-            say(line)
-    say()
-    with engines() as found:
-        for engine in found:
-            kept |= await drawing.measure(engine.name, engine.url, engine.folder)
-        kept |= drawing.each_kind()
-        for line in drawing.lines(kept, [engine.name for engine in found]):
-            say(line)
-    say()
-    with engines() as found:
-        for engine in found:
-            kept |= await teaming.measure(engine.name, engine.url)
-        for line in teaming.lines(kept, [engine.name for engine in found]):
-            say(line)
+
+
+async def measure(parts: Sequence[str]) -> dict[str, float]:
+    kept: dict[str, float] = {}
+    for part in parts:
+        with engines() as found:
+            kept |= await PARTS[part](found)
     return kept
 
 
 def main() -> None:
-    keep("bench", asyncio.run(measure()))
+    named = [part for part in os.environ.get("ONLY", "").replace(",", " ").split() if part]
+    if unknown := set(named) - set(PARTS):
+        raise SystemExit(f"ONLY={','.join(unknown)}: the parts are {', '.join(PARTS)}")
+    measured = asyncio.run(measure(named or list(PARTS)))
+    # What was not measured this time stays as it was.
+    keep("bench", (kept("bench") if named else {}) | measured)
 
 
 if __name__ == "__main__":

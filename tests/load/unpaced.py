@@ -1,12 +1,14 @@
-"""Fieldbook without Telegram's pace, to see what the machinery itself can do."""
+"""Fieldbook, or the parts that are named, without Telegram's pace: what the machinery can do."""
 
 from __future__ import annotations
 
 import asyncio
+import sys
 
 from aiolimiter import AsyncLimiter
 
-from bot.app import Fieldbook, Part
+from bot.app import Fieldbook
+from bot.at_work import parts_named
 from bot.log import write_logs
 from bot.pace import Pace
 from bot.settings import Settings
@@ -25,4 +27,5 @@ class NoPace(Pace):
 
 if __name__ == "__main__":
     write_logs()
-    asyncio.run(Fieldbook(Settings.read(token_needed=True), pace=NoPace()).run(set(Part)))
+    parts = parts_named(sys.argv[1] if len(sys.argv) > 1 else None)
+    asyncio.run(Fieldbook(Settings.read(token_needed=True), pace=NoPace()).run(parts))
