@@ -34,6 +34,7 @@ from bot.console import (
 from bot.doctor import examine
 from bot.lists import customers
 from bot.log import write_logs
+from bot.moving import move_to
 from bot.product_lists import products
 from bot.settings import Settings
 from bot.special_days import special_days
@@ -150,6 +151,18 @@ def backup(
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise Problem(f"{source} cannot be backed up to {file}: {reason}") from None
     say(f"{file} is a whole copy of {source} ({file.stat().st_size / 1e6:.1f} MB).")
+
+
+@app.command("move-to")
+def move(
+    address: Annotated[str, typer.Argument(help="postgresql+asyncpg://user:password@host/db")],
+) -> None:
+    """Copy the SQLite database into an empty PostgreSQL.
+
+    Not while Fieldbook works. Everything is there in the end and compared, or nothing is;
+    SQLite stays as it was.
+    """
+    move_to(address)
 
 
 # The people

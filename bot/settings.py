@@ -73,8 +73,11 @@ def _read_proxy(url: str) -> str:
     return url
 
 
-def _read_database_url(found: str) -> str:
-    """Put in the driver that Fieldbook uses, whichever of the usual spellings was given."""
+def read_database_url(found: str) -> str:
+    """Put in the driver that Fieldbook uses, whichever of the usual spellings was given.
+
+    ValueError says what is allowed.
+    """
     allowed = "must be sqlite:///path/to/file.db or postgresql://user:password@host/database"
     try:
         url = make_url(found)
@@ -133,7 +136,7 @@ class Settings(BaseSettings):
         "https://api.telegram.org", repr=False
     )
     proxy: Annotated[str, AfterValidator(_read_proxy)] | None = Field(None, repr=False)
-    database_url: Annotated[str, AfterValidator(_read_database_url)] = Field(
+    database_url: Annotated[str, AfterValidator(read_database_url)] = Field(
         "sqlite+aiosqlite:///var/fieldbook.db", repr=False
     )
     company: Path | None = Field(default_factory=_company_here)
