@@ -11,7 +11,6 @@ from urllib.parse import unquote, urlsplit
 
 import structlog
 import typer
-from alembic.util import CommandError
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -179,7 +178,7 @@ async def _with_database(
     try:
         await migrate.migrate(database)
         return await deed(database, settings)
-    except CommandError:
+    except migrate.TooNew:
         raise Problem(
             "a newer Fieldbook made this database; install that version,"
             " or restore a backup from before"

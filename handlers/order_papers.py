@@ -19,7 +19,6 @@ from models.order_lines import OrderLine
 from models.order_news import PAPERS
 from models.order_paper import BY_DOCUMENT, BY_LINE, OrderPaper, PaperLine, Words
 from models.order_pdf import order_pdf
-from models.order_sheet import order_sheet
 from models.order_versions import OrderVersion
 from models.orders import Order
 from models.staff import Staff
@@ -40,6 +39,8 @@ async def pdf(view: View) -> Document | None:
 
 @router.document(SHEET)
 async def sheet(view: View) -> Document | None:
+    from models.order_sheet import order_sheet  # it brings a library that little else needs
+
     return await _document(view, order_sheet, "xlsx")
 
 

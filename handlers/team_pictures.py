@@ -16,7 +16,7 @@ from handlers.pace_words import Sign, in_full, sign_of, today
 from handlers.team_ranking import LOOK, Look, leader_of, title_of
 from models import charts, policy
 from models.charts import CALM, Row, Series, heat, top_and_rest
-from models.charts.page import Number
+from models.charts.told import Number
 from models.errors import Refused
 from models.facts import term
 from models.pace import whole_percent

@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from types import ModuleType
 
 import phonenumbers
 from opencc import OpenCC
 from phonenumbers import NumberParseException, PhoneNumberFormat
-from pypinyin import Style, lazy_pinyin, pinyin
 
 LONGEST_NORMAL = 100
 MOST_READINGS = 8  # of one name: 乐 is le and yue, 厦 is sha and xia
@@ -83,7 +83,7 @@ def syllables(folded: str) -> list[str]:
 @lru_cache(2_000)
 def sound(words: str) -> str:
     """Folded words in Latin letters, joined: hualian."""
-    return "".join(lazy_pinyin(fold(words)))
+    return _in_letters(fold(words))
 
 
 def search_keys(
@@ -158,16 +158,26 @@ def _alike(words: str) -> str:
 
 @cache
 def _syllable(character: str) -> str:
-    return "".join(lazy_pinyin(character))
+    return _in_letters(character)
+
+
+def _in_letters(folded: str) -> str:
+    return folded if folded.isascii() else "".join(_pinyin().lazy_pinyin(folded))
+
+
+@cache
+def _pinyin() -> ModuleType:
+    """50 MB of words, for which nobody waits before the first Chinese name is said."""
+    import pypinyin
+
+    return pypinyin
 
 
 def _readings(name: str) -> list[str]:
     """Pinyin and initials of a name; a few of each where characters are read in several ways."""
     words = BETWEEN_CHARACTERS.sub("", PUNCTUATION.sub(" ", _alike(name)).strip()).split(" ")
     # A known word has one reading only: 银行 is yin hang, whatever else 行 may be.
-    possible = [
-        one for word in words for one in pinyin(word, style=Style.NORMAL, heteronym=True) if one[0]
-    ]
+    possible = [one for word in words for one in _heard(word) if one[0]]
     usual = [one[0] for one in possible]
     spoken = [usual]
     for at, (first, *others) in enumerate(possible):
@@ -176,6 +186,15 @@ def _readings(name: str) -> list[str]:
         spoken += [[*usual[:at], other, *usual[at + 1 :]] for other in (*others, *also)]
     spoken = spoken[:MOST_READINGS]
     return ["".join(one) for one in spoken] + ["".join(part[0] for part in one) for one in spoken]
+
+
+def _heard(word: str) -> list[list[str]]:
+    """Each character, with all that it may sound like."""
+    if word.isascii():
+        return [[word]]
+    read = _pinyin()
+    heard: list[list[str]] = read.pinyin(word, style=read.Style.NORMAL, heteronym=True)
+    return heard
 
 
 def _apart(parts: Iterable[str]) -> str:

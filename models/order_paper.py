@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
-from cn2an import an2cn  # type: ignore[import-untyped] # it ships no types
 from moneyed import Currency, Money
 from opencc import OpenCC
 
@@ -19,7 +19,6 @@ CellOfLine = int | str | Decimal | Money | None
 
 BY_LINE, BY_DOCUMENT = "order-paper-rounded-by-line", "order-paper-rounded-by-document"
 HELD_BY_NUMERALS = Decimal(10) ** 16  # more has no name in the library
-TO_TRADITIONAL = OpenCC("s2hk")  # its 3 is the one that Taipei and Hong Kong both write
 
 
 @dataclass(frozen=True)
@@ -179,9 +178,17 @@ def in_capitals(paper: OrderPaper, words: Words) -> str:
         return ""
     if abs(total.amount) >= HELD_BY_NUMERALS:
         return ""
+    from cn2an import an2cn  # type: ignore[import-untyped] # it ships no types; slow to import
+
     simplified: str = an2cn(f"{total.amount:.2f}", "rmb")
     in_traditional = words.language is Language.ZH_HANT
-    return TO_TRADITIONAL.convert(simplified) if in_traditional else simplified
+    return _to_traditional().convert(simplified) if in_traditional else simplified
+
+
+@cache
+def _to_traditional() -> OpenCC:
+    """40 MB of words; of its 3s this is the one that Taipei and Hong Kong both write."""
+    return OpenCC("s2hk")
 
 
 def version_of(paper: OrderPaper, words: Words) -> str:

@@ -36,8 +36,9 @@ from models.order_paper import (
     sums,
     version_of,
 )
-from models.sheet_tables import width_of
-from models.sheets import NOT_FOR_XLSX, as_text
+from models.sheet_writing import width_of
+from models.sheets import NOT_FOR_XLSX
+from models.xlsx import as_text
 
 DAY = "yyyy-mm-dd"
 WIDTHS = {

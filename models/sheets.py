@@ -7,17 +7,12 @@ import csv
 import io
 import re
 import unicodedata
-import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, ClassVar
-
-from openpyxl import Workbook, load_workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.utils import get_column_letter
+from typing import ClassVar
 
 MISTAKES_SHOWN = 50  # nobody mends more at one go
 LOST = re.compile("[\udc80-\udcff]")  # what Python makes of bytes that are no letter
@@ -126,7 +121,7 @@ class Listing:
         for place, heading in enumerate(cells):
             if heading is None:
                 continue
-            letter = get_column_letter(place + 1)
+            letter = letter_of(place)
             if isinstance(heading, Unreadable):
                 mistakes.append(Mistake(1, letter, heading.says))
             elif (column := self.columns.get(alike(heading))) is None:
@@ -154,7 +149,7 @@ class Listing:
         given: dict[str, str | None] = dict.fromkeys(self.columns.values())
         for place, found in enumerate(cells):
             column = columns.get(place)
-            letter = get_column_letter(place + 1)
+            letter = letter_of(place)
             cell = self._with_dates(found, column)
             if isinstance(cell, Unreadable):
                 self.wrong(number, column or letter, cell.says)
@@ -262,32 +257,15 @@ def _neither(path: Path) -> WrongSheet:
 
 
 def _xlsx_rows(content: bytes, path: Path) -> list[list[Cell]]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # about styles, which nobody reads here
-        try:
-            # Read row by row: a colour in the last cell of all would make a billion cells.
-            book = load_workbook(io.BytesIO(content), read_only=True)
-            sheet = book.worksheets[0]
-            sheet.reset_dimensions()  # some programs write a wrong size
-            return [[_xlsx_cell(cell) for cell in cells] for cells in sheet.iter_rows()]
-        except Exception as error:  # whatever the reader stumbles over, the file is at fault
-            says = f"{path} is no .xlsx file ({error}); save the list anew"
-            raise WrongSheet([Mistake(0, "", says)]) from None
+    from models.xlsx import xlsx_rows  # its library takes memory that nothing else needs
+
+    return xlsx_rows(content, path)
 
 
-def _xlsx_cell(cell: Any) -> Cell:
-    match cell.data_type:
-        case "f":
-            return Unreadable("holds a formula; put its value there")
-        case "e":
-            return Unreadable(f"holds an error ({cell.value})")
-        case "d" if isinstance(cell.value, datetime) and cell.value.time() == time():
-            return Dated("holds a date", cell.value.date())
-        case "d":
-            return Unreadable("holds a time")
-        case "n" if isinstance(cell.value, float) and cell.value.is_integer():
-            return str(int(cell.value))
-    return None if cell.value is None else str(cell.value).strip() or None
+def letter_of(place: int) -> str:
+    """A, …, Z, AA: what spreadsheets call a column, counted from 0."""
+    before, letter = divmod(place, 26)
+    return (letter_of(before - 1) if before else "") + chr(ord("A") + letter)
 
 
 # Writing
@@ -304,32 +282,12 @@ def sheet_of(rows: Iterable[Sequence[Written]], path: Path) -> bytes:
             csv.writer(text).writerows([_held_back(cell) for cell in cells] for cells in rows)
             return text.getvalue().encode("utf-8-sig")  # without its mark, Excel takes it for GBK
         case ".xlsx":
-            return _workbook(rows)
+            from models.xlsx import workbook_of
+
+            return workbook_of(rows)
     says = f"{path} is neither .csv nor .xlsx; name it as one of them"
     raise WrongSheet([Mistake(0, "", says)])
 
 
 def _held_back(cell: Written) -> Written:
     return f"'{cell}" if isinstance(cell, str) and CALCULATED.match(cell) else cell
-
-
-def _workbook(rows: Iterable[Sequence[Written]]) -> bytes:
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet()
-    for cells in rows:
-        sheet.append([as_text(sheet, cell) if isinstance(cell, str) else cell for cell in cells])
-    content = io.BytesIO()
-    book.save(content)
-    return content.getvalue()
-
-
-def as_text(sheet: Any, words: str) -> Any:
-    """A cell of a sheet that is being written; its words are never calculated.
-
-    Nor once somebody has opened the cell in a program and left it again: they are quoted.
-    """
-    cell = WriteOnlyCell(sheet, NOT_FOR_XLSX.sub("", words))
-    cell.data_type = "s"
-    if CALCULATED.match(words):
-        cell.quotePrefix = True
-    return cell

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-import typst
+from typing import TYPE_CHECKING, Any
 
 from models import typeface
 from models.language import Language
 from models.sheets import NOT_FOR_XLSX
+
+if TYPE_CHECKING:
+    import typst
 
 PRESS = ThreadPoolExecutor(1)  # two threads are no faster, and each keeps memory of its own
 LAYOUTS = Path(__file__).parent
@@ -58,6 +59,8 @@ def _set(layout: str, paper: str) -> bytes | list[bytes] | None:
 
 @cache
 def _compiler() -> typst.Compiler:
+    import typst  # only who asks for a paper has the memory for it taken
+
     fonts = typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,

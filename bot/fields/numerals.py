@@ -10,8 +10,6 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from cn2an import cn2an  # type: ignore[import-untyped] # it ships no types
-
 MOST = (
     10**15
 )  # of the digits before a point, in whatever signs: a Decimal keeps all of them exactly
@@ -80,6 +78,8 @@ def numeral(words: str) -> tuple[Decimal, str] | None:
 def _whole(numeral: str) -> int | None:
     if _TWO_DIGITS.search(numeral) or re.search("[0-9]{10}", numeral):
         return None
+    from cn2an import cn2an  # type: ignore[import-untyped] # it ships no types; slow to import
+
     try:
         whole = int(cn2an(numeral, "smart"))
         return whole if whole < MOST else None

@@ -10,7 +10,6 @@ from math import ceil
 from models.charts.page import (
     GREY,
     GRID,
-    HUES,
     INK,
     MARGIN,
     MIDDLE,
@@ -20,10 +19,10 @@ from models.charts.page import (
     Page,
     Point,
     Scale,
-    Series,
     Sign,
     expect_values,
 )
+from models.charts.told import HUES, Series
 from models.language import Language
 
 PLOT, FOOT = 600, 84  # pixels: the lines; their labels below

@@ -10,10 +10,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal
 
-from matplotlib import colormaps
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontPath, FontProperties, get_font
 from matplotlib.lines import Line2D
@@ -23,6 +21,7 @@ from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import Affine2D
 
 from models import typeface
+from models.charts.told import Number, Series
 from models.language import Language
 
 WIDTH, DPI = 1080, 200  # pixels; a phone shows 13 points about as tall as its own words
@@ -37,25 +36,11 @@ TICKS = 4
 HAIR = 0.3  # points
 
 INK, GREY, GRID = "#222222", "#666666", "#E4E4E4"
-CALM = "#5B9BD5"
-"""Of what gives no cause for worry; told from every colour of `heat` by whoever tells blue from yellow."""
-HUES = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00")
-"""Of things side by side, none better than another (Okabe and Ito): told apart also by who sees no red."""
 REST = "#B0B0B0"  # of all others together
 BOX = "□"  # in place of a sign that the typeface lacks
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")  # the Chinese faces draw these as wide as a character
 
-Number = Decimal | int
 Point = tuple[float, float]
-
-
-@dataclass(frozen=True)
-class Series:
-    """What has one colour in a picture: a value for each of its rows; None where there is none yet."""
-
-    name: str
-    values: Sequence[Number | None]
-    colour: str
 
 
 def expect_values(series: Sequence[Series], number: int) -> None:
@@ -71,12 +56,6 @@ class Sign:
     name: str
     colour: str
     shape: Literal["block", "dashes", "mark"] = "block"
-
-
-def heat(number: int) -> list[str]:
-    """So many colours from pale to dark: also who sees no red, or no colours, sees which is more."""
-    steps = [0.2 + 0.75 * at / max(number - 1, 1) for at in range(number)]
-    return [to_hex(colormaps["YlOrRd"](step)) for step in steps]
 
 
 class Lettering:

@@ -12,14 +12,12 @@ import sys
 from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import suppress
-from functools import wraps
 from hashlib import sha256
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
+from pkgutil import resolve_name
 from threading import Lock, Thread
-from typing import ParamSpec
-
-P = ParamSpec("P")
+from typing import Any
 
 TRIES = 2  # a worker that died of something else draws the picture the second time
 AT_MOST = 30.0  # seconds that one takes, a start among them; it is done in less than one
@@ -142,6 +140,8 @@ def work(line_number: int, idle: float, at_most: float) -> None:
 def _drawn(job: bytes) -> bytes | Exception:
     try:
         draw, args, kwargs = pickle.loads(job)  # noqa: S301 - from our own parent
+        if isinstance(draw, str):
+            draw = resolve_name(draw)
         content: bytes = draw(*args, **kwargs)
     except Exception as error:
         try:
@@ -188,12 +188,14 @@ PRESS = Press()
 atexit.register(PRESS.stop)
 
 
-def pressed(draw: Callable[P, bytes]) -> Callable[P, bytes]:
-    """Drawn by the press. What it is called with goes to another process: plain data, functions of a
-    module, and partials of them; a lambda is refused (PicklingError, AttributeError)."""
+def pressed(draw: Callable[..., bytes] | str) -> Callable[..., bytes]:
+    """Drawn by the press. A function that is named, "package.module:function", only the press imports.
 
-    @wraps(draw)
-    def ask(*args: P.args, **kwargs: P.kwargs) -> bytes:
+    What it is called with goes to another process: plain data, functions of a module, and partials
+    of them; a lambda is refused (PicklingError, AttributeError).
+    """
+
+    def ask(*args: Any, **kwargs: Any) -> bytes:
         return PRESS.draw(packed((draw, args, kwargs)))
 
     return ask

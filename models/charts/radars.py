@@ -16,10 +16,10 @@ from models.charts.page import (
     WIDTH,
     Page,
     Point,
-    Series,
     Sign,
     expect_values,
 )
+from models.charts.told import Series
 from models.language import Language
 
 RADIUS, GAP = 260, 18  # pixels

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from models.charts.page import (
-    CALM,
     GREY,
     GRID,
     INK,
@@ -16,13 +14,12 @@ from models.charts.page import (
     TICKS,
     WIDTH,
     WORDS,
-    Number,
     Page,
     Scale,
-    Series,
     Sign,
     expect_values,
 )
+from models.charts.told import CALM, Aim, Number, Series
 from models.language import Language
 
 ROW, FOOT = 108, 92  # a bar with its label above it; the axis
@@ -93,19 +90,6 @@ def _side_by_side(series: Sequence[Series]) -> list[Piece]:
         for at, one in enumerate(series)
         for row, value in enumerate(one.values)
     ]
-
-
-@dataclass(frozen=True)
-class Aim:
-    """A target with what is done of it, should be done by now, and will be done as things go."""
-
-    name: str
-    says: str
-    """What it comes to, in words, on the right."""
-    actual: Number
-    target: Number
-    by_now: Number | None = None
-    forecast: Number | None = None
 
 
 def bullet(

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from matplotlib.patches import Wedge
 
 from models.charts.page import (
     GREY,
-    HUES,
     MARGIN,
     PATCH,
     REST,
@@ -18,9 +16,9 @@ from models.charts.page import (
     TITLE,
     WIDTH,
     WORDS,
-    Number,
     Page,
 )
+from models.charts.told import HUES, Number, Row
 from models.language import Language
 
 RADIUS, HOLE = 270, 150  # of the pie, in pixels
@@ -29,29 +27,6 @@ PERCENT = 130  # wide is the column of percents
 STAGE, NAMED, BETWEEN = 76, 56, 54  # tall are a stage, its name above it, what is between two
 BACKGROUND = "white"
 STAGES = ("#0072B2", "#D5E6F1")  # a stage, and what leads to the next
-
-
-@dataclass(frozen=True)
-class Row:
-    """A name with its values: one, or one for each series."""
-
-    name: str
-    values: tuple[Number, ...]
-
-
-def top_and_rest(
-    rows: Iterable[Row], at_most: int, others: Callable[[int], str]
-) -> tuple[list[Row], Row | None]:
-    """The rows with most in all, most first, and all others as one row, which `others` names.
-
-    None for the others where there are none; a single other one is shown itself.
-    """
-    ranked = sorted(rows, key=lambda row: sum(row.values), reverse=True)
-    if len(ranked) <= at_most + 1:
-        return ranked, None
-    rest = ranked[at_most:]
-    sums = tuple(sum(each) for each in zip(*(row.values for row in rest), strict=True))
-    return ranked[:at_most], Row(others(len(rest)), sums)
 
 
 def pie(
