@@ -11,14 +11,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import structlog
-import uvicorn
-from alembic.util import CommandError
-from filelock import FileLock, Timeout
 from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import BaseRequest, HTTPXRequest
 
+from bot.alone import alone_with
 from bot.bell import OUTBOX, Bell
 from bot.console import Problem
 from bot.forms import Form
@@ -28,7 +26,7 @@ from bot.receiver import WANTED, Receiver, brief
 from bot.router import Switchboard
 from bot.sender import Sender
 from bot.settings import Settings
-from bot.web import site
+from bot.shared_pace import SharedPace
 from bot.worker import Worker
 from handlers import ROUTERS
 from models import migrate
@@ -82,15 +80,20 @@ class Fieldbook:
         self.switchboard = Switchboard(ROUTERS)
         self.receiver = Receiver(self.bot, self.database, self.bell)
         self.worker = Worker(self.bot, self.database, self.bell, self.switchboard)
-        self.sender = Sender(self.bot, self.database, self.bell, self.switchboard, pace or Pace())
+        self.sender = Sender(
+            self.bot, self.database, self.bell, self.switchboard, pace or self._pace()
+        )
         self.trouble = "starting"
+
+    def _pace(self) -> Pace:
+        return Pace() if self.database.is_sqlite else SharedPace(self.database)
 
     async def run(self, parts: Collection[Part]) -> None:
         """Work until cancelled. What is away at the start is waited for; CannotStart tells why not."""
         if self.database.is_sqlite and set(parts) != set(Part):
             raise CannotStart("--only needs PostgreSQL; on SQLite one process does everything")
         try:
-            with self._alone_with_the_file():
+            with self._alone():
                 async with self._site():
                     await self._until_it_works(
                         "the database", self._prepare_database, SQLAlchemyError, OSError
@@ -174,7 +177,7 @@ class Fieldbook:
     async def _prepare_database(self) -> None:
         try:
             await migrate.migrate(self.database)
-        except CommandError:
+        except migrate.TooNew:
             raise CannotStart(
                 "a newer Fieldbook made this database; install that version,"
                 " or restore a backup from before"
@@ -204,28 +207,12 @@ class Fieldbook:
                 self.trouble = before
                 return
 
-    @contextlib.contextmanager
-    def _alone_with_the_file(self) -> Any:
-        """One process for one SQLite file; a second one would fight the first for Telegram too."""
+    def _alone(self) -> contextlib.AbstractContextManager[None]:
         if not self.database.is_sqlite:
-            yield
-            return
-        lock = FileLock(f"{self.database.path}.lock")
-        try:
-            lock.acquire(timeout=0)
-        except Timeout:
-            raise CannotStart(
-                f"another Fieldbook is using {self.database.path}; stop it first,"
-                " or give this one its own FIELDBOOK_DATABASE_URL"
-            ) from None
-        except OSError as error:
-            raise CannotStart(
-                f"{self.database.path}.lock cannot be written: {error.strerror}"
-            ) from None
-        try:
-            yield
-        finally:
-            lock.release()
+            return contextlib.nullcontext()
+        return alone_with(
+            self.database.path, "stop it first, or give this one its own FIELDBOOK_DATABASE_URL"
+        )
 
     @contextlib.asynccontextmanager
     async def _site(self) -> AsyncIterator[None]:
@@ -233,6 +220,9 @@ class Fieldbook:
         if self.settings.http is None:
             yield
             return
+        # Only who listens has the memory for it taken.
+        from bot.web import served, site
+
         host, port = self.settings.http
         secret, url = self.settings.webhook_secret, self.settings.webhook_url
         app = site(
@@ -250,26 +240,8 @@ class Fieldbook:
             raise CannotStart(
                 f"FIELDBOOK_HTTP: {host}:{port} cannot be listened on: {error.strerror}"
             ) from None
-        # asyncio does this only for sockets that it made; without it answers wait 40 ms.
-        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        server = QuietServer(
-            uvicorn.Config(
-                app,
-                log_config=None,
-                log_level="warning",
-                access_log=False,
-                lifespan="off",
-                ws="none",
-                timeout_graceful_shutdown=1,
-            )
-        )
-        # Whoever asks before it answers waits at the socket.
-        serving = asyncio.create_task(server.serve([listening]))
-        try:
+        async with served(app, listening):
             yield
-        finally:
-            server.should_exit = True
-            await serving
 
     async def count(self) -> None:
         """Bring the figures that stand in the database up to date."""
@@ -289,14 +261,6 @@ class Fieldbook:
         except (SQLAlchemyError, OSError, TimeoutError) as error:
             return f"the database is away: {brief(error)}"
         return "" if current else "the database needs fieldbook migrate"
-
-
-class QuietServer(uvicorn.Server):
-    """A server that leaves signals to whoever runs it."""
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Any:
-        yield
 
 
 def over_http(settings: Settings) -> HTTPXRequest:

@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 import asyncio
+import time
+from collections import deque
+from collections.abc import Sequence
+from datetime import datetime
 
 from aiolimiter import AsyncLimiter
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models import clock
+from models.outbox import Outgoing, Urgency
+
+MOST, WITHIN = 30, 1.02  # messages in any so many seconds: they arrive less evenly than they leave
+APART = 1 / 29  # seconds, between messages for which nobody waits: they leave room for an answer
+MADE_UP = 0.1  # seconds that they may be late and follow each other faster
 
 
 class Pace:
     """Telegram's limits (Bot FAQ): 30 a second in all, 1 a second in a chat, 20 a minute in a group."""
 
     def __init__(self) -> None:
-        # 5 at once and 25 a second never make more than 30 in any second.
-        self.overall = AsyncLimiter(5, 0.2)
+        self._left: deque[float] = deque(maxlen=MOST)  # when the last ones went
+        self._next = 0.0  # when one for which nobody waits may go
         self.chats: dict[int, AsyncLimiter] = {}
+        self._refused: set[int] = set()  # chats, since one last took a message
+        self._all_wait_until: datetime | None = None
 
     async def room(self) -> None:
         """Until one more may go out. Waited for first: what is being sent is sent at once."""
-        while not self.overall.has_capacity():  # noqa: ASYNC110 - it rings for nobody
-            await asyncio.sleep(0.02)
+        if len(self._left) == MOST:
+            await asyncio.sleep(self._left[0] + WITHIN - time.monotonic())
 
     def note(self, chat_id: int) -> AsyncLimiter:
         """The limiter of a chat: 1 a second with a burst of 3; a group's ids are negative."""
@@ -26,8 +40,33 @@ class Pace:
             self.chats[chat_id] = AsyncLimiter(20, 60) if chat_id < 0 else AsyncLimiter(3, 3)
         return self.chats[chat_id]
 
-    def must_wait(self) -> list[int]:
+    async def turn(self, outgoing: Outgoing) -> None:
+        """Until a message that was taken may go."""
+        if outgoing.act.makes_a_message:
+            await self.note(outgoing.chat_id).acquire()
+        if outgoing.urgency > Urgency.ANSWER:
+            await asyncio.sleep(self._next - time.monotonic())
+            self._next = max(self._next, time.monotonic() - MADE_UP) + APART
+        await self.room()
+        self._left.append(time.monotonic())
+
+    async def must_wait(self, session: AsyncSession) -> Sequence[int]:
         """Chats that may not be written to just now; the others are forgotten when they are idle."""
         for chat_id in [c for c, limiter in self.chats.items() if limiter.has_capacity(3)]:
             del self.chats[chat_id]
         return [c for c, limiter in self.chats.items() if not limiter.has_capacity()]
+
+    def refused(self, chat_id: int, until: datetime) -> None:
+        """A chat was told to wait. Telegram does not say whether all are meant: when a second one is
+        told so before any took a message, they are."""
+        self._refused.add(chat_id)
+        if len(self._refused) > 1:
+            self._all_wait_until = until
+
+    def accepted(self) -> None:
+        """A chat took a message."""
+        self._refused.clear()
+
+    def all_wait(self) -> bool:
+        """Whether nothing goes out just now, to whomever."""
+        return self._all_wait_until is not None and clock.now() < self._all_wait_until

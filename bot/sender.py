@@ -12,7 +12,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from telegram import Bot
-from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot.bell import OUTBOX, Bell
 from bot.calls import Call
@@ -33,6 +33,7 @@ log = structlog.get_logger()
 POLL = 1.0  # seconds between looks, should a ring be missed
 PAUSE = 3.0  # seconds before a Telegram out of reach is asked again
 AT_ONCE = 20  # calls under way
+HOLDS = timedelta(seconds=5)  # between a claim and its call; then it is looked at again
 CALL_TAKES_AT_MOST = 25.0  # seconds
 PATIENCE_AT_THE_END = 1.5  # seconds for the calls under way when the process is told to stop
 LOST_AFTER = timedelta(seconds=35)  # a call that long under way died with its process
@@ -111,10 +112,12 @@ class Sender:
         """Take the next message due and commit that it is being sent; None when none is."""
         await self.pace.room()
         await self._give_back_what_is_in_doubt()
+        if self.pace.all_wait():
+            return None
         while True:
             async with self.database.writing() as session:
                 outgoing = await outbox_queue.next_due(
-                    session, not_to=self.pace.must_wait(), files=files
+                    session, not_to=await self.pace.must_wait(session), files=files
                 )
                 if outgoing is None:
                     return None
@@ -135,31 +138,40 @@ class Sender:
                 outgoing.state = Delivery.SENDING
                 outgoing.retry_at = ready.claimed_at
                 self._in_doubt = outgoing.id, outgoing.retry_at
+            await self.pace.turn(outgoing)
             self._in_doubt = None
-            if outgoing.act.makes_a_message:
-                await self.pace.note(outgoing.chat_id).acquire()
-            await self.pace.overall.acquire()
             return ready
 
     async def _give_back_what_is_in_doubt(self) -> None:
-        """The line broke while a claim was committed: perhaps it was, but no call was made."""
+        """The line broke behind a claim, or while it was committed: no call was made."""
         if self._in_doubt is None:
             return
         async with self.database.writing() as session:
             await outbox_queue.give_back(session, *self._in_doubt)
         self._in_doubt = None
 
+    async def _give_back(self, ready: Ready) -> None:
+        async def outcome(session: AsyncSession, outgoing: Outgoing) -> None:
+            await outbox_queue.give_back(session, outgoing.id, ready.claimed_at)
+
+        await self._keep(ready, outcome)
+
     async def deliver(self, ready: Ready) -> None:
         """Make the call and keep what came of it."""
-        call = ready.call or await self._made(ready)
-        if call is None:
+        if ready.making and (made_now := await self._made(ready)):
+            ready = made_now
+        if ready.call is None:
+            return
+        if clock.now() - ready.claimed_at > HOLDS:
+            # This machine was frozen: another one may have taken it over, and whoever has it sends it.
+            await self._give_back(ready)
             return
         error: TelegramError | None = None
         made: Sequence[int] = ()
         with DELIVERY_SECONDS.time():
             try:
                 async with asyncio.timeout(CALL_TAKES_AT_MOST):
-                    made = await call()
+                    made = await ready.call()
             except TelegramError as failure:
                 error = failure
             except TimeoutError:
@@ -170,17 +182,21 @@ class Sender:
                 error = NetworkError(repr(failure))
 
         async def outcome(session: AsyncSession, outgoing: Outgoing) -> None:
-            if error is None:
+            if error is None and outgoing.state is not Delivery.SENT:
                 await outgoing.sent(session, made[0] if made else None, *made[1:])
-            else:
+            elif error and ready.holds(outgoing):
                 await settle(session, outgoing, error)
+            if outgoing.act.makes_a_message and isinstance(error, RetryAfter):
+                self.pace.refused(outgoing.chat_id, outgoing.retry_at)
+            elif outgoing.act.makes_a_message and error is None:
+                self.pace.accepted()
             DELIVERIES.labels(outgoing.state.value).inc()
 
         await self._keep(ready, outcome)
         if never_left(error):
             self._out_of_reach.set()
 
-    async def _made(self, ready: Ready) -> Call | None:
+    async def _made(self, ready: Ready) -> Ready | None:
         """Make a file before its call: what fails here was never sent, and takes none of its time."""
         assert ready.making
         made: tuple[Call, Taken | None] | None = None
@@ -193,9 +209,8 @@ class Sender:
                 log.exception("a file cannot be made", outgoing=ready.outgoing_id)
             error = failure
 
-        async def outcome(session: AsyncSession, outgoing: Outgoing) -> Call | None:
-            await session.refresh(outgoing, with_for_update=True)
-            if outgoing.state is not Delivery.SENDING or outgoing.retry_at != ready.claimed_at:
+        async def outcome(session: AsyncSession, outgoing: Outgoing) -> Ready | None:
+            if not ready.holds(outgoing):
                 return None  # it took so long that another process took it over
             reader = await session.get_one(Staff, outgoing.staff_id)
             if error and is_away(error):
@@ -210,7 +225,7 @@ class Sender:
                 if taken:
                     await taken(session, outgoing)
                 outgoing.retry_at = clock.now()  # the call's time begins
-                return call
+                return Ready(outgoing.id, outgoing.retry_at, call)
             DELIVERIES.labels(outgoing.state.value).inc()
             return None
 
@@ -221,7 +236,9 @@ class Sender:
         while True:
             try:
                 async with self.database.writing() as session:
-                    outgoing = await session.get_one(Outgoing, ready.outgoing_id)
+                    outgoing = await session.get_one(
+                        Outgoing, ready.outgoing_id, with_for_update=True
+                    )
                     return await outcome(session, outgoing)
             except SQLAlchemyError as trouble:
                 log.warning("the database takes no outcome", reason=brief(trouble))

@@ -46,6 +46,10 @@ class Ready:
     call: Call | None = None
     making: Making | None = None
 
+    def holds(self, outgoing: Outgoing) -> bool:
+        """Whether it is still ours to send: nobody took it over for lost."""
+        return outgoing.state is Delivery.SENDING and outgoing.retry_at == self.claimed_at
+
 
 class Writer:
     """Writes messages in the reader's language and as things are now."""

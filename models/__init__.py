@@ -2,6 +2,7 @@
 
 from models.absences import AbsentHalf
 from models.alerts import Alert, AlertChoice, AlertHours
+from models.allowances import Allowance
 from models.answers import Answer
 from models.approval_questions import Question
 from models.approval_steps import Seat, Step
@@ -61,6 +62,7 @@ __all__ = [
     "Alert",
     "AlertChoice",
     "AlertHours",
+    "Allowance",
     "Answer",
     "Approval",
     "Base",

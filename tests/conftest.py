@@ -30,6 +30,7 @@ from models import clock, policy
 from models.database import Database
 from models.language import Language
 from models.migrate import migrate
+from models.outbox import Outgoing
 from models.positions import Position
 from models.staff import Staff
 from scheduler import JOBS
@@ -155,8 +156,10 @@ async def database_url(migrated_on: Path | URL, tmp_path: Path) -> AsyncIterator
 class Unpaced(Pace):
     """No waiting between messages; the sandbox's own limits are off as well."""
 
-    def must_wait(self) -> list[int]:
-        self.chats.clear()
+    async def turn(self, outgoing: Outgoing) -> None:
+        pass
+
+    async def must_wait(self, session: AsyncSession) -> list[int]:
         return []
 
 
