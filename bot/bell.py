@@ -10,7 +10,7 @@ import structlog
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.database import Database
+from models.database import Database, keep_alive
 
 log = structlog.get_logger()
 
@@ -58,6 +58,7 @@ class Bell:
     async def _listen_until_cut_off(self) -> None:
         url = self.database.url.set(drivername="postgresql").render_as_string(hide_password=False)
         connection = await asyncpg.connect(url)
+        keep_alive(connection)
         cut_off = asyncio.Event()
         connection.add_termination_listener(lambda _: cut_off.set())
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
@@ -28,8 +29,24 @@ SQLITE_IS_AWAY = tuple(
     f"SQLITE_{trouble}"
     for trouble in ("BUSY", "CANTOPEN", "FULL", "IOERR", "LOCKED", "NOMEM", "READONLY")
 )
-# Classes of SQLSTATE: connection, transaction rolled back, resources, operator, system.
-POSTGRESQL_IS_AWAY = ("08", "40", "53", "57", "58")
+# Classes of SQLSTATE: connection, taken back (see below), rolled back, resources, operator, system.
+POSTGRESQL_IS_AWAY = ("08", "25P03", "40", "53", "57", "58")
+# A machine that froze or was cut off in the middle of a transaction holds a chat, or a message, that the
+# others wait for: after 20 seconds of silence the server takes it back. Nothing of ours thinks as long.
+FORGETS_THE_SILENT = {
+    "idle_in_transaction_session_timeout": "20s",
+    "tcp_keepalives_idle": "10",
+    "tcp_keepalives_interval": "5",
+    "tcp_keepalives_count": "2",
+    "tcp_user_timeout": "20000",
+}
+# The same on our side: an answer that never comes would be waited for until the process ends.
+NOTICES_SILENCE = {
+    "TCP_KEEPIDLE": 10,
+    "TCP_KEEPINTVL": 5,
+    "TCP_KEEPCNT": 2,
+    "TCP_USER_TIMEOUT": 20_000,
+}
 CLOSES_WITHIN = 5.0  # seconds; as long as SQLite waits for somebody else's lock
 
 
@@ -48,9 +65,14 @@ class Database:
             self._reader = self._sqlite("BEGIN", ReadingConnection, connections=4)
         else:
             self._writer = self._reader = create_async_engine(
-                self.url, pool_size=12, max_overflow=0, pool_pre_ping=True
+                self.url,
+                pool_size=12,
+                max_overflow=0,
+                pool_pre_ping=True,
+                connect_args={"server_settings": FORGETS_THE_SILENT},
             )
             event.listen(self._writer.sync_engine, "do_connect", _connect)
+            event.listen(self._writer.sync_engine, "connect", _notice_silence)
         self._behind = asyncio.Lock()
         self._under_way = 0  # transactions
         self._writing = async_sessionmaker(self._writer, expire_on_commit=False)
@@ -169,6 +191,21 @@ def _connect(dialect: Any, _record: object, where: Any, how: Any) -> Any:
         return dialect.connect(*where, **how)
     except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
         raise OperationalError("connect", None, error) from error
+
+
+def _notice_silence(connection: Any, _record: object) -> None:
+    keep_alive(connection.driver_connection)
+
+
+def keep_alive(connection: asyncpg.Connection) -> None:
+    """Have the system ask now and then whether PostgreSQL is still there; the driver has no way to."""
+    line = connection._transport.get_extra_info("socket")
+    if line.family == getattr(socket, "AF_UNIX", None):
+        return
+    line.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    for name, value in NOTICES_SILENCE.items():
+        if (option := getattr(socket, name, None)) is not None:  # not every system has all of them
+            line.setsockopt(socket.IPPROTO_TCP, option, value)
 
 
 async def insert_new(session: AsyncSession, table: type[Base], **values: Any) -> int | None:
