@@ -5,24 +5,24 @@ from __future__ import annotations
 import asyncio
 import sys
 
-from aiolimiter import AsyncLimiter
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.app import Fieldbook
 from bot.at_work import parts_named
 from bot.log import write_logs
 from bot.pace import Pace
 from bot.settings import Settings
+from models.outbox import Outgoing
 
 
 class NoPace(Pace):
     """Nobody is spared and nothing is waited for."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.overall = AsyncLimiter(1_000_000, 1)
+    async def turn(self, outgoing: Outgoing) -> None:
+        pass
 
-    def note(self, chat_id: int) -> AsyncLimiter:
-        return self.overall
+    async def must_wait(self, session: AsyncSession) -> list[int]:
+        return []
 
 
 if __name__ == "__main__":

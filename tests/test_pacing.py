@@ -1,0 +1,48 @@
+"""How fast the bot speaks: never more than thirty in any second, and always room for an answer."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+from bot import pace
+from bot.pace import MOST, Pace
+from models.outbox import Act, Outgoing, Urgency
+
+
+def to(chat_id: int, urgency: Urgency) -> Outgoing:
+    return Outgoing(chat_id=chat_id, act=Act.SEND, urgency=urgency)
+
+
+async def test_of_any_thirty_one_messages_the_last_goes_more_than_a_second_after_the_first() -> (
+    None
+):
+    limits, went = Pace(), []
+    for chat in range(2 * MOST + 5):
+        await limits.turn(to(chat, Urgency.ANSWER))
+        went.append(time.monotonic())
+    assert went[MOST - 1] - went[0] < 0.5  # as long as there is room nobody waits
+    assert min(later - first for first, later in zip(went, went[MOST:], strict=False)) > 1
+
+
+async def test_reminders_go_one_after_the_other_and_an_answer_between_them_at_once() -> None:
+    limits, waited = Pace(), []
+    over = time.monotonic() + 1.5
+
+    async def remind() -> int:
+        sent = 0
+        while time.monotonic() < over:
+            await limits.turn(to(100 + sent, Urgency.REMINDER))
+            sent += 1
+        return sent
+
+    async def answer() -> None:
+        for number in range(3):
+            await asyncio.sleep(0.4)
+            began = time.monotonic()
+            await limits.turn(to(number, Urgency.ANSWER))
+            waited.append(time.monotonic() - began)
+
+    sent, _ = await asyncio.gather(remind(), answer())
+    assert 25 <= sent <= 1.5 / pace.APART + 5
+    assert max(waited) < 0.2
