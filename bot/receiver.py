@@ -45,12 +45,11 @@ class Receiver:
 
     async def keep(self, updates: Sequence[Any]) -> None:
         """Commit updates to the inbox; those that were here before are passed over."""
+        for update in updates:
+            if not is_update(update):
+                log.warning("this is no update", received=str(update)[:200])
         async with self.database.writing() as session:
-            for update in updates:
-                if not is_update(update):
-                    log.warning("this is no update", received=str(update)[:200])
-                    continue
-                await Incoming.keep(session, self.bot.id, update)
+            await Incoming.keep(session, self.bot.id, *filter(is_update, updates))
             await self.bell.ring_elsewhere(session, INBOX)
         self.bell.ring(INBOX)
 

@@ -7,11 +7,11 @@ import socket
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from weakref import WeakSet
 
 import asyncpg
-from sqlalchemy import Connection, event, make_url
+from sqlalchemy import Connection, Table, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.ext.asyncio import (
@@ -211,9 +211,13 @@ def keep_alive(connection: asyncpg.Connection) -> None:
 async def insert_new(session: AsyncSession, table: type[Base], **values: Any) -> int | None:
     """Insert a row unless one with the same unique values is there; its id, or None."""
     inserted = await session.execute(
-        _insert(session, table).values(values).on_conflict_do_nothing().returning(table.id)
+        _insert(session, table)
+        .values(values)
+        .on_conflict_do_nothing()
+        .returning(table.__table__.c.id)
     )
-    return inserted.scalar_one_or_none()
+    new_id: int | None = inserted.scalar_one_or_none()
+    return new_id
 
 
 async def insert_new_ones(
@@ -237,6 +241,11 @@ async def insert_or_replace(
 
 
 def _insert(session: AsyncSession, table: type[Base]) -> sqlite.Insert | postgresql.Insert:
-    if session.get_bind().dialect.name == "sqlite":
-        return sqlite.insert(table)
-    return postgresql.insert(table)
+    # Into the table, not the class: the mapper would only take its time.
+    insert = sqlite.insert if is_sqlite(session) else postgresql.insert
+    return insert(cast(Table, table.__table__))
+
+
+def is_sqlite(session: AsyncSession) -> bool:
+    """Whether nobody else can write during the session's transaction."""
+    return session.get_bind().dialect.name == "sqlite"

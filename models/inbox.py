@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import enum
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     ForeignKey,
     Index,
+    Select,
     String,
     UniqueConstraint,
+    bindparam,
     delete,
     func,
+    literal_column,
     select,
     text,
     update,
@@ -23,7 +27,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models import clock
 from models.base import Base, UTCDateTime
-from models.database import insert_new
+from models.database import insert_new_ones, is_sqlite
 
 NO_CHAT = 0  # the lane of updates that belong to no chat
 TRIES = 5
@@ -80,43 +84,32 @@ class Incoming(Base):
         return f"F-{self.id}"
 
     @classmethod
-    async def keep(cls, session: AsyncSession, bot_id: int, payload: dict[str, Any]) -> bool:
-        """Keep one update; False when it was here before."""
-        lane = chat_of(payload)
-        await insert_new(session, Lane, id=lane)
-        return (
-            await insert_new(
-                session,
-                cls,
-                bot_id=bot_id,
-                update_id=payload["update_id"],
-                lane_id=lane,
-                payload=payload,
-            )
-            is not None
-        )
+    async def keep(cls, session: AsyncSession, bot_id: int, *payloads: dict[str, Any]) -> None:
+        """Keep updates in their order; those that were here before are passed over."""
+        lanes = [chat_of(payload) for payload in payloads]
+        # Sorted: two receivers with the same new chats cannot wait for each other.
+        await insert_new_ones(session, Lane, [{"id": lane} for lane in sorted(set(lanes))])
+        rows = [
+            {
+                "bot_id": bot_id,
+                "update_id": payload["update_id"],
+                "lane_id": lane,
+                "payload": payload,
+            }
+            for lane, payload in zip(lanes, payloads, strict=True)
+        ]
+        await insert_new_ones(session, cls, rows)
 
     @classmethod
     async def take(cls, session: AsyncSession) -> Incoming | None:
         """The oldest update of a lane nobody else is at; the lane is ours until the commit."""
-        next_lane = (
-            select(Lane)
-            .join(cls, cls.lane_id == Lane.id)
-            .where(cls.state == Received.WAITING, Lane.resume_at <= clock.now())
-            .order_by(cls.id)
-            .limit(1)
-            .with_for_update(of=Lane, skip_locked=True)
-        )
-        while lane := await session.scalar(next_lane):
+        now = {"now": clock.now()}
+        if is_sqlite(session):
+            return await session.scalar(_oldest_of_all(), now)  # nobody else writes meanwhile
+        while (lane := await session.scalar(_next_lane(), now)) is not None:
             # Only now, with the lane in hand, is it certain which one is the oldest. Somebody
             # may just have done the last one: then another lane is looked for.
-            oldest = await session.scalar(
-                select(cls)
-                .where(cls.lane_id == lane.id, cls.state == Received.WAITING)
-                .order_by(cls.id)
-                .limit(1)
-            )
-            if oldest:
+            if oldest := await session.scalar(_oldest_of_lane(), {"lane": lane}):
                 return oldest
         return None
 
@@ -161,6 +154,36 @@ class Incoming(Base):
         )
         deleted = await session.scalars(delete(cls).where(cls.id.in_(old)).returning(cls.id))
         return len(deleted.all())
+
+
+# Built once: building a query takes as long as running it. In the words of the index over what waits:
+# with a bound value SQLite would not see that, and look through all that was ever done.
+WAITS = Incoming.state == literal_column(f"'{Received.WAITING.value}'")
+MAY_GO_ON = Lane.resume_at <= bindparam("now", type_=UTCDateTime)
+
+
+@cache
+def _oldest_of_all() -> Select[Incoming]:
+    lanes = Incoming.lane_id == Lane.id
+    return select(Incoming).join(Lane, lanes).where(WAITS, MAY_GO_ON).order_by(Incoming.id).limit(1)
+
+
+@cache
+def _next_lane() -> Select[int]:
+    return (
+        select(Lane.id)
+        .join(Incoming, Incoming.lane_id == Lane.id)
+        .where(WAITS, MAY_GO_ON)
+        .order_by(Incoming.id)
+        .limit(1)
+        .with_for_update(of=Lane, skip_locked=True)
+    )
+
+
+@cache
+def _oldest_of_lane() -> Select[Incoming]:
+    of_lane = Incoming.lane_id == bindparam("lane")
+    return select(Incoming).where(of_lane, WAITS).order_by(Incoming.id).limit(1)
 
 
 def chat_of(payload: dict[str, Any]) -> int:
