@@ -33,7 +33,9 @@ class Reminder(Base):
     kind: Mapped[str] = mapped_column(String(32))
     staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
     day: Mapped[date] = mapped_column(Date)
-    part: Mapped[str] = mapped_column(String(16), default="")  # which of several in a day
+    part: Mapped[str] = mapped_column(
+        String(16), default="", server_default=""
+    )  # which of several in a day
     due_at: Mapped[datetime]
     useful_until: Mapped[datetime]
     state: Mapped[ReminderState] = mapped_column(default=ReminderState.WAITING)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import pytest
-from alembic import command
 from alembic.autogenerate import compare_metadata
-from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import JSON, URL, Column, Connection, MetaData, Table, select, text
 
@@ -23,59 +20,23 @@ from models.database import Database
 from models.earnings import Earning, Measure
 from models.instalments import Instalment, Settlement
 from models.ledger import EntryKind, LedgerEntry
-from models.migrate import _config, changing, is_current, migrate
+from models.migrate import changing, is_current, migrate
 from models.money import minor_units
-from tests.conftest import at, on_the_server
+from tests.migrating import down, nothing_yet, shape, up
 
 OURS = ("models", "bot", "handlers", "scheduler")
-VERSION_0_1 = [
-    "INSERT INTO staff (id, name, position, reachable, menu, created_at)"
-    " VALUES (1, 'Mei', 'representative', true, '', '2026-11-20 00:00:00')",
-    "INSERT INTO drafts (id, staff_id, form, subject, state, answers, offered, heard, changing,"
-    " wrong, rev, touched_at, created_at) VALUES (1, 1, 'report', '2026-11-20', 'open',"
-    " '{\"done\": \"sold\"}', '{}', '{}', false, 0, 1, '2026-11-20 00:00:00', '2026-11-20 00:00:00')",
-    "INSERT INTO reminders (id, key, kind, staff_id, day, due_at, useful_until, state, created_at)"
-    " VALUES (1, 'report-reminder:1:2026-11-20', 'report-reminder', 1, '2026-11-20',"
-    " '2026-11-20 00:00:00', '2026-11-20 00:00:00', 'said', '2026-11-20 00:00:00')",
-]
 
 
 @pytest.fixture
-async def empty(database_kind: str, migrated_on: Path | URL, tmp_path: Path) -> AsyncIterator[str]:
+async def empty(migrated_on: Path | URL, tmp_path: Path) -> AsyncIterator[str]:
     """The address of a database with nothing in it, on either engine."""
-    if not isinstance(migrated_on, URL):
-        yield f"sqlite+aiosqlite:///{tmp_path / 'empty.db'}"
-        return
-    name = f"empty_{uuid4().hex}"
-    await on_the_server(migrated_on, f"CREATE DATABASE {name}")
-    yield at(migrated_on, name)
-    await on_the_server(migrated_on, f"DROP DATABASE {name} WITH (FORCE)")
-
-
-async def test_a_company_of_the_first_version_keeps_everything(empty: str) -> None:
-    def to_the_first(connection: Connection) -> None:
-        config = _config()
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
-
-    database = Database(empty)
-    async with database.engine.begin() as connection:
-        await connection.run_sync(to_the_first)
-        for statement in VERSION_0_1:
-            await connection.execute(text(statement))
-    assert not await is_current(database)
-    await migrate(database)
-    assert await is_current(database)
-    async with database.reading() as session:
-        drafts = await session.execute(text("SELECT form, said_from FROM drafts"))
-        assert drafts.all() == [("report", None)]
-        reminders = await session.execute(text("SELECT key, part FROM reminders"))
-        assert reminders.all() == [("report-reminder:1:2026-11-20", "")]
-    await database.close()
+    async with nothing_yet(migrated_on, tmp_path) as url:
+        yield url
 
 
 REPORTS_OF_DAYS = [
-    VERSION_0_1[0],
+    "INSERT INTO staff (id, name, position, reachable, menu, created_at)"
+    " VALUES (1, 'Mei', 'representative', true, '', '2026-11-20 00:00:00')",
     "INSERT INTO reports (id, author_id, day, done, plan, version, due_at, first_filed_at, filed_at,"
     " created_at) VALUES (7, 1, '2026-11-16', 'Saw Hualian', 'Metro', 1, '2026-11-17 01:00:00',"
     " '2026-11-16 10:00:00', '2026-11-16 10:00:00', '2026-11-16 10:00:00')",
@@ -94,14 +55,6 @@ OF_THE_WEEK = [
 async def test_reports_of_days_stay_beside_those_of_weeks_and_there_is_a_way_back(
     empty: str,
 ) -> None:
-    def to(revision: str, way: Callable[[Config, str], None]) -> Callable[[Connection], None]:
-        def go(connection: Connection) -> None:
-            config = _config()
-            config.attributes["connection"] = connection
-            way(config, revision)
-
-        return go
-
     database = Database(empty)
 
     async def kept() -> list[tuple[Any, ...]]:
@@ -114,11 +67,11 @@ async def test_reports_of_days_stay_beside_those_of_weeks_and_there_is_a_way_bac
 
     of_the_day = [(7, "Saw Hualian"), (9, 7)]
     async with changing(database) as connection:
-        await connection.run_sync(to("0007", command.upgrade))
+        await connection.run_sync(up, "0007")
         for statement in REPORTS_OF_DAYS:
             await connection.execute(text(statement))
     async with changing(database) as connection:
-        await connection.run_sync(to("0008", command.upgrade))
+        await connection.run_sync(up, "0008")
     assert await kept() == of_the_day
     async with database.engine.begin() as connection:
         found = await connection.execute(text("SELECT kind, work FROM reports"))
@@ -126,7 +79,7 @@ async def test_reports_of_days_stay_beside_those_of_weeks_and_there_is_a_way_bac
         for statement in OF_THE_WEEK:  # of the same first day
             await connection.execute(text(statement))
     async with changing(database) as connection:
-        await connection.run_sync(to("0007", command.downgrade))
+        await connection.run_sync(down, "0007")
     assert await kept() == of_the_day
     await migrate(database)
     assert await is_current(database)
@@ -241,14 +194,9 @@ def sell_without_a_ledger(connection: Connection) -> None:
 
 
 async def test_what_was_sold_before_there_was_a_ledger_is_owed(empty: str) -> None:
-    def to_0005(connection: Connection) -> None:
-        config = _config()
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0005")
-
     database = Database(empty)
     async with database.engine.begin() as connection:
-        await connection.run_sync(to_0005)
+        await connection.run_sync(up, "0005")
         await connection.run_sync(sell_without_a_ledger)
         kept = (await connection.execute(text("SELECT * FROM order_versions ORDER BY id"))).all()
     await migrate(database)
@@ -318,11 +266,6 @@ async def test_what_was_sold_before_there_was_a_ledger_is_owed(empty: str) -> No
 async def test_what_was_reached_before_it_was_kept_is_whose_it_was(empty: str) -> None:
     """Mei entered it, and 李伟 has the customer by now; Hugo entered one for 李伟; Gina's list came first."""
 
-    def to_0006(connection: Connection) -> None:
-        config = _config()
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0006")
-
     def reach(connection: Connection) -> None:
         mei, li, hugo = 1, 2, 3
         for number, position in (
@@ -356,7 +299,7 @@ async def test_what_was_reached_before_it_was_kept_is_whose_it_was(empty: str) -
 
     database = Database(empty)
     async with database.engine.begin() as connection:
-        await connection.run_sync(to_0006)
+        await connection.run_sync(up, "0006")
         await connection.run_sync(reach)
     await migrate(database)
     async with database.reading() as session:
@@ -373,17 +316,12 @@ async def test_what_was_reached_before_it_was_kept_is_whose_it_was(empty: str) -
 
 
 async def test_what_is_new_is_taken_back_and_made_anew_although_terms_are_long(empty: str) -> None:
-    def go(connection: Connection, way: Callable[[Config, str], None]) -> None:
-        config = _config()
-        config.attributes["connection"] = connection
-        way(config, "0005")
-
     account = text("SELECT record, day, units, free_units FROM ledger_entries ORDER BY id")
     bills = text("SELECT order_id, number, due_on, settled_units FROM instalments ORDER BY id")
     long = "plan:" + "+".join(["8%@in_advance"] * 12) + "+rest@days:30"
     database = Database(empty)
     async with database.engine.begin() as connection:
-        await connection.run_sync(go, command.upgrade)
+        await connection.run_sync(up, "0005")
         await connection.run_sync(sell_without_a_ledger)
     await migrate(database)
     async with database.engine.begin() as connection:
@@ -392,7 +330,7 @@ async def test_what_is_new_is_taken_back_and_made_anew_although_terms_are_long(e
         said = text("UPDATE order_versions SET terms_said = :said WHERE id = 8")
         await connection.execute(said, {"said": long})
     async with database.engine.begin() as connection:
-        await connection.run_sync(go, command.downgrade)
+        await connection.run_sync(down, "0005")
         kept = text("SELECT terms_said FROM order_versions WHERE id = 8")
         assert await connection.scalar(kept) == long
     await migrate(database)
@@ -413,11 +351,20 @@ def test_a_migration_imports_nothing_that_may_change_after_it() -> None:
                 assert not [one for one in node.names if one.name.startswith(OURS)], file.name
 
 
-async def test_the_migrations_make_the_tables_that_the_models_describe(database_url: str) -> None:
+async def test_the_migrations_make_the_tables_that_the_models_describe(
+    database_url: str, empty: str
+) -> None:
+    """As Alembic compares them; and to the last default, condition of an index and check."""
+
     def differences(connection: Connection) -> list[object]:
         return list(compare_metadata(MigrationContext.configure(connection), Base.metadata))
 
-    database = Database(database_url)
-    async with database.engine.connect() as connection:
+    migrated, described = Database(database_url), Database(empty)
+    async with migrated.engine.connect() as connection:
         assert await connection.run_sync(differences) == []
-    await database.close()
+        there = await connection.run_sync(shape)
+    async with described.engine.begin() as connection:
+        await connection.run_sync(Base.metadata.create_all)
+        assert there == await connection.run_sync(shape)
+    await migrated.close()
+    await described.close()

@@ -1,0 +1,1 @@
+"""Companies as released versions left them: what a database that comes along really holds."""
