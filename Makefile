@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install demo run test browser check bench screenshots pins clean
+.PHONY: install demo run test browser check bench faults screenshots pins clean
 
 install: .venv/installed
 
@@ -35,6 +35,10 @@ check: install
 # All of it, or the parts that ONLY names (docs/performance.md): make bench ONLY=rivals
 bench: install
 	@ONLY=$(ONLY) $(BIN)/python -m tests.load.bench
+
+# MESSAGES=20000 SHARE=20 (per cent) DB=sqlite|postgres SEED=
+faults: install
+	@$(BIN)/python -m tests.faults
 
 # The pictures of the READMEs anew, from a fresh try-out; needs Chromium.
 screenshots: install

@@ -17,7 +17,16 @@ from structlog.testing import capture_logs
 from structlog.typing import EventDict
 
 from bot.app import Fieldbook, Part
-from bot.sandbox.faults import BadGateway, Delay, Lost, Malformed, Redelivered, Refused, TooMany
+from bot.sandbox.faults import (
+    BadGateway,
+    Delay,
+    Lost,
+    Malformed,
+    Redelivered,
+    Refused,
+    Swapped,
+    TooMany,
+)
 from bot.sandbox.request import SandboxRequest
 from bot.sandbox.telegram import Telegram
 from bot.settings import Settings
@@ -964,3 +973,38 @@ async def test_told_to_wait_it_does_although_telegram_is_there_again(
     assert (rep.texts, boss.texts) == ([], ["is new"])
     await later(office, seconds=60)
     assert rep.texts == ["waits"]
+
+
+async def test_when_a_second_chat_is_told_to_wait_before_any_took_a_message_all_wait(
+    office: Office, rep: Phone, boss: Phone, director: Phone
+) -> None:
+    """Telegram does not say that it means everybody."""
+    office.telegram.faults.next("sendMessage", TooMany(30, everywhere=True))
+    for phone in (rep, boss, director):
+        await owe(office, phone, "waits")
+    await office.settle()
+    await later(office, seconds=10)
+    assert (calls(office, "sendMessage"), calls(office, "sendMessage", director)) == (2, 0)
+    await later(office, seconds=21)
+    assert (rep.texts, boss.texts, director.texts) == (["waits"],) * 3
+
+
+async def test_who_is_told_to_wait_alone_keeps_nobody_else_waiting(
+    office: Office, rep: Phone, boss: Phone, director: Phone
+) -> None:
+    for phone in (rep, boss):
+        office.telegram.faults.next("sendMessage", TooMany(30))
+        await owe(office, phone, "waits")
+        await owe(office, director, "goes")
+        await office.settle()
+    assert (rep.texts, boss.texts, director.texts) == ([], [], ["goes"] * 2)
+
+
+async def test_updates_swapped_on_the_way_have_one_effect_each(office: Office, rep: Phone) -> None:
+    await rep.types("/report")
+    office.telegram.faults.next("getUpdates", Swapped())
+    for words in ("Met three shops", "One order"):
+        rep.person.types(words)
+    await office.settle()
+    assert "3/4" in rep.last.text
+    assert len(await office.all(select(Incoming))) == 3

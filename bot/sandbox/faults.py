@@ -45,9 +45,10 @@ class Delay(Fault):
 
 @dataclass(frozen=True)
 class TooMany(Fault):
-    """429 out of the blue."""
+    """429 out of the blue; `everywhere` says that no chat takes a message until that is over."""
 
     retry_after: int = 1
+    everywhere: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,14 @@ class Malformed(Fault):
 @dataclass(frozen=True)
 class Redelivered(Fault):
     """For getUpdates: the newest update that was confirmed comes once more."""
+
+
+@dataclass(frozen=True)
+class Swapped(Fault):
+    """For getUpdates: what came first comes last, as when a webhook missed it and is told again.
+
+    Within what is handed out at once: what was confirmed is never before what was not.
+    """
 
 
 @dataclass

@@ -38,10 +38,17 @@ class Floods:
     overall: Allowance = field(default_factory=lambda: Allowance(30, 30))
     by_chat: dict[int, Allowance] = field(default_factory=dict)
     flooded: dict[int, Allowance] = field(default_factory=dict)
+    closed_until: float = 0  # for every chat
+
+    def close(self, seconds: float) -> None:
+        """Let no chat take a message for so long."""
+        self.closed_until = max(self.closed_until, clock.now().timestamp() + seconds)
 
     def count(self, chat_id: int) -> None:
         """One more message to this chat; 429 with `retry_after` when that is too fast."""
         now = clock.now().timestamp()
+        if now < self.closed_until:
+            raise too_many(self.closed_until - now)
         self._count_the_flood(chat_id, now)
         if not self.on:
             return

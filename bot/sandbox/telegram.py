@@ -24,6 +24,7 @@ from bot.sandbox.faults import (
     Malformed,
     Redelivered,
     Refused,
+    Swapped,
     TooMany,
     nonsense,
 )
@@ -142,6 +143,8 @@ class Telegram:
             if isinstance(fault, Refused):
                 return Reply(0, "", "refused")
             if isinstance(fault, TooMany):
+                if fault.everywhere:
+                    self.floods.close(fault.retry_after)
                 raise too_many(fault.retry_after)
             if isinstance(fault, Delay):
                 await asyncio.sleep(fault.seconds)
@@ -151,6 +154,8 @@ class Telegram:
                 self.push_malformed()
             if isinstance(fault, Redelivered):
                 self.redeliver()
+            if isinstance(fault, Swapped):
+                self.queue.swap()
             if token != self.token:
                 raise Refusal("Unauthorized", 401)
             self.webhook.wake()

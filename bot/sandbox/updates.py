@@ -77,6 +77,11 @@ class UpdateQueue:
                 return True
         return False
 
+    def swap(self) -> None:
+        """Let the first of what is handed out next come last."""
+        if batch := self.waiting[:MAX_BATCH]:
+            self.waiting[:MAX_BATCH] = [*batch[1:], batch[0]]
+
     def pending(self) -> list[Queued]:
         """What is left; taps die after 150 s, everything else after 24 h."""
         now = clock.now().timestamp()

@@ -1,0 +1,187 @@
+"""What was promised, held against what people said, what the database keeps and what the chats show."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from structlog.typing import EventDict
+
+from bot.sandbox.telegram import Telegram
+from bot.sender import AT_ONCE
+from models.answers import Answer
+from models.inbox import Incoming, Received
+from models.leave import LeaveRequest
+from models.notes import Note
+from models.outbox import Delivery, Outgoing
+from models.reports import Report, ReportVersion
+from tests.faults.people import Said
+from tests.faults.storm import Attempt, Ledger
+
+
+@dataclass
+class Findings:
+    """How often each promise was broken, and the first cases of it in words."""
+
+    broken: Counter[str]
+    cases: list[str]
+    figures: dict[str, float]
+
+    @property
+    def is_well(self) -> bool:
+        return not any(self.broken.values())
+
+
+async def audit(
+    session: AsyncSession,
+    telegram: Telegram,
+    ledger: Ledger,
+    said: Said,
+    logs: Sequence[EventDict],
+) -> Findings:
+    """Every promise, each with the number of times it was broken; `logs` is what the bot logged."""
+    rows = {row.id: row for row in await session.scalars(select(Outgoing))}
+    by_row: dict[int, list[Attempt]] = defaultdict(list)
+    by_chat: dict[int, list[Attempt]] = defaultdict(list)
+    for attempt in ledger.attempts:
+        by_row[attempt.outgoing].append(attempt)
+        by_chat[rows[attempt.outgoing].chat_id].append(attempt)
+    promises: dict[str, Iterator[str]] = {
+        "silent duplicates": silent_duplicates(rows, by_row),
+        "messages nobody owed": from_nowhere(telegram, by_chat),
+        "sent inside a retry_after": sent_while_waiting(by_chat),
+        "sent while everybody waits": sent_while_all_wait(ledger.attempts, rows),
+        "out of order in a chat": out_of_order(by_chat),
+        "neither delivered nor listed": neither_sent_nor_listed(rows),
+        "marked as sent, and not in the chat": not_there(rows, by_row),
+    }
+    broken: Counter[str] = Counter()
+    cases: list[str] = []
+    for promise, found in promises.items():
+        _count(broken, cases, promise, list(found))
+    errors = [str(line) for line in logs if line["log_level"] in ("error", "critical")]
+    _count(broken, cases, "errors logged", errors)
+    for promise, wrong in (await effects(session, said)).items():
+        _count(broken, cases, promise, wrong)
+    states = Counter(row.state for row in rows.values())
+    again = sum(len([a for a in tries if a.made_a_message]) > 1 for tries in by_row.values())
+    figures: dict[str, float] = {
+        "messages owed": len(rows),
+        **{f"messages {state}": states[state] for state in Delivery},
+        "second copies, which say so": again,
+    }
+    return Findings(broken, cases, figures)
+
+
+def _count(broken: Counter[str], cases: list[str], promise: str, found: list[str]) -> None:
+    broken[promise] = len(found)
+    cases += [f"{promise}: {case}" for case in found[:5]]
+
+
+def silent_duplicates(rows: dict[int, Outgoing], by_row: dict[int, list[Attempt]]) -> Iterator[str]:
+    """A second copy is no duplicate only where the one before was in doubt, and it says what it is:
+    by the same reference on both, or by a line of its own."""
+    for number, tries in by_row.items():
+        made = [one for one in tries if one.made_a_message]
+        for first, second in pairwise(made):
+            # An album and a copy have no words of ours; both are never made twice.
+            words = str(second.call.params.get("text", ""))
+            mark = f"#r{number:x}"
+            says_so = "↻" in words or (mark in words and mark in str(first.call.params.get("text")))
+            if not first.was_uncertain or not says_so:
+                yield f"{rows[number].key or 'an answer'} ({number}): {words!r}"
+
+
+def from_nowhere(telegram: Telegram, by_chat: dict[int, list[Attempt]]) -> Iterator[str]:
+    """Every message in a chat came of a row of the outbox."""
+    for chat in telegram.people:
+        there, made = len(telegram.sent(chat)), sum(one.made_a_message for one in by_chat[chat])
+        if there != made:
+            yield f"chat {chat} has {there} messages, {made} were made"
+
+
+def sent_while_waiting(by_chat: dict[int, list[Attempt]]) -> Iterator[str]:
+    """No call for a chat that was told to wait, before that was over."""
+    for chat, tries in by_chat.items():
+        until: datetime | None = None
+        for one in tries:
+            if until and one.call.at < until:
+                yield f"chat {chat}: {one.call.method} at {one.call.at}, told to wait until {until}"
+            until = max(filter(None, (until, one.waits_until)), default=None)
+
+
+def sent_while_all_wait(attempts: Sequence[Attempt], rows: dict[int, Outgoing]) -> Iterator[str]:
+    """Telegram does not say that it means everybody: two chats have to be told, then all wait.
+
+    What was under way at that moment (as many as are sent at once) cannot be called back.
+    """
+    until: datetime | None = None
+    told: set[int] = set()
+    inside = 0
+    for one in attempts:
+        if until is None or one.call.at >= until:
+            until, told, inside = (one.waits_until if one.for_everybody else None), set(), 0
+        if until and one.waits_until:
+            told.add(rows[one.outgoing].chat_id)
+        if until and one.call.method == "sendMessage" and len(told) > 1:
+            inside += 1
+            if inside > AT_ONCE:
+                yield f"{one.call.method} at {one.call.at}, all wait until {until}"
+
+
+def out_of_order(by_chat: dict[int, list[Attempt]]) -> Iterator[str]:
+    """In a chat nothing is tried before what was owed earlier is settled."""
+    for chat, tries in by_chat.items():
+        for first, second in pairwise(tries):
+            if second.outgoing < first.outgoing:
+                yield f"chat {chat}: {first.outgoing} before {second.outgoing}"
+
+
+def neither_sent_nor_listed(rows: dict[int, Outgoing]) -> Iterator[str]:
+    """All was delivered, or the administrator was told of it; what was overtaken is nobody's loss."""
+    settled = (Delivery.SENT, Delivery.DROPPED)
+    for row in rows.values():
+        if row.state not in settled and not row.listed and row.key != "undelivered-alert":
+            yield f"{row.id} {row.key} {row.state} {row.error}"
+
+
+def not_there(rows: dict[int, Outgoing], by_row: dict[int, list[Attempt]]) -> Iterator[str]:
+    for row in rows.values():
+        if (
+            row.state is Delivery.SENT
+            and not any(
+                one.call.status == 200 or "not modified" in one.call.description
+                for one in by_row[row.id]
+            )
+            and not any("to delete not found" in one.call.description for one in by_row[row.id])
+        ):
+            yield f"{row.id} {row.act} {row.key}"
+
+
+async def effects(session: AsyncSession, said: Said) -> dict[str, list[str]]:
+    """What people said, and how often it stands in the records: once each."""
+    reports = (await session.scalars(select(Report))).all()
+    written = [part or "" for one in reports for part in (one.done, one.results, one.plan)]
+    kept: dict[str, tuple[list[str], Sequence[str]]] = {
+        "report answers": (said.in_reports, written),
+        "notes": (said.notes, (await session.scalars(select(Note.words))).all()),
+        "leave": (said.leave, (await session.scalars(select(LeaveRequest.reason))).all()),
+        "answers": (said.answers, (await session.scalars(select(Answer.words))).all()),
+    }
+    wrong: dict[str, list[str]] = {}
+    for kind, (expected, found) in kept.items():
+        times = Counter(found)
+        wrong[f"{kind} without their one effect"] = [
+            f"{words!r} stands {times[words]} times" for words in expected if times[words] != 1
+        ] + [f"{words!r} was never said" for words in times.keys() - set(expected) - {""}]
+    versions = await session.scalar(select(func.count()).select_from(ReportVersion)) or 0
+    if versions != len(reports):
+        wrong["report answers without their one effect"].append(f"{versions} versions")
+    left = (await session.scalars(select(Incoming).where(Incoming.state != Received.DONE))).all()
+    wrong["updates not done"] = [f"{one.id} {one.state} {one.error}" for one in left]
+    return wrong

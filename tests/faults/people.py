@@ -1,0 +1,226 @@
+"""People who go on working while everything goes wrong, and remember what they said: reports, notes,
+leave, and superiors who answer and decide."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import re
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from bot.sandbox.chats import Message
+from bot.sandbox.telegram import Telegram
+from tests.phone import Phone
+
+PATIENCE = 0.5  # seconds until somebody wonders whether an answer will come
+LOSES_HEART = 4  # times in a row; what is shown then was lost on its way twice, and is listed
+REPORTS_FOR = 25  # days back; what is longer ago is refused
+NEWEST = 20  # messages of a chat that somebody still sees
+STEPS = ("1/4", "2/4", "3/4", "4/4", "ready to send", "reads it")  # of a report
+SATURDAY = 5
+
+
+@dataclass
+class Said:
+    """All that everybody did, each with words of its own; the audit looks for what came of it."""
+
+    numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+    in_reports: list[str] = field(default_factory=list)
+    reports: int = 0
+    notes: list[str] = field(default_factory=list)
+    leave: list[str] = field(default_factory=list)
+    answers: list[str] = field(default_factory=list)
+    asked_anew: int = 0  # because no answer came
+    gave_up: int = 0
+
+    @property
+    def everything(self) -> list[str]:
+        return self.in_reports + self.notes + self.leave + self.answers
+
+    def words(self, about: str, said: list[str]) -> str:
+        """Words that nobody has said before, and that no others contain."""
+        words = f"{about} w{next(self.numbers)}w"
+        said.append(words)
+        return words
+
+
+class Bells:
+    """Whoever waits for something in a chat hears when it looks different."""
+
+    def __init__(self, telegram: Telegram) -> None:
+        self._rung: dict[int, asyncio.Event] = {}
+        telegram.on_change.append(self._ring)
+
+    async def changes(self, chat: int, within: float) -> bool:
+        """Whether the chat changes within so many seconds."""
+        rung = self._rung[chat] = asyncio.Event()
+        try:
+            async with asyncio.timeout(within):
+                return await rung.wait()
+        except TimeoutError:
+            return False
+
+    def _ring(self, chat: int) -> None:
+        if chat in self._rung:
+            self._rung[chat].set()
+
+
+@dataclass
+class Somebody:
+    """A phone, and what its chat shows of late."""
+
+    phone: Phone
+    bells: Bells
+    said: Said
+    is_owed: Callable[[int], Awaitable[bool]]  # whether a chat has something to come yet
+
+    def newest(self, since: int = 0) -> list[Message]:
+        """What the bot wrote and still stands, the newest first."""
+        late = self.phone.person.chat.messages[-NEWEST:]
+        shown = [m for m in late if not m.out and not m.deleted and m.id > since]
+        return shown[::-1]
+
+    def newest_with(self, signs: Sequence[str], since: int) -> Message | None:
+        return next((m for m in self.newest(since) if any(s in m.text for s in signs)), None)
+
+    def last_id(self) -> int:
+        messages = self.phone.person.chat.messages
+        return messages[-1].id if messages else 0
+
+    def tap(self, label: str, panel: Message) -> None:
+        self.phone.person.presses(*self.phone.find(label, panel))
+
+    async def goes_through(
+        self, look: Callable[[], Message | None], react: Callable[[Message | None, bool], bool]
+    ) -> None:
+        """React to what is shown, and again whenever that is different, until nothing is to be done.
+
+        `react` hears whether it was waited for in vain, and says whether it did anything.
+        """
+        in_vain = 0
+        while in_vain < LOSES_HEART:
+            seen = _looks(look())
+            if not react(look(), in_vain > 0):
+                return
+            in_vain += 1
+            while await self.bells.changes(self.phone.id, PATIENCE) or await self.is_owed(
+                self.phone.id
+            ):
+                if _looks(look()) != seen:
+                    in_vain = 0
+                    break
+            self.said.asked_anew += in_vain > 0
+        self.said.gave_up += 1
+        self.phone.person.types("/cancel")  # or what is said next would be taken for an answer
+        await self.bells.changes(self.phone.id, PATIENCE)
+
+
+@dataclass
+class Rep(Somebody):
+    """Reports, keeps notes and asks for leave, one thing after the other."""
+
+    today: date
+
+    async def work(self, goes_on: Callable[[], bool]) -> None:
+        for number in itertools.count(1):
+            if not goes_on():
+                return
+            if number <= REPORTS_FOR:
+                await self.report(self.today - timedelta(days=number))
+                await self.ask_for_leave(self.today + timedelta(days=number))
+            await self.note_two_things()
+
+    async def report(self, day: date) -> None:
+        """Answer whatever is asked until the report is filed."""
+        since, answered = self.last_id(), ""
+
+        def react(panel: Message | None, in_vain: bool) -> bool:
+            nonlocal answered
+            step = next((sign for sign in STEPS if panel and sign in panel.text), "")
+            if step == "reads it":
+                self.said.reports += 1
+                return False
+            if panel is None or in_vain:
+                self.phone.person.types(f"/report {day}")
+                answered = ""
+                return True
+            if step == answered:
+                return True  # a second copy of what was answered: what comes of that is waited for
+            answered = step
+            if step == "ready to send":
+                self.tap("Send", panel)
+            elif step == "3/4":
+                self.tap("Skip", panel)
+            else:
+                self.phone.person.types(self.said.words("Met shops", self.said.in_reports))
+            return True
+
+        await self.goes_through(lambda: self.newest_with(STEPS, since), react)
+
+    async def ask_for_leave(self, day: date) -> None:
+        """In one line, looked over and sent; on a Saturday or Sunday there is none to ask for."""
+        if day.weekday() >= SATURDAY:
+            return
+        since, words = self.last_id(), self.said.words("Family matter", self.said.leave)
+
+        def react(panel: Message | None, in_vain: bool) -> bool:
+            if panel and "ready to send" not in panel.text:
+                return False
+            if panel is None or in_vain:
+                self.phone.person.types(f"/leave {day} personal {words}")
+            else:
+                self.tap("Send", panel)
+            return True
+
+        await self.goes_through(lambda: self.newest_with([words], since), react)
+
+    async def note_two_things(self) -> None:
+        """Both in one go, without waiting for an answer between; then each is kept with a tap."""
+        written = [
+            self.phone.person.types(self.said.words("Price list", self.said.notes)) for _ in "ab"
+        ]
+        for mine in written:
+
+            def question(mine: Message = mine) -> Message | None:
+                return next((m for m in self.newest() if m.reply_to == mine.id), None)
+
+            def react(panel: Message | None, in_vain: bool) -> bool:
+                if panel and "Keep as note" in panel.labels:
+                    self.tap("Keep as note", panel)
+                return not (panel and "Kept" in panel.text)
+
+            await self.goes_through(question, react)
+
+
+@dataclass
+class Boss(Somebody):
+    """Answers every report in words, and says yes to leave, as an answer to the card."""
+
+    read: int = 0
+
+    async def work(self, goes_on: Callable[[], bool]) -> None:
+        handled: set[str] = set()
+        while goes_on():
+            messages = self.phone.person.chat.messages
+            fresh, self.read = messages[self.read :], len(messages)
+            for card in fresh:
+                if card.out or card.deleted:
+                    continue
+                for sign, react in (("Met shops", self.answer), ("Family matter", self.decide)):
+                    words = re.search(rf"{sign} w\d+w", card.text)
+                    if words and words[0] not in handled:
+                        handled.add(words[0])
+                        react(card)
+            await self.bells.changes(self.phone.id, PATIENCE)
+
+    def answer(self, card: Message) -> None:
+        self.phone.person.types(self.said.words("Well done", self.said.answers), card)
+
+    def decide(self, card: Message) -> None:
+        self.phone.person.types("ok", card)
+
+
+def _looks(message: Message | None) -> tuple[int, str, list[str]] | None:
+    return (message.id, message.text, message.labels) if message else None

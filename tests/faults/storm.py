@@ -1,0 +1,155 @@
+"""A Telegram on a bad line: a share of all calls goes wrong, and every call is written into a ledger."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.app import Fieldbook
+from bot.sandbox.faults import (
+    BadGateway,
+    Delay,
+    Fault,
+    Lost,
+    Redelivered,
+    Refused,
+    Swapped,
+    TooMany,
+)
+from bot.sandbox.telegram import Call, Telegram
+from bot.writer import Ready
+
+# What may happen to a call of the bot, one as often as another.
+ON_THE_WAY_OUT: tuple[Fault, ...] = (
+    TooMany(2),
+    TooMany(3, everywhere=True),
+    BadGateway(delivered=True),
+    BadGateway(),
+    Refused(),
+    Lost(),
+    Delay(0.05),
+)
+ON_THE_WAY_IN: tuple[Fault, ...] = (
+    Redelivered(),
+    Swapped(),
+    Redelivered(),
+    Swapped(),
+    Lost(),
+    BadGateway(),
+    Refused(),
+)
+# Of these nobody can know whether Telegram has done what it was asked for.
+UNCERTAIN = (Lost, BadGateway)
+TOLD_TO_WAIT = re.compile(r"retry after (\d+)")
+
+_outgoing: ContextVar[int | None] = ContextVar("outgoing", default=None)
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One call that was made for a row of the outbox."""
+
+    outgoing: int
+    call: Call
+
+    @property
+    def made_a_message(self) -> bool:
+        """Whether the chat has one more message since, whatever the bot was told."""
+        return self.call.status == 200 and self.call.method in MAKE_A_MESSAGE
+
+    @property
+    def was_uncertain(self) -> bool:
+        return isinstance(self.call.fault, UNCERTAIN)
+
+    @property
+    def waits_until(self) -> datetime | None:
+        """Until when the chat may not be written to, if the bot was told so and could hear it."""
+        told = None if self.was_uncertain else TOLD_TO_WAIT.search(self.call.description)
+        return self.call.at + timedelta(seconds=int(told[1])) if told else None
+
+    @property
+    def for_everybody(self) -> bool:
+        return isinstance(self.call.fault, TooMany) and self.call.fault.everywhere
+
+
+MAKE_A_MESSAGE = {
+    "sendMessage",
+    "sendPhoto",
+    "sendDocument",
+    "sendMediaGroup",
+    "copyMessage",
+}
+
+
+@dataclass(eq=False)
+class Ledger(deque[Call]):
+    """Every call in its order: the sandbox's own log, which remembers what each was made for."""
+
+    attempts: list[Attempt] = field(default_factory=list)
+    faults: Counter[str] = field(default_factory=Counter)
+    rows: set[int] = field(default_factory=set)  # of the outbox, of which a call was made
+    calls: int = 0
+    swapped: int = 0  # batches in which an update came before an earlier one
+
+    def append(self, call: Call) -> None:
+        self.calls += 1
+        if call.fault:
+            self.faults[named(call.fault)] += 1
+        if call.method == "getUpdates" and isinstance(call.result, list):
+            ids = [update["update_id"] for update in call.result]
+            self.swapped += ids != sorted(ids)
+        if outgoing := _outgoing.get():
+            self.attempts.append(Attempt(outgoing, call))
+            self.rows.add(outgoing)
+
+
+def named(fault: Fault) -> str:
+    """What went wrong, in a word or two."""
+    match fault:
+        case TooMany(_, everywhere):
+            return "429 for everybody" if everywhere else "429"
+        case BadGateway(delivered):
+            return "502, delivered" if delivered else "502"
+        case Lost():
+            return "timeout after delivery"
+        case Delay():
+            return "slow"
+    return type(fault).__name__.lower()
+
+
+def let_it_storm(telegram: Telegram, share: float, seed: int) -> Ledger:
+    """From now on this share of all calls goes wrong, and the ledger knows of each."""
+    for method, faults in (("*", ON_THE_WAY_OUT), ("getUpdates", ON_THE_WAY_IN)):
+        # They are drawn one after the other: so much of each makes that share of all.
+        left = 1.0
+        for number, fault in enumerate(faults):
+            probability = share / len(faults)
+            telegram.faults.by_chance(method, fault, probability / left, seed=seed + number)
+            left -= probability
+    ledger = Ledger()
+    telegram.log = ledger
+    return ledger
+
+
+@contextmanager
+def known_what_for(app: Fieldbook) -> Iterator[None]:
+    """Each call of the sender's says which row it is made for; the sender itself is as it was."""
+    deliver = app.sender.deliver
+
+    async def deliver_as(ready: Ready) -> None:
+        token = _outgoing.set(ready.outgoing_id)
+        try:
+            await deliver(ready)
+        finally:
+            _outgoing.reset(token)
+
+    app.sender.deliver = deliver_as  # type: ignore[method-assign]  # an observer's
+    try:
+        yield
+    finally:
+        app.sender.deliver = deliver  # type: ignore[method-assign]
