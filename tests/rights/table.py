@@ -1,0 +1,123 @@
+"""Who may see and change whose: the table of rule 1.3, for whoever has to agree with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from models.positions import Position
+from tests.rights.company import Company
+
+EVERY_TOP = frozenset({Position.GENERAL_MANAGER, Position.DEPUTY_GENERAL_MANAGER})
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Who besides whose it is and everybody above them. The administrator stands above nobody's work."""
+
+    seen_by: frozenset[Position] = frozenset()
+    changed_by: frozenset[Position] = frozenset()
+    by_superiors: bool = True
+
+
+def _rule(seen_by: str = "", changed_by: str = "", **more: bool) -> Rule:
+    return Rule(*(frozenset(map(Position, said.split())) for said in (seen_by, changed_by)), **more)
+
+
+RULES: Mapping[str, Rule] = {
+    # What it is                     besides the owner and everybody above, it is
+    #                                seen by …                          and changed by …
+    "customer": _rule(),
+    "work": _rule(),  # visits, follow-ups, plans, reports, tasks, targets
+    "order": _rule("sales_admin finance works", "sales_admin finance works"),
+    "price": _rule("sales_admin finance", "finance"),
+    "money": _rule("finance", "finance"),
+    "presence": _rule("hr general_manager deputy_general_manager", "hr"),
+    "talk": _rule(by_superiors=False),  # of two people, and theirs alone
+    "draft": _rule(by_superiors=False),
+    "notice": _rule(),  # and by those whom it addresses
+}
+
+# What the rows of a table are. A table that is not named here says so itself: see `kind_of`.
+TABLES: Mapping[str, str] = {
+    "absent_halves": "presence",
+    "answers": "talk",
+    "bill_disputes": "money",
+    "chasings": "money",
+    "contacts": "customer",
+    "corrections": "presence",
+    "credit_shares": "customer",
+    "customers": "customer",
+    "delays": "order",
+    "disputes": "customer",
+    "drafts": "draft",
+    "earnings": "work",
+    "follow_ups": "work",
+    "goods_return_lines": "order",
+    "goods_returns": "order",
+    "hand_ins": "money",
+    "instalments": "money",
+    "invoice_lines": "price",
+    "invoices": "price",
+    "leave_credits": "presence",
+    "leave_requests": "presence",
+    "leave_returns": "presence",
+    "ledger_entries": "money",
+    "notes": "draft",
+    "notice_readers": "notice",
+    "notices": "notice",
+    "order_lines": "order",
+    "order_progress": "order",
+    "order_versions": "order",
+    "orders": "order",
+    "planned_visits": "work",
+    "plans": "work",
+    "promises": "money",
+    "receipts": "money",
+    "report_versions": "work",
+    "reports": "work",
+    "settlements": "money",
+    "shipment_lines": "order",
+    "shipments": "order",
+    "signings": "presence",
+    "targets": "work",
+    "tasks": "work",
+    "visit_photos": "work",
+    "visits": "work",
+    "write_offs": "money",
+}
+# Of everybody's: names, the price list, the calendar, the company's own rules and figures.
+EVERYBODYS = {
+    "alert_choices",
+    "alert_hours",
+    "alerts",
+    "calendar",
+    "calendar_years",
+    "delegations",
+    "invitations",
+    "product_prices",
+    "products",
+    "staff",
+}
+# As what they are about: `approvals.record` names it.
+AS_THEIR_RECORD = {"approvals", "approval_steps", "approval_seats", "approval_questions"}
+RECORDS: Mapping[str, str] = {
+    "correction": "presence",
+    "leave": "presence",
+    "leave-return": "presence",
+    "order": "order",
+    "return": "order",
+    "write-off": "money",
+}
+
+
+def allows(company: Company, name: str, owner: str, kind: str, *, change: bool = False) -> bool:
+    """Whether somebody may see, or change, what is of this kind and somebody's (1.3)."""
+    if name not in company.people or name == "Lee":
+        return False
+    if name == owner:
+        return True
+    rule = RULES[kind]
+    if rule.by_superiors and company.leads(name, owner):
+        return True
+    return company.positions[name] in (rule.changed_by if change else rule.seen_by)

@@ -1,0 +1,351 @@
+"""What one attempt showed somebody and what it changed: a real turn, everything it owes made, all undone."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import pickle
+import re
+from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, field, is_dataclass
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from markupsafe import Markup
+from sqlalchemy import func, select, text
+from sqlalchemy.ext.asyncio import AsyncSession
+from telegram import Update
+
+from bot.app import Fieldbook
+from bot.worker import look_up, take_turn
+from bot.writer import Writer
+from models import clock, typesetting
+from models.base import Base
+from models.charts.press import Press
+from models.outbox import Act, Delivery, Outgoing
+from tests.rights.company import Company
+
+# What the machinery keeps of every turn, and what everybody's deed adds to: nobody's to be kept from.
+MACHINERY = {
+    "alembic_version",
+    "audit",
+    "audit_seals",
+    "counters",
+    "drafts",
+    "duties",
+    "inbox",
+    "lanes",
+    "outbox",
+    "reminders",
+    "strangers",
+    "whereabouts",
+}
+NUMBER = re.compile(r"[0-9][0-9,\u00a0\u202f]*(?:\.[0-9]+)?")
+SECRET = re.compile(r"zq[a-z]{4}x", re.IGNORECASE)
+
+
+@dataclass
+class Seen:
+    """What came of an attempt."""
+
+    said: list[str] = field(default_factory=list)  # all that reached the person
+    numbers: set[Decimal] = field(default_factory=set)
+    buttons: set[str] = field(default_factory=set)
+    owed: list[dict[str, Any]] = field(default_factory=list)  # cards and files of this person's
+    changed: set[tuple[str, int]] = field(default_factory=set)  # table and number
+    told: set[str] = field(default_factory=set)  # what others were told about
+
+    def hear(self, told: Any) -> None:
+        """Whatever is plain data: sentences, sheets, what a picture is drawn of."""
+        match told:
+            case str():
+                self.said.append(told)
+                # A number in a sentence is as good as one in a cell.
+                for found in NUMBER.findall(told):
+                    digits = re.sub(r"[^0-9.]", "", found)
+                    self.numbers.add(Decimal(digits))
+            case bytes():
+                with contextlib.suppress(pickle.UnpicklingError, EOFError):
+                    self.hear(pickle.loads(told))  # noqa: S301 - rows for a sheet, of our own
+            case bool() | None:
+                pass
+            case int() | float() | Decimal():
+                self.numbers.add(Decimal(str(told)))
+            case dict():
+                for key, value in told.items():
+                    self.hear(key)
+                    self.hear(value)
+            case list() | tuple() | set() | frozenset():
+                for each in told:
+                    self.hear(each)
+            case _ if is_dataclass(told):
+                self.hear(vars(told) if hasattr(told, "__dict__") else str(told))
+            case _:
+                self.hear(str(told))
+
+
+class Ears:
+    """A bot whose calls go no further than to whoever listens."""
+
+    username = "fieldbook_bot"
+
+    def __init__(self) -> None:
+        self.seen = Seen()
+
+    def __getattr__(self, call: str) -> Any:
+        async def called(*args: Any, **how: Any) -> Any:
+            markup = how.pop("reply_markup", None)
+            if markup:
+                self._look_at(markup.to_dict())
+            self.seen.hear([*map(_plain, args), {key: _plain(how[key]) for key in how}])
+            return [Sent()] if call == "send_media_group" else Sent()
+
+        return called
+
+    def _look_at(self, markup: dict[str, Any]) -> None:
+        for row in markup.get("inline_keyboard", markup.get("keyboard", ())):
+            for button in row:
+                self.seen.hear([button["text"], button.get("copy_text", {}).get("text", "")])
+                if data := button.get("callback_data"):
+                    self.seen.buttons.add(data)
+
+
+class Sent:
+    message_id = 1
+
+
+def _plain(argument: Any) -> Any:
+    """What is in a file is heard while it is made; of an album the pictures and what is below them."""
+    if isinstance(argument, list):
+        return [(one.media, one.caption) for one in argument if hasattr(one, "media")]
+    return argument if isinstance(argument, str) else None
+
+
+class AtOnce(Executor):
+    """Makes files without a thread."""
+
+    def submit(self, do: Any, /, *args: Any, **how: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        future.set_result(do(*args, **how))
+        return future
+
+
+class Same:
+    """A database of which there is one session."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self.session = session
+
+    @contextlib.asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncSession]:
+        yield self.session
+
+
+class Watch:
+    """One person at their phone, within a transaction that never ends otherwise than undone."""
+
+    def __init__(self, app: Fieldbook, company: Company, session: AsyncSession, name: str) -> None:
+        self.app, self.company, self.session, self.name = app, company, session, name
+        self.chat = company.chats.get(name, 5000)
+        self.ears = Ears()
+        self.writer = Writer(self.ears, Same(session), app.switchboard)  # type: ignore[arg-type]  # stand-ins
+        self.writer._file_makers = AtOnce()  # type: ignore[assignment]  # as above
+        self.updates = 0
+
+    # What somebody does
+
+    async def taps(self, data: str, message: int = 1) -> Seen:
+        return await self.sends(
+            {
+                "callback_query": {
+                    "id": "1",
+                    "from": self.user,
+                    "chat_instance": "1",
+                    "data": data,
+                    "message": self._message(message, "card", self.bot),
+                }
+            }
+        )
+
+    async def types(self, words: str, **more: Any) -> Seen:
+        body = self._message(100_001, words, self.user) | more
+        return await self.sends({"message": body})
+
+    async def answers(self, words: str, about: str, key: str) -> Seen:
+        """An answer to an old message of ours that was about a record."""
+        async with self._undone():
+            old = Outgoing(
+                chat_id=self.chat,
+                staff_id=self.company.people.get(self.name),
+                key=key,
+                about=about,
+                state=Delivery.SENT,
+                message_id=99_999,
+            )
+            self.session.add(old)
+            await self.session.flush()
+            replied = self._message(99_999, "card", self.bot)
+            return await self.types(words, reply_to_message=replied)
+
+    async def asks_inline(self, words: str) -> Seen:
+        query = {"id": "1", "from": self.user, "query": words, "offset": ""}
+        self.ears.seen = seen = Seen()
+        async with self._undone():
+            update = self._read({"inline_query": query})
+            found = await look_up(
+                self.session, update, clock.now(), self.app.switchboard, Ears.username
+            )
+            for article in found:
+                seen.hear([article.title, article.description, str(article.html)])
+        return seen
+
+    async def is_owed(self, owed: dict[str, Any]) -> Seen:
+        """A card or a file, once owed to somebody, comes to this person's turn to be sent."""
+        self.ears.seen = seen = Seen()
+        person = self.company.people.get(self.name)
+        async with self._undone():
+            row = Outgoing(chat_id=self.chat, staff_id=person, **owed)
+            self.session.add(row)
+            await self.session.flush()
+            await self._make(row)
+        return seen
+
+    # What comes of it
+
+    async def sends(self, payload: dict[str, Any]) -> Seen:
+        """One update, as the worker takes it; what it owes this person, as the sender would say it."""
+        self.ears.seen = seen = Seen()
+        async with self._undone():
+            last = await self.session.scalar(select(func.max(Outgoing.id))) or 0
+            await self.session.execute(text("DELETE FROM touched"))
+            turn = await take_turn(
+                self.session,
+                self._read(payload),
+                clock.now(),
+                self.app.switchboard,
+                Ears.username,
+            )
+            await self.session.flush()
+            if turn and turn.toast:
+                seen.hear(str(turn.toast))
+            found = await self.session.execute(text("SELECT name, id FROM touched"))
+            seen.changed = {(name, number) for name, number in found}
+            owed = await self.session.scalars(
+                select(Outgoing).where(Outgoing.id > last).order_by(Outgoing.id)
+            )
+            for row in owed.all():
+                if row.chat_id == self.chat:
+                    await self._make(row)
+                elif row.about and row.act is not Act.EDIT:
+                    seen.told.add(row.about)
+        return seen
+
+    async def _make(self, row: Outgoing) -> None:
+        seen = self.ears.seen
+        if row.html is None and row.act in (Act.SEND, Act.DOCUMENT, Act.PHOTOS):
+            is_drawn = row.key in self.app.switchboard.cards or row.act is Act.DOCUMENT
+            if is_drawn or row.about:
+                kept = ("act", "key", "about", "facts")
+                seen.owed.append({name: getattr(row, name) for name in kept})
+        ready = await self.writer.prepare(self.session, row)
+        call = ready.call if ready else None
+        if ready and ready.making:
+            made = await ready.making()
+            call = made[0] if made else None
+        if call:
+            await call()
+
+    @contextlib.asynccontextmanager
+    async def _undone(self) -> AsyncIterator[None]:
+        savepoint = await self.session.begin_nested()
+        try:
+            yield
+        finally:
+            await savepoint.rollback()
+            self.session.expunge_all()
+            self.session.info.clear()
+
+    def _read(self, payload: dict[str, Any]) -> Update:
+        self.updates += 1
+        update = Update.de_json({"update_id": self.updates, **payload}, self.app.bot)
+        assert update
+        return update
+
+    @property
+    def user(self) -> dict[str, Any]:
+        return {"id": self.chat, "is_bot": False, "first_name": self.name, "language_code": "en"}
+
+    @property
+    def bot(self) -> dict[str, Any]:
+        return {"id": 70001, "is_bot": True, "first_name": "Fieldbook", "username": Ears.username}
+
+    def _message(self, number: int, words: str, sender: dict[str, Any]) -> dict[str, Any]:
+        return {
+            "message_id": number,
+            "date": int(clock.now().timestamp()),
+            "chat": {"id": self.chat, "type": "private", "first_name": self.name},
+            "from": sender,
+            "text": words,
+        }
+
+
+@contextlib.contextmanager
+def nothing_is_drawn(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, Watch]]:
+    """What sheets, pictures and papers are made of is heard instead: it is plain data."""
+    listening: dict[str, Watch] = {}
+
+    def heard(told: Any) -> bytes:
+        for watch in listening.values():
+            watch.ears.seen.hear(told)
+        return b"%"
+
+    def drawn(_: Press, job: bytes) -> bytes:
+        return heard(pickle.loads(job))  # noqa: S301 - of our own
+
+    def set_(layout: str, paper: str) -> bytes:
+        return heard(json.loads(paper))
+
+    class Nobody:
+        def submit(self, _do: Any, layout: str, paper: str) -> Future[bytes]:
+            future: Future[bytes] = Future()
+            future.set_result(set_(layout, paper))
+            return future
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Press, "draw", drawn)
+        patch.setattr(typesetting, "PRESS", Nobody())
+        yield listening
+
+
+async def count_touched(session: AsyncSession) -> None:
+    """From now on, the rows that anything changes are noted, in this transaction alone."""
+    is_sqlite = session.get_bind().dialect.name == "sqlite"
+    await session.execute(text("CREATE TEMP TABLE touched (name TEXT, id INTEGER)"))
+    if not is_sqlite:
+        await session.execute(
+            text(
+                "CREATE FUNCTION pg_temp.touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+                "INSERT INTO touched VALUES (TG_TABLE_NAME, COALESCE(NEW.id, OLD.id)); "
+                "RETURN NULL; END $$"
+            )
+        )
+    for name in Base.metadata.tables.keys() - MACHINERY:
+        for deed, row in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")):
+            if is_sqlite:
+                made = (
+                    f"CREATE TEMP TRIGGER {name}_{deed} AFTER {deed} ON main.{name} "
+                    f"BEGIN INSERT INTO touched VALUES ('{name}', {row}.id); END"
+                )
+            else:
+                made = (
+                    f"CREATE TRIGGER {name}_{deed} AFTER {deed} ON {name} "
+                    "FOR EACH ROW EXECUTE FUNCTION pg_temp.touch()"
+                )
+            await session.execute(text(made))
+
+
+NEVER = datetime(1, 1, 1, tzinfo=UTC)
+__all__ = ["Markup", "Seen", "Watch", "count_touched", "nothing_is_drawn"]
