@@ -1,0 +1,1 @@
+"""Fieldbook on more than one machine."""

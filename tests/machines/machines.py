@@ -1,0 +1,243 @@
+"""Nine machines on one PostgreSQL, which die, freeze and are cut off while a company works."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import enum
+import os
+import random
+import signal
+import socket
+from collections import Counter
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlalchemy import URL, make_url, select
+
+from bot.app import Part
+from bot.sandbox.server import serving
+from models import clock
+from models.database import Database
+from models.outbox import Delivery, Outgoing, Urgency
+from tests.crash.auditor import Findings, audit, until_at_rest
+from tests.crash.company import found, rules_in
+from tests.crash.load import Load
+from tests.crash.process import BotProcess, WatchedTelegram
+from tests.figures import say
+from tests.machines.lines import Front, How, Line, to_port, to_socket
+from tests.phone import Phone
+
+TOKEN = "70001:machines-need-no-secret"
+NINE = {Part.RECEIVER: 2, Part.WORKER: 3, Part.SENDER: 2, Part.CLOCK: 2}
+PATIENCE = 120.0  # seconds for a start on a busy machine
+FROZEN_LONGER = 1.5  # than it is cut off: long enough for others to take over what it was sending
+RESTS = 3.0  # seconds between two deeds
+READERS, NEWS = 60, 3  # people who are all told so many things at once: more than may be said
+MOST_IN_A_SECOND, MOST_IN_A_CHAT = 30, 4  # 1 a second with a burst of 3
+
+NO_ANSWER = "updates that found no receiver"
+TOO_FAST = "messages faster than Telegram takes them"
+
+
+class Deed(enum.StrEnum):
+    """What may happen to a machine."""
+
+    KILLED = "killed"
+    FROZEN = "frozen"
+    DATABASE_SILENT = "database cut off silently"
+    DATABASE_RESET = "database cut off by reset"
+    TELEGRAM_SILENT = "Telegram cut off silently"
+    TELEGRAM_RESET = "Telegram cut off by reset"
+
+
+@dataclass
+class Machine:
+    """A process that does one part, and the lines that lead from it."""
+
+    part: Part
+    bot: BotProcess
+    to_database: Line
+    to_telegram: Line
+
+    async def suffers(self, deed: Deed, seconds: float) -> None:
+        """It is as before afterwards, or was started again."""
+        match deed:
+            case Deed.KILLED:
+                self.bot.kill()
+                await self.bot.dead()
+                await self.bot.start()
+            case Deed.FROZEN:
+                os.kill(self.bot.pid, signal.SIGSTOP)
+                await asyncio.sleep(seconds * FROZEN_LONGER)
+                os.kill(self.bot.pid, signal.SIGCONT)
+            case _:
+                line = self.to_database if "database" in deed else self.to_telegram
+                async with line.cut(How.SILENTLY if "silently" in deed else How.BY_RESET):
+                    await asyncio.sleep(seconds)
+
+    async def works(self, times: int = 1) -> None:
+        async with asyncio.timeout(PATIENCE):
+            while self.bot.log.read_text().count("fieldbook works") < times:
+                assert self.bot.is_running, self.bot.log.read_text()[-2000:]
+                await asyncio.sleep(0.05)
+
+
+@dataclass
+class Outcome:
+    findings: Findings
+    suffered: Counter[str] = field(default_factory=Counter)
+    figures: dict[str, float] = field(default_factory=dict)
+
+
+async def run(
+    database_url: str,
+    folder: Path,
+    deeds: Sequence[tuple[Part, Deed]],
+    dice: random.Random,
+    *,
+    seconds: float,
+    machines: dict[Part, int] = NINE,
+    branches: int = 2,
+    sellers: int = 4,
+) -> Outcome:
+    """The deeds one after another under load, on a migrated, empty PostgreSQL; then rest, and the audit.
+
+    `seconds`: how long a machine is cut off.
+    """
+    telegram = WatchedTelegram(TOKEN)
+    database = Database(database_url)
+    outcome = Outcome(Findings())
+    in_flight: set[tuple[int, object]] = set()
+    try:
+        company = await found(database, telegram, branches=branches, sellers=sellers)
+        load = Load(company, database, dice)
+        async with started(telegram, make_url(database_url), folder, machines) as all_of_them:
+            working = asyncio.create_task(load.run())
+            watching = asyncio.create_task(_what_is_under_way(database, in_flight))
+            await _tell_everybody(database, telegram)
+            for part, deed in deeds:
+                machine = dice.choice([one for one in all_of_them if one.part is part])
+                await asyncio.sleep(RESTS * dice.random())
+                await machine.suffers(deed, seconds)
+                outcome.suffered[f"{part} {deed}"] += 1
+                say(f"{part} {deed}; {len(load.deeds)} deeds begun")
+            load.stop()
+            await working
+            watching.cancel()
+            # A clock that starts looks at everything: what is in doubt is listed.
+            clocks = [one for one in all_of_them if one.part is Part.CLOCK]
+            await clocks[0].suffers(Deed.KILLED, 0)
+            rested = await until_at_rest(telegram, database)
+            logs = [one.bot.log for one in all_of_them]
+            findings = await audit(telegram, database, load, in_flight=len(in_flight), logs=logs)
+        if not rested:
+            findings.promise("work that was left over").append("it did not come to rest")
+        _look_at_the_pace(telegram, findings)
+        outcome.findings = findings
+        return outcome
+    finally:
+        await database.close()
+
+
+@contextlib.asynccontextmanager
+async def started(
+    telegram: WatchedTelegram, url: URL, folder: Path, machines: dict[Part, int]
+) -> AsyncIterator[list[Machine]]:
+    """Every machine at work, with lines of its own; all gone afterwards."""
+    directory = url.query["host"]
+    where = to_socket(f"{directory}/.s.PGSQL.{url.port or 5432}")
+    async with contextlib.AsyncExitStack() as until_the_end:
+        server = await until_the_end.enter_async_context(serving(telegram))
+        ports = [free_port() for _ in range(machines[Part.RECEIVER])]
+        front = Front([to_port(port) for port in ports])
+        await until_the_end.enter_async_context(front.open())
+        all_of_them: list[Machine] = []
+        for part, number in machines.items():
+            for each in range(number):
+                to_database, to_telegram = Line(where), Line(to_port(server.port))
+                for line in (to_database, to_telegram):
+                    await until_the_end.enter_async_context(line.laid())
+                here = url.set(host="127.0.0.1", port=to_database.port, query={})
+                own = folder / f"{part}-{each + 1}"
+                own.mkdir()
+                bot = BotProcess(
+                    f"http://127.0.0.1:{to_telegram.port}",
+                    telegram.token,
+                    here.render_as_string(hide_password=False),
+                    own,
+                    ["tests.machines.ahead", "run", "--only", part],
+                )
+                bot.folder = Path.cwd()  # where the tests are
+                bot.environment |= {
+                    "MACHINES_AHEAD": str(clock.ahead().total_seconds()),
+                    "FIELDBOOK_COMPANY": str(rules_in(own)),
+                    "FIELDBOOK_WEBHOOK_URL": f"http://127.0.0.1:{front.port}/telegram",
+                    "FIELDBOOK_WEBHOOK_SECRET": "machines",
+                    "FIELDBOOK_HTTP": f"127.0.0.1:{ports[each] if part is Part.RECEIVER else free_port()}",
+                }
+                until_the_end.push_async_callback(bot.stop)
+                all_of_them.append(Machine(part, bot, to_database, to_telegram))
+        for one in all_of_them:
+            await one.bot.start()
+        for one in all_of_them:
+            await one.works()
+        yield all_of_them
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return int(free.getsockname()[1])
+
+
+async def _what_is_under_way(database: Database, seen: set[tuple[int, object]]) -> None:
+    """Note what is being sent, again and again: only that may be in doubt afterwards."""
+    while True:
+        async with database.reading() as session:
+            sending = select(Outgoing.id, Outgoing.retry_at).where(
+                Outgoing.state == Delivery.SENDING
+            )
+            seen.update((row.id, row.retry_at) for row in await session.execute(sending))
+        await asyncio.sleep(0.05)
+
+
+async def _tell_everybody(database: Database, telegram: WatchedTelegram) -> None:
+    """More news for more people than the senders may tell at once."""
+    people = range(9001, 9001 + READERS)
+    for person in people:
+        Phone(telegram, person).person.chat.started = True
+    async with database.writing() as session:
+        session.add_all(
+            Outgoing(chat_id=person, html=f"News {number}", urgency=Urgency.REMINDER)
+            for number in range(NEWS)
+            for person in people
+        )
+
+
+def _look_at_the_pace(telegram: WatchedTelegram, findings: Findings) -> None:
+    """Never more than 30 in any second, never more than 1 a second and a burst of 3 in a chat; no 429."""
+    sends = [call for call in telegram.log if call.method in ("sendMessage", "sendDocument")]
+    too_fast = findings.promise(TOO_FAST)
+    too_fast += [f"{call.at:%H:%M:%S.%f}: 429" for call in sends if call.status == 429]
+    most, _ = _most_within_a_second([call.at.timestamp() for call in sends])
+    if most > MOST_IN_A_SECOND:
+        too_fast.append(f"{most} in one second")
+    by_chat: dict[str, list[float]] = {}
+    for call in sends:
+        by_chat.setdefault(str(call.params["chat_id"]), []).append(call.at.timestamp())
+    in_a_chat = max((_most_within_a_second(times)[0] for times in by_chat.values()), default=0)
+    if in_a_chat > MOST_IN_A_CHAT:
+        too_fast.append(f"{in_a_chat} in one second in one chat")
+    findings.figures |= {"most in one second": most, "most in one second in one chat": in_a_chat}
+
+
+def _most_within_a_second(times: Sequence[float]) -> tuple[int, float]:
+    """How many at most, and when that began."""
+    most, when, first = 0, 0.0, 0
+    for last, at in enumerate(times):
+        while times[first] <= at - 1:
+            first += 1
+        if last - first + 1 > most:
+            most, when = last - first + 1, times[first]
+    return most, when
