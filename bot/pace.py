@@ -29,6 +29,12 @@ class Pace:
         self._refused: set[int] = set()  # chats, since one last took a message
         self._all_wait_until: datetime | None = None
 
+    @property
+    def at_once(self) -> int:
+        """How many may go out now, one after the other, of which none waits long."""
+        passed = sum(left < time.monotonic() - WITHIN for left in self._left)
+        return max(MOST - len(self._left) + passed, 1)
+
     async def room(self) -> None:
         """Until one more may go out. Waited for first: what is being sent is sent at once."""
         if len(self._left) == MOST:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import structlog
 from sqlalchemy import text
@@ -43,6 +44,17 @@ T = TypeVar("T")
 Outcome = Callable[[AsyncSession, Outgoing], Awaitable[T]]
 
 
+@dataclass(eq=False)
+class _Kept:
+    """An outcome on its way into the database."""
+
+    outgoing_id: int
+    outcome: Outcome[Any]
+    result: Any = None
+    is_kept: bool = False
+    failed: bool = False
+
+
 class Sender:
     def __init__(
         self,
@@ -60,7 +72,9 @@ class Sender:
         self._under_way: set[asyncio.Task[None]] = set()
         self._files = 0
         self._presence: AsyncConnection | None = None
-        self._in_doubt: tuple[int, datetime] | None = None
+        self._in_doubt: list[tuple[int, datetime]] = []  # claimed, and perhaps not committed
+        self._to_keep: list[_Kept] = []
+        self._keeping = asyncio.Lock()
         self._out_of_reach = asyncio.Event()  # a call found no connection to Telegram
 
     async def run(self) -> None:
@@ -69,7 +83,7 @@ class Sender:
         try:
             while True:
                 try:
-                    ready = await self.claim(files=self._files < FILES_AT_ONCE)
+                    went = await self._send_what_is_due()
                     trouble = ""
                 except SQLAlchemyError as error:
                     if brief(error) != trouble:
@@ -77,13 +91,10 @@ class Sender:
                     trouble = brief(error)
                     await asyncio.sleep(POLL)
                     continue
-                if ready is None:
+                if not went:
                     await self.bell.wait(OUTBOX, POLL)
                     continue
-                task = asyncio.create_task(self._deliver_and_ring(ready))
-                self._under_way.add(task)
-                task.add_done_callback(self._under_way.discard)
-                await asyncio.sleep(0)  # the call goes out before the next message is looked for
+                await asyncio.sleep(0)  # the calls go out before the next messages are looked for
                 while len(self._under_way) >= AT_ONCE:
                     await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
         finally:
@@ -100,6 +111,19 @@ class Sender:
         while ready := await self.claim():
             await self.deliver(ready)
 
+    async def _send_what_is_due(self) -> int:
+        """Claim what may go now, and let each go in its turn; how many."""
+        await self.pace.room()
+        at_most = min(AT_ONCE - len(self._under_way), self.pace.at_once)
+        claimed = await self._claim(at_most, files=FILES_AT_ONCE - self._files)
+        for outgoing, ready in claimed:
+            await self.pace.turn(outgoing)
+            del self._in_doubt[0]
+            task = asyncio.create_task(self._deliver_and_ring(ready))
+            self._under_way.add(task)
+            task.add_done_callback(self._under_way.discard)
+        return len(claimed)
+
     async def _deliver_and_ring(self, ready: Ready) -> None:
         self._files += ready.making is not None
         try:
@@ -108,47 +132,61 @@ class Sender:
             self._files -= ready.making is not None
         self.bell.ring(OUTBOX)  # the next one of this chat may go
 
-    async def claim(self, *, files: bool = True) -> Ready | None:
+    async def claim(self) -> Ready | None:
         """Take the next message due and commit that it is being sent; None when none is."""
         await self.pace.room()
+        for outgoing, ready in await self._claim(1, files=1):
+            await self.pace.turn(outgoing)
+            self._in_doubt.clear()
+            return ready
+        return None
+
+    async def _claim(self, at_most: int, *, files: int) -> Sequence[tuple[Outgoing, Ready]]:
+        """Commit of the next messages due, each of another chat, that they are being sent."""
         await self._give_back_what_is_in_doubt()
         if self.pace.all_wait():
-            return None
+            return ()
         while True:
-            async with self.database.writing() as session:
-                outgoing = await outbox_queue.next_due(
-                    session, not_to=await self.pace.must_wait(session), files=files
-                )
-                if outgoing is None:
-                    return None
-                outgoing_id = outgoing.id
-                try:
-                    async with session.begin_nested():
-                        ready = await self.writer.prepare(session, outgoing)
-                except Exception as error:
-                    if is_away(error):
-                        raise
-                    # A message that cannot be written is a bug; the others go on.
-                    log.exception("a message cannot be written", outgoing=outgoing_id)
-                    outgoing = await session.get_one(Outgoing, outgoing_id, populate_existing=True)
-                    outgoing.give_up(Delivery.DEAD, f"cannot be written: {error!r}")
-                    continue
-                if ready is None:
-                    continue
-                outgoing.state = Delivery.SENDING
-                outgoing.retry_at = ready.claimed_at
-                self._in_doubt = outgoing.id, outgoing.retry_at
-            await self.pace.turn(outgoing)
-            self._in_doubt = None
-            return ready
+            claimed: list[tuple[Outgoing, Ready]] = []
+            being_written: int | None = None
+            try:
+                async with self.database.writing() as session:
+                    not_to = await self.pace.must_wait(session)
+                    due = await outbox_queue.next_due(session, at_most, not_to=not_to, files=files)
+                    beside = await outbox_queue.beside(session, due)
+                    for outgoing in due:
+                        being_written = outgoing.id
+                        if ready := await self.writer.prepare(session, outgoing):
+                            outgoing.state = Delivery.SENDING
+                            outgoing.retry_at = ready.claimed_at
+                            claimed.append((outgoing, ready))
+                    being_written = None
+                    del beside
+                    self._in_doubt = [(ready.outgoing_id, ready.claimed_at) for _, ready in claimed]
+            except Exception as error:
+                if being_written is None or is_away(error):
+                    raise
+                await self._give_up_writing(being_written, error)
+                continue
+            if claimed or not due:
+                return claimed
+
+    async def _give_up_writing(self, outgoing_id: int, error: Exception) -> None:
+        """A message that cannot be written is a bug; the others go on."""
+        log.error("a message cannot be written", outgoing=outgoing_id, exc_info=error)
+        async with self.database.writing() as session:
+            outgoing = await session.get_one(Outgoing, outgoing_id, with_for_update=True)
+            if outgoing.state is Delivery.WAITING:
+                outgoing.give_up(Delivery.DEAD, f"cannot be written: {error!r}")
 
     async def _give_back_what_is_in_doubt(self) -> None:
         """The line broke behind a claim, or while it was committed: no call was made."""
-        if self._in_doubt is None:
+        if not self._in_doubt:
             return
         async with self.database.writing() as session:
-            await outbox_queue.give_back(session, *self._in_doubt)
-        self._in_doubt = None
+            for outgoing_id, claimed_at in self._in_doubt:
+                await outbox_queue.give_back(session, outgoing_id, claimed_at)
+        self._in_doubt = []
 
     async def _give_back(self, ready: Ready) -> None:
         async def outcome(session: AsyncSession, outgoing: Outgoing) -> None:
@@ -232,17 +270,39 @@ class Sender:
         return await self._keep(ready, outcome)
 
     async def _keep(self, ready: Ready, outcome: Outcome[T]) -> T:
-        """Keep what came of a message, however long the database takes to accept it."""
-        while True:
-            try:
-                async with self.database.writing() as session:
-                    outgoing = await session.get_one(
-                        Outgoing, ready.outgoing_id, with_for_update=True
-                    )
-                    return await outcome(session, outgoing)
-            except SQLAlchemyError as trouble:
-                log.warning("the database takes no outcome", reason=brief(trouble))
-                await asyncio.sleep(POLL)
+        """Keep what came of a message, however long the database takes to accept it.
+
+        What comes while one is being committed is committed together, in the next transaction.
+        """
+        mine = _Kept(ready.outgoing_id, outcome)
+        self._to_keep.append(mine)
+        try:
+            async with self._keeping:
+                while not mine.is_kept:
+                    # After a mistake in one of them, each by itself: the others are not to blame.
+                    together = [one for one in self._to_keep if not one.is_kept]
+                    if any(one.failed for one in together):
+                        together = [mine]
+                    try:
+                        await self._commit(together)
+                    except SQLAlchemyError as trouble:
+                        log.warning("the database takes no outcome", reason=brief(trouble))
+                        await asyncio.sleep(POLL)
+                    except Exception:
+                        mine.failed = True
+                        if len(together) == 1:
+                            raise
+        finally:
+            self._to_keep.remove(mine)
+        kept: T = mine.result
+        return kept
+
+    async def _commit(self, together: Sequence[_Kept]) -> None:
+        async with self.database.writing() as session:
+            rows = await outbox_queue.locked(session, [one.outgoing_id for one in together])
+            results = [await one.outcome(session, rows[one.outgoing_id]) for one in together]
+        for one, result in zip(together, results, strict=True):
+            one.result, one.is_kept = result, True
 
     async def look_out(self) -> None:
         """For as long as this runs, ask a Telegram that was out of reach whether it is there again;

@@ -20,6 +20,10 @@ class SharedPace(Pace):
         super().__init__()
         self._engine = database.engine.execution_options(isolation_level="AUTOCOMMIT")
 
+    @property
+    def at_once(self) -> int:
+        return 3  # a tenth of a second
+
     async def room(self) -> None:
         """The place is taken behind the claim: which chat it is for is known only then."""
 

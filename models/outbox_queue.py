@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from functools import cache
 
@@ -23,23 +23,55 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from models import clock
+from models.base import Base
 from models.drafts import Draft
-from models.outbox import OUT_OF_REACH, Act, Delivery, Outgoing
+from models.outbox import OUT_OF_REACH, Act, Delivery, Outgoing, Urgency
+from models.staff import Staff
 
 SOON = timedelta(seconds=3)
 KEPT_FOR = timedelta(days=180)  # an answer to a message finds its record for half a year
 
 
 async def next_due(
-    session: AsyncSession, not_to: Sequence[int] = (), *, files: bool = True
-) -> Outgoing | None:
-    """The first one due in the chat where the most urgent waits; `not_to` are chats to spare.
+    session: AsyncSession, at_most: int = 1, *, not_to: Sequence[int] = (), files: int = 1
+) -> Sequence[Outgoing]:
+    """The first one due in the chat where the most urgent waits, and with an answer those to others;
+    `not_to` are chats to spare.
 
-    Without `files`, none that has to be made first.
+    At most so many `files` that have to be made first.
     """
-    not_now = [] if files else [Act.DOCUMENT]
-    facts = {"now": clock.now(), "not_to": list(not_to), "not_now": not_now}
-    return await session.scalar(_next_due(), facts)
+    not_now = [] if files > 0 else [Act.DOCUMENT]
+    facts = {"now": clock.now(), "not_to": list(not_to), "not_now": not_now, "at_most": at_most}
+    due: list[Outgoing] = []
+    for urgency, outgoing in await session.execute(_next_due(), facts):
+        if due and urgency > Urgency.ANSWER:
+            break  # these go one by one: an answer may come meanwhile
+        if outgoing in due:
+            continue
+        files -= outgoing.act is Act.DOCUMENT
+        if files >= 0 or outgoing.act is not Act.DOCUMENT:
+            due.append(outgoing)
+    return due
+
+
+async def beside(session: AsyncSession, due: Sequence[Outgoing]) -> Sequence[Base]:
+    """Whom and what these messages are to and of, so that the session knows them: held, it need not ask."""
+    readers = {outgoing.staff_id for outgoing in due} - {None}
+    targets = {outgoing.target_id for outgoing in due} - {None}
+    found: list[Base] = []
+    if readers:
+        found += await session.scalars(select(Staff).where(Staff.id.in_(readers)))
+    if targets:
+        found += await session.scalars(select(Outgoing).where(Outgoing.id.in_(targets)))
+    return found
+
+
+async def locked(session: AsyncSession, ids: Collection[int]) -> dict[int, Outgoing]:
+    """These messages, ours until the commit; in order, so that two who lock them wait for no other."""
+    found = await session.scalars(
+        select(Outgoing).where(Outgoing.id.in_(ids)).order_by(Outgoing.id).with_for_update()
+    )
+    return {outgoing.id: outgoing for outgoing in found}
 
 
 async def lost(session: AsyncSession, after: timedelta) -> Sequence[Outgoing]:
@@ -103,7 +135,7 @@ async def forget_old(session: AsyncSession) -> int:
 
 
 @cache
-def _next_due() -> Select[Outgoing]:
+def _next_due() -> Select[int, Outgoing]:
     """Built once: building it takes longer than running it.
 
     It walks along the index of what waits, the most urgent first, and stops at the first chat that
@@ -134,11 +166,11 @@ def _next_due() -> Select[Outgoing]:
         else_=false(),
     )
     return (
-        select(Outgoing)
+        select(urgent.urgency, Outgoing)
         .join(urgent, Outgoing.id == first_in_its_chat)
         .where(waiting(urgent), urgent.chat_id.not_in(not_to), may_go)
         .order_by(urgent.urgency, urgent.id)
-        .limit(1)
+        .limit(bindparam("at_most"))
         .with_for_update(skip_locked=True, of=Outgoing)
     )
 
