@@ -46,9 +46,7 @@ hypothesis_settings.load_profile("fieldbook")
 
 TOKEN = "70001:canary-AAF0rFieldbookTestsOnly-xxxxx"
 MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of one's own is made in it
-COMPILED: dict[
-    type[DefaultDialect], LRUCache[Any, Any]
-] = {}  # statements, for each kind of database
+COMPILED: dict[type[Dialect], LRUCache[Any, Any]] = {}  # statements, by kind of database
 # A Saturday on which the company works 10:00–12:00 and 13:30–17:00.
 SATURDAY_AFTERNOON = datetime(2026, 11, 21, 7, 0, tzinfo=UTC)  # 15:00 in Shanghai
 
