@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install demo run test browser check bench faults screenshots pins clean
+.PHONY: install demo run test browser check bench crash faults screenshots pins clean
 
 install: .venv/installed
 
@@ -33,6 +33,11 @@ check: install
 	$(BIN)/lint-imports
 
 # All of it, or the parts that ONLY names (docs/performance.md): make bench ONLY=rivals
+# What is promised of a bot that is killed: CYCLES=100, DB=sqlite or postgres, SEED= as it was printed.
+# FAULT=full or locked (SQLite), cut or restarted (PostgreSQL) takes its database away instead.
+crash: install
+	@CYCLES=$(CYCLES) DB=$(DB) FAULT=$(FAULT) SEED=$(SEED) $(BIN)/python -m tests.crash
+
 bench: install
 	@ONLY=$(ONLY) $(BIN)/python -m tests.load.bench
 

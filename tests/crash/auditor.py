@@ -1,8 +1,9 @@
-"""The auditor: holds what phones said, what the database keeps and what Telegram delivered against each other."""
+"""The auditor: holds what phones said, what is in the database and what was delivered against each other."""
 
 from __future__ import annotations
 
 import asyncio
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -38,7 +39,8 @@ from tests.crash.process import WatchedTelegram
 MAKES_A_MESSAGE = ("sendMessage", "sendPhoto", "sendDocument", "copyMessage", "sendMediaGroup")
 # Two transactions of PostgreSQL's that owe one chat something at once: either may be first.
 AT_ONCE = timedelta(seconds=3)
-PATIENCE = 90.0
+QUESTION = re.compile(r"report\b.* · (\d)/4")
+PATIENCE = 120.0  # seconds
 NAMED_AT_MOST = 5
 
 
@@ -71,11 +73,11 @@ EFFECTS_DOUBLED = "effects doubled"
 MESSAGES_LOST = "messages silently lost"
 MESSAGES_DOUBLED = "messages silently doubled"
 OUT_OF_ORDER = "messages out of order in their chat"
+BACKWARDS = "questions asked again that were answered"
 IN_DOUBT = "messages in doubt beyond those in flight"
 NOT_LISTED = "messages in doubt that no administrator was told of"
 IN_VAIN = "people who waited in vain"
 SUMS = "sums that do not agree"
-NEVER_STRUCK = "points at which it was never killed"
 ERRORS = "errors that the bot logged"
 PROMISES = (
     UPDATES_LOST,
@@ -84,6 +86,7 @@ PROMISES = (
     MESSAGES_LOST,
     MESSAGES_DOUBLED,
     OUT_OF_ORDER,
+    BACKWARDS,
     IN_DOUBT,
     NOT_LISTED,
     IN_VAIN,
@@ -408,6 +411,7 @@ async def _messages(
             doubled.append(
                 f"message {message_id} in chat {call.params['chat_id']}: {text[-150:]!r}"
             )
+    _questions(delivered, findings)
     _order(rows, by_message, findings, in_strict_order)
     unknown = [row for row in rows if row.state is Delivery.UNKNOWN]
     again = [row for row in rows if row.again]
@@ -485,9 +489,9 @@ def _order(
     """In each chat messages stand in the order in which they were owed."""
     chats: dict[int, list[Outgoing]] = defaultdict(list)
     for row in rows:
-        if row.state is Delivery.SENT and row.act.makes_a_message and row.target_id is None:
-            if row.message_id in by_message:
-                chats[row.chat_id].append(row)
+        is_sent = row.state is Delivery.SENT and row.message_id in by_message
+        if is_sent and row.act.makes_a_message and row.target_id is None:
+            chats[row.chat_id].append(row)
     for chat, owed in chats.items():
         latest: Outgoing | None = None
         for row in owed:
@@ -500,6 +504,19 @@ def _order(
                     )
             else:
                 latest = row
+
+
+def _questions(delivered: Sequence[Call], findings: Findings) -> None:
+    """A report's questions only ever go on; the first one begins another report."""
+    asked: dict[int, int] = {}
+    for call in delivered:
+        found = QUESTION.search(str(call.params.get("text", "")))
+        if found is None or call.method not in ("sendMessage", "editMessageText"):
+            continue
+        chat, number = int(call.params["chat_id"]), int(found[1])
+        if 1 < number < asked.get(chat, 0):
+            findings.promise(BACKWARDS).append(f"{number} after {asked[chat]} in chat {chat}")
+        asked[chat] = number
 
 
 async def _are_listed(

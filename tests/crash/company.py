@@ -60,7 +60,7 @@ class Company:
 
 
 async def found(
-    database: Database, telegram: Telegram, *, branches: int = 2, sellers: int = 4
+    database: Database, telegram: Telegram, *, branches: int = 2, sellers: int = 6
 ) -> Company:
     """A company on an empty, migrated database: so many branches with so many sellers each.
 
@@ -98,23 +98,28 @@ async def found(
                 session, telegram, 10 + branch, f"Boss {branch}", Position.SUPERVISOR, director
             )
             company.deciders.append(boss)
+            # What is overdue of somebody's, given by the boss: the clock reminds of it. Whoever
+            # reports has none of it, or their plan would begin with it.
+            idle = await _hire(
+                session, telegram, 20 + branch, f"Idle {branch}", Position.REPRESENTATIVE, boss
+            )
+            session.add(
+                Task(
+                    giver_id=(await _of(session, boss)).id,
+                    staff_id=(await _of(session, idle)).id,
+                    what="Call everybody",
+                    due_on=today - timedelta(days=1),
+                )
+            )
             for number in range(100 * (branch + 1), 100 * (branch + 1) + sellers):
                 phone = await _hire(
                     session, telegram, number, f"Seller {number}", Position.REPRESENTATIVE, boss
                 )
-                person, above = await _of(session, phone), await _of(session, boss)
                 shop = f"Shop{number}"
+                person = await _of(session, phone)
                 await Customer.open_file(session, person, File(shop), clock.now())
-                # What is overdue, and given by the boss: the clock reminds of it.
-                session.add(
-                    Task(
-                        giver_id=above.id,
-                        staff_id=person.id,
-                        what=f"Call {shop}",
-                        due_on=today - timedelta(days=1),
-                    )
-                )
-                days = [today - timedelta(days=back) for back in range(3000)]
+                # Not today: a report begins with what was recorded on its day.
+                days = [today - timedelta(days=back) for back in range(1, 3000)]
                 company.sellers.append(
                     Seller(phone, shop, [boss, director, finance], days[::-1], working[::-1])
                 )

@@ -1,4 +1,4 @@
-"""Kills the bot at random moments and at named points while a company works, starts it again, and measures."""
+"""Kills the bot at random moments and at named points while a company works, and starts it again."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tests.crash.process import BotProcess, WatchedTelegram
 AT_ANY_TIME = "at any moment"
 WINDOW = (0.0, 1.5)  # seconds after the first answer
 NTH = (1, 2, 3, 5)  # time at a named point
-PATIENCE = 60.0  # seconds for a start on a busy machine
+PATIENCE = 120.0  # seconds for a start on a busy machine
 REACHED_WITHIN = 5.0  # seconds, else it is killed where it is
 
 
@@ -42,6 +42,12 @@ class Watch:
         if reply and reply.ok and method in ("sendMessage", "editMessageText", "sendDocument"):
             self.answered.set()
 
+    async def next_answer(self, patience: float) -> None:
+        """From now on; TimeoutError when there is none in so many seconds."""
+        self.answered.clear()
+        async with asyncio.timeout(patience):
+            await self.answered.wait()
+
 
 @dataclass
 class Crashes:
@@ -54,12 +60,16 @@ class Crashes:
     in_flight: int = 0
     struck: Counter[str] = field(default_factory=Counter)
     recovered: list[float] = field(default_factory=list)  # seconds from the crash to an answer
+    _deck: list[str] = field(default_factory=list)
     _since: float | None = None
 
     async def cycle(self) -> None:
         """One start and one death: half of them at a named point, half at any moment."""
-        points = [*Point, *[AT_ANY_TIME] * len(Point)]
-        where = self.dice.choice(points)
+        if not self._deck:
+            # A deck and not dice: each point has its turn, also in few cycles.
+            self._deck = [*Point, *[AT_ANY_TIME] * len(Point)]
+            self.dice.shuffle(self._deck)
+        where = self._deck.pop()
         nth, after = self.dice.choice(NTH), self.dice.uniform(*WINDOW)
         self.bot.environment.pop("CRASH_AT", None)
         if where is not AT_ANY_TIME:

@@ -2,7 +2,8 @@
 
 It is the real application; what is written to the database tells where it is. CRASH_AT names the point
 and at which time there ("before it commits:3"); without it, it lives on. CRASH_AHEAD is how many seconds
-its clock is ahead, and as long as the file that CRASH_FULL names is there, its SQLite takes no new page.
+its clock is ahead, CRASH_ONLY which parts it does ("receiver,worker"), if not all. As long as the file
+that CRASH_FULL names is there, its SQLite takes no new page.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from typing import Any
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import Engine
 
-from bot.app import Fieldbook, Part
+from bot.app import Fieldbook
+from bot.at_work import parts_named
 from bot.log import write_logs
 from bot.settings import Settings
 from models import clock, policy
@@ -29,6 +31,7 @@ MOST_PAGES = 1_073_741_823  # SQLite's own limit
 class Point(enum.StrEnum):
     """In the order of an update's way."""
 
+    FETCHED = "before the inbox commit"
     KEPT = "after the inbox commit"
     WITHIN = "in the transaction"
     ABOUT_TO = "before it commits"
@@ -45,7 +48,7 @@ WRITES = (
     ("UPDATE inbox", "done", "a turn"),
     ("UPDATE outbox", "sending", "sending"),
     ("UPDATE outbox", "sent", "sent"),
-    ("UPDATE reminders", "said", "a reminder"),
+    ("UPDATE reminders", "", "a reminder"),
 )
 MACHINERY = ("inbox", "lanes", "outbox")
 AFTER = {
@@ -54,15 +57,19 @@ AFTER = {
     "sending": Point.SENDING,
     "sent": Point.SENT,
 }
-BEFORE = {"a turn": Point.ABOUT_TO, "a reminder": Point.REMINDING}
+BEFORE = {
+    "an update": Point.FETCHED,
+    "a turn": Point.ABOUT_TO,
+    "a reminder": Point.REMINDING,
+}
 
 
 class Death:
     """Watches every transaction of an engine, and kills this process when its hour has come."""
 
     def __init__(self, engine: Engine, at: str) -> None:
-        point, _, time = at.rpartition(":")
-        self.point, self.left = Point(point), int(time)
+        point, _, nth = at.rpartition(":")
+        self.point, self.left = Point(point), int(nth)
         event.listen(engine, "begin", self._begins)
         event.listen(engine, "before_cursor_execute", self._executes)
         event.listen(engine, "commit", self._commits)
@@ -80,10 +87,10 @@ class Death:
         connection.info["committed"] = set()
 
     def _executes(
-        self, connection: Connection, _cursor: Any, statement: str, values: Any, *_: Any
+        self, connection: Connection, _cursor: Any, statement: str, values: Any, *_more: Any
     ) -> None:
         for begins_with, value, name in WRITES:
-            if statement.startswith(begins_with) and f"'{value}'" in f"{values}''":
+            if statement.startswith(begins_with) and (not value or f"'{value}'" in str(values)):
                 if name == "sent":
                     self._comes(Point.ACCEPTED)
                 connection.info["wrote"].add(name)
@@ -121,6 +128,6 @@ if __name__ == "__main__":
     fieldbook = Fieldbook(settings)
     if at := os.environ.get("CRASH_AT"):
         Death(fieldbook.database.engine.sync_engine, at)
-    if full := os.environ.get("CRASH_FULL"):
+    if (full := os.environ.get("CRASH_FULL")) and fieldbook.database.is_sqlite:
         is_full_while(fieldbook.database.engine.sync_engine, Path(full))
-    asyncio.run(fieldbook.run(set(Part)))
+    asyncio.run(fieldbook.run(parts_named(os.environ.get("CRASH_ONLY"))))

