@@ -32,12 +32,12 @@ check: install
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# All of it, or the parts that ONLY names (docs/performance.md): make bench ONLY=rivals
 # What is promised of a bot that is killed: CYCLES=100, DB=sqlite or postgres, SEED= as it was printed.
 # FAULT=full or locked (SQLite), cut or restarted (PostgreSQL) takes its database away instead.
 crash: install
 	@CYCLES=$(CYCLES) DB=$(DB) FAULT=$(FAULT) SEED=$(SEED) $(BIN)/python -m tests.crash
 
+# All of it, or the parts that ONLY names (docs/performance.md): make bench ONLY=rivals
 bench: install
 	@ONLY=$(ONLY) $(BIN)/python -m tests.load.bench
 

@@ -27,7 +27,7 @@ from models.tasks import OVERDUE
 from tests.crash.company import Company, Seller
 from tests.phone import Phone
 
-PATIENCE = 120.0  # seconds somebody waits, also on a busy machine and for a bot that dies meanwhile
+PATIENCE = 300.0  # seconds somebody waits, also on a busy machine and for a bot that dies meanwhile
 LOOKS_EVERY = 0.02
 DOUBTS_EVERY = 2.0  # seconds between questions whether what is waited for may never come
 THINKS = (0.0, 0.3)
