@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install demo run test browser check bench crash faults screenshots pins clean
+.PHONY: install demo run test browser check bench crash faults migrations screenshots pins clean
 
 install: .venv/installed
 
@@ -44,6 +44,10 @@ bench: install
 # MESSAGES=20000 SHARE=20 (per cent) DB=sqlite|postgres SEED=
 faults: install
 	@$(BIN)/python -m tests.faults
+
+# Killed while a company of each released version is brought along: DB=sqlite|postgres STEP=5 RANDOM=20 SEED=
+migrations: install
+	@$(BIN)/python -m tests.crash.migrating
 
 # The pictures of the READMEs anew, from a fresh try-out; needs Chromium.
 screenshots: install
