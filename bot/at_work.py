@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import os
 import signal
 import threading
@@ -28,6 +29,9 @@ async def work_until_told(
     """Fieldbook at work; SIGINT and SIGTERM end it within two seconds, and so does `beside`."""
     await open_database(settings).close()  # whether its file can be
     fieldbook = Fieldbook(settings)
+    # What is here by now stays until the end: no answer waits until it was looked through again.
+    gc.freeze()
+    gc.enable()
     working = asyncio.ensure_future(fieldbook.run(parts))
 
     def stop() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 import sqlite3
 import sys
@@ -83,6 +84,7 @@ def run(
     ] = None,
 ) -> None:
     """Work until Ctrl-C or SIGTERM."""
+    gc.disable()  # what is imported stays; looking through it for garbage makes a start much longer
     # It brings every conversation along, which no other command needs.
     from bot.at_work import parts_named, work_until_told
 

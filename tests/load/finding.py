@@ -50,10 +50,10 @@ DIRECTOR, FIRST_REP = 1, 2  # their ids
 @cache
 def customers() -> list[tuple[Row, Row]]:
     """100,000 customers and their contacts as rows, the same in every run; 300 for each owner."""
-    return list(_customers())
+    return list(each_customer())
 
 
-def _customers() -> Iterator[tuple[Row, Row]]:
+def each_customer() -> Iterator[tuple[Row, Row]]:
     dice = random.Random(3)  # noqa: S311 - the same customers in every run
     kinds, areas, branches = (words.split("、") for words in (KINDS, AREAS, BRANCHES))
     today = clock.now().date()
