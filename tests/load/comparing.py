@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 TOKEN = "70001:bench-needs-no-secret"
 PEOPLE = int(os.environ.get("PEOPLE", "500"))
+ONLY_THESE = os.environ.get("RIVALS", "")  # letters, with commas; "e" is e1, e2 and e3
 AT_ONCE = 50  # of them; the next begins when one has sent the report
 TURNS = 2  # that everybody takes at each latency: noise hits all alike
 LATENCIES = (0, 50)  # ms a call to the Bot API takes, half of it each way
@@ -62,6 +63,7 @@ class Tally:
     seconds: float = 0.0
     took: list[float] = field(default_factory=list)
     cpu: dict[str, float] = field(default_factory=dict)  # seconds, by who used them
+    calls: int = 0  # to the Bot API, without those that fetch updates
 
     @property
     def per_second(self) -> float:
@@ -134,12 +136,18 @@ def contestants(folder: Path, postgresql: Engine | None) -> list[Contestant]:
     return found
 
 
-async def measure(engines: Sequence[Engine]) -> dict[str, float]:
-    """Everybody in turns at each latency; rates, waiting times and cores, name to number."""
+async def measure(engines: Sequence[Engine], only: str = ONLY_THESE) -> dict[str, float]:
+    """Everybody, or `only` those with these letters, in turns at each latency; rates, waiting times
+    and cores, name to number."""
     postgresql = next((engine for engine in engines if engine.name == "PostgreSQL"), None)
     if postgresql:
         await _make_databases(postgresql)
-    found = contestants(engines[0].folder, postgresql)
+    chosen = only.replace(",", " ").split()
+    found = [
+        one
+        for one in contestants(engines[0].folder, postgresql)
+        if not chosen or one.letter in chosen or one.letter[0] in chosen
+    ]
     server = _postmaster(postgresql)
     say(
         f"{PEOPLE} people file a report of four questions, {AT_ONCE} at once, to each in turns;"
@@ -163,6 +171,9 @@ async def measure(engines: Sequence[Engine]) -> dict[str, float]:
             kept[f"{name} p99 ms"] = tally.percentile(0.99)
             for who, seconds in tally.cpu.items():
                 kept[f"{name} cores of {who}"] = seconds / tally.seconds
+            ours = sum(tally.cpu[who] for who in OURS if who in tally.cpu)
+            kept[f"{name} CPU ms"] = 1000 * ours / len(tally.took)
+            kept[f"{name} calls"] = tally.calls / len(tally.took)
             kept[f"{name} answers"] = len(tally.took)
     return kept
 
@@ -214,6 +225,7 @@ async def _take_turn(
     day = date.today() - timedelta(days=1 + LATENCIES.index(latency))  # noqa: DTZ011 - any will do
     one.signal(signal.SIGCONT)
     await _until_it_answers(one)
+    calls = _calls(people.telegram)
     with _used(one, server, tally.cpu):
         began = time.perf_counter()
 
@@ -226,6 +238,7 @@ async def _take_turn(
 
         await asyncio.gather(*(reports() for _ in range(min(AT_ONCE, PEOPLE))))
         tally.seconds += time.perf_counter() - began
+    tally.calls += _calls(people.telegram) - calls
     tally.took += people.took
     one.signal(signal.SIGSTOP)
 
@@ -248,6 +261,10 @@ def _used(one: Contestant, server: psutil.Process | None, cpu: dict[str, float])
     yield
     for who, seconds in now().items():
         cpu[who] = cpu.get(who, 0.0) + seconds - before[who]
+
+
+def _calls(telegram: WatchedTelegram) -> int:
+    return sum(call.method != "getUpdates" for call in telegram.log)
 
 
 def _seconds(process: psutil.Process) -> float:
@@ -296,7 +313,9 @@ def _postmaster(postgresql: Engine | None) -> psutil.Process | None:
 
 # What is printed.
 
-CORES = ("bot", "workers", "database", "sandbox", "machine")
+OURS = ("bot", "workers", "database")
+CORES = (*OURS, "sandbox", "machine")
+COLUMNS = {"answers/s": 0, "p50 ms": 0, "p99 ms": 0, "CPU ms": 1, "calls": 2}  # decimals of each
 RATIOS = (
     ("(d) / (b)", "d", "b", 0, 0.4),
     ("(d) / (c)", "d", "c", 50, 10.0),
@@ -308,12 +327,11 @@ RATIOS = (
 
 def lines(kept: Mapping[str, float]) -> Iterator[str]:
     """The table, and below it the ratios that are to be reached."""
-    folder = Path()
-    names = {one.letter: one.name for one in contestants(folder, None)}
+    names = {one.letter: one.name for one in contestants(Path(), None)}
     names |= {f"e{n}": f"PostgreSQL, {n} worker{'s' * (n > 1)}" for n in (1, 2, 3)}
     for latency in LATENCIES:
         yield (
-            f"{f'Bot API latency {latency} ms':32}{'answers/s':>10}{'p50 ms':>9}{'p99 ms':>9}"
+            f"{f'Bot API latency {latency} ms':32}{''.join(f'{what:>10}' for what in COLUMNS)}"
             f"   cores of:{''.join(f'{who:>10}' for who in CORES)}"
         )
         for letter, name in names.items():
@@ -325,12 +343,19 @@ def lines(kept: Mapping[str, float]) -> Iterator[str]:
                 for who in CORES
             )
             label = f"({letter})"
-            yield (
-                f"{label:5}{name:27}{kept[f'{prefix} answers/s']:10.0f}"
-                f"{kept[f'{prefix} p50 ms']:9.0f}{kept[f'{prefix} p99 ms']:9.0f}"
-                f"{'':12}{cores}"
+            columns = "".join(
+                f"{kept[f'{prefix} {what}']:10.{decimals}f}" for what, decimals in COLUMNS.items()
             )
+            yield f"{label:5}{name:27}{columns}{'':12}{cores}"
         yield ""
+    yield (
+        "answers/s over the whole run; p50, p99 from the deed to the answer in the chat; CPU ms of the bot's"
+    )
+    yield "processes and its database for an answer, calls of the Bot API for an answer."
+    yield (
+        f"(c) has AIORateLimiter's defaults, 30 calls a second, and (d), (e) none; {os.cpu_count()} cores."
+    )
+    yield ""
     for what, one, other, latency, target in RATIOS:
         over, under = (
             kept.get(f"rivals {latency} ms ({letter}) answers/s") for letter in (one, other)
