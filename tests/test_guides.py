@@ -39,7 +39,12 @@ GUIDES = [
     for language in FOLDERS
     for name in POSITION_OF
 ]
-EVERYTHING = [*GUIDES, *(pytest.param(of, path, id=path.name) for of, path in READMES.items())]
+PROMISES = Path("docs/promises.md")
+EVERYTHING = [
+    *GUIDES,
+    *(pytest.param(of, path, id=path.name) for of, path in READMES.items()),
+    pytest.param(EN, PROMISES, id=PROMISES.name),
+]
 
 # What a page in Chinese calls a section of the one in English.
 SECTIONS = {
@@ -220,11 +225,34 @@ def test_every_console_command_is_understood(language: Language, path: Path) -> 
             command.make_context("fieldbook", words)
 
 
+def made() -> set[str]:
+    """What the Makefile makes."""
+    return set(re.findall(r"^(\w+):", Path("Makefile").read_text("utf-8"), re.MULTILINE))
+
+
 @pytest.mark.parametrize("path", READMES.values())
 def test_what_make_makes_is_in_the_makefile(path: Path) -> None:
-    made = set(re.findall(r"^(\w+):", Path("Makefile").read_text("utf-8"), re.MULTILINE))
     named = set(re.findall(r"(?:^ *|`)make (\w+)", path.read_text("utf-8"), re.MULTILINE))
-    assert {"demo", "install", "test"} <= named <= made
+    assert {"demo", "install", "test"} <= named <= made()
+
+
+def test_each_promise_has_a_proof_that_there_is() -> None:
+    """`make crash CYCLES=1000`, `pytest tests/test_x.py::test_y`."""
+    promised, _ = PROMISES.read_text("utf-8").split("## What is not promised")
+    for line in promised.splitlines():
+        assert not line.startswith("| **") or "`make " in line or "`pytest " in line, line
+    for proof in code_in(PROMISES):
+        program, _, rest = proof.partition(" ")
+        what = rest.split()[0] if rest else ""
+        if program == "make" and what:
+            assert what in made(), proof
+        elif program == "pytest" and what:
+            file, _, name = what.partition("::")
+            there = Path(file).read_text("utf-8") if file.endswith(".py") else Path(file).is_dir()
+            assert there, proof
+            assert not name or re.search(rf"^(async )?def {name}\(", str(there), re.MULTILINE), (
+                proof
+            )
 
 
 @pytest.mark.parametrize("path", READMES.values())
