@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from re import _constants as sre  # type: ignore[attr-defined]  # how `re` reads a pattern
 from re import _parser  # type: ignore[attr-defined]  # as above
 from typing import Any
@@ -11,35 +12,53 @@ from typing import Any
 from bot.router import Switchboard
 
 Numbers = Mapping[str, Sequence[int]]
-"""By kind of record, those of the people in question; by "" whatever stands for any kind."""
+"""By kind of record, those of somebody."""
 
 DIGITS = list(_parser.parse("[0-9]"))
 # What the digits of a button are when they are no record's number: of the day on which everybody tries.
 YEAR, MONTH, DAY = "2026", "11", "20"
 # What a word of a pattern that is no kind of record means.
 MEANS = {
-    "all": "staff", "ask": "staff", "at": "customer", "attendance": "staff", "balance": "staff", "credit": "leave",
-    "d": "draft", "f": "draft", "from": "customer", "give": "customer", "handover": "staff", "invite": "staff",
-    "missing": "staff", "of": "staff", "one": "customer", "pay": "customer", "person": "staff", "remove": "customer",
-    "self": "staff", "sure": "staff", "target": "staff", "team": "staff", "to": "staff", "chase-which": "instalment",
-    "delegate": "delegation", "above": "staff", "picture": "staff", "day": "staff", "mine": "leave", "note": "note",
-    "paper": "customer", "again": "order",
-}  # fmt: skip
+    word: kind
+    for kind, words in {
+        "receipt": "pay:again",
+        "staff": "mine all ask attendance balance credit day everybody handover invite missing of person self sure target team "
+        "pace on t p customers-of customers-left visits-of cash-of leave-balance tasks-of ranking to above picture task:new",
+        "customer": "visit:of statement:of at from give new one paper pay remove account visits-at",
+        "order": "again order:again",
+        "approval": "pending:mine",
+        "instalment": "chase-which",
+        "delegation": "delegate",
+        "draft": "d f",
+    }.items()
+    for word in words.split()
+}
+ON_A_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 
 
-def buttons(switchboard: Switchboard, numbers: Numbers) -> Iterator[tuple[str, str]]:
-    """The data of each button that a handler listens to, with the numbers put in; and its pattern."""
+def buttons(switchboard: Switchboard, numbers: Numbers, at_most: int) -> Iterator[tuple[str, str]]:
+    """The pattern of each button that a handler listens to, and some data that it takes; of what
+    several numbers and words make up no more than `at_most`, always the same ones."""
     for pattern, _ in switchboard.buttons:
-        for data in sorted(set(said_by(pattern, numbers))):
+        filled = sorted(set(said_by(pattern, numbers)), key=shuffled)
+        for data in filled[:at_most]:
             assert pattern.fullmatch(data), (
-                f"{pattern.pattern!r} is not filled in yet: teach `said_by` in {__name__} what stands there"
+                f"{pattern.pattern!r} is not filled in yet: teach `_said` in {__name__} what stands there"
             )
-            yield data, pattern.pattern
+            yield pattern.pattern, data
 
 
-def said_by(pattern: re.Pattern[str], numbers: Numbers) -> Iterable[str]:
-    """What matches a pattern: all its alternatives, with numbers of the records that it is about."""
-    return _said(_parser.parse(pattern.pattern), [""], numbers)
+def shuffled(said: str) -> str:
+    """An order that has nothing to do with what is ordered, and is the same every time."""
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def said_by(pattern: re.Pattern[str], numbers: Numbers, before: str = "") -> list[str]:
+    """What matches a pattern: all its alternatives, with numbers of the records that it is about.
+
+    It stands behind the words `before`.
+    """
+    return _said(_parser.parse(pattern.pattern), [before], numbers)
 
 
 def _said(parts: Any, so_far: list[str], numbers: Numbers) -> list[str]:
@@ -56,7 +75,9 @@ def _said(parts: Any, so_far: list[str], numbers: Numbers) -> list[str]:
             case sre.IN:
                 so_far = [one + _of_set(what) for one in so_far]
             case _:
-                raise AssertionError(f"{deed} is not filled in yet: teach it to `_said` in {__name__}")
+                raise AssertionError(
+                    f"{deed} is not filled in yet: teach it to `_said` in {__name__}"
+                )
     return so_far
 
 
@@ -96,8 +117,43 @@ def _of_set(what: Any) -> str:
 
 def _meant(before: str, numbers: Numbers) -> Sequence[int]:
     """Whose numbers stand behind these words of a button's data: `order:12:lines:` the last kind named."""
-    for word in reversed(re.findall(r"[a-z][a-z-]*", before)):
-        kind = word if word in numbers else MEANS.get(word, "")
-        if kind in numbers and kind:
+    words = re.findall(r"[a-z][a-z-]*", ON_A_DAY.sub("on", before))
+    for at in range(len(words) - 1, -1, -1):
+        word, both = words[at], ":".join(words[at - 1 : at + 1])
+        kind = MEANS.get(both) or (word if word in numbers else MEANS.get(word, ""))
+        if kind in numbers:
             return numbers[kind]
-    return numbers[""]
+    raise AssertionError(
+        f"whose number stands behind {before!r}? Say so in MEANS of {__name__}, with a word of it"
+    )
+
+
+# Words
+
+
+def commands(switchboard: Switchboard, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each command alone, and with each name after it."""
+    for command in switchboard.commands:
+        if command != "start":  # of who is in; what strangers say is tried with every word
+            yield f"/{command}", f"/{command}"
+        for name in names:
+            yield f"/{command}", f"/{command} {name}"
+
+
+SAID = ("ok", "no, too many", "1", "paid", "done")
+"""What decides, settles or counts where it answers a card, and else is a word to somebody."""
+
+
+def answers(kinds: Iterable[str], numbers: Numbers) -> Iterator[tuple[str, tuple[str, str, str]]]:
+    """The words, what the answered message was about, and its key."""
+    for kind in kinds:
+        for number in numbers[kind]:
+            for words in SAID:
+                yield f"an answer to {kind}", (words, f"{kind}:{number}", f"{kind}-card")
+
+
+def sheets(lists: Mapping[str, Any], numbers: Numbers) -> Iterator[tuple[str, str]]:
+    """The button of each list that can be had as a sheet."""
+    for name, one in lists.items():
+        for data in sorted(said_by(one.chosen, numbers, f"sheet:{name}:"), key=shuffled)[:4]:
+            yield f"the sheet {name}", data.removesuffix(":")

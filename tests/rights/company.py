@@ -107,6 +107,8 @@ class Company:
     superiors: dict[str, str | None] = field(default_factory=dict)
     positions: dict[str, Position] = field(default_factory=dict)
     rows: dict[tuple[str, int], str] = field(default_factory=dict)  # table and number: whose
+    orders: dict[str, str] = field(default_factory=dict)  # the number of somebody's first
+    last: int = 0  # the number of the last message that was owed
     words: dict[str, tuple[str, int, str]] = field(default_factory=dict)  # secret: where it stands
 
     def secret(self, table: str, number: int, column: str) -> str:
@@ -251,6 +253,8 @@ class Founding:
         order_id = await selling.place(
             office, self.phone(name), customer_id, lines, TODAY, photos=[A_PHOTO], **words
         )
+        order = await office.one(select(Order).where(Order.id == order_id))
+        self.company.orders[name] = order.number
         discount = [selling.line(water, 200 + number, discount=Decimal(9), reason="Rival")]
         await selling.place(office, self.phone(name), customer_id, discount, TODAY, **words)
         async with self.doing("Wendy") as (session, works):
@@ -490,13 +494,35 @@ async def live(founding: Founding) -> None:
         )
     async with office.session() as session:
         await write_secrets(session, company)
+        company.last = await session.scalar(select(func.max(Outgoing.id))) or 0
 
 
 WORDS_AFTER_ALL = {("contacts", "name"), ("invoices", "number")}
 # What is written for machines, for everybody, or is told with every order.
 NO_WORDS = frozenset(
-    "about asking birthday code currency form key keys kind measure name normal_name number part period "
-    "phone record shop subject terms_said wanted".split()
+    [
+        "about",
+        "asking",
+        "birthday",
+        "code",
+        "currency",
+        "form",
+        "key",
+        "keys",
+        "kind",
+        "measure",
+        "name",
+        "normal_name",
+        "number",
+        "part",
+        "period",
+        "phone",
+        "record",
+        "shop",
+        "subject",
+        "terms_said",
+        "wanted",
+    ]
 )
 
 

@@ -9,16 +9,15 @@ import re
 from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field, is_dataclass
-from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from markupsafe import Markup
-from sqlalchemy import func, select, text
+from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from telegram import Update
 
+from bot import worker
 from bot.app import Fieldbook
 from bot.worker import look_up, take_turn
 from bot.writer import Writer
@@ -44,7 +43,6 @@ MACHINERY = {
     "whereabouts",
 }
 NUMBER = re.compile(r"[0-9][0-9,\u00a0\u202f]*(?:\.[0-9]+)?")
-SECRET = re.compile(r"zq[a-z]{4}x", re.IGNORECASE)
 
 
 @dataclass
@@ -154,6 +152,7 @@ class Watch:
         self.writer = Writer(self.ears, Same(session), app.switchboard)  # type: ignore[arg-type]  # stand-ins
         self.writer._file_makers = AtOnce()  # type: ignore[assignment]  # as above
         self.updates = 0
+        self.last = company.last  # what was owed before
 
     # What somebody does
 
@@ -174,16 +173,15 @@ class Watch:
         body = self._message(100_001, words, self.user) | more
         return await self.sends({"message": body})
 
-    async def answers(self, words: str, about: str, key: str) -> Seen:
-        """An answer to an old message of ours that was about a record."""
+    async def answers(self, words: str, **answered: Any) -> Seen:
+        """An answer to an old message of ours: its key, what it was about, the facts it came with."""
         async with self._undone():
             old = Outgoing(
                 chat_id=self.chat,
                 staff_id=self.company.people.get(self.name),
-                key=key,
-                about=about,
                 state=Delivery.SENT,
                 message_id=99_999,
+                **answered,
             )
             self.session.add(old)
             await self.session.flush()
@@ -203,9 +201,11 @@ class Watch:
         return seen
 
     async def is_owed(self, owed: dict[str, Any]) -> Seen:
-        """A card or a file, once owed to somebody, comes to this person's turn to be sent."""
+        """A card or a file, once owed to somebody, is to be sent to this person; who is none is owed nothing."""
         self.ears.seen = seen = Seen()
         person = self.company.people.get(self.name)
+        if person is None:
+            return seen
         async with self._undone():
             row = Outgoing(chat_id=self.chat, staff_id=person, **owed)
             self.session.add(row)
@@ -219,8 +219,6 @@ class Watch:
         """One update, as the worker takes it; what it owes this person, as the sender would say it."""
         self.ears.seen = seen = Seen()
         async with self._undone():
-            last = await self.session.scalar(select(func.max(Outgoing.id))) or 0
-            await self.session.execute(text("DELETE FROM touched"))
             turn = await take_turn(
                 self.session,
                 self._read(payload),
@@ -234,7 +232,9 @@ class Watch:
             found = await self.session.execute(text("SELECT name, id FROM touched"))
             seen.changed = {(name, number) for name, number in found}
             owed = await self.session.scalars(
-                select(Outgoing).where(Outgoing.id > last).order_by(Outgoing.id)
+                select(Outgoing)
+                .where(Outgoing.id > self.last, Outgoing.state == Delivery.WAITING)
+                .order_by(Outgoing.id)
             )
             for row in owed.all():
                 if row.chat_id == self.chat:
@@ -317,6 +317,8 @@ def nothing_is_drawn(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, Watc
     with monkeypatch.context() as patch:
         patch.setattr(Press, "draw", drawn)
         patch.setattr(typesetting, "PRESS", Nobody())
+        # Each phone has its commands already: they are the same turn after turn.
+        patch.setattr(worker, "keep_menu_current", lambda turn, switchboard: None)
         yield listening
 
 
@@ -345,7 +347,3 @@ async def count_touched(session: AsyncSession) -> None:
                     "FOR EACH ROW EXECUTE FUNCTION pg_temp.touch()"
                 )
             await session.execute(text(made))
-
-
-NEVER = datetime(1, 1, 1, tzinfo=UTC)
-__all__ = ["Markup", "Seen", "Watch", "count_touched", "nothing_is_drawn"]
