@@ -96,7 +96,7 @@ class Outages:
     async def cycle(self) -> None:
         await asyncio.sleep(self.dice.uniform(*BEFORE))
         seconds = self.dice.uniform(*AWAY)
-        if self.name == "locked" and self.dice.random() < 0.25:
+        if self.name == "locked" and self.struck[self.name] % EACH == 0:
             seconds = BUSY_BEYOND
         await self.fault(self.where, seconds)
         self.struck[self.name] += 1

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from models.database import Database
-from tests.crash.auditor import Findings, audit, until_at_rest
+from tests.crash.auditor import Findings, audit, under_way, until_at_rest
 from tests.crash.company import found
 from tests.crash.cycles import Crashes, Watch, bot_of
 from tests.crash.dying import Point
 from tests.crash.engines import Engine
 from tests.crash.going_away import FAULTS, LOGS, Outages
-from tests.crash.load import Load
+from tests.crash.load import LOOKS_EVERY, Load
 from tests.crash.process import WatchedTelegram
 from tests.figures import say
 
@@ -53,7 +53,8 @@ async def an_hour(
     """
     telegram = WatchedTelegram(TOKEN)
     company = await found(database, telegram, branches=branches, sellers=sellers)
-    load = Load(company, database, dice)
+    # Dice of its own: how often people throw them must not change when the bot is killed.
+    load = Load(company, database, random.Random(dice.random()))  # noqa: S311 - repeatable dice
     not_back: list[str] = []
     async with bot_of(telegram, where.url, where.folder) as bot:
         crashes = Crashes(bot, database, Watch(telegram), dice)
@@ -80,6 +81,8 @@ async def an_hour(
         await working
         # At a start the clock looks at everything: what is due is said, what is in doubt is listed.
         if bot.is_running:
+            while await under_way(database):  # noqa: ASYNC110 - nobody rings
+                await asyncio.sleep(LOOKS_EVERY)
             await crashes.dies()
         await crashes.start()
         await until_at_rest(telegram, database)

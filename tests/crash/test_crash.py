@@ -33,7 +33,8 @@ from tests.crash.load import Deed
 from tests.phone import Phone
 from tests.records import staff
 
-CYCLES = {"sqlite": 5, "postgresql": 3}
+CYCLES = {"sqlite": 4, "postgresql": 2}
+OUTAGES = 2
 
 
 @pytest.fixture(autouse=True)
@@ -61,7 +62,7 @@ async def database(database_url: str) -> AsyncIterator[Database]:
 async def an_hour_of(
     fault: str, cycles: int, database: Database, url: str, folder: Path, dice: random.Random
 ) -> Hour:
-    hour = await an_hour(database, Engine(url, folder), fault, cycles, dice, branches=1, sellers=5)
+    hour = await an_hour(database, Engine(url, folder), fault, cycles, dice, branches=1, sellers=4)
     print((folder / "bot.log").read_text()[-5000:])  # noqa: T201 - as above
     assert not hour.findings.broken, "\n".join(hour.findings.lines())
     assert hour.load.deeds
@@ -89,7 +90,7 @@ async def test_without_its_sqlite_for_a_while_it_goes_on_where_it_was(
 ) -> None:
     if database_kind != "sqlite":
         pytest.skip("a fault of SQLite's")
-    await an_hour_of(fault, 3, database, database_url, tmp_path, dice)
+    await an_hour_of(fault, OUTAGES, database, database_url, tmp_path, dice)
 
 
 async def test_cut_off_from_postgresql_it_comes_back(
@@ -101,7 +102,7 @@ async def test_cut_off_from_postgresql_it_comes_back(
 ) -> None:
     if database_kind != "postgresql":
         pytest.skip("a fault of PostgreSQL's")
-    await an_hour_of("cut", 3, database, database_url, tmp_path, dice)
+    await an_hour_of("cut", OUTAGES, database, database_url, tmp_path, dice)
 
 
 # The auditor
