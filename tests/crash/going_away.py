@@ -19,9 +19,8 @@ from tests.crash.process import BotProcess
 
 BEFORE = (0.2, 1.5)  # seconds of work before it goes
 AWAY = (0.3, 1.5)  # seconds
-BUSY_BEYOND = (
-    5.5  # SQLite waits five seconds for somebody else's lock; each fourth time that is too little
-)
+# SQLite waits five seconds for somebody else's lock; each fourth time that is too little.
+BUSY_BEYOND, EACH = 6.5, 4
 PATIENCE = 60.0  # seconds
 
 Fault = Callable[[Engine, float], Awaitable[None]]
