@@ -29,7 +29,18 @@ from models.positions import Position
 from models.staff import Staff
 from tests.crash.process import BotProcess, WatchedTelegram
 from tests.figures import VAR, keep, kept, say
-from tests.load import comparing, drawing, finding, importing, ordering, paying, teaming
+from tests.load import (
+    comparing,
+    drawing,
+    finding,
+    growing,
+    importing,
+    ordering,
+    paying,
+    reminding,
+    starting,
+    teaming,
+)
 from tests.load.chatting import Stopwatch, report, until_it_answers
 from tests.phone import Phone
 
@@ -256,9 +267,43 @@ async def teams(found: Sequence[Engine]) -> dict[str, float]:
     return kept
 
 
+async def start(found: Sequence[Engine]) -> dict[str, float]:
+    kept = await starting.measure(found[0].name, found[0].url, found[0].folder)
+    tell(starting.lines(kept))
+    return kept
+
+
+async def growth(found: Sequence[Engine]) -> dict[str, float]:
+    kept: dict[str, float] = {}
+    for engine in found:
+        kept |= await growing.measure(engine.name, engine.url)
+    tell(growing.lines(kept, [engine.name for engine in found]))
+    return kept
+
+
+async def reminders(found: Sequence[Engine]) -> dict[str, float]:
+    kept: dict[str, float] = {}
+    for engine in found:
+        kept |= await reminding.measure(engine.name, engine.url, engine.folder)
+    tell(reminding.lines(kept, [engine.name for engine in found]))
+    return kept
+
+
 # Each on databases of its own. `make bench ONLY=rivals` runs those that are named.
 PARTS = {
-    part.__name__: part for part in (chatting, rivals, files, orders, payments, pictures, teams)
+    part.__name__: part
+    for part in (
+        chatting,
+        rivals,
+        files,
+        orders,
+        payments,
+        pictures,
+        teams,
+        growth,
+        reminders,
+        start,
+    )
 }
 
 
