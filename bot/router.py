@@ -18,7 +18,6 @@ from bot.turn import Turn
 from models.drafts import Draft, DraftState
 from models.errors import Refused
 from models.language import Language
-from models.positions import Position
 from models.staff import Role, Staff
 
 Action = Callable[..., Awaitable[None]]
@@ -148,7 +147,7 @@ class Switchboard:
         self.cards: dict[str, Card] = {}
         self.documents: dict[str, Maker] = {}
         self.replies_to: dict[str, Route] = {}
-        self.menus: dict[tuple[Position, Language], str] = {}
+        self.menus: dict[tuple[Language, tuple[str, ...]], str] = {}
         self.buttons: list[tuple[re.Pattern[str], Route]] = []
         self.messages: list[tuple[BaseFilter, Route]] = []
         texts_, replies, edits, inline = [], [], [], []
@@ -242,10 +241,11 @@ class Switchboard:
 
     def menu_of(self, person: Staff) -> str:
         """A short mark that changes when what this person's `/` should show changes."""
-        shown = [
-            str(texts.t(person.speaks, f"command-{name}")) for name in self.commands_of(person)
-        ]
-        return hashlib.sha256("\n".join(shown).encode()).hexdigest()[:32]
+        language, commands = person.speaks, tuple(self.commands_of(person))
+        if (language, commands) not in self.menus:
+            shown = "\n".join(str(texts.t(language, f"command-{name}")) for name in commands)
+            self.menus[language, commands] = hashlib.sha256(shown.encode()).hexdigest()[:32]
+        return self.menus[language, commands]
 
     async def _tapped(self, turn: Turn, data: str) -> None:
         for pattern, route in self.buttons:

@@ -20,6 +20,7 @@ from bot.bell import INBOX, OUTBOX, Bell
 from bot.doings import Doings
 from bot.inline import WAITS, Article, InlineAnswer
 from bot.metrics import TURN_SECONDS, TURNS
+from bot.readable import makes_sense
 from bot.receiver import brief
 from bot.router import Switchboard
 from bot.texts import cleaned
@@ -91,7 +92,7 @@ class Worker:
                 taken = incoming.id
                 with TURN_SECONDS.time():
                     answer = await self._turn(session, incoming)
-                incoming.state = Received.DONE
+                await incoming.done(session)
                 await self.bell.ring_elsewhere(session, OUTBOX)
         except Exception as error:
             if taken is None or is_away(error):
@@ -118,6 +119,8 @@ class Worker:
         self, session: AsyncSession, incoming: Incoming
     ) -> TapAnswer | InlineAnswer | None:
         try:
+            if not makes_sense(incoming.payload):
+                raise ValueError("a part of it is of another kind than Telegram sends")
             update = Update.de_json(incoming.payload, self.bot)
         except Exception as error:
             # Reading it again gives the same: set it aside at once.

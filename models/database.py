@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import time
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
@@ -11,9 +12,9 @@ from typing import Any, cast
 from weakref import WeakSet
 
 import asyncpg
-from sqlalchemy import Connection, Table, event, make_url
+from sqlalchemy import Connection, Engine, Table, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, DisconnectionError, OperationalError
 from sqlalchemy.ext.asyncio import (
     AsyncEngine,
     AsyncSession,
@@ -47,6 +48,7 @@ NOTICES_SILENCE = {
     "TCP_KEEPCNT": 2,
     "TCP_USER_TIMEOUT": 20_000,
 }
+RESTS = 0.5  # seconds after which a connection to PostgreSQL is asked whether it is still there
 CLOSES_WITHIN = 5.0  # seconds; as long as SQLite waits for somebody else's lock
 
 
@@ -68,11 +70,11 @@ class Database:
                 self.url,
                 pool_size=12,
                 max_overflow=0,
-                pool_pre_ping=True,
                 connect_args={"server_settings": FORGETS_THE_SILENT},
             )
             event.listen(self._writer.sync_engine, "do_connect", _connect)
             event.listen(self._writer.sync_engine, "connect", _notice_silence)
+            _ask_after_a_rest(self._writer.sync_engine)
         self._behind = asyncio.Lock()
         self._under_way = 0  # transactions
         self._writing = async_sessionmaker(self._writer, expire_on_commit=False)
@@ -193,6 +195,28 @@ def _connect(dialect: Any, _record: object, where: Any, how: Any) -> Any:
         raise OperationalError("connect", None, error) from error
 
 
+def _ask_after_a_rest(engine: Engine) -> None:
+    """A connection that lay idle may be dead by now: it is asked, and replaced, before it is used.
+
+    One that was just used is not (`pool_pre_ping` would): for a turn that is a way to PostgreSQL more.
+    """
+
+    @event.listens_for(engine, "checkin")
+    def rests(_connection: Any, record: Any) -> None:
+        record.info["rests since"] = time.monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def ask(connection: Any, record: Any, _taken: object) -> None:
+        rested = time.monotonic() - record.info.get("rests since", time.monotonic())
+        if rested < RESTS:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except engine.dialect.loaded_dbapi.Error as error:
+            # The pool connects anew, and so with all others that are as old.
+            raise DisconnectionError(str(error)) from error
+
+
 def _notice_silence(connection: Any, _record: object) -> None:
     keep_alive(connection.driver_connection)
 
@@ -210,6 +234,7 @@ def keep_alive(connection: asyncpg.Connection) -> None:
 
 async def insert_new(session: AsyncSession, table: type[Base], **values: Any) -> int | None:
     """Insert a row unless one with the same unique values is there; its id, or None."""
+    await session.flush()  # what was added before comes first: messages go out by their ids
     inserted = await session.execute(
         _insert(session, table)
         .values(values)
@@ -225,6 +250,7 @@ async def insert_new_ones(
 ) -> None:
     """Insert those rows of which none with the same unique values is there."""
     if rows:
+        await session.flush()
         await session.execute(_insert(session, table).on_conflict_do_nothing(), rows)
 
 
@@ -233,6 +259,7 @@ async def insert_or_replace(
 ) -> None:
     """Insert rows, each instead of the one with the same values of these columns."""
     if rows:
+        await session.flush()
         insert = _insert(session, table)
         changed = {name: insert.excluded[name] for name in rows[0] if name not in unique}
         await session.execute(

@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import BigInteger, ForeignKey, String, or_, select, update
+from sqlalchemy import BigInteger, ForeignKey, Select, String, bindparam, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -151,9 +152,7 @@ class Staff(Base):
     @classmethod
     async def by_telegram(cls, session: AsyncSession, telegram_id: int) -> Staff | None:
         """The person behind a Telegram account, while they work here."""
-        return await session.scalar(
-            select(cls).where(cls.telegram_id == telegram_id, cls.left_at.is_(None))
-        )
+        return await session.scalar(_by_telegram(), {"account": telegram_id})
 
     @classmethod
     async def named(cls, session: AsyncSession, name: str) -> Staff | None:
@@ -381,3 +380,9 @@ class Partner:
 def same_name(name: str) -> str:
     """What two spellings of a person's name have in common: not width, capitals or double spaces."""
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+@cache
+def _by_telegram() -> Select[Staff]:
+    """Built once: every turn asks for it, and building it takes as long as running it."""
+    return select(Staff).where(Staff.telegram_id == bindparam("account"), Staff.left_at.is_(None))
