@@ -73,7 +73,6 @@ class BotProcess:
         }
         self.folder = folder
         self.log = folder / "bot.log"
-        self.starts = 0
         self._process: asyncio.subprocess.Process | None = None
 
     async def start(self) -> None:
@@ -88,7 +87,6 @@ class BotProcess:
                 stderr=log,
                 start_new_session=True,
             )
-        self.starts += 1
 
     @property
     def pid(self) -> int:
@@ -110,11 +108,6 @@ class BotProcess:
     @property
     def is_running(self) -> bool:
         return self._process is not None and self._process.returncode is None
-
-    async def restart(self) -> None:
-        assert self._process
-        await self._process.wait()
-        await self.start()
 
     async def stop(self) -> None:
         """End it for good, however it stands."""
