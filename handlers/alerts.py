@@ -19,7 +19,7 @@ from handlers.team import open_one
 from models import alerts, calendar, clock, records
 from models.alerts import ALERT, ALERTS, Alert
 from models.approvals import Outcome
-from models.attendance_day import missing_by_superior
+from models.attendance_day import missing_told_to
 from models.bill_disputes import BillDispute
 from models.customers import Customer
 from models.errors import Refused
@@ -246,7 +246,7 @@ async def of_people(view: View, one: Alert, person: Staff, name: str, at_most: i
     day, begins = one.told["day"], one.told["begins"]
     if calendar.business_day(clock.now()) != day:
         return None
-    missing = (await missing_by_superior(view.session, day)).get(view.reader, [])
+    missing = await missing_told_to(view.session, view.reader, day)
     people = [person.name for person, since in missing if since == begins]
     if not people:
         return None

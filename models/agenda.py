@@ -96,14 +96,15 @@ async def _is_told_on(session: AsyncSession, day: date) -> ColumnElement[bool]:
 
 
 async def long_overdue(
-    session: AsyncSession, today: date
+    session: AsyncSession, today: date, *, within: Staff | None = None
 ) -> dict[Staff, list[tuple[FollowUp, Customer, Staff]]]:
     """What is overdue for so long that the superior hears of it, and has not yet (5.4), by superior.
 
-    Of people who are in, with customers that the superior sees.
+    Of people who are in, with customers that the superior sees. `within` looks no further than the
+    branch of one superior: for what that one hears, it is enough.
     """
     last = today - timedelta(days=policy.current().customers.overdue_to_superior_days)
-    found = await session.execute(
+    wanted = (
         select(FollowUp, Customer, Staff)
         .join(Customer, Customer.id == FollowUp.customer_id)
         .join(Staff, Staff.id == FollowUp.staff_id)
@@ -116,6 +117,9 @@ async def long_overdue(
         )
         .order_by(FollowUp.due_on, FollowUp.id)
     )
+    if within:
+        wanted = wanted.where(FollowUp.staff_id.in_(await within.branch(session)))
+    found = await session.execute(wanted)
     told: dict[Staff, list[tuple[FollowUp, Customer, Staff]]] = {}
     above: dict[int, tuple[Staff | None, list[int]]] = {}
     for follow_up, customer, person in found:

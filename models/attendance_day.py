@@ -354,18 +354,22 @@ async def expected_on(
 
 
 async def missing_by_superior(
-    session: AsyncSession, day: date
+    session: AsyncSession, day: date, *, within: Staff | None = None
 ) -> dict[Staff, list[tuple[Staff, datetime]]]:
     """Whose work began a while ago without a sign-in, and when, by who hears of it (2.2).
 
     That is the nearest superior who is here now; nobody where they want no such alert (16.1).
+    `within` looks no further than the branch of one superior: for what that one hears, it is enough.
     """
     now = clock.now()
     listed_after = policy.current().attendance.missing_listed_after
     on_leave = await absences.on_leave(session, day)
     away = {one for one, halves in on_leave.items() if working_time.half_at(now) in halves}
     # Kept while this goes on: going up from anybody asks the database nothing more.
-    everybody = (await session.scalars(select(Staff))).all()
+    wanted = select(Staff)
+    if within:
+        wanted = wanted.where(Staff.id.in_(await within.branch(session)))
+    everybody = (await session.scalars(wanted)).all()
     hears = {one.id for one in everybody if one.is_here and one.id not in away}
     missing: dict[Staff, list[tuple[Staff, datetime]]] = defaultdict(list)
     for person, begins in await expected_on(session, everybody, day):
@@ -383,7 +387,13 @@ async def missing_by_superior(
     }
 
 
+async def missing_told_to(
+    session: AsyncSession, superior: Staff, day: date
+) -> list[tuple[Staff, datetime]]:
+    """As `missing_by_superior`, for one of them."""
+    return (await missing_by_superior(session, day, within=superior)).get(superior, [])
+
+
 async def missing_below(session: AsyncSession, superior: Staff, day: date) -> list[Staff]:
     """Whom this superior hears of as missing."""
-    missing = await missing_by_superior(session, day)
-    return [person for person, _ in missing.get(superior, [])]
+    return [person for person, _ in await missing_told_to(session, superior, day)]

@@ -116,7 +116,7 @@ async def _tell(session: AsyncSession, reminder: Reminder) -> ReminderState:
     if not await calendar.is_working_day(session, reminder.day):
         return ReminderState.MOOT
     superior = await session.get_one(Staff, reminder.staff_id)
-    found = (await long_overdue(session, reminder.day)).get(superior, [])
+    found = (await long_overdue(session, reminder.day, within=superior)).get(superior, [])
     if not found:
         return ReminderState.MOOT
     for follow_up, _, _ in found:

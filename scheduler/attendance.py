@@ -10,7 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models import calendar, clock, duties, policy
 from models.alerts import Noticed, keep
 from models.attendance import ABSENT, FORGOT, MISSING, REMINDER, Way
-from models.attendance_day import day_of, expected_on, missing_by_superior, people_who_sign_in
+from models.attendance_day import (
+    day_of,
+    expected_on,
+    missing_by_superior,
+    missing_told_to,
+    people_who_sign_in,
+)
 from models.attendance_month import absent_in_a_row
 from models.corrections import forgotten_sign_outs
 from models.policy import AlertKind
@@ -152,8 +158,7 @@ async def _list(session: AsyncSession, reminder: Reminder) -> ReminderState:
     if reminder.comes_too_late:
         return ReminderState.MISSED
     superior = await session.get_one(Staff, reminder.staff_id)
-    missing = (await missing_by_superior(session, reminder.day)).get(superior, [])
-    for _, begins in missing:
+    for _, begins in await missing_told_to(session, superior, reminder.day):
         if _hour(begins) != reminder.part:
             continue
         if superior.may(Role.LEADER):
