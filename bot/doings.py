@@ -27,27 +27,28 @@ class Doings:
     ) -> AsyncIterator[None]:
         """As long as the block lasts; not at all where it takes less than `after` seconds."""
         over = asyncio.Event()
-        saying = asyncio.create_task(self._say(chat_id, action, after, over))
-        self._under_way.add(saying)
-        saying.add_done_callback(self._under_way.discard)
+        # A bell and not a task: nearly every turn is over before it would have anything to do.
+        later = asyncio.get_running_loop().call_later(after, self._begin, chat_id, action, over)
         try:
             yield
         finally:
+            later.cancel()
             over.set()  # A call under way is let go on: to break it off would cost its connection.
 
-    async def _say(
-        self, chat_id: int, action: ChatAction, pause: float, over: asyncio.Event
-    ) -> None:
+    def _begin(self, chat_id: int, action: ChatAction, over: asyncio.Event) -> None:
+        saying = asyncio.create_task(self._say(chat_id, action, over))
+        self._under_way.add(saying)
+        saying.add_done_callback(self._under_way.discard)
+
+    async def _say(self, chat_id: int, action: ChatAction, over: asyncio.Event) -> None:
         with contextlib.suppress(TelegramError):
-            while not await _comes(over, pause):
+            while not over.is_set():
                 await self.bot.send_chat_action(chat_id, action)
-                pause = SHOWN_FOR
+                await _comes(over, SHOWN_FOR)
 
 
-async def _comes(event: asyncio.Event, within: float) -> bool:
-    """Whether it comes within so many seconds."""
-    try:
+async def _comes(event: asyncio.Event, within: float) -> None:
+    """Until it comes, or so many seconds have passed."""
+    with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(within):
-            return await event.wait()
-    except TimeoutError:
-        return False
+            await event.wait()
