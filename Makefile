@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install demo run test browser check bench crash faults migrations screenshots pins clean
+.PHONY: install demo run test browser check bench crash faults fuzz migrations screenshots pins clean
 
 install: .venv/installed
 
@@ -48,6 +48,10 @@ faults: install
 # Killed while a company of each released version is brought along: DB=sqlite|postgres STEP=5 RANDOM=20 SEED=
 migrations: install
 	@$(BIN)/python -m tests.crash.migrating
+
+# INPUTS=100000 DB=sqlite|postgres SEED=
+fuzz: install
+	@$(BIN)/python -m tests.fuzz
 
 # The pictures of the READMEs anew, from a fresh try-out; needs Chromium.
 screenshots: install

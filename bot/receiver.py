@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import warnings
 from collections.abc import Sequence
 from typing import Any
@@ -45,11 +46,14 @@ class Receiver:
 
     async def keep(self, updates: Sequence[Any]) -> None:
         """Commit updates to the inbox; those that were here before are passed over."""
+        kept = []
         for update in updates:
-            if not is_update(update):
-                log.warning("this is no update", received=str(update)[:200])
+            if is_update(update) and can_be_written(update):
+                kept.append(update)
+            else:
+                log.warning("this is no update", received=shortened(update))
         async with self.database.writing() as session:
-            await Incoming.keep(session, self.bot.id, *filter(is_update, updates))
+            await Incoming.keep(session, self.bot.id, *kept)
             await self.bell.ring_elsewhere(session, INBOX)
         self.bell.ring(INBOX)
 
@@ -101,6 +105,23 @@ class Receiver:
 def is_update(received: object) -> bool:
     """Whether it has an id that Telegram can be told we have it."""
     return isinstance(received, dict) and is_id(received.get("update_id"))
+
+
+def can_be_written(update: object) -> bool:
+    """Whether it is JSON that a database takes: no NaN, and not a thousand tables deep."""
+    try:
+        json.dumps(update, allow_nan=False)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def shortened(received: object) -> str:
+    """The beginning of something that perhaps nobody can write."""
+    try:
+        return repr(received)[:200]
+    except RecursionError:
+        return "something without end"
 
 
 def _seconds(error: RetryAfter) -> float:

@@ -46,7 +46,7 @@ def site(
             return PlainTextResponse("too large", 413)
         try:
             update = json.loads(await request.body())
-        except ValueError:
+        except (ValueError, RecursionError):
             return PlainTextResponse("this is no update", 400)
         try:
             await receiver.keep([update])

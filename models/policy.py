@@ -123,6 +123,9 @@ def _parse(text: str, path: Path) -> dict[str, Any]:
         line = (at and at[1]) or text.rstrip().count("\n") + 1
         what = str(wrong)[: at.start()] if at else str(wrong)
         raise PolicyError(f"{path}:{line}: not TOML: {what}") from None
+    except (ValueError, RecursionError):
+        # Numbers of thousands of digits, lists in lists without end: the reader gives up.
+        raise PolicyError(f"{path}: holds what no rule can be") from None
 
 
 def _laid_over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:

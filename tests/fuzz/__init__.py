@@ -1,0 +1,1 @@
+"""Whatever is sent, tapped, typed or imported is answered or refused: nothing fails or stands still."""

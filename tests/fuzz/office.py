@@ -1,0 +1,267 @@
+"""The try-out's company on a database of its own: fed with whatever there is, and looked at afterwards.
+
+The updates go straight to `Receiver.keep`, as a webhook's do; the worker takes them, the sender sends what is
+owed to the sandbox. All of that is the real application; only the way over HTTP is left out.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import traceback
+from collections import Counter
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import structlog
+from sqlalchemy import func, select, update
+
+from bot.app import Fieldbook
+from bot.demo.company.history import make_up
+from bot.demo.company.people import COMPANY, FIRST_NUMBER
+from bot.forms import Form
+from bot.sandbox.request import SandboxRequest
+from bot.sandbox.telegram import Telegram
+from bot.sandbox.wire import JSON
+from bot.settings import Settings
+from models import clock
+from models.drafts import Draft, DraftState
+from models.inbox import TRIES, Incoming, Lane, Received
+from models.outbox import Delivery, Outgoing
+from models.staff import Staff
+from tests.conftest import Unpaced
+from tests.phone import Phone
+
+TOKEN = "70001:fuzz-needs-no-secret"
+MORNING = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)  # a Wednesday, 10:00 in Shanghai
+HERE = str(Path(__file__).parents[2])
+UNREADABLE = "Unreadable"
+SHOWN = 30  # messages of a chat that are kept: what is older, nobody taps
+
+
+@dataclass
+class Failure:
+    """Something that was not handled, once for all the times it came; with what brought it about."""
+
+    what: str
+    trace: str
+    cause: Any
+    times: int = 1
+
+
+@dataclass
+class Fuzzed:
+    """The application, and what it could not handle."""
+
+    app: Fieldbook
+    telegram: Telegram
+    dice: Random
+    failures: dict[str, Failure] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+    asked: set[tuple[str, str]] = field(default_factory=set)  # form and question that words met
+    _ids: Any = field(default_factory=lambda: count(1_000_000))
+    _errors: list[tuple[str, str, Any]] = field(default_factory=list)
+
+    @property
+    def people(self) -> list[int]:
+        """Everybody's number, and a stranger's."""
+        return sorted(self.telegram.people)
+
+    def phone(self, number: int) -> Phone:
+        return Phone(self.telegram, number)
+
+    async def feed(self, updates: Sequence[JSON]) -> None:
+        """Let the bot have these, and do everything that comes of them."""
+        batch = [{"update_id": next(self._ids), **update} for update in updates]
+        try:
+            await self.app.receiver.keep(batch)
+        except Exception as error:
+            self.note("keeping updates", error, batch)
+            return
+        for _ in range(TRIES + 1):
+            while await self.app.worker.take_one():
+                pass
+            await self.app.worker.answered()
+            await self.app.sender.send_all()
+            async with self.app.database.reading() as session:
+                if not await Incoming.waiting(session):
+                    break
+            clock.move_by(timedelta(seconds=TRIES**2 + 1))  # what failed is tried again now
+        self.counts["updates"] += len(batch)
+        await self._look(updates)
+        self._forget()
+
+    async def answers(self) -> bool:
+        """Whether somebody who asks for the menu gets it; what makes the bot of no use is a failure."""
+        number = self.dice.choice(self.people[: len(COMPANY)])
+        chat = self.telegram.chats[number]
+        chat.blocked, chat.started = False, True
+        before = chat.messages[-1].id if chat.messages else 0
+        message = {
+            "message_id": self.telegram.new_message_id(),
+            "from": self.telegram.people[number].user(),
+            "chat": {"id": number, "type": "private"},
+            "date": self.telegram.stamp(),
+            "text": "/help",
+        }
+        await self.feed([{"message": message}])
+        if any(not one.out and one.id > before for one in chat.messages):
+            return True
+        self._count("nobody answers", "", number)
+        return False
+
+    async def jump(self) -> None:
+        """Whoever fills in a form is asked any of its questions: the same as tapping there and back."""
+        async with self.app.database.writing() as session:
+            drafts = await session.scalars(select(Draft).where(Draft.state == DraftState.OPEN))
+            for draft in drafts:
+                form = Form.known[draft.form]
+                questions = form.questions(draft.answers)
+                if questions and self.dice.random() < 0.5:
+                    draft.asking = self.dice.choice(questions)
+                    draft.changing = self.dice.random() < 0.5
+                if draft.asking:
+                    self.asked.add((draft.form, draft.asking))
+
+    async def open_drafts(self) -> dict[int, tuple[int, int]]:
+        """By the number of the person: the form that is open, and its rev."""
+        async with self.app.database.reading() as session:
+            found = await session.execute(
+                select(Staff.telegram_id, Draft.id, Draft.rev)
+                .join(Staff, Staff.id == Draft.staff_id)
+                .where(Draft.state == DraftState.OPEN)
+            )
+            return {row.telegram_id: (row.id, row.rev) for row in found if row.telegram_id}
+
+    def note(self, what: str, error: BaseException, cause: Any) -> None:
+        """An exception that came out where none should."""
+        self._count(f"{what}: {type(error).__name__}", _trace(error), cause)
+
+    def hear(self, _: Any, __: str, event: Any) -> Any:
+        """What the application logs; the last of structlog's processors."""
+        if event.get("level") in ("error", "critical", "exception"):
+            error = sys.exc_info()[1]
+            if error is None or type(error).__name__ != UNREADABLE:
+                what = f"{event['event']}: {type(error).__name__ if error else event.get('reason')}"
+                self._errors.append((what, _trace(error) if error else "", event))
+        raise structlog.DropEvent
+
+    def _count(self, what: str, trace: str, cause: Any) -> None:
+        where = re.findall(r'File "(?:\./)?([^"]+)", line (\d+), in (\w+)', trace)
+        ours = [
+            f"{file}:{line} {name}" for file, line, name in where if "site-packages" not in file
+        ]
+        key = f"{what} at {ours[-1] if ours else '?'}"
+        if key in self.failures:
+            self.failures[key].times += 1
+        else:
+            self.failures[key] = Failure(key, trace, cause)
+
+    async def _look(self, updates: Sequence[JSON]) -> None:
+        """What was logged, what was set aside although it can be read, and which lanes stand still."""
+        async with self.app.database.reading() as session:
+            stuck = await session.scalar(
+                select(func.count()).select_from(Lane).where(Lane.resume_at > clock.now())
+            )
+            waiting = await Incoming.waiting(session)
+            aside = (
+                await session.scalars(
+                    select(Incoming).where(
+                        Incoming.state == Received.QUARANTINED, Incoming.error != UNREADABLE
+                    )
+                )
+            ).all()
+            dead = (
+                await session.scalars(select(Outgoing).where(Outgoing.state == Delivery.DEAD))
+            ).all()
+        failed = {one.id: one.payload for one in aside}
+        for what, trace, event in self._errors:
+            if what.startswith("an update was set aside"):
+                continue
+            cause = failed.get(event.get("incoming"), event)
+            self._count(what, trace, cause)
+        self._errors.clear()
+        if stuck or waiting:
+            self._count(f"{stuck} lanes and {waiting} updates stand still", "", list(updates))
+        self.counts["set aside, unreadable"] += await self._settle(dead)
+
+    async def _settle(self, dead: Sequence[Outgoing]) -> int:
+        """What was counted is not counted again; how many updates could not be read."""
+        async with self.app.database.writing() as session:
+            unreadable = await session.scalar(
+                select(func.count()).where(
+                    Incoming.state == Received.QUARANTINED, Incoming.error == UNREADABLE
+                )
+            )
+            await session.execute(
+                update(Incoming)
+                .where(Incoming.state == Received.QUARANTINED)
+                .values(state=Received.DONE)
+            )
+            if dead:
+                await session.execute(
+                    update(Outgoing)
+                    .where(Outgoing.state == Delivery.DEAD)
+                    .values(state=Delivery.DROPPED)
+                )
+        return unreadable or 0
+
+    def _forget(self) -> None:
+        """The sandbox remembers everything; what is measured is the memory of the bot."""
+        for chat in self.telegram.chats.values():
+            del chat.messages[:-SHOWN]
+        self.telegram.log.clear()
+        self.telegram.taps.clear()
+        self.telegram.inline_queries.clear()
+        self.telegram.inline_answers.clear()
+        self.telegram.queue.waiting.clear()
+        self.telegram.files.by_id.clear()
+
+
+def _trace(error: BaseException) -> str:
+    """Where it came from, below this repository, without what is written on the way."""
+    lines = traceback.format_exception(error)
+    return "".join(lines).replace(HERE + "/", "")
+
+
+@asynccontextmanager
+async def a_company(url: str, seed: int) -> AsyncIterator[Fuzzed]:
+    """On an empty, migrated database: fourteen people after sixty days of work, and a stranger."""
+    telegram = Telegram(TOKEN, floods=False)
+    settings = Settings(token=TOKEN, database_url=url, _env_file=None)
+    app = Fieldbook(settings, request=SandboxRequest(telegram), pace=Unpaced())
+    await app.bot.initialize()
+    before = structlog.get_config()
+    fuzzed = Fuzzed(app, telegram, Random(seed))  # noqa: S311 - repeatable dice, not a secret
+    clock.move_to(MORNING)
+    try:
+        with clock.standing_still():
+            async with app.database.writing() as session:
+                await make_up(session)
+        for number, person in enumerate(COMPANY, FIRST_NUMBER):
+            phone = Phone(telegram, number, name=person.name, language=person.language.value)
+            phone.person.chat.started = True
+        Phone(telegram, 9000, name="Stranger").person.chat.started = True
+        # What sixty days owed is said, and nobody taps on what was sent before.
+        async with app.database.writing() as session:
+            await session.execute(
+                update(Outgoing)
+                .where(Outgoing.state == Delivery.WAITING)
+                .values(state=Delivery.DROPPED)
+            )
+        structlog.configure(
+            processors=[structlog.stdlib.add_log_level, fuzzed.hear],
+            cache_logger_on_first_use=False,
+        )
+        yield fuzzed
+    finally:
+        structlog.configure(**before)
+        clock.reset()
+        await app.bot.shutdown()
+        await app.database.close()

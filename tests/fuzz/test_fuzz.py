@@ -1,0 +1,102 @@
+"""The small `make fuzz`, and the cases that the large one found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from models import policy
+from models.inbox import Incoming, Received
+from tests.conftest import Office
+from tests.fuzz import rules
+from tests.fuzz.mangling import nested
+from tests.fuzz.updates import Tongue
+from tests.phone import Phone
+
+
+async def bring(office: Office, *updates: dict[str, Any]) -> list[Incoming]:
+    """Raw updates, as a webhook brings them; which of them were kept."""
+    numbered = [{"update_id": 7_000_000 + n, **update} for n, update in enumerate(updates)]
+    await office.app.receiver.keep(numbered)
+    await office.settle()
+    return await office.all(select(Incoming).where(Incoming.update_id >= 7_000_000))
+
+
+def message(phone: Phone, **parts: Any) -> dict[str, Any]:
+    """What this person sends, with parts of whatever kind."""
+    chat = {"id": phone.id, "type": "private"}
+    head = {"message_id": 5, "date": 1_790_000_000, "chat": chat, "from": phone.person.user()}
+    return {"message": {**head, **parts}}
+
+
+async def test_what_is_sent_tapped_or_said_at_random_is_handled_and_people_are_still_answered(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    dice = Random(1)  # noqa: S311 - repeatable dice, not a secret
+    tongue = Tongue(office.telegram, office.app.switchboard, dice)
+    makes = (tongue.sends, tongue.taps, tongue.files, tongue.says)
+    made = [dice.choice(makes)(dice.choice((rep.id, boss.id))) for _ in range(200)]
+    kept = await bring(office, *made)
+    unhandled = [
+        (one.error, one.payload)
+        for one in kept
+        if one.error != "Unreadable" and (one.attempts or one.state is not Received.DONE)
+    ]
+    assert unhandled == []
+    rep.person.chat.blocked = False
+    await rep.types("/help")
+    assert rep.last.out is False
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"text": 7},
+        {"text": None},
+        {"from": {"id": None, "is_bot": False, "first_name": "x"}, "text": "/me"},
+        {"location": {"latitude": "31", "longitude": 121}},
+        {"location": {"latitude": float(10**200), "longitude": 121.0}},
+        {"contact": {"phone_number": 138, "first_name": "Wang"}},
+        {"date": 2**40, "text": "late"},
+        {"document": {"file_id": "\ud800", "file_unique_id": "x"}},
+        {"nonsense": nested(60, dict)},
+    ],
+    ids="-".join,
+)
+async def test_a_part_of_another_kind_makes_an_update_unreadable_and_the_next_is_answered(
+    office: Office, rep: Phone, parts: dict[str, Any]
+) -> None:
+    [kept] = await bring(office, message(rep, **parts))
+    assert (kept.state, kept.error) == (Received.QUARANTINED, "Unreadable")
+    await rep.types("/help")
+    assert "/report" in rep.last.text
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), nested(3000, list)])
+async def test_what_no_database_takes_is_passed_over_and_does_not_stop_the_rest(
+    office: Office, rep: Phone, number: Any
+) -> None:
+    kept = await bring(office, message(rep, location=number), message(rep, text="/help"))
+    assert [one.state for one in kept] == [Received.DONE]
+    assert "/report" in rep.last.text
+
+
+@pytest.mark.parametrize("value", ["[" * 3000 + "]" * 3000, "1" + "0" * 5000])
+def test_a_rule_without_end_is_refused_in_a_sentence(tmp_path: Path, value: str) -> None:
+    path = tmp_path / "company.toml"
+    path.write_text(f"[company]\nname = {value}\n")
+    with pytest.raises(policy.PolicyError, match="holds what no rule can be"):
+        policy.load(path)
+
+
+def test_rules_at_random_are_understood_or_refused_in_sentences(tmp_path: Path) -> None:
+    dice = Random(1)  # noqa: S311 - as above
+    refused = 0
+    for _ in range(10):
+        rules.write_one(tmp_path / "company.toml", dice)
+        refused += bool(rules.try_one(tmp_path / "company.toml"))
+    assert refused >= 5
