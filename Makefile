@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install demo run test browser check bench crash faults fuzz migrations screenshots pins clean
+.PHONY: install demo run test browser check bench crash faults fuzz migrations machines screenshots pins clean
 
 install: .venv/installed
 
@@ -52,6 +52,10 @@ migrations: install
 # INPUTS=100000 DB=sqlite|postgres SEED=
 fuzz: install
 	@$(BIN)/python -m tests.fuzz
+
+# ROUNDS=24 CUT=30 (seconds) SEED=
+machines: install
+	@$(BIN)/python -m tests.machines
 
 # The pictures of the READMEs anew, from a fresh try-out; needs Chromium.
 screenshots: install
