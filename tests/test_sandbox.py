@@ -860,3 +860,21 @@ async def _listening(app: Starlette) -> AsyncIterator[str]:
     yield f"http://127.0.0.1:{free.getsockname()[1]}"
     webhook.should_exit = True
     await task
+
+
+async def test_a_caller_that_ends_in_the_middle_of_asking_asked_nothing(
+    telegram: Telegram, mei: Phone, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with server.serving(telegram) as running:
+        _, writer = await asyncio.open_connection("127.0.0.1", running.port)
+        writer.write(
+            f"POST /bot{telegram.token}/sendMessage HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+            "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 900\r\n\r\n"
+            f"chat_id={mei.id}&text=Half".encode()
+        )
+        await writer.drain()
+        await asyncio.sleep(0.1)
+        writer.transport.abort()
+        await asyncio.sleep(0.1)
+    assert not telegram.log
+    assert "Exception in ASGI application" not in caplog.text

@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from starlette.datastructures import UploadFile
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
@@ -32,7 +32,10 @@ def application(
     ending = ending or asyncio.Event()
 
     async def call(request: Request) -> Response:
-        params, files = await _parameters(request)
+        try:
+            params, files = await _parameters(request)
+        except ClientDisconnect:
+            return NoAnswer()  # the caller ended in the middle of asking: nothing happened
         method = request.path_params["method"]
         # A caller that hangs up takes nothing from the queue any more.
         work = asyncio.ensure_future(
