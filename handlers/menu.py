@@ -40,7 +40,7 @@ async def show_menu(turn: Turn, words: str = "") -> None:
             [button("payment-record", "pay:new"), button("team-receivables", "receivables")]
         )
     if me.may(Role.SUPERIOR):
-        rows.append([button("menu-team", "menu:team")])
+        rows.append([button("menu-people" if me.manages_people else "menu-team", "menu:team")])
     if me.may(Role.LEADER):
         rows[-1] += [button("team-tasks", "tasks:all"), button("menu-alerts", "alerts")]
     if not me.manages_people:

@@ -1,4 +1,4 @@
-"""What a notice asks of its own: whose branch, and which positions (17.1)."""
+"""What a notice asks of its own: to whom, whose branch, and which positions (17.1)."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from markupsafe import Markup, escape
 
 from bot import texts
 from bot.fields import Field, Look, Reading
-from bot.fields.choice import folded
+from bot.fields.choice import Choice, folded
 from bot.panels import Rows, button, in_pairs, named, turn_pages
 from models.errors import Refused
 from models.facts import term
 from models.language import Language
-from models.notice_address import leaders_in_reach, positions_in_reach
+from models.notice_address import Audience, leaders_in_reach, positions_in_reach
 from models.positions import Position
 from models.staff import Staff, same_name
 
@@ -23,6 +23,25 @@ if TYPE_CHECKING:
 
 PAGE = "page"
 NAMES_TAKE = 600  # UTF-16 units of them all in a sentence
+
+
+class ToWhom(Choice[Audience]):
+    """Everybody, a team or positions; a team only where somebody leads one."""
+
+    async def read(self, turn: Turn, offered: Any, before: Any) -> Reading:
+        return await _if_there_is_one(turn, await super().read(turn, offered, before))
+
+    async def tapped(self, turn: Turn, choice: str, before: Any) -> Reading:
+        return await _if_there_is_one(turn, await super().tapped(turn, choice, before))
+
+    async def buttons(
+        self, turn: Turn, before: Any, tap: Callable[[str], str], view: str = ""
+    ) -> Rows:
+        rows = await super().buttons(turn, before, tap, view)
+        if await leaders_in_reach(turn.session, turn.me):
+            return rows
+        team = tap(self.choice(Audience.BRANCH))
+        return [[one for one in row if one["data"] != team] for row in rows]
 
 
 class Branch(Field[int]):
@@ -118,6 +137,12 @@ class Positions(Field[tuple[Position, ...]]):
 
     def shown(self, language: Language, kept: Any) -> Markup:
         return texts.t(language, "notice-positions-named", positions=self.load(kept))
+
+
+async def _if_there_is_one(turn: Turn, reading: Reading) -> Reading:
+    if reading.value == Audience.BRANCH and not await leaders_in_reach(turn.session, turn.me):
+        raise Refused("notice-no-team")
+    return reading
 
 
 def _names(position: Position) -> set[str]:

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from bot import filling, texts
-from bot.fields import Choice, Day, Files, Text, today
+from bot.fields import Day, Files, Text, today
 from bot.forms import Answers, Becomes, Form
 from bot.panels import GREEN, RED, Button, Panel, View, button
 from bot.router import Router
 from bot.turn import Turn
-from handlers.notice_fields import Branch, Positions
+from handlers.notice_fields import Branch, Positions, ToWhom
 from models import notice_lists, records
 from models.errors import Refused
 from models.notice_address import Address, Audience, how_many
@@ -46,7 +46,7 @@ class Announcement(Form, name="notice"):
     new_each_time = True
 
     # Not found in a line of words: "everybody" may well be the first word of the notice itself.
-    audience = Choice(Audience, columns=3, claims=False)
+    audience = ToWhom(Audience, columns=3, claims=False)
     leader = Branch(when=lambda answers: answers.get("audience") == Audience.BRANCH)
     positions = Positions(when=lambda answers: answers.get("audience") == Audience.POSITIONS)
     words = Text(max_length=LONGEST)

@@ -34,6 +34,16 @@ async def test_unknown_commands_and_the_menu(office: Office, rep: Phone, boss: P
     assert "/report – your daily report" in rep.last.text
 
 
+async def test_the_administrators_menu_leads_to_everybody_and_to_no_team(
+    office: Office, rep: Phone
+) -> None:
+    ann = await office.hire("Ann", Position.ADMIN)
+    await ann.types("/menu")
+    assert "👥 My team" not in ann.last.labels
+    await ann.taps("👥 Everybody")
+    assert ann.last.text.startswith("Everybody")
+
+
 async def test_every_button_of_the_menu_does_something(rep: Phone, boss: Phone) -> None:
     for phone in (rep, boss):
         await phone.types("/menu")

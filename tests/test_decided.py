@@ -52,12 +52,12 @@ async def test_every_copy_says_what_was_decided_and_lets_go(
     await boss.taps("Approve", card)
     for copy in (card, answered, unclear):
         assert "pproved" in copy.text
-        assert copy.labels[0] == "Take it back"
+        assert copy.labels[0] == "Take back"
     assert "Tom does" in answered.text
     assert "Approved" in question.text
     assert question.labels == []
     assert "Nobody else" not in card.text  # what clashes is of today, not of the decision
-    await boss.taps("Take it back", answered)
+    await boss.taps("Take back", answered)
     assert "Approve" in unclear.labels
     assert question.labels == ["Answer"]
 
@@ -67,7 +67,7 @@ async def test_what_is_taken_back_is_not_shown_twice(
 ) -> None:
     await boss.answers(boss.last, "ok")
     note = boss.last
-    await boss.taps("Take it back", note)
+    await boss.taps("Take back", note)
     assert "waiting for your decision" in note.text
     assert note.labels == ["Approve", "Refuse", "Ask a question", "Show everything"]
     assert len([said for said in boss.texts if "asks for your decision" in said]) == 1
@@ -86,10 +86,10 @@ async def test_the_card_says_that_leave_was_cancelled(
     assert "approved, then cancelled" in card.text
     for copy in (card, note):
         assert "ancelled" in copy.text
-        assert "Take it back" not in copy.labels
+        assert "Take back" not in copy.labels
     await boss.answers(card, "ok")
     assert "Cancelled · Mei" in boss.last.text
-    assert "Take it back" not in boss.last.text
+    assert "Take back" not in boss.last.text
 
 
 async def test_the_card_says_that_leave_ended_early(
@@ -160,7 +160,7 @@ async def test_an_answer_to_a_decided_card_says_what_became_of_it(
     assert "Approved · Mei · Personal leave" in boss.last.text
     assert "✓ Hugo · 15:00" in boss.last.text
     assert "Your words changed nothing" in boss.last.text
-    assert "“Take it back” opens it again" in boss.last.text
+    assert "“Take back” opens it again" in boss.last.text
 
 
 async def test_a_verdict_that_is_edited_afterwards_changes_nothing_and_says_so(
@@ -215,6 +215,6 @@ async def test_whoever_heard_of_an_approval_hears_that_it_became_a_refusal(
     card = director.message_with("asks for your decision")
     await director.taps("Approve", card)
     assert "will be away" in boss.last.text
-    await director.taps("Take it back", card)
+    await director.taps("Take back", card)
     await decide(office, director, f"leave:{asked}", yes=False)
     assert "refused in the end" in boss.last.text

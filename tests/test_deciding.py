@@ -59,7 +59,7 @@ async def test_a_tap_approves_and_the_applicant_hears_it(
     assert await outcome_of(office) is Outcome.APPROVED
     assert boss.toasts[-1] == "Approved"
     assert "Hugo" in card.text
-    assert card.labels[0] == "Take it back"
+    assert card.labels[0] == "Take back"
     assert "Hugo" in rep.last.text
 
 
@@ -80,12 +80,12 @@ async def test_the_decision_is_taken_back_with_a_tap(
 ) -> None:
     card = boss.last
     await boss.taps("Approve")
-    await boss.taps("Take it back", card)
+    await boss.taps("Take back", card)
     assert await outcome_of(office) is Outcome.OPEN
     assert "Approve" in card.labels
     await office.at("2026-11-24 09:30")
     await boss.taps("Approve", card)
-    assert "Take it back" not in card.labels
+    assert "Take back" not in card.labels
 
 
 async def test_of_two_who_tap_at_the_same_second_one_decides_and_the_other_reads_who(
@@ -134,7 +134,7 @@ async def test_yes_in_words_decides_and_the_rest_is_kept(
     assert await outcome_of(office) is Outcome.APPROVED
     assert "get well soon" in card.text
     assert "Mei hears of it" in boss.last.text
-    assert "Take it back" in boss.last.labels
+    assert "Take back" in boss.last.labels
 
 
 async def test_no_in_words_refuses_with_the_rest_as_the_reason(
@@ -218,7 +218,7 @@ async def test_unclear_words_get_two_buttons_and_are_kept_as_the_reason(
     await boss.taps(label, boss.last)
     assert await outcome_of(office) is becomes
     assert "yes but not friday" in boss.message_with("(representative) asked").text
-    assert "Take it back" in boss.last.labels
+    assert "Take back" in boss.last.labels
 
 
 async def test_unclear_words_go_on_as_a_question(

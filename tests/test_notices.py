@@ -120,6 +120,19 @@ async def test_to_a_branch_with_its_leader(
     assert "To: Hugo’s team" in director.last.text
 
 
+async def test_whoever_has_no_leader_below_is_not_asked_whose_team(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    await boss.types("/announce")
+    assert boss.last.labels == ["Everybody", "Positions", "Cancel"]
+    await boss.types("team")
+    assert "Nobody whom you may write to leads a team." in boss.last.text
+    await boss.taps("Everybody")
+    await boss.types("Samples are in the store room.")
+    await boss.taps("Skip")
+    assert "It will reach one person." in boss.last.text
+
+
 async def test_a_leader_is_found_by_name_and_nobody_outside_the_branch(
     office: Office, rep: Phone, other_rep: Phone, boss: Phone, director: Phone
 ) -> None:
@@ -133,9 +146,11 @@ async def test_a_leader_is_found_by_name_and_nobody_outside_the_branch(
     assert "It will reach 2 people." in director.last.text
     # The other supervisor is none of Hugo's: a button of one's own making finds nobody.
     other = await office.one(select(Staff).where(Staff.name == "王芳"))
+    sue = await office.hire("Sue", Position.SUPERVISOR, boss)
+    await office.hire("Rik", Position.REPRESENTATIVE, sue)
     await boss.types("/announce")
     await boss.taps("A team")
-    assert boss.last.labels == ["Back", "Cancel"]
+    assert boss.last.labels == ["Sue", "Back", "Cancel"]
     [*_, cancel] = boss.last.buttons[-1]
     assert cancel.data
     await office.forge(boss, cancel.data.replace("cancel", f"pick:{other.id}"))

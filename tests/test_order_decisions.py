@@ -449,7 +449,7 @@ async def test_a_refusal_is_taken_back_and_the_order_waits_again(
     order_id = await place(office, rep, shop.id, [line(water, 5, discount=Decimal(8))])
     await office.settle()
     await boss.answers(boss.last, "no, they still owe us")
-    await boss.taps("Take it back")
+    await boss.taps("Take back")
     assert "Hugo has taken the decision back. The order of Hualian waits" in rep.last.text
     assert (await order_of(office, order_id)).state is OrderState.WAITING
     await boss.taps("Approve")

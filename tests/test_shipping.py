@@ -318,7 +318,7 @@ async def test_its_maker_takes_it_back_until_it_is_checked(yard: Yard) -> None:
     order_id = await yard.order(READY)
     number = await yard.ships(order_id)
     await yard.office.forge(yard.works, f"shipment:{number}")
-    seen = yard.works.find("Take it back", yard.works.last)
+    seen = yard.works.find("Take back", yard.works.last)
     await yard.works.presses(*seen)
     assert (await yard.shipment(number)).state is ShipmentState.REFUSED
     assert "Taken back by Wendy" in yard.second.last.text

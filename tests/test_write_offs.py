@@ -265,7 +265,7 @@ async def test_a_refusal_is_taken_back_while_nothing_followed(
     await ask(office, rep)
     await boss.taps("Refuse")
     await boss.types("Ask once more")
-    back = boss.find("Take it back")
+    back = boss.find("Take back")
     await boss.presses(*back)
     assert (await latest(office)).outcome is Outcome.OPEN
     assert "has taken the decision back" in rep.message_with("taken the decision back").text

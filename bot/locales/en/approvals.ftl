@@ -84,11 +84,11 @@ approval-yes = Approve
 approval-no = Refuse
 approval-ask = Ask a question
 approval-open = Show everything
-approval-take-back = Take it back
+approval-take-back = Take back
 approval-withdrawn = Withdrawn { $at }.
 approval-is-told = { $name } hears of it.
 approval-words-too-late = Your words changed nothing and were not passed on: this is decided already.{ $may_take_back ->
-        [yes] {" "}“Take it back” opens it again.
+        [yes] {" "}“Take back” opens it again.
        *[no] {""}
     }
 approval-show-sent = 📎 Show what was sent ({ $number })

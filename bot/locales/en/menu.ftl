@@ -10,6 +10,7 @@ menu-customers = 🏪 Customers
 menu-order = 🧾 Order
 menu-orders = 📋 Orders
 menu-team = 👥 My team
+menu-people = 👥 Everybody
 menu-checkin = 🟢 Sign in
 menu-checkout = 🔴 Sign out
 menu-leave = 🌴 Leave

@@ -45,6 +45,7 @@ notice-reaches = { $number ->
     }
 notice-to-nobody = Nobody would get it: there is nobody there whom you may write to. Choose again.
 notice-leader-gone = That leader is no longer here. Choose another team.
+notice-no-team = Nobody whom you may write to leads a team. Write to everybody, or to positions.
 notice-leader-unknown = “{ $words }” leads no team that you may write to. There are: { $names }.
 notice-position-unknown = “{ $words }” is none of these positions: { $names }. Put commas between several.
 notice-position-none = Tap at least one position.

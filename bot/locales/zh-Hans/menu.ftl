@@ -10,6 +10,7 @@ menu-customers = 🏪 客户
 menu-order = 🧾 下单
 menu-orders = 📋 订单
 menu-team = 👥 我的团队
+menu-people = 👥 全部人员
 menu-checkin = 🟢 签到
 menu-checkout = 🔴 签退
 menu-leave = 🌴 请假

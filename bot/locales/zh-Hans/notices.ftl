@@ -41,6 +41,7 @@ notice-reaches = 将发给 { $number } 人。{ $later ->
     }
 notice-to-nobody = 没有人会收到：那里没有您能通知的人。请重新选择。
 notice-leader-gone = 这位主管已经离开，请另选一个团队。
+notice-no-team = 您能通知的人里，没有人带团队。请选“所有人”或“按职务”。
 notice-leader-unknown = 您能通知的团队里，没有叫“{ $words }”的主管。可选：{ $names }。
 notice-position-unknown = 这里没有“{ $words }”这个职务。可选：{ $names }；多个用逗号隔开。
 notice-position-none = 请至少选一个职务。

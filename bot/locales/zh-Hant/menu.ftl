@@ -10,6 +10,7 @@ menu-customers = 🏪 客戶
 menu-order = 🧾 下單
 menu-orders = 📋 訂單
 menu-team = 👥 我的團隊
+menu-people = 👥 全部人員
 menu-me = 🙂 我的資料
 menu-figures = 📊 圖表
 menu-language = 🌐 語言

@@ -41,6 +41,7 @@ notice-reaches = 將發給 { $number } 人。{ $later ->
     }
 notice-to-nobody = 沒有人會收到：那裡沒有您能通知的人。請重新選擇。
 notice-leader-gone = 這位主管已經離開，請另選一個團隊。
+notice-no-team = 您能通知的人裡，沒有人帶團隊。請選「所有人」或「依職務」。
 notice-leader-unknown = 您能通知的團隊裡，沒有叫「{ $words }」的主管。可選：{ $names }。
 notice-position-unknown = 這裡沒有「{ $words }」這個職務。可選：{ $names }；多個用逗號隔開。
 notice-position-none = 請至少選一個職務。
