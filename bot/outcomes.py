@@ -60,17 +60,17 @@ def never_left(error: TelegramError | None) -> bool:
     return error is not None and isinstance(error.__cause__, NEVER_LEFT)
 
 
-def perhaps_delivered(outgoing: Outgoing, reason: str) -> None:
+def perhaps_delivered(outgoing: Outgoing, reason: str, pause: timedelta | None = None) -> None:
     """Nobody knows whether it arrived: what can be done twice is; the rest is listed.
 
     A message somebody waits for or must act on is sent once more, and says so: alerts and
-    reminders by the reference they carry, answers by a line of their own.
+    reminders by the reference they carry, answers by a line of their own. `pause` as in `wait`.
     """
     if outgoing.act.can_be_repeated:
-        outgoing.wait(reason)
+        outgoing.wait(reason, pause)
     elif outgoing.act.has_words_of_ours and outgoing.urgency < Urgency.BULK and not outgoing.again:
         outgoing.again = True
-        outgoing.wait(reason)
+        outgoing.wait(reason, pause)
     else:
         outgoing.give_up(Delivery.UNKNOWN, reason)
 

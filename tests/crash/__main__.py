@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import os
 import random
+import shutil
 import statistics
 import sys
 from collections.abc import Iterator
@@ -72,9 +73,10 @@ def main() -> None:
         hour = asyncio.run(measure(where, fault, cycles, seed))
         broken = report(hour.findings)
         if broken:
-            log = where.folder / "bot.log"
-            log.replace(f"var/crash-{seed}.log")
-            say(f"what the bot logged: var/crash-{seed}.log")
+            for left in ("bot.log", "fieldbook.db"):
+                if (where.folder / left).exists():
+                    shutil.copy(where.folder / left, f"var/crash-{seed}-{left}")
+                    say(f"to look into: var/crash-{seed}-{left}")
     say()
     for line in lines(hour):
         say(line)

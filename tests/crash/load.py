@@ -31,7 +31,7 @@ PATIENCE = 300.0  # seconds somebody waits, also on a busy machine and for a bot
 LOOKS_EVERY = 0.02
 DOUBTS_EVERY = 2.0  # seconds between questions whether what is waited for may never come
 THINKS = (0.0, 0.3)
-REMINDS_EVERY = 4.0  # seconds; Telegram takes one message a second, and leaders hear of much else
+REMINDS_EVERY = 8.0  # seconds; Telegram takes one message a second, and leaders hear of much else
 MARK = re.compile(r"\bmark\d+x\b")
 SEARCH_BACK = 60  # messages
 

@@ -6,6 +6,7 @@ import os
 import random
 import signal
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -158,6 +159,22 @@ def another_like(record: Any) -> Any:
     for counted in {"version", "number"} & values.keys():
         values[counted] += 1
     return type(record)(**values)
+
+
+# What it found
+
+
+async def test_what_many_crashes_met_on_its_way_goes_as_soon_as_after_one(
+    office: Office, rep: Phone
+) -> None:
+    """Else its chat waits for it, twice as long with each crash."""
+    await rep.types("/help")
+    async with office.session() as session:
+        menu = (await session.scalars(select(Outgoing).where(Outgoing.act == Act.COMMANDS))).one()
+        menu.state, menu.attempts, menu.retry_at = Delivery.SENDING, 9, clock.now()
+    await office.app.sender.recover(everything=True)
+    menu = await office.one(select(Outgoing).where(Outgoing.act == Act.COMMANDS))
+    assert menu.retry_at <= clock.now() + timedelta(seconds=1)
 
 
 # The points at which it dies
