@@ -39,6 +39,8 @@ class Receiver:
 
     def __init__(self, bot: Bot, database: Database, bell: Bell) -> None:
         self.bot = bot
+        # From the token: a webhook may bring the first update before Telegram has said who we are.
+        self.bot_id = int(bot.token.partition(":")[0])
         self.database = database
         self.bell = bell
         self.offset: int | None = None
@@ -53,7 +55,7 @@ class Receiver:
             else:
                 log.warning("this is no update", received=shortened(update))
         async with self.database.writing() as session:
-            await Incoming.keep(session, self.bot.id, *kept)
+            await Incoming.keep(session, self.bot_id, *kept)
             await self.bell.ring_elsewhere(session, INBOX)
         self.bell.ring(INBOX)
 

@@ -6,9 +6,12 @@ import httpx
 import pytest
 from sqlalchemy import select
 
+from bot.app import Fieldbook
+from bot.sandbox.request import SandboxRequest
+from bot.settings import Settings
 from bot.web import SECRET_HEADER, site
 from models.inbox import Incoming
-from tests.conftest import Office
+from tests.conftest import TOKEN, Office
 from tests.phone import Phone
 
 SECRET = "a-secret-of-the-webhook"
@@ -69,3 +72,22 @@ async def test_health_readiness_and_figures(
     assert (unready.status_code, unready.text) == (503, "Telegram cannot be reached")
     office.app.trouble, office.app.worker.trouble = "", "database or disk is full"
     assert (await web.get("/readyz")).text == "database or disk is full"
+
+
+async def test_an_update_that_comes_before_telegram_said_who_we_are_is_kept(
+    office: Office, rep: Phone
+) -> None:
+    settings = Settings(token=TOKEN, database_url=office.app.settings.database_url, _env_file=None)
+    starting = Fieldbook(settings, request=SandboxRequest(office.telegram))
+    pages = site(
+        starting.receiver, starting.ready, starting.count, webhook_path=HOOK, webhook_secret=SECRET
+    )
+    rep.person.types("/report")
+    [update] = office.telegram.queue.pending()
+    transport = httpx.ASGITransport(pages)
+    async with httpx.AsyncClient(transport=transport, base_url="http://fieldbook") as early:
+        kept = await early.post(HOOK, json=update.update, headers={SECRET_HEADER: SECRET})
+    assert kept.status_code == 200
+    await starting.database.close()
+    await office.settle()  # it is fetched as well, and is the same one
+    assert len(rep.inbox) == 1
