@@ -20,17 +20,27 @@ YEAR, MONTH, DAY = "2026", "11", "20"
 # What a word of a pattern that is no kind of record means.
 MEANS = {
     word: kind
-    for kind, words in {
-        "receipt": "pay:again",
-        "staff": "mine all ask attendance balance credit day everybody handover invite missing of person self sure target team "
-        "pace on t p customers-of customers-left visits-of cash-of leave-balance tasks-of ranking to above picture task:new",
-        "customer": "visit:of statement:of at from give new one paper pay remove account visits-at",
-        "order": "again order:again",
-        "approval": "pending:mine",
-        "instalment": "chase-which",
-        "delegation": "delegate",
-        "draft": "d f",
-    }.items()
+    for kind, words in (
+        (
+            "staff",
+            "above all ask attendance balance cash-of credit customers-left customers-of day everybody",
+        ),
+        (
+            "staff",
+            "handover invite leave-balance mine missing of on p pace person picture ranking self",
+        ),
+        ("staff", "sure t target task:new tasks-of team to visits-of"),
+        (
+            "customer",
+            "account at from give new one paper pay remove statement:of visit:of visits-at",
+        ),
+        ("order", "again"),
+        ("receipt", "pay:again"),
+        ("approval", "pending:mine"),
+        ("instalment", "chase-which"),
+        ("delegation", "delegate"),
+        ("draft", "d f"),
+    )
     for word in words.split()
 }
 ON_A_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")

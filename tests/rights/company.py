@@ -17,7 +17,7 @@ from bot.app import Fieldbook
 from bot.sandbox.request import SandboxRequest
 from bot.sandbox.telegram import Telegram
 from bot.settings import Settings
-from models import bill_disputes, calendar, clock, hand_ins, promises, write_offs
+from models import bill_disputes, calendar, clock, hand_ins, policy, promises, write_offs
 from models.answers import Answer
 from models.approvals import Approval
 from models.attendance import Signing, Way, moment_on
@@ -439,6 +439,11 @@ def yuan(amount: int) -> Money:
     return Money(Decimal(amount) + Decimal("0.95"), "CNY")
 
 
+def now() -> datetime:
+    """When everybody tries."""
+    return datetime.fromisoformat(NOW).replace(tzinfo=policy.current().company.zone)
+
+
 async def found(url: str) -> Company:
     """The company on a migrated database, some days after it began; everything owed was sent."""
     telegram = Telegram(TOKEN, floods=False)
@@ -452,7 +457,6 @@ async def found(url: str) -> Company:
     finally:
         await app.bot.shutdown()
         await app.database.close()
-        clock.reset()
 
 
 async def live(founding: Founding) -> None:

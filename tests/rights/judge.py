@@ -39,7 +39,7 @@ class Judge:
         self.words: dict[str, set[Owned]] = {}
         self.numbers: dict[Decimal, set[Owned]] = defaultdict(set)
         self.addressed: dict[int, set[int]] = defaultdict(set)
-        self.between: dict[int, set[int]] = {}
+        self.between: dict[tuple[str, int], set[int]] = {}
 
     async def learn(self, session: AsyncSession) -> None:
         """Read what belongs to whom; a table nobody said anything about is told of."""
@@ -88,7 +88,11 @@ class Judge:
             self.addressed[row["notice_id"]].add(row["staff_id"])
         answers = Base.metadata.tables["answers"]
         for row in (await session.execute(select(answers))).mappings():
-            self.between[row["id"]] = {row["author_id"], row["to_id"]}
+            self.between["answers", row["id"]] = {row["author_id"], row["to_id"]}
+        disputes = Base.metadata.tables["disputes"]
+        for row in (await session.execute(select(disputes))).mappings():
+            # Whoever holds the customer may put it away, which ends the dispute (5.3).
+            self.between["disputes", row["id"]] = {row["holder_id"]}
 
     # Judging
 
@@ -134,18 +138,18 @@ class Judge:
 
     def _may(self, name: str, owned: set[Owned], where: tuple[str, int, str] = ("", 0, "")) -> bool:
         table, number, _ = where
-        if self._addressed(name, table, number):
-            return True
+        if table != "disputes" and self._addressed(name, table, number):
+            return True  # who holds what is disputed reads nothing of it before the ruling
         return any(allows(self.company, name, owner, kind) for owner, kind in owned)
 
     def _addressed(self, name: str, table: str, number: int) -> bool:
-        """A notice is for whom it addresses, and an answer for the two who talk."""
+        """A notice is for whom it addresses, an answer for the two who talk, a dispute for both sides."""
         person = self.company.people.get(name)
         if name == FORMER or person is None:
             return False
         if table in ("notices", "notice_readers"):
             return person in self.addressed[number]
-        return table == "answers" and person in self.between[number]
+        return person in self.between.get((table, number), ())
 
     def _whose(self, owned: set[Owned]) -> str:
         return " / ".join(sorted(f"{kind} of {owner}" for owner, kind in owned))

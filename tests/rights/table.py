@@ -30,7 +30,7 @@ RULES: Mapping[str, Rule] = {
     "customer": _rule(),
     "work": _rule(),  # visits, follow-ups, plans, reports, tasks, targets
     "order": _rule("sales_admin finance works", "sales_admin finance works"),
-    "price": _rule("sales_admin finance", "finance"),
+    "price": _rule("sales_admin finance", "sales_admin finance"),
     "money": _rule("finance", "finance"),
     "presence": _rule("hr general_manager deputy_general_manager", "hr"),
     "talk": _rule(by_superiors=False),  # of two people, and theirs alone

@@ -34,6 +34,7 @@ TABLES_OF = {kind: table.__tablename__ for kind, table in KINDS.items()} | {
     "draft": "drafts",
     "note": "notes",
 }
+PROVEN = ("Mei", "Li")  # whose cards everybody is owed, whatever else is left out
 MOST_OF_A_BUTTON = 2  # for each whose it is: words and numbers make hundreds of some
 
 Attempt = tuple[str, str, Callable[[Watch], Awaitable[Seen]]]
@@ -57,6 +58,10 @@ class Trial:
         """First what anybody can think of, then what was shown to others meanwhile."""
         with nothing_is_drawn(monkeypatch) as listening:
             async with self._watching() as (judge, watch_of):
+                for name in ACTORS:
+                    listening["now"] = watch = watch_of(name)
+                    for attempt in self.proofs():
+                        await self._try(judge, watch, *attempt)
                 for which in (self.thought_of, self.from_others):
                     for place, name in enumerate(ACTORS):
                         listening["now"] = watch = watch_of(name)
@@ -106,6 +111,16 @@ class Trial:
 
     # Ways in
 
+    def proofs(self) -> Iterator[Attempt]:
+        """The card of each kind of record, of both branches: whoever may not see it is sent nothing."""
+        for owner in PROVEN:
+            numbers = self.numbers_of(owner)
+            for kind in KINDS:
+                card = f"{kind}-card"
+                if card in self.switchboard.cards and numbers[kind]:
+                    owed = {"act": Act.SEND, "key": card, "about": f"{kind}:{numbers[kind][0]}"}
+                    yield f"the card {card}", str(owed), _is_owed(owed)
+
     def thought_of(self) -> Iterator[Attempt]:
         """Buttons with anybody's numbers, commands with anybody's names, answers to anybody's records."""
         for owner in OWNERS:
@@ -123,11 +138,6 @@ class Trial:
             for what, answer in attempts.answers(KINDS, numbers):
                 words, about, key = answer
                 yield what, " ".join(answer), _answers(words, about=about, key=key)
-            for kind in KINDS:
-                for about in numbers[kind]:
-                    for key in self._cards_of(kind):
-                        owed = {"act": Act.SEND, "key": key, "about": f"{kind}:{about}"}
-                        yield f"the card {key}", str(owed), _is_owed(owed)
 
     def from_others(self) -> Iterator[Attempt]:
         """Buttons that somebody was shown once, and what somebody was owed once."""
@@ -140,9 +150,6 @@ class Trial:
                 for words in attempts.SAID:
                     what = f"an answer to {owed['key']}"
                     yield what, f"{words} to {said}", _answers(words, **owed)
-
-    def _cards_of(self, kind: str) -> Iterator[str]:
-        return (key for key in self.switchboard.cards if key == f"{kind}-card")
 
     def numbers_of(self, owner: str) -> Numbers:
         """Those of all that somebody has; of people, their own."""

@@ -30,6 +30,7 @@ from tests.rights.company import Company
 # What the machinery keeps of every turn, and what everybody's deed adds to: nobody's to be kept from.
 MACHINERY = {
     "alembic_version",
+    "allowances",
     "audit",
     "audit_seals",
     "counters",
@@ -201,7 +202,7 @@ class Watch:
         return seen
 
     async def is_owed(self, owed: dict[str, Any]) -> Seen:
-        """A card or a file, once owed to somebody, is to be sent to this person; who is none is owed nothing."""
+        """A card or a file, once owed to somebody, falls to this person, if they are of the company."""
         self.ears.seen = seen = Seen()
         person = self.company.people.get(self.name)
         if person is None:
@@ -338,8 +339,8 @@ async def count_touched(session: AsyncSession) -> None:
         for deed, row in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")):
             if is_sqlite:
                 made = (
-                    f"CREATE TEMP TRIGGER {name}_{deed} AFTER {deed} ON main.{name} "
-                    f"BEGIN INSERT INTO touched VALUES ('{name}', {row}.id); END"
+                    f"CREATE TEMP TRIGGER {name}_{deed} AFTER {deed} ON main.{name} BEGIN "
+                    f"INSERT INTO touched VALUES ('{name}', {row}.id); END"
                 )
             else:
                 made = (

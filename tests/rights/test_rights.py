@@ -1,0 +1,97 @@
+"""Nobody sees or changes what is not theirs, whatever way they try; and what is theirs they see (1.3)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from bot.router import Switchboard
+from handlers import ROUTERS
+from handlers.approval_cards import KINDS as APPROVABLE
+from handlers.sheets import LISTS
+from models import clock
+from models.base import Base
+from models.records import KINDS
+from tests.figures import keep, say
+from tests.rights import attempts, company, table, trial
+from tests.rights.watch import MACHINERY
+
+# One of so many attempts is made, by each person others: all of them with RIGHTS=1 (`make rights`).
+EVERY = {"sqlite": 200, "postgresql": 1000}
+OF_EVERYBODY = {"product", "staff"}
+
+
+async def test_nobody_gets_what_is_not_theirs_and_everybody_what_is(
+    database_kind: str, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    founded = await company.found(database_url)
+    for kind in KINDS.keys() - OF_EVERYBODY:
+        whose = {one for (of, _), one in founded.rows.items() if of == KINDS[kind].__tablename__}
+        assert len(whose & company.OWNERS.keys()) > 1, (
+            f"nobody has a {kind} yet: let `Founding.works` in {company.__name__} make one for each"
+        )
+    clock.move_to(company.now())
+    every = int(os.environ.get("RIGHTS") or EVERY[database_kind])
+    tries = trial.Trial(founded, every)
+    await tries.run(monkeypatch)
+    say(
+        f"{tries.made} attempts by {len(trial.ACTORS)} people on {database_kind}, {len(tries.tried)} ways in"
+    )
+    if every == 1:
+        keep(f"rights-{database_kind}", {"attempts": tries.made, "wrong": len(tries.wrong)})
+    assert not tries.wrong, "\n".join(
+        f"{wrong} by {', '.join(said[:3])}" for wrong, said in sorted(tries.wrong.items())
+    )
+    assert not list(what_was_never_shown(tries))
+
+
+def what_was_never_shown(tries: trial.Trial) -> Iterator[str]:
+    """What 1.3 gives somebody and no card brought: the test would prove nothing."""
+    for name in trial.ACTORS:
+        for owner in trial.PROVEN:
+            for kind in ("customer", "work", "order", "price", "money", "presence"):
+                is_theirs = table.allows(tries.company, name, owner, kind)
+                if is_theirs and (owner, kind) not in tries.right[name]:
+                    yield f"{name} was never shown any {kind} of {owner}"
+
+
+def test_every_table_is_somebodys() -> None:
+    named = table.TABLES.keys() | table.EVERYBODYS | table.AS_THEIR_RECORD | MACHINERY
+    for name in Base.metadata.tables:
+        assert name in named, (
+            f"who may read {name}? Say in TABLES of {table.__name__} what its rows are"
+        )
+    assert named - {"alembic_version"} <= Base.metadata.tables.keys()
+    assert set(table.TABLES.values()) <= table.RULES.keys()
+
+
+def test_every_approval_is_of_a_kind_that_has_a_rule() -> None:
+    names = {record: name for name, record in KINDS.items()}
+    for record in APPROVABLE:
+        name = names[record]
+        assert name in table.RECORDS, f"what is a {name}? Say so in RECORDS of {table.__name__}"
+
+
+def test_every_button_and_every_sheet_can_be_tried() -> None:
+    """What stands in them is known; else the sentence that fails says what to write."""
+    switchboard = Switchboard(ROUTERS)
+    numbers = {kind: [1] for kind in trial.TABLES_OF}
+    tried = {what for what, _ in attempts.buttons(switchboard, numbers, 1)}
+    assert tried == {pattern.pattern for pattern, _ in switchboard.buttons}
+    for _, data in attempts.sheets(LISTS, numbers):
+        name, _, chosen = data.removeprefix("sheet:").partition(":")
+        assert LISTS[name].chosen.fullmatch(chosen), data
+
+
+def test_the_administrator_reads_nobodys_work() -> None:
+    """The table itself, where it is easily written wrongly."""
+    firm = company.Company("")
+    for name, position, superior in company.PEOPLE:
+        firm.people[name], firm.superiors[name], firm.positions[name] = 1, superior, position
+    kinds = table.RULES
+    assert not any(table.allows(firm, "Root", "Mei", kind) for kind in kinds)
+    assert not any(table.allows(firm, "Hugo", "Li", kind) for kind in kinds)
+    assert not any(table.allows(firm, "Lee", "Lee", kind) for kind in kinds)
+    assert table.allows(firm, "Hugo", "Lee", "customer")
