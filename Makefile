@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install demo run test browser check bench crash faults fuzz migrations machines screenshots pins clean
+.PHONY: install demo run test browser check bench crash faults fuzz migrations machines rights screenshots pins clean
 
 install: .venv/installed
 
@@ -56,6 +56,12 @@ fuzz: install
 # ROUNDS=24 CUT=30 (seconds) SEED=
 machines: install
 	@$(BIN)/python -m tests.machines
+
+# Who sees and changes whose: everybody tries everything, on both databases (quarters of an hour);
+# RIGHTS=20 makes one attempt in twenty.
+rights: export RIGHTS ?= 1
+rights: install
+	$(BIN)/pytest -q -s -n 0 tests/rights
 
 # The pictures of the READMEs anew, from a fresh try-out; needs Chromium.
 screenshots: install

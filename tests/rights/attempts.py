@@ -81,7 +81,7 @@ def _said(parts: Any, so_far: list[str], numbers: Numbers) -> list[str]:
             case sre.BRANCH:
                 so_far = [one for way in what[1] for one in _said(way, so_far, numbers)]
             case sre.MAX_REPEAT:
-                so_far = _repeated(*what, so_far, numbers)
+                so_far = _repeated(what, so_far, numbers)
             case sre.IN:
                 so_far = [one + _of_set(what) for one in so_far]
             case _:
@@ -91,7 +91,8 @@ def _said(parts: Any, so_far: list[str], numbers: Numbers) -> list[str]:
     return so_far
 
 
-def _repeated(least: int, most: int, what: Any, so_far: list[str], numbers: Numbers) -> list[str]:
+def _repeated(how: Any, so_far: list[str], numbers: Numbers) -> list[str]:
+    least, most, what = how
     if most == 1:  # what may be missing
         return [*so_far, *_said(what, so_far, numbers)]
     if list(what) != DIGITS:

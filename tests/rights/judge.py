@@ -48,18 +48,18 @@ class Judge:
             owner = self.company.rows[table, number]
             kinds = ALSO.get((table, column), (self.kinds[table, number],))
             self.words[word] = {(owner, kind) for kind in kinds}
-        for name, table in Base.metadata.tables.items():
-            columns = [one.name for one in table.columns if one.name.endswith("_units")]
+        for name, rows in Base.metadata.tables.items():
+            columns = [one.name for one in rows.columns if one.name.endswith("_units")]
             if not columns or name in EVERYBODYS | MACHINERY:
                 continue
-            for row in (await session.execute(select(table))).mappings():
-                owner = self.company.rows.get((name, row["id"]))
+            for row in (await session.execute(select(rows))).mappings():
+                whose = self.company.rows.get((name, row["id"]))
                 for column in columns:
-                    if owner and row[column]:
+                    if whose and row[column]:
                         kind = "price" if name in PRICES else self.kinds[name, row["id"]]
                         amount = abs(Decimal(row[column])) / 100
                         if amount >= 100 and amount % 1:
-                            self.numbers[amount].add((owner, kind))
+                            self.numbers[amount].add((whose, kind))
 
     async def _learn_kinds(self, session: AsyncSession) -> None:
         records: dict[tuple[str, int], str] = {}
@@ -105,10 +105,10 @@ class Judge:
             if owned and not self._may(name, owned, self.company.words[word]):
                 table, number, column = self.company.words[word]
                 yield f"sees {column} of {table} {number}, {self._whose(owned)}"
-        for number in sorted(seen.numbers & self.numbers.keys()):
-            owned = self.numbers[number]
-            if str(number) not in said and not self._may(name, owned):
-                yield f"sees the amount {number}, {self._whose(owned)}"
+        for amount in sorted(seen.numbers & self.numbers.keys()):
+            owned = self.numbers[amount]
+            if str(amount) not in said and not self._may(name, owned):
+                yield f"sees the amount {amount}, {self._whose(owned)}"
 
     def shown(self, name: str, seen: Seen) -> Iterator[Owned]:
         """What of others' reached them rightly: a test that shows nothing proves nothing."""
@@ -127,11 +127,10 @@ class Judge:
             if not allows(self.company, name, owner, kind, change=True):
                 yield f"changes {table} {number}, {kind} of {owner}"
         for about in sorted(seen.told):
-            record, _, number = about.partition(":")
-            table = KINDS[record].__tablename__
-            owner = self.company.rows.get((table, int(number)))
-            kind = self.kinds.get((table, int(number)))
-            if owner is None or kind is None or self._addressed(name, table, int(number)):
+            record, _, said = about.partition(":")
+            where = KINDS[record].__tablename__, int(said)
+            owner, kind = self.company.rows.get(where), self.kinds.get(where)
+            if owner is None or kind is None or self._addressed(name, *where):
                 continue
             if not allows(self.company, name, owner, kind):
                 yield f"has others told about {about}, {kind} of {owner}"

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from models.positions import Position
 from tests.rights.company import Company
 
-EVERY_TOP = frozenset({Position.GENERAL_MANAGER, Position.DEPUTY_GENERAL_MANAGER})
-
 
 @dataclass(frozen=True)
 class Rule:
@@ -20,8 +18,12 @@ class Rule:
     by_superiors: bool = True
 
 
-def _rule(seen_by: str = "", changed_by: str = "", **more: bool) -> Rule:
-    return Rule(*(frozenset(map(Position, said.split())) for said in (seen_by, changed_by)), **more)
+def _rule(seen_by: str = "", changed_by: str = "", *, by_superiors: bool = True) -> Rule:
+    return Rule(_positions(seen_by), _positions(changed_by), by_superiors)
+
+
+def _positions(said: str) -> frozenset[Position]:
+    return frozenset(map(Position, said.split()))
 
 
 RULES: Mapping[str, Rule] = {

@@ -15,7 +15,7 @@ from models import clock
 from models.base import Base
 from models.records import KINDS
 from tests.figures import keep, say
-from tests.rights import attempts, company, table, trial
+from tests.rights import attempts, company, founding, table, trial
 from tests.rights.watch import MACHINERY
 
 # One of so many attempts is made, by each person others: all of them with RIGHTS=1 (`make rights`).
@@ -26,11 +26,11 @@ OF_EVERYBODY = {"product", "staff"}
 async def test_nobody_gets_what_is_not_theirs_and_everybody_what_is(
     database_kind: str, database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    founded = await company.found(database_url)
+    founded = await founding.found(database_url)
     for kind in KINDS.keys() - OF_EVERYBODY:
         whose = {one for (of, _), one in founded.rows.items() if of == KINDS[kind].__tablename__}
         assert len(whose & company.OWNERS.keys()) > 1, (
-            f"nobody has a {kind} yet: let `Founding.works` in {company.__name__} make one for each"
+            f"nobody has a {kind} yet: let `Founding.works` in {founding.__name__} make one for each"
         )
     clock.move_to(company.now())
     every = int(os.environ.get("RIGHTS") or EVERY[database_kind])
