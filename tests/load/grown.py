@@ -251,7 +251,9 @@ def visits(size: Size, ranks: Ranks, today: date) -> Iterator[Row]:
 
 def sold(order: Row, ranks: Ranks) -> Row:
     seller = owner_of(order["customer_id"], ranks)
-    return order | {"seller_id": seller, "author_id": seller, "day": of_the_year(order["day"])}
+    day = of_the_year(order["day"])
+    at_once = {"day": day, "confirmed_on": day, "delivered_on": order["delivered_on"] and day}
+    return order | {"seller_id": seller, "author_id": seller} | at_once
 
 
 def of_the_year(day: date) -> date:
