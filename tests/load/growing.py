@@ -1,7 +1,8 @@
 """Every command of every position among 1,000,000 visits and among a hundredth; a part of `make bench`.
 
 VISITS=1000000 says how many visits there are, and with them the orders, customers and people;
-TIMES=20 how often each deed is done, SLOWEST=40 how many are printed, those first that grow most.
+TIMES=20 how often each deed is done, SLOWEST=40 how many are printed, those first that grow most;
+COMMANDS="statement pay jobs" does these alone.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ TIMES = int(os.environ.get("TIMES") or 20)
 WARM_UP = 2
 LONG, TIMES_IF_LONG = 1000.0, min(5, TIMES)  # what takes so many ms is asked less often
 PIECES = 25  # of a job's work
+ALONE = os.environ.get("COMMANDS", "").replace(",", " ").split()
+JOBS_TOO, INLINE = "jobs", "inline"  # as COMMANDS calls what is no command
 RATIO = 1.5
 SOUGHT = "华联超市"
 TAKES_A_NAME = ("find", "customer", "orders", "receivables", "statement")
@@ -82,19 +85,23 @@ class Company:
                 person = await Staff.by_telegram(session, phone.id)
             assert person
             for name in board.commands_of(person):
-                if name in NOT_TWICE:
+                if name in NOT_TWICE or not _is_asked_for(name):
                     continue
                 found.append((f"/{name}", position, said(f"/{name}")))
                 found.append((f"/{name}, next page", position, next_page(f"/{name}")))
                 if name in TAKES_A_NAME:
                     found.append((f"/{name} {SOUGHT}", position, said(f"/{name} {SOUGHT}")))
-            if person.may(board.inline_role):
+            if person.may(board.inline_role) and _is_asked_for(INLINE):
                 found.append((f"@bot {SOUGHT}", position, looked_up))
         return found
 
     async def closed(self) -> None:
         await self.office.app.bot.shutdown()
         await self.office.app.database.close()
+
+
+def _is_asked_for(name: str) -> bool:
+    return not ALONE or name in ALONE
 
 
 def said(words: str) -> Deed:
@@ -140,7 +147,7 @@ async def measure(name: str, url: str) -> dict[str, float]:
             ):
                 if took:
                     kept[key(name, f"{what} ({position})", company is companies[1])] = p95(took)
-        for job in JOBS:
+        for job in JOBS if _is_asked_for(JOBS_TOO) else ():
             for company in companies:
                 took = await pieces(company, job)
                 kept[key(name, f"job {job.name}", company is companies[1])] = p95(took)

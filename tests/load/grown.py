@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import insert, make_url, text
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy import make_url
 
 from models import calendar, clock
 from models.contacts import Contact
@@ -41,6 +40,7 @@ from models.staff import Staff
 from models.targets import Target, Whom
 from models.visits import Purpose, Visit
 from tests.figures import VAR
+from tests.load.filling import AT_ONCE, Row, fill
 from tests.load.finding import beside, each_customer
 from tests.load.ordering import orders, products
 
@@ -50,10 +50,9 @@ REPORTED = 40
 A_SUPERVISOR_LEADS, A_MANAGER_LEADS = 20, 8
 PAID_IN, WAITING_IN = 4, 100  # three of four orders are paid; one of a hundred receipts waits
 FEWEST = 14  # people, so that there is somebody in each position
-AT_ONCE = 20_000  # rows in one statement
 CURRENCY = "CNY"
 
-Row = dict[str, Any]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -122,8 +121,8 @@ async def grown(url: str, size: Size, today: date) -> Database:
         return Database(address)
     database = Database(address)
     await migrate(database)
-    await _fill(database, size, today)
     await database.close()
+    await fill(database.url, everything(size, Ranks.of(size.people), today))
     if where.get_backend_name() == "sqlite":
         _keep(Path(where.database or ""), template)
     return Database(address)
@@ -137,64 +136,41 @@ def _keep(filled: Path, template: Path) -> None:
     half_done.replace(template)
 
 
-async def _fill(database: Database, size: Size, today: date) -> None:
-    ranks = Ranks.of(size.people)
-    for table, rows in everything(size, ranks, today):
-        left = iter(rows)
-        while some := list(islice(left, AT_ONCE)):
-            async with database.writing() as session:
-                await session.execute(insert(table), some)
-    if not database.is_sqlite:
-        engine = create_async_engine(database.url, isolation_level="AUTOCOMMIT")
-        async with engine.connect() as connection:
-            for table in (
-                Staff,
-                Customer,
-                Order,
-                OrderVersion,
-                Receipt,
-                LedgerEntry,
-                Instalment,
-                Report,
-            ):
-                name = table.__tablename__
-                newest = (
-                    f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), max(id)) FROM {name}"  # noqa: S608
-                )
-                await connection.execute(text(newest))
-            await connection.execute(text("VACUUM ANALYZE"))
-        await engine.dispose()
-        return
-    async with database.writing() as session:
-        await session.execute(text("ANALYZE"))
-
-
 def everything(size: Size, ranks: Ranks, today: date) -> Iterator[tuple[type[Any], Iterable[Row]]]:
-    """Each table with its rows, those that are pointed at first."""
+    """Each table with its rows; what is made together comes in pieces."""
     yield Staff, staff(ranks, today)
     long_ago = calendar.day_begins(today - timedelta(days=DAYS))
     yield Duty, ({"staff_id": one, "since": long_ago} for one in range(1, size.people + 1))
     yield Product, products()
-    yield Customer, files(size, ranks)
-    yield Contact, (contact for _, contact in islice(each_customer(), size.customers))
     yield FollowUp, follow_ups(size, ranks, today)
     yield Visit, visits(size, ranks, today)
-    yield Order, (sold(order, ranks) for order, _, _ in orders(size.orders))
-    yield OrderVersion, (version for _, version, _ in orders(size.orders))
-    yield OrderLine, (line for _, _, lines in orders(size.orders) for line in lines)
-    bills = [one for order, _, _ in orders(size.orders) if is_delivered(one := sold(order, ranks))]
-    paid = [one for one in bills if one["id"] % PAID_IN]
-    booked = [one for one in paid if not waits(one)]
-    yield Instalment, map(bill, bills)
-    yield LedgerEntry, map(sale, bills)
-    yield Receipt, (receipt(order, ranks) for order in paid)
-    yield LedgerEntry, map(payment, booked)
-    yield Settlement, map(settlement, booked)
-    yield Earning, (earning(order, Measure.SALES) for order in bills)
-    yield Earning, (earning(order, Measure.RECEIPTS) for order in booked)
+    for some in pieces(islice(each_customer(), size.customers)):
+        yield Customer, (one | {"owner_id": owner_of(one["id"], ranks)} for one, _ in some)
+        yield Contact, (contact for _, contact in some)
+    for three in pieces(orders(size.orders)):
+        deals = [sold(order, ranks) for order, _, _ in three]
+        yield Order, deals
+        yield OrderVersion, (version for _, version, _ in three)
+        yield OrderLine, (line for _, _, lines in three for line in lines)
+        bills = [one for one in deals if is_delivered(one)]
+        paid = [one for one in bills if one["id"] % PAID_IN]
+        booked = [one for one in paid if not waits(one)]
+        yield Instalment, map(bill, bills)
+        yield LedgerEntry, map(sale, bills)
+        yield Receipt, (receipt(order, ranks) for order in paid)
+        yield LedgerEntry, map(payment, booked)
+        yield Settlement, map(settlement, booked)
+        yield Earning, (earning(order, Measure.SALES) for order in bills)
+        yield Earning, (earning(order, Measure.RECEIPTS) for order in booked)
     yield Report, (one for one, _ in reports(ranks, today))
     yield ReportVersion, (one for _, one in reports(ranks, today))
     yield Target, targets(ranks, today)
+
+
+def pieces(each: Iterable[T]) -> Iterator[Sequence[T]]:
+    left = iter(each)
+    while some := list(islice(left, AT_ONCE)):
+        yield some
 
 
 def staff(ranks: Ranks, today: date) -> Iterator[Row]:
@@ -212,11 +188,6 @@ def staff(ranks: Ranks, today: date) -> Iterator[Row]:
 
 def owner_of(customer: int, ranks: Ranks) -> int:
     return ranks.sellers[customer % len(ranks.sellers)]
-
-
-def files(size: Size, ranks: Ranks) -> Iterator[Row]:
-    for customer, _ in islice(each_customer(), size.customers):
-        yield customer | {"owner_id": owner_of(customer["id"], ranks)}
 
 
 def follow_ups(size: Size, ranks: Ranks, today: date) -> Iterator[Row]:
