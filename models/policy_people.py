@@ -13,6 +13,7 @@ from typing import Annotated, Literal, Self
 
 import holidays
 from babel.numbers import is_currency
+from holidays.registry import EntityLoader
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from models.policy_values import (
@@ -71,7 +72,7 @@ class Company(Table):
     @field_validator("country")
     @classmethod
     def _country_has_a_calendar(cls, found: str) -> str:
-        if found not in holidays.list_supported_countries():
+        if found not in EntityLoader.get_country_codes():
             raise ValueError('a country\'s ISO code like "CN"')
         return found
 
@@ -79,10 +80,13 @@ class Company(Table):
     @classmethod
     def _subdivision_is_of_the_country(cls, found: str, info: ValidationInfo) -> str | None:
         country = info.data.get("country")
-        known = holidays.list_supported_countries().get(country, []) if country else [found]
-        if found and found not in known:
+        if not found or country is None:
+            return None
+        # Looked up only where one is named: the library reads in every country at once.
+        known = getattr(holidays, country).subdivisions
+        if found not in known:
             raise ValueError(listed(["", *known]))
-        return found or None
+        return found
 
 
 class Hours(Table):

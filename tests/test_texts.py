@@ -74,6 +74,27 @@ def test_the_same_files_in_every_language() -> None:
     assert names[0] == names[1] == names[2]
 
 
+@pytest.mark.parametrize("language", Language)
+def test_a_sentence_that_is_parsed_alone_is_the_one_of_its_file(language: Language) -> None:
+    alone = texts.Sentences(language)
+    for path in (LOCALES / language.value).glob("*.ftl"):
+        for entry in FluentParser().parse(path.read_text("utf-8")).body:
+            if isinstance(entry, ast.Message | ast.Term):
+                alone._lookup(entry.id.name, term=isinstance(entry, ast.Term))
+                parsed = alone._terms if isinstance(entry, ast.Term) else alone._messages
+                assert entry.equals(parsed[entry.id.name], ignored_fields=["span", "comment"])
+    assert not alone._unparsed
+
+
+def test_entries_end_where_the_next_one_or_a_remark_begins() -> None:
+    written = (
+        "# One\na = x\n\n    y\n  .b = { $n ->\n[one] z\n*[other] w\n}\n# Two\n-c = v\nd = { -c }"
+    )
+    found = {entry[1]: entry[0] for entry in texts.ENTRY.finditer(written)}
+    assert found.keys() == {"a", "-c", "d"}
+    assert found["a"].endswith("}\n")
+
+
 def test_no_sentence_is_left_that_nothing_says() -> None:
     """A key is written out somewhere, or put together from a form, a command, an enum or a deed."""
     page = Path("bot/sandbox/page")
