@@ -35,10 +35,7 @@ async def settle(session: AsyncSession, outgoing: Outgoing, error: TelegramError
     # BadRequest is a NetworkError to the library, but one that trying again never cures.
     match error:
         case RetryAfter():
-            wait = error.retry_after
-            outgoing.wait(
-                "told to wait", wait if isinstance(wait, timedelta) else timedelta(seconds=wait)
-            )
+            outgoing.wait("told to wait", pause_of(error))
         case BadRequest():
             await _settle_bad_request(session, outgoing, error.message)
         case Forbidden():
@@ -53,6 +50,12 @@ async def settle(session: AsyncSession, outgoing: Outgoing, error: TelegramError
         case _:
             outgoing.give_up(Delivery.DEAD, error.message)
             log.error("Telegram refuses a message", outgoing=outgoing.id, reason=error.message)
+
+
+def pause_of(error: RetryAfter) -> timedelta:
+    """How long Telegram asked to wait; the library gives seconds or, if told to, what they are."""
+    wait = error.retry_after
+    return wait if isinstance(wait, timedelta) else timedelta(seconds=wait)
 
 
 def never_left(error: TelegramError | None) -> bool:

@@ -6,7 +6,6 @@ import asyncio
 import time
 from collections import deque
 from collections.abc import Sequence
-from datetime import datetime
 
 from aiolimiter import AsyncLimiter
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -26,8 +25,7 @@ class Pace:
         self._left: deque[float] = deque(maxlen=MOST)  # when the last ones went
         self._next = 0.0  # when one for which nobody waits may go
         self.chats: dict[int, AsyncLimiter] = {}
-        self._refused: set[int] = set()  # chats, since one last took a message
-        self._all_wait_until: datetime | None = None
+        self.accepted_at = clock.now()  # when a chat last took a message
 
     @property
     def at_once(self) -> int:
@@ -61,18 +59,3 @@ class Pace:
         for chat_id in [c for c, limiter in self.chats.items() if limiter.has_capacity(3)]:
             del self.chats[chat_id]
         return [c for c, limiter in self.chats.items() if not limiter.has_capacity()]
-
-    def refused(self, chat_id: int, until: datetime) -> None:
-        """A chat was told to wait. Telegram does not say whether all are meant: when a second one is
-        told so before any took a message, they are."""
-        self._refused.add(chat_id)
-        if len(self._refused) > 1:
-            self._all_wait_until = until
-
-    def accepted(self) -> None:
-        """A chat took a message."""
-        self._refused.clear()
-
-    def all_wait(self) -> bool:
-        """Whether nothing goes out just now, to whomever."""
-        return self._all_wait_until is not None and clock.now() < self._all_wait_until

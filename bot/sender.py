@@ -18,13 +18,13 @@ from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
 from bot.bell import OUTBOX, Bell
 from bot.calls import Call
 from bot.metrics import DELIVERIES, DELIVERY_SECONDS
-from bot.outcomes import never_left, perhaps_delivered, settle
+from bot.outcomes import never_left, pause_of, perhaps_delivered, settle
 from bot.pace import Pace
 from bot.panels import Taken
 from bot.receiver import brief
 from bot.router import Switchboard
 from bot.writer import FILES_AT_ONCE, MADE_WITHIN, Ready, Writer, is_gone
-from models import clock, outbox_queue
+from models import clock, outbox_queue, pauses
 from models.database import Database, is_away
 from models.outbox import Delivery, Outgoing, Urgency, notify
 from models.staff import Staff
@@ -146,8 +146,6 @@ class Sender:
     async def _claim(self, at_most: int, *, files: int) -> Sequence[tuple[Outgoing, Ready]]:
         """Commit of the next messages due, each of another chat, that they are being sent."""
         await self._give_back_what_is_in_doubt()
-        if self.pace.all_wait():
-            return ()
         while True:
             claimed: list[tuple[Outgoing, Ready]] = []
             being_written: int | None = None
@@ -226,15 +224,22 @@ class Sender:
                 await outgoing.sent(session, made[0] if made else None, *made[1:])
             elif error and ready.holds(outgoing):
                 await settle(session, outgoing, error)
-            if outgoing.act.makes_a_message and isinstance(error, RetryAfter):
-                self.pace.refused(outgoing.chat_id, outgoing.retry_at)
+            if isinstance(error, RetryAfter):
+                await self._pause(session, outgoing, clock.now() + pause_of(error))
             elif outgoing.act.makes_a_message and error is None:
-                self.pace.accepted()
+                self.pace.accepted_at = clock.now()
             DELIVERIES.labels(outgoing.state.value).inc()
 
         await self._keep(ready, outcome)
         if never_left(error):
             self._out_of_reach.set()
+
+    async def _pause(self, session: AsyncSession, outgoing: Outgoing, until: datetime) -> None:
+        """Telegram said wait: whom it meant waits, also for the senders of other processes."""
+        await pauses.told_to_wait(session, outgoing.chat_id, until)
+        if outgoing.act.makes_a_message:
+            since = self.pace.accepted_at
+            await pauses.all_told_to_wait(session, outgoing.chat_id, until, since)
 
     async def _made(self, ready: Ready) -> Ready | None:
         """Make a file before its call: what fails here was never sent, and takes none of its time."""

@@ -43,6 +43,7 @@ from models.order_returns import GoodsReturn, GoodsReturnLine
 from models.order_versions import OrderVersion
 from models.orders import Order
 from models.outbox import Outgoing
+from models.pauses import Pause
 from models.places import Whereabouts
 from models.plans import Plan, PlannedVisit
 from models.products import Product, ProductPrice
@@ -102,6 +103,7 @@ __all__ = [
     "OrderLine",
     "OrderVersion",
     "Outgoing",
+    "Pause",
     "Plan",
     "PlannedVisit",
     "Product",

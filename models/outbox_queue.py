@@ -13,6 +13,7 @@ from sqlalchemy import (
     bindparam,
     case,
     delete,
+    exists,
     false,
     literal_column,
     select,
@@ -23,9 +24,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from models import clock
+from models.allowances import ALL
 from models.base import Base
 from models.drafts import Draft
 from models.outbox import OUT_OF_REACH, Act, Delivery, Outgoing, Urgency
+from models.pauses import Pause
 from models.staff import Staff
 
 SOON = timedelta(seconds=3)
@@ -36,7 +39,7 @@ async def next_due(
     session: AsyncSession, at_most: int = 1, *, not_to: Sequence[int] = (), files: int = 1
 ) -> Sequence[Outgoing]:
     """The first one due in the chat where the most urgent waits, and with an answer those to others;
-    `not_to` are chats to spare.
+    `not_to` are chats to spare, beside those that were told to wait.
 
     At most so many `files` that have to be made first.
     """
@@ -154,6 +157,7 @@ def _next_due() -> Select[int, Outgoing]:
         .limit(1)
         .scalar_subquery()
     )
+    told_to_wait = exists().where(Pause.id.in_([urgent.chat_id, ALL]), Pause.until > now)
     # A case, whose odds PostgreSQL does not guess: when it still believes that few wait, it would
     # look at all of them and sort.
     may_go = case(
@@ -168,7 +172,7 @@ def _next_due() -> Select[int, Outgoing]:
     return (
         select(urgent.urgency, Outgoing)
         .join(urgent, Outgoing.id == first_in_its_chat)
-        .where(waiting(urgent), urgent.chat_id.not_in(not_to), may_go)
+        .where(waiting(urgent), urgent.chat_id.not_in(not_to), ~told_to_wait, may_go)
         .order_by(urgent.urgency, urgent.id)
         .limit(bindparam("at_most"))
         .with_for_update(skip_locked=True, of=Outgoing)

@@ -989,6 +989,21 @@ async def test_when_a_second_chat_is_told_to_wait_before_any_took_a_message_all_
     assert (rep.texts, boss.texts, director.texts) == (["waits"],) * 3
 
 
+async def test_a_chat_waits_although_the_message_that_was_told_so_is_dropped(
+    office: Office, rep: Phone
+) -> None:
+    office.telegram.faults.next("sendMessage", TooMany(30))
+    overtaken = await owe(office, rep, "is overtaken")
+    await office.settle()
+    async with office.session() as session:
+        assert await (await session.get_one(Outgoing, overtaken)).hold_back(session)
+    await owe(office, rep, "comes next")
+    await later(office, seconds=29)
+    assert calls(office, "sendMessage", rep) == 1
+    await later(office, seconds=2)
+    assert rep.texts == ["comes next"]
+
+
 async def test_who_is_told_to_wait_alone_keeps_nobody_else_waiting(
     office: Office, rep: Phone, boss: Phone, director: Phone
 ) -> None:

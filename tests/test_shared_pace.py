@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.app import Fieldbook
+from bot.sandbox.faults import TooMany
 from bot.sandbox.request import SandboxRequest
 from bot.sandbox.telegram import Telegram
 from bot.sender import HOLDS, LOST_AFTER
@@ -92,6 +93,30 @@ async def other(office: Office, database_url: str) -> AsyncIterator[Fieldbook]:
 async def owe(office: Office, rep: Phone, words: str) -> None:
     async with office.session() as session:
         session.add(Outgoing(chat_id=rep.id, html=words, urgency=Urgency.ANSWER))
+
+
+@on_postgresql
+async def test_what_one_is_told_the_other_waits_for_and_two_told_are_all(
+    office: Office, rep: Phone, boss: Phone, director: Phone, other: Fieldbook
+) -> None:
+    """The senders of two machines meet a 429 for everybody, each with another chat."""
+    office.telegram.faults.next("sendMessage", TooMany(30, everywhere=True))
+    for phone, sender in ((rep, office.app.sender), (boss, other.sender)):
+        await owe(office, phone, "waits")
+        await sender.send_all()
+        async with office.session() as session:  # what was told so is dropped: the chat waits on
+            [told] = await Outgoing.in_state(session, Delivery.WAITING)
+            assert await told.hold_back(session)
+    for phone in (rep, director):
+        await owe(office, phone, "comes next")
+    for seconds in (0, 29):
+        clock.move_by(timedelta(seconds=seconds))
+        for sender in (office.app.sender, other.sender):
+            await sender.send_all()
+    assert len([c for c in office.telegram.log if c.method == "sendMessage"]) == 2
+    clock.move_by(timedelta(seconds=2))
+    await other.sender.send_all()
+    assert (rep.texts, director.texts) == (["comes next"],) * 2
 
 
 @on_postgresql

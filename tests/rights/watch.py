@@ -6,7 +6,7 @@ import contextlib
 import json
 import pickle
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field, is_dataclass
 from decimal import Decimal
@@ -19,13 +19,15 @@ from telegram import Update
 
 from bot import worker
 from bot.app import Fieldbook
+from bot.router import Switchboard
 from bot.worker import look_up, take_turn
 from bot.writer import Writer
 from models import clock, typesetting
 from models.base import Base
 from models.charts.press import Press
+from models.drafts import Draft, DraftState
 from models.outbox import Act, Delivery, Outgoing
-from tests.rights.company import Company
+from tests.rights.company import FORMER, Company
 
 # What the machinery keeps of every turn, and what everybody's deed adds to: nobody's to be kept from.
 MACHINERY = {
@@ -39,10 +41,13 @@ MACHINERY = {
     "inbox",
     "lanes",
     "outbox",
+    "pauses",
     "reminders",
     "strangers",
     "whereabouts",
 }
+SAID = 100_001  # the message that somebody writes
+OF_A_FORM = ("form", "subject", "answers", "offered", "asking", "changing")
 NUMBER = re.compile(r"[0-9][0-9,\u00a0\u202f]*(?:\.[0-9]+)?")
 
 
@@ -55,7 +60,10 @@ class Seen:
     buttons: set[str] = field(default_factory=set)
     owed: list[dict[str, Any]] = field(default_factory=list)  # cards and files of this person's
     changed: set[tuple[str, int]] = field(default_factory=set)  # table and number
+    added: set[tuple[str, str, int]] = field(default_factory=set)  # new, in a table: to which row
     told: set[str] = field(default_factory=set)  # what others were told about
+    drawn: set[str] = field(default_factory=set)  # the keys of cards and files that came
+    form: dict[str, Any] | None = None  # what is open now
 
     def hear(self, told: Any) -> None:
         """Whatever is plain data: sentences, sheets, what a picture is drawn of."""
@@ -171,8 +179,33 @@ class Watch:
         )
 
     async def types(self, words: str, **more: Any) -> Seen:
-        body = self._message(100_001, words, self.user) | more
-        return await self.sends({"message": body})
+        """Words, or `more` of a message: a contact, a position, who was chosen inline."""
+        return await self.sends({"message": self._message(SAID, words, self.user) | more})
+
+    async def edits(self, words: str, message: int) -> Seen:
+        body = self._message(message, words, self.user) | {
+            "edit_date": int(clock.now().timestamp())
+        }
+        return await self.sends({"edited_message": body})
+
+    async def refers(self, words: str, number: int) -> Seen:
+        """An answer to what carries the reference of a message of ours, whosever that was."""
+        copy = self._message(88_888, f"A copy #r{number:x}", self.bot)
+        return await self.types(words, reply_to_message=copy)
+
+    async def fills(
+        self, form: dict[str, Any], step: Callable[[Watch, str], Awaitable[Seen]]
+    ) -> Seen:
+        """A step of a form that has come so far; it is handed what the form's buttons begin with."""
+        person = self.company.people.get(self.name)
+        if person is None or self.name == FORMER:
+            return Seen()
+        async with self._undone():
+            heard = {str(SAID): form["asking"]} if form["asking"] else {}
+            draft = Draft(staff_id=person, state=DraftState.OPEN, heard=heard, **form)
+            self.session.add(draft)
+            await self.session.flush()
+            return await step(self, f"f:{draft.id}:{draft.rev}:")
 
     async def answers(self, words: str, **answered: Any) -> Seen:
         """An answer to an old message of ours: its key, what it was about, the facts it came with."""
@@ -232,6 +265,9 @@ class Watch:
                 seen.hear(str(turn.toast))
             found = await self.session.execute(text("SELECT name, id FROM touched"))
             seen.changed = {(name, number) for name, number in found}
+            seen.added = await self._added(seen.changed - self.company.rows.keys())
+            if turn and turn.somebody and (draft := await Draft.open_one(self.session, turn.me.id)):
+                seen.form = {part: getattr(draft, part) for part in OF_A_FORM}
             owed = await self.session.scalars(
                 select(Outgoing)
                 .where(Outgoing.id > self.last, Outgoing.state == Delivery.WAITING)
@@ -244,13 +280,22 @@ class Watch:
                     seen.told.add(row.about)
         return seen
 
+    async def _added(self, new: set[tuple[str, int]]) -> set[tuple[str, str, int]]:
+        """What new rows point at."""
+        found = set()
+        for name, number in new:
+            table = Base.metadata.tables[name]
+            keys = {key.parent: key.column.table.name for key in table.foreign_keys}
+            for row in await self.session.execute(select(*keys).where(table.c.id == number)):
+                found |= {
+                    (name, of, one) for of, one in zip(keys.values(), row, strict=True) if one
+                }
+        return found
+
     async def _make(self, row: Outgoing) -> None:
         seen = self.ears.seen
-        if row.html is None and row.act in (Act.SEND, Act.DOCUMENT, Act.PHOTOS):
-            is_drawn = row.key in self.app.switchboard.cards or row.act is Act.DOCUMENT
-            if is_drawn or row.about:
-                kept = ("act", "key", "about", "facts")
-                seen.owed.append({name: getattr(row, name) for name in kept})
+        if is_made_later(row, self.app.switchboard):
+            seen.owed.append(as_owed(row))
         ready = await self.writer.prepare(self.session, row)
         call = ready.call if ready else None
         if ready and ready.making:
@@ -258,6 +303,8 @@ class Watch:
             call = made[0] if made else None
         if call:
             await call()
+            if row.key:
+                seen.drawn.add(row.key)
 
     @contextlib.asynccontextmanager
     async def _undone(self) -> AsyncIterator[None]:
@@ -291,6 +338,18 @@ class Watch:
             "from": sender,
             "text": words,
         }
+
+
+def is_made_later(row: Outgoing, switchboard: Switchboard) -> bool:
+    """A card or a file, or what was attached to a record: the right to it is looked at when it is sent."""
+    is_drawn = row.key in switchboard.cards or row.act is Act.DOCUMENT
+    is_new = row.html is None and row.act in (Act.SEND, Act.DOCUMENT, Act.PHOTOS)
+    return is_new and (is_drawn or row.about is not None)
+
+
+def as_owed(row: Outgoing) -> dict[str, Any]:
+    """What it would be to owe the same to somebody else."""
+    return {name: getattr(row, name) for name in ("act", "key", "about", "facts")}
 
 
 @contextlib.contextmanager
