@@ -49,7 +49,7 @@ faults: install
 migrations: install
 	@$(BIN)/python -m tests.crash.migrating
 
-# INPUTS=100000 DB=sqlite|postgres SEED=
+# INPUTS=100000 DB=sqlite|postgres PROCESSES=(cores) SEED=
 fuzz: install
 	@$(BIN)/python -m tests.fuzz
 

@@ -10,12 +10,14 @@ from models.inbox import is_id
 
 DEEPEST = 40  # a message that answers a message that … goes a few tables down
 LATEST = 2**32  # in 2106
+MESSAGES = ("message", "edited_message", "reply_to_message")
 
 Check = Callable[[Any], bool]
 
 
 def makes_sense(update: Any, depth: int = 0) -> bool:
-    """Whether all that we read is of its kind and can be kept. Parts that nobody knows may be anything.
+    """Whether all that we read is of its kind and can be kept. Any of it may be missing, and parts that
+    nobody reads may be anything, whatever stands in them: Telegram adds new kinds every few months.
 
     Telegram leaves out what there is not: null is no kind of anything.
     """
@@ -23,12 +25,25 @@ def makes_sense(update: Any, depth: int = 0) -> bool:
         return False
     if isinstance(update, dict):
         return all(
-            (check is None or check(part)) and makes_sense(part, depth + 1)
-            for check, part in ((KINDS.get(name), part) for name, part in update.items())
+            KINDS[name](part) and makes_sense(part, depth + 1)
+            for name, part in update.items()
+            if name in KINDS
         )
     if isinstance(update, list):
         return all(makes_sense(part, depth + 1) for part in update)
     return True
+
+
+def only_what_we_read(inside: dict[str, Any], *, of_a_message: bool = False) -> dict[str, Any]:
+    """The update without the parts of its messages that nobody reads, for the library knows each of
+    them in one shape only, and Telegram changes them; it has to make sense."""
+    return {
+        name: only_what_we_read(part, of_a_message=name in MESSAGES)
+        if name in KINDS and isinstance(part, dict)
+        else part
+        for name, part in inside.items()
+        if name in KINDS or not of_a_message
+    }
 
 
 def _words(value: Any) -> bool:

@@ -20,8 +20,8 @@ from bot.bell import INBOX, OUTBOX, Bell
 from bot.doings import Doings
 from bot.inline import WAITS, Article, InlineAnswer
 from bot.metrics import TURN_SECONDS, TURNS
-from bot.readable import makes_sense
-from bot.receiver import brief
+from bot.readable import makes_sense, only_what_we_read
+from bot.receiver import WANTED, brief
 from bot.router import Switchboard
 from bot.texts import cleaned
 from bot.turn import Turn
@@ -118,10 +118,15 @@ class Worker:
     async def _turn(
         self, session: AsyncSession, incoming: Incoming
     ) -> TapAnswer | InlineAnswer | None:
+        if not incoming.payload.keys() & set(WANTED):
+            return None  # a kind that we never asked for
         try:
             if not makes_sense(incoming.payload):
                 raise ValueError("a part of it is of another kind than Telegram sends")
-            update = Update.de_json(incoming.payload, self.bot)
+            try:
+                update = Update.de_json(incoming.payload, self.bot)
+            except Exception:  # a part that is nothing to us is of a shape that is new to the library
+                update = Update.de_json(only_what_we_read(incoming.payload), self.bot)
         except Exception as error:
             # Reading it again gives the same: set it aside at once.
             raise Unreadable from error

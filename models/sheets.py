@@ -256,7 +256,7 @@ def _neither(path: Path) -> WrongSheet:
     return WrongSheet([Mistake(0, "", says)])
 
 
-def _xlsx_rows(content: bytes, path: Path) -> list[list[Cell]]:
+def _xlsx_rows(content: bytes, path: Path) -> Iterator[list[Cell]]:
     from models.xlsx import xlsx_rows  # its library takes memory that nothing else needs
 
     return xlsx_rows(content, path)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Iterable, Sequence
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, time
 from pathlib import Path
 from typing import Any
@@ -23,19 +24,46 @@ from models.sheets import (
     WrongSheet,
 )
 
+UNPACKED_AT_MOST = 200_000_000  # bytes; 100,000 customers with all columns are half of that
 
-def xlsx_rows(content: bytes, path: Path) -> list[list[Cell]]:
+
+def xlsx_rows(content: bytes, path: Path) -> Iterator[list[Cell]]:
+    """One row after the other: a colour in the last cell of all would make a billion cells.
+
+    WrongSheet for what is no .xlsx file, and for one that unpacks to over 200 MB.
+    """
+    try:
+        # zipfile never unpacks more of a part than the file says there is.
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            unpacked = sum(part.file_size for part in packed.infolist())
+    except Exception as error:
+        raise _no_xlsx(path, error) from None
+    if unpacked > UNPACKED_AT_MOST:
+        found, allowed = unpacked // 1_000_000, UNPACKED_AT_MOST // 1_000_000
+        says = f"{path} unpacks to {found:,} MB, more than {allowed} MB; part the list"
+        raise WrongSheet([Mistake(0, "", says)])
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about styles, which nobody reads here
         try:
-            # Read row by row: a colour in the last cell of all would make a billion cells.
             book = load_workbook(io.BytesIO(content), read_only=True)
             sheet = book.worksheets[0]
             sheet.reset_dimensions()  # some programs write a wrong size
-            return [[_xlsx_cell(cell) for cell in cells] for cells in sheet.iter_rows()]
         except Exception as error:  # whatever the reader stumbles over, the file is at fault
-            says = f"{path} is no .xlsx file ({error}); save the list anew"
-            raise WrongSheet([Mistake(0, "", says)]) from None
+            raise _no_xlsx(path, error) from None
+    rows = sheet.iter_rows()
+    while True:
+        try:
+            cells = [_xlsx_cell(cell) for cell in next(rows)]
+        except StopIteration:
+            return
+        except Exception as error:
+            raise _no_xlsx(path, error) from None
+        yield cells
+
+
+def _no_xlsx(path: Path, error: Exception) -> WrongSheet:
+    says = f"{path} is no .xlsx file ({error}); save the list anew"
+    return WrongSheet([Mistake(0, "", says)])
 
 
 def _xlsx_cell(cell: Any) -> Cell:

@@ -7,66 +7,118 @@ import os
 import resource
 import sys
 import tempfile
-import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from random import Random
 
 from bot.forms import Form
 from bot.sandbox.wire import JSON
 from tests.fuzz import lists, rules
-from tests.fuzz.office import Fuzzed
+from tests.fuzz.office import Failure, Fuzzed
+from tests.fuzz.questions import Questions
 from tests.fuzz.updates import Tongue
 
-BATCH = 100  # inputs, then somebody asks for help
+EACH = 4  # inputs of everybody between two looks
+ANSWERS_EVERY = 5  # rounds, then somebody asks for help
 # Of a hundred inputs.
 LISTS, RULES = 4, 2
 SENDS, TAPS, FILES = 30, 65, 70  # the rest are words
 PLATEAU = 0.2  # of the inputs; until then caches fill
-VERBS = ("send", "cancel", "skip", "back", "keep", "fresh", "change", "pick", "undo", "x")
 
 
 class Undone(Exception):  # noqa: N818 - nothing is wrong
     """What an import did is not to be kept."""
 
 
-async def feed(fuzzed: Fuzzed, inputs: int) -> dict[str, float]:
-    """The figures; what was not handled is in `fuzzed.failures`."""
+@dataclass
+class Findings:
+    """What came of the inputs of one process, or of several together."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    asked: set[tuple[str, str]] = field(default_factory=set)  # forms and their questions
+    tapped: set[str] = field(default_factory=set)
+    failures: dict[str, Failure] = field(default_factory=dict)
+    stood_still: int = 0
+    memory: list[tuple[float, float]] = field(
+        default_factory=list
+    )  # MB: at the plateau, at the end
+
+    @classmethod
+    def together(cls, several: Sequence[Findings]) -> Findings:
+        """Of all processes."""
+        all_of_them = cls()
+        for one in several:
+            all_of_them.counts += one.counts
+            all_of_them.asked |= one.asked
+            all_of_them.tapped |= one.tapped
+            all_of_them.stood_still += one.stood_still
+            all_of_them.memory += one.memory
+            for what, failure in one.failures.items():
+                if known := all_of_them.failures.get(what):
+                    known.times += failure.times
+                else:
+                    all_of_them.failures[what] = failure
+        return all_of_them
+
+    @property
+    def inputs(self) -> int:
+        return sum(self.counts[kind] for kind in ("updates", "lists", "company.toml"))
+
+    def figures(self) -> dict[str, float]:
+        """Name to number."""
+        met = {name for name, _ in self.asked}
+        return {
+            "inputs": self.inputs,
+            **dict(sorted(self.counts.items())),
+            "forms that were met": len(met),
+            "forms there are": len(Form.known),
+            "questions that were met": len(self.asked),
+            "questions there are": sum(len(form.fields()) for form in Form.known.values()),
+            "kinds of buttons and commands met": len(self.tapped),
+            "MB at the plateau": max(was for was, _ in self.memory),
+            "MB at the end": max(now for _, now in self.memory),
+            "unhandled": sum(one.times for one in self.failures.values()),
+            "lanes that stood still": self.stood_still,
+        }
+
+
+async def feed(fuzzed: Fuzzed, inputs: int) -> Findings:
+    """What so many inputs find; a handful more, for everybody is fed alike."""
     dice = fuzzed.dice
     tongue = Tongue(fuzzed.telegram, fuzzed.app.switchboard, dice)
-    tongue.actions = VERBS
-    began = time.perf_counter()
-    done, plateau = 0, 0.0
+    questions = Questions(fuzzed.app.database, dice)
+    found = Findings(fuzzed.counts, failures=fuzzed.failures)
+    rounds, plateau = 0, 0.0
     with tempfile.TemporaryDirectory() as folder:
-        while done < inputs:
-            batch = min(BATCH, inputs - done)
-            for _ in range(batch * LISTS // 100 or dice.random() < 0.5):
+        while found.inputs < inputs:
+            tongue.drafts = await questions.put()
+            made = [tongue.asks_again(person) for person in tongue.drafts]
+            await fuzzed.feed(made)
+            tongue.drafts = await questions.open_now()
+            batch = EACH * len(fuzzed.people)
+            await fuzzed.feed([_one(tongue, fuzzed) for _ in range(batch)])
+            of_other_kinds = (batch + len(made)) / (100 - LISTS - RULES)
+            for _ in range(_about(LISTS * of_other_kinds, dice)):
                 await _import(fuzzed, Path(folder))
-            for _ in range(batch * RULES // 100 or dice.random() < 0.5):
+            for _ in range(_about(RULES * of_other_kinds, dice)):
                 _read_rules(fuzzed, Path(folder))
-            await fuzzed.jump()
-            tongue.drafts = await fuzzed.open_drafts()
-            await fuzzed.feed(
-                [_one(tongue, fuzzed) for _ in range(batch * (100 - LISTS - RULES) // 100)]
-            )
-            await fuzzed.answers()
-            done += batch
-            if not plateau and done >= inputs * PLATEAU:
+            if rounds % ANSWERS_EVERY == 0:
+                await fuzzed.answers()
+            rounds += 1
+            if not plateau and found.inputs >= inputs * PLATEAU:
                 plateau = in_use()
-    seconds = time.perf_counter() - began
-    asked = {(name, one) for name, form in Form.known.items() for one in form.fields()}
-    return {
-        "inputs": done,
-        "seconds": seconds,
-        "inputs a second": done / seconds,
-        **fuzzed.counts,
-        "forms that words met": len({form for form, _ in fuzzed.asked}),
-        "forms there are": len(Form.known),
-        "questions that words met": len(fuzzed.asked),
-        "questions there are": len(asked),
-        "MB at the plateau": plateau,
-        "MB at the end": in_use(),
-        "unhandled": sum(one.times for one in fuzzed.failures.values()),
-    }
+    found.asked = set(questions.asked)
+    found.tapped = {kind for _, kind in tongue.tried}
+    found.stood_still = fuzzed.stood_still
+    found.memory = [(plateau, in_use())]
+    return found
+
+
+def _about(number: float, dice: Random) -> int:
+    """A whole number, so many on the average."""
+    return int(number + dice.random())
 
 
 def _one(tongue: Tongue, fuzzed: Fuzzed) -> JSON:

@@ -129,6 +129,10 @@ WORDS = (
     "=1+1",
     "'; DROP TABLE staff; --",
     "\u202eabc",
+    "Met three shops",
+    "7 boxes",
+)
+LONG = (
     "a" * 4096,
     "水" * 4096,
     "😀" * 2048,
@@ -161,7 +165,7 @@ def nested(depth: int, kind: type) -> Any:
 
 def words(dice: Random) -> str:
     """Something to say: an answer to some question, mangled or not, one or several of them."""
-    said = dice.choice(WORDS)
+    said = dice.choice(WORDS if dice.random() < 0.9 else LONG)
     while dice.random() < 0.3:
         said += dice.choice((" ", "", "，", "\n", ": ")) + dice.choice(WORDS)
     return letters(said, dice) if dice.random() < 0.5 else said
@@ -184,30 +188,51 @@ def letters(said: str, dice: Random) -> str:
 
 
 def mangled(update: JSON, dice: Random) -> JSON:
-    """The update with one to four of its parts lost, doubled, renamed, moved or of another kind."""
+    """The update with one of its parts lost, doubled, renamed, moved or of another kind, now and then more.
+
+    Mostly a leaf, and mostly by something of its kind: the rest stays as it is, so that it gets far.
+    """
     made = copy.deepcopy(update)
-    for _ in range(dice.choice((1, 1, 1, 2, 4))):
+    for _ in range(dice.choice((1,) * 8 + (2, 4))):
         places = _places(made)
+        leaves = [place for place in places if not isinstance(place[0][place[1]], dict | list)]
         if not places:
             return made
-        holder, key = dice.choice(places)
-        match dice.randrange(6):
+        holder, key = dice.choice(leaves if leaves and dice.random() < 0.8 else places)
+        match dice.randrange(10):
             case 0:
                 del holder[key]
             case 1:
                 if isinstance(holder, dict):
-                    holder[dice.choice(("text", "data", "id", "chat", "from", "nonsense"))] = value(
-                        dice
-                    )
+                    name = dice.choice(("text", "data", "id", "chat", "from", "nonsense", "rich"))
+                    holder[name] = value(dice)
             case 2:
                 holder[key] = [holder[key]] * dice.choice((1, 2, 50))
             case 3:
                 other, name = dice.choice(places)
                 with contextlib.suppress(RecursionError):  # it is endless already
                     holder[key] = copy.deepcopy(other[name])
-            case _:
+            case 4:
                 holder[key] = value(dice)
+            case _:
+                holder[key] = _alike(holder[key], dice)
     return made
+
+
+def _alike(old: Any, dice: Random) -> Any:
+    """Another one of the same kind."""
+    match old:
+        case bool():
+            return not old
+        case int():
+            return dice.choice((0, 1, old + 1, old - 1, 2**31, 2**53 + 1))
+        case float():
+            return dice.choice((0.0, -old, old + 0.001, 90.0, 180.0, -181.0, 1e-300))
+        case str():
+            return letters(old, dice) if dice.random() < 0.5 else words(dice)
+        case list():
+            return old * 2 if dice.random() < 0.5 else []
+    return value(dice)
 
 
 def _places(inside: Any, depth: int = 0) -> list[tuple[Any, Any]]:

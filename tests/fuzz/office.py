@@ -6,6 +6,7 @@ owed to the sandbox. All of that is the real application; only the way over HTTP
 
 from __future__ import annotations
 
+import asyncio
 import re
 import sys
 import traceback
@@ -25,16 +26,13 @@ from sqlalchemy import func, select, update
 from bot.app import Fieldbook
 from bot.demo.company.history import make_up
 from bot.demo.company.people import COMPANY, FIRST_NUMBER
-from bot.forms import Form
 from bot.sandbox.request import SandboxRequest
 from bot.sandbox.telegram import Telegram
 from bot.sandbox.wire import JSON
 from bot.settings import Settings
 from models import clock
-from models.drafts import Draft, DraftState
 from models.inbox import TRIES, Incoming, Lane, Received
 from models.outbox import Delivery, Outgoing
-from models.staff import Staff
 from tests.conftest import Unpaced
 from tests.phone import Phone
 
@@ -51,7 +49,7 @@ class Failure:
 
     what: str
     trace: str
-    cause: Any
+    cause: str
     times: int = 1
 
 
@@ -64,7 +62,7 @@ class Fuzzed:
     dice: Random
     failures: dict[str, Failure] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
-    asked: set[tuple[str, str]] = field(default_factory=set)  # form and question that words met
+    stood_still: int = 0  # lanes, each time one was found so
     _ids: Any = field(default_factory=lambda: count(1_000_000))
     _errors: list[tuple[str, str, Any]] = field(default_factory=list)
 
@@ -88,7 +86,7 @@ class Fuzzed:
             while await self.app.worker.take_one():
                 pass
             await self.app.worker.answered()
-            await self.app.sender.send_all()
+            await self._send()
             async with self.app.database.reading() as session:
                 if not await Incoming.waiting(session):
                     break
@@ -96,6 +94,13 @@ class Fuzzed:
         self.counts["updates"] += len(batch)
         await self._look(updates)
         self._forget()
+
+    async def _send(self) -> None:
+        """What is due, to several chats at once as ever; pictures are waited for."""
+        sender = self.app.sender
+        while await sender._send_what_is_due() or sender._under_way:
+            if sender._under_way:
+                await asyncio.wait(sender._under_way, return_when=asyncio.FIRST_COMPLETED)
 
     async def answers(self) -> bool:
         """Whether somebody who asks for the menu gets it; what makes the bot of no use is a failure."""
@@ -115,29 +120,6 @@ class Fuzzed:
             return True
         self._count("nobody answers", "", number)
         return False
-
-    async def jump(self) -> None:
-        """Whoever fills in a form is asked any of its questions: the same as tapping there and back."""
-        async with self.app.database.writing() as session:
-            drafts = await session.scalars(select(Draft).where(Draft.state == DraftState.OPEN))
-            for draft in drafts:
-                form = Form.known[draft.form]
-                questions = form.questions(draft.answers)
-                if questions and self.dice.random() < 0.5:
-                    draft.asking = self.dice.choice(questions)
-                    draft.changing = self.dice.random() < 0.5
-                if draft.asking:
-                    self.asked.add((draft.form, draft.asking))
-
-    async def open_drafts(self) -> dict[int, tuple[int, int]]:
-        """By the number of the person: the form that is open, and its rev."""
-        async with self.app.database.reading() as session:
-            found = await session.execute(
-                select(Staff.telegram_id, Draft.id, Draft.rev)
-                .join(Staff, Staff.id == Draft.staff_id)
-                .where(Draft.state == DraftState.OPEN)
-            )
-            return {row.telegram_id: (row.id, row.rev) for row in found if row.telegram_id}
 
     def note(self, what: str, error: BaseException, cause: Any) -> None:
         """An exception that came out where none should."""
@@ -161,7 +143,7 @@ class Fuzzed:
         if key in self.failures:
             self.failures[key].times += 1
         else:
-            self.failures[key] = Failure(key, trace, cause)
+            self.failures[key] = Failure(key, trace, _shown(cause))
 
     async def _look(self, updates: Sequence[JSON]) -> None:
         """What was logged, what was set aside although it can be read, and which lanes stand still."""
@@ -188,6 +170,7 @@ class Fuzzed:
             self._count(what, trace, cause)
         self._errors.clear()
         if stuck or waiting:
+            self.stood_still += stuck or 0
             self._count(f"{stuck} lanes and {waiting} updates stand still", "", list(updates))
         self.counts["set aside, unreadable"] += await self._settle(dead)
 
@@ -224,6 +207,13 @@ class Fuzzed:
         self.telegram.files.by_id.clear()
 
 
+def _shown(cause: object) -> str:
+    try:
+        return repr(cause)[:20_000]
+    except RecursionError:
+        return "something without end"
+
+
 def _trace(error: BaseException) -> str:
     """Where it came from, below this repository, without what is written on the way."""
     lines = traceback.format_exception(error)
@@ -248,20 +238,31 @@ async def a_company(url: str, seed: int) -> AsyncIterator[Fuzzed]:
             phone = Phone(telegram, number, name=person.name, language=person.language.value)
             phone.person.chat.started = True
         Phone(telegram, 9000, name="Stranger").person.chat.started = True
-        # What sixty days owed is said, and nobody taps on what was sent before.
-        async with app.database.writing() as session:
-            await session.execute(
-                update(Outgoing)
-                .where(Outgoing.state == Delivery.WAITING)
-                .values(state=Delivery.DROPPED)
-            )
         structlog.configure(
             processors=[structlog.stdlib.add_log_level, fuzzed.hear],
             cache_logger_on_first_use=False,
         )
+        await _say_the_latest(fuzzed)
         yield fuzzed
     finally:
         structlog.configure(**before)
         clock.reset()
         await app.bot.shutdown()
         await app.database.close()
+
+
+async def _say_the_latest(fuzzed: Fuzzed) -> None:
+    """Of what sixty days owed everybody gets the end, with its buttons; the rest was said long ago."""
+    async with fuzzed.app.database.writing() as session:
+        waiting = Outgoing.state == Delivery.WAITING
+        owed = await session.execute(
+            select(Outgoing.chat_id, Outgoing.id).where(waiting).order_by(Outgoing.id.desc())
+        )
+        latest: dict[int, list[int]] = {}
+        for chat, number in owed:
+            latest.setdefault(chat, []).append(number)
+        kept = [number for numbers in latest.values() for number in numbers[:SHOWN]]
+        await session.execute(
+            update(Outgoing).where(waiting, Outgoing.id.not_in(kept)).values(state=Delivery.DROPPED)
+        )
+    await fuzzed.feed([])

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 from sqlalchemy import select
 from structlog.testing import capture_logs
 
-from models import policy
+from models import policy, xlsx
 from models.inbox import Incoming, Received
+from models.sheets import WrongSheet, rows_of
 from tests.conftest import Office
 from tests.fuzz import rules
 from tests.fuzz.mangling import nested
@@ -72,7 +76,7 @@ async def test_what_is_sent_tapped_or_said_at_random_is_handled_and_people_are_s
         {"contact": {"phone_number": 138, "first_name": "Wang"}},
         {"date": 2**40, "text": "late"},
         {"document": {"file_id": "\ud800", "file_unique_id": "x"}},
-        {"nonsense": nested(60, dict)},
+        {"reply_to_message": nested(60, dict)},
     ],
     ids="-".join,
 )
@@ -83,6 +87,48 @@ async def test_a_part_of_another_kind_makes_an_update_unreadable_and_the_next_is
     assert (kept.state, kept.error) == (Received.QUARANTINED, "Unreadable")
     await rep.types("/help")
     assert "/report" in rep.last.text
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"gift_of_2040": {"text": ["rich"], "photo": {"small": 1}, "title": None}},
+        {"poll": {"question": ["in parts"]}},
+        {"story": 5},
+        {"quote": {"words": "of a later version"}},
+        {"nonsense": nested(60, dict)},
+    ],
+    ids="-".join,
+)
+async def test_a_part_that_nobody_reads_may_be_of_a_kind_that_is_new(
+    office: Office, rep: Phone, parts: dict[str, Any]
+) -> None:
+    [kept] = await bring(office, message(rep, text="/help", **parts))
+    assert (kept.state, kept.error) == (Received.DONE, None)
+    assert "/report" in rep.last.text
+
+
+async def test_an_update_of_a_kind_that_we_never_asked_for_is_passed_over(
+    office: Office, rep: Phone
+) -> None:
+    before = rep.texts
+    [kept] = await bring(office, {"chat_boost": {"chat": {"id": rep.id}, "text": 7}})
+    assert (kept.state, kept.error, rep.texts) == (Received.DONE, None, before)
+
+
+def test_a_sheet_that_unpacks_to_more_than_anybody_lists_is_refused_before_it_is_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(xlsx, "UNPACKED_AT_MOST", 10_000_000)  # to pack 200 takes seconds
+    book = io.BytesIO()
+    Workbook().save(book)
+    path = tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(book) as right, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as bomb:
+        for name in right.namelist():
+            bomb.writestr(name, right.read(name) + b" " * 10_000_000 * ("sheet1" in name))
+    assert path.stat().st_size < 100_000
+    with pytest.raises(WrongSheet, match="unpacks to 10 MB, more than 10 MB; part the list"):
+        list(rows_of(path))
 
 
 @pytest.mark.parametrize("number", [float("nan"), float("inf"), nested(3000, list)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
+import re
 from random import Random
 from typing import Any
 
@@ -48,6 +48,8 @@ FILES = (
     Upload("../../etc/passwd", b"x", "text/plain"),
     Upload("a" * 300 + ".exe", b"MZ", "application/x-msdownload"),
 )
+VERBS = ("send", "cancel", "skip", "back", "keep", "fresh", "change", "pick", "undo", "x")
+SOUND = 0.4  # of what is sent
 
 
 def of_every_kind(telegram: Telegram, person_id: int) -> list[JSON]:
@@ -91,6 +93,11 @@ def of_every_kind(telegram: Telegram, person_id: int) -> list[JSON]:
     return made
 
 
+def kind_of(data: str) -> str:
+    """What a button does, whatever it does it to."""
+    return re.sub("[0-9]+", "#", data)
+
+
 class Tongue:
     """Makes up inputs of one person: what they send, tap or say."""
 
@@ -101,13 +108,14 @@ class Tongue:
         self.commands = list(switchboard.commands)
         self.kinds: dict[int, list[JSON]] = {}
         self.drafts: dict[int, tuple[int, int]] = {}  # of a person: the open form, and its rev
-        self.actions: Sequence[str] = ("x",)
+        self.tried: set[tuple[int, str]] = set()  # by whom, kinds of buttons and commands
 
     def sends(self, person: int) -> JSON:
-        """An update of some kind, mangled."""
+        """An update of some kind, mostly mangled: what is sound answers the question there is."""
         if person not in self.kinds:
             self.kinds[person] = of_every_kind(self.telegram, person)
-        return mangled(self.dice.choice(self.kinds[person]), self.dice)
+        made = copy.deepcopy(self.dice.choice(self.kinds[person]))
+        return made if self.dice.random() < SOUND else mangled(made, self.dice)
 
     def files(self, person: int) -> JSON:
         """A file or a picture that is not what it says."""
@@ -144,18 +152,29 @@ class Tongue:
             for button in row
             if button.data
         ]
+        new = [data for data in shown if (person, kind_of(data)) not in self.tried]
         chance = self.dice.random()
-        if shown and chance < 0.45:
-            data = self.dice.choice(shown)
-        elif person in self.drafts and chance < 0.6:
+        if shown and chance < 0.6:
+            data = self.dice.choice(new or shown)
+            self.tried.add((person, kind_of(data)))
+        elif person in self.drafts and chance < 0.75:
             draft, rev = self.drafts[person]
-            action = self.dice.choice(self.actions)
+            action = self.dice.choice(VERBS)
             argument = self.dice.choice(("", f":{self._number()}", f":{words(self.dice)}"))
             data = f"f:{draft}:{rev + self.dice.choice((0, 0, 0, -1, 1))}:{action}{argument}"
         else:
             data = fitting(self.dice.choice(self.patterns), self._number, self.dice)
-        if self.dice.random() < 0.2:
-            data = letters(data, self.dice)
+            if self.dice.random() < 0.3:
+                data = letters(data, self.dice)
+        return self.tap(person, data)
+
+    def asks_again(self, person: int) -> JSON:
+        """A tap that shows the question of the open form with its own buttons."""
+        draft, rev = self.drafts[person]
+        return self.tap(person, f"f:{draft}:{rev}:fresh")
+
+    def tap(self, person: int, data: str) -> JSON:
+        """On the newest message of the chat."""
         chat = self.telegram.chats[person]
         message = {
             "message_id": chat.messages[-1].id if chat.messages else 1,
@@ -170,8 +189,11 @@ class Tongue:
     def says(self, person: int) -> JSON:
         """Words: a command with more or less behind it, or an answer to whatever is asked."""
         said = words(self.dice)
-        if self.dice.random() < 0.2:
-            said = f"/{self.dice.choice(self.commands)} {said}"
+        new = [name for name in self.commands if (person, name) not in self.tried]
+        if self.dice.random() < (0.3 if new else 0.1):
+            name = self.dice.choice(new or self.commands)
+            said = f"/{name}" if name in new else f"/{name} {said}"
+            self.tried.add((person, name))
         if self.dice.random() < 0.03:
             return {"inline_query": self._inline(person, said)}
         message: JSON = {
