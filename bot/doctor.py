@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.console import Problem, follow_company, open_database, sqlite_file, what_ails, who_we_are
 from bot.settings import Settings, SettingsError
-from models import audit, calendar, clock, migrate, policy
+from models import audit, calendar, clock, ledger, migrate, policy
 from models.database import Database
 from models.inbox import Incoming, Received
 from models.outbox import Delivery, Outgoing
@@ -139,6 +139,7 @@ async def the_database(settings: Settings) -> AsyncIterator[Finding]:
                 await undelivered(session),
                 await set_aside(session),
                 await seals(session),
+                await accounts(session),
             ):
                 yield finding
     except (SQLAlchemyError, OSError) as error:
@@ -281,3 +282,12 @@ async def seals(session: AsyncSession) -> Finding:
         )
         return Finding("audit", says, well=False)
     return Finding("audit", "every seal fits")
+
+
+async def accounts(session: AsyncSession) -> Finding:
+    """What each customer owes is what was booked, entry by entry (10.3)."""
+    if wrong := await ledger.differing(session):
+        named = _names([f"customer {customer} in {currency}" for customer, currency in wrong])
+        says = f"the balance is not the sum of the entries: {named}; compare with a backup"
+        return Finding("accounts", says, well=False)
+    return Finding("accounts", "every balance is what was booked")

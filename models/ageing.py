@@ -18,6 +18,7 @@ from sqlalchemy import (
     Select,
     Subquery,
     case,
+    exists,
     func,
     literal_column,
     select,
@@ -38,6 +39,7 @@ from models.receivables import Debt, debt_from, no_ages, turns
 from models.staff import Staff
 
 A_WEEK = timedelta(days=6)  # and today
+MOST_NAMED = 50  # people in one question; of more it is asked whether they are everybody
 CREDIT = -1  # the column of what customers paid too much
 
 People = Sequence[int] | None
@@ -81,9 +83,18 @@ async def whose(session: AsyncSession, reader: Staff, person_id: int | None = No
     return [person_id]
 
 
+async def or_everybody(session: AsyncSession, people: People) -> People:
+    """Everybody where no customer is anybody else's: then it is added up without asking whose it is."""
+    if people is None or len(people) <= MOST_NAMED:
+        return people
+    is_owner = exists().where(Customer.owner_id == Staff.id)
+    other = select(Staff.id).where(Staff.id.not_in(people), is_owner).limit(1)
+    return people if await session.scalar(other) else None
+
+
 async def in_all(session: AsyncSession, people: People) -> Mapping[str, Debt]:
     """By currency, the company's own first; without one in which nobody owes or is owed anything."""
-    lines = _lines(people)
+    lines = _lines(await or_everybody(session, people))
     query = select(lines.c.currency, *_columns(lines)).group_by(lines.c.currency)
     found = await session.execute(query.order_by(*_currency_first(lines.c.currency)))
     return {row.currency: _debt(row) for row in found}
@@ -99,7 +110,7 @@ async def by_customer(
     at_most: int | None = None,
 ) -> Sequence[Aged]:
     """A row for each customer and currency: of each currency who has the most overdue first."""
-    grouped = _grouped(people, Customer, currency, overdue_only)
+    grouped = _grouped(await or_everybody(session, people), Customer, currency, overdue_only)
     query = (
         select(grouped, Customer.name, Staff.name.label("owner"))
         .join(Customer, Customer.id == grouped.c.id)
@@ -116,7 +127,7 @@ async def by_person(
     overdue_only: bool = False,
 ) -> Sequence[Aged]:
     """The same for each owner of customers, also one who left; it sums to what the customers do."""
-    grouped = _grouped(people, Staff, currency, overdue_only)
+    grouped = _grouped(await or_everybody(session, people), Staff, currency, overdue_only)
     query = select(grouped, Staff.name, Staff.name.label("owner")).join(
         Staff, Staff.id == grouped.c.id
     )

@@ -268,8 +268,13 @@ async def insert_or_replace(
 
 
 def _insert(session: AsyncSession, table: type[Base]) -> sqlite.Insert | postgresql.Insert:
+    return insert_into(session.get_bind().dialect.name, table)
+
+
+def insert_into(dialect: str, table: type[Base]) -> sqlite.Insert | postgresql.Insert:
+    """One that knows what to do where there is such a row."""
     # Into the table, not the class: the mapper would only take its time.
-    insert = sqlite.insert if is_sqlite(session) else postgresql.insert
+    insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
     return insert(cast(Table, table.__table__))
 
 

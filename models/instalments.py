@@ -46,11 +46,15 @@ class Instalment(Base):
     __tablename__ = "instalments"
     __table_args__ = (
         UniqueConstraint("order_id", "number", "currency"),
-        # What is due, and what one customer owes: a bill that is paid stands in neither.
+        # What is due, and what one customer owes: a bill that is paid stands in neither. With all that
+        # the ageing adds up, so that it reads nothing else.
         Index(
             "ix_instalments_due",
             "due_on",
             "customer_id",
+            "currency",
+            "amount_units",
+            "settled_units",
             sqlite_where=IS_OPEN,
             postgresql_where=IS_OPEN,
         ),
@@ -58,6 +62,9 @@ class Instalment(Base):
             "ix_instalments_of_customer",
             "customer_id",
             "due_on",
+            "currency",
+            "amount_units",
+            "settled_units",
             sqlite_where=IS_OPEN,
             postgresql_where=IS_OPEN,
         ),

@@ -11,16 +11,32 @@ from collections.abc import Sequence
 from datetime import date
 
 from moneyed import Money
-from sqlalchemy import BigInteger, Date, ForeignKey, Index, String, func, select, text
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Date,
+    ForeignKey,
+    Index,
+    String,
+    UniqueConstraint,
+    event,
+    func,
+    literal_column,
+    select,
+    text,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models import calendar, clock
 from models.base import Base
+from models.database import insert_into
 from models.instalments import Instalment, Settlement
 from models.money import from_minor_units, minor_units
 
 HAS_CREDIT = text("free_units > 0")
+IS_OWED = text("units <> 0")
 CORRECTION = "balance-corrected"  # an opening balance was booked too high, or too low
 
 
@@ -40,6 +56,7 @@ class LedgerEntry(Base):
     __table_args__ = (
         # All that sums ask for, so that they read nothing else: a statement goes over everything.
         Index("ix_ledger_entries_customer_id", "customer_id", "currency", "day", "kind", "units"),
+        Index("ix_ledger_entries_day", "day", "customer_id", "currency", "kind", "units"),
         Index("ix_ledger_entries_record", "record"),
         Index(
             "ix_ledger_entries_credit",
@@ -63,17 +80,90 @@ class LedgerEntry(Base):
         return from_minor_units(self.units, self.currency)
 
 
+class Balance(Base):
+    """What a customer owes in a currency, below nothing their credit: the sum of the entries.
+
+    Kept with each entry, so that nobody adds up all that was ever booked.
+    """
+
+    __tablename__ = "balances"
+    __table_args__ = (
+        UniqueConstraint("customer_id", "currency"),
+        # Who owes most, and what it comes to; most customers owe nothing most of the time.
+        Index(
+            "ix_balances_owed",
+            "currency",
+            "units",
+            "customer_id",
+            sqlite_where=IS_OWED,
+            postgresql_where=IS_OWED,
+        ),
+    )
+
+    customer_id: Mapped[int] = mapped_column(ForeignKey("customers.id"))
+    currency: Mapped[str] = mapped_column(String(3))
+    units: Mapped[int] = mapped_column(BigInteger)
+
+    @classmethod
+    def is_owed(cls) -> ColumnElement[bool]:
+        """As the index has it."""
+        return cls.units != literal_column("0")
+
+
+@event.listens_for(LedgerEntry, "after_insert")
+def _keep_the_balance(_mapper: object, connection: Connection, entry: LedgerEntry) -> None:
+    """The one place where balances change: with the entry, in its transaction."""
+    table = Balance.__table__
+    new = insert_into(connection.dialect.name, Balance).values(
+        customer_id=entry.customer_id,
+        currency=entry.currency,
+        units=entry.units,
+        created_at=clock.now(),
+    )
+    more = {"units": table.c.units + new.excluded.units}
+    connection.execute(
+        new.on_conflict_do_update(index_elements=["customer_id", "currency"], set_=more)
+    )
+
+
 # Questions
 
 
 async def balance(session: AsyncSession, customer_id: int, currency: str) -> Money:
     """What a customer owes in all; below nothing, their credit."""
     found = await session.scalar(
-        select(func.sum(LedgerEntry.units)).where(
-            LedgerEntry.customer_id == customer_id, LedgerEntry.currency == currency
+        select(Balance.units).where(
+            Balance.customer_id == customer_id, Balance.currency == currency
         )
     )
-    return from_minor_units(int(found or 0), currency)
+    return from_minor_units(found or 0, currency)
+
+
+async def differing(session: AsyncSession) -> Sequence[tuple[int, str]]:
+    """Customers and currencies whose balance is not the sum of the entries; there are none ever."""
+    entries = (
+        select(
+            LedgerEntry.customer_id,
+            LedgerEntry.currency,
+            func.sum(LedgerEntry.units).label("units"),
+        )
+        .group_by(LedgerEntry.customer_id, LedgerEntry.currency)
+        .subquery()
+    )
+    is_same_account = (entries.c.customer_id == Balance.customer_id) & (
+        entries.c.currency == Balance.currency
+    )
+    booked = await session.execute(
+        select(entries.c.customer_id, entries.c.currency)
+        .outerjoin(Balance, is_same_account)
+        .where(Balance.units.is_distinct_from(entries.c.units))
+    )
+    kept = await session.execute(
+        select(Balance.customer_id, Balance.currency)
+        .outerjoin(entries, is_same_account)
+        .where(entries.c.units.is_(None), Balance.units != 0)
+    )
+    return sorted((customer, currency) for customer, currency in (*booked, *kept))
 
 
 async def credit_in_hand(session: AsyncSession, customer_id: int) -> Sequence[Money]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
@@ -20,13 +20,14 @@ from sqlalchemy import (
     true,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 
-from models import policy
-from models.ageing import People
+from models import calendar, clock, policy
+from models.ageing import People, or_everybody
 from models.base import Base
 from models.customers import Customer
 from models.errors import Refused
-from models.ledger import CORRECTION, EntryKind, LedgerEntry
+from models.ledger import CORRECTION, Balance, EntryKind, LedgerEntry
 from models.money import from_minor_units
 from models.order_returns import GoodsReturn
 from models.orders import Order, OrderState
@@ -37,6 +38,9 @@ STATEMENT = "statement"
 
 R = TypeVar("R", bound=Base)
 Facts = Mapping[str, Any]
+
+Those = Callable[[InstrumentedAttribute[int]], ColumnElement[bool]]
+"""Whose accounts are meant, given the column that says whose one is."""
 
 
 class Sums(NamedTuple):
@@ -72,27 +76,50 @@ NAMES = {
     "now": "statement-now",
 }
 """Of the sums, in their order: what each is called."""
+BOOKED = ("opening", "sales", "receipts", "credits")
 
 
 async def totals(
     session: AsyncSession, people: People, first: date, last: date
 ) -> Mapping[str, tuple[int, Sums]]:
     """By currency, how many customers had a balance or anything booked, and their sums together."""
-    return await _totals(session, _owned_by(people), first, last)
+    return await _totals(session, _of(await or_everybody(session, people)), first, last)
 
 
 async def _totals(
-    session: AsyncSession, those: ColumnElement[bool], first: date, last: date
+    session: AsyncSession, those: Those, first: date, last: date
 ) -> Mapping[str, tuple[int, Sums]]:
-    each = _each(those, first, last)
-    found = await session.execute(
-        select(each.c.currency, func.count(), *(func.sum(each.c[name]) for name in NAMES))
-        .group_by(each.c.currency)
-        .order_by(*_companys_first(each.c.currency))
+    """From what is owed now and what was booked since the first day: what was before is not read."""
+    owed = await session.execute(
+        select(Balance.currency, func.count(), func.sum(Balance.units))
+        .where(Balance.is_owed(), those(Balance.customer_id))
+        .group_by(Balance.currency)
     )
-    return {
-        currency: (number, Sums(currency, *map(int, units))) for currency, number, *units in found
-    }
+    owing = {currency: (number, int(units)) for currency, number, units in owed}
+    booked = _booked(those, first, last)
+    # Who owes something now, and neither did then nor had anything booked, is none of them.
+    more = case((_is_listed(booked), 1), else_=0) - case((Balance.units != 0, 1), else_=0)
+    found = await session.execute(
+        select(
+            booked.c.currency,
+            func.sum(more),
+            *(func.sum(booked.c[name]) for name in (*BOOKED, "later")),
+        )
+        .join(Balance, _is_account_of(booked))
+        .group_by(booked.c.currency)
+    )
+    changed = {currency: tuple(map(int, sums)) for currency, *sums in found}
+    own = policy.current().company.currency
+    by_currency: dict[str, tuple[int, Sums]] = {}
+    for currency in sorted(owing.keys() | changed.keys(), key=lambda code: (code != own, code)):
+        number, units = owing.get(currency, (0, 0))
+        more_of_them, opening, sales, receipts, credits_, later = changed.get(currency, (0,) * 6)
+        if number + more_of_them:
+            now = units - later
+            before = now - opening - sales + receipts + credits_
+            sums = Sums(currency, before, opening, sales, receipts, credits_, now)
+            by_currency[currency] = number + more_of_them, sums
+    return by_currency
 
 
 async def lines(
@@ -105,7 +132,13 @@ async def lines(
     behind: int = 0,
 ) -> Sequence[Line]:
     """Each customer with a balance or anything booked, by currency, who owes most first."""
-    each = _each(_owned_by(people), first, last)
+    people = await or_everybody(session, people)
+    those = _of(people)
+    if people is None and at_most and last >= calendar.business_day(clock.now()):
+        page = await _who_owe_most(session, at_most, behind)
+        if len(page) == at_most:  # else it goes on with those who owe nothing any more
+            those, behind = _named(page), 0
+    each = _each(those, first, last)
     found = await session.execute(
         select(
             each.c.customer_id,
@@ -126,59 +159,113 @@ async def lines(
     ]
 
 
+async def _who_owe_most(session: AsyncSession, at_most: int, behind: int) -> Sequence[int]:
+    """Customers by what they owe now in the company's currency, of all who owe something in it."""
+    found = await session.scalars(
+        select(Balance.customer_id)
+        .where(
+            Balance.currency == policy.current().company.currency,
+            Balance.units > 0,
+            Balance.is_owed(),  # so that its index is seen to hold them
+        )
+        .order_by(Balance.units.desc(), Balance.customer_id)
+        .limit(at_most)
+        .offset(behind)
+    )
+    return found.all()
+
+
 async def has_earlier(session: AsyncSession, people: People, before: date) -> bool:
     """Whether anything was booked for these customers before a day."""
-    return await _has_earlier(session, _owned_by(people), before)
+    return await _has_earlier(session, _of(await or_everybody(session, people)), before)
 
 
 async def has_earlier_of(session: AsyncSession, customer_id: int, before: date) -> bool:
     """Whether anything was booked for this customer before a day."""
-    return await _has_earlier(session, Customer.id == customer_id, before)
+    return await _has_earlier(session, _named([customer_id]), before)
 
 
-async def _has_earlier(session: AsyncSession, those: ColumnElement[bool], before: date) -> bool:
+async def _has_earlier(session: AsyncSession, those: Those, before: date) -> bool:
     earlier = (
         select(LedgerEntry.id)
-        .join(Customer, Customer.id == LedgerEntry.customer_id)
-        .where(LedgerEntry.day < before, those)
+        .where(LedgerEntry.day < before, those(LedgerEntry.customer_id))
         .limit(1)
     )
     return await session.scalar(earlier) is not None
 
 
-def _owned_by(people: People) -> ColumnElement[bool]:
-    return true() if people is None else Customer.owner_id.in_(people)
+def _of(people: People) -> Those:
+    if people is None:
+        return lambda _customer: true()
+    theirs = select(Customer.id).where(Customer.owner_id.in_(people))
+    return lambda customer: customer.in_(theirs)
+
+
+def _named(customers: Sequence[int]) -> Those:
+    return lambda customer: customer.in_(customers)
 
 
 def _companys_first(currency: ColumnElement[str]) -> Sequence[ColumnElement[Any]]:
     return [currency != policy.current().company.currency, currency]
 
 
-def _each(those: ColumnElement[bool], first: date, last: date) -> Subquery:
-    """One row for each customer and currency; all of them in one pass over the ledger."""
-    on_these_days = LedgerEntry.day >= first
+def _booked(those: Those, first: date, last: date) -> Subquery:
+    """One row for each customer and currency with anything booked since the first day."""
+    in_them = LedgerEntry.day <= last
 
     def booked(*kinds: EntryKind) -> ColumnElement[int]:
-        counts = and_(on_these_days, LedgerEntry.kind.in_(kinds))
+        counts = and_(in_them, LedgerEntry.kind.in_(kinds))
         return func.sum(case((counts, LedgerEntry.units), else_=0))
 
-    before = func.sum(case((on_these_days, 0), else_=LedgerEntry.units))
-    now = func.sum(LedgerEntry.units)
     return (
         select(
             LedgerEntry.customer_id,
             LedgerEntry.currency,
-            before.label("before"),
             booked(EntryKind.OPENING).label("opening"),
             booked(EntryKind.SALE).label("sales"),
             (-booked(EntryKind.RECEIPT, EntryKind.BOUNCE)).label("receipts"),
             (-booked(EntryKind.CREDIT_NOTE, EntryKind.WRITE_OFF)).label("credits"),
-            now.label("now"),
+            func.sum(case((in_them, 0), else_=LedgerEntry.units)).label("later"),
+            func.sum(case((in_them, 1), else_=0)).label("entries"),
         )
-        .join(Customer, Customer.id == LedgerEntry.customer_id)
-        .where(LedgerEntry.day <= last, those)
+        .where(LedgerEntry.day >= first, those(LedgerEntry.customer_id))
         .group_by(LedgerEntry.customer_id, LedgerEntry.currency)
-        .having(or_(before != 0, func.max(LedgerEntry.day) >= first))
+        .subquery()
+    )
+
+
+def _is_account_of(booked: Subquery) -> ColumnElement[bool]:
+    return and_(Balance.customer_id == booked.c.customer_id, Balance.currency == booked.c.currency)
+
+
+def _now(booked: Subquery) -> ColumnElement[int]:
+    """Owed at the end of the last day."""
+    return Balance.units - func.coalesce(booked.c.later, 0)
+
+
+def _before(booked: Subquery) -> ColumnElement[int]:
+    opening, sales, receipts, credits_ = (func.coalesce(booked.c[name], 0) for name in BOOKED)
+    return _now(booked) - opening - sales + receipts + credits_
+
+
+def _is_listed(booked: Subquery) -> ColumnElement[bool]:
+    """With a balance before the first day, or anything booked on the days."""
+    return or_(_before(booked) != 0, booked.c.entries > 0)
+
+
+def _each(those: Those, first: date, last: date) -> Subquery:
+    """One row for each customer and currency that is listed."""
+    booked = _booked(those, first, last)
+    return (
+        select(
+            Balance.customer_id,
+            Balance.currency,
+            _before(booked).label("before"),
+            *(func.coalesce(booked.c[name], 0).label(name) for name in BOOKED),
+            _now(booked).label("now"),
+        )
+        .outerjoin(booked, _is_account_of(booked))
+        .where(those(Balance.customer_id), _is_listed(booked))
         .subquery()
     )
 
@@ -222,9 +309,7 @@ async def accounts_of(
         entries[entry.currency].append(entry)
     said = await _in_their_words(session, [one for some in entries.values() for one in some])
     accounts = []
-    for currency, (_, sums) in (
-        await _totals(session, Customer.id == customer_id, first, last)
-    ).items():
+    for currency, (_, sums) in (await _totals(session, _named([customer_id]), first, last)).items():
         balance, booked = sums.money("before"), []
         for entry in entries[currency]:
             balance += entry.amount

@@ -17,9 +17,12 @@ from bot import cli
 from bot.doctor import Finding, disk, examine
 from bot.sandbox.server import serving
 from bot.sandbox.telegram import Telegram
-from models import audit, calendar, policy
+from models import audit, calendar, clock, ledger, policy
+from models.customers import Customer
 from models.database import Database
 from models.inbox import Incoming, Lane, Received
+from models.ledger import EntryKind
+from models.money import from_minor_units
 from models.outbox import Delivery, Outgoing
 from models.positions import Position
 from models.staff import Staff
@@ -161,6 +164,30 @@ async def test_a_rewritten_audit_is_noticed(
         await session.execute(text(f"DROP TRIGGER {guard}"))
         await session.execute(text("UPDATE audit SET deed = 'nothing'"))
     assert "an entry up to number 1 was changed" in ill(await examined())["audit"]
+
+
+async def test_a_balance_that_is_not_what_was_booked_is_found(
+    examined: Examined, database: Database
+) -> None:
+    today = clock.now().date()
+    await add(database, person("Grace", Position.GENERAL_MANAGER))
+    days = dict.fromkeys(("owner_since", "first_contact_on", "last_contact_on"), today)
+    shop = Customer(
+        name="Hualian", normal_name="hualian", keys="", owner_id=1, customer_class="A", **days
+    )
+    await add(database, shop)
+    async with database.writing() as session:
+        for units in (500, -200):
+            amount = from_minor_units(units, "CNY")
+            ledger.book(session, shop.id, EntryKind.SALE, amount, "order:1")
+    assert (await examined())["accounts"].well
+    async with database.writing() as session:
+        assert await ledger.balance(session, shop.id, "CNY") == from_minor_units(300, "CNY")
+        await session.execute(text("UPDATE balances SET units = 299"))
+    assert f"customer {shop.id} in CNY" in ill(await examined())["accounts"]
+    async with database.writing() as session:
+        await session.execute(text("DELETE FROM balances"))
+    assert f"customer {shop.id} in CNY" in ill(await examined())["accounts"]
 
 
 async def test_a_database_that_is_not_of_this_version_is_said(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -27,7 +28,7 @@ from models.earnings import Earning, Measure
 from models.follow_ups import Cause, FollowUp
 from models.instalments import Instalment, Settlement
 from models.language import Language
-from models.ledger import EntryKind, LedgerEntry
+from models.ledger import Balance, EntryKind, LedgerEntry
 from models.migrate import head, migrate
 from models.order_lines import OrderLine
 from models.order_versions import OrderVersion
@@ -147,6 +148,7 @@ def everything(size: Size, ranks: Ranks, today: date) -> Iterator[tuple[type[Any
     for some in pieces(islice(each_customer(), size.customers)):
         yield Customer, (one | {"owner_id": owner_of(one["id"], ranks)} for one, _ in some)
         yield Contact, (contact for _, contact in some)
+    owed: Counter[int] = Counter()
     for three in pieces(orders(size.orders)):
         deals = [sold(order, ranks) for order, _, _ in three]
         yield Order, deals
@@ -160,8 +162,13 @@ def everything(size: Size, ranks: Ranks, today: date) -> Iterator[tuple[type[Any
         yield Receipt, (receipt(order, ranks) for order in paid)
         yield LedgerEntry, map(payment, booked)
         yield Settlement, map(settlement, booked)
+        for one in map(sale, bills):
+            owed[one["customer_id"]] += one["units"]
+        for one in map(payment, booked):
+            owed[one["customer_id"]] += one["units"]
         yield Earning, (earning(order, Measure.SALES) for order in bills)
         yield Earning, (earning(order, Measure.RECEIPTS) for order in booked)
+    yield Balance, balances(owed)
     yield Report, (one for one, _ in reports(ranks, today))
     yield ReportVersion, (one for _, one in reports(ranks, today))
     yield Target, targets(ranks, today)
@@ -268,6 +275,11 @@ def sale(order: Row) -> Row:
         "units": order["total_units"],
         "record": f"order:{order['id']}",
     }
+
+
+def balances(owed: Counter[int]) -> Iterator[Row]:
+    for customer, units in owed.items():
+        yield {"customer_id": customer, "currency": CURRENCY, "units": units}
 
 
 def receipt(order: Row, ranks: Ranks) -> Row:

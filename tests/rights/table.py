@@ -44,6 +44,7 @@ RULES: Mapping[str, Rule] = {
 TABLES: Mapping[str, str] = {
     "absent_halves": "presence",
     "answers": "talk",
+    "balances": "money",
     "bill_disputes": "money",
     "chasings": "money",
     "contacts": "customer",
