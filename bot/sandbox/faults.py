@@ -65,7 +65,7 @@ class Redelivered(Fault):
 class Swapped(Fault):
     """For getUpdates: what came first comes last, as when a webhook missed it and is told again.
 
-    Within what is handed out at once: what was confirmed is never before what was not.
+    In the next answer that hands out several at once: what was confirmed is never before what was not.
     """
 
 

@@ -50,6 +50,7 @@ class UpdateQueue:
     stale: deque[int] = field(
         default_factory=lambda: deque(maxlen=1000)
     )  # ids nobody fetched in time
+    _swaps: int = 0  # still to come
     _poll: asyncio.Future[str] | None = None
     _arrived: asyncio.Event | None = None
 
@@ -78,9 +79,8 @@ class UpdateQueue:
         return False
 
     def swap(self) -> None:
-        """Let the first of what is handed out next come last."""
-        if batch := self.waiting[:MAX_BATCH]:
-            self.waiting[:MAX_BATCH] = [*batch[1:], batch[0]]
+        """Let the first of the next several that are handed out at once come last."""
+        self._swaps += 1
 
     def pending(self) -> list[Queued]:
         """What is left; taps die after 150 s, everything else after 24 h."""
@@ -146,6 +146,9 @@ class UpdateQueue:
     def _batch(self, limit: int) -> list[JSON]:
         batch = [*self.again, *self.pending()][: min(max(limit, 1), MAX_BATCH)]
         self.again = self.again[len(batch) :]
+        if self._swaps and len(batch) > 1:
+            self._swaps -= 1
+            batch = [*batch[1:], batch[0]]
         return [queued.update for queued in batch]
 
     async def next_for_webhook(self) -> Queued:

@@ -56,7 +56,7 @@ async def audit(
         "messages nobody owed": from_nowhere(telegram, by_chat),
         "sent inside a retry_after": sent_while_waiting(by_chat),
         "sent while everybody waits": sent_while_all_wait(ledger.attempts, rows),
-        "out of order in a chat": out_of_order(by_chat),
+        "out of order in a chat": out_of_order(by_chat, ledger.stood_before),
         "neither delivered nor listed": neither_sent_nor_listed(rows),
         "marked as sent, and not in the chat": not_there(rows, by_row),
     }
@@ -134,11 +134,14 @@ def sent_while_all_wait(attempts: Sequence[Attempt], rows: dict[int, Outgoing]) 
                 yield f"{one.call.method} at {one.call.at}, all wait until {until}"
 
 
-def out_of_order(by_chat: dict[int, list[Attempt]]) -> Iterator[str]:
+def out_of_order(
+    by_chat: dict[int, list[Attempt]], stood_before: dict[int, set[int]]
+) -> Iterator[str]:
     """In a chat nothing is tried before what was owed earlier is settled."""
     for chat, tries in by_chat.items():
         for first, second in pairwise(tries):
-            if second.outgoing < first.outgoing:
+            seen = stood_before.get(first.outgoing)
+            if second.outgoing < first.outgoing and (seen is None or second.outgoing in seen):
                 yield f"chat {chat}: {first.outgoing} before {second.outgoing}"
 
 

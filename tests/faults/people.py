@@ -6,12 +6,19 @@ from __future__ import annotations
 import asyncio
 import itertools
 import re
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from sqlalchemy import select, union
+
 from bot.sandbox.chats import Message
 from bot.sandbox.telegram import Telegram
+from models.database import Database
+from models.inbox import Incoming, Received, chat_of
+from models.outbox import Outgoing
+from models.outbox_queue import undone
 from tests.phone import Phone
 
 PATIENCE = 0.5  # seconds until somebody wonders whether an answer will come
@@ -67,6 +74,38 @@ class Bells:
             self._rung[chat].set()
 
 
+class StillOwed:
+    """Whether a chat has something to come yet. All who ask at about the same time are answered at once:
+    hundreds who wait would otherwise ask the database for more than the bot does."""
+
+    def __init__(self, telegram: Telegram, database: Database) -> None:
+        self._telegram = telegram
+        self._database = database
+        self._looking = asyncio.Lock()
+        self._looked_at = 0.0
+        self._chats: set[int] = set()
+
+    async def to(self, chat: int) -> bool:
+        """As it was after this question was asked."""
+        asked_at = time.monotonic()
+        async with self._looking:
+            if self._looked_at <= asked_at:
+                await asyncio.sleep(PATIENCE / 2)
+                self._looked_at = time.monotonic()
+                self._chats = await self._look()
+        return chat in self._chats
+
+    async def _look(self) -> set[int]:
+        # Before the database: what is fetched meanwhile is found there.
+        coming = {chat_of(queued.update) for queued in self._telegram.queue.pending()}
+        query = union(
+            select(Incoming.lane_id).where(Incoming.state == Received.WAITING),
+            select(Outgoing.chat_id).where(undone(Outgoing)),
+        )
+        async with self._database.reading() as session:
+            return coming | set(await session.scalars(query))
+
+
 @dataclass
 class Somebody:
     """A phone, and what its chat shows of late."""
@@ -74,7 +113,7 @@ class Somebody:
     phone: Phone
     bells: Bells
     said: Said
-    is_owed: Callable[[int], Awaitable[bool]]  # whether a chat has something to come yet
+    owed: StillOwed
 
     def newest(self, since: int = 0) -> list[Message]:
         """What the bot wrote and still stands, the newest first."""
@@ -105,7 +144,7 @@ class Somebody:
             if not react(look(), in_vain > 0):
                 return
             in_vain += 1
-            while await self.bells.changes(self.phone.id, PATIENCE) or await self.is_owed(
+            while await self.bells.changes(self.phone.id, PATIENCE) or await self.owed.to(
                 self.phone.id
             ):
                 if _looks(look()) != seen:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, deque
-from collections.abc import Iterator
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
+from unittest.mock import patch
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.app import Fieldbook
 from bot.sandbox.faults import (
@@ -22,12 +27,18 @@ from bot.sandbox.faults import (
     TooMany,
 )
 from bot.sandbox.telegram import Call, Telegram
+from bot.sandbox.wire import JSON
 from bot.writer import Ready
+from models import outbox_queue
+from models.database import is_sqlite
+from models.inbox import chat_of
+from models.outbox import Outgoing
 
-# What may happen to a call of the bot, one as often as another.
+# What may happen to a call of the bot, one as often as another. The clock is in a hurry: told to wait for
+# less than half a minute, a chat would on a busy machine wait by itself, and nobody would notice.
 ON_THE_WAY_OUT: tuple[Fault, ...] = (
-    TooMany(2),
-    TooMany(3, everywhere=True),
+    TooMany(40),
+    TooMany(8, everywhere=True),
     BadGateway(delivered=True),
     BadGateway(),
     Refused(),
@@ -95,17 +106,30 @@ class Ledger(deque[Call]):
     rows: set[int] = field(default_factory=set)  # of the outbox, of which a call was made
     calls: int = 0
     swapped: int = 0  # batches in which an update came before an earlier one
+    swapped_in_a_chat: int = 0  # of these, where both were of one person
+    # For a message that was claimed: what was owed to its chat before it and seen then. Two turns that
+    # end at the same time on PostgreSQL have their ids in another order than their commits.
+    stood_before: dict[int, set[int]] = field(default_factory=dict)
 
     def append(self, call: Call) -> None:
         self.calls += 1
         if call.fault:
             self.faults[named(call.fault)] += 1
         if call.method == "getUpdates" and isinstance(call.result, list):
-            ids = [update["update_id"] for update in call.result]
-            self.swapped += ids != sorted(ids)
+            self.swapped += is_swapped(call.result)
+            chats: dict[int, list[JSON]] = defaultdict(list)
+            for update in call.result:
+                chats[chat_of(update)].append(update)
+            self.swapped_in_a_chat += any(map(is_swapped, chats.values()))
         if outgoing := _outgoing.get():
             self.attempts.append(Attempt(outgoing, call))
             self.rows.add(outgoing)
+
+
+def is_swapped(updates: Sequence[JSON]) -> bool:
+    """Whether one that is new comes before an earlier one."""
+    ids = [update["update_id"] for update in updates]
+    return ids != sorted(ids)
 
 
 def named(fault: Fault) -> str:
@@ -137,9 +161,10 @@ def let_it_storm(telegram: Telegram, share: float, seed: int) -> Ledger:
 
 
 @contextmanager
-def known_what_for(app: Fieldbook) -> Iterator[None]:
-    """Each call of the sender's says which row it is made for; the sender itself is as it was."""
-    deliver = app.sender.deliver
+def known_what_for(app: Fieldbook, ledger: Ledger) -> Iterator[None]:
+    """Each call of the sender's says which row it is made for, and each claim what stood before it; the
+    sender itself is as it was."""
+    deliver, next_due = app.sender.deliver, outbox_queue.next_due
 
     async def deliver_as(ready: Ready) -> None:
         token = _outgoing.set(ready.outgoing_id)
@@ -148,8 +173,23 @@ def known_what_for(app: Fieldbook) -> Iterator[None]:
         finally:
             _outgoing.reset(token)
 
+    async def next_due_seen(
+        session: AsyncSession, at_most: int = 1, **how: Any
+    ) -> Sequence[Outgoing]:
+        if is_sqlite(session):  # whoever writes is alone: ids are in the order of the commits
+            return await next_due(session, at_most, **how)
+        undone = outbox_queue.undone(Outgoing)
+        seen = (await session.execute(select(Outgoing.chat_id, Outgoing.id).where(undone))).all()
+        due = await next_due(session, at_most, **how)
+        for one in due:
+            ledger.stood_before.setdefault(one.id, set()).update(
+                number for chat, number in seen if chat == one.chat_id and number < one.id
+            )
+        return due
+
     app.sender.deliver = deliver_as  # type: ignore[method-assign]  # an observer's
     try:
-        yield
+        with patch.object(outbox_queue, "next_due", next_due_seen):
+            yield
     finally:
         app.sender.deliver = deliver  # type: ignore[method-assign]
