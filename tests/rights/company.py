@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from models import policy
+from models.places import Place
 from models.positions import Position
 
 BEGAN = "2026-11-16 09:00"  # a Monday
@@ -38,6 +39,8 @@ PEOPLE: list[tuple[str, Position, str | None]] = [
 OWNERS = {"Mei": "Ann", "Lee": "Ann", "Li": "Wang", "Hugo": "Li", "Wang": "Hugo"}
 # What their customers are called, unlike any other name and any word.
 NAMES = ["Quibworth", "Zelmark", "Vuxford", "Jyndale", "Kroptin", "Waxholm"]
+HANDED_OVER = ("Brindlow", "Ann", "Li")  # a customer, whose it was, whose it is
+AWAY, DELEGATE = "Wang", "Max"  # who decides meanwhile
 FORMER, STRANGER = "Lee", "Nobody"
 
 
@@ -76,3 +79,13 @@ class Company:
 def now() -> datetime:
     """When everybody tries."""
     return datetime.fromisoformat(NOW).replace(tzinfo=policy.current().company.zone)
+
+
+def phone_of(owner: str) -> str:
+    """At somebody's customer."""
+    return f"+861380013{1001 + list(OWNERS).index(owner)}"
+
+
+def place_of(owner: str) -> Place:
+    """Of somebody's customer: kilometres from the others."""
+    return Place(31.2 + list(OWNERS).index(owner) / 10, 121.4)

@@ -1,4 +1,4 @@
-"""Some days of the company, in which everybody does one of everything."""
+"""One of everything that a person of the company has, deed by deed."""
 
 from __future__ import annotations
 
@@ -9,13 +9,9 @@ from decimal import Decimal
 from typing import Any
 
 from moneyed import Money
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.app import Fieldbook
-from bot.sandbox.request import SandboxRequest
-from bot.sandbox.telegram import Telegram
-from bot.settings import Settings
 from models import bill_disputes, calendar, clock, hand_ins, promises, write_offs
 from models.answers import Answer
 from models.approvals import Approval
@@ -24,6 +20,7 @@ from models.base import Base
 from models.corrections import Correction
 from models.customers import Customer
 from models.delays import Delay
+from models.delegations import Delegation
 from models.disputes import Dispute
 from models.drafts import Draft, DraftState
 from models.earnings import Measure
@@ -39,7 +36,6 @@ from models.notices import Notice
 from models.order_progress import inspect, last_step, move
 from models.order_returns import GoodsReturn, ReturnKind
 from models.orders import Order, OrderState
-from models.outbox import Delivery, Outgoing
 from models.periods import Period
 from models.plans import Plan
 from models.policy import LeaveKind
@@ -53,14 +49,11 @@ from models.target_setting import set_target
 from models.targets import Who
 from models.tasks import Task
 from models.visits import Purpose, Visit
-from scheduler import JOBS
-from scheduler.clock import run
 from tests import goods, paying, selling
-from tests.conftest import TOKEN, Office, Unpaced
+from tests.conftest import Office
 from tests.phone import Phone
 from tests.records import open_file, staff
-from tests.rights.company import BEGAN, FORMER, MONTH, NAMES, NOW, OWNERS, PEOPLE, TODAY, Company
-from tests.rights.secret_words import write_secrets
+from tests.rights.company import MONTH, NAMES, TODAY, Company, phone_of, place_of
 
 
 class Founding:
@@ -112,7 +105,8 @@ class Founding:
                 self.phone(name),
                 NAMES[number],
                 contact=f"Contact {number}",
-                phone=f"+861380013{1000 + number}",
+                phone=phone_of(name),
+                place=place_of(name),
                 industry="Retail",
                 address=f"{number} Nanjing Road",
                 shop="hypermarket",
@@ -363,6 +357,21 @@ class Founding:
                 session, me, Address(Audience.BRANCH, me.id), "Meeting moved", read_by=TODAY
             )
 
+    async def names_a_delegate(self, name: str, delegate: str) -> None:
+        async with self.doing(name) as (session, me):
+            other = await staff(session, self.phone(delegate))
+            await Delegation.name(session, me, other, TODAY, TODAY)
+
+    async def hands_over(self, customer: str, was: str, now: str) -> None:
+        """A customer is somebody else's from today on."""
+        async with self.of(now):
+            file = await open_file(
+                self.office, self.phone(was), customer, contact="Old friend", needs="Shelves"
+            )
+        async with self.doing("Gina") as (session, gina):
+            given = await session.get_one(Customer, file.id)
+            await given.give_to(session, gina, await staff(session, self.phone(now)), "Moved")
+
 
 class APhoto:
     file_id, caption = "photo", "A shelf"
@@ -373,60 +382,3 @@ A_PHOTO = APhoto()
 
 def yuan(amount: int) -> Money:
     return Money(Decimal(amount) + Decimal("0.95"), "CNY")
-
-
-async def found(url: str) -> Company:
-    """The company on a migrated database, some days after it began; everything owed was sent."""
-    telegram = Telegram(TOKEN, floods=False)
-    settings = Settings(token=TOKEN, database_url=url, _env_file=None)
-    app = Fieldbook(settings, request=SandboxRequest(telegram), pace=Unpaced())
-    await app.bot.initialize()
-    try:
-        company = Company(url)
-        await live(Founding(Office(app, telegram), company))
-        return company
-    finally:
-        await app.bot.shutdown()
-        await app.database.close()
-
-
-async def live(founding: Founding) -> None:
-    office, company = founding.office, founding.company
-    await office.at(BEGAN)
-    async with office.session() as session:
-        for year in (2026, 2027):
-            await calendar.seed(session, year)
-    for name, position, superior in PEOPLE:
-        phone = await office.hire(name, position, office.phones.get(superior or ""))
-        company.chats[name] = phone.id
-        company.superiors[name], company.positions[name] = superior, position
-        async with office.session() as session:
-            company.people[name] = (await staff(session, phone)).id
-    await office.at("2026-11-17 08:00")
-    async with founding.of("Ann"):
-        await open_file(office, founding.phone("Ann"), NAMES[0])
-    for number, name in enumerate(OWNERS):
-        await founding.works(name, number + 1)
-    for number, (name, whose) in enumerate(OWNERS.items()):
-        await founding.claims(name, whose, number)
-    for name in ("Hugo", "Wang"):
-        await founding.announces(name)
-    await office.at(NOW)
-    async with office.session() as session:
-        lee = await staff(session, founding.phone(FORMER))
-        await lee.leave(session, await staff(session, founding.phone("Hugo")))
-    for job in JOBS:
-        await run(job, office.app.database)
-    async with office.session() as session:
-        for name in company.people.keys() - {FORMER}:
-            person = await staff(session, founding.phone(name))
-            person.menu = office.app.switchboard.menu_of(person)
-        # Each arrived, as a message with its own number.
-        await session.execute(
-            update(Outgoing).values(
-                state=Delivery.SENT, message_id=Outgoing.id, sent_at=clock.now()
-            )
-        )
-    async with office.session() as session:
-        await write_secrets(session, company)
-        company.last = await session.scalar(select(func.max(Outgoing.id))) or 0

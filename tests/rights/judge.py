@@ -16,7 +16,9 @@ from tests.rights.company import FORMER, Company
 from tests.rights.table import AS_THEIR_RECORD, EVERYBODYS, RECORDS, TABLES, allows
 from tests.rights.watch import MACHINERY, Seen
 
-SECRET = re.compile(r"zq[a-z]{4}x|quibworth|zelmark|vuxford|jyndale|kroptin|waxholm", re.IGNORECASE)
+SECRET = re.compile(
+    r"zq[a-z]{4}x|quibworth|zelmark|vuxford|jyndale|kroptin|waxholm|brindlow", re.IGNORECASE
+)
 HUNDREDTH = Decimal("0.01")
 # What a name or an amount says besides: a customer is named by orders, by payments, by visits …
 ALSO = {
@@ -24,6 +26,8 @@ ALSO = {
     ("customers", "address"): ("customer", "order", "money"),  # whom to send goods and bills
     ("contacts", "name"): ("customer", "order", "money"),
 }
+# What many things point at: who decides about one of them does not read it for that.
+OFTEN = {"customers", "staff"}
 PRICES = {"orders", "order_versions", "order_lines", "goods_returns"}
 
 Owned = tuple[str, str]
@@ -38,12 +42,14 @@ class Judge:
         self.kinds: dict[tuple[str, int], str] = {}
         self.words: dict[str, set[Owned]] = {}
         self.numbers: dict[Decimal, set[Owned]] = defaultdict(set)
+        self.asked_of: dict[int, set[str]] = defaultdict(set)  # who decides: about whose
         self.addressed: dict[int, set[int]] = defaultdict(set)
-        self.between: dict[tuple[str, int], set[int]] = {}
+        self.between: dict[tuple[str, int], set[int]] = defaultdict(set)
 
     async def learn(self, session: AsyncSession) -> None:
         """Read what belongs to whom; a table nobody said anything about is told of."""
         await self._learn_kinds(session)
+        await self._learn_who_decides(session)
         for word, (table, number, column) in self.company.words.items():
             owner = self.company.rows[table, number]
             kinds = ALSO.get((table, column), (self.kinds[table, number],))
@@ -88,11 +94,37 @@ class Judge:
             self.addressed[row["notice_id"]].add(row["staff_id"])
         answers = Base.metadata.tables["answers"]
         for row in (await session.execute(select(answers))).mappings():
-            self.between["answers", row["id"]] = {row["author_id"], row["to_id"]}
+            self.between["answers", row["id"]] |= {row["author_id"], row["to_id"]}
         disputes = Base.metadata.tables["disputes"]
         for row in (await session.execute(select(disputes))).mappings():
             # Whoever holds the customer may put it away, which ends the dispute (5.3).
-            self.between["disputes", row["id"]] = {row["holder_id"]}
+            self.between["disputes", row["id"]].add(row["holder_id"])
+
+    async def _learn_who_decides(self, session: AsyncSession) -> None:
+        """Whoever was asked to decide about something reads it, also in somebody's place (decision 14)."""
+        tables = Base.metadata.tables
+        approvals, steps, seats = (
+            tables[name] for name in ("approvals", "approval_steps", "approval_seats")
+        )
+        asked = select(approvals.c.id, approvals.c.record, seats.c.staff_id).where(
+            seats.c.step_id == steps.c.id, steps.c.approval_id == approvals.c.id
+        )
+        for approval, about, person in await session.execute(asked):
+            record, _, number = about.partition(":")
+            self.between[KINDS[record].__tablename__, int(number)].add(person)
+            self.between["approvals", approval].add(person)
+            self.asked_of[person].add(self.company.rows["approvals", approval])
+        for _ in range(2):  # what is of it, and what is of that
+            for name in {name for name, _ in self.company.rows} - MACHINERY - EVERYBODYS:
+                for column in (key.parent for key in tables[name].foreign_keys):
+                    above = next(iter(column.foreign_keys)).column.table.name
+                    if above in OFTEN:
+                        continue
+                    for number, of in await session.execute(select(tables[name].c.id, column)):
+                        self.between[name, number] |= self.between.get((above, of), set())
+        orders = tables["orders"]
+        for number, customer in await session.execute(select(orders.c.id, orders.c.customer_id)):
+            self.between["customers", customer] |= self.between.get(("orders", number), set())
 
     # Judging
 
@@ -107,7 +139,11 @@ class Judge:
                 yield f"sees {column} of {table} {number}, {self._whose(owned)}"
         for amount in sorted(seen.numbers & self.numbers.keys()):
             owned = self.numbers[amount]
-            if str(amount) not in said and not self._may(name, owned):
+            # A card that asks for a decision says what is owed besides, and what it would be then.
+            asked_of = self.asked_of.get(self.company.people.get(name, 0), set())
+            if str(amount) in said or any(owner in asked_of for owner, _ in owned):
+                continue
+            if not self._may(name, owned):
                 yield f"sees the amount {amount}, {self._whose(owned)}"
 
     def shown(self, name: str, seen: Seen) -> Iterator[Owned]:
@@ -126,6 +162,13 @@ class Judge:
                 continue
             if not allows(self.company, name, owner, kind, change=True):
                 yield f"changes {table} {number}, {kind} of {owner}"
+        for name_of, table, number in sorted(seen.added):
+            owner, kind = self.company.rows.get((table, number)), self.kinds.get((table, number))
+            if owner is None or kind is None or self._addressed(name, table, number):
+                continue
+            kinds = ALSO.get((table, "name"), (kind,))
+            if not any(allows(self.company, name, owner, one) for one in kinds):
+                yield f"adds to {name_of}, for {table} {number}, {kind} of {owner}"
         for about in sorted(seen.told):
             record, _, said = about.partition(":")
             where = KINDS[record].__tablename__, int(said)
