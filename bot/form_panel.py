@@ -242,6 +242,8 @@ async def panel_to_change(turn: Turn, draft: Draft) -> Outgoing | None:
     They tapped on it, or it stands below what they wrote: a message that was edited, the
     second photo of an album, words that came while we were answering.
     """
+    if await draft.awaitable_attrs.panel in turn.session.new:
+        await turn.session.flush()  # shown for the second time in this turn: it needs its number
     if turn.message is None or draft.panel_id is None:
         return turn.tapped if turn.tapped and turn.tapped.id == draft.panel_id else None
     panel = await turn.session.get_one(Outgoing, draft.panel_id)
@@ -255,7 +257,6 @@ async def panel_to_change(turn: Turn, draft: Draft) -> Outgoing | None:
 
 async def show_below(turn: Turn, draft: Draft, panel: Outgoing) -> None:
     """One panel a form: the one above goes when the new one has come."""
-    await turn.session.flush()
-    if draft.panel_id and (above := await turn.session.get(Outgoing, draft.panel_id)):
+    if above := await draft.awaitable_attrs.panel:
         turn.remove(above)
-    draft.panel_id = panel.id
+    draft.panel = panel

@@ -42,6 +42,8 @@ def may_be_read_anew(turn: Turn, draft: Draft) -> bool:
 
 async def opened_by_this_line(turn: Turn, form: type[Form]) -> Draft | None:
     """The open form that the edited message had opened, as long as nothing else was answered."""
+    if turn.update.edited_message is None:
+        return None
     draft = await Draft.open_one(turn.session, turn.me.id)
     if draft and draft.form == form.name and may_be_read_anew(turn, draft):
         return draft

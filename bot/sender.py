@@ -157,10 +157,11 @@ class Sender:
                     for outgoing in due:
                         being_written = outgoing.id
                         if ready := await self.writer.prepare(session, outgoing):
-                            outgoing.state = Delivery.SENDING
-                            outgoing.retry_at = ready.claimed_at
                             claimed.append((outgoing, ready))
                     being_written = None
+                    await outbox_queue.claim(
+                        session, {ready.outgoing_id: ready.claimed_at for _, ready in claimed}
+                    )
                     del beside
                     self._in_doubt = [(ready.outgoing_id, ready.claimed_at) for _, ready in claimed]
             except Exception as error:

@@ -6,7 +6,7 @@ import enum
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     ForeignKey,
@@ -21,10 +21,13 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from models import clock
 from models.base import Base
+
+if TYPE_CHECKING:
+    from models.outbox import Outgoing
 
 GROWS_COLD_AFTER = timedelta(hours=8)
 
@@ -64,6 +67,8 @@ class Draft(Base):
     wrong: Mapped[int] = mapped_column(default=0)
     rev: Mapped[int] = mapped_column(default=1)
     panel_id: Mapped[int | None] = mapped_column(ForeignKey("outbox.id"))
+    # So that a new message and the form's step are written together, and read together.
+    panel: Mapped[Outgoing | None] = relationship("Outgoing")
     touched_at: Mapped[datetime] = mapped_column(default=clock.now, onupdate=clock.now)
     # From when to when its latest messages were written, however late they came.
     said_from: Mapped[datetime | None]
@@ -201,6 +206,7 @@ class Draft(Base):
 
 @cache
 def _open_one() -> Select[Draft]:
-    """Built once, for every turn; in the words of its index."""
+    """Built once, for every turn; in the words of its index. With its message, which most turns need."""
     is_open = Draft.state == literal_column(f"'{DraftState.OPEN.value}'")
-    return select(Draft).where(Draft.staff_id == bindparam("person"), is_open)
+    mine = Draft.staff_id == bindparam("person")
+    return select(Draft).where(mine, is_open).options(joinedload(Draft.panel))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import cache
+from typing import cast
 
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Select,
+    Table,
+    Update,
     bindparam,
     case,
     delete,
@@ -63,17 +66,23 @@ async def beside(session: AsyncSession, due: Sequence[Outgoing]) -> Sequence[Bas
     targets = {outgoing.target_id for outgoing in due} - {None}
     found: list[Base] = []
     if readers:
-        found += await session.scalars(select(Staff).where(Staff.id.in_(readers)))
+        found += await session.scalars(_staff(), {"ids": list(readers)})
     if targets:
-        found += await session.scalars(select(Outgoing).where(Outgoing.id.in_(targets)))
+        found += await session.scalars(_messages(), {"ids": list(targets)})
     return found
+
+
+async def claim(session: AsyncSession, claimed: Mapping[int, datetime]) -> None:
+    """These messages are on their way, by their ids, each since that moment; they are ours already."""
+    if claimed:
+        rows = [{"outgoing": number, "since": since} for number, since in claimed.items()]
+        # Not by the mapper, which would sort all it knows for two words.
+        await session.execute(_claim(), rows)
 
 
 async def locked(session: AsyncSession, ids: Collection[int]) -> dict[int, Outgoing]:
     """These messages, ours until the commit; in order, so that two who lock them wait for no other."""
-    found = await session.scalars(
-        select(Outgoing).where(Outgoing.id.in_(ids)).order_by(Outgoing.id).with_for_update()
-    )
+    found = await session.scalars(_locked(), {"ids": list(ids)})
     return {outgoing.id: outgoing for outgoing in found}
 
 
@@ -176,6 +185,34 @@ def _next_due() -> Select[int, Outgoing]:
         .order_by(urgent.urgency, urgent.id)
         .limit(bindparam("at_most"))
         .with_for_update(skip_locked=True, of=Outgoing)
+    )
+
+
+# Built once, for every answer: building them takes as long as running them.
+
+
+@cache
+def _staff() -> Select[Staff]:
+    return select(Staff).where(Staff.id.in_(bindparam("ids", expanding=True)))
+
+
+@cache
+def _messages() -> Select[Outgoing]:
+    return select(Outgoing).where(Outgoing.id.in_(bindparam("ids", expanding=True)))
+
+
+@cache
+def _locked() -> Select[Outgoing]:
+    return _messages().order_by(Outgoing.id).with_for_update()
+
+
+@cache
+def _claim() -> Update:
+    outbox = cast(Table, Outgoing.__table__)
+    return (
+        update(outbox)
+        .where(outbox.c.id == bindparam("outgoing"))
+        .values(state=Delivery.SENDING, retry_at=bindparam("since"))
     )
 
 
