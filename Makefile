@@ -58,7 +58,7 @@ machines: install
 	@$(BIN)/python -m tests.machines
 
 # Who sees and changes whose: everybody tries everything, on both databases (quarters of an hour);
-# RIGHTS=20 makes one attempt in twenty.
+# RIGHTS=20 makes one attempt in twenty, DB=sqlite|postgres tries one of them.
 rights: export RIGHTS ?= 1
 rights: install
 	$(BIN)/pytest -q -s -n 0 tests/rights

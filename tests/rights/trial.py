@@ -212,7 +212,7 @@ class Trial:
                 yield "inline", name, _asks_inline(name)
                 yield "chosen inline", name, _chooses_inline(name)
                 yield "an edited message", name, _edits(name)
-            yield "a contact", f"{names} 's", _shares_contact(phone_of(owner))
+            yield "a contact", f"{owner}'s", _shares_contact(phone_of(owner))
             yield "a position", f"{owner}'s", _shares_place(place_of(owner))
             for what, answer in attempts.answers(KINDS, numbers):
                 words, about, key = answer
