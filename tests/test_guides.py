@@ -58,6 +58,7 @@ SECTIONS = {
     "Guides": "使用指南",
     "Install for a company": "给公司装上",
     "Settings": "设置",
+    "What it promises": "它保证什么",
     "The company's rules": "公司的规定",
     "Development": "开发",
     "Licence": "许可证",
