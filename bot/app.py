@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import enum
 import socket
+import struct
 from collections.abc import AsyncIterator, Callable, Collection, Coroutine
 from typing import Any
 from urllib.parse import urlsplit
@@ -271,5 +272,8 @@ def over_http(settings: Settings) -> HTTPXRequest:
         read_timeout=15,
         write_timeout=15,
         pool_timeout=5,
+        # What was given up must not arrive later, behind what was said since: a connection that is closed
+        # takes along what the system would go on sending for a minute.
+        socket_options=[(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))],
         proxy=settings.proxy,
     )

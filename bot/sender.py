@@ -221,7 +221,9 @@ class Sender:
                 error = NetworkError(repr(failure))
 
         async def outcome(session: AsyncSession, outgoing: Outgoing) -> None:
-            if error is None and outgoing.state is not Delivery.SENT:
+            taken_over = outgoing.state is Delivery.SENDING and not ready.holds(outgoing)
+            # Whoever took it over is sending it: the next one of its chat waits for that one as well.
+            if error is None and outgoing.state is not Delivery.SENT and not taken_over:
                 await outgoing.sent(session, made[0] if made else None, *made[1:])
             elif error and ready.holds(outgoing):
                 await settle(session, outgoing, error)

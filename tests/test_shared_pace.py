@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -16,6 +16,7 @@ from bot.sandbox.request import SandboxRequest
 from bot.sandbox.telegram import Telegram
 from bot.sender import HOLDS, LOST_AFTER
 from bot.settings import Settings
+from bot.writer import Ready
 from models import allowances, clock
 from models.database import Database
 from models.outbox import Delivery, Outgoing, Urgency
@@ -168,3 +169,32 @@ async def test_an_error_heard_too_late_has_nothing_sent_once_more(
     row = await office.one(select(Outgoing).where(Outgoing.html == "Once"))
     assert row.state is Delivery.SENT
     assert len([text for text in rep.texts if "Once" in text]) == 1
+
+
+@on_postgresql
+async def test_a_success_heard_too_late_lets_nothing_overtake_what_is_sent_once_more(
+    office: Office, rep: Phone, other: Fieldbook
+) -> None:
+    await owe(office, rep, "Once")
+    frozen = await office.app.sender.claim()
+    assert frozen and frozen.call
+    made, taken_over = frozen.call, list[Ready]()
+
+    async def hangs() -> Sequence[int]:
+        messages = await made()
+        clock.move_by(LOST_AFTER + timedelta(seconds=1))
+        await other.sender.recover(everything=False)
+        clock.move_by(timedelta(seconds=5))
+        again = await other.sender.claim()
+        assert again
+        taken_over.append(again)
+        return messages
+
+    await office.app.sender.deliver(replace(frozen, call=hangs))
+    await owe(office, rep, "Later")
+    await office.app.sender.send_all()
+    await other.sender.deliver(*taken_over)
+    await office.app.sender.send_all()
+    first, again, later = rep.texts[-3:]
+    assert (first, later) == ("Once", "Later")
+    assert again.startswith("Once\n")  # it says that it may have come before

@@ -1,7 +1,8 @@
 """`make crash`: what is promised of a process that dies, and of a database that goes away, as figures.
 
 CYCLES=100 times, on DB=sqlite or postgres. FAULT=kill (the default) kills the bot. FAULT=full, locked
-(SQLite), cut or restarted (PostgreSQL) takes its database away. SEED= repeats what the dice gave.
+(SQLite), cut or restarted (PostgreSQL) takes its database away; several with commas, in turn. SEED= repeats
+what the dice gave.
 """
 
 from __future__ import annotations
@@ -12,26 +13,26 @@ import random
 import shutil
 import statistics
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from models import clock
 from models.database import Database
 from models.migrate import migrate
-from tests.crash.auditor import Findings
 from tests.crash.company import TUESDAY
 from tests.crash.engines import Engine, engine
+from tests.crash.findings import Findings
 from tests.crash.hour import Hour, an_hour
-from tests.figures import keep, say
+from tests.figures import keep, kept, say
 
 TOKEN = "70001:crash-needs-no-secret"
 
 
-async def measure(where: Engine, fault: str, cycles: int, seed: int) -> Hour:
+async def measure(where: Engine, faults: Sequence[str], cycles: int, seed: int) -> Hour:
     clock.move_to(TUESDAY)
     database = Database(where.url)
     await migrate(database)
     try:
-        return await an_hour(database, where, fault, cycles, random.Random(seed))  # noqa: S311 - dice
+        return await an_hour(database, where, faults, cycles, random.Random(seed))  # noqa: S311 - dice
     finally:
         await database.close()
 
@@ -56,11 +57,11 @@ def figures(hour: Hour) -> dict[str, float]:
     return {**hour.findings.figures, **(times if took else {})}
 
 
-def kept(hour: Hour, fault: str, kind: str) -> dict[str, float]:
+def named(hour: Hour, fault: str, kind: str) -> dict[str, float]:
     broken = {promise: float(len(cases)) for promise, cases in hour.findings.cases.items()}
     struck = {f"struck: {point}": float(times) for point, times in hour.struck.items()}
-    named = {**broken, **figures(hour), **struck}
-    return {f"{kind} {fault} {what}": number for what, number in named.items()}
+    all_of_it = {**broken, **figures(hour), **struck}
+    return {f"{kind} {fault} {what}": number for what, number in all_of_it.items()}
 
 
 def main() -> None:
@@ -70,7 +71,7 @@ def main() -> None:
     seed = int(os.environ.get("SEED") or random.randrange(10**9))  # noqa: S311 - dice
     say(f"{cycles} times on {kind}: {fault}; again with SEED={seed} …")
     with engine(kind) as where:
-        hour = asyncio.run(measure(where, fault, cycles, seed))
+        hour = asyncio.run(measure(where, fault.split(","), cycles, seed))
         broken = report(hour.findings)
         if broken:
             for left in ("bot.log", "fieldbook.db"):
@@ -80,7 +81,7 @@ def main() -> None:
     say()
     for line in lines(hour):
         say(line)
-    keep("crash", kept(hour, fault, kind))
+    keep("crash", kept("crash") | named(hour, fault, kind))  # beside other faults and databases
     sys.exit(1 if broken else 0)
 
 

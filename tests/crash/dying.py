@@ -67,9 +67,9 @@ BEFORE = {
 class Death:
     """Watches every transaction of an engine, and kills this process when its hour has come."""
 
-    def __init__(self, engine: Engine, at: str) -> None:
-        point, _, nth = at.rpartition(":")
-        self.point, self.left = Point(point), int(nth)
+    def __init__(self, engine: Engine, *at: str) -> None:
+        named = [one.rpartition(":") for one in at]
+        self.left = {Point(point): int(nth) for point, _, nth in named}  # times to pass it by
         event.listen(engine, "begin", self._begins)
         event.listen(engine, "before_cursor_execute", self._executes)
         event.listen(engine, "commit", self._commits)
@@ -77,9 +77,9 @@ class Death:
         event.listen(engine, "checkin", self._is_over)
 
     def _comes(self, point: Point) -> None:
-        if point is self.point:
-            self.left -= 1
-            if self.left == 0:
+        if point in self.left:
+            self.left[point] -= 1
+            if self.left[point] == 0:
                 os.kill(os.getpid(), signal.SIGKILL)
 
     def _begins(self, connection: Connection) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import shutil
 import tempfile
 import warnings
@@ -15,6 +16,8 @@ from sqlalchemy import make_url
 
 from tests.figures import VAR
 
+TROUBLE = re.compile("level='warning'.*the database|not hearing other processes")
+
 
 @dataclass
 class Engine:
@@ -23,6 +26,12 @@ class Engine:
     url: str
     folder: Path
     server: Any = None
+
+    @property
+    def trouble(self) -> int:
+        """How often the bot has logged that it is without its database."""
+        log = self.folder / "bot.log"
+        return len(TROUBLE.findall(log.read_text())) if log.exists() else 0
 
 
 @contextlib.contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import random
 import sqlite3
 import time
@@ -21,16 +22,22 @@ BEFORE = (0.2, 1.5)  # seconds of work before it goes
 AWAY = (0.3, 1.5)  # seconds
 # SQLite waits five seconds for somebody else's lock; each fourth time that is too little.
 BUSY_BEYOND, EACH = 6.5, 4
+FULL_AT_MOST = 10.0  # seconds
 PATIENCE = 60.0  # seconds
 
 Fault = Callable[[Engine, float], Awaitable[None]]
 
 
 async def full(where: Engine, seconds: float) -> None:
-    """No page more for SQLite: see tests/crash/dying.py."""
+    """No page more for SQLite (tests/crash/dying.py), at least until that is noticed."""
     file = where.folder / "full"
+    before = where.trouble
     file.touch()
     await asyncio.sleep(seconds)
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(FULL_AT_MOST):
+            while where.trouble == before:  # noqa: ASYNC110 - nobody rings
+                await asyncio.sleep(0.05)
     file.unlink()
 
 
@@ -70,12 +77,7 @@ async def restarted(where: Engine, _seconds: float) -> None:
     await asyncio.to_thread(pgexec, "pg_ctl", how, bin_path=programs, user=user)
 
 
-FAULTS: dict[str, dict[str, Fault]] = {
-    "sqlite": {"full": full, "locked": locked},
-    "postgres": {"cut": cut, "restarted": restarted},
-}
-# What the bot must have logged at least once, or it was never without its database.
-LOGS = {"full": "disk is full", "locked": "database is locked"}
+FAULTS: dict[str, Fault] = {"full": full, "locked": locked, "cut": cut, "restarted": restarted}
 
 
 @dataclass
@@ -86,19 +88,22 @@ class Outages:
     where: Engine
     watch: Watch
     dice: random.Random
-    name: str
-    fault: Fault
     struck: Counter[str] = field(default_factory=Counter)
+    noticed: Counter[str] = field(
+        default_factory=Counter
+    )  # by the bot: so it was without its database
     recovered: list[float] = field(default_factory=list)  # seconds from its being back to an answer
-    in_flight: int = 0  # the process lives: nothing of what it sends is in doubt
 
-    async def cycle(self) -> None:
+    async def cycle(self, fault: str) -> None:
+        """Once; the process lives, so nothing of what it sends is in doubt."""
         await asyncio.sleep(self.dice.uniform(*BEFORE))
         seconds = self.dice.uniform(*AWAY)
-        if self.name == "locked" and self.struck[self.name] % EACH == 0:
+        if fault == "locked" and self.struck[fault] % EACH == 0:
             seconds = BUSY_BEYOND
-        await self.fault(self.where, seconds)
-        self.struck[self.name] += 1
+        before = self.where.trouble
+        await FAULTS[fault](self.where, seconds)
+        self.struck[fault] += 1
         since = time.perf_counter()
         await self.watch.next_answer(PATIENCE)
         self.recovered.append(time.perf_counter() - since)
+        self.noticed[fault] += self.where.trouble > before

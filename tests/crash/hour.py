@@ -5,16 +5,18 @@ from __future__ import annotations
 import asyncio
 import random
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import cycle
 
 from models.database import Database
-from tests.crash.auditor import Findings, audit, under_way, until_at_rest
+from tests.crash.auditor import audit, under_way, until_at_rest
 from tests.crash.company import found
 from tests.crash.cycles import Crashes, Watch, bot_of
 from tests.crash.dying import Point
 from tests.crash.engines import Engine
-from tests.crash.going_away import FAULTS, LOGS, Outages
+from tests.crash.findings import Findings
+from tests.crash.going_away import Outages
 from tests.crash.load import LOOKS_EVERY, Load
 from tests.crash.process import WatchedTelegram
 from tests.figures import say
@@ -22,6 +24,7 @@ from tests.figures import say
 TOKEN = "70001:crash-needs-no-secret"
 KILL = "kill"
 SAYS_EVERY = 25  # cycles
+IS_SOON = 3.0  # seconds
 ALL_POINTS_FROM = 60  # cycles: with fewer, chance may leave one out
 NEVER_STRUCK = "faults that never happened"
 NOT_BACK = "times that it did not come back"
@@ -40,7 +43,7 @@ class Hour:
 async def an_hour(
     database: Database,
     where: Engine,
-    fault: str,
+    faults: Sequence[str],
     cycles: int,
     dice: random.Random,
     *,
@@ -49,7 +52,7 @@ async def an_hour(
 ) -> Hour:
     """So many cycles under load on a migrated, empty database; then rest, and the audit.
 
-    `fault` is "kill", or what happens to the database (`FAULTS`). The clock is where it was moved to.
+    `faults`, in turn: "kill", or what happens to the database (`FAULTS`). The clock is where it was moved to.
     """
     telegram = WatchedTelegram(TOKEN)
     company = await found(database, telegram, branches=branches, sellers=sellers)
@@ -57,42 +60,60 @@ async def an_hour(
     load = Load(company, database, random.Random(dice.random()))  # noqa: S311 - repeatable dice
     not_back: list[str] = []
     async with bot_of(telegram, where.url, where.folder) as bot:
-        crashes = Crashes(bot, database, Watch(telegram), dice)
-        goes_wrong: Crashes | Outages = crashes
-        if fault != KILL:
-            kind = "sqlite" if database.is_sqlite else "postgres"
-            happens = FAULTS[kind][fault]
-            goes_wrong = Outages(bot, where, crashes.watch, dice, fault, happens)
-            await crashes.recovers()
+        watch = Watch(telegram)
+        crashes = Crashes(bot, database, watch, dice)
+        outages = Outages(bot, where, watch, dice)
         working = asyncio.create_task(load.run())
-        for number in range(1, cycles + 1):
+        for number, fault in zip(range(1, cycles + 1), cycle(faults), strict=False):
             try:
-                await goes_wrong.cycle()
+                await _goes_wrong(fault, crashes, outages)
             except TimeoutError:
-                not_back.append(f"in cycle {number}")
+                not_back.append(f"{fault} in cycle {number}")
                 break
             if number % SAYS_EVERY == 0:
                 say(f"{number} of {cycles}, {len(load.deeds)} deeds begun")
-        if fault == KILL:
+        load.remind_no_more()
+        if faults[(cycles - 1) % len(faults)] == KILL:
             await crashes.recovers()
         elif not bot.is_running:
             not_back.append("the process ended")
         load.stop()
         await working
-        # At a start the clock looks at everything: what is due is said, what is in doubt is listed.
-        if bot.is_running:
-            while await under_way(database):  # noqa: ASYNC110 - nobody rings
-                await asyncio.sleep(LOOKS_EVERY)
-            await crashes.dies()
-        await crashes.start()
-        await until_at_rest(telegram, database)
+        if not await until_at_rest(telegram, database, IS_SOON):
+            # At a start the clock looks at everything: what is due is said, what is in doubt is listed.
+            if bot.is_running:
+                while await under_way(database):  # noqa: ASYNC110 - nobody rings
+                    await asyncio.sleep(LOOKS_EVERY)
+                await crashes.dies()
+            await crashes.start()
+            await until_at_rest(telegram, database)
     findings = await audit(telegram, database, load, in_flight=crashes.in_flight, logs=[bot.log])
     findings.promise(NOT_BACK).extend(not_back)
-    findings.promise(NEVER_STRUCK).extend(
-        [point for point in Point if not crashes.struck[point]]
-        if fault == KILL and cycles >= ALL_POINTS_FROM
-        else [fault for word in [LOGS.get(fault, "")] if word not in bot.log.read_text()]
-    )
+    findings.promise(NEVER_STRUCK).extend(_never_struck(faults, cycles, crashes, outages))
     return Hour(
-        telegram, load, findings, crashes.in_flight, goes_wrong.struck, goes_wrong.recovered
+        telegram,
+        load,
+        findings,
+        crashes.in_flight,
+        crashes.struck + outages.struck,
+        [*crashes.recovered, *outages.recovered],
     )
+
+
+async def _goes_wrong(fault: str, crashes: Crashes, outages: Outages) -> None:
+    if fault == KILL:
+        if crashes.bot.is_running:
+            await crashes.dies()
+        await crashes.cycle()
+        return
+    if not crashes.bot.is_running:
+        await crashes.recovers()
+    await outages.cycle(fault)
+
+
+def _never_struck(
+    faults: Sequence[str], cycles: int, crashes: Crashes, outages: Outages
+) -> Iterator[str]:
+    if KILL in faults and cycles >= ALL_POINTS_FROM * len(faults):
+        yield from (point for point in Point if not crashes.struck[point])
+    yield from (fault for fault in faults if fault != KILL and not outages.noticed[fault])

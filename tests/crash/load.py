@@ -66,7 +66,7 @@ class Load:
     reminded: list[str] = field(default_factory=list)  # the keys of what the clock is to say
     in_vain: list[str] = field(default_factory=list)  # who waited for what
     _over: asyncio.Event = field(default_factory=asyncio.Event)
-    _settled: asyncio.Event = field(default_factory=asyncio.Event)
+    _reminds: bool = True
 
     async def run(self) -> None:
         """Until `stop`; what was begun is done to its end."""
@@ -78,6 +78,10 @@ class Load:
                     selling.create_task(self._sells(seller))
             for task in (*deciding, reminding):
                 task.cancel()
+
+    def remind_no_more(self) -> None:
+        """Nothing more falls due, so that a clock that is started says all there is."""
+        self._reminds = False
 
     def stop(self) -> None:
         """Nobody begins anything more."""
@@ -130,7 +134,7 @@ class Load:
     async def _reminders_fall_due(self) -> None:
         """One after the other, as if planned long before; the clock of whichever process says them."""
         number = 0
-        while not self._over.is_set():
+        while self._reminds and not self._over.is_set():
             number += 1
             for boss in self.company.deciders:
                 if boss is not self.company.director:

@@ -7,6 +7,7 @@ import contextlib
 import enum
 import itertools
 import re
+import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from typing import Any
 
@@ -32,6 +33,7 @@ class Line:
         self._refusing = False
         self._open: set[asyncio.StreamWriter] = set()
         self.port = 0
+        self.broken = 0  # connections, also those that it refused
 
     @contextlib.asynccontextmanager
     async def laid(self) -> AsyncIterator[Line]:
@@ -59,11 +61,13 @@ class Line:
             self._refusing = False
 
     def _break(self) -> None:
+        self.broken += len(self._open) // 2  # both ends
         for writer in list(self._open):
             writer.transport.abort()
 
     async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         if self._refusing:
+            self.broken += 1
             writer.transport.abort()
             return
         self._open.add(writer)
@@ -72,7 +76,7 @@ class Line:
             await self._passing.wait()
             from_there, there = await self._there()
             self._open.add(there)
-            ways = [self._pass(reader, there), self._pass(from_there, writer)]
+            ways = [self._pass(reader, there, writer), self._pass(from_there, writer, there)]
             tasks = [asyncio.ensure_future(way) for way in ways]
             await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
             for task in tasks:
@@ -86,13 +90,29 @@ class Line:
                     self._open.discard(end)
                     end.close()
 
-    async def _pass(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def _pass(
+        self,
+        reader: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
+        back: asyncio.StreamWriter,
+    ) -> None:
         with contextlib.suppress(OSError):
             while data := await reader.read(65536):
                 await self._passing.wait()
+                if is_reset(reader, back):
+                    return  # what had not left yet never does
                 writer.write(data)
                 await writer.drain()
             await self._passing.wait()
+
+
+def is_reset(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
+    """Whether the other side has thrown this connection away, with what was not yet on its way."""
+    if reader.exception() or writer.is_closing():
+        return True
+    # Behind an end of its words asyncio listens no more.
+    its_socket: socket.socket = writer.get_extra_info("socket")
+    return its_socket.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR) != 0
 
 
 def to_port(port: int) -> Connect:

@@ -21,8 +21,9 @@ from bot.sandbox.server import serving
 from models import clock
 from models.database import Database
 from models.outbox import Delivery, Outgoing, Urgency
-from tests.crash.auditor import Findings, audit, until_at_rest
+from tests.crash.auditor import audit, until_at_rest
 from tests.crash.company import found, rules_in
+from tests.crash.findings import Findings
 from tests.crash.load import Load
 from tests.crash.process import BotProcess, WatchedTelegram
 from tests.figures import say
@@ -32,7 +33,7 @@ from tests.phone import Phone
 TOKEN = "70001:machines-need-no-secret"
 NINE = {Part.RECEIVER: 2, Part.WORKER: 3, Part.SENDER: 2, Part.CLOCK: 2}
 PATIENCE = 120.0  # seconds for a start on a busy machine
-FROZEN_LONGER = 1.5  # than it is cut off: long enough for others to take over what it was sending
+LOOKS_EVERY = 0.5  # seconds; a call waits many for its answer
 RESTS = 3.0  # seconds between two deeds
 READERS, NEWS = 60, 3  # people who are all told so many things at once: more than may be said
 MOST_IN_A_SECOND, MOST_IN_A_CHAT = 30, 4  # 1 a second with a burst of 3
@@ -52,6 +53,10 @@ class Deed(enum.StrEnum):
     TELEGRAM_RESET = "Telegram cut off by reset"
 
 
+# How often as long as a cut. Who is frozen stays so until others have taken over what it was sending.
+LASTS = dict.fromkeys(Deed, 1.0) | {Deed.KILLED: 0.0, Deed.FROZEN: 1.5}
+
+
 @dataclass
 class Machine:
     """A process that does one part, and the lines that lead from it."""
@@ -61,27 +66,61 @@ class Machine:
     to_database: Line
     to_telegram: Line
 
-    async def suffers(self, deed: Deed, seconds: float) -> None:
-        """It is as before afterwards, or was started again."""
+    @contextlib.asynccontextmanager
+    async def suffering(self, deed: Deed) -> AsyncIterator[None]:
+        """As long as the block lasts; it is as before afterwards, or is started again."""
         match deed:
             case Deed.KILLED:
                 self.bot.kill()
                 await self.bot.dead()
+                yield
                 await self.bot.start()
             case Deed.FROZEN:
                 os.kill(self.bot.pid, signal.SIGSTOP)
-                await asyncio.sleep(seconds * FROZEN_LONGER)
+                yield
                 os.kill(self.bot.pid, signal.SIGCONT)
             case _:
                 line = self.to_database if "database" in deed else self.to_telegram
                 async with line.cut(How.SILENTLY if "silently" in deed else How.BY_RESET):
-                    await asyncio.sleep(seconds)
+                    yield
 
     async def works(self, times: int = 1) -> None:
         async with asyncio.timeout(PATIENCE):
             while self.bot.log.read_text().count("fieldbook works") < times:
                 assert self.bot.is_running, self.bot.log.read_text()[-2000:]
                 await asyncio.sleep(0.05)
+
+
+@dataclass
+class InFlight:
+    """What was under way when something happened to a sender: only that may be in doubt afterwards."""
+
+    database: Database
+    seen: set[tuple[int, object]] = field(default_factory=set)  # which message, claimed when
+
+    @contextlib.asynccontextmanager
+    async def noted(self, deed: Deed) -> AsyncIterator[None]:
+        """All that is under way now; where Telegram does not answer, what it goes on to claim as well."""
+        await self._look()
+        looking = asyncio.create_task(self._look_again_and_again())
+        if deed is not Deed.TELEGRAM_SILENT:
+            looking.cancel()
+        try:
+            yield
+        finally:
+            looking.cancel()
+
+    async def _look_again_and_again(self) -> None:
+        while True:
+            await asyncio.sleep(LOOKS_EVERY)
+            await self._look()
+
+    async def _look(self) -> None:
+        async with self.database.reading() as session:
+            sending = select(Outgoing.id, Outgoing.retry_at).where(
+                Outgoing.state == Delivery.SENDING
+            )
+            self.seen.update((row.id, row.retry_at) for row in await session.execute(sending))
 
 
 @dataclass
@@ -109,29 +148,36 @@ async def run(
     telegram = WatchedTelegram(TOKEN)
     database = Database(database_url)
     outcome = Outcome(Findings())
-    in_flight: set[tuple[int, object]] = set()
+    in_flight = InFlight(database)
     try:
         company = await found(database, telegram, branches=branches, sellers=sellers)
         load = Load(company, database, dice)
         async with started(telegram, make_url(database_url), folder, machines) as all_of_them:
             working = asyncio.create_task(load.run())
-            watching = asyncio.create_task(_what_is_under_way(database, in_flight))
             await _tell_everybody(database, telegram)
             for part, deed in deeds:
                 machine = dice.choice([one for one in all_of_them if one.part is part])
                 await asyncio.sleep(RESTS * dice.random())
-                await machine.suffers(deed, seconds)
+                async with machine.suffering(deed):
+                    hurts = (
+                        in_flight.noted(deed) if part is Part.SENDER else contextlib.nullcontext()
+                    )
+                    async with hurts:
+                        await asyncio.sleep(LASTS[deed] * seconds)
                 outcome.suffered[f"{part} {deed}"] += 1
                 say(f"{part} {deed}; {len(load.deeds)} deeds begun")
             load.stop()
             await working
-            watching.cancel()
             # A clock that starts looks at everything: what is in doubt is listed.
             clocks = [one for one in all_of_them if one.part is Part.CLOCK]
-            await clocks[0].suffers(Deed.KILLED, 0)
+            async with clocks[0].suffering(Deed.KILLED):
+                pass
             rested = await until_at_rest(telegram, database)
             logs = [one.bot.log for one in all_of_them]
-            findings = await audit(telegram, database, load, in_flight=len(in_flight), logs=logs)
+            broken_calls = sum(one.to_telegram.broken for one in all_of_them)
+            findings = await audit(
+                telegram, database, load, in_flight=len(in_flight.seen) + broken_calls, logs=logs
+            )
         if not rested:
             findings.promise("work that was left over").append("it did not come to rest")
         _look_at_the_pace(telegram, findings)
@@ -189,17 +235,6 @@ async def started(
 def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as free:
         return int(free.getsockname()[1])
-
-
-async def _what_is_under_way(database: Database, seen: set[tuple[int, object]]) -> None:
-    """Note what is being sent, again and again: only that may be in doubt afterwards."""
-    while True:
-        async with database.reading() as session:
-            sending = select(Outgoing.id, Outgoing.retry_at).where(
-                Outgoing.state == Delivery.SENDING
-            )
-            seen.update((row.id, row.retry_at) for row in await session.execute(sending))
-        await asyncio.sleep(0.05)
 
 
 async def _tell_everybody(database: Database, telegram: WatchedTelegram) -> None:

@@ -1,0 +1,219 @@
+"""What the bot wrote, held against what it owed: none lost, doubled or out of order, or it is listed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.sandbox.telegram import Call
+from models.outbox import REFERENCE, REST_OF_ALBUM, Act, Delivery, Outgoing
+from models.staff import Staff
+from tests.crash.findings import (
+    BACKWARDS,
+    IN_DOUBT,
+    MESSAGES_DOUBLED,
+    MESSAGES_LOST,
+    NOT_LISTED,
+    OUT_OF_ORDER,
+    Findings,
+)
+from tests.crash.process import WatchedTelegram
+
+MAKES_A_MESSAGE = ("sendMessage", "sendPhoto", "sendDocument", "copyMessage", "sendMediaGroup")
+# A transaction of PostgreSQL's on a busy machine. Until it commits nobody can send what it owes, and what
+# another one owes the same chat meanwhile goes first, though it has the later number.
+A_COMMIT_TAKES = timedelta(seconds=3)
+QUESTION = re.compile(r"(report\b.*) · (\d)/4")  # the day stands before the number
+
+
+async def messages(
+    session: AsyncSession,
+    telegram: WatchedTelegram,
+    findings: Findings,
+    in_strict_order: bool,
+    in_flight: int,
+) -> None:
+    rows = (await session.scalars(select(Outgoing).order_by(Outgoing.id))).all()
+    delivered = [call for call in telegram.log if call.status == 200]
+    by_message = _messages_of(delivered)
+    owners, by_id = _owners(rows), {row.id: row for row in rows}
+    lost, doubled = findings.promise(MESSAGES_LOST), findings.promise(MESSAGES_DOUBLED)
+    edited = {
+        (int(call.params["chat_id"]), int(call.params["message_id"]))
+        for call in telegram.log
+        if call.method == "editMessageText"
+    }
+    for row in rows:
+        if row.state in (Delivery.WAITING, Delivery.SENDING):
+            lost.append(f"{_name(row)} was never sent")
+        elif row.state is Delivery.DEAD:
+            lost.append(f"{_name(row)} is dead: {row.error}")
+        elif row.state is Delivery.SENT and row.act.makes_a_message:
+            if row.message_id not in by_message:
+                lost.append(f"{_name(row)} counts as sent, and Telegram has no such message")
+        elif row.state is Delivery.SENT and row.act is Act.EDIT:
+            target = by_id.get(row.target_id or 0)
+            if target and (row.chat_id, target.message_id) not in edited:
+                lost.append(f"{_name(row)} counts as made, and Telegram changed no message")
+    spare = _spare_copies(rows, by_message)
+    extras = 0
+    for message_id, call in by_message.items():
+        if message_id in owners:
+            continue
+        extras += 1
+        if not _belongs_to_one_in_doubt(call, spare):
+            text = str(call.params.get("text") or call.params.get("caption") or "")
+            doubled.append(
+                f"message {message_id} in chat {call.params['chat_id']}: {text[-150:]!r}"
+            )
+    _questions(delivered, findings)
+    _order(rows, by_message, findings, in_strict_order)
+    unknown = [row for row in rows if row.state is Delivery.UNKNOWN]
+    again = [row for row in rows if row.again]
+    in_doubt = len({row.id for row in (*unknown, *again)})
+    if max(in_doubt, extras) > in_flight:
+        findings.promise(IN_DOUBT).append(f"{in_doubt} and {extras} copies, {in_flight} in flight")
+    await _are_listed(session, unknown, findings)
+    findings.figures |= {
+        "messages": sum(row.state is Delivery.SENT for row in rows),
+        "sent again": len(again),
+        "copies delivered": extras,
+        "unknown": len(unknown),
+    }
+
+
+def _messages_of(delivered: Sequence[Call]) -> dict[int, Call]:
+    """By message id the call that made it."""
+    made: dict[int, Call] = {}
+    for call in delivered:
+        if call.method in MAKES_A_MESSAGE:
+            for one in call.result if isinstance(call.result, list) else [call.result]:
+                made[int(one["message_id"])] = call
+    return made
+
+
+def _owners(rows: Sequence[Outgoing]) -> dict[int, Outgoing]:
+    """By message id the row that was sent as it; an album has several."""
+    owners: dict[int, Outgoing] = {}
+    for row in rows:
+        for message_id in (row.message_id, *row.facts.get(REST_OF_ALBUM, ())):
+            if message_id:
+                owners.setdefault(message_id, row)
+    return owners
+
+
+def _spare_copies(rows: Sequence[Outgoing], by_message: dict[int, Call]) -> list[dict[str, Any]]:
+    """For each row in doubt how many copies of which message may lie in its chat beside the known one."""
+    spare = []
+    # What could not be changed came anew, and the message before it has no row any more.
+    came_anew = Counter(row.target_id for row in rows if row.act is Act.SEND and row.target_id)
+    for row in rows:
+        copies = (row.state is Delivery.UNKNOWN) + row.again + came_anew[row.id]
+        if copies:
+            call = by_message.get(row.message_id or 0)
+            spare.append({"row": row, "left": copies, "text": _text(call) if call else None})
+    return spare
+
+
+def _belongs_to_one_in_doubt(call: Call, spare: list[dict[str, Any]]) -> bool:
+    """A copy of a message that the database knows to be in doubt: by its reference, or its words."""
+    text, chat = str(call.params.get("text", "")), int(call.params["chat_id"])
+    references = {int(mark, 16) for mark in REFERENCE.findall(text)}
+    mine = [one for one in spare if one["row"].chat_id == chat and one["left"] > 0]
+    for one in mine:
+        row: Outgoing = one["row"]
+        if row.carries_reference:
+            if row.id not in references:
+                continue
+        elif references or (one["text"] is not None and one["text"] != _text(call)):
+            continue
+        one["left"] -= 1
+        return True
+    return False
+
+
+def _text(call: Call) -> str:
+    """Its first line: the last one marks a copy as such, and others may have moved on meanwhile."""
+    said = str(call.params.get("text") or call.params.get("caption") or call.method)
+    return said.split("\n")[0]
+
+
+def _order(
+    rows: Sequence[Outgoing], by_message: dict[int, Call], findings: Findings, one_by_one: bool
+) -> None:
+    """In each chat messages stand in the order in which they were owed.
+
+    `one_by_one` where no two transactions write at once (SQLite).
+    """
+    chats: dict[int, list[Outgoing]] = defaultdict(list)
+    for row in rows:
+        is_sent = row.state is Delivery.SENT and row.message_id in by_message
+        if is_sent and row.act.makes_a_message and row.target_id is None:
+            chats[row.chat_id].append(row)
+    for chat, owed in chats.items():
+        came: list[Outgoing] = []  # as they stand in the chat
+        for row in owed:
+            behind = bisect_right(came, row.message_id or 0, key=lambda one: one.message_id or 0)
+            for first in came[behind:]:
+                if one_by_one or not _were_owed_at_once(first, row):
+                    findings.promise(OUT_OF_ORDER).append(
+                        f"{_name(row)} came before {_name(first)} in chat {chat}"
+                    )
+            came.insert(behind, row)
+
+
+def _were_owed_at_once(first: Outgoing, second: Outgoing) -> bool:
+    """Whether the second may have been on its way before the first was committed.
+
+    Never where both answer a person: a chat's turns are taken one after another.
+    """
+    if first.html is not None and second.html is not None:
+        return False
+    claimed_at = second.retry_at
+    return claimed_at < first.created_at + A_COMMIT_TAKES
+
+
+def _questions(delivered: Sequence[Call], findings: Findings) -> None:
+    """The questions of a report only ever go on. Its first ones nobody need see: answers may be quicker."""
+    asked: dict[tuple[int, str], int] = {}
+    for call in delivered:
+        found = QUESTION.search(str(call.params.get("text", "")))
+        if found is None or call.method not in ("sendMessage", "editMessageText"):
+            continue
+        report, number = (int(call.params["chat_id"]), found[1]), int(found[2])
+        if number < asked.get(report, 0):
+            findings.promise(BACKWARDS).append(
+                f"{number} after {asked[report]} in chat {report[0]}: {call.at:%H:%M:%S.%f}, {found[0]}"
+            )
+        asked[report] = max(number, asked.get(report, 0))
+
+
+async def _are_listed(
+    session: AsyncSession, unknown: Sequence[Outgoing], findings: Findings
+) -> None:
+    """Each is, and the alerts to each administrator say how many in all."""
+    for row in unknown:
+        if not row.listed and row.key != "undelivered-alert":
+            findings.promise(NOT_LISTED).append(_name(row))
+    told = select(Outgoing).where(Outgoing.key == "undelivered-alert")
+    counted: Counter[int] = Counter()
+    for alert in await session.scalars(told):
+        counted[alert.chat_id] += int(alert.facts["count"])
+    listed = sum(row.listed for row in unknown)
+    for administrator in await Staff.administrators(session):
+        if counted[administrator.telegram_id or 0] < listed:
+            findings.promise(NOT_LISTED).append(
+                f"{administrator.name} heard of {counted[administrator.telegram_id or 0]} of {listed}"
+            )
+
+
+def _name(row: Outgoing) -> str:
+    what = row.key or (row.html or "").split("\n")[0][:40]
+    return f"{row.act.value} {row.id} ({what})"
