@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cache
 
-from sqlalchemy import Date, ForeignKey, Index, UniqueConstraint, delete, select
+from sqlalchemy import Date, ForeignKey, Index, Select, UniqueConstraint, bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -70,15 +71,23 @@ async def on_leave(session: AsyncSession, day: date) -> dict[int, frozenset[Half
 
 async def is_away(session: AsyncSession, person: Staff, moment: datetime) -> bool:
     """Whether somebody is on approved leave at a moment; after midnight it is still the day before."""
-    found = await session.scalar(
-        select(AbsentHalf.id).where(
-            AbsentHalf.staff_id == person.id,
-            AbsentHalf.day == calendar.business_day(moment),
-            AbsentHalf.half == working_time.half_at(moment),
-            AbsentHalf.approved,
-        )
+    facts = {
+        "person": person.id,
+        "day": calendar.business_day(moment),
+        "half": working_time.half_at(moment),
+    }
+    return await session.scalar(_away(), facts) is not None
+
+
+@cache
+def _away() -> Select[int]:
+    """Built once: it is asked before each reminder."""
+    return select(AbsentHalf.id).where(
+        AbsentHalf.staff_id == bindparam("person"),
+        AbsentHalf.day == bindparam("day"),
+        AbsentHalf.half == bindparam("half"),
+        AbsentHalf.approved,
     )
-    return found is not None
 
 
 async def absent(

@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
-from sqlalchemy import ColumnElement, and_, exists, not_, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    not_,
+    or_,
+    select,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, policy
@@ -26,10 +37,11 @@ MORNING = "agenda-morning"
 
 async def slots_on(session: AsyncSession, day: date) -> set[tuple[int, Segment]]:
     """Who is to be reminded on a working day, and when: ids of people with their slots (5.2)."""
+    works_again = await calendar.next_working_day(session, day)
     found = await session.execute(
         select(FollowUp.staff_id, Customer.customer_class)
         .join(Customer, Customer.id == FollowUp.customer_id)
-        .where(FollowUp.state == FollowUpState.OPEN, await _is_told_on(session, day))
+        .where(FollowUp.state == FollowUpState.OPEN, _is_told_on(day, works_again))
         .group_by(FollowUp.staff_id, Customer.customer_class)
     )
     return {(staff_id, slot_of(its_class, day)) for staff_id, its_class in found}
@@ -53,31 +65,52 @@ async def to_do_on(
 
     `slot` leaves only what is reminded of in the slot of that name.
     """
-    person = await session.get_one(Staff, staff_id)
-    found = await session.execute(
-        select(FollowUp, Customer)
-        .join(Customer, Customer.id == FollowUp.customer_id)
-        .where(
-            FollowUp.staff_id == staff_id,
-            FollowUp.state == FollowUpState.OPEN,
-            await _is_told_on(session, day),
-            await Customer.visible(session, person),
-        )
-        .order_by(FollowUp.due_on, FollowUp.id)
-    )
+    works_again = await calendar.next_working_day(session, day)
     return [
         (follow_up, customer)
-        for follow_up, customer in found
+        for follow_up, customer in await _told_to(session, staff_id, day, works_again)
         if slot in ("", name_of(slot_of(customer.customer_class, day)))
     ]
 
 
-async def _is_told_on(session: AsyncSession, day: date) -> ColumnElement[bool]:
+async def _told_to(
+    session: AsyncSession, staff_id: int, day: date, works_again: date
+) -> Sequence[tuple[FollowUp, Customer]]:
+    facts = {"staff_id": staff_id, "day": day, "works_again": works_again}
+    result = await session.execute(_told_to_one(), facts)
+    found = [(follow_up, customer) for follow_up, customer in result]
+    # Nearly always they are all their own: whom else they see costs two questions more.
+    others = {customer.id for _, customer in found if customer.owner_id != staff_id}
+    if not others:
+        return found
+    person = await session.get_one(Staff, staff_id)
+    visible = await Customer.visible(session, person)
+    seen = set(await session.scalars(select(Customer.id).where(Customer.id.in_(others), visible)))
+    return [one for one in found if one[1].id not in others or one[1].id in seen]
+
+
+@cache
+def _told_to_one() -> Select[FollowUp, Customer]:
+    """Built once: every morning of everybody asks it twice, and building it takes longer than running it."""
+    return (
+        select(FollowUp, Customer)
+        .join(Customer, Customer.id == FollowUp.customer_id)
+        .where(
+            FollowUp.staff_id == bindparam("staff_id"),
+            FollowUp.state == FollowUpState.OPEN,
+            _is_told_on(bindparam("day"), bindparam("works_again")),
+        )
+        .order_by(FollowUp.due_on, FollowUp.id)
+    )
+
+
+def _is_told_on(
+    day: date | BindParameter[date], works_again: date | BindParameter[date]
+) -> ColumnElement[bool]:
     """Due by then, or promised for the days off that follow: nobody is told on those.
 
     Of the latter nothing where the person was there that day, after it was promised.
     """
-    works_again = await calendar.next_working_day(session, day)
     visited_meanwhile = exists().where(
         Visit.customer_id == FollowUp.customer_id,
         Visit.author_id == FollowUp.staff_id,
@@ -148,14 +181,33 @@ class Morning:
     @classmethod
     async def of(cls, session: AsyncSession, person: Staff, day: date) -> Morning:
         """The day's plan, follow-ups and tasks, and birthdays until work begins again."""
-        plan = await Plan.of(session, person, day)
-        birthdays: list[tuple[Contact, Customer]] = []
         works_again = await calendar.next_working_day(session, day)
-        for days in range((works_again - day).days):
-            birthdays += await Customer.birthdays(session, [person.id], day + timedelta(days=days))
+        plan = await Plan.of(session, person, day)
         return cls(
             planned=await plan.customers(session) if plan else [],
-            to_do=await to_do_on(session, person.id, day),
-            birthdays=birthdays,
-            tasks=await Task.told_on(session, person.id, day),
+            to_do=await _told_to(session, person.id, day, works_again),
+            birthdays=await _birthdays(session, person, day, works_again),
+            tasks=await Task.to_do(session, person.id, works_again - timedelta(days=1)),
         )
+
+    @classmethod
+    async def brings_something(cls, session: AsyncSession, person: Staff, day: date) -> bool:
+        """Whether it is not empty; looked at no further than to the first thing, the likeliest first."""
+        works_again = await calendar.next_working_day(session, day)
+        if await _told_to(session, person.id, day, works_again):
+            return True
+        plan = await Plan.of(session, person, day)
+        return bool(
+            (plan and await plan.customers(session))
+            or await Task.to_do(session, person.id, works_again - timedelta(days=1))
+            or await _birthdays(session, person, day, works_again)
+        )
+
+
+async def _birthdays(
+    session: AsyncSession, person: Staff, day: date, works_again: date
+) -> Sequence[tuple[Contact, Customer]]:
+    found: list[tuple[Contact, Customer]] = []
+    for days in range((works_again - day).days):
+        found += await Customer.birthdays(session, [person.id], day + timedelta(days=days))
+    return found

@@ -6,9 +6,10 @@ import enum
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Date, ForeignKey, String, func, select
+from sqlalchemy import Date, ForeignKey, Select, String, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -408,10 +409,15 @@ async def _nearest_working_day(
 
 
 async def _kinds_between(session: AsyncSession, first: date, last: date) -> dict[date, DayKind]:
-    found = await session.execute(
-        select(SpecialDay.day, SpecialDay.kind).where(SpecialDay.day.between(first, last))
-    )
+    found = await session.execute(_special_days(), {"first": first, "last": last})
     return {one.day: one.kind for one in found}
+
+
+@cache
+def _special_days() -> Select[date, DayKind]:
+    """Built once: nearly everything asks whether a day is worked."""
+    between = SpecialDay.day.between(bindparam("first"), bindparam("last"))
+    return select(SpecialDay.day, SpecialDay.kind).where(between)
 
 
 def _hours(day: date, kind: DayKind | None) -> Sequence[Segment]:

@@ -106,14 +106,8 @@ class Task(Base):
         return found.all()
 
     @classmethod
-    async def told_on(cls, session: AsyncSession, staff_id: int, day: date) -> Sequence[Task]:
-        """What somebody is told of on a working day: due by then, or on the days off that follow."""
-        works_again = await calendar.next_working_day(session, day)
-        return await cls.to_do(session, staff_id, works_again - timedelta(days=1))
-
-    @classmethod
     async def people_told_on(cls, session: AsyncSession, day: date) -> Sequence[Staff]:
-        """Who has something of `told_on` and can be written to."""
+        """Who can be written to and has something to do by a working day, or on the days off that follow."""
         works_again = await calendar.next_working_day(session, day)
         theirs = select(cls.staff_id).where(cls.state == TaskState.OPEN, cls.due_on < works_again)
         found = await session.scalars(

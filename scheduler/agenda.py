@@ -104,7 +104,7 @@ async def _greet(session: AsyncSession, reminder: Reminder) -> ReminderState:
     if not await calendar.is_working_day(session, reminder.day):
         return ReminderState.MOOT
     person = await session.get_one(Staff, reminder.staff_id)
-    if (await Morning.of(session, person, reminder.day)).is_empty:
+    if not await Morning.brings_something(session, person, reminder.day):
         return ReminderState.MOOT
     return await owe(session, reminder, day=reminder.day)
 

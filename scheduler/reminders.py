@@ -35,17 +35,16 @@ async def say_one(
     reminder = await Reminder.take_due(session, kind)
     if reminder is None:
         return False
-    if await _is_on_leave(session, reminder, can_wait):
+    # Held until the end, so that the session need not ask for them again.
+    person = await session.get_one(Staff, reminder.staff_id)
+    if await _is_on_leave(session, person, can_wait):
         reminder.state = await put_off(session, reminder, is_kept=is_kept)
     else:
         reminder.state = await say(session, reminder)
     return True
 
 
-async def _is_on_leave(
-    session: AsyncSession, reminder: Reminder, can_wait: timedelta | None
-) -> bool:
-    person = await session.get_one(Staff, reminder.staff_id)
+async def _is_on_leave(session: AsyncSession, person: Staff, can_wait: timedelta | None) -> bool:
     now = clock.now()
     if not await absences.is_away(session, person, now):
         return False

@@ -133,6 +133,18 @@ async def test_what_was_visited_put_off_done_or_handed_over_meanwhile_is_not_rem
     assert rep.last.labels[0] == "Shop Elm"
 
 
+async def test_who_was_handed_one_is_reminded_of_it_beside_their_own(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    ken = await office.hire("Ken", Position.REPRESENTATIVE, boss)
+    await promise(office, ken, await customer_of(office, ken, "Shop Ash"), TODAY)
+    await promise(office, rep, await customer_of(office, rep), TODAY)
+    await hand(rep, "Ken")
+    await office.at("2026-11-21 16:05")
+    await office.beat(PLAN, REMIND)
+    assert ken.last.labels[:2] == ["Shop Ash", "Hualian"]
+
+
 async def test_when_nothing_is_left_nothing_is_said(office: Office, rep: Phone) -> None:
     customer = await customer_of(office, rep)
     await promise(office, rep, customer, TODAY)
