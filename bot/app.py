@@ -273,7 +273,7 @@ def over_http(settings: Settings) -> HTTPXRequest:
         write_timeout=15,
         pool_timeout=5,
         # What was given up must not arrive later, behind what was said since: a connection that is closed
-        # takes along what the system would go on sending for a minute.
+        # takes along what the system would go on sending for a minute. (A proxy keeps what it has.)
         socket_options=[(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))],
         proxy=settings.proxy,
     )
