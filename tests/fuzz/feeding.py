@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 import resource
@@ -16,7 +17,7 @@ from random import Random
 from bot.forms import Form
 from bot.sandbox.wire import JSON
 from tests.fuzz import lists, rules
-from tests.fuzz.office import Failure, Fuzzed
+from tests.fuzz.office import Failure, Fuzzed, a_company
 from tests.fuzz.questions import Questions
 from tests.fuzz.updates import Tongue
 
@@ -25,7 +26,8 @@ ANSWERS_EVERY = 5  # rounds, then somebody asks for help
 # Of a hundred inputs.
 LISTS, RULES = 4, 2
 SENDS, TAPS, FILES = 30, 65, 70  # the rest are words
-PLATEAU = 0.2  # of the inputs; until then caches fill
+# Inputs until caches are full of sentences, statements and pictures: a share, and at least so many.
+PLATEAU, WARM = 0.2, 2000
 
 
 class Undone(Exception):  # noqa: N818 - nothing is wrong
@@ -77,11 +79,21 @@ class Findings:
             "questions that were met": len(self.asked),
             "questions there are": sum(len(form.fields()) for form in Form.known.values()),
             "kinds of buttons and commands met": len(self.tapped),
-            "MB at the plateau": max(was for was, _ in self.memory),
-            "MB at the end": max(now for _, now in self.memory),
+            "MB at the plateau": max((was for was, _ in self.memory), default=0),
+            "MB at the end": max((now for _, now in self.memory), default=0),
             "unhandled": sum(one.times for one in self.failures.values()),
             "lanes that stood still": self.stood_still,
         }
+
+
+def one_process(url: str, seed: int, inputs: int) -> Findings:
+    """What so many inputs find in the company of this database."""
+
+    async def run() -> Findings:
+        async with a_company(url, seed) as fuzzed:
+            return await feed(fuzzed, inputs)
+
+    return asyncio.run(run())
 
 
 async def feed(fuzzed: Fuzzed, inputs: int) -> Findings:
@@ -107,12 +119,12 @@ async def feed(fuzzed: Fuzzed, inputs: int) -> Findings:
             if rounds % ANSWERS_EVERY == 0:
                 await fuzzed.answers()
             rounds += 1
-            if not plateau and found.inputs >= inputs * PLATEAU:
+            if not plateau and found.inputs >= max(inputs * PLATEAU, WARM):
                 plateau = in_use()
     found.asked = set(questions.asked)
     found.tapped = {kind for _, kind in tongue.tried}
     found.stood_still = fuzzed.stood_still
-    found.memory = [(plateau, in_use())]
+    found.memory = [(plateau, in_use())] if plateau else []
     return found
 
 
@@ -144,7 +156,8 @@ async def _import(fuzzed: Fuzzed, folder: Path) -> None:
     fuzzed.counts["lists"] += 1
     try:
         async with fuzzed.app.database.writing() as session:
-            said = await lists.import_one(session, kind, path)
+            said, is_taken = await lists.import_one(session, kind, path)
+            fuzzed.counts["lists that were taken"] += is_taken
             await session.flush()
             if not said:
                 raise AssertionError("nothing is said")
@@ -159,7 +172,7 @@ async def _import(fuzzed: Fuzzed, folder: Path) -> None:
 
 def _read_rules(fuzzed: Fuzzed, folder: Path) -> None:
     path = folder / "company.toml"
-    rules.write_one(path, fuzzed.dice)
+    rules.write_one(path, fuzzed.dice, fuzzed.counts["company.toml"])
     fuzzed.counts["company.toml"] += 1
     try:
         rules.try_one(path)

@@ -40,9 +40,9 @@ RIGHT = {
         "class": "A",
         "phone": "13800138000",
     },
-    "ProductList": {"code": "W1", "name": "Water", "unit": "bottle", "price": "2.50"},
-    "PriceList": {"code": "W1", "class": "", "from": "2027-01-01", "price": "2.40"},
-    "BalanceList": {"customer": "Hualian", "amount": "100", "currency": "CNY"},
+    "ProductList": {"code": "W1", "name": "Water", "unit": "bottle", "list_price": "2.50"},
+    "PriceList": {"code": "SQ-550", "class": "", "from": "2027-01-01", "price": "2.40"},
+    "BalanceList": {"customer": "福满家便利店", "amount": "100", "currency": "CNY"},
     "TargetList": {"who": "company", "period": "2026-12", "sales": "100000"},
     "CalendarList": {"date": "2026-12-05", "kind": "working", "name": "Make-up"},
 }
@@ -80,16 +80,17 @@ def kinds_of_lists() -> list[type[Listing]]:
     return sorted(Listing.__subclasses__(), key=lambda one: one.__name__)
 
 
-async def import_one(session: AsyncSession, kind: type[Listing], path: Path) -> str:
-    """What the console says: a summary, or what is wrong. It is for the caller to undo it."""
+async def import_one(session: AsyncSession, kind: type[Listing], path: Path) -> tuple[str, bool]:
+    """What the console says, a summary or what is wrong, and whether the list was taken. It is for the
+    caller to undo it."""
     read: Any = kind.read  # type: ignore[attr-defined]  # each has its own
     more = {"positions": words_for_positions, "kinds": words_for_kinds}
     named = inspect.signature(read).parameters.keys() & more.keys()
     try:
         listed = read(path, **{name: more[name]() for name in named})
-        return str(await listed.apply(session))
+        return str(await listed.apply(session)), True
     except (WrongSheet, Refused) as wrong:
-        return str(wrong)
+        return str(wrong), False
 
 
 def write_one(kind: type[Listing], folder: Path, dice: Random) -> Path:
@@ -104,21 +105,33 @@ def write_one(kind: type[Listing], folder: Path, dice: Random) -> Path:
 
 
 def _rows(kind: type[Listing], dice: Random) -> Iterator[list[Any]]:
-    """Mostly a right row and a few cells that are not."""
+    """Right rows, with one cell that is not, now and then with many or none."""
     columns = list(dict.fromkeys(kind.columns.values()))
     right = RIGHT.get(kind.__name__, {})
-    shown = [name for name in columns if name in right or dice.random() < 0.4]
+    share = dice.choice((0.0, 0.0, 0.15))  # of the cells
+    shown = [name for name in columns if name in right or dice.random() < share * 3]
     dice.shuffle(shown)
     headings: list[Any] = list(shown)
-    if dice.random() < 0.15 and headings:
+    if dice.random() < share:
         headings[dice.randrange(len(headings))] = _cell(dice)
-    if dice.random() < 0.9:
+    if share == 0 or dice.random() < 0.9:
         yield headings
-    for _ in range(dice.choice((0, 1, 2, 3, 30))):
-        row = [right.get(name, "") if dice.random() < 0.85 else _cell(dice) for name in shown]
-        if dice.random() < 0.1:
+    count = dice.choice((1, 1, 2, 30) if share == 0 else (0, 1, 3, 30))
+    spoilt = dice.randrange(count * 2) if share == 0 else -1  # half of these lists are all right
+    for number in range(count):
+        row = [_right(right.get(name, ""), name, number) for name in shown]
+        row = [_cell(dice) if dice.random() < share else cell for cell in row]
+        if number == spoilt:
+            row[dice.randrange(len(row))] = _cell(dice)
+        if dice.random() < share / 2:
             row = row[: dice.randint(0, len(row))] + [_cell(dice)] * dice.choice((0, 1, 20))
         yield row
+
+
+def _right(cell: str, column: str, number: int) -> str:
+    """No two rows of the same name or code."""
+    distinct = column in ("name", "phone") or (column == "code" and cell == "W1")
+    return f"{cell}{number}" if number and distinct else cell
 
 
 def _cell(dice: Random) -> Any:

@@ -61,13 +61,17 @@ def keys(rules: Any = None, before: tuple[str, ...] = ()) -> Iterator[tuple[str,
 KEYS = tuple(keys())
 
 
-def write_one(path: Path, dice: Random) -> None:
-    """One to three keys of another value, or the whole of the defaults with letters changed."""
+def write_one(path: Path, dice: Random, number: int) -> None:
+    """One to three keys of another value, or the whole of the defaults with letters changed.
+
+    By the running `number` every key has its turn.
+    """
     if dice.random() < 0.05:
         path.write_bytes(letters(DEFAULTS, dice).encode("utf-8", "surrogatepass"))
         return
     lines = []
-    for key in dice.sample(KEYS, dice.choice((1, 1, 2, 3))):
+    its_turn = KEYS[number % len(KEYS)]
+    for key in dict.fromkeys((its_turn, *dice.sample(KEYS, dice.choice((0, 0, 1, 2))))):
         name = ".".join(f'"{part}"' for part in key)
         if dice.random() < 0.1:
             name = letters(name, dice)

@@ -18,7 +18,7 @@ from models import policy, xlsx
 from models.inbox import Incoming, Received
 from models.sheets import WrongSheet, rows_of
 from tests.conftest import Office
-from tests.fuzz import rules
+from tests.fuzz import lists, rules
 from tests.fuzz.mangling import nested
 from tests.fuzz.updates import Tongue
 from tests.phone import Phone
@@ -151,7 +151,19 @@ def test_a_rule_without_end_is_refused_in_a_sentence(tmp_path: Path, value: str)
 def test_rules_at_random_are_understood_or_refused_in_sentences(tmp_path: Path) -> None:
     dice = Random(1)  # noqa: S311 - as above
     refused = 0
-    for _ in range(10):
-        rules.write_one(tmp_path / "company.toml", dice)
+    for number in range(0, len(rules.KEYS), len(rules.KEYS) // 10):
+        rules.write_one(tmp_path / "company.toml", dice, number)
         refused += bool(rules.try_one(tmp_path / "company.toml"))
     assert refused >= 5
+
+
+async def test_lists_at_random_are_taken_or_refused_in_sentences(
+    office: Office, tmp_path: Path
+) -> None:
+    dice = Random(1)  # noqa: S311 - as above
+    for kind in lists.kinds_of_lists():
+        path = lists.write_one(kind, tmp_path, dice)
+        async with office.app.database.reading() as session:
+            said, _ = await lists.import_one(session, kind, path)
+            await session.rollback()
+        assert said

@@ -147,17 +147,17 @@ class Tongue:
         """A button: one that is there, one of a known kind with other ids, or nonsense."""
         shown = [
             button.data
-            for message in self.telegram.chats[person].messages[-12:]
+            for message in self.telegram.chats[person].messages
             for row in message.buttons
             for button in row
             if button.data
         ]
         new = [data for data in shown if (person, kind_of(data)) not in self.tried]
         chance = self.dice.random()
-        if shown and chance < 0.6:
-            data = self.dice.choice(new or shown)
+        if shown and chance < 0.65:
+            data = self.dice.choice(new or shown[-40:])
             self.tried.add((person, kind_of(data)))
-        elif person in self.drafts and chance < 0.75:
+        elif person in self.drafts and chance < 0.8:
             draft, rev = self.drafts[person]
             action = self.dice.choice(VERBS)
             argument = self.dice.choice(("", f":{self._number()}", f":{words(self.dice)}"))
@@ -190,7 +190,7 @@ class Tongue:
         """Words: a command with more or less behind it, or an answer to whatever is asked."""
         said = words(self.dice)
         new = [name for name in self.commands if (person, name) not in self.tried]
-        if self.dice.random() < (0.3 if new else 0.1):
+        if self.dice.random() < (0.4 if new else 0.1):
             name = self.dice.choice(new or self.commands)
             said = f"/{name}" if name in new else f"/{name} {said}"
             self.tried.add((person, name))
