@@ -39,6 +39,9 @@ class Said:
     notes: list[str] = field(default_factory=list)
     leave: list[str] = field(default_factory=list)
     answers: list[str] = field(default_factory=list)
+    taken_back: list[str] = field(
+        default_factory=list
+    )  # by /cancel: nobody knows how far it had come
     asked_anew: int = 0  # because no answer came
     gave_up: int = 0
 
@@ -133,8 +136,9 @@ class Somebody:
 
     async def goes_through(
         self, look: Callable[[], Message | None], react: Callable[[Message | None, bool], bool]
-    ) -> None:
-        """React to what is shown, and again whenever that is different, until nothing is to be done.
+    ) -> bool:
+        """React to what is shown, and again whenever that is different, until nothing is to be done;
+        False when it was let be.
 
         `react` hears whether it was waited for in vain, and says whether it did anything.
         """
@@ -142,7 +146,7 @@ class Somebody:
         while in_vain < LOSES_HEART:
             seen = _looks(look())
             if not react(look(), in_vain > 0):
-                return
+                return True
             in_vain += 1
             while await self.bells.changes(self.phone.id, PATIENCE) or await self.owed.to(
                 self.phone.id
@@ -154,6 +158,7 @@ class Somebody:
         self.said.gave_up += 1
         self.phone.person.types("/cancel")  # or what is said next would be taken for an answer
         await self.bells.changes(self.phone.id, PATIENCE)
+        return False
 
 
 @dataclass
@@ -173,7 +178,7 @@ class Rep(Somebody):
 
     async def report(self, day: date) -> None:
         """Answer whatever is asked until the report is filed."""
-        since, answered = self.last_id(), ""
+        since, answered, mine = self.last_id(), "", list[str]()
 
         def react(panel: Message | None, in_vain: bool) -> bool:
             nonlocal answered
@@ -193,10 +198,13 @@ class Rep(Somebody):
             elif step == "3/4":
                 self.tap("Skip", panel)
             else:
-                self.phone.person.types(self.said.words("Met shops", self.said.in_reports))
+                mine.append(self.said.words("Met shops", self.said.in_reports))
+                self.phone.person.types(mine[-1])
             return True
 
-        await self.goes_through(lambda: self.newest_with(STEPS, since), react)
+        if not await self.goes_through(lambda: self.newest_with(STEPS, since), react):
+            self.said.in_reports = [w for w in self.said.in_reports if w not in mine]
+            self.said.taken_back += mine
 
     async def ask_for_leave(self, day: date) -> None:
         """In one line, looked over and sent; on a Saturday or Sunday there is none to ask for."""
@@ -213,7 +221,9 @@ class Rep(Somebody):
                 self.tap("Send", panel)
             return True
 
-        await self.goes_through(lambda: self.newest_with([words], since), react)
+        if not await self.goes_through(lambda: self.newest_with([words], since), react):
+            self.said.leave.remove(words)
+            self.said.taken_back.append(words)
 
     async def note_two_things(self) -> None:
         """Both in one go, without waiting for an answer between; then each is kept with a tap."""
