@@ -8,7 +8,7 @@ import contextlib
 import asyncpg
 import structlog
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.exc import SQLAlchemyError
 
 from models.database import Database, keep_alive
 
@@ -25,17 +25,34 @@ class Bell:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.rung = {INBOX: asyncio.Event(), OUTBOX: asyncio.Event()}
+        self._to_tell: set[str] = set()
+        self._telling = asyncio.Lock()
 
     def ring(self, place: str) -> None:
         """There is work now: it has been committed."""
         self.rung[place].set()
 
-    async def ring_elsewhere(self, session: AsyncSession, place: str) -> None:
-        """Let the other processes know when this transaction commits."""
-        if not self.database.is_sqlite:
-            await session.execute(
-                text("SELECT pg_notify(:channel, :place)"), {"channel": CHANNEL, "place": place}
-            )
+    async def ring_elsewhere(self, place: str) -> None:
+        """Let the other processes know what has been committed.
+
+        Never within its transaction: PostgreSQL lets those that notify commit only one after the other,
+        each with its own wait for the disk.
+        """
+        if self.database.is_sqlite or place in self._to_tell:
+            return  # who has not told yet tells of this as well
+        self._to_tell.add(place)
+        try:
+            async with self._telling:
+                self._to_tell.discard(place)
+                with contextlib.suppress(SQLAlchemyError, OSError):  # they look by themselves, soon
+                    async with self.database.engine.connect() as connection:
+                        await connection.execution_options(isolation_level="AUTOCOMMIT")
+                        await connection.execute(
+                            text("SELECT pg_notify(:channel, :place)"),
+                            {"channel": CHANNEL, "place": place},
+                        )
+        finally:
+            self._to_tell.discard(place)
 
     async def wait(self, place: str, seconds: float) -> None:
         """Until it rings, or so long."""

@@ -56,8 +56,8 @@ class Receiver:
                 log.warning("this is no update", received=shortened(update))
         async with self.database.writing() as session:
             await Incoming.keep(session, self.bot_id, *kept)
-            await self.bell.ring_elsewhere(session, INBOX)
         self.bell.ring(INBOX)
+        await self.bell.ring_elsewhere(INBOX)
 
     async def fetch(self, wait: int = LONG_POLL) -> int:
         """Ask Telegram for what is new, keep it, and only then move on (getUpdates); how many."""

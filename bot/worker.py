@@ -64,6 +64,8 @@ class Worker:
         self.switchboard = switchboard
         self.trouble = ""  # why no turns are taken just now
         self._saying: set[asyncio.Task[None]] = set()
+        # Where several take turns side by side, one hears the bell: not all look for the same update.
+        self._idle = asyncio.Lock()
 
     async def run(self) -> None:
         """Work for as long as this runs; a database that is away is waited for."""
@@ -72,7 +74,8 @@ class Worker:
                 if await self.take_one():
                     await asyncio.sleep(0)  # what it answers goes before the next update
                 else:
-                    await self.bell.wait(INBOX, POLL)
+                    async with self._idle:
+                        await self.bell.wait(INBOX, POLL)
                 self.trouble = ""
             except SQLAlchemyError as error:
                 if brief(error) != self.trouble:
@@ -90,10 +93,11 @@ class Worker:
                 if incoming is None:
                     return False
                 taken = incoming.id
+                if self._idle.locked():
+                    self.bell.ring(INBOX)  # there may be more than one: the next one looks
                 with TURN_SECONDS.time():
                     answer = await self._turn(session, incoming)
                 await incoming.done(session)
-                await self.bell.ring_elsewhere(session, OUTBOX)
         except Exception as error:
             if taken is None or is_away(error):
                 raise  # nobody's bug: `run` waits for the database
@@ -108,6 +112,7 @@ class Worker:
             saying = asyncio.create_task(answer.say())
             self._saying.add(saying)
             saying.add_done_callback(self._saying.discard)
+        await self.bell.ring_elsewhere(OUTBOX)
         return True
 
     async def answered(self) -> None:
@@ -125,7 +130,9 @@ class Worker:
                 raise ValueError("a part of it is of another kind than Telegram sends")
             try:
                 update = Update.de_json(incoming.payload, self.bot)
-            except Exception:  # a part that is nothing to us is of a shape that is new to the library
+            except (
+                Exception
+            ):  # a part that is nothing to us is of a shape that is new to the library
                 update = Update.de_json(only_what_we_read(incoming.payload), self.bot)
         except Exception as error:
             # Reading it again gives the same: set it aside at once.

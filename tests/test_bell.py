@@ -1,0 +1,55 @@
+"""The bell between processes: heard by the others, seldom rung, and missed without harm."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from bot.bell import INBOX, OUTBOX, Bell
+from tests.conftest import Office
+from tests.phone import Phone
+
+
+@pytest.fixture
+def bell(office: Office) -> Bell:
+    """That of a process; on SQLite there is no other one."""
+    if office.app.database.is_sqlite:
+        pytest.skip("one process does everything")
+    return office.app.bell
+
+
+async def test_many_who_ring_at_once_are_told_of_once_or_twice(office: Office, bell: Bell) -> None:
+    heard: list[str] = []
+    other = Bell(office.app.database)
+    other.ring = heard.append  # type: ignore[method-assign,assignment]
+    listening = asyncio.create_task(other.listen())
+    try:
+        async with asyncio.timeout(10):
+            while not heard:
+                await bell.ring_elsewhere(OUTBOX)  # until the other one listens
+                await asyncio.sleep(0.02)
+            await asyncio.sleep(0.1)
+            heard.clear()
+            await asyncio.gather(*(bell.ring_elsewhere(INBOX) for _ in range(20)))
+            while not heard:  # noqa: ASYNC110 - that it rings is what is tried
+                await asyncio.sleep(0.02)
+        await asyncio.sleep(0.1)
+    finally:
+        listening.cancel()
+        await asyncio.gather(listening, return_exceptions=True)
+    assert heard in ([INBOX], [INBOX, INBOX])
+
+
+async def test_a_turn_is_done_though_nobody_can_be_told(
+    office: Office, bell: Bell, rep: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def is_away() -> None:
+        raise OperationalError("connect", None, OSError("away"))
+
+    monkeypatch.setattr("bot.bell.text", lambda _: is_away())
+    await rep.types("/help")
+    assert rep.texts
+    monkeypatch.undo()
+    await bell.ring_elsewhere(INBOX)  # who could not tell is in nobody's way
