@@ -49,6 +49,9 @@ NOTICES_SILENCE = {
     "TCP_USER_TIMEOUT": 20_000,
 }
 RESTS = 0.5  # seconds after which a connection to PostgreSQL is asked whether it is still there
+# Statements kept as they were compiled, for each engine: everything that people ask for in a day. The
+# library's 500 are not enough for every command, and compiling takes longer than most queries.
+COMPILED = 2000
 CLOSES_WITHIN = 5.0  # seconds; as long as SQLite waits for somebody else's lock
 
 
@@ -70,6 +73,7 @@ class Database:
                 self.url,
                 pool_size=12,
                 max_overflow=0,
+                query_cache_size=COMPILED,
                 connect_args={"server_settings": FORGETS_THE_SILENT},
             )
             event.listen(self._writer.sync_engine, "do_connect", _connect)
@@ -156,6 +160,7 @@ class Database:
             poolclass=AsyncAdaptedQueuePool,
             pool_size=connections,
             max_overflow=0,
+            query_cache_size=COMPILED,
             connect_args={"isolation_level": None, "timeout": 5, "async_creator_fn": connect},
         )
 
