@@ -56,14 +56,12 @@ def statements_are_compiled_once() -> Iterator[None]:
     """Every test has engines of its own, each of which would compile the same statements anew:
     a third of the suite's time.
     """
-    begin = Engine.__init__
-
-    def begin_with_what_is_compiled(self: Engine, *how: Any, **options: Any) -> None:
-        begin(self, *how, **options)
-        self._compiled_cache = COMPILED.setdefault(type(self.dialect), LRUCache(5000))
-
+    shared = property(
+        lambda engine: COMPILED.setdefault(type(engine.dialect), LRUCache(5000)),
+        lambda engine, own: None,
+    )
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Engine, "__init__", begin_with_what_is_compiled)
+        patch.setattr(Engine, "_compiled_cache", shared, raising=False)
         # What is compiled is found again by its dialect, and any of a kind will do.
         patch.setattr(DefaultDialect, "__eq__", lambda one, other: type(one) is type(other))
         patch.setattr(DefaultDialect, "__hash__", lambda one: hash(type(one)))
