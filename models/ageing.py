@@ -6,7 +6,8 @@ instalments none is read into memory.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -35,11 +36,10 @@ from models.instalments import Instalment
 from models.ledger import HAS_CREDIT, LedgerEntry
 from models.money import from_minor_units
 from models.promises import Promise, PromiseState
-from models.receivables import Debt, debt_from, no_ages, turns
+from models.receivables import Debt, age_of, debt_from, no_ages, turns
 from models.staff import Staff
 
 A_WEEK = timedelta(days=6)  # and today
-MOST_NAMED = 50  # people in one question; of more it is asked whether they are everybody
 CREDIT = -1  # the column of what customers paid too much
 
 People = Sequence[int] | None
@@ -85,7 +85,7 @@ async def whose(session: AsyncSession, reader: Staff, person_id: int | None = No
 
 async def or_everybody(session: AsyncSession, people: People) -> People:
     """Everybody where no customer is anybody else's: then it is added up without asking whose it is."""
-    if people is None or len(people) <= MOST_NAMED:
+    if people is None or len(people) == 1:
         return people
     is_owner = exists().where(Customer.owner_id == Staff.id)
     other = select(Staff.id).where(Staff.id.not_in(people), is_owner).limit(1)
@@ -94,10 +94,27 @@ async def or_everybody(session: AsyncSession, people: People) -> People:
 
 async def in_all(session: AsyncSession, people: People) -> Mapping[str, Debt]:
     """By currency, the company's own first; without one in which nobody owes or is owed anything."""
-    lines = _lines(await or_everybody(session, people))
-    query = select(lines.c.currency, *_columns(lines)).group_by(lines.c.currency)
-    found = await session.execute(query.order_by(*_currency_first(lines.c.currency)))
-    return {row.currency: _debt(row) for row in found}
+    people = await or_everybody(session, people)
+    today = calendar.business_day(clock.now())
+    ages: defaultdict[str, list[int]] = defaultdict(no_ages)
+    # By day: of them there are as many in a large company as in a small one.
+    bills = select(Instalment.currency, Instalment.due_on, func.sum(Instalment.open_units))
+    for currency, due_on, units in await session.execute(
+        bills.where(Instalment.is_open(), _is_theirs(people, Instalment)).group_by(
+            Instalment.due_on, Instalment.currency
+        )
+    ):
+        ages[currency][age_of(due_on, today)] += int(units)
+    free = select(LedgerEntry.currency, func.sum(LedgerEntry.free_units))
+    found = await session.execute(
+        free.where(HAS_CREDIT, _is_theirs(people, LedgerEntry)).group_by(LedgerEntry.currency)
+    )
+    credit = {currency: int(units) for currency, units in found.all()}
+    own = policy.current().company.currency
+    return {
+        currency: debt_from(ages[currency], from_minor_units(credit.get(currency, 0), currency))
+        for currency in sorted(ages.keys() | credit.keys(), key=lambda code: (code != own, code))
+    }
 
 
 async def by_customer(
@@ -110,13 +127,65 @@ async def by_customer(
     at_most: int | None = None,
 ) -> Sequence[Aged]:
     """A row for each customer and currency: of each currency who has the most overdue first."""
-    grouped = _grouped(await or_everybody(session, people), Customer, currency, overdue_only)
+    people = await or_everybody(session, people)
+    page = None
+    if at_most is not None:
+        page = await _page(session, people, currency, overdue_only, first, at_most)
+    named = None if page is None else [customer for customer, _ in page]
+    grouped = _grouped(people, Customer, currency, overdue_only, named)
     query = (
         select(grouped, Customer.name, Staff.name.label("owner"))
         .join(Customer, Customer.id == grouped.c.id)
         .join(Staff, Staff.id == Customer.owner_id)
     )
-    return await _aged(session, grouped, query.offset(first).limit(at_most))
+    if page is None:
+        return await _aged(session, grouped, query.offset(first))
+    if not page:
+        return []
+    # Somebody may owe in another currency too, and that stands on another page.
+    return [one for one in await _aged(session, grouped, query) if (one.id, one.currency) in page]
+
+
+async def _page(
+    session: AsyncSession,
+    people: People,
+    currency: str | None,
+    overdue_only: bool,
+    first: int,
+    at_most: int,
+) -> Collection[tuple[int, str]]:
+    """Who stands on a page, and in which currency: their sums are needed of nobody else.
+
+    In one currency a customer has either bills or credit, so that the two are not added up.
+    """
+    is_late = Instalment.due_on < calendar.business_day(clock.now())
+    nothing: ColumnElement[int] = literal_column("0")
+    bills = select(
+        Instalment.customer_id.label("id"),
+        Instalment.currency,
+        func.sum(case((is_late, Instalment.open_units), else_=0)).label("late"),
+        func.sum(case((is_late, 0), else_=Instalment.open_units)).label("age_0"),
+        nothing.label("credit"),
+    ).where(Instalment.is_open(), _is_theirs(people, Instalment))
+    free = select(
+        LedgerEntry.customer_id,
+        LedgerEntry.currency,
+        nothing,
+        nothing,
+        func.sum(LedgerEntry.free_units),
+    ).where(HAS_CREDIT, _is_theirs(people, LedgerEntry))
+    each = union_all(
+        bills.group_by(Instalment.customer_id, Instalment.currency),
+        free.group_by(LedgerEntry.customer_id, LedgerEntry.currency),
+    ).subquery()
+    query = select(each.c.id, each.c.currency).order_by(*_in_order(each))
+    if currency:
+        query = query.where(each.c.currency == currency)
+    if overdue_only:
+        query = query.where(each.c.late > 0)
+    return [
+        (row.id, row.currency) for row in await session.execute(query.offset(first).limit(at_most))
+    ]
 
 
 async def by_person(
@@ -160,7 +229,7 @@ async def promised(session: AsyncSession, people: People) -> Sequence[PromisedSu
 # How
 
 
-def _lines(people: People) -> Subquery:
+def _lines(people: People, named: Sequence[int] | None = None) -> Subquery:
     """What is open in each column and currency of each customer, and their credit in hand."""
     today = calendar.business_day(clock.now())
     # As `receivables.age_of`: what has no day yet is before none, and so is not late.
@@ -168,27 +237,37 @@ def _lines(people: People) -> Subquery:
     age: ColumnElement[int] = sum(late, start=literal_column("0"))
     credit: ColumnElement[int] = literal_column(f"{CREDIT}")
     return union_all(
-        _of_customers(people, Instalment, Instalment.open_units, age).where(Instalment.is_open()),
-        _of_customers(people, LedgerEntry, LedgerEntry.free_units, credit).where(HAS_CREDIT),
+        *(
+            _of_customers(table, units, column).where(
+                counts,
+                _is_theirs(people, table) if named is None else table.customer_id.in_(named),
+            )
+            for table, units, column, counts in (
+                (Instalment, Instalment.open_units, age, Instalment.is_open()),
+                (LedgerEntry, LedgerEntry.free_units, credit, HAS_CREDIT),
+            )
+        )
     ).subquery()
 
 
 def _of_customers(
-    people: People,
     table: type[Instalment] | type[LedgerEntry],
     units: Any,  # a column, or a hybrid of the class
     age: ColumnElement[int],
 ) -> Select[Any]:
     """Summed before customers are joined to it: of them there are fewer."""
-    query = select(
+    return select(
         table.customer_id,
         table.currency,
         func.sum(units).label("units"),
         age.label("age"),
     ).group_by(table.customer_id, table.currency, text("age"))
+
+
+def _is_theirs(people: People, table: type[Instalment] | type[LedgerEntry]) -> ColumnElement[bool]:
     if people is None:
-        return query
-    return query.where(table.customer_id.in_(select(Customer.id).where(_owned_by(people))))
+        return true()
+    return table.customer_id.in_(select(Customer.id).where(_owned_by(people)))
 
 
 def _owned_by(people: People) -> ColumnElement[bool]:
@@ -207,10 +286,14 @@ def _columns(lines: Subquery) -> list[ColumnElement[int]]:
 
 
 def _grouped(
-    people: People, by: type[Customer] | type[Staff], currency: str | None, overdue_only: bool
+    people: People,
+    by: type[Customer] | type[Staff],
+    currency: str | None,
+    overdue_only: bool,
+    named: Sequence[int] | None = None,
 ) -> Subquery:
-    """The sums of each customer, or each owner, and currency."""
-    lines = _lines(people)
+    """The sums of each customer, or each owner, and currency; of these customers, where some are named."""
+    lines = _lines(people, named)
     of = lines.c.customer_id if by is Customer else Customer.owner_id
     late = func.sum(case((lines.c.age > 0, lines.c.units), else_=0))
     query = select(of.label("id"), lines.c.currency, *_columns(lines), late.label("late"))
@@ -225,16 +308,13 @@ def _grouped(
 
 
 async def _aged(session: AsyncSession, grouped: Subquery, query: Select[Any]) -> Sequence[Aged]:
-    found = await session.execute(
-        query.order_by(
-            *_currency_first(grouped.c.currency),
-            grouped.c.late.desc(),
-            grouped.c.age_0.desc(),
-            grouped.c.credit.desc(),
-            grouped.c.id,
-        )
-    )
+    found = await session.execute(query.order_by(*_in_order(grouped)))
     return [Aged(row.id, row.name, row.owner, _debt(row)) for row in found]
+
+
+def _in_order(sums: Subquery) -> list[ColumnElement[Any]]:
+    amounts = (sums.c.late.desc(), sums.c.age_0.desc(), sums.c.credit.desc())
+    return [*_currency_first(sums.c.currency), *amounts, sums.c.id]
 
 
 def _currency_first(currency: ColumnElement[str]) -> list[ColumnElement[Any]]:

@@ -61,8 +61,8 @@ class Instalment(Base):
         Index(
             "ix_instalments_of_customer",
             "customer_id",
-            "due_on",
             "currency",
+            "due_on",
             "amount_units",
             "settled_units",
             sqlite_where=IS_OPEN,

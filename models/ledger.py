@@ -61,6 +61,8 @@ class LedgerEntry(Base):
         Index(
             "ix_ledger_entries_credit",
             "customer_id",
+            "currency",
+            "free_units",
             sqlite_where=HAS_CREDIT,
             postgresql_where=HAS_CREDIT,
         ),

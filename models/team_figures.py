@@ -11,10 +11,9 @@ from moneyed import Money
 from sqlalchemy import ColumnElement, case, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import calendar, clock, policy
+from models import ageing, policy
 from models.customers import Customer
 from models.earnings import Measure
-from models.instalments import Instalment
 from models.money import from_minor_units
 from models.pace import Pace, Sums, achieved, days_of, paces
 from models.periods import Period
@@ -250,17 +249,8 @@ def _is_seen_between(first: date, last: date) -> ColumnElement[bool]:
 
 async def overdue(session: AsyncSession, people: Collection[int]) -> tuple[Money, ...]:
     """What these people's customers should have paid before today, by currency; the company's first."""
-    found = await session.execute(
-        select(Instalment.currency, func.sum(Instalment.open_units))
-        .where(
-            Instalment.is_open(),
-            Instalment.due_on < calendar.business_day(clock.now()),
-            Instalment.customer_id.in_(select(Customer.id).where(Customer.owner_id.in_(people))),
-        )
-        .group_by(Instalment.currency)
-        .order_by(Instalment.currency != policy.current().company.currency, Instalment.currency)
-    )
-    return tuple(from_minor_units(int(units), code) for code, units in found)
+    debts = await ageing.in_all(session, list(people))
+    return tuple(debt.late for debt in debts.values() if debt.is_overdue)
 
 
 @dataclass(frozen=True)

@@ -13,13 +13,31 @@ down_revision = "0013"
 branch_labels = None
 depends_on = None
 
-IS_OPEN = sa.text("amount_units > settled_units")
 IS_OWED = sa.text("units <> 0")
-OPEN_BILLS = {
-    "ix_instalments_due": ["due_on", "customer_id"],
-    "ix_instalments_of_customer": ["customer_id", "due_on"],
-}
-WHAT_IS_SUMMED = ["currency", "amount_units", "settled_units"]
+# By table and index: of which rows, the columns it had, and those it has with all that is added up.
+COVERING = [
+    (
+        "instalments",
+        "ix_instalments_due",
+        "amount_units > settled_units",
+        ["due_on", "customer_id"],
+        ["due_on", "customer_id", "currency", "amount_units", "settled_units"],
+    ),
+    (
+        "instalments",
+        "ix_instalments_of_customer",
+        "amount_units > settled_units",
+        ["customer_id", "due_on"],
+        ["customer_id", "currency", "due_on", "amount_units", "settled_units"],
+    ),
+    (
+        "ledger_entries",
+        "ix_ledger_entries_credit",
+        "free_units > 0",
+        ["customer_id"],
+        ["customer_id", "currency", "free_units"],
+    ),
+]
 
 
 def upgrade() -> None:
@@ -53,22 +71,18 @@ def upgrade() -> None:
     )
     columns = ["day", "customer_id", "currency", "kind", "units"]
     op.create_index("ix_ledger_entries_day", "ledger_entries", columns)
-    _index_bills(WHAT_IS_SUMMED)
+    for table, name, condition, _, columns in COVERING:
+        _index_anew(table, name, condition, columns)
 
 
 def downgrade() -> None:
-    _index_bills([])
+    for table, name, condition, columns, _ in COVERING:
+        _index_anew(table, name, condition, columns)
     op.drop_index("ix_ledger_entries_day", "ledger_entries")
     op.drop_table("balances")
 
 
-def _index_bills(with_them: list[str]) -> None:
-    for name, columns in OPEN_BILLS.items():
-        op.drop_index(name, "instalments")
-        op.create_index(
-            name,
-            "instalments",
-            [*columns, *with_them],
-            sqlite_where=IS_OPEN,
-            postgresql_where=IS_OPEN,
-        )
+def _index_anew(table: str, name: str, condition: str, columns: list[str]) -> None:
+    op.drop_index(name, table)
+    those = sa.text(condition)
+    op.create_index(name, table, columns, sqlite_where=those, postgresql_where=those)
