@@ -22,7 +22,7 @@ from bot.sandbox.faults import Lost
 from bot.texts import has, plain, t
 from handlers import sheets
 from handlers.sheets import LISTS
-from models import calendar, clock, lists_as_sheets, policy, promises, sheet_tables
+from models import calendar, clock, lists_as_sheets, policy, promises, sheet_tables, sheet_writing
 from models.audit import Entry
 from models.contacts import Contact
 from models.customers import Customer
@@ -491,7 +491,7 @@ def test_it_is_written_elsewhere_so_that_no_chat_waits(monkeypatch: pytest.Monke
     def refuses(**_: object) -> Workbook:
         raise AssertionError("written in the process that answers")
 
-    monkeypatch.setattr(sheet_tables, "Workbook", refuses)
+    monkeypatch.setattr(sheet_writing, "Workbook", refuses)
     monkeypatch.setattr(sheet_tables, "A_PARCEL", 2)
     book = written(Listed("x", [Heading("a")], [(str(at),) for at in range(5)]))
     assert table(book.worksheets[0]) == [["a"], *([str(at)] for at in range(5))]
