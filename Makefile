@@ -19,12 +19,16 @@ demo: install
 run: install
 	@exec $(BIN)/fieldbook run
 
+# Four at once: each waits for its databases half of the time. A browser is busy, and wants a core.
+PAGES := tests/test_page.py tests/test_page_chat.py tests/test_phones.py
+
 test: install
-	$(BIN)/pytest -q -n 2
+	$(BIN)/pytest -q -n 4 $(PAGES:%=--ignore=%)
+	$(BIN)/pytest -q -n 2 $(PAGES)
 
 # Only the try-out page in a real browser: every scene, axe, the layout.
 browser: install
-	$(BIN)/pytest -q -n 2 tests/test_page.py
+	$(BIN)/pytest -q -n 2 $(PAGES)
 
 check: install
 	$(BIN)/ruff check .
@@ -57,8 +61,9 @@ fuzz: install
 machines: install
 	@$(BIN)/python -m tests.machines
 
-# Who sees and changes whose: everybody tries everything, on both databases (quarters of an hour);
-# RIGHTS=20 makes one attempt in twenty, DB=sqlite|postgres tries one of them.
+# Who sees and changes whose: everybody tries everything, on both databases (some 200,000 attempts on
+# each, at 5 to 8 milliseconds of a processor); RIGHTS=20 makes one attempt in twenty (a minute),
+# DB=sqlite|postgres tries one of them.
 rights: export RIGHTS ?= 1
 rights: install
 	$(BIN)/pytest -q -s -n 0 tests/rights

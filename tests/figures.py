@@ -21,6 +21,11 @@ def keep(name: str, figures: Mapping[str, float]) -> None:
     (VAR / f"{name}.json").write_text(json.dumps(rounded, indent=2) + "\n")
 
 
+def keep_beside(name: str, of: str, figures: Mapping[str, float]) -> None:
+    """As `keep`, of one database or one fault: what was measured of others stays."""
+    keep(name, kept(name) | {f"{of} {what}": figure for what, figure in figures.items()})
+
+
 def kept(name: str) -> dict[str, float]:
     """What was measured before; nothing where nothing was."""
     path = VAR / f"{name}.json"

@@ -19,10 +19,10 @@ from models import clock
 from models.database import Database
 from models.migrate import migrate
 from tests.crash.company import TUESDAY
-from tests.crash.engines import Engine, engine
 from tests.crash.findings import Findings
 from tests.crash.hour import Hour, an_hour
-from tests.figures import keep, kept, say
+from tests.engines import Engine, engine
+from tests.figures import keep_beside, say
 
 TOKEN = "70001:crash-needs-no-secret"
 
@@ -57,11 +57,10 @@ def figures(hour: Hour) -> dict[str, float]:
     return {**hour.findings.figures, **(times if took else {})}
 
 
-def named(hour: Hour, fault: str, kind: str) -> dict[str, float]:
+def named(hour: Hour) -> dict[str, float]:
     broken = {promise: float(len(cases)) for promise, cases in hour.findings.cases.items()}
     struck = {f"struck: {point}": float(times) for point, times in hour.struck.items()}
-    all_of_it = {**broken, **figures(hour), **struck}
-    return {f"{kind} {fault} {what}": number for what, number in all_of_it.items()}
+    return {**broken, **figures(hour), **struck}
 
 
 def main() -> None:
@@ -81,7 +80,7 @@ def main() -> None:
     say()
     for line in lines(hour):
         say(line)
-    keep("crash", kept("crash") | named(hour, fault, kind))  # beside other faults and databases
+    keep_beside("crash", f"{kind} {fault}", named(hour))
     sys.exit(1 if broken else 0)
 
 

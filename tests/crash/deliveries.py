@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -109,39 +109,61 @@ def _owners(rows: Sequence[Outgoing]) -> dict[int, Outgoing]:
     return owners
 
 
-def _spare_copies(rows: Sequence[Outgoing], by_message: dict[int, Call]) -> list[dict[str, Any]]:
-    """For each row in doubt how many copies of which message may lie in its chat beside the known one."""
-    spare = []
+@dataclass
+class _Spare:
+    """How many copies of a message in doubt may lie in its chat beside the known one, and how to
+    recognize them: by the reference they carry, or by their words where these are known."""
+
+    chat: int
+    left: int
+    reference: int | None
+    words: str | None
+
+
+def _spare_copies(rows: Sequence[Outgoing], by_message: dict[int, Call]) -> list[_Spare]:
+    by_id, spare = {row.id: row for row in rows}, []
     # What could not be changed came anew, and the message before it has no row any more.
-    came_anew = Counter(row.target_id for row in rows if row.act is Act.SEND and row.target_id)
+    stood_for = Counter(row.target_id for row in rows if _came_anew(row))
     for row in rows:
-        copies = (row.state is Delivery.UNKNOWN) + row.again + came_anew[row.id]
+        copies = (row.state is Delivery.UNKNOWN) + row.again + stood_for[row.id]
         if copies:
+            marked = by_id[row.target_id] if _came_anew(row) and row.target_id else row
             call = by_message.get(row.message_id or 0)
-            spare.append({"row": row, "left": copies, "text": _text(call) if call else None})
+            # As it was written: the row's message may be the change of it that came anew.
+            words = _first_line(row.html) if row.html else _text(call) if call else None
+            reference = marked.id if marked.carries_reference else None
+            spare.append(_Spare(row.chat_id, copies, reference, words))
     return spare
 
 
-def _belongs_to_one_in_doubt(call: Call, spare: list[dict[str, Any]]) -> bool:
+def _came_anew(row: Outgoing) -> bool:
+    """It was to change a message that is not there, and stands for that one."""
+    return row.act is Act.SEND and row.target_id is not None
+
+
+def _belongs_to_one_in_doubt(call: Call, spare: Sequence[_Spare]) -> bool:
     """A copy of a message that the database knows to be in doubt: by its reference, or its words."""
     text, chat = str(call.params.get("text", "")), int(call.params["chat_id"])
     references = {int(mark, 16) for mark in REFERENCE.findall(text)}
-    mine = [one for one in spare if one["row"].chat_id == chat and one["left"] > 0]
-    for one in mine:
-        row: Outgoing = one["row"]
-        if row.carries_reference:
-            if row.id not in references:
-                continue
-        elif references or (one["text"] is not None and one["text"] != _text(call)):
+    for one in spare:
+        if one.chat != chat or not one.left:
             continue
-        one["left"] -= 1
+        if one.reference:
+            if one.reference not in references:
+                continue
+        elif references or one.words not in (None, _text(call)):
+            continue
+        one.left -= 1
         return True
     return False
 
 
 def _text(call: Call) -> str:
-    """Its first line: the last one marks a copy as such, and others may have moved on meanwhile."""
-    said = str(call.params.get("text") or call.params.get("caption") or call.method)
+    return _first_line(str(call.params.get("text") or call.params.get("caption") or call.method))
+
+
+def _first_line(said: str) -> str:
+    """The last one marks a copy as such, and others may have moved on meanwhile."""
     return said.split("\n")[0]
 
 
@@ -153,9 +175,12 @@ def _order(
     `one_by_one` where no two transactions write at once (SQLite).
     """
     chats: dict[int, list[Outgoing]] = defaultdict(list)
+    # A change that came anew stands for both: when it came, not when the first was owed.
+    stood_for = {row.target_id for row in rows if _came_anew(row)}
     for row in rows:
         is_sent = row.state is Delivery.SENT and row.message_id in by_message
-        if is_sent and row.act.makes_a_message and row.target_id is None:
+        is_first = row.target_id is None and row.id not in stood_for
+        if is_sent and row.act.makes_a_message and is_first:
             chats[row.chat_id].append(row)
     for chat, owed in chats.items():
         came: list[Outgoing] = []  # as they stand in the chat

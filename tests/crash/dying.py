@@ -83,6 +83,8 @@ class Death:
                 os.kill(os.getpid(), signal.SIGKILL)
 
     def _begins(self, connection: Connection) -> None:
+        if connection.invalidated:
+            return  # given up: to ask it anything would open it anew
         connection.info["wrote"] = set()
         connection.info["committed"] = set()
 

@@ -15,8 +15,8 @@ import asyncpg
 from sqlalchemy import make_url
 
 from tests.crash.cycles import Watch
-from tests.crash.engines import Engine
 from tests.crash.process import BotProcess
+from tests.engines import Engine
 
 BEFORE = (0.2, 1.5)  # seconds of work before it goes
 AWAY = (0.3, 1.5)  # seconds

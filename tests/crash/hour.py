@@ -14,11 +14,11 @@ from tests.crash.auditor import audit, under_way, until_at_rest
 from tests.crash.company import found
 from tests.crash.cycles import Crashes, Watch, bot_of
 from tests.crash.dying import Point
-from tests.crash.engines import Engine
 from tests.crash.findings import Findings
 from tests.crash.going_away import Outages
 from tests.crash.load import LOOKS_EVERY, Load
 from tests.crash.process import WatchedTelegram
+from tests.engines import Engine
 from tests.figures import say
 
 TOKEN = "70001:crash-needs-no-secret"

@@ -27,7 +27,7 @@ from models.tasks import OVERDUE
 from tests.crash.company import Company, Seller
 from tests.phone import Phone
 
-PATIENCE = 300.0  # seconds somebody waits, also on a busy machine and for a bot that dies meanwhile
+PATIENCE = 300.0  # seconds somebody waits, also on a busy machine, once nothing goes wrong any more
 LOOKS_EVERY = 0.02
 DOUBTS_EVERY = 2.0  # seconds between questions whether what is waited for may never come
 THINKS = (0.0, 0.3)
@@ -84,8 +84,12 @@ class Load:
         self._reminds = False
 
     def stop(self) -> None:
-        """Nobody begins anything more."""
+        """Nothing goes wrong any more, and nobody begins anything more."""
         self._over.set()
+
+    @property
+    def is_over(self) -> bool:
+        return self._over.is_set()
 
     def _deciders(self) -> list[Phone]:
         return [*self.company.deciders, self.company.finance]
@@ -93,7 +97,7 @@ class Load:
     async def _sells(self, seller: Seller) -> None:
         # Dice of their own: what somebody does next does not depend on how fast the others are.
         dice = random.Random(self.dice.random())  # noqa: S311 - repeatable dice, not a secret
-        while not self._over.is_set():
+        while not self.is_over:
             kind = dice.choice(self.kinds)
             if kind == "leave" and not seller.to_take_off:
                 continue
@@ -134,7 +138,7 @@ class Load:
     async def _reminders_fall_due(self) -> None:
         """One after the other, as if planned long before; the clock of whichever process says them."""
         number = 0
-        while self._reminds and not self._over.is_set():
+        while self._reminds and not self.is_over:
             number += 1
             for boss in self.company.deciders:
                 if boss is not self.company.director:
@@ -275,9 +279,11 @@ class _Somebody:
         """Wait until a message that came with this deed has all of the words."""
         self.waits_for = " … ".join(words)
         doubts_at = clock.now() + timedelta(seconds=DOUBTS_EVERY)
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(None) as limit:
             while not self._shown(words):
                 await asyncio.sleep(LOOKS_EVERY)
+                if self.load.is_over and limit.when() is None:
+                    limit.reschedule(asyncio.get_running_loop().time() + PATIENCE)
                 if clock.now() > doubts_at:
                     chats = [one.id for one in (self.seller.phone, *self.seller.deciders)]
                     if await self.load.may_never_come(chats, self.since):

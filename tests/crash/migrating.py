@@ -14,6 +14,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,8 +24,8 @@ from sqlalchemy.engine import Engine
 from models.database import Database
 from models.migrate import migrate
 from tests.conftest import at, on_the_server
-from tests.crash.engines import engine
-from tests.figures import keep, say
+from tests.engines import engine
+from tests.figures import keep_beside, say
 from tests.migrating import RELEASED, Rows, every_row, found_company
 
 NEVER = 0
@@ -132,9 +133,10 @@ async def measure(kind: str, url: str, step: int, at_random: int, dice: random.R
     """Say and keep how often it was killed; how often something was lost or left half done."""
     killed = 0
     broken: list[str] = []
-    for number, file in enumerate(sorted(RELEASED.glob("*.sql"))):
-        whole = await company_of(file, kind, url, 2 * number)
-        killable = await company_of(file, kind, url, 2 * number + 1)
+    number = count()
+    for file in sorted(RELEASED.glob("*.sql")):
+        whole = await company_of(file, kind, url, next(number))
+        killable = await company_of(file, kind, url, next(number))
         started = time.monotonic()
         done = await bring_along(whole)
         lasts = time.monotonic() - started
@@ -143,22 +145,25 @@ async def measure(kind: str, url: str, step: int, at_random: int, dice: random.R
             if trouble := await dies(killable, place, before):
                 broken.append(f"{file.stem}, before {done[place - 1]!r}: {trouble}")
             killed += 1
+        now = before
         for _ in range(at_random):
+            if now != before:  # it was complete before it was killed: once more from the beginning
+                killable = await company_of(file, kind, url, next(number))
             process = begun(killable)
             await asyncio.sleep(dice.uniform(0, 2 * lasts))
             process.kill()
-            await ended(process)
+            was_killed = await ended(process) == -signal.SIGKILL
             now = await state_of(killable)
             if now != before and without_times(now) != after:
                 broken.append(f"{file.stem}, at some moment: left at {now.revision}")
-            killed += 1
+            killed += was_killed and now == before
         if await ended(begun(killable)) or without_times(await state_of(killable)) != after:
             broken.append(f"{file.stem}: not completed afterwards")
         say(f"{file.stem:16}{len(done):6} statements, killed {killed} times so far")
     for line in broken:
         say(line)
     say(f"killed {killed} times on {kind}; lost or left half done: {len(broken)}   promised: 0")
-    keep("migrations", {f"{kind} killed": killed, f"{kind} lost or half done": len(broken)})
+    keep_beside("migrations", kind, {"killed": killed, "lost or half done": len(broken)})
     return len(broken)
 
 

@@ -20,18 +20,19 @@ from models.customers import Customer
 from models.database import Database
 from models.inbox import Incoming
 from models.ledger import EntryKind, LedgerEntry
-from models.outbox import Act, Delivery, Outgoing
+from models.outbox import Act, Delivery, Outgoing, Urgency
 from models.reminders import Reminder
 from models.tasks import OVERDUE
-from tests.conftest import Office
-from tests.crash import effects
+from tests.conftest import TOKEN, Office
+from tests.crash import deliveries, effects
 from tests.crash.auditor import audit
 from tests.crash.company import TUESDAY
 from tests.crash.dying import Death, Point
-from tests.crash.engines import Engine
-from tests.crash.findings import ERRORS, PROMISES
+from tests.crash.findings import ERRORS, MESSAGES_DOUBLED, PROMISES, Findings
 from tests.crash.hour import Hour, an_hour
 from tests.crash.load import Deed
+from tests.crash.process import WatchedTelegram
+from tests.engines import Engine
 from tests.phone import Phone
 from tests.records import staff
 
@@ -64,7 +65,7 @@ async def test_whatever_dies_nothing_is_lost_and_nothing_happens_twice(
     database_kind: str, database_url: str, database: Database, dice: random.Random, tmp_path: Path
 ) -> None:
     faults = FAULTS[database_kind]
-    where = Engine(database_url, tmp_path)
+    where = Engine(database_kind, database_url, tmp_path)
     hour = await an_hour(database, where, faults, len(faults), dice, branches=1, sellers=4)
     print((tmp_path / "bot.log").read_text()[-5000:])  # noqa: T201 - pytest shows it when the test fails
     assert not hour.findings.broken, "\n".join(hour.findings.lines())
@@ -127,6 +128,49 @@ def another_like(record: Any) -> Any:
     for counted in {"version", "number"} & values.keys():
         values[counted] += 1
     return type(record)(**values)
+
+
+async def test_the_auditor_knows_the_copies_of_what_was_changed_while_nobody_knew_whether_it_came(
+    database: Database,
+) -> None:
+    """Twice in doubt, then a change of it that came anew and was in doubt as well."""
+    telegram = WatchedTelegram(TOKEN)
+    mark = "Ref. #r1"
+    in_chat = [(f"Order\n{mark}", 2), ("Fine", 1), (f"Order!\n{mark}", 2), ("Yes?", 2), ("Yes!", 1)]
+    for message_id, (text, times) in enumerate(in_chat, 1):
+        for copy in range(times):
+            sent = {"chat_id": 7, "text": text}
+            made = {"message_id": 10 * message_id + copy}
+            telegram.log.append(Call("sendMessage", sent, 200, "", made, clock.now()))
+    changed = {"act": Act.SEND, "again": True}
+    async with database.writing() as session:
+        for row in (
+            {
+                "id": 1,
+                "key": "order-card",
+                "urgency": Urgency.ALERT,
+                "again": True,
+                "message_id": 31,
+            },
+            {"id": 2, "html": "Fine", "message_id": 20},
+            {"id": 3, "key": "order-card", "target_id": 1, "message_id": 31} | changed,
+            {"id": 4, "html": "Yes?", "message_id": 50, "again": True},
+            {"id": 5, "html": "Yes!", "target_id": 4, "message_id": 50},
+        ):
+            session.add(Outgoing(chat_id=7, state=Delivery.SENT, retry_at=clock.now(), **row))
+            await session.flush()
+
+    async def found() -> dict[str, list[str]]:
+        findings = Findings()
+        async with database.reading() as session:
+            await deliveries.messages(session, telegram, findings, True, 9)
+        return findings.broken
+
+    assert not await found()
+    telegram.log.append(telegram.log[0])  # the same message twice is one
+    again = {"chat_id": 7, "text": "Fine"}
+    telegram.log.append(Call("sendMessage", again, 200, "", {"message_id": 60}, clock.now()))
+    assert list(await found()) == [MESSAGES_DOUBLED]
 
 
 # What it found

@@ -13,11 +13,9 @@ import time
 
 from models.database import Database
 from models.migrate import migrate
+from tests.engines import engine
 from tests.faults.weathering import weather
-from tests.figures import keep, say
-from tests.load.bench import engines
-
-ENGINES = {"sqlite": "SQLite", "postgres": "PostgreSQL"}
+from tests.figures import keep_beside, say
 
 
 async def main() -> int:
@@ -27,13 +25,12 @@ async def main() -> int:
     )
     seed = int(os.environ.get("SEED") or time.time())
     name = os.environ.get("DB") or "sqlite"
-    with engines() as found:
-        url = next(engine.url for engine in found if engine.name == ENGINES[name])
+    with engine(name) as where:
         say(f"{messages:,} messages, {share:g} % faults, DB={name} SEED={seed} …")
-        database = Database(url)
+        database = Database(where.url)
         await migrate(database)
         await database.close()
-        findings = await weather(url, messages, share / 100, seed)
+        findings = await weather(where.url, messages, share / 100, seed)
     say()
     for what, figure in findings.figures.items():
         say(f"{what:44}{figure:14,.1f}".removesuffix(".0"))
@@ -42,7 +39,8 @@ async def main() -> int:
         say(f"{'✓' if not times else '✗'} {promise:42}{times:14,}")
     for case in findings.cases:
         say(f"  {case}")
-    keep("faults", findings.figures | {f"broken: {p}": n for p, n in findings.broken.items()})
+    broken = {f"broken: {promise}": times for promise, times in findings.broken.items()}
+    keep_beside("faults", name, findings.figures | broken)
     return 0 if findings.is_well else 1
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from structlog.typing import EventDict
 
+from bot.sandbox.chats import Message
 from bot.sandbox.telegram import Telegram
 from bot.sender import AT_ONCE
 from models.answers import Answer
@@ -22,6 +23,8 @@ from models.outbox import Delivery, Outgoing
 from models.reports import Report, ReportVersion
 from tests.faults.people import Said
 from tests.faults.storm import Attempt, Ledger
+
+AROUND, LONG = 8, 60  # messages of a chat that a case is shown with, and characters of each
 
 
 @dataclass
@@ -66,7 +69,7 @@ async def audit(
         _count(broken, cases, promise, list(found))
     errors = [str(line) for line in logs if line["log_level"] in ("error", "critical")]
     _count(broken, cases, "errors logged", errors)
-    for promise, wrong in (await effects(session, said)).items():
+    for promise, wrong in (await effects(session, telegram, said)).items():
         _count(broken, cases, promise, wrong)
     states = Counter(row.state for row in rows.values())
     again = sum(len([a for a in tries if a.made_a_message]) > 1 for tries in by_row.values())
@@ -91,7 +94,9 @@ def silent_duplicates(rows: dict[int, Outgoing], by_row: dict[int, list[Attempt]
         for first, second in pairwise(made):
             # An album and a copy have no words of ours; both are never made twice.
             words = str(second.call.params.get("text", ""))
-            mark = f"#r{number:x}"
+            row = rows[number]
+            # A change that came anew stands for the message that it was to change.
+            mark = (rows[row.target_id] if row.target_id else row).reference
             says_so = "↻" in words or (mark in words and mark in str(first.call.params.get("text")))
             if not first.was_uncertain or not says_so:
                 yield f"{rows[number].key or 'an answer'} ({number}): {words!r}"
@@ -166,13 +171,36 @@ def not_there(rows: dict[int, Outgoing], by_row: dict[int, list[Attempt]]) -> It
             yield f"{row.id} {row.act} {row.key}"
 
 
-async def effects(session: AsyncSession, said: Said) -> dict[str, list[str]]:
-    """What people said, and how often it stands in the records: once each."""
+def around(telegram: Telegram, words: str) -> Sequence[Message]:
+    """The messages of the chat in which it was said, from a few before it to a few after."""
+    for person in telegram.people.values():
+        messages = person.chat.messages
+        at = next((i for i, one in enumerate(messages) if one.out and one.text == words), None)
+        if at is not None:
+            return messages[max(0, at - AROUND) : at + AROUND]
+    return ()
+
+
+def as_shown(messages: Sequence[Message]) -> str:
+    return " | ".join(
+        ("> " if one.out else "") + ("(gone) " if one.deleted else "") + one.text[:LONG]
+        for one in messages
+    )
+
+
+async def effects(session: AsyncSession, telegram: Telegram, said: Said) -> dict[str, list[str]]:
+    """What people said, and how often it stands in the records: once each; where not, with what their
+    chat showed around it."""
     reports = (await session.scalars(select(Report))).all()
-    written = [part or "" for one in reports for part in (one.done, one.results, one.plan)]
+    # Who takes a late question for the newest gives an answer that counts for the one after it.
+    parts = [(one.done, one.results, one.problems, one.plan) for one in reports]
+    written = [part or "" for each in parts for part in each]
+    notes = (await session.scalars(select(Note.words))).all()
+    # An answer to the second copy of a question, the report being filed, is offered as a note.
+    late = set(notes) & set(said.in_reports)
     kept: dict[str, tuple[list[str], Sequence[str]]] = {
-        "report answers": (said.in_reports, written),
-        "notes": (said.notes, (await session.scalars(select(Note.words))).all()),
+        "report answers": (said.in_reports, [*written, *late]),
+        "notes": (said.notes, [words for words in notes if words not in late]),
         "leave": (said.leave, (await session.scalars(select(LeaveRequest.reason))).all()),
         "answers": (said.answers, (await session.scalars(select(Answer.words))).all()),
     }
@@ -181,11 +209,16 @@ async def effects(session: AsyncSession, said: Said) -> dict[str, list[str]]:
     for kind, (expected, found) in kept.items():
         times = Counter(found)
         wrong[f"{kind} without their one effect"] = [
-            f"{words!r} stands {times[words]} times" for words in expected if times[words] != 1
+            f"{words!r} stands {times[words]} times: {as_shown(around(telegram, words))}"
+            for words in expected
+            if times[words] != 1
         ] + [f"{words!r} was never said" for words in times.keys() - set(expected) - may_be]
     versions = await session.scalar(select(func.count()).select_from(ReportVersion)) or 0
-    if versions != len(reports):
-        wrong["report answers without their one effect"].append(f"{versions} versions")
+    # One whose filing was not heard of is opened once more, and sent again: another version of it.
+    if versions != sum(report.version for report in reports) or versions > said.sent:
+        wrong["report answers without their one effect"].append(
+            f"{versions} versions of {len(reports)} reports that were sent {said.sent} times"
+        )
     left = (await session.scalars(select(Incoming).where(Incoming.state != Received.DONE))).all()
     wrong["updates not done"] = [f"{one.id} {one.state} {one.error}" for one in left]
     return wrong

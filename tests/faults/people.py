@@ -25,6 +25,7 @@ PATIENCE = 0.5  # seconds until somebody wonders whether an answer will come
 LOSES_HEART = 4  # times in a row; what is shown then was lost on its way twice, and is listed
 REPORTS_FOR = 25  # days back; what is longer ago is refused
 NEWEST = 20  # messages of a chat that somebody still sees
+TAP_INSTEAD = "Tap “Send”"  # said of words where none are asked for: they were not taken
 STEPS = ("1/4", "2/4", "3/4", "4/4", "ready to send", "reads it")  # of a report
 SATURDAY = 5
 
@@ -35,7 +36,7 @@ class Said:
 
     numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
     in_reports: list[str] = field(default_factory=list)
-    reports: int = 0
+    sent: int = 0  # reports, each time one was
     notes: list[str] = field(default_factory=list)
     leave: list[str] = field(default_factory=list)
     answers: list[str] = field(default_factory=list)
@@ -179,12 +180,16 @@ class Rep(Somebody):
     async def report(self, day: date) -> None:
         """Answer whatever is asked until the report is filed."""
         since, answered, mine = self.last_id(), "", list[str]()
+        newest = ""  # of mine, until it is known what became of it
 
         def react(panel: Message | None, in_vain: bool) -> bool:
-            nonlocal answered
+            nonlocal answered, newest
             step = next((sign for sign in STEPS if panel and sign in panel.text), "")
+            if panel and TAP_INSTEAD in panel.text and newest:
+                self.said.in_reports.remove(newest)  # it answered the second copy of a question
+                self.said.taken_back.append(newest)
+                newest = ""
             if step == "reads it":
-                self.said.reports += 1
                 return False
             if panel is None or in_vain:
                 self.phone.person.types(f"/report {day}")
@@ -194,12 +199,14 @@ class Rep(Somebody):
                 return True  # a second copy of what was answered: what comes of that is waited for
             answered = step
             if step == "ready to send":
+                self.said.sent += 1
                 self.tap("Send", panel)
             elif step == "3/4":
                 self.tap("Skip", panel)
             else:
-                mine.append(self.said.words("Met shops", self.said.in_reports))
-                self.phone.person.types(mine[-1])
+                newest = self.said.words("Met shops", self.said.in_reports)
+                mine.append(newest)
+                self.phone.person.types(newest)
             return True
 
         if not await self.goes_through(lambda: self.newest_with(STEPS, since), react):
@@ -227,10 +234,9 @@ class Rep(Somebody):
 
     async def note_two_things(self) -> None:
         """Both in one go, without waiting for an answer between; then each is kept with a tap."""
-        written = [
-            self.phone.person.types(self.said.words("Price list", self.said.notes)) for _ in "ab"
-        ]
-        for mine in written:
+        both = [self.said.words("Price list", self.said.notes) for _ in "ab"]
+        written = [self.phone.person.types(words) for words in both]
+        for words, mine in zip(both, written, strict=True):
 
             def question(mine: Message = mine) -> Message | None:
                 return next((m for m in self.newest() if m.reply_to == mine.id), None)
@@ -240,7 +246,9 @@ class Rep(Somebody):
                     self.tap("Keep as note", panel)
                 return not (panel and "Kept" in panel.text)
 
-            await self.goes_through(question, react)
+            if not await self.goes_through(question, react):
+                self.said.notes.remove(words)
+                self.said.taken_back.append(words)
 
 
 @dataclass

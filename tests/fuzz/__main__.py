@@ -25,8 +25,8 @@ from sqlalchemy import make_url
 from models.database import Database
 from models.migrate import migrate
 from tests.conftest import MEMORY, on_the_server
-from tests.crash.engines import engine
-from tests.figures import VAR, keep, say
+from tests.engines import engine
+from tests.figures import VAR, keep_beside, say
 from tests.fuzz.feeding import Findings, one_process
 from tests.fuzz.office import a_company
 
@@ -57,7 +57,7 @@ def main() -> int:
     say()
     for what, figure in figures.items():
         say(f"{what:36}{figure:14,.1f}".removesuffix(".0"))
-    keep("fuzz", figures)
+    keep_beside("fuzz", kind, figures)
     return 0 if is_well(all_of_it) else 1
 
 

@@ -108,6 +108,24 @@ async def test_a_part_that_nobody_reads_may_be_of_a_kind_that_is_new(
     assert "/report" in rep.last.text
 
 
+async def test_who_asks_is_always_told(office: Office, rep: Phone) -> None:
+    asked = {"id": "5", "query": "x", "offset": ""}
+    kept = await bring(office, {"inline_query": asked}, message(rep, text="/help"))
+    assert [(one.state, one.error) for one in kept] == [
+        (Received.QUARANTINED, "Unreadable"),
+        (Received.DONE, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "said", ["/weekly 9999-12-31: signed", "/monthly 9999-12", "/report 9999-12-31"]
+)
+async def test_the_calendars_last_period_has_not_begun(rep: Phone, said: str) -> None:
+    await rep.types(said)
+    assert "9999" in rep.last.text
+    assert "not begun" in rep.last.text
+
+
 async def test_an_update_of_a_kind_that_we_never_asked_for_is_passed_over(
     office: Office, rep: Phone
 ) -> None:
@@ -131,7 +149,9 @@ def test_a_sheet_that_unpacks_to_more_than_anybody_lists_is_refused_before_it_is
         list(rows_of(path))
 
 
-@pytest.mark.parametrize("number", [float("nan"), float("inf"), nested(3000, list)])
+@pytest.mark.parametrize(
+    "number", [float("nan"), float("inf"), nested(3000, list), nested(940, dict)]
+)
 async def test_what_no_database_takes_is_passed_over_and_does_not_stop_the_rest(
     office: Office, rep: Phone, number: Any
 ) -> None:

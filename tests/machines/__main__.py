@@ -18,7 +18,7 @@ from models import clock
 from models.database import Database
 from models.migrate import migrate
 from tests.crash.company import TUESDAY
-from tests.crash.engines import engine
+from tests.engines import engine
 from tests.figures import keep, say
 from tests.machines.machines import Deed, run
 

@@ -1,4 +1,5 @@
-"""A database that can be cut off, stopped and started again: SQLite's file, or a PostgreSQL of one's own."""
+"""A database to measure on, which can be cut off, stopped and started again: SQLite's file, or a
+PostgreSQL of one's own."""
 
 from __future__ import annotations
 
@@ -21,8 +22,9 @@ TROUBLE = re.compile("level='warning'.*the database|not hearing other processes"
 
 @dataclass
 class Engine:
-    """Where it is, a folder for what belongs to it, and the server if there is one."""
+    """What it is called, where it is, a folder for what belongs to it, and the server if there is one."""
 
+    name: str
     url: str
     folder: Path
     server: Any = None
@@ -38,10 +40,10 @@ class Engine:
 def engine(kind: str) -> Iterator[Engine]:
     """An empty database, "sqlite" or "postgres", on the disk where `var` is; gone afterwards."""
     VAR.mkdir(exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix="crash-", dir=VAR)).absolute()
+    folder = Path(tempfile.mkdtemp(prefix="proof-", dir=VAR)).absolute()
     try:
         if kind == "sqlite":
-            yield Engine(f"sqlite+aiosqlite:///{folder}/fieldbook.db", folder)
+            yield Engine("SQLite", f"sqlite+aiosqlite:///{folder}/fieldbook.db", folder)
             return
         with warnings.catch_warnings():
             # It looks for a runtime folder of the desktop's, which servers lack.
@@ -50,7 +52,7 @@ def engine(kind: str) -> Iterator[Engine]:
         server = get_server(folder / "postgresql")
         try:
             url = make_url(server.get_uri()).set(drivername="postgresql+asyncpg")
-            yield Engine(url.render_as_string(hide_password=False), folder, server)
+            yield Engine("PostgreSQL", url.render_as_string(hide_password=False), folder, server)
         finally:
             server.cleanup()
     finally:
