@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from re import _constants as sre  # type: ignore[attr-defined]  # how `re` reads a pattern
 from re import _parser  # type: ignore[attr-defined]  # as above
 from typing import Any
@@ -46,16 +47,20 @@ MEANS = {
 ON_A_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 
 
-def buttons(switchboard: Switchboard, numbers: Numbers, at_most: int) -> Iterator[tuple[str, str]]:
-    """The pattern of each button that a handler listens to, and some data that it takes; of what
-    several numbers and words make up no more than `at_most`, always the same ones."""
+def buttons(switchboard: Switchboard, numbers: Numbers) -> Iterator[tuple[str, str]]:
+    """The pattern of each button that a handler listens to, and data that it takes: with each word and
+    each number that may stand in it beside each of its neighbours, though not with all of them combined."""
     for pattern, _ in switchboard.buttons:
-        filled = sorted(set(said_by(pattern, numbers)), key=shuffled)
-        for data in filled[:at_most]:
+        stood: set[tuple[str, str] | int] = set()
+        for data in sorted(set(said_by(pattern, numbers)), key=shuffled):
             assert pattern.fullmatch(data), (
                 f"{pattern.pattern!r} is not filled in yet: teach `_said` in {__name__} what stands there"
             )
-            yield pattern.pattern, data
+            words = data.split(":")
+            stand: set[tuple[str, str] | int] = {*pairwise(words), len(words)}
+            if not stand <= stood:
+                stood |= stand
+                yield pattern.pattern, data
 
 
 def shuffled(said: str) -> str:
@@ -83,7 +88,7 @@ def _said(parts: Any, so_far: list[str], numbers: Numbers) -> list[str]:
             case sre.MAX_REPEAT:
                 so_far = _repeated(what, so_far, numbers)
             case sre.IN:
-                so_far = [one + _of_set(what) for one in so_far]
+                so_far = [one + sign for one in so_far for sign in _of_set(what)]
             case _:
                 raise AssertionError(
                     f"{deed} is not filled in yet: teach it to `_said` in {__name__}"
@@ -113,8 +118,8 @@ def _two_digits(before: str) -> str:
     return DAY if re.search(r"-[0-9]{2}-\Z", before) else MONTH
 
 
-def _of_set(what: Any) -> str:
-    """The one of a set of signs that is put in: "1", else the first."""
+def _of_set(what: Any) -> list[str]:
+    """Those of a set of signs that are put in: "1", else each that is named; of a range the first."""
     signs = []
     for deed, of in what:
         if deed is sre.RANGE:
@@ -123,7 +128,9 @@ def _of_set(what: Any) -> str:
             signs.append(chr(of))
         else:
             signs.append("a")
-    return "1" if "1" in signs else signs[0]
+    if "1" in signs:
+        return ["1"]
+    return signs if all(deed is sre.LITERAL for deed, _ in what) else signs[:1]
 
 
 def _meant(before: str, numbers: Numbers) -> Sequence[int]:
@@ -155,12 +162,23 @@ SAID = ("ok", "no, too many", "1", "paid", "done")
 """What decides, settles or counts where it answers a card, and else is a word to somebody."""
 
 
-def answers(kinds: Iterable[str], numbers: Numbers) -> Iterator[tuple[str, tuple[str, str, str]]]:
-    """The words, what the answered message was about, and its key."""
+FILES: Mapping[str, Mapping[str, Any]] = {
+    "a photo": {
+        "photo": [{"file_id": "photo", "file_unique_id": "1", "width": 90, "height": 90}],
+    },
+    "a file": {
+        "document": {"file_id": "file", "file_unique_id": "2", "file_name": "list.csv"},
+    },
+}
+
+
+def about(
+    kinds: Iterable[str], numbers: Numbers, at_most: int | None = None
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """Each kind of record, and the card of one that was answered; of each `at_most` so many."""
     for kind in kinds:
-        for number in numbers[kind]:
-            for words in SAID:
-                yield f"an answer to {kind}", (words, f"{kind}:{number}", f"{kind}-card")
+        for number in numbers[kind][:at_most]:
+            yield kind, {"about": f"{kind}:{number}", "key": f"{kind}-card"}
 
 
 def sheets(lists: Mapping[str, Any], numbers: Numbers) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from models import policy
 from models.places import Place
 from models.positions import Position
 
-BEGAN = "2026-11-16 09:00"  # a Monday
+BEGAN = "2026-08-03 09:00"  # a Monday: customers of then are nobody's any more
 NOW = "2026-11-20 10:30"  # the Friday on which everybody tries
 TODAY = date(2026, 11, 20)
 MONTH = "2026-11"
@@ -38,7 +38,7 @@ PEOPLE: list[tuple[str, Position, str | None]] = [
 # Who has one of everything, and whose customer they claim.
 OWNERS = {"Mei": "Ann", "Lee": "Ann", "Li": "Wang", "Hugo": "Li", "Wang": "Hugo"}
 # What their customers are called, unlike any other name and any word.
-NAMES = ["Quibworth", "Zelmark", "Vuxford", "Jyndale", "Kroptin", "Waxholm"]
+NAMES = ["Quibworth", "Zelmark", "Vuxford", "Jyndale", "Kroptin", "Waxholm", "Hollifax"]
 HANDED_OVER = ("Brindlow", "Ann", "Li")  # a customer, whose it was, whose it is
 AWAY, DELEGATE = "Wang", "Max"  # who decides meanwhile
 FORMER, STRANGER = "Lee", "Nobody"
@@ -72,8 +72,12 @@ class Company:
 
     def leads(self, above: str, below: str) -> bool:
         """Whether somebody stands above somebody (1.1)."""
-        superior = self.superiors.get(below)
-        return superior is not None and (superior == above or self.leads(above, superior))
+        return above in self.leaders_of(below)
+
+    def leaders_of(self, name: str) -> list[str]:
+        """Everybody who stands above somebody, from below."""
+        superior = self.superiors.get(name)
+        return [superior, *self.leaders_of(superior)] if superior else []
 
 
 def now() -> datetime:

@@ -10,8 +10,6 @@ from bot.sandbox.telegram import Telegram
 from bot.settings import Settings
 from models import calendar, clock
 from models.outbox import Delivery, Outgoing
-from scheduler import JOBS
-from scheduler.clock import run
 from tests.conftest import TOKEN, Office, Unpaced
 from tests.records import open_file, staff
 from tests.rights.company import (
@@ -57,23 +55,51 @@ async def live(founding: Founding) -> None:
         company.superiors[name], company.positions[name] = superior, position
         async with office.session() as session:
             company.people[name] = (await staff(session, phone)).id
-    await office.at("2026-11-17 08:00")
+    await founding.clock(BEGAN)
+    for day in (4, 5, 6):
+        await office.at(f"2026-08-0{day} 08:50")
+        await founding.signs_in("Wendy")  # and nobody else
+    await founding.clock("2026-08-07 09:40")
+    await open_file(office, founding.phone("Max"), "Free by now")  # to everybody
+    await office.at("2026-08-28 09:00")
     async with founding.of("Ann"):
-        await open_file(office, founding.phone("Ann"), NAMES[0])
+        await open_file(office, founding.phone("Ann"), NAMES[0])  # free soon
+
+    await office.at("2026-10-27 09:00")
     for number, name in enumerate(OWNERS):
-        await founding.works(name, number + 1)
-    for number, (name, whose) in enumerate(OWNERS.items()):
-        await founding.claims(name, whose, number)
+        await founding.begins(name, number + 1)
+    await founding.sells_much("Max", NAMES[-1])
+    await founding.clock("2026-10-30 08:52", "2026-10-31 16:40")
+    await founding.clock("2026-11-02 09:40", "2026-11-09 09:40")
+
+    await office.at("2026-11-18 08:00")
+    for name in OWNERS:
+        await founding.ships_late(name)
+        await founding.signs_in(name)
     for name in ("Hugo", "Wang"):
         await founding.announces(name)
+    await founding.clock("2026-11-18 16:10")
+    # So late that whoever is asked is reminded once, and climbed over once.
+    await office.at("2026-11-18 17:00")
+    for number, name in enumerate(OWNERS):
+        await founding.works(name, number + 1)
+        await founding.is_away(name, number + 1)
+    for number, (name, whose) in enumerate(OWNERS.items()):
+        await founding.claims(name, whose, number)
+    await founding.clock("2026-11-19 09:40", "2026-11-19 14:40")
+
+    await office.at("2026-11-20 08:10")
+    for name in OWNERS:
+        await founding.comes_back(name)
+    await founding.asks_for_a_report("Ann")
+    await founding.gave_several_a_task("Hugo")
     await founding.names_a_delegate(AWAY, DELEGATE)
     await founding.hands_over(*HANDED_OVER)
     await office.at(NOW)
     async with office.session() as session:
         lee = await staff(session, founding.phone(FORMER))
         await lee.leave(session, await staff(session, founding.phone("Hugo")))
-    for job in JOBS:
-        await run(job, office.app.database)
+    await founding.clock(NOW)
     async with office.session() as session:
         for name in company.people.keys() - {FORMER}:
             person = await staff(session, founding.phone(name))

@@ -6,19 +6,27 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.base import Base
 from models.records import KINDS
-from tests.rights.company import FORMER, Company
-from tests.rights.table import AS_THEIR_RECORD, EVERYBODYS, RECORDS, TABLES, allows
-from tests.rights.watch import MACHINERY, Seen
-
-SECRET = re.compile(
-    r"zq[a-z]{4}x|quibworth|zelmark|vuxford|jyndale|kroptin|waxholm|brindlow", re.IGNORECASE
+from tests.rights.company import FORMER, HANDED_OVER, NAMES, Company
+from tests.rights.ears import Seen, numbers_in
+from tests.rights.table import (
+    ADDED_UP,
+    AS_THEIR_RECORD,
+    EVERYBODYS,
+    RECORDS,
+    TABLES,
+    WHOSE,
+    allows,
 )
+from tests.rights.watch import MACHINERY
+
+SECRET = re.compile("|".join([r"zq[a-z]{4}x", *NAMES, HANDED_OVER[0]]), re.IGNORECASE)
 HUNDREDTH = Decimal("0.01")
 # What a name or an amount says besides: a customer is named by orders, by payments, by visits …
 ALSO = {
@@ -30,8 +38,24 @@ ALSO = {
 OFTEN = {"customers", "staff"}
 PRICES = {"orders", "order_versions", "order_lines", "goods_returns"}
 
+IN_UNITS = {"before", "credits", "opening", "receipts", "sales"}  # of a customer's month
+PASSED_ON = {"customers", "tasks"}
+NOBODY: set[str] = set()
+
 Owned = tuple[str, str]
 """Whose something is, and of which kind (`RULES`)."""
+
+
+def added_up(numbers: set[Decimal]) -> set[Decimal]:
+    """What a form makes of what was answered: so much, at such a price, with such a discount."""
+    off = [1 - one / 100 for one in numbers if one < 100]
+    prices = numbers | {round(one * share, 2) for one in numbers for share in off}
+    return numbers | {one * price for one in numbers for price in prices}
+
+
+def part_of(column: str) -> int:
+    """Into how many one is divided of which a column keeps the number: money, days; 0 where it keeps none."""
+    return 100 if column.endswith("units") or column in IN_UNITS else 2 * (column == "halves")
 
 
 class Judge:
@@ -39,11 +63,11 @@ class Judge:
 
     def __init__(self, company: Company) -> None:
         self.company = company
+        self.names = {number: name for name, number in company.people.items()}
         self.kinds: dict[tuple[str, int], str] = {}
         self.words: dict[str, set[Owned]] = {}
         self.numbers: dict[Decimal, set[Owned]] = defaultdict(set)
         self.asked_of: dict[int, set[str]] = defaultdict(set)  # who decides: about whose
-        self.addressed: dict[int, set[int]] = defaultdict(set)
         self.between: dict[tuple[str, int], set[int]] = defaultdict(set)
 
     async def learn(self, session: AsyncSession) -> None:
@@ -55,7 +79,7 @@ class Judge:
             kinds = ALSO.get((table, column), (self.kinds[table, number],))
             self.words[word] = {(owner, kind) for kind in kinds}
         for name, rows in Base.metadata.tables.items():
-            columns = [one.name for one in rows.columns if one.name.endswith("_units")]
+            columns = [one.name for one in rows.columns if part_of(one.name)]
             if not columns or name in EVERYBODYS | MACHINERY:
                 continue
             for row in (await session.execute(select(rows))).mappings():
@@ -63,9 +87,11 @@ class Judge:
                 for column in columns:
                     if whose and row[column]:
                         kind = "price" if name in PRICES else self.kinds[name, row["id"]]
-                        amount = abs(Decimal(row[column])) / 100
+                        amount = abs(Decimal(row[column])) / part_of(column)
                         if amount >= 100 and amount % 1:
                             self.numbers[amount].add((whose, kind))
+                            if column == "credit_limit_units":  # also beside what is owed
+                                self.numbers[amount].add((whose, "money"))
 
     async def _learn_kinds(self, session: AsyncSession) -> None:
         records: dict[tuple[str, int], str] = {}
@@ -91,14 +117,17 @@ class Judge:
                 self.kinds[name, number] = TABLES[name]
         readers = Base.metadata.tables["notice_readers"]
         for row in (await session.execute(select(readers))).mappings():
-            self.addressed[row["notice_id"]].add(row["staff_id"])
+            self.between["notices", row["notice_id"]].add(row["staff_id"])
+            self.between["notice_readers", row["id"]].add(row["staff_id"])
         answers = Base.metadata.tables["answers"]
         for row in (await session.execute(select(answers))).mappings():
             self.between["answers", row["id"]] |= {row["author_id"], row["to_id"]}
         disputes = Base.metadata.tables["disputes"]
         for row in (await session.execute(select(disputes))).mappings():
-            # Whoever holds the customer may put it away, which ends the dispute (5.3).
-            self.between["disputes", row["id"]].add(row["holder_id"])
+            # Whoever holds the customer, or leads who does, may put it away, which ends the dispute (5.3).
+            holder = self.names[row["holder_id"]]
+            leaders = {self.company.people[one] for one in self.company.leaders_of(holder)}
+            self.between["disputes", row["id"]] |= {row["holder_id"], *leaders}
 
     async def _learn_who_decides(self, session: AsyncSession) -> None:
         """Whoever was asked to decide about something reads it, also in somebody's place (decision 14)."""
@@ -122,29 +151,43 @@ class Judge:
                         continue
                     for number, of in await session.execute(select(tables[name].c.id, column)):
                         self.between[name, number] |= self.between.get((above, of), set())
-        orders = tables["orders"]
+        orders, contacts = tables["orders"], tables["contacts"]
         for number, customer in await session.execute(select(orders.c.id, orders.c.customer_id)):
             self.between["customers", customer] |= self.between.get(("orders", number), set())
+        at = select(contacts.c.id, contacts.c.customer_id)
+        for number, customer in await session.execute(at):  # whom an order is sent to
+            self.between["contacts", number] |= self.between.get(("customers", customer), set())
 
     # Judging
 
-    def seen(self, name: str, seen: Seen, said: str) -> Iterator[str]:
-        """What reached somebody that is not theirs; what they `said` themselves is no secret."""
+    def seen(self, name: str, seen: Seen, said: str, passed_on: set[str] = NOBODY) -> Iterator[str]:
+        """What reached somebody that is not theirs; what was `said` is no secret, nor what is of
+        those whose work was just `passed_on`."""
         heard = " ".join(seen.said).lower()
         own = set(SECRET.findall(said.lower()))
         for word in sorted(set(SECRET.findall(heard)) - own):
             owned = self.words.get(word)
-            if owned and not self._may(name, owned, self.company.words[word]):
+            if owned is None or passed_on & {owner for owner, _ in owned}:
+                continue
+            if not self._may(name, owned, self.company.words[word]):
                 table, number, column = self.company.words[word]
                 yield f"sees {column} of {table} {number}, {self._whose(owned)}"
-        for amount in sorted(seen.numbers & self.numbers.keys()):
+        amounts = seen.numbers & self.numbers.keys()
+        if amounts:
+            amounts -= added_up(numbers_in(said))
+        # A card that asks for a decision says what is owed besides, and what it would be then.
+        asked_of = self.asked_of.get(self.company.people.get(name, 0), set()) | passed_on
+        for amount in sorted(amounts):
             owned = self.numbers[amount]
-            # A card that asks for a decision says what is owed besides, and what it would be then.
-            asked_of = self.asked_of.get(self.company.people.get(name, 0), set())
-            if str(amount) in said or any(owner in asked_of for owner, _ in owned):
+            if any(owner in asked_of for owner, _ in owned):
                 continue
             if not self._may(name, owned):
                 yield f"sees the amount {amount}, {self._whose(owned)}"
+
+    def passed_on(self, seen: Seen) -> set[str]:
+        """Whose customers or tasks somebody just gave to others, who read of them from now on."""
+        given = {where for where in seen.changed if where[0] in PASSED_ON}
+        return {self.company.rows[where] for where in given & self.company.rows.keys()}
 
     def shown(self, name: str, seen: Seen) -> Iterator[Owned]:
         """What of others' reached them rightly: a test that shows nothing proves nothing."""
@@ -154,29 +197,48 @@ class Judge:
                     yield owned
 
     def changed(self, name: str, seen: Seen) -> Iterator[str]:
-        """What they changed of others', and what they told others about."""
-        for table, number in sorted(seen.changed):
-            owner = self.company.rows.get((table, number))
-            kind = self.kinds.get((table, number))
-            if owner is None or kind is None or self._addressed(name, table, number):
-                continue
-            if not allows(self.company, name, owner, kind, change=True):
-                yield f"changes {table} {number}, {kind} of {owner}"
-        for name_of, table, number in sorted(seen.added):
-            owner, kind = self.company.rows.get((table, number)), self.kinds.get((table, number))
-            if owner is None or kind is None or self._addressed(name, table, number):
-                continue
-            kinds = ALSO.get((table, "name"), (kind,))
-            if not any(allows(self.company, name, owner, one) for one in kinds):
-                yield f"adds to {name_of}, for {table} {number}, {kind} of {owner}"
-        for about in sorted(seen.told):
-            record, _, said = about.partition(":")
-            where = KINDS[record].__tablename__, int(said)
+        """What they changed of others', and what they told others about; but for what follows from
+        what they were asked to decide, and from somebody's leaving, whom they may say so of (1.4)."""
+        decided = {where for where in seen.changed if where[0] == "approvals"}
+        about = {self.company.rows.get(one) for one in decided if self._addressed(name, *one)}
+
+        def of_others(*where: Any) -> tuple[str, str] | None:
             owner, kind = self.company.rows.get(where), self.kinds.get(where)
-            if owner is None or kind is None or self._addressed(name, *where):
+            if where[0] == "staff":
+                owner, kind = self.names.get(where[1]), "person"
+            if owner is None or kind is None or owner in about or self._addressed(name, *where):
+                return None
+            return owner, kind
+
+        me = "staff", self.company.people.get(name, 0)
+        people = {where for where in seen.changed if where[0] == "staff" and where != me}
+        follows = any(
+            self._allows(name, *one, change=True) for where in people if (one := of_others(*where))
+        )
+        for table, number in sorted(people if follows else seen.changed):
+            if table in ADDED_UP:
                 continue
-            if not allows(self.company, name, owner, kind):
-                yield f"has others told about {about}, {kind} of {owner}"
+            if (one := of_others(table, number)) and not self._allows(name, *one, change=True):
+                yield f"changes {table} {number}, {one[1]} of {one[0]}"
+        if follows:
+            return
+        for name_of, column, table, number in sorted(seen.added):
+            if column in WHOSE and name_of not in ADDED_UP:
+                whose, kind = self.names.get(number, name), TABLES.get(name_of, "")
+                if kind and not self._allows(name, whose, kind, change=True):
+                    yield f"adds to {name_of}, as {kind} of {whose}"
+            if one := of_others(table, number):
+                kinds = ALSO.get((table, "name"), (one[1],))
+                if not any(self._allows(name, one[0], kind) for kind in kinds):
+                    yield f"adds to {name_of}, for {table} {number}, {one[1]} of {one[0]}"
+        for told in sorted(seen.told):
+            record, _, said = told.partition(":")
+            one = of_others(KINDS[record].__tablename__, int(said))
+            if one and not self._allows(name, *one):
+                yield f"has others told about {told}, {one[1]} of {one[0]}"
+
+    def _allows(self, name: str, owner: str, kind: str, *, change: bool = False) -> bool:
+        return allows(self.company, name, owner, kind, change=change)
 
     def _may(self, name: str, owned: set[Owned], where: tuple[str, int, str] = ("", 0, "")) -> bool:
         table, number, _ = where
@@ -189,8 +251,6 @@ class Judge:
         person = self.company.people.get(name)
         if name == FORMER or person is None:
             return False
-        if table in ("notices", "notice_readers"):
-            return person in self.addressed[number]
         return person in self.between.get((table, number), ())
 
     def _whose(self, owned: set[Owned]) -> str:

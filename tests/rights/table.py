@@ -38,11 +38,13 @@ RULES: Mapping[str, Rule] = {
     "talk": _rule(by_superiors=False),  # of two people, and theirs alone
     "draft": _rule(by_superiors=False),
     "notice": _rule(),  # and by those whom it addresses
+    "person": _rule(" ".join(Position), "admin"),  # where they stand, and their way in
 }
 
 # What the rows of a table are. A table that is not named here says so itself: see `kind_of`.
 TABLES: Mapping[str, str] = {
     "absent_halves": "presence",
+    "account_months": "money",
     "answers": "talk",
     "balances": "money",
     "bill_disputes": "money",
@@ -60,12 +62,14 @@ TABLES: Mapping[str, str] = {
     "goods_returns": "order",
     "hand_ins": "money",
     "instalments": "money",
+    "invitations": "person",
     "invoice_lines": "price",
     "invoices": "price",
     "leave_credits": "presence",
     "leave_requests": "presence",
     "leave_returns": "presence",
     "ledger_entries": "money",
+    "month_sums": "work",
     "notes": "draft",
     "notice_readers": "notice",
     "notices": "notice",
@@ -89,6 +93,10 @@ TABLES: Mapping[str, str] = {
     "visits": "work",
     "write_offs": "money",
 }
+# Kept sums: whoever does what is counted changes them, and reads them no more than before.
+ADDED_UP = {"account_months", "balances", "credit_shares", "earnings", "month_sums"}
+# In which columns of new rows stands whose they are.
+WHOSE = {"applicant_id", "author_id", "owner_id", "seller_id", "staff_id"}
 # Of everybody's: names, the price list, the calendar, the company's own rules and figures.
 EVERYBODYS = {
     "alert_choices",
@@ -97,7 +105,6 @@ EVERYBODYS = {
     "calendar",
     "calendar_years",
     "delegations",
-    "invitations",
     "product_prices",
     "products",
     "staff",

@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 import contextlib
-import json
-import pickle
-import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from concurrent.futures import Executor, Future
-from dataclasses import dataclass, field, is_dataclass
-from decimal import Decimal
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from datetime import datetime
 from typing import Any
 
-import pytest
-from sqlalchemy import select, text
+from sqlalchemy import bindparam, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from telegram import Update
 
-from bot import worker
 from bot.app import Fieldbook
 from bot.router import Switchboard
 from bot.worker import look_up, take_turn
 from bot.writer import Writer
-from models import clock, typesetting
+from models import clock
 from models.base import Base
-from models.charts.press import Press
 from models.drafts import Draft, DraftState
 from models.outbox import Act, Delivery, Outgoing
-from tests.rights.company import FORMER, Company
+from tests.rights.company import FORMER, Company, now
+from tests.rights.ears import Added, AtOnce, Card, Ears, Seen
 
 # What the machinery keeps of every turn, and what everybody's deed adds to: nobody's to be kept from.
 MACHINERY = {
@@ -46,98 +39,14 @@ MACHINERY = {
     "strangers",
     "whereabouts",
 }
-SAID = 100_001  # the message that somebody writes
+SAID, OLD = 100_001, 99_999  # the message that somebody writes; one of ours, tapped or answered
+NOTHING: Mapping[str, Any] = {}
+OWED = (
+    select(Outgoing)
+    .where(Outgoing.id > bindparam("last"), Outgoing.state == Delivery.WAITING)
+    .order_by(Outgoing.id)
+)
 OF_A_FORM = ("form", "subject", "answers", "offered", "asking", "changing")
-NUMBER = re.compile(r"[0-9][0-9,\u00a0\u202f]*(?:\.[0-9]+)?")
-
-
-@dataclass
-class Seen:
-    """What came of an attempt."""
-
-    said: list[str] = field(default_factory=list)  # all that reached the person
-    numbers: set[Decimal] = field(default_factory=set)
-    buttons: set[str] = field(default_factory=set)
-    owed: list[dict[str, Any]] = field(default_factory=list)  # cards and files of this person's
-    changed: set[tuple[str, int]] = field(default_factory=set)  # table and number
-    added: set[tuple[str, str, int]] = field(default_factory=set)  # new, in a table: to which row
-    told: set[str] = field(default_factory=set)  # what others were told about
-    drawn: set[str] = field(default_factory=set)  # the keys of cards and files that came
-    form: dict[str, Any] | None = None  # what is open now
-
-    def hear(self, told: Any) -> None:
-        """Whatever is plain data: sentences, sheets, what a picture is drawn of."""
-        match told:
-            case str():
-                self.said.append(told)
-                # A number in a sentence is as good as one in a cell.
-                for found in NUMBER.findall(told):
-                    digits = re.sub(r"[^0-9.]", "", found)
-                    self.numbers.add(Decimal(digits))
-            case bytes():
-                with contextlib.suppress(pickle.UnpicklingError, EOFError):
-                    self.hear(pickle.loads(told))  # noqa: S301 - rows for a sheet, of our own
-            case bool() | None:
-                pass
-            case int() | float() | Decimal():
-                self.numbers.add(Decimal(str(told)))
-            case dict():
-                for key, value in told.items():
-                    self.hear(key)
-                    self.hear(value)
-            case list() | tuple() | set() | frozenset():
-                for each in told:
-                    self.hear(each)
-            case _ if is_dataclass(told):
-                self.hear(vars(told) if hasattr(told, "__dict__") else str(told))
-            case _:
-                self.hear(str(told))
-
-
-class Ears:
-    """A bot whose calls go no further than to whoever listens."""
-
-    username = "fieldbook_bot"
-
-    def __init__(self) -> None:
-        self.seen = Seen()
-
-    def __getattr__(self, call: str) -> Any:
-        async def called(*args: Any, **how: Any) -> Any:
-            markup = how.pop("reply_markup", None)
-            if markup:
-                self._look_at(markup.to_dict())
-            self.seen.hear([*map(_plain, args), {key: _plain(how[key]) for key in how}])
-            return [Sent()] if call == "send_media_group" else Sent()
-
-        return called
-
-    def _look_at(self, markup: dict[str, Any]) -> None:
-        for row in markup.get("inline_keyboard", markup.get("keyboard", ())):
-            for button in row:
-                self.seen.hear([button["text"], button.get("copy_text", {}).get("text", "")])
-                if data := button.get("callback_data"):
-                    self.seen.buttons.add(data)
-
-
-class Sent:
-    message_id = 1
-
-
-def _plain(argument: Any) -> Any:
-    """What is in a file is heard while it is made; of an album the pictures and what is below them."""
-    if isinstance(argument, list):
-        return [(one.media, one.caption) for one in argument if hasattr(one, "media")]
-    return argument if isinstance(argument, str) else None
-
-
-class AtOnce(Executor):
-    """Makes files without a thread."""
-
-    def submit(self, do: Any, /, *args: Any, **how: Any) -> Future[Any]:
-        future: Future[Any] = Future()
-        future.set_result(do(*args, **how))
-        return future
 
 
 class Same:
@@ -156,6 +65,7 @@ class Watch:
 
     def __init__(self, app: Fieldbook, company: Company, session: AsyncSession, name: str) -> None:
         self.app, self.company, self.session, self.name = app, company, session, name
+        self.names = {chat: name for name, chat in company.chats.items()}
         self.chat = company.chats.get(name, 5000)
         self.ears = Ears()
         self.writer = Writer(self.ears, Same(session), app.switchboard)  # type: ignore[arg-type]  # stand-ins
@@ -165,22 +75,19 @@ class Watch:
 
     # What somebody does
 
-    async def taps(self, data: str, message: int = 1) -> Seen:
-        return await self.sends(
-            {
-                "callback_query": {
-                    "id": "1",
-                    "from": self.user,
-                    "chat_instance": "1",
-                    "data": data,
-                    "message": self._message(message, "card", self.bot),
-                }
-            }
-        )
+    async def taps(self, data: str, card: Card = None) -> Seen:
+        """A button, below an old message of ours that was this `card`."""
+        query = {"id": "1", "from": self.user, "chat_instance": "1", "data": data}
+        async with self._having(card):
+            message = self._message(OLD if card else 1, "card", self.bot)
+            return await self.sends({"callback_query": {**query, "message": message}})
 
     async def types(self, words: str, **more: Any) -> Seen:
-        """Words, or `more` of a message: a contact, a position, who was chosen inline."""
-        return await self.sends({"message": self._message(SAID, words, self.user) | more})
+        """Words, or `more` of a message: a contact, a position, a photo above them, who was chosen inline."""
+        body = self._message(SAID, words, self.user) | more
+        if "photo" in more or "document" in more:
+            body["caption"] = body.pop("text")
+        return await self.sends({"message": body})
 
     async def edits(self, words: str, message: int) -> Seen:
         body = self._message(message, words, self.user) | {
@@ -207,20 +114,13 @@ class Watch:
             await self.session.flush()
             return await step(self, f"f:{draft.id}:{draft.rev}:")
 
-    async def answers(self, words: str, **answered: Any) -> Seen:
+    async def answers(
+        self, words: str, answered: dict[str, Any], more: Mapping[str, Any] = NOTHING
+    ) -> Seen:
         """An answer to an old message of ours: its key, what it was about, the facts it came with."""
-        async with self._undone():
-            old = Outgoing(
-                chat_id=self.chat,
-                staff_id=self.company.people.get(self.name),
-                state=Delivery.SENT,
-                message_id=99_999,
-                **answered,
-            )
-            self.session.add(old)
-            await self.session.flush()
-            replied = self._message(99_999, "card", self.bot)
-            return await self.types(words, reply_to_message=replied)
+        async with self._having(answered):
+            replied = self._message(OLD, "card", self.bot)
+            return await self.types(words, reply_to_message=replied, **more)
 
     async def asks_inline(self, words: str) -> Seen:
         query = {"id": "1", "from": self.user, "query": words, "offset": ""}
@@ -234,17 +134,21 @@ class Watch:
                 seen.hear([article.title, article.description, str(article.html)])
         return seen
 
-    async def is_owed(self, owed: dict[str, Any]) -> Seen:
-        """A card or a file, once owed to somebody, falls to this person, if they are of the company."""
+    async def is_owed(self, owed: dict[str, Any], at: datetime) -> Seen:
+        """A card or a file, owed to somebody at a moment, falls to this person then."""
         self.ears.seen = seen = Seen()
         person = self.company.people.get(self.name)
         if person is None:
             return seen
-        async with self._undone():
-            row = Outgoing(chat_id=self.chat, staff_id=person, **owed)
-            self.session.add(row)
-            await self.session.flush()
-            await self._make(row)
+        clock.move_to(at)
+        try:
+            async with self._undone():
+                row = Outgoing(chat_id=self.chat, staff_id=person, **owed)
+                self.session.add(row)
+                await self.session.flush()
+                await self._make(row)
+        finally:
+            clock.move_to(now())
         return seen
 
     # What comes of it
@@ -268,19 +172,18 @@ class Watch:
             seen.added = await self._added(seen.changed - self.company.rows.keys())
             if turn and turn.somebody and (draft := await Draft.open_one(self.session, turn.me.id)):
                 seen.form = {part: getattr(draft, part) for part in OF_A_FORM}
-            owed = await self.session.scalars(
-                select(Outgoing)
-                .where(Outgoing.id > self.last, Outgoing.state == Delivery.WAITING)
-                .order_by(Outgoing.id)
-            )
+            owed = await self.session.scalars(OWED, {"last": self.last})
             for row in owed.all():
-                if row.chat_id == self.chat:
-                    await self._make(row)
-                elif row.about and row.act is not Act.EDIT:
-                    seen.told.add(row.about)
+                whose = self.names.get(row.chat_id, self.name)
+                if whose != self.name:
+                    self.ears.seen = seen.by_others.setdefault(whose, Seen())
+                    if row.about and row.act is not Act.EDIT:
+                        seen.told.add(row.about)
+                await self._make(row)
+                self.ears.seen = seen
         return seen
 
-    async def _added(self, new: set[tuple[str, int]]) -> set[tuple[str, str, int]]:
+    async def _added(self, new: set[tuple[str, int]]) -> set[Added]:
         """What new rows point at."""
         found = set()
         for name, number in new:
@@ -288,14 +191,19 @@ class Watch:
             keys = {key.parent: key.column.table.name for key in table.foreign_keys}
             for row in await self.session.execute(select(*keys).where(table.c.id == number)):
                 found |= {
-                    (name, of, one) for of, one in zip(keys.values(), row, strict=True) if one
+                    (name, column.name, of, one)
+                    for (column, of), one in zip(keys.items(), row, strict=True)
+                    if one
                 }
         return found
 
     async def _make(self, row: Outgoing) -> None:
         seen = self.ears.seen
+        owed = as_owed(row)
+        act = Act.SEND if row.act is Act.EDIT else row.act
+        self.ears.card = owed | {"act": act} if row.key else None
         if is_made_later(row, self.app.switchboard):
-            seen.owed.append(as_owed(row))
+            seen.owed.append(owed)
         ready = await self.writer.prepare(self.session, row)
         call = ready.call if ready else None
         if ready and ready.making:
@@ -305,6 +213,19 @@ class Watch:
             await call()
             if row.key:
                 seen.drawn.add(row.key)
+
+    @contextlib.asynccontextmanager
+    async def _having(self, card: Card) -> AsyncIterator[None]:
+        """With such an old message of ours in the chat."""
+        if card is None:
+            yield
+            return
+        async with self._undone():
+            person = self.company.people.get(self.name)
+            sent = {"chat_id": self.chat, "staff_id": person, "message_id": OLD}
+            self.session.add(Outgoing(state=Delivery.SENT, **sent, **card))
+            await self.session.flush()
+            yield
 
     @contextlib.asynccontextmanager
     async def _undone(self) -> AsyncIterator[None]:
@@ -350,36 +271,6 @@ def is_made_later(row: Outgoing, switchboard: Switchboard) -> bool:
 def as_owed(row: Outgoing) -> dict[str, Any]:
     """What it would be to owe the same to somebody else."""
     return {name: getattr(row, name) for name in ("act", "key", "about", "facts")}
-
-
-@contextlib.contextmanager
-def nothing_is_drawn(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, Watch]]:
-    """What sheets, pictures and papers are made of is heard instead: it is plain data."""
-    listening: dict[str, Watch] = {}
-
-    def heard(told: Any) -> bytes:
-        for watch in listening.values():
-            watch.ears.seen.hear(told)
-        return b"%"
-
-    def drawn(_: Press, job: bytes) -> bytes:
-        return heard(pickle.loads(job))  # noqa: S301 - of our own
-
-    def set_(layout: str, paper: str) -> bytes:
-        return heard(json.loads(paper))
-
-    class Nobody:
-        def submit(self, _do: Any, layout: str, paper: str) -> Future[bytes]:
-            future: Future[bytes] = Future()
-            future.set_result(set_(layout, paper))
-            return future
-
-    with monkeypatch.context() as patch:
-        patch.setattr(Press, "draw", drawn)
-        patch.setattr(typesetting, "PRESS", Nobody())
-        # Each phone has its commands already: they are the same turn after turn.
-        patch.setattr(worker, "keep_menu_current", lambda turn, switchboard: None)
-        yield listening
 
 
 async def count_touched(session: AsyncSession) -> None:
