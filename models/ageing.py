@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from moneyed import Money
 from sqlalchemy import (
@@ -30,20 +30,25 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, clock, policy
+from models.account_months import AccountMonth
+from models.among import FEW, Among
 from models.customers import Customer
 from models.errors import Refused
 from models.instalments import Instalment
-from models.ledger import HAS_CREDIT, LedgerEntry
+from models.ledger import HAS_CREDIT, Balance, LedgerEntry
 from models.money import from_minor_units
 from models.promises import Promise, PromiseState
 from models.receivables import Debt, age_of, debt_from, no_ages, turns
 from models.staff import Staff
 
 A_WEEK = timedelta(days=6)  # and today
+AT_FIRST = 32  # times as many of the company are looked at as stand on a page
 CREDIT = -1  # the column of what customers paid too much
 
 People = Sequence[int] | None
 """Owners of customers, by their ids; None: everybody."""
+OfCustomers = type[Instalment] | type[LedgerEntry] | type[Balance] | type[AccountMonth]
+Q = TypeVar("Q", bound=Select[*tuple[Any, ...]])
 
 
 @dataclass(frozen=True)
@@ -73,9 +78,14 @@ class PromisedSum:
 async def whose(session: AsyncSession, reader: Staff, person_id: int | None = None) -> People:
     """Whose customers' debts somebody sees: the branch's, finance everybody's (1.3); or of these one's.
 
-    Refused where that one is not among them.
+    Everybody's it is as well for who leads others where no customer is anybody else's. Refused where
+    that one is not among them.
     """
-    branch = None if reader.keeps_the_money else await reader.branch(session)
+    branch = None
+    if not reader.keeps_the_money:
+        if person_id is None and await _has_all(session, reader):
+            return None
+        branch = await reader.branch(session)
     if person_id is None:
         return branch
     if branch is not None and person_id not in branch:
@@ -83,31 +93,42 @@ async def whose(session: AsyncSession, reader: Staff, person_id: int | None = No
     return [person_id]
 
 
-async def or_everybody(session: AsyncSession, people: People) -> People:
-    """Everybody where no customer is anybody else's: then it is added up without asking whose it is."""
-    if people is None or len(people) == 1:
-        return people
+async def _has_all(session: AsyncSession, reader: Staff) -> bool:
+    """Whether somebody leads others, and no customer is anybody else's."""
+    below = select(Staff.id).where(Staff.superior_id == reader.id).limit(1)
+    if await session.scalar(below) is None:
+        return False
     is_owner = exists().where(Customer.owner_id == Staff.id)
-    other = select(Staff.id).where(Staff.id.not_in(people), is_owner).limit(1)
-    return people if await session.scalar(other) else None
+    return not await reader.has_others(session, is_owner)
+
+
+async def or_everybody(session: AsyncSession, among: Among) -> People:
+    """These people; where no customer is anybody else's everybody, whose customers nobody is asked for."""
+    return None if await Customer.are_all_of(session, among) else list(among.people)
 
 
 async def in_all(session: AsyncSession, people: People) -> Mapping[str, Debt]:
     """By currency, the company's own first; without one in which nobody owes or is owed anything."""
-    people = await or_everybody(session, people)
-    today = calendar.business_day(clock.now())
+    days = turns(calendar.business_day(clock.now()))
     ages: defaultdict[str, list[int]] = defaultdict(no_ages)
     # By day: of them there are as many in a large company as in a small one.
-    bills = select(Instalment.currency, Instalment.due_on, func.sum(Instalment.open_units))
-    for currency, due_on, units in await session.execute(
-        bills.where(Instalment.is_open(), _is_theirs(people, Instalment)).group_by(
-            Instalment.due_on, Instalment.currency
-        )
-    ):
-        ages[currency][age_of(due_on, today)] += int(units)
-    free = select(LedgerEntry.currency, func.sum(LedgerEntry.free_units))
+    bills = (
+        select(Instalment.currency, Instalment.due_on, func.sum(Instalment.open_units))
+        .where(Instalment.is_open())
+        .group_by(Instalment.due_on, Instalment.currency)
+    )
+    for currency, due_on, units in await session.execute(theirs(bills, Instalment, people)):
+        ages[currency][age_of(due_on, days)] += int(units)
+    # By customer first, as its index has them: else SQLite goes through all their entries.
+    free = theirs(
+        select(LedgerEntry.currency, func.sum(LedgerEntry.free_units).label("units"))
+        .where(HAS_CREDIT)
+        .group_by(LedgerEntry.customer_id, LedgerEntry.currency),
+        LedgerEntry,
+        people,
+    ).subquery()
     found = await session.execute(
-        free.where(HAS_CREDIT, _is_theirs(people, LedgerEntry)).group_by(LedgerEntry.currency)
+        select(free.c.currency, func.sum(free.c.units)).group_by(free.c.currency)
     )
     credit = {currency: int(units) for currency, units in found.all()}
     own = policy.current().company.currency
@@ -115,6 +136,21 @@ async def in_all(session: AsyncSession, people: People) -> Mapping[str, Debt]:
         currency: debt_from(ages[currency], from_minor_units(credit.get(currency, 0), currency))
         for currency in sorted(ages.keys() | credit.keys(), key=lambda code: (code != own, code))
     }
+
+
+async def late(session: AsyncSession, people: People) -> Mapping[str, Money]:
+    """By currency, what should have been paid before today."""
+    # By day first, as the index has it.
+    bills = (
+        select(Instalment.currency, func.sum(Instalment.open_units).label("units"))
+        .where(Instalment.is_open(), Instalment.due_on < calendar.business_day(clock.now()))
+        .group_by(Instalment.due_on, Instalment.currency)
+    )
+    each = theirs(bills, Instalment, people).subquery()
+    found = await session.execute(
+        select(each.c.currency, func.sum(each.c.units)).group_by(each.c.currency)
+    )
+    return {currency: from_minor_units(int(units), currency) for currency, units in found}
 
 
 async def by_customer(
@@ -127,7 +163,6 @@ async def by_customer(
     at_most: int | None = None,
 ) -> Sequence[Aged]:
     """A row for each customer and currency: of each currency who has the most overdue first."""
-    people = await or_everybody(session, people)
     page = None
     if at_most is not None:
         page = await _page(session, people, currency, overdue_only, first, at_most)
@@ -158,6 +193,11 @@ async def _page(
 
     In one currency a customer has either bills or credit, so that the two are not added up.
     """
+    code, up_to = currency or policy.current().company.currency, first + at_most
+    if people is None or len(people) > FEW:
+        top = await _top(session, people, code, up_to)
+        if len(top) == up_to:
+            return [(customer, code) for customer in top[first:]]
     is_late = Instalment.due_on < calendar.business_day(clock.now())
     nothing: ColumnElement[int] = literal_column("0")
     bills = select(
@@ -166,17 +206,19 @@ async def _page(
         func.sum(case((is_late, Instalment.open_units), else_=0)).label("late"),
         func.sum(case((is_late, 0), else_=Instalment.open_units)).label("age_0"),
         nothing.label("credit"),
-    ).where(Instalment.is_open(), _is_theirs(people, Instalment))
+    ).where(Instalment.is_open())
     free = select(
         LedgerEntry.customer_id,
         LedgerEntry.currency,
         nothing,
         nothing,
         func.sum(LedgerEntry.free_units),
-    ).where(HAS_CREDIT, _is_theirs(people, LedgerEntry))
+    ).where(HAS_CREDIT)
     each = union_all(
-        bills.group_by(Instalment.customer_id, Instalment.currency),
-        free.group_by(LedgerEntry.customer_id, LedgerEntry.currency),
+        *(
+            theirs(query.group_by(table.customer_id, table.currency), table, people)
+            for query, table in ((bills, Instalment), (free, LedgerEntry))
+        )
     ).subquery()
     query = select(each.c.id, each.c.currency).order_by(*_in_order(each))
     if currency:
@@ -188,6 +230,44 @@ async def _page(
     ]
 
 
+async def _top(session: AsyncSession, people: People, currency: str, at_most: int) -> Sequence[int]:
+    """Those customers with the most overdue, in order, where that shows among those of the company who
+    owe most; else none, or fewer.
+
+    Nobody has more overdue than they owe. So who owes less than the last of them has overdue is none
+    of them, and is not looked at.
+    """
+    is_late = Instalment.due_on < calendar.business_day(clock.now())
+    owe_most = (
+        select(Balance.customer_id, Balance.units)
+        .where(
+            Balance.currency == currency,
+            Balance.units > 0,
+            Balance.is_owed(),  # so that its index is seen to hold them
+        )
+        .order_by(Balance.units.desc(), Balance.customer_id)
+        .limit(AT_FIRST * at_most)
+        .subquery()
+    )
+    late = func.sum(case((is_late, Instalment.open_units), else_=0))
+    found = await session.execute(
+        select(owe_most.c.customer_id, Customer.owner_id, owe_most.c.units, late)
+        .join(Customer, Customer.id == owe_most.c.customer_id)
+        .join(Instalment, Instalment.customer_id == owe_most.c.customer_id)
+        .where(Instalment.currency == currency, Instalment.is_open())
+        .group_by(owe_most.c.customer_id, Customer.owner_id, owe_most.c.units)
+    )
+    owners = None if people is None else frozenset(people)
+    each = [
+        (customer, int(units), int(units_late))
+        for customer, owner, units, units_late in found
+        if owners is None or owner in owners
+    ]
+    least = min((units for _, units, _ in each), default=0)
+    each.sort(key=lambda one: (-one[2], one[2] - one[1], one[0]))
+    return [customer for customer, _, units in each[:at_most] if units > least]
+
+
 async def by_person(
     session: AsyncSession,
     people: People,
@@ -196,7 +276,7 @@ async def by_person(
     overdue_only: bool = False,
 ) -> Sequence[Aged]:
     """The same for each owner of customers, also one who left; it sums to what the customers do."""
-    grouped = _grouped(await or_everybody(session, people), Staff, currency, overdue_only)
+    grouped = _grouped(people, Staff, currency, overdue_only)
     query = select(grouped, Staff.name, Staff.name.label("owner")).join(
         Staff, Staff.id == grouped.c.id
     )
@@ -229,6 +309,16 @@ async def promised(session: AsyncSession, people: People) -> Sequence[PromisedSu
 # How
 
 
+def theirs(query: Q, table: OfCustomers, people: People, named: Sequence[int] | None = None) -> Q:
+    """A query for sums, of what these people's customers have, or only of those `named`."""
+    if named is not None:
+        return query.where(table.customer_id.in_(named))
+    if people is None:
+        return query
+    of_theirs = select(Customer.id).where(Customer.owner_id.in_(people))
+    return query.where(table.customer_id.in_(of_theirs))
+
+
 def _lines(people: People, named: Sequence[int] | None = None) -> Subquery:
     """What is open in each column and currency of each customer, and their credit in hand."""
     today = calendar.business_day(clock.now())
@@ -238,10 +328,7 @@ def _lines(people: People, named: Sequence[int] | None = None) -> Subquery:
     credit: ColumnElement[int] = literal_column(f"{CREDIT}")
     return union_all(
         *(
-            _of_customers(table, units, column).where(
-                counts,
-                _is_theirs(people, table) if named is None else table.customer_id.in_(named),
-            )
+            theirs(_of_customers(table, units, column).where(counts), table, people, named)
             for table, units, column, counts in (
                 (Instalment, Instalment.open_units, age, Instalment.is_open()),
                 (LedgerEntry, LedgerEntry.free_units, credit, HAS_CREDIT),
@@ -262,12 +349,6 @@ def _of_customers(
         func.sum(units).label("units"),
         age.label("age"),
     ).group_by(table.customer_id, table.currency, text("age"))
-
-
-def _is_theirs(people: People, table: type[Instalment] | type[LedgerEntry]) -> ColumnElement[bool]:
-    if people is None:
-        return true()
-    return table.customer_id.in_(select(Customer.id).where(_owned_by(people)))
 
 
 def _owned_by(people: People) -> ColumnElement[bool]:

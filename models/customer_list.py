@@ -335,13 +335,14 @@ async def _files(
     session: AsyncSession, ids: Sequence[int]
 ) -> AsyncIterator[tuple[Customer, list[Contact]]]:
     """Customers with their contacts, the main one first; nobody else changes them till the commit."""
-    for begin in range(0, len(ids), AT_ONCE):
-        some = ids[begin : begin + AT_ONCE]
+    parts = [ids[begin : begin + AT_ONCE] for begin in range(0, len(ids), AT_ONCE)]
+    # All before any is changed: who is with a later one may wait for a sum that the change holds.
+    for some in parts:
+        of = select(Customer.id).where(Customer.id.in_(some)).order_by(Customer.id)
+        await session.execute(of.with_for_update(key_share=True))
+    for some in parts:
         customers = await session.scalars(
-            select(Customer)
-            .where(Customer.id.in_(some))
-            .order_by(Customer.id)
-            .with_for_update(key_share=True)
+            select(Customer).where(Customer.id.in_(some)).order_by(Customer.id)
         )
         contacts = defaultdict(list)
         for contact in await session.scalars(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -22,9 +22,10 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, validates
 
 from models import audit, calendar, clock, names, policy
+from models.among import Among
 from models.base import Base
 from models.contacts import Contact
 from models.customer_file import (
@@ -45,6 +46,11 @@ from models.staff import Partner, Staff
 CUSTOMER_CARD = "customer-card"
 
 
+def _pairs_in_rows(number: int) -> Callable[[Any], int]:
+    """Of rows that are inserted past the mapper."""
+    return lambda context: names.pairs(context.get_current_parameters()["keys"])[number]
+
+
 class Customer(Base):
     """A customer's file. Archived, never deleted: visits and payments point at it."""
 
@@ -53,12 +59,24 @@ class Customer(Base):
         Index("ix_customers_owner_id_latitude", "owner_id", "latitude"),
         Index("ix_customers_latitude_longitude", "latitude", "longitude"),
         Index("ix_customers_owner_id_last_contact_on", "owner_id", "last_contact_on"),
+        Index(
+            "ix_customers_to_be_seen",
+            "owner_id",
+            "archived_at",
+            "customer_class",
+            "first_contact_on",
+            "seen_on",
+        ),
+        Index("ix_customers_pairs", "pairs_1", "pairs_2", "pairs_3", "pairs_4", "id"),
     )
 
     name: Mapped[str] = mapped_column(String(LONGEST_NAME))
     owner_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
     owner_since: Mapped[date] = mapped_column(Date)
-    customer_class: Mapped[CustomerClass] = mapped_column(default=CustomerClass.C)
+    customer_class: Mapped[CustomerClass] = mapped_column(
+        default=CustomerClass.C,
+        active_history=True,  # models/month_sums.py has to know what it was
+    )
     industry: Mapped[str | None] = mapped_column(String(LONGEST_LINE))
     address: Mapped[str | None] = mapped_column(String(LONGEST_LINE))
     latitude: Mapped[float | None]
@@ -71,15 +89,26 @@ class Customer(Base):
 
     normal_name: Mapped[str] = mapped_column(String(LONGEST_NAME), index=True)  # names.normal
     keys: Mapped[str] = mapped_column(Text)  # all by which it is found: names.search_keys
+    # What a look through all customers reads first: names.pairs of the keys.
+    pairs_1: Mapped[int] = mapped_column(BigInteger, default=_pairs_in_rows(0))
+    pairs_2: Mapped[int] = mapped_column(BigInteger, default=_pairs_in_rows(1))
+    pairs_3: Mapped[int] = mapped_column(BigInteger, default=_pairs_in_rows(2))
+    pairs_4: Mapped[int] = mapped_column(BigInteger, default=_pairs_in_rows(3))
 
     first_contact_on: Mapped[date] = mapped_column(Date)
     last_contact_on: Mapped[date] = mapped_column(Date)  # protection counts from here (5.3)
+    seen_on: Mapped[date | None] = mapped_column(Date)  # the last visit: models/seen.py
     lapse_warned: Mapped[bool] = mapped_column(default=False)  # of this last contact
     lapse_told: Mapped[bool] = mapped_column(default=False)
     archived_at: Mapped[datetime | None]
 
     def __str__(self) -> str:
         return self.name
+
+    @validates("keys")
+    def _keep_the_pairs(self, _: str, keys: str) -> str:
+        self.pairs_1, self.pairs_2, self.pairs_3, self.pairs_4 = names.pairs(keys)
+        return keys
 
     @property
     def about(self) -> str:
@@ -115,10 +144,12 @@ class Customer(Base):
     # Questions
 
     @classmethod
-    async def visible(cls, session: AsyncSession, reader: Staff) -> ColumnElement[bool]:
+    async def visible(
+        cls, session: AsyncSession, reader: Staff, branch: Among | None = None
+    ) -> ColumnElement[bool]:
         """Which customers somebody sees: the branch's, and those of a follow-up handed over (1.3).
 
-        Archived ones are among them.
+        Archived ones are among them. The reader's `branch` is asked for where it is not known yet.
         """
         from models.follow_ups import FollowUp, FollowUpState  # it stands on this file
 
@@ -130,10 +161,18 @@ class Customer(Base):
                 FollowUp.handed_by_id.is_not(None),
             )
         )
-        below = cls.owner_id.in_(await reader.branch(session))
+        below = (branch or Among(await reader.branch(session)))(cls.owner_id)
         if theirs := handed.all():
             return or_(below, cls.id.in_(theirs))
         return below
+
+    @classmethod
+    async def are_all_of(cls, session: AsyncSession, among: Among) -> bool:
+        """Whether no customer is anybody else's: then nobody need ask whose one is."""
+        if among.others is None:
+            return False
+        others = select(cls.id).where(cls.owner_id.in_(among.others)).limit(1)
+        return await session.scalar(others) is None
 
     @classmethod
     async def with_account(cls, session: AsyncSession, reader: Staff) -> ColumnElement[bool]:

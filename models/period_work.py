@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
@@ -10,14 +10,16 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from moneyed import Money
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, literal_column, or_, select, text, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import ageing, calendar, clock
+from models import ageing, calendar, clock, month_sums
 from models.absences import AbsentHalf
+from models.among import Among
 from models.customers import Customer
-from models.earnings import Earning, Measure
+from models.earnings import Measure
 from models.money import added, from_minor_units, minor_units
+from models.month_sums import by_person
 from models.order_lists import CAME_TO_NOTHING
 from models.orders import Order
 from models.plan_progress import was_seen
@@ -25,7 +27,6 @@ from models.plans import Plan, PlannedVisit
 from models.policy import CustomerClass
 from models.staff import Staff
 from models.teams import Teams
-from models.visits import Visit
 
 Sums = tuple[Money, ...]
 """By currency; without one in which there is nothing."""
@@ -104,11 +105,13 @@ class PeriodWork:
 
 
 class Branch(NamedTuple):
-    """Who stood in somebody's branch from a day to another, the leader included."""
+    """Who stood in somebody's branch from a day to another, the leader included, and who there was
+    in all."""
 
     first: date
     last: date
     people: set[int]
+    everybody: Collection[int]
 
 
 @dataclass(frozen=True)
@@ -125,7 +128,7 @@ class ReportedWork:
         own = (await work_of(session, [author.id], first, last))[author.id]
         branches = await _branches(session, author, first, last)
         # Whose team was given to another in the middle had one until then.
-        if all(branch == {author.id} for _, _, branch in branches):
+        if all(branch.people == {author.id} for branch in branches):
             return cls(own)
         return cls(own, await _work_of_branches(session, branches))
 
@@ -154,32 +157,14 @@ async def work_of(
     Six questions to the database, however many people. Sales, receipts and new customers are
     credited as everywhere (models/earnings.py); orders are those that somebody entered.
     """
-    visits = await _visits(session, people, first, last)
-    plans = await _plans(session, people, first, last)
-    orders = await _orders(session, people, first, last)
-    earned = await _earned(session, people, first, last)
-    leave = await _leave(session, people, first, last)
+    found = await _recorded(session, _Asked(Among(people), first, last, by_person))
     overdue: defaultdict[int, list[Money]] = defaultdict(list)
     for one in await ageing.by_person(session, list(people), overdue_only=True):
         overdue[one.id].append(one.debt.late)
-    found: dict[int, PeriodWork] = {}
-    for person in people:
-        planned, done = plans.get(person, (0, 0))
-        ordered = orders.get(person, [])
-        mine = earned.get(person, {})
-        found[person] = PeriodWork(
-            visits.get(person, {}),
-            planned,
-            done,
-            sum(number for number, _ in ordered),
-            _sums(money for _, money in ordered),
-            _money(mine, Measure.SALES),
-            _money(mine, Measure.RECEIPTS),
-            mine.get((Measure.NEW_CUSTOMERS, None), 0),
-            _sums(overdue[person]),
-            leave.get(person, 0),
-        )
-    return found
+    return {
+        person: replace(found.get(person, PeriodWork()), overdue=_sums(overdue[person]))
+        for person in people
+    }
 
 
 async def _branches(
@@ -189,65 +174,107 @@ async def _branches(
     teams = await Teams.since(session, first)
     found: list[Branch] = []
     for day in [first, *teams.changed(first, last)]:
-        branch = teams.on(day).branch(leader.id)
+        tree = teams.on(day)
+        branch = tree.branch(leader.id)
         if found and found[-1].people != branch:
             found[-1] = found[-1]._replace(last=day - timedelta(days=1))
         if not found or found[-1].people != branch:
-            found.append(Branch(day, last, branch))
+            found.append(Branch(day, last, branch, tree.superiors))
     return found
 
 
 async def _work_of_branches(session: AsyncSession, branches: Sequence[Branch]) -> PeriodWork:
     """Of each day the work of those who stood there then: in six questions for each branch."""
     found = PeriodWork()
-    for begins, until, people in branches:
-        work = in_sum((await work_of(session, people, begins, until)).values())
+    for branch in branches:
+        work = await _work_together(session, branch)
         # What is overdue is so at this moment: the last branch is who answers for it.
-        found += work if people is branches[-1].people else replace(work, overdue=())
+        found += work if branch is branches[-1] else replace(work, overdue=())
     return found
+
+
+async def _work_together(session: AsyncSession, branch: Branch) -> PeriodWork:
+    """The sum of what `work_of` finds, added up by the database."""
+    among = Among.within(branch.people, branch.everybody)
+    found = await _recorded(session, _Asked(among, branch.first, branch.last, _together))
+    debts = await ageing.in_all(session, await ageing.or_everybody(session, among))
+    overdue = _sums(debt.late for debt in debts.values())
+    return replace(found.get(TOGETHER, PeriodWork()), overdue=overdue)
 
 
 # Each question
 
+TOGETHER = 0  # whose the sums of all are
 
-async def _visits(
-    session: AsyncSession, people: Collection[int], first: date, last: date
-) -> Mapping[int, dict[CustomerClass, int]]:
-    found = await session.execute(
-        select(Visit.author_id, Customer.customer_class, func.count())
-        .join(Customer, Customer.id == Visit.customer_id)
-        .where(
-            Visit.author_id.in_(people),
-            Visit.day.between(first, last),
-            Visit.withdrawn_at.is_(None),
+
+def _together(_: month_sums.Person) -> ColumnElement[int]:
+    return literal_column(f"{TOGETHER}")
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """Of whom and of which days something is asked."""
+
+    among: Among
+    first: date
+    last: date
+    whose: month_sums.Whose
+
+
+async def _recorded(session: AsyncSession, asked: _Asked) -> Mapping[int, PeriodWork]:
+    """All but what is overdue; nobody of whom nothing was recorded is in it."""
+    visits = await _visits(session, asked)
+    plans = await _plans(session, asked)
+    orders = await _orders(session, asked)
+    earned = await _earned(session, asked)
+    leave = await _leave(session, asked)
+    found: dict[int, PeriodWork] = {}
+    for one in visits.keys() | plans.keys() | orders.keys() | earned.keys() | leave.keys():
+        planned, done = plans.get(one, (0, 0))
+        ordered = orders.get(one, [])
+        mine = earned.get(one, {})
+        found[one] = PeriodWork(
+            visits.get(one, {}),
+            planned,
+            done,
+            sum(number for number, _ in ordered),
+            _sums(money for _, money in ordered),
+            _money(mine, Measure.SALES),
+            _money(mine, Measure.RECEIPTS),
+            mine.get((Measure.NEW_CUSTOMERS, None), 0),
+            halves_of_leave=leave.get(one, 0),
         )
-        .group_by(Visit.author_id, Customer.customer_class)
-        .order_by(Customer.customer_class)
-    )
-    by_person: dict[int, dict[CustomerClass, int]] = {}
-    for person, customer_class, number in found:
-        by_person.setdefault(person, {})[customer_class] = number
-    return by_person
+    return found
 
 
-async def _plans(
-    session: AsyncSession, people: Collection[int], first: date, last: date
-) -> Mapping[int, tuple[int, int]]:
+async def _visits(session: AsyncSession, asked: _Asked) -> Mapping[int, dict[CustomerClass, int]]:
+    queries = month_sums.visited(asked.first, asked.last, asked.among, asked.whose, by_class=True)
+    by_person: dict[int, Counter[CustomerClass]] = defaultdict(Counter)
+    for person, customer_class, number in await session.execute(union_all(*queries)):
+        by_person[person][CustomerClass(customer_class)] += int(number)
+    return {
+        person: {one: visits[one] for one in CustomerClass if visits[one]}
+        for person, visits in by_person.items()
+    }
+
+
+async def _plans(session: AsyncSession, asked: _Asked) -> Mapping[int, tuple[int, int]]:
     """How many customers stood on the plans of days that have begun, and how many of them were seen."""
     seen = was_seen()
     today = calendar.business_day(clock.now())
     found = await session.execute(
-        select(Plan.author_id, seen.label("seen"), func.count())
+        select(asked.whose(Plan.author_id).label("whose"), seen.label("seen"), func.count())
+        .select_from(Plan)
         .join(PlannedVisit, PlannedVisit.plan_id == Plan.id)
         .join(Customer, Customer.id == PlannedVisit.customer_id)
         .where(
-            Plan.author_id.in_(people),
-            Plan.day.between(first, min(last, today)),
+            asked.among(Plan.author_id),
+            Plan.day.between(asked.first, min(asked.last, today)),
             PlannedVisit.taken_off_by_id.is_(None),
             # Whose file was closed before the visit is not to be seen any more.
             or_(Customer.archived_at.is_(None), seen),
         )
-        .group_by(Plan.author_id, "seen")
+        .group_by(text("whose"), "seen")
     )
     by_person: dict[int, tuple[int, int]] = {}
     for person, is_seen, number in found:
@@ -256,18 +283,21 @@ async def _plans(
     return by_person
 
 
-async def _orders(
-    session: AsyncSession, people: Collection[int], first: date, last: date
-) -> Mapping[int, list[tuple[int, Money]]]:
+async def _orders(session: AsyncSession, asked: _Asked) -> Mapping[int, list[tuple[int, Money]]]:
     """How many orders of each currency, and what they come to."""
     found = await session.execute(
-        select(Order.author_id, Order.currency, func.count(), func.sum(Order.total_units))
+        select(
+            asked.whose(Order.author_id).label("whose"),
+            Order.currency,
+            func.count(),
+            func.sum(Order.total_units),
+        )
         .where(
-            Order.author_id.in_(people),
-            Order.day.between(first, last),
+            asked.among(Order.author_id),
+            Order.day.between(asked.first, asked.last),
             Order.state.not_in(CAME_TO_NOTHING),
         )
-        .group_by(Order.author_id, Order.currency)
+        .group_by(text("whose"), Order.currency)
     )
     by_person: dict[int, list[tuple[int, Money]]] = {}
     for person, currency, number, units in found:
@@ -277,31 +307,25 @@ async def _orders(
 
 
 async def _earned(
-    session: AsyncSession, people: Collection[int], first: date, last: date
+    session: AsyncSession, asked: _Asked
 ) -> Mapping[int, dict[tuple[Measure, str | None], int]]:
-    found = await session.execute(
-        select(Earning.staff_id, Earning.measure, Earning.currency, func.sum(Earning.units))
-        .where(Earning.staff_id.in_(people), Earning.day.between(first, last))
-        .group_by(Earning.staff_id, Earning.measure, Earning.currency)
-    )
-    by_person: dict[int, dict[tuple[Measure, str | None], int]] = {}
-    for person, measure, currency, units in found:
-        by_person.setdefault(person, {})[measure, currency] = int(units)
+    queries = month_sums.earned(asked.first, asked.last, asked.among, asked.whose)
+    by_person: dict[int, Counter[tuple[Measure, str | None]]] = defaultdict(Counter)
+    for person, measure, currency, units in await session.execute(union_all(*queries)):
+        by_person[person][measure, currency or None] += int(units)
     return by_person
 
 
-async def _leave(
-    session: AsyncSession, people: Collection[int], first: date, last: date
-) -> Mapping[int, int]:
+async def _leave(session: AsyncSession, asked: _Asked) -> Mapping[int, int]:
     found = await session.execute(
-        select(AbsentHalf.staff_id, func.count())
+        select(asked.whose(AbsentHalf.staff_id).label("whose"), func.count())
         .where(
-            AbsentHalf.staff_id.in_(people),
-            AbsentHalf.day.between(first, last),
+            asked.among(AbsentHalf.staff_id),
+            AbsentHalf.day.between(asked.first, asked.last),
             AbsentHalf.approved,
             AbsentHalf.counted,
         )
-        .group_by(AbsentHalf.staff_id)
+        .group_by(text("whose"))
     )
     return dict(found.all())
 

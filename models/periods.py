@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099  # any other is a slip of the finger
 # 2026 · 2026Q1, Q1 2026, 2026年一季度, 2026年第1季度 · 2026-03, 2026/3, 2026年3月
@@ -39,6 +40,7 @@ class Period:
     months: int = 12
 
     @classmethod
+    @lru_cache(1_000)  # a thousand targets of a month say it each
     def read(cls, said: str) -> Period:
         """The period that somebody means; ValueError where it is none."""
         words = unicodedata.normalize("NFKC", said).upper().replace(" ", "")

@@ -45,11 +45,11 @@ class Debt:
 
 async def debt_of(session: AsyncSession, customer_id: int) -> Mapping[str, Debt]:
     """A customer's debt by currency; without one that nothing is owed in."""
-    today = calendar.business_day(clock.now())
+    days = turns(calendar.business_day(clock.now()))
     sums: dict[str, list[int]] = {}
     for one in await Instalment.open_of(session, customer_id):
         ages = sums.setdefault(one.currency, no_ages())
-        ages[age_of(one.due_on, today)] += one.open_units
+        ages[age_of(one.due_on, days)] += one.open_units
     credit = {one.currency.code: one for one in await ledger.credit_in_hand(session, customer_id)}
     return {
         currency: debt_from(
@@ -71,9 +71,10 @@ def turns(today: date) -> Sequence[date]:
     return [today - timedelta(days=days) for days in edges]
 
 
-def age_of(due_on: date | None, today: date) -> int:
-    """In which of these columns something belongs; the day on which it is due is not late yet."""
-    return sum(due_on < turn for turn in turns(today)) if due_on else 0
+def age_of(due_on: date | None, days: Sequence[date]) -> int:
+    """In which of the columns between these days something belongs; the day on which it is due is not
+    late yet."""
+    return sum(due_on < turn for turn in days) if due_on else 0
 
 
 def debt_from(ages: Sequence[int], credit: Money) -> Debt:

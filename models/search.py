@@ -8,11 +8,22 @@ from math import cos, radians
 from typing import Any
 
 from rapidfuzz import fuzz
-from sqlalchemy import ColumnElement, Row, SQLColumnExpression, and_, case, literal, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    SQLColumnExpression,
+    and_,
+    case,
+    literal,
+    or_,
+    select,
+    true,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from models import names
+from models.among import FEW, Among
 from models.customer_file import LONGEST_NAME
 from models.customers import Customer
 from models.names import CONTACTS_FROM, PINYIN_FROM
@@ -51,12 +62,14 @@ async def find(
     own_only: bool = False,
     archived_too: bool = False,
     accounts: bool = False,
+    guesses: bool = True,
     at_most: int = 8,
 ) -> list[Found]:
     """Customers that somebody sees, the best first: by name, pinyin, initials, contact, phone.
 
     The name itself, then one that begins so, then one with it inside, then pinyin and initials,
-    then contacts and phones; what is nearly written so only when there is nothing else.
+    then contacts and phones; what is nearly written so only when there is nothing else, and `guesses`
+    are of use.
     Among equals the nearest first where `near` is known, else the last contact. Archived ones
     come last, and only with `archived_too`; nothing is found by one Latin letter. With `accounts`
     those of whom somebody sees what they owe: finance finds everybody by that.
@@ -64,21 +77,21 @@ async def find(
     query = Query.of(words)
     if query is None:
         return []
-    theirs = await _theirs(
+    theirs = await seen_by(
         session, reader, own_only=own_only, archived_too=archived_too, accounts=accounts
     )
     live_first = [Customer.archived_at.is_not(None)] if archived_too else []
     rows = (
         await session.execute(
             select(*_SHOWN)
-            .where(theirs, query.is_in_keys())
+            .where(*theirs.found_by(query))
             .order_by(*live_first, query.rank(), *_among_equals(near))
             .limit(at_most)
         )
     ).all()
-    if rows:
+    if rows or not guesses:
         return [_found(row, near) for row in rows]
-    return await _nearly(session, theirs, query, near, at_most)
+    return await _nearly(session, theirs.those, query, near, at_most)
 
 
 async def is_found_by(session: AsyncSession, customer_id: int, words: str) -> bool:
@@ -116,6 +129,19 @@ class Query:
         if self.apart:
             ways.append(and_(*(keys.like(f"%{one}%") for one in self.apart)))
         return or_(*ways)
+
+    def is_in_keys_of_many(self) -> ColumnElement[bool]:
+        """The same of customers, where nearly all of the company would be read for it: first those are
+        picked by an index that have each pair of letters somewhere."""
+        ways = [_have_pairs(self.words)]
+        if self.sound:
+            ways.append(_have_pairs(self.sound))
+        if self.apart:
+            ways.append(_have_pairs(" ".join(self.apart)))
+        # By itself: else PostgreSQL sees that both are customers, and reads all of each.
+        picked = select(Customer.id).where(or_(*ways)).cte("picked")
+        picked = picked.prefix_with("MATERIALIZED", dialect="postgresql")
+        return and_(Customer.id.in_(select(picked.c.id)), self.is_in_keys())
 
     def rank(self, keys: Keys = Customer.keys) -> ColumnElement[int]:
         """The kind of hit, the best is 0; by where in the keys it stands (`names.search_keys`)."""
@@ -191,12 +217,15 @@ async def nearest(
     own_only: bool = False,
 ) -> list[Found]:
     """The nearest customers that somebody sees and whose place is known, in order."""
-    theirs = await _theirs(session, reader, own_only=own_only)
+    theirs = await seen_by(session, reader, own_only=own_only)
     for metres in (*WIDER_AND_WIDER, None):
         rows = (
             await session.execute(
                 select(*_SHOWN)
-                .where(theirs, within(place, metres) if metres else Customer.latitude.is_not(None))
+                .where(
+                    theirs.those,
+                    within(place, metres) if metres else Customer.latitude.is_not(None),
+                )
                 .order_by(_roughly_far(place))
                 .limit(at_most * 2)  # the order is rough
             )
@@ -233,21 +262,44 @@ _SHOWN = (
 )
 
 
-async def _theirs(
+@dataclass(frozen=True)
+class Seen:
+    """Which customers are meant, and whether they are of many people."""
+
+    those: ColumnElement[bool]
+    are_many: bool
+
+    def found_by(self, query: Query) -> Sequence[ColumnElement[bool]]:
+        """Those of them with the words in their keys."""
+        return self.those, query.is_in_keys_of_many() if self.are_many else query.is_in_keys()
+
+
+async def seen_by(
     session: AsyncSession,
     reader: Staff,
     *,
-    own_only: bool,
+    own_only: bool = False,
     archived_too: bool = False,
     accounts: bool = False,
-) -> ColumnElement[bool]:
+) -> Seen:
+    """Somebody's own customers, or all that they see; with `accounts` those of whom they see what is owed."""
+    are_many = False
     if own_only:
         whose: ColumnElement[bool] = Customer.owner_id == reader.id
-    elif accounts:
-        whose = await Customer.with_account(session, reader)
+    elif accounts and reader.keeps_the_money:
+        whose, are_many = true(), True  # as `Customer.with_account` has it
     else:
-        whose = await Customer.visible(session, reader)
-    return whose if archived_too else and_(whose, Customer.archived_at.is_(None))
+        branch = await Among.of(session, await reader.branch(session))
+        whose, are_many = await Customer.visible(session, reader, branch), len(branch.people) > FEW
+    those = whose if archived_too else and_(whose, Customer.archived_at.is_(None))
+    return Seen(those, are_many)
+
+
+def _have_pairs(words: str) -> ColumnElement[bool]:
+    """Of one letter there is none, and everybody may have it."""
+    columns = (Customer.pairs_1, Customer.pairs_2, Customer.pairs_3, Customer.pairs_4)
+    looked_for = zip(columns, names.pairs(words), strict=True)
+    return and_(true(), *(column.bitwise_and(bits) == bits for column, bits in looked_for if bits))
 
 
 def _among_equals(near: Place | None) -> Sequence[SQLColumnExpression[Any]]:

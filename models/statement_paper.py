@@ -9,8 +9,9 @@ from typing import Any
 
 from moneyed import Money
 
+from models.customer_statement import Account
 from models.order_paper import Words, decimals_of
-from models.statements import NAMES, Account
+from models.statements import NAMES
 from models.typesetting import paper_set
 
 COLUMNS = (

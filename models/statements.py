@@ -1,46 +1,37 @@
-"""Statements: what customers owed before some days, what was booked on them, and what they owe now (10.3)."""
+"""Statements: what customers owed before a month, what was booked in it, and what they owe then (10.3)."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Any, NamedTuple, TypeVar
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any, NamedTuple
 
 from moneyed import Money
 from sqlalchemy import (
+    CTE,
     ColumnElement,
-    Subquery,
+    SQLColumnExpression,
     and_,
-    case,
+    exists,
     func,
     or_,
     select,
-    true,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm import aliased
 
-from models import calendar, clock, policy
-from models.ageing import People, or_everybody
-from models.base import Base
+from models import policy
+from models.account_months import BOOKED, AccountMonth
+from models.ageing import People, theirs
+from models.among import FEW
 from models.customers import Customer
-from models.errors import Refused
-from models.ledger import CORRECTION, Balance, EntryKind, LedgerEntry
+from models.ledger import Balance
 from models.money import from_minor_units
-from models.order_returns import GoodsReturn
-from models.orders import Order, OrderState
-from models.receipts import Receipt
 from models.staff import Staff
 
 STATEMENT = "statement"
-
-R = TypeVar("R", bound=Base)
-Facts = Mapping[str, Any]
-
-Those = Callable[[InstrumentedAttribute[int]], ColumnElement[bool]]
-"""Whose accounts are meant, given the column that says whose one is."""
+AT_FIRST = 32  # times as many of the company are looked at as stand on a page of somebody's
 
 
 class Sums(NamedTuple):
@@ -48,7 +39,7 @@ class Sums(NamedTuple):
 
     currency: str
     before: int
-    opening: int  # what was owed when Fieldbook began, entered on these days
+    opening: int  # what was owed when Fieldbook began, entered in the month
     sales: int
     receipts: int  # less those that bounced
     credits: int  # credit notes and what was written off
@@ -76,69 +67,79 @@ NAMES = {
     "now": "statement-now",
 }
 """Of the sums, in their order: what each is called."""
-BOOKED = ("opening", "sales", "receipts", "credits")
 
 
 async def totals(
-    session: AsyncSession, people: People, first: date, last: date
+    session: AsyncSession, people: People, month: date, named: Sequence[int] | None = None
 ) -> Mapping[str, tuple[int, Sums]]:
-    """By currency, how many customers had a balance or anything booked, and their sums together."""
-    return await _totals(session, _of(await or_everybody(session, people)), first, last)
+    """By currency, how many customers had a balance or anything booked, and their sums together; of
+    these people's customers, or of those `named`.
 
-
-async def _totals(
-    session: AsyncSession, those: Those, first: date, last: date
-) -> Mapping[str, tuple[int, Sums]]:
-    """From what is owed now and what was booked since the first day: what was before is not read."""
-    owed = await session.execute(
+    `month` is its first day, here and below. Counted back from what is owed now: what was before is
+    not read.
+    """
+    owing = (
         select(Balance.currency, func.count(), func.sum(Balance.units))
-        .where(Balance.is_owed(), those(Balance.customer_id))
+        .where(Balance.is_owed())
         .group_by(Balance.currency)
     )
-    owing = {currency: (number, int(units)) for currency, number, units in owed}
-    booked = _booked(those, first, last)
-    # Who owes something now, and neither did then nor had anything booked, is none of them.
-    more = case((_is_listed(booked), 1), else_=0) - case((Balance.units != 0, 1), else_=0)
-    found = await session.execute(
+    number: defaultdict[str, int] = defaultdict(int)
+    units: defaultdict[str, int] = defaultdict(int)
+    owed = await session.execute(theirs(owing, Balance, people, named))
+    for currency, owe, sum_ in owed:
+        number[currency], units[currency] = owe, int(sum_)
+    # Somebody's months lie end to end: what was owed at the end of one was owed before the next.
+    owed_before = func.count(func.nullif(AccountMonth.before, 0))
+    owed_then = func.count(func.nullif(AccountMonth.now, 0))
+    since = (
         select(
-            booked.c.currency,
-            func.sum(more),
-            *(func.sum(booked.c[name]) for name in (*BOOKED, "later")),
+            AccountMonth.month,
+            AccountMonth.currency,
+            func.count(),
+            owed_before,
+            owed_then,
+            *(func.sum(getattr(AccountMonth, name)) for name in BOOKED),
         )
-        .join(Balance, _is_account_of(booked))
-        .group_by(booked.c.currency)
+        .where(AccountMonth.month >= month)
+        .group_by(AccountMonth.month, AccountMonth.currency)
     )
-    changed = {currency: tuple(map(int, sums)) for currency, *sums in found}
+    found = await session.execute(theirs(since, AccountMonth, people, named))
+    booked: dict[str, tuple[int, int, int, int]] = {}
+    for begun, currency, in_it, had_owed, still_owed, *sums in found:
+        opening, sales, receipts, credits_ = map(int, sums)
+        if begun == month:
+            booked[currency] = opening, sales, receipts, credits_
+            number[currency] += in_it - still_owed  # who owed nothing at its end is listed as well
+        else:
+            units[currency] -= opening + sales - receipts - credits_
+            number[currency] += had_owed - still_owed
     own = policy.current().company.currency
     by_currency: dict[str, tuple[int, Sums]] = {}
-    for currency in sorted(owing.keys() | changed.keys(), key=lambda code: (code != own, code)):
-        number, units = owing.get(currency, (0, 0))
-        more_of_them, opening, sales, receipts, credits_, later = changed.get(currency, (0,) * 6)
-        if number + more_of_them:
-            now = units - later
+    for currency in sorted(number, key=lambda code: (code != own, code)):
+        if number[currency]:
+            opening, sales, receipts, credits_ = booked.get(currency, (0, 0, 0, 0))
+            now = units[currency]
             before = now - opening - sales + receipts + credits_
-            sums = Sums(currency, before, opening, sales, receipts, credits_, now)
-            by_currency[currency] = number + more_of_them, sums
+            sums_ = Sums(currency, before, opening, sales, receipts, credits_, now)
+            by_currency[currency] = number[currency], sums_
     return by_currency
 
 
 async def lines(
     session: AsyncSession,
     people: People,
-    first: date,
-    last: date,
+    month: date,
     *,
     at_most: int | None = None,
     behind: int = 0,
 ) -> Sequence[Line]:
     """Each customer with a balance or anything booked, by currency, who owes most first."""
-    people = await or_everybody(session, people)
-    those = _of(people)
-    if people is None and at_most and last >= calendar.business_day(clock.now()):
-        page = await _who_owe_most(session, at_most, behind)
-        if len(page) == at_most:  # else it goes on with those who owe nothing any more
-            those, behind = _named(page), 0
-    each = _each(those, first, last)
+    named: Sequence[int] | None = None
+    if at_most and (people is None or len(people) > FEW):
+        page = await _who_owed_most(session, people, month, at_most, behind)
+        if len(page) == at_most:  # else it may go on with those who owe nothing any more
+            named, behind = page, 0
+    each = _each(people, month, named)
     found = await session.execute(
         select(
             each.c.customer_id,
@@ -159,247 +160,145 @@ async def lines(
     ]
 
 
-async def _who_owe_most(session: AsyncSession, at_most: int, behind: int) -> Sequence[int]:
-    """Customers by what they owe now in the company's currency, of all who owe something in it."""
-    found = await session.scalars(
-        select(Balance.customer_id)
-        .where(
-            Balance.currency == policy.current().company.currency,
-            Balance.units > 0,
+async def _who_owed_most(
+    session: AsyncSession, people: People, month: date, at_most: int, behind: int
+) -> Sequence[int]:
+    """Customers by what they owed at the end of a month in the company's currency, of all who owed
+    something in it; none where that does not show among those of the company who owed most.
+
+    Of whom nothing was booked since, that is what they owe now; of the others, what they owed before
+    the next month in which anything was. An index holds either in order.
+    """
+    currency, up_to = policy.current().company.currency, behind + at_most
+    latest = await session.scalar(select(func.max(AccountMonth.month))) or month
+    streams = [
+        await _most(
+            session,
+            Balance,
+            Balance.units,
+            people,
+            up_to,
+            Balance.currency == currency,
             Balance.is_owed(),  # so that its index is seen to hold them
+            ~_is_booked(Balance.customer_id, currency, month),
         )
-        .order_by(Balance.units.desc(), Balance.customer_id)
-        .limit(at_most)
-        .offset(behind)
+    ]
+    later = _next(month)
+    while later <= latest:
+        stream = await _most(
+            session,
+            AccountMonth,
+            AccountMonth.before,
+            people,
+            up_to,
+            AccountMonth.currency == currency,
+            AccountMonth.month == later,
+            ~_is_booked(AccountMonth.customer_id, currency, month, later),
+        )
+        streams.append(stream)
+        later = _next(later)
+    found = [one for stream in streams for one in stream or ()]
+    in_order = sorted((-units, customer) for customer, units in found)
+    return [] if None in streams else [customer for _, customer in in_order[behind:up_to]]
+
+
+async def _most(
+    session: AsyncSession,
+    table: type[Balance] | type[AccountMonth],
+    units: SQLColumnExpression[int],
+    people: People,
+    at_most: int,
+    *those: ColumnElement[bool],
+) -> Sequence[tuple[int, int]] | None:
+    """Customers with the most units, and how many; None where others of the company have more than
+    nearly all of these."""
+    looked_at = at_most if people is None else AT_FIRST * at_most
+    first = (
+        select(table.customer_id, units.label("units"))
+        .where(units > 0, *those)
+        .order_by(units.desc(), table.customer_id)
+        .limit(looked_at)
+        .subquery()
     )
-    return found.all()
-
-
-async def has_earlier(session: AsyncSession, people: People, before: date) -> bool:
-    """Whether anything was booked for these customers before a day."""
-    return await _has_earlier(session, _of(await or_everybody(session, people)), before)
-
-
-async def has_earlier_of(session: AsyncSession, customer_id: int, before: date) -> bool:
-    """Whether anything was booked for this customer before a day."""
-    return await _has_earlier(session, _named([customer_id]), before)
-
-
-async def _has_earlier(session: AsyncSession, those: Those, before: date) -> bool:
-    earlier = (
-        select(LedgerEntry.id)
-        .where(LedgerEntry.day < before, those(LedgerEntry.customer_id))
-        .limit(1)
+    query = select(first.c.customer_id, first.c.units, Customer.owner_id).join(
+        Customer, Customer.id == first.c.customer_id
     )
-    return await session.scalar(earlier) is not None
+    rows = await session.execute(query.order_by(first.c.units.desc(), first.c.customer_id))
+    each = [(customer, int(number), owner) for customer, number, owner in rows]
+    owners = None if people is None else frozenset(people)
+    found = [
+        (customer, number) for customer, number, owner in each if owners is None or owner in owners
+    ]
+    if len(found) < at_most and len(each) == looked_at:
+        return None
+    return found[:at_most]
 
 
-def _of(people: People) -> Those:
-    if people is None:
-        return lambda _customer: true()
-    theirs = select(Customer.id).where(Customer.owner_id.in_(people))
-    return lambda customer: customer.in_(theirs)
+def _next(month: date) -> date:
+    return (month + timedelta(days=31)).replace(day=1)
 
 
-def _named(customers: Sequence[int]) -> Those:
-    return lambda customer: customer.in_(customers)
+def _is_booked(
+    customer: SQLColumnExpression[int], currency: str, month: date, before: date | None = None
+) -> ColumnElement[bool]:
+    """Whether a customer has anything in a currency after a month, and before another."""
+    one = aliased(AccountMonth)
+    those = [one.customer_id == customer, one.currency == currency, one.month > month]
+    if before:
+        those.append(one.month < before)
+    return exists().where(*those)
+
+
+async def has_earlier(
+    session: AsyncSession, people: People, month: date, named: Sequence[int] | None = None
+) -> bool:
+    """Whether anything was booked for these customers before a month."""
+    earlier = select(AccountMonth.id).where(AccountMonth.month < month).limit(1)
+    found = await session.scalar(theirs(earlier, AccountMonth, people, named))
+    return found is not None
 
 
 def _companys_first(currency: ColumnElement[str]) -> Sequence[ColumnElement[Any]]:
     return [currency != policy.current().company.currency, currency]
 
 
-def _booked(those: Those, first: date, last: date) -> Subquery:
-    """One row for each customer and currency with anything booked since the first day."""
-    in_them = LedgerEntry.day <= last
-
-    def booked(*kinds: EntryKind) -> ColumnElement[int]:
-        counts = and_(in_them, LedgerEntry.kind.in_(kinds))
-        return func.sum(case((counts, LedgerEntry.units), else_=0))
-
+def _each(people: People, month: date, named: Sequence[int] | None) -> CTE:
+    """One row for each customer and currency that is listed: with a balance before the month, or
+    anything booked in it."""
+    next_ = aliased(AccountMonth)
+    before_the_next = (
+        select(next_.before)
+        .where(
+            next_.customer_id == Balance.customer_id,
+            next_.currency == Balance.currency,
+            next_.month > month,
+        )
+        .order_by(next_.month)
+        .limit(1)
+        .scalar_subquery()
+    )
+    is_the_month = and_(
+        AccountMonth.customer_id == Balance.customer_id,
+        AccountMonth.currency == Balance.currency,
+        AccountMonth.month == month,
+    )
+    query = select(
+        Balance.customer_id,
+        Balance.currency,
+        AccountMonth.before,
+        *(getattr(AccountMonth, name) for name in BOOKED),
+        func.coalesce(AccountMonth.now, before_the_next, Balance.units).label("now"),
+    ).outerjoin(AccountMonth, is_the_month)
+    # By itself: else what was owed before the next month is looked for each time that it is named.
+    each = theirs(query, Balance, people, named).cte().prefix_with("MATERIALIZED")
     return (
         select(
-            LedgerEntry.customer_id,
-            LedgerEntry.currency,
-            booked(EntryKind.OPENING).label("opening"),
-            booked(EntryKind.SALE).label("sales"),
-            (-booked(EntryKind.RECEIPT, EntryKind.BOUNCE)).label("receipts"),
-            (-booked(EntryKind.CREDIT_NOTE, EntryKind.WRITE_OFF)).label("credits"),
-            func.sum(case((in_them, 0), else_=LedgerEntry.units)).label("later"),
-            func.sum(case((in_them, 1), else_=0)).label("entries"),
+            each.c.customer_id,
+            each.c.currency,
+            func.coalesce(each.c.before, each.c.now).label("before"),
+            *(func.coalesce(each.c[name], 0).label(name) for name in BOOKED),
+            each.c.now,
         )
-        .where(LedgerEntry.day >= first, those(LedgerEntry.customer_id))
-        .group_by(LedgerEntry.customer_id, LedgerEntry.currency)
-        .subquery()
+        .where(or_(each.c.before.is_not(None), each.c.now != 0))
+        .cte()
     )
-
-
-def _is_account_of(booked: Subquery) -> ColumnElement[bool]:
-    return and_(Balance.customer_id == booked.c.customer_id, Balance.currency == booked.c.currency)
-
-
-def _now(booked: Subquery) -> ColumnElement[int]:
-    """Owed at the end of the last day."""
-    return Balance.units - func.coalesce(booked.c.later, 0)
-
-
-def _before(booked: Subquery) -> ColumnElement[int]:
-    opening, sales, receipts, credits_ = (func.coalesce(booked.c[name], 0) for name in BOOKED)
-    return _now(booked) - opening - sales + receipts + credits_
-
-
-def _is_listed(booked: Subquery) -> ColumnElement[bool]:
-    """With a balance before the first day, or anything booked on the days."""
-    return or_(_before(booked) != 0, booked.c.entries > 0)
-
-
-def _each(those: Those, first: date, last: date) -> Subquery:
-    """One row for each customer and currency that is listed."""
-    booked = _booked(those, first, last)
-    return (
-        select(
-            Balance.customer_id,
-            Balance.currency,
-            _before(booked).label("before"),
-            *(func.coalesce(booked.c[name], 0).label(name) for name in BOOKED),
-            _now(booked).label("now"),
-        )
-        .outerjoin(booked, _is_account_of(booked))
-        .where(those(Balance.customer_id), _is_listed(booked))
-        .subquery()
-    )
-
-
-# One customer's account, entry by entry
-
-
-@dataclass(frozen=True)
-class Booked:
-    """An entry as the customer reads it: `key` and `facts` say what it was."""
-
-    day: date
-    key: str
-    facts: Facts
-    amount: Money  # above nothing: owed more
-    balance: Money  # with it
-
-
-@dataclass(frozen=True)
-class Account:
-    """A customer's entries of some days in one currency."""
-
-    sums: Sums
-    booked: Sequence[Booked]
-
-
-async def accounts_of(
-    session: AsyncSession, customer_id: int, first: date, last: date
-) -> Sequence[Account]:
-    """By currency; without one in which nothing was owed before and nothing booked (10.3)."""
-    found = await session.scalars(
-        select(LedgerEntry)
-        .where(
-            LedgerEntry.customer_id == customer_id,
-            LedgerEntry.day.between(first, last),
-        )
-        .order_by(LedgerEntry.day, LedgerEntry.id)
-    )
-    entries: dict[str, list[LedgerEntry]] = defaultdict(list)
-    for entry in found:
-        entries[entry.currency].append(entry)
-    said = await _in_their_words(session, [one for some in entries.values() for one in some])
-    accounts = []
-    for currency, (_, sums) in (await _totals(session, _named([customer_id]), first, last)).items():
-        balance, booked = sums.money("before"), []
-        for entry in entries[currency]:
-            balance += entry.amount
-            booked.append(Booked(entry.day, *said[entry.id], entry.amount, balance))
-        accounts.append(Account(sums, booked))
-    return accounts
-
-
-Said = tuple[str, Facts]
-
-
-async def _in_their_words(
-    session: AsyncSession, entries: Sequence[LedgerEntry]
-) -> Mapping[int, Said]:
-    """By entry, what it was: a key and its facts."""
-    ids: dict[EntryKind, set[int]] = defaultdict(set)
-    for entry in entries:
-        ids[entry.kind].add(int(entry.record.partition(":")[2]))
-    receipts = await _by_id(session, Receipt, ids[EntryKind.RECEIPT] | ids[EntryKind.BOUNCE])
-    notes = await _by_id(session, GoodsReturn, ids[EntryKind.CREDIT_NOTE])
-    of_notes = {note.order_id for note in notes.values()}
-    orders = await _by_id(session, Order, ids[EntryKind.SALE] | of_notes)
-    ends = await _first_and_last(session, orders)
-
-    def say(entry: LedgerEntry) -> Said:
-        number = int(entry.record.partition(":")[2])
-        match entry.kind:
-            case EntryKind.SALE:
-                order = orders[number]
-                first, last = ends[entry.record]
-                facts = {"number": order.number or ""}
-                if entry.id == first:
-                    return "statement-order", facts
-                if entry.id == last and order.state is OrderState.CANCELLED:
-                    return "statement-order-cancelled", facts
-                return "statement-order-changed", facts
-            case EntryKind.RECEIPT | EntryKind.BOUNCE:
-                receipt = receipts[number]
-                bounced = entry.kind is EntryKind.BOUNCE
-                return "statement-bounce" if bounced else "statement-receipt", {
-                    "method": receipt.method,
-                    "has_reference": receipt.reference is not None,
-                    "reference": receipt.reference or "",
-                    "day": receipt.day,
-                }
-            case EntryKind.CREDIT_NOTE:
-                note = notes[number]
-                order = orders[note.order_id]
-                return "statement-credit-note", {
-                    "number": note.number or "",
-                    "order": order.number or "",
-                }
-            case EntryKind.WRITE_OFF:
-                given_up = entry.units < 0
-                return "statement-write-off" if given_up else "statement-write-off-back", {}
-            case EntryKind.OPENING:
-                is_first = not entry.record.startswith(CORRECTION)
-                return "statement-opening-entry" if is_first else "statement-opening-corrected", {}
-
-    return {entry.id: say(entry) for entry in entries}
-
-
-async def _by_id(session: AsyncSession, kind: type[R], ids: Collection[int]) -> Mapping[int, R]:
-    if not ids:
-        return {}
-    found = await session.scalars(select(kind).where(kind.id.in_(ids)))
-    return {one.id: one for one in found}
-
-
-async def _first_and_last(
-    session: AsyncSession, orders: Mapping[int, Order]
-) -> Mapping[str, tuple[int, int]]:
-    """By order, the entry that booked it and the latest that did: between them it was changed."""
-    found = await session.execute(
-        select(LedgerEntry.record, func.min(LedgerEntry.id), func.max(LedgerEntry.id))
-        .where(
-            LedgerEntry.record.in_([order.about for order in orders.values()]),
-            LedgerEntry.kind == EntryKind.SALE,
-        )
-        .group_by(LedgerEntry.record)
-    )
-    return {record: (first, last) for record, first, last in found.all()}
-
-
-async def account_of(session: AsyncSession, reader: Staff, number: int) -> Customer:
-    """The customer behind a button whose account somebody sees: finance sees each (1.3); refused
-    alike when there is none."""
-    if reader.keeps_the_money:
-        customer = await session.get(Customer, number)
-        if customer is None:
-            raise Refused("customer-gone-or-not-yours")
-        return customer
-    return await Customer.of(session, reader, number)

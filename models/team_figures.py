@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from moneyed import Money
-from sqlalchemy import ColumnElement, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, case, exists, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import ageing, policy
+from models import ageing, policy, seen
+from models.among import Among
 from models.customers import Customer
 from models.earnings import Measure
 from models.money import from_minor_units
@@ -96,6 +97,7 @@ class Ranking:
     team: Ranked
     rows: Sequence[Ranked]
     own: Sums  # of the leader alone, who is of the team
+    branch: Among  # everybody of the team now, those who left included
     measure: Measure
     period: Period
 
@@ -146,6 +148,7 @@ async def ranking(
         teams_of=[leader.id, *who_of],
         measures={measure, *COLLECTED},
         until=days.until,
+        apart=[leader.id, *who_of],
     )
 
     def ranked(person: Staff, leads: bool, who: Who, target: Target | None) -> Ranked:
@@ -160,6 +163,7 @@ async def ranking(
         ranked(leader, True, team, targets.get(team) or targets.get(COMPANY)),
         sorted(rows, key=lambda one: one.order),
         found.of(Who.person(leader.id)),
+        Among.within(found.now.branch(leader.id), found.now.superiors),
         measure,
         period,
     )
@@ -214,42 +218,60 @@ class Covered:
     seen: int
 
 
-async def coverage(session: AsyncSession, people: Collection[int], period: Period) -> Covered:
+async def coverage(session: AsyncSession, among: Among, period: Period) -> Covered:
     """Of these people's customers as they are now, those whom a visit falls due at until the end of
     the period, and who of them was seen in it, by whomever.
 
     It falls due one rhythm of the class after the last visit before the period, or after the first
     contact. A call puts it off for the one who makes it, not for who asks how many were seen.
     """
+    # Of nearly everybody it is quicker to ask once who was seen at all than of each customer.
+    one_by_one = among.others is None
+    are_all = await Customer.are_all_of(session, among)
+    theirs = true() if are_all else among(Customer.owner_id)
+
+    def is_seen_between(first: date, last: date) -> ColumnElement[bool]:
+        visits = _is_one_visited if one_by_one else _is_of_those_visited
+        return seen.between(first, last, visits(first, last))
+
+    eve = period.first - timedelta(days=1)
+    longest = max(rule.rhythm_days for rule in policy.current().customers.classes.values())
     falls_due = []
+    if (always := period.last - timedelta(days=longest)) >= eve:
+        # Of whichever class: nearly all, so that nothing more is asked of them.
+        falls_due.append(Customer.first_contact_on <= always)
     for customer_class, rule in policy.current().customers.classes.items():
         latest = period.last - timedelta(days=rule.rhythm_days)
         due = (Customer.customer_class == customer_class) & (Customer.first_contact_on <= latest)
-        eve = period.first - timedelta(days=1)
         if latest < eve:  # else whoever was seen before is due in any case
-            due &= ~_is_seen_between(latest + timedelta(days=1), eve)
+            was_seen = is_seen_between(latest + timedelta(days=1), eve)
+            due &= Customer.seen_on.is_(None) | ~was_seen
         falls_due.append(due)
-    is_seen = _is_seen_between(period.first, period.last)
+    is_seen = is_seen_between(period.first, period.last)
     found = await session.execute(
         select(func.count(), func.count(case((is_seen, 1)))).where(
-            Customer.owner_id.in_(people), Customer.archived_at.is_(None), or_(*falls_due)
+            theirs, Customer.archived_at.is_(None), or_(*falls_due)
         )
     )
     number_due, number_seen = found.one()
     return Covered(number_due, number_seen)
 
 
-def _is_seen_between(first: date, last: date) -> ColumnElement[bool]:
-    return exists().where(
-        Visit.customer_id == Customer.id,
-        Visit.day.between(first, last),
-        Visit.withdrawn_at.is_(None),
-    )
+def _is_one_visited(first: date, last: date) -> ColumnElement[bool]:
+    return exists().where(Visit.customer_id == Customer.id, _counts_between(first, last))
 
 
-async def overdue(session: AsyncSession, people: Collection[int]) -> tuple[Money, ...]:
+def _is_of_those_visited(first: date, last: date) -> ColumnElement[bool]:
+    return Customer.id.in_(select(Visit.customer_id).where(_counts_between(first, last)))
+
+
+def _counts_between(first: date, last: date) -> ColumnElement[bool]:
+    return Visit.day.between(first, last) & Visit.withdrawn_at.is_(None)
+
+
+async def overdue(session: AsyncSession, among: Among) -> tuple[Money, ...]:
     """What these people's customers should have paid before today, by currency; the company's first."""
-    debts = await ageing.in_all(session, list(people))
+    debts = await ageing.in_all(session, await ageing.or_everybody(session, among))
     return tuple(debt.late for debt in debts.values() if debt.is_overdue)
 
 

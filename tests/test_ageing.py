@@ -16,7 +16,7 @@ from models.ageing import Aged
 from models.customers import Customer
 from models.errors import Refused
 from models.positions import Position
-from models.receivables import Debt, age_of, debt_of
+from models.receivables import Debt, age_of, debt_of, turns
 from tests.conftest import Office
 from tests.paying import account, bounce, owed_before, pay
 from tests.phone import Phone
@@ -108,14 +108,75 @@ async def test_a_bill_stands_in_the_column_of_its_days_overdue(
 ) -> None:
     """Due today is current; the thirtieth day after is the last of 1–30; what has no day is current."""
     due = today() - timedelta(days=days_late)
-    assert age_of(due, today()) == column
-    assert age_of(None, today()) == 0
+    assert age_of(due, turns(today())) == column
+    assert age_of(None, turns(today())) == 0
     shop = await open_file(office, rep, "Hualian")
     await owes(office, shop, (due, "5.47"))
     [row] = await aged(office, rep)
     found = columns(row.debt)
     assert found[column] == Decimal("5.47")
     assert sum(found[:5]) == Decimal("5.47")
+
+
+@pytest.mark.parametrize("looked_at", [1, 2, 32])
+async def test_a_page_of_many_people_s_customers_is_that_part_of_the_whole_list(
+    office: Office, rep: Phone, other_rep: Phone, monkeypatch: pytest.MonkeyPatch, looked_at: int
+) -> None:
+    """Who owes most is not who has most overdue; some owe as much as others, or in two currencies; two
+    are another's."""
+    monkeypatch.setattr(ageing, "FEW", 0)
+    monkeypatch.setattr(ageing, "AT_FIRST", looked_at)
+    late, later, to_come = (today() + timedelta(days=days) for days in (-40, -5, 9))
+    accounts = [
+        [(late, "100"), (to_come, "900")],
+        [(late, "300"), (later, "50")],
+        [(late, "300"), (to_come, "50")],
+        [(to_come, "2000")],
+        [(later, "100"), (to_come, "900")],
+        [(late, "300")],
+        [(late, "-70")],
+        [(to_come, "2000")],
+        [(late, "1")],
+    ]
+    shops = [
+        await open_file(office, other_rep if one in "BH" else rep, f"Shop {one}")
+        for one in "ABCDEFGHI"
+    ]
+    for shop, bills in zip(shops, accounts, strict=True):
+        await owes(office, shop, *bills)
+    for shop in shops[2:5]:
+        await owes(office, shop, (late, "30"), (to_come, "7"), currency="USD")
+    async with office.session() as session:
+        branch = [(await staff(session, rep)).id]
+        which: list[dict[str, Any]] = [
+            {"currency": currency, "overdue_only": overdue_only}
+            for currency in (None, "CNY", "USD")
+            for overdue_only in (False, True)
+        ]
+        for people in (None, branch):
+            for those in which:
+                whole = await ageing.by_customer(session, people, **those)
+                for first in range(len(whole) + 1):
+                    page = await ageing.by_customer(
+                        session, people, first=first, at_most=2, **those
+                    )
+                    assert page == whole[first : first + 2]
+        everybody = await ageing.by_customer(session, None, currency="CNY")
+        assert [one.name.removeprefix("Shop ") for one in everybody] == list("BCFAEIDHG")
+
+
+async def test_what_is_late_in_all_is_told_by_itself(office: Office, rep: Phone) -> None:
+    for name in ("A", "B"):
+        shop = await open_file(office, rep, name)
+        await owes(office, shop, ("2026-10-01", "100"), ("2026-11-01", "5"), (today(), "900"))
+    await owes(office, shop, ("2026-10-01", "7"), currency="USD")
+    async with office.session() as session:
+        people = [(await staff(session, rep)).id]
+        for whose in (None, people):
+            in_all = await ageing.in_all(session, whose)
+            found = await ageing.late(session, whose)
+            assert found == {currency: debt.late for currency, debt in in_all.items()}
+        assert found == {"CNY": price("210"), "USD": price("7", "USD")}
 
 
 async def test_the_companys_rules_say_where_the_columns_end(office: Office, rep: Phone) -> None:
@@ -219,6 +280,24 @@ async def test_each_sees_whom_they_answer_for_and_finance_everybody(
         for nobody in (other.id, 10**9):
             with pytest.raises(Refused, match="receivables-not-yours"):
                 await ageing.whose(session, await staff(session, boss), nobody)
+
+
+async def test_nobody_is_asked_for_where_all_customers_are_of_whom_somebody_leads(
+    office: Office, director: Phone, boss: Phone, rep: Phone, other_rep: Phone
+) -> None:
+    """Those of who left are as well; whoever leads nobody is asked for, also with all there are."""
+
+    async def is_everybody(reader: Phone) -> bool:
+        async with office.session() as session:
+            return await ageing.whose(session, await staff(session, reader)) is None
+
+    await open_file(office, rep, "Hualian")
+    assert [await is_everybody(one) for one in (rep, boss, director)] == [False, True, True]
+    async with office.session() as session:
+        await (await staff(session, rep)).leave(session, await staff(session, boss))
+    assert await is_everybody(boss)
+    await open_file(office, other_rep, "沃尔玛")
+    assert [await is_everybody(one) for one in (boss, director)] == [False, True]
 
 
 async def test_the_owner_answers_for_a_customer_also_after_leaving_and_archiving(

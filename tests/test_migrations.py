@@ -14,7 +14,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import JSON, URL, Column, Connection, MetaData, Table, select, text
 
 import models
-from models import Base, ledger, settling
+from models import Base, account_months, ledger, month_sums, names, seen, settling
 from models.customers import Customer
 from models.database import Database
 from models.earnings import Earning, Measure
@@ -22,9 +22,16 @@ from models.instalments import Instalment, Settlement
 from models.ledger import EntryKind, LedgerEntry
 from models.migrate import changing, is_current, migrate
 from models.money import minor_units
+from models.month_sums import MonthSum
 from tests.migrating import down, nothing_yet, shape, up
 
 OURS = ("models", "bot", "handlers", "scheduler")
+A_CUSTOMER = (
+    "INSERT INTO customers (id, name, owner_id, owner_since, customer_class, normal_name, keys,"
+    " pairs_1, pairs_2, pairs_3, pairs_4, first_contact_on, last_contact_on, lapse_warned,"
+    " lapse_told, created_at) VALUES (7, 'Hualian', 1, '2026-11-01', 'A', 'hualian', '', 0, 0, 0,"
+    " 0, '2026-11-01', '2026-11-01', false, false, '2026-11-20 00:00:00')"
+)
 
 
 @pytest.fixture
@@ -339,6 +346,72 @@ async def test_what_is_new_is_taken_back_and_made_anew_although_terms_are_long(e
     await database.close()
 
 
+async def test_what_was_booked_before_is_kept_by_the_month_and_there_is_a_way_back(
+    empty: str,
+) -> None:
+    database = Database(empty)
+    entry = (
+        "INSERT INTO ledger_entries (customer_id, day, kind, currency, units, record, free_units,"
+        " created_at) VALUES (7, '{}', '{}', '{}', {}, 'order:1', 0, '2026-11-20 00:00:00')"
+    )
+    booked = [
+        ("2026-09-30", "opening", "CNY", 1000),
+        ("2026-11-01", "sale", "CNY", 500),
+        ("2026-11-30", "sale", "CNY", -20),
+        ("2026-11-30", "receipt", "CNY", -300),
+        ("2026-11-30", "bounce", "CNY", 300),
+        ("2026-12-01", "receipt", "CNY", -700),
+        ("2026-12-31", "credit_note", "CNY", -4),
+        ("2026-12-31", "write_off", "CNY", -6),
+        ("2026-11-30", "sale", "USD", 7),
+    ]
+    async with changing(database) as connection:
+        await connection.run_sync(up, "0017")
+        for statement in (REPORTS_OF_DAYS[0], A_CUSTOMER, *(entry.format(*one) for one in booked)):
+            await connection.execute(text(statement))
+    await migrate(database)
+    september, november, december = (date(2026, month, 1) for month in (9, 11, 12))
+    async with database.reading() as session:
+        assert sorted(await account_months.added_up(session)) == [
+            (7, "CNY", september, 0, 1000, 0, 0, 0),
+            (7, "CNY", november, 1000, 0, 480, 0, 0),
+            (7, "CNY", december, 1480, 0, 0, 700, 10),
+            (7, "USD", november, 0, 0, 7, 0, 0),
+        ]
+        assert not await account_months.differing(session)
+    async with changing(database) as connection:
+        await connection.run_sync(down, "0017")
+        found = await connection.scalar(text("SELECT count(*) FROM ledger_entries"))
+        assert found == len(booked)
+    await database.close()
+
+
+async def test_customers_of_before_are_found_among_many_and_there_is_a_way_back(empty: str) -> None:
+    keys = " 华联超市 ~ hualianchaoshi hlcs @ 王经理 wangjingli wjl 13800138000 "
+    database = Database(empty)
+    async with changing(database) as connection:
+        await connection.run_sync(up, "0014")
+        await connection.execute(text(REPORTS_OF_DAYS[0]))
+        await connection.execute(
+            text(
+                "INSERT INTO customers (id, name, owner_id, owner_since, customer_class, normal_name,"
+                " keys, first_contact_on, last_contact_on, lapse_warned, lapse_told, created_at)"
+                " VALUES (7, '华联超市', 1, '2026-11-01', 'A', '华联超市', :keys, '2026-11-01',"
+                " '2026-11-01', false, false, '2026-11-20 00:00:00')"
+            ),
+            {"keys": keys},
+        )
+    await migrate(database)
+    async with database.reading() as session:
+        one = await session.get_one(Customer, 7)
+        assert (one.pairs_1, one.pairs_2, one.pairs_3, one.pairs_4) == names.pairs(keys)
+    async with changing(database) as connection:
+        await connection.run_sync(down, "0014")
+        kept = await connection.execute(text("SELECT id, keys FROM customers"))
+        assert [tuple(row) for row in kept] == [(7, keys)]
+    await database.close()
+
+
 def test_a_migration_imports_nothing_that_may_change_after_it() -> None:
     folder = Path(models.__file__).parent / "migrations" / "versions"
     files = sorted(folder.glob("0*.py"))
@@ -368,3 +441,54 @@ async def test_the_migrations_make_the_tables_that_the_models_describe(
         assert there == await connection.run_sync(shape)
     await migrated.close()
     await described.close()
+
+
+async def test_what_each_did_before_is_kept_by_the_month_and_there_is_a_way_back(
+    empty: str,
+) -> None:
+    database = Database(empty)
+    visit = (
+        "INSERT INTO visits (customer_id, author_id, said_at, day, purpose, checks, contact_before,"
+        " settled, withdrawn_at, created_at) VALUES (7, 1, '2026-11-20 00:00:00', '{day}', 'routine',"
+        " '[]', '2026-11-01', '[]', {withdrawn}, '2026-11-20 00:00:00')"
+    )
+    earning = (
+        "INSERT INTO earnings (staff_id, day, measure, currency, units, percent, record, created_at)"
+        " VALUES (1, '{day}', '{measure}', {currency}, {units}, 100, 'order:1', '2026-11-20 00:00:00')"
+    )
+    async with changing(database) as connection:
+        await connection.run_sync(up, "0015")
+        for statement in (
+            REPORTS_OF_DAYS[0],
+            A_CUSTOMER,
+            visit.format(day="2026-10-31", withdrawn="NULL"),
+            visit.format(day="2026-11-01", withdrawn="NULL"),
+            visit.format(day="2026-11-30", withdrawn="NULL"),
+            visit.format(day="2026-11-30", withdrawn="'2026-11-30 09:00:00'"),
+            earning.format(day="2026-10-31", measure="sales", currency="'CNY'", units=300),
+            earning.format(day="2026-11-01", measure="sales", currency="'CNY'", units=500),
+            earning.format(day="2026-11-30", measure="sales", currency="'CNY'", units=-200),
+            earning.format(day="2026-11-30", measure="sales", currency="'USD'", units=7),
+            earning.format(day="2026-11-30", measure="new_customers", currency="NULL", units=1),
+        ):
+            await connection.execute(text(statement))
+    await migrate(database)
+    october, november = date(2026, 10, 1), date(2026, 11, 1)
+    async with database.reading() as session:
+        columns = (MonthSum.month, MonthSum.measure, MonthSum.kind, MonthSum.units)
+        found = (await session.execute(select(*columns).order_by(*columns))).all()
+        assert [tuple(row) for row in found] == [
+            (october, Measure.SALES, "CNY", 300),
+            (october, Measure.VISITS, "A", 1),
+            (november, Measure.NEW_CUSTOMERS, "", 1),
+            (november, Measure.SALES, "CNY", 300),
+            (november, Measure.SALES, "USD", 7),
+            (november, Measure.VISITS, "A", 2),
+        ]
+        assert not await month_sums.differing(session)
+        assert not await seen.differing(session)
+        assert await session.scalar(select(Customer.seen_on)) == date(2026, 11, 30)
+    async with changing(database) as connection:
+        await connection.run_sync(down, "0015")
+        assert await connection.scalar(text("SELECT count(*) FROM visits")) == 4
+    await database.close()

@@ -12,7 +12,7 @@ import pytest
 from moneyed import Money
 from sqlalchemy import event, select
 
-from models import audit, clock
+from models import among, audit, clock
 from models.customers import Customer
 from models.period_work import PeriodWork, ReportedWork, in_sum, work_of
 from models.plans import Plan
@@ -141,10 +141,17 @@ async def test_what_another_version_kept_can_still_be_read() -> None:
     assert PeriodWork.from_kept(kept) == PeriodWork({A: 2}, 4, 3, 0, (), (price("10"),))
 
 
+@pytest.mark.parametrize("few", [0, among.FEW])
 async def test_a_team_has_the_work_of_each_day_of_whoever_stood_there_then(
-    office: Office, rep: Phone, boss: Phone, director: Phone
+    office: Office,
+    rep: Phone,
+    boss: Phone,
+    director: Phone,
+    monkeypatch: pytest.MonkeyPatch,
+    few: int,
 ) -> None:
     """Mei moves on Thursday: what she did before stays with the old team, what is overdue goes along."""
+    monkeypatch.setattr(among, "FEW", few)  # of more the others are named
     other = await office.hire("Olga", Position.SUPERVISOR, director)
     shop = await open_file(office, rep, "Hualian")
     await owed_before(office, shop.id, "500", date(2026, 11, 1))
@@ -174,6 +181,42 @@ async def test_a_team_has_the_work_of_each_day_of_whoever_stood_there_then(
     assert (old.number_of_visits, old.overdue) == (1, ())
     assert (new.number_of_visits, new.overdue) == (2, (price("500"),))
     assert (above.number_of_visits, above.overdue) == (3, (price("500"),))
+
+
+@pytest.mark.parametrize("few", [0, among.FEW])
+async def test_a_team_together_is_the_sum_of_its_people(
+    office: Office,
+    rep: Phone,
+    boss: Phone,
+    director: Phone,
+    monkeypatch: pytest.MonkeyPatch,
+    few: int,
+) -> None:
+    """The database adds up, and what is withdrawn, planned or somebody else's counts the same."""
+    monkeypatch.setattr(among, "FEW", few)
+    paul = await office.hire("Paul", Position.REPRESENTATIVE, boss)
+    stranger = await office.hire("Olga", Position.SUPERVISOR, director)
+    goods = await product(office)
+    for phone, money in ((rep, "30"), (paul, "20"), (stranger, "10")):
+        shop = await open_file(office, phone, f"Shop of {phone.id}", customer_class=A)
+        other = await open_file(office, phone, f"Other of {phone.id}", customer_class=B)
+        await owed_before(office, shop.id, "500", date(2026, 11, 1))
+        await plan(office, phone, date(2026, 11, 21), shop.id, other.id)
+        for customer in (shop, shop, other):
+            await log_visit(office, phone, customer.id)
+        async with office.session() as session:
+            [visit, *_] = await Visit.of_customer(session, shop.id, 1)
+            await visit.withdraw(session, await staff(session, phone))
+        await place(office, phone, shop.id, [line(goods, "2")])
+        await pay(office, phone, shop.id, money)
+    async with office.session() as session:
+        leader = await staff(session, boss)
+        each = await work_of(session, await leader.branch(session), MONDAY, SUNDAY)
+        found = await ReportedWork.of(session, leader, MONDAY, SUNDAY)
+    assert found.team == in_sum(each.values())
+    assert found.team.visits == {A: 2, B: 2}
+    assert (found.team.planned, found.team.done, found.team.orders) == (4, 4, 2)
+    assert found.team.overdue == (price("1000"),)
 
 
 @contextmanager
@@ -206,5 +249,5 @@ async def test_many_people_take_as_many_questions_as_one(
         ids = (await session.scalars(select(Staff.id))).all()
         with statements(office) as asked:
             found = await work_of(session, ids, MONDAY, SUNDAY)
-    assert len([one for one in asked if "SELECT" in one]) == 7
+    assert len([one for one in asked if "SELECT" in one]) == 6
     assert set(found) == set(ids)

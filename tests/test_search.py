@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
+from models import names, search
 from models.contacts import Contact
 from models.customer_file import File
+from models.customers import Customer
 from models.places import Place
-from models.search import find, nearest
+from models.search import Query, find, nearest
 from tests.conftest import Office
 from tests.phone import Phone
 from tests.records import staff
@@ -35,6 +39,15 @@ async def found(office: Office, phone: Phone, words: str, near: Place | None = N
     async with office.session() as session:
         reader = await staff(session, phone)
         return [one.name for one in await find(session, reader, words, near=near)]
+
+
+async def picked_among_many(office: Office, words: str) -> Sequence[str]:
+    """Before anything is looked for that is only nearly so."""
+    query = Query.of(words)
+    assert query
+    async with office.session() as session:
+        those = select(Customer.name).where(query.is_in_keys_of_many())
+        return (await session.scalars(those)).all()
 
 
 async def names_near(office: Office, phone: Phone, place: Place) -> list[str]:
@@ -74,6 +87,7 @@ async def test_a_customer_is_found_by_any_part_of_what_is_known(
 ) -> None:
     await keep(office, rep, HUALIAN, "永辉便利店")
     assert await found(office, rep, words) == ["华联超市"]
+    assert await picked_among_many(office, words) == ["华联超市"]
 
 
 @pytest.mark.parametrize(
@@ -259,3 +273,31 @@ async def test_two_who_are_as_far_keep_their_order(office: Office, rep: Phone) -
     await keep(office, rep, *(File(name=f"{n} Store", place=north(100)) for n in range(4)))
     for _ in itertools.repeat(None, 3):
         assert await names_near(office, rep, HERE) == ["0 Store", "1 Store", "2 Store", "3 Store"]
+
+
+def test_whatever_stands_in_a_word_of_the_keys_has_no_pair_that_they_lack() -> None:
+    keys = names.search_keys("华联 Best-Mart 重庆店", ["王经理", "Ann"], ["+8613800138000"])
+    there = names.pairs(keys)
+    for word in keys.split():
+        for first, last in itertools.combinations(range(len(word) + 1), 2):
+            part = names.pairs(word[first:last])
+            assert all(bits & known == bits for bits, known in zip(part, there, strict=True))
+    assert names.pairs("") == names.pairs("a b") == (0, 0, 0, 0)
+    lacking = zip(names.pairs("永辉"), there, strict=True)
+    assert any(bits & known != bits for bits, known in lacking)
+
+
+async def test_among_many_a_customer_is_found_by_what_it_is_called_now(
+    office: Office, rep: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "FEW", 0)
+    await keep(office, rep, HUALIAN)
+    async with office.session() as session:
+        person = await staff(session, rep)
+        [known] = await find(session, person, "华联")
+        customer = await session.get_one(Customer, known.customer_id)
+        await customer.change(session, person, replace(HUALIAN, name="永辉便利店", contact="李娜"))
+    for words in ("永辉", "yonghui", "lina"):
+        assert await picked_among_many(office, words) == ["永辉便利店"]
+        assert await found(office, rep, words) == ["永辉便利店"]
+    assert await picked_among_many(office, "王经理") == []

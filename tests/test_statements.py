@@ -14,8 +14,7 @@ from pypdf import PdfReader
 from sqlalchemy import select
 
 from bot.monthwords import read_month
-from models import booking, calendar, policy, statements
-from models.attendance_month import last_of_month
+from models import account_months, booking, calendar, policy, statements
 from models.audit import Entry
 from models.calendar import DayKind
 from models.customers import Customer
@@ -73,7 +72,7 @@ async def them(office: Office) -> Parties:
 async def month(office: Office, first: date) -> list[Line]:
     """Everybody's lines."""
     async with office.session() as session:
-        return list(await statements.lines(session, None, first, last_of_month(first)))
+        return list(await statements.lines(session, None, first))
 
 
 async def of(office: Office, customer_id: int, first: date, currency: str = "CNY") -> list[str]:
@@ -102,6 +101,40 @@ def statements_in(phone: Phone) -> list[str]:
 
 
 # The sums
+
+
+@pytest.mark.parametrize(("few", "looked_at"), [(0, 1), (0, 2), (0, 32), (1000, 32)])
+async def test_a_page_has_who_owed_most_at_the_end_of_its_month_whatever_came_since(
+    office: Office,
+    rep: Phone,
+    other_rep: Phone,
+    monkeypatch: pytest.MonkeyPatch,
+    few: int,
+    looked_at: int,
+) -> None:
+    """Some pay later, one owes more later, one had nothing yet, one paid too much; two are another's."""
+    monkeypatch.setattr(statements, "FEW", few)
+    monkeypatch.setattr(statements, "AT_FIRST", looked_at)
+    owed = {"A": "500", "B": "400", "C": "300", "D": "300", "E": "200", "F": "-50"}
+    numbers = {
+        name: (await open_file(office, other_rep if name in "BE" else rep, f"Shop {name}")).id
+        for name in (*owed, "G")
+    }
+    for name, amount in owed.items():
+        await owed_before(office, numbers[name], amount, NOVEMBER, f"balance:{numbers[name]}")
+    await office.at("2026-12-10 10:00")
+    for name, amount in {"A": "-450", "B": "-400", "D": "-1", "E": "700", "G": "900"}.items():
+        await owed_before(office, numbers[name], amount, NOVEMBER, f"balance:{numbers[name]}")
+    async with office.session() as session:
+        branch = await (await staff(session, rep)).branch(session)
+        for first, names in ((NOVEMBER, "ABCDEF"), (DECEMBER, "EGCDABF")):
+            everybody = await statements.lines(session, None, first)
+            assert [one.customer for one in everybody] == [f"Shop {name}" for name in names]
+            theirs = [one for one in everybody if one.customer[-1] not in "BE"]
+            for people, whole in ((None, everybody), (branch, theirs)):
+                for behind in range(len(names) + 1):
+                    page = await statements.lines(session, people, first, at_most=2, behind=behind)
+                    assert page == whole[behind : behind + 2]
 
 
 async def test_the_sums_tie_out_over_months_of_changes_bounces_credits_and_write_offs(
@@ -150,6 +183,54 @@ async def test_the_sums_tie_out_over_months_of_changes_bounces_credits_and_write
         before = sums.now
 
 
+async def test_what_is_booked_after_the_clock_was_set_back_is_told_of_its_own_month(
+    office: Office, shop: Customer
+) -> None:
+    await owed_before(office, shop.id, "100", OCTOBER)
+    await office.at("2027-01-20 10:00")
+    await owed_before(office, shop.id, "7", OCTOBER, "balance:2")
+    await office.at("2026-12-20 10:00")
+    await owed_before(office, shop.id, "30", OCTOBER, "balance:3")
+    await office.at("2026-11-20 10:00")
+    await owed_before(office, shop.id, "2", OCTOBER, "balance:4")
+    told = {
+        NOVEMBER: ("0.00", "102.00", "102.00"),
+        DECEMBER: ("102.00", "30.00", "132.00"),
+        JANUARY: ("132.00", "7.00", "139.00"),
+        FEBRUARY: ("139.00", "0.00", "139.00"),
+    }
+    for first, (before, opening, now) in told.items():
+        assert await of(office, shop.id, first) == [before, opening, "0.00", "0.00", "0.00", now]
+        [one] = await month(office, first)
+        async with office.session() as session:
+            assert await statements.totals(session, None, first) == {"CNY": (1, one.sums)}
+    async with office.session() as session:
+        assert not await account_months.differing(session)
+
+
+async def test_how_many_are_told_of_is_how_many_are_listed(
+    office: Office, rep: Phone, shop: Customer
+) -> None:
+    """One who owed nothing at the end of a month is told of where anything was booked in it."""
+    paid, late = await open_file(office, rep, "Paid"), await open_file(office, rep, "Late")
+    await owed_before(office, paid.id, "100", OCTOBER, "balance:1")
+    await owed_before(office, paid.id, "-100", OCTOBER, "balance:2")
+    await owed_before(office, late.id, "5", OCTOBER, "balance:3")
+    await office.at("2026-12-20 10:00")
+    await owed_before(office, late.id, "-5", OCTOBER, "balance:4")
+    await owed_before(office, shop.id, "9", OCTOBER, "balance:5")
+    await office.at("2027-01-20 10:00")
+    await owed_before(office, shop.id, "-9", OCTOBER, "balance:6")
+    for first, number in {OCTOBER: 0, NOVEMBER: 2, DECEMBER: 2, JANUARY: 1, FEBRUARY: 0}.items():
+        assert len(await month(office, first)) == number
+        async with office.session() as session:
+            theirs = [(await staff(session, rep)).id]
+            for people in (None, theirs):
+                found = await statements.totals(session, people, first)
+                assert [one for one, _ in found.values()] == ([number] if number else [])
+                assert await statements.has_earlier(session, people, first) == (first > NOVEMBER)
+
+
 async def test_a_customer_with_an_opening_balance_only_is_in_every_month_from_then_on(
     office: Office, shop: Customer
 ) -> None:
@@ -186,11 +267,11 @@ async def test_the_company_s_total_is_that_of_all_customers(
     await owed_before(office, shop.id, "100.01", OCTOBER)
     await owed_before(office, other.id, "-30", OCTOBER)
     async with office.session() as session:
-        found = await statements.totals(session, None, NOVEMBER, last_of_month(NOVEMBER))
+        found = await statements.totals(session, None, NOVEMBER)
         (number, sums) = found["CNY"]
         assert (number, sums.money("now")) == (2, price("70.01"))
         theirs = [(await staff(session, rep)).id]
-        (number, sums) = (await statements.totals(session, theirs, NOVEMBER, DECEMBER))["CNY"]
+        (number, sums) = (await statements.totals(session, theirs, NOVEMBER))["CNY"]
         assert (number, sums.money("now")) == (1, price("100.01"))
 
 
