@@ -114,9 +114,6 @@ class Fieldbook:
         self.trouble = ""
         log.info("fieldbook works", bot=self.bot.username, parts=",".join(sorted(parts)))
         beating = None
-        if Part.SENDER in parts:
-            # Before the loops: what they send is not yet lost.
-            await self._until_it_works("the database", self.sender.take_over, SQLAlchemyError)
         try:
             async with asyncio.TaskGroup() as tasks:
                 for loop in self._loops(parts):
@@ -126,7 +123,7 @@ class Fieldbook:
         finally:
             if beating:
                 beating.shutdown(wait=False)
-            await self.sender.leave()
+            await self.sender.presence.leave()
 
     async def look_at_what_is_due(self) -> None:
         """Run every job now, whenever its beat would be: the time of day is another one."""
@@ -147,9 +144,7 @@ class Fieldbook:
             workers = 1 if self.database.is_sqlite else WORKERS_ON_POSTGRESQL
             loops += [self.worker.run() for _ in range(workers)]
         if Part.SENDER in parts:
-            loops += [self.sender.run(), self.sender.look_out()]
-            if not self.database.is_sqlite:
-                loops += [self._recover_what_others_were_sending()]
+            loops.append(self._send())
         return loops
 
     async def _receive(self) -> None:
@@ -167,11 +162,20 @@ class Fieldbook:
             await self._until_it_works("Telegram", self.bot.delete_webhook, TelegramError)
             await self.receiver.poll()
 
+    async def _send(self) -> None:
+        # Before the first message: what this process sends is not yet lost.
+        await self._until_it_works("the database", self.sender.take_over, SQLAlchemyError)
+        async with asyncio.TaskGroup() as sending:
+            sending.create_task(self.sender.run())
+            sending.create_task(self.sender.look_out())
+            if not self.database.is_sqlite:
+                sending.create_task(self._recover_what_others_were_sending())
+
     async def _recover_what_others_were_sending(self) -> None:
         while True:
             await asyncio.sleep(PAUSE)
             with contextlib.suppress(SQLAlchemyError):
-                await self.sender.be_present()
+                await self.sender.presence.renew()
                 if await self.sender.recover(everything=False):
                     self.bell.ring(OUTBOX)
 

@@ -14,6 +14,7 @@ import structlog
 
 from bot.app import CannotStart, Fieldbook, Part
 from bot.console import Problem, open_database
+from bot.pace import Pace
 from bot.settings import Settings
 
 log = structlog.get_logger()
@@ -25,10 +26,12 @@ async def work_until_told(
     settings: Settings,
     parts: set[Part],
     beside: Callable[[Fieldbook], Awaitable[None]] | None = None,
+    pace: Pace | None = None,
 ) -> None:
-    """Fieldbook at work; SIGINT and SIGTERM end it within two seconds, and so does `beside`."""
+    """Fieldbook at work, at Telegram's `pace` unless one is given; SIGINT and SIGTERM end it within two
+    seconds, and so does `beside`."""
     await open_database(settings).close()  # whether its file can be
-    fieldbook = Fieldbook(settings)
+    fieldbook = Fieldbook(settings, pace=pace)
     # What is here by now stays until the end: no answer waits until it was looked through again.
     gc.freeze()
     gc.enable()

@@ -17,6 +17,7 @@ log = structlog.get_logger()
 INBOX = "inbox"
 OUTBOX = "outbox"
 CHANNEL = "fieldbook"
+A_MOMENT = 0.02  # seconds: two or three turns; nobody notices
 
 
 class Bell:
@@ -25,6 +26,8 @@ class Bell:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.rung = {INBOX: asyncio.Event(), OUTBOX: asyncio.Event()}
+        self.no_turn = asyncio.Event()  # the last look of a worker here found none that is due
+        self.no_turn.set()
         self._to_tell: set[str] = set()
         self._telling = asyncio.Lock()
 
@@ -53,6 +56,14 @@ class Bell:
                         )
         finally:
             self._to_tell.discard(place)
+
+    async def let_turns_pass(self) -> None:
+        """Wait while turns are due, for a moment at most: what they leave to do meanwhile is done in one
+        transaction, and not in one for each."""
+        await asyncio.sleep(0)  # what was begun goes on, also when none is due
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(A_MOMENT):
+                await self.no_turn.wait()
 
     async def wait(self, place: str, seconds: float) -> None:
         """Until it rings, or so long."""

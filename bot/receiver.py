@@ -29,6 +29,7 @@ log = structlog.get_logger()
 WANTED = ["message", "edited_message", "callback_query", "inline_query", "my_chat_member"]
 LONG_POLL = 30  # seconds Telegram holds the question open while there is nothing
 PAUSE = 3  # seconds after a failure
+MOST_LEVELS = 100  # of an update; Telegram's have about ten
 
 # `Bot.get_updates` would parse the whole batch, and one malformed update stop the rest.
 warnings.filterwarnings("ignore", message="Please use 'Bot.getUpdates'")
@@ -80,6 +81,7 @@ class Receiver:
         while True:
             try:
                 await self.fetch()
+                await self.bell.let_turns_pass()
                 if self.trouble:
                     log.info("updates arrive again")
                 self.trouble = ""
@@ -111,11 +113,21 @@ def is_update(received: object) -> bool:
 
 def can_be_written(update: object) -> bool:
     """Whether it is JSON that a database takes: no NaN, and not a thousand tables deep."""
+    if is_deeper(update, MOST_LEVELS):
+        return False
     try:
         json.dumps(update, allow_nan=False)
-    except (ValueError, RecursionError):
+    except ValueError:
         return False
     return True
+
+
+def is_deeper(value: object, levels: int) -> bool:
+    """Whether more tables and lists than so many stand one in another."""
+    if not isinstance(value, dict | list):
+        return False
+    inner = value.values() if isinstance(value, dict) else value
+    return levels == 0 or any(is_deeper(one, levels - 1) for one in inner)
 
 
 def shortened(received: object) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, TypeVar
 
 import structlog
-from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
 from telegram import Bot
 from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
 
@@ -21,12 +22,14 @@ from bot.metrics import DELIVERIES, DELIVERY_SECONDS
 from bot.outcomes import never_left, pause_of, perhaps_delivered, settle
 from bot.pace import Pace
 from bot.panels import Taken
+from bot.presence import Presence
 from bot.receiver import brief
 from bot.router import Switchboard
 from bot.writer import FILES_AT_ONCE, MADE_WITHIN, Ready, Writer, is_gone
 from models import clock, outbox_queue, pauses
 from models.database import Database, is_away
 from models.outbox import Delivery, Outgoing, Urgency, notify
+from models.outbox_queue import Arrived
 from models.staff import Staff
 
 log = structlog.get_logger()
@@ -40,7 +43,9 @@ PATIENCE_AT_THE_END = 1.5  # seconds for the calls under way when the process is
 ENDED_MEANWHILE = "the process ended while it was being sent"
 AFTER_A_CRASH = timedelta(seconds=1)  # before it is tried once more, however often that was
 LOST_AFTER = timedelta(seconds=35)  # a call that long under way died with its process
-SENDERS = 4_719_116  # any number, as long as every process asks for the same one
+BACK_WITHIN = (
+    4.0  # seconds; every three of them a sender looks whether it is still counted as present
+)
 
 T = TypeVar("T")
 Outcome = Callable[[AsyncSession, Outgoing], Awaitable[T]]
@@ -52,9 +57,9 @@ class _Kept:
 
     outgoing_id: int
     outcome: Outcome[Any]
+    arrived: Arrived | None = None  # where that is all that came of it
     result: Any = None
     is_kept: bool = False
-    failed: bool = False
 
 
 class Sender:
@@ -73,7 +78,7 @@ class Sender:
         self.pace = pace
         self._under_way: set[asyncio.Task[None]] = set()
         self._files = 0
-        self._presence: AsyncConnection | None = None
+        self.presence = Presence(database)
         self._in_doubt: list[tuple[int, datetime]] = []  # claimed, and perhaps not committed
         self._to_keep: list[_Kept] = []
         self._keeping = asyncio.Lock()
@@ -96,10 +101,14 @@ class Sender:
                 if not went:
                     await self.bell.wait(OUTBOX, POLL)
                     continue
-                await asyncio.sleep(0)  # the calls go out before the next messages are looked for
+                await self.bell.let_turns_pass()  # the calls go out meanwhile
                 while len(self._under_way) >= AT_ONCE:
                     await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
         finally:
+            # What waited for its turn was not sent: nobody need be told of it as in doubt.
+            with suppress(SQLAlchemyError, TimeoutError):
+                async with asyncio.timeout(PATIENCE_AT_THE_END):
+                    await self._give_back_what_is_in_doubt()
             # What is under way is finished, so that its outcome is known.
             if self._under_way:
                 await asyncio.wait(self._under_way, timeout=PATIENCE_AT_THE_END)
@@ -130,6 +139,10 @@ class Sender:
         self._files += ready.making is not None
         try:
             await self.deliver(ready)
+        except Exception as mistake:
+            # A bug: what is behind it in its chat must not wait for ever.
+            log.exception("what came of a message cannot be kept", outgoing=ready.outgoing_id)
+            await self._keep(ready, partial(_nobody_knows, reason=repr(mistake)))
         finally:
             self._files -= ready.making is not None
         self.bell.ring(OUTBOX)  # the next one of this chat may go
@@ -153,7 +166,6 @@ class Sender:
                 async with self.database.writing() as session:
                     not_to = await self.pace.must_wait(session)
                     due = await outbox_queue.next_due(session, at_most, not_to=not_to, files=files)
-                    beside = await outbox_queue.beside(session, due)
                     for outgoing in due:
                         being_written = outgoing.id
                         if ready := await self.writer.prepare(session, outgoing):
@@ -162,7 +174,6 @@ class Sender:
                     await outbox_queue.claim(
                         session, {ready.outgoing_id: ready.claimed_at for _, ready in claimed}
                     )
-                    del beside
                     self._in_doubt = [(ready.outgoing_id, ready.claimed_at) for _, ready in claimed]
             except Exception as error:
                 if being_written is None or is_away(error):
@@ -220,7 +231,7 @@ class Sender:
                 log.exception("a call failed in a way of its own", outgoing=ready.outgoing_id)
                 error = NetworkError(repr(failure))
 
-        async def outcome(session: AsyncSession, outgoing: Outgoing) -> None:
+        async def outcome(session: AsyncSession, outgoing: Outgoing) -> Delivery:
             taken_over = outgoing.state is Delivery.SENDING and not ready.holds(outgoing)
             # Whoever took it over is sending it: the next one of its chat waits for that one as well.
             if error is None and outgoing.state is not Delivery.SENT and not taken_over:
@@ -229,11 +240,15 @@ class Sender:
                 await settle(session, outgoing, error)
             if isinstance(error, RetryAfter):
                 await self._pause(session, outgoing, clock.now() + pause_of(error))
-            elif outgoing.act.makes_a_message and error is None:
-                self.pace.accepted_at = clock.now()
-            DELIVERIES.labels(outgoing.state.value).inc()
+            return outgoing.state
 
-        await self._keep(ready, outcome)
+        arrived = None
+        if error is None and ready.stands_alone and len(made) <= 1:
+            arrived = Arrived(ready.outgoing_id, ready.claimed_at, made[0] if made else None)
+        state = await self._keep(ready, outcome, arrived)
+        if error is None and ready.makes_a_message:
+            self.pace.accepted_at = clock.now()
+        DELIVERIES.labels(state.value).inc()
         if never_left(error):
             self._out_of_reach.set()
 
@@ -257,7 +272,12 @@ class Sender:
                 log.exception("a file cannot be made", outgoing=ready.outgoing_id)
             error = failure
 
+        begins = clock.now()  # the call's time
+        made_now = replace(ready, claimed_at=begins, call=made[0], making=None) if made else None
+
         async def outcome(session: AsyncSession, outgoing: Outgoing) -> Ready | None:
+            if made_now and made_now.holds(outgoing):
+                return made_now  # it was kept before, and the line broke behind the commit
             if not ready.holds(outgoing):
                 return None  # it took so long that another process took it over
             reader = await session.get_one(Staff, outgoing.staff_id)
@@ -269,29 +289,33 @@ class Sender:
             elif made is None or is_gone(reader, outgoing):
                 outgoing.give_up(Delivery.DROPPED, "nothing is left to send to this person")
             else:
-                call, taken = made
+                _, taken = made
                 if taken:
                     await taken(session, outgoing)
-                outgoing.retry_at = clock.now()  # the call's time begins
-                return Ready(outgoing.id, outgoing.retry_at, call)
+                outgoing.retry_at = begins
+                return made_now
             DELIVERIES.labels(outgoing.state.value).inc()
             return None
 
         return await self._keep(ready, outcome)
 
-    async def _keep(self, ready: Ready, outcome: Outcome[T]) -> T:
-        """Keep what came of a message, however long the database takes to accept it.
+    async def _keep(self, ready: Ready, outcome: Outcome[T], arrived: Arrived | None = None) -> T:
+        """Keep what came of a message, however long the database takes to accept it; `arrived` where
+        that is all.
 
-        What comes while one is being committed is committed together, in the next transaction.
+        What comes while one is being committed is committed together, in the next transaction; what
+        arrived, also while turns are due.
         """
-        mine = _Kept(ready.outgoing_id, outcome)
+        mine = _Kept(ready.outgoing_id, outcome, arrived)
         self._to_keep.append(mine)
         try:
+            if arrived:  # nobody waits for that
+                await self.bell.let_turns_pass()
             async with self._keeping:
+                by_itself = False
                 while not mine.is_kept:
-                    # After a mistake in one of them, each by itself: the others are not to blame.
                     together = [one for one in self._to_keep if not one.is_kept]
-                    if any(one.failed for one in together):
+                    if by_itself:
                         together = [mine]
                     try:
                         await self._commit(together)
@@ -299,9 +323,9 @@ class Sender:
                         log.warning("the database takes no outcome", reason=brief(trouble))
                         await asyncio.sleep(POLL)
                     except Exception:
-                        mine.failed = True
                         if len(together) == 1:
                             raise
+                        by_itself = True  # a mistake in one of them: the others are not to blame
         finally:
             self._to_keep.remove(mine)
         kept: T = mine.result
@@ -309,8 +333,13 @@ class Sender:
 
     async def _commit(self, together: Sequence[_Kept]) -> None:
         async with self.database.writing() as session:
-            rows = await outbox_queue.locked(session, [one.outgoing_id for one in together])
-            results = [await one.outcome(session, rows[one.outgoing_id]) for one in together]
+            arrived = [one.arrived for one in together if one.arrived]
+            results: list[Any] = [Delivery.SENT for _ in arrived]
+            if len(arrived) == len(together):
+                await outbox_queue.arrived(session, arrived)
+            else:
+                rows = await outbox_queue.locked(session, [one.outgoing_id for one in together])
+                results = [await one.outcome(session, rows[one.outgoing_id]) for one in together]
         for one, result in zip(together, results, strict=True):
             one.result, one.is_kept = result, True
 
@@ -346,37 +375,20 @@ class Sender:
         if self.database.is_sqlite:
             await self.recover(everything=True)
             return
-        presence = await self._introduce()
-        alone = await presence.scalar(text(f"SELECT pg_try_advisory_lock({SENDERS})"))
+        await self.presence.begin()
+        alone = await self.presence.keeps_others_out()
+        if alone and await self._something_is_on_its_way():
+            # Whoever sends it may live, and only have lost its line to PostgreSQL: then it is back soon.
+            await self.presence.let_others_in()
+            await asyncio.sleep(BACK_WITHIN)
+            alone = await self.presence.keeps_others_out()
         if alone:
             await self.recover(everything=True)
-        # Whoever starts meanwhile waits here, and what they send is not mistaken for lost.
-        await presence.execute(text(f"SELECT pg_advisory_lock_shared({SENDERS})"))
-        if alone:
-            await presence.execute(text(f"SELECT pg_advisory_unlock({SENDERS})"))
+        await self.presence.join()
 
-    async def be_present(self) -> None:
-        """Hold a lock that PostgreSQL takes back when this process dies; once more if it was cut off."""
-        try:
-            if self._presence:
-                await self._presence.execute(text("SELECT 1"))
-                return
-        except SQLAlchemyError:
-            await self.leave()
-        presence = await self._introduce()
-        await presence.execute(text(f"SELECT pg_advisory_lock_shared({SENDERS})"))
-
-    async def leave(self) -> None:
-        """No longer be counted among the senders."""
-        if self._presence:
-            presence, self._presence = self._presence, None
-            await presence.invalidate()
-            await presence.close()
-
-    async def _introduce(self) -> AsyncConnection:
-        await self.leave()
-        self._presence = await self.database.engine.connect()
-        return await self._presence.execution_options(isolation_level="AUTOCOMMIT")
+    async def _something_is_on_its_way(self) -> bool:
+        async with self.database.reading() as session:
+            return await outbox_queue.something_is_on_its_way(session)
 
     async def recover(self, *, everything: bool) -> int:
         """Settle what was being sent when a process died: nobody knows whether it arrived.
@@ -390,3 +402,9 @@ class Sender:
                 # Telegram asked for no pause, and one that doubles would hold up the whole chat.
                 perhaps_delivered(outgoing, ENDED_MEANWHILE, AFTER_A_CRASH)
         return len(lost)
+
+
+async def _nobody_knows(session: AsyncSession, outgoing: Outgoing, reason: str) -> None:
+    """It is listed, where its outcome is not known to anybody."""
+    if outgoing.state is Delivery.SENDING:
+        outgoing.give_up(Delivery.UNKNOWN, f"its outcome cannot be kept: {reason}")

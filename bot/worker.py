@@ -72,12 +72,15 @@ class Worker:
         while True:
             try:
                 if await self.take_one():
+                    self.bell.no_turn.clear()
                     await asyncio.sleep(0)  # what it answers goes before the next update
                 else:
+                    self.bell.no_turn.set()
                     async with self._idle:
                         await self.bell.wait(INBOX, POLL)
                 self.trouble = ""
             except SQLAlchemyError as error:
+                self.bell.no_turn.set()
                 if brief(error) != self.trouble:
                     log.warning("the database takes no turns", reason=brief(error))
                 self.trouble = brief(error)

@@ -45,6 +45,8 @@ class Ready:
     claimed_at: datetime
     call: Call | None = None
     making: Making | None = None
+    makes_a_message: bool = True
+    stands_alone: bool = False  # so that nothing else has to be known once it was sent
 
     def holds(self, outgoing: Outgoing) -> bool:
         """Whether it is still ours to send: nobody took it over for lost."""
@@ -165,7 +167,13 @@ class Writer:
         return call, made.taken
 
     def _ready(self, outgoing: Outgoing, call: Call) -> Ready:
-        return Ready(outgoing.id, clock.now(), call)
+        return Ready(
+            outgoing.id,
+            clock.now(),
+            call,
+            makes_a_message=outgoing.act.makes_a_message,
+            stands_alone=outgoing.stands_alone,
+        )
 
     def _commands(self, chat_id: int, reader: Staff | None) -> Call:
         """The menu behind a person's `/`; an empty one for who is no longer of the company."""

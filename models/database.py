@@ -7,6 +7,7 @@ import socket
 import time
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 from weakref import WeakSet
@@ -15,6 +16,7 @@ import asyncpg
 from sqlalchemy import Connection, Engine, Table, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, DisconnectionError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.ext.asyncio import (
     AsyncEngine,
     AsyncSession,
@@ -110,7 +112,7 @@ class Database:
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:
-        """One consistent look, which never waits for a writer."""
+        """A look that never waits for a writer; of one moment on SQLite, of one a question on PostgreSQL."""
         with self._counted():
             async with self._reading() as session:
                 yield session
@@ -179,11 +181,13 @@ class Database:
 
 
 def is_away(error: BaseException) -> bool:
-    """Whether the database could not just now (full, locked, cut off), whatever was asked of it."""
+    """Whether the database could not just now (full, locked, cut off, too busy), whatever was asked of it."""
+    if isinstance(error, NoConnection):
+        return True
     if not isinstance(error, DBAPIError):
         return False
-    # A full SQLite ends the transaction by itself; going back to a savepoint then fails as well.
-    if error.__context__ and is_away(error.__context__):
+    # A full SQLite ends the transaction by itself, and going back to a savepoint is all that is heard of it.
+    if "no such savepoint" in str(error.orig):
         return True
     if error.connection_invalidated or isinstance(error.orig, OSError):
         return True
@@ -218,7 +222,7 @@ def _ask_after_a_rest(engine: Engine) -> None:
         try:
             engine.dialect.do_ping(connection)
         except engine.dialect.loaded_dbapi.Error as error:
-            # The pool connects anew, and so with all others that are as old.
+            # The pool connects anew.
             raise DisconnectionError(str(error)) from error
 
 
@@ -256,7 +260,7 @@ async def insert_new_ones(
     """Insert those rows of which none with the same unique values is there."""
     if rows:
         await session.flush()
-        await session.execute(_insert(session, table).on_conflict_do_nothing(), rows)
+        await session.execute(_insert_unless_there(session.get_bind().dialect.name, table), rows)
 
 
 async def insert_or_replace(
@@ -274,6 +278,12 @@ async def insert_or_replace(
 
 def _insert(session: AsyncSession, table: type[Base]) -> sqlite.Insert | postgresql.Insert:
     return insert_into(session.get_bind().dialect.name, table)
+
+
+@cache
+def _insert_unless_there(dialect: str, table: type[Base]) -> sqlite.Insert | postgresql.Insert:
+    """Built once, for every batch of updates."""
+    return insert_into(dialect, table).on_conflict_do_nothing()
 
 
 def insert_into(dialect: str, table: type[Base]) -> sqlite.Insert | postgresql.Insert:

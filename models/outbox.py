@@ -23,7 +23,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models import clock
 from models.base import Base
@@ -128,6 +128,11 @@ class Outgoing(Base):
     listed: Mapped[bool] = mapped_column(default=False)  # the administrator was told
     message_id: Mapped[int | None] = mapped_column(BigInteger)
     sent_at: Mapped[datetime | None]
+    # Whom and what it is to and of: the sender reads them together, and so has them in hand.
+    reader: Mapped[Staff | None] = relationship(viewonly=True, lazy="raise")
+    target: Mapped[Outgoing | None] = relationship(
+        viewonly=True, lazy="raise", remote_side="Outgoing.id"
+    )
 
     @property
     def reference(self) -> str:
@@ -137,6 +142,12 @@ class Outgoing(Base):
     @property
     def carries_reference(self) -> bool:
         return self.act is Act.SEND and self.urgency in (Urgency.ALERT, Urgency.REMINDER)
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether nothing but its own row changes once it was sent: it is no secret to be forgotten, and
+        stands for no message that is gone."""
+        return not self.secret and not (self.target_id and self.act is Act.SEND)
 
     # Questions
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from sqlalchemy import (
     BindParameter,
@@ -20,36 +20,59 @@ from sqlalchemy import (
     false,
     literal_column,
     select,
+    text,
     true,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import aliased, joinedload
 
 from models import clock
 from models.allowances import ALL
-from models.base import Base
+from models.database import is_sqlite
 from models.drafts import Draft
 from models.outbox import OUT_OF_REACH, Act, Delivery, Outgoing, Urgency
 from models.pauses import Pause
-from models.staff import Staff
 
 SOON = timedelta(seconds=3)
 KEPT_FOR = timedelta(days=180)  # an answer to a message finds its record for half a year
+# PostgreSQL keeps a plan that it made when few waited. For a few it would look at all of them and sort,
+# and go through the whole outbox for each: with thousands, seconds.
+WALK_ALONG_THE_INDEX, AS_USUAL = (
+    text(
+        f"SELECT set_config('enable_seqscan', '{either}', true), set_config('enable_sort', '{either}', true)"
+    )
+    for either in ("off", "on")
+)
+
+
+class Arrived(NamedTuple):
+    """A message that Telegram took: since when it was on its way, and its number in the chat."""
+
+    outgoing_id: int
+    claimed_at: datetime
+    message_id: int | None
 
 
 async def next_due(
     session: AsyncSession, at_most: int = 1, *, not_to: Sequence[int] = (), files: int = 1
 ) -> Sequence[Outgoing]:
     """The first one due in the chat where the most urgent waits, and with an answer those to others;
-    `not_to` are chats to spare, beside those that were told to wait.
+    `not_to` are chats to spare, beside those that were told to wait. Each comes with whom it is to and
+    the message that it changes: the session knows them, and need not ask.
 
     At most so many `files` that have to be made first.
     """
     not_now = [] if files > 0 else [Act.DOCUMENT]
+    on_postgresql = not is_sqlite(session)
+    if on_postgresql:
+        await session.execute(WALK_ALONG_THE_INDEX)
     facts = {"now": clock.now(), "not_to": list(not_to), "not_now": not_now, "at_most": at_most}
     due: list[Outgoing] = []
-    for urgency, outgoing in await session.execute(_next_due(), facts):
+    found = (await session.execute(_next_due(), facts)).all()
+    if on_postgresql and found:  # what they say is looked up in the same transaction
+        await session.execute(AS_USUAL)
+    for urgency, outgoing in found:
         if due and urgency > Urgency.ANSWER:
             break  # these go one by one: an answer may come meanwhile
         if outgoing in due:
@@ -58,18 +81,6 @@ async def next_due(
         if files >= 0 or outgoing.act is not Act.DOCUMENT:
             due.append(outgoing)
     return due
-
-
-async def beside(session: AsyncSession, due: Sequence[Outgoing]) -> Sequence[Base]:
-    """Whom and what these messages are to and of, so that the session knows them: held, it need not ask."""
-    readers = {outgoing.staff_id for outgoing in due} - {None}
-    targets = {outgoing.target_id for outgoing in due} - {None}
-    found: list[Base] = []
-    if readers:
-        found += await session.scalars(_staff(), {"ids": list(readers)})
-    if targets:
-        found += await session.scalars(_messages(), {"ids": list(targets)})
-    return found
 
 
 async def claim(session: AsyncSession, claimed: Mapping[int, datetime]) -> None:
@@ -84,6 +95,23 @@ async def locked(session: AsyncSession, ids: Collection[int]) -> dict[int, Outgo
     """These messages, ours until the commit; in order, so that two who lock them wait for no other."""
     found = await session.scalars(_locked(), {"ids": list(ids)})
     return {outgoing.id: outgoing for outgoing in found}
+
+
+async def arrived(session: AsyncSession, messages: Sequence[Arrived]) -> None:
+    """These were sent, and nothing but their own rows changes by it (`Outgoing.sent`): neither those of
+    which it is known already, nor those that somebody took over for lost and sends.
+    """
+    at = clock.now()
+    rows = [
+        {"outgoing": one.outgoing_id, "since": one.claimed_at, "message": one.message_id, "at": at}
+        for one in sorted(messages)
+    ]
+    # Not by the mapper: it would read each of them whole before it writes three words.
+    await session.execute(_arrived(), rows)
+
+
+async def something_is_on_its_way(session: AsyncSession) -> bool:
+    return bool(await session.scalar(select(exists().where(Outgoing.state == Delivery.SENDING))))
 
 
 async def lost(session: AsyncSession, after: timedelta) -> Sequence[Outgoing]:
@@ -167,8 +195,8 @@ def _next_due() -> Select[int, Outgoing]:
         .scalar_subquery()
     )
     told_to_wait = exists().where(Pause.id.in_([urgent.chat_id, ALL]), Pause.until > now)
-    # A case, whose odds PostgreSQL does not guess: when it still believes that few wait, it would
-    # look at all of them and sort.
+    # A case, whose odds PostgreSQL does not guess: believing that few wait, it would look for each
+    # message among all of those and not by its id.
     may_go = case(
         (
             (Outgoing.state == Delivery.WAITING)
@@ -184,6 +212,7 @@ def _next_due() -> Select[int, Outgoing]:
         .where(waiting(urgent), urgent.chat_id.not_in(not_to), ~told_to_wait, may_go)
         .order_by(urgent.urgency, urgent.id)
         .limit(bindparam("at_most"))
+        .options(joinedload(Outgoing.reader), joinedload(Outgoing.target))
         .with_for_update(skip_locked=True, of=Outgoing)
     )
 
@@ -192,18 +221,9 @@ def _next_due() -> Select[int, Outgoing]:
 
 
 @cache
-def _staff() -> Select[Staff]:
-    return select(Staff).where(Staff.id.in_(bindparam("ids", expanding=True)))
-
-
-@cache
-def _messages() -> Select[Outgoing]:
-    return select(Outgoing).where(Outgoing.id.in_(bindparam("ids", expanding=True)))
-
-
-@cache
 def _locked() -> Select[Outgoing]:
-    return _messages().order_by(Outgoing.id).with_for_update()
+    these = Outgoing.id.in_(bindparam("ids", expanding=True))
+    return select(Outgoing).where(these).order_by(Outgoing.id).with_for_update()
 
 
 @cache
@@ -213,6 +233,22 @@ def _claim() -> Update:
         update(outbox)
         .where(outbox.c.id == bindparam("outgoing"))
         .values(state=Delivery.SENDING, retry_at=bindparam("since"))
+    )
+
+
+@cache
+def _arrived() -> Update:
+    outbox = cast(Table, Outgoing.__table__)
+    taken_over = (outbox.c.state == Delivery.SENDING) & (outbox.c.retry_at != bindparam("since"))
+    return (
+        update(outbox)
+        .where(outbox.c.id == bindparam("outgoing"), outbox.c.state != Delivery.SENT, ~taken_over)
+        .values(
+            state=Delivery.SENT,
+            sent_at=bindparam("at"),
+            message_id=bindparam("message"),
+            error=None,
+        )
     )
 
 

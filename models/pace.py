@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
 from moneyed import Money
-from sqlalchemy import ColumnElement, func, literal, select, true, union_all
+from sqlalchemy import ColumnElement, Row, case, literal, literal_column, select, true, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
-from models import calendar, clock
-from models.earnings import Earning, Measure
+from models import calendar, clock, month_sums
+from models.among import FEW
+from models.earnings import Measure
+from models.month_sums import by_person
 from models.periods import Period
-from models.targets import COMPANY, Target, Who, amount_of
+from models.staff import Staff
+from models.targets import Target, Who, Whom, amount_of
 from models.teams import Teams, Tree
-from models.visits import Visit
 
 Counted = tuple[Measure, str | None]
 """What is summed: a measure, and of money a currency."""
 
 Sums = Mapping[Counted, int]
 
-MOST_NAMED = 50  # of more people it is quicker to read everybody
+MOST_NAMED = 300  # of more people it is quicker to read everybody
 
 
 @dataclass(frozen=True)
@@ -42,32 +44,36 @@ class Achieved:
     """What everybody reached over some days; credit follows the date, and so does the team."""
 
     stretches: tuple[Stretch, ...]
-    reached: Sequence[Mapping[int, Sums]]  # in each of them, by person
-    _known: dict[int, Mapping[Who, Sums]] = field(default_factory=dict, repr=False, compare=False)
+    # In each of them, by person; -12: those directly below 12 together.
+    reached: Sequence[Mapping[int, Sums]]
+    now: Tree
+    _known: dict[tuple[Who, int], Sums] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, who: Who, until: date | None = None) -> Sums:
         """Of the company, a team or a person; up to one of the days that it was read with."""
-        begun = [one for one in self.stretches if until is None or one.first <= until]
-        if len(begun) not in self._known:
-            self._known[len(begun)] = self._summed(len(begun))
-        return self._known[len(begun)].get(who, {})
+        begun = sum(until is None or one.first <= until for one in self.stretches)
+        if (who, begun) not in self._known:
+            self._known[who, begun] = self._summed(who, begun)
+        return self._known[who, begun]
 
-    def _summed(self, stretches: int) -> Mapping[Who, Sums]:
-        """Everybody's of the first so many stretches."""
-        teams: defaultdict[int, dict[Counted, int]] = defaultdict(dict)
-        people: defaultdict[int, dict[Counted, int]] = defaultdict(dict)
-        company: dict[Counted, int] = {}
+    def _summed(self, who: Who, stretches: int) -> Sums:
+        """Of the first so many stretches."""
+        found: dict[Counted, int] = {}
         for stretch, reached in zip(self.stretches[:stretches], self.reached, strict=False):
-            for person, sums in reached.items():
-                ways = [teams[one] for one in (person, *stretch.tree.above(person))]
-                for counted, units in sums.items():
-                    for found in (company, people[person], *ways):
-                        found[counted] = found.get(counted, 0) + units
-        return {
-            COMPANY: company,
-            **{Who.person(person): sums for person, sums in people.items()},
-            **{Who.team(leader): sums for leader, sums in teams.items()},
-        }
+            for person in _counting_for(who, stretch.tree, reached):
+                for counted, units in reached[person].items():
+                    found[counted] = found.get(counted, 0) + units
+        return found
+
+
+def _counting_for(who: Who, tree: Tree, reached: Collection[int]) -> Collection[int]:
+    """Of those who reached something."""
+    if who.staff_id is None:
+        return reached
+    if who.whom is Whom.PERSON:
+        return [who.staff_id] if who.staff_id in reached else []
+    branch = tree.branch(who.staff_id)
+    return [one for one in reached if abs(one) in branch]
 
 
 async def achieved(
@@ -79,13 +85,16 @@ async def achieved(
     teams_of: Collection[int] | None = None,
     measures: Collection[Measure] = tuple(Measure),
     until: date | None = None,
+    apart: Collection[int] | None = None,
 ) -> Achieved:
     """What was reached from one day to another, by measure and person; of these people only, or of
     whoever was in the teams of these leaders on one of the days; of these measures only.
 
     Sales count from the confirmation, less what was cancelled and came back for money, receipts from
     theirs, less what bounced (decision 0021); new customers and visits on their day. `until` is a day
-    up to which the sums will be asked for too. Three questions to the database, however many people.
+    up to which the sums will be asked for too. Where nobody is asked for but the company, these
+    people `apart` and their teams, the database adds up the others. Three questions to the database,
+    however many people.
     """
     teams = await Teams.since(session, first)
     begins = {first, *teams.changed(first, last)}
@@ -100,50 +109,83 @@ async def achieved(
         trees = [one.tree for one in stretches]
         people = {one for tree in trees for leader in teams_of for one in tree.branch(leader)}
     named = people if people is None or len(people) <= MOST_NAMED else None
-    # By stretch: so each is grouped as its index lies, which is twice as fast as a CASE of all days.
+
+    def of(person: InstrumentedAttribute[int]) -> ColumnElement[bool]:
+        return true() if named is None else person.in_(named)
+
     earned, visited = [], []
+    whose: month_sums.Whose = by_person
+    tree: Tree | None = None
     for number, stretch in enumerate(stretches):
-        earned.append(
-            select(
-                literal(number),
-                Earning.staff_id,
-                Earning.measure,
-                Earning.currency,
-                func.sum(Earning.units),
-            )
-            .where(
-                Earning.day.between(stretch.first, stretch.last),
-                Earning.measure.in_(measures),
-                _among(Earning.staff_id, named),
-            )
-            .group_by(Earning.measure, Earning.staff_id, Earning.currency)
-        )
-        visited.append(
-            select(literal(number), Visit.author_id, func.count())
-            .where(
-                Visit.day.between(stretch.first, stretch.last),
-                Visit.withdrawn_at.is_(None),
-                _among(Visit.author_id, named),
-            )
-            .group_by(Visit.author_id)
-        )
+        between = stretch.first, stretch.last
+        # Who is named is one of few.
+        if apart is not None and named is None and stretch.tree is not tree:
+            tree, whose = stretch.tree, _by_team(stretch.tree, teams.now, apart)
+        for query in month_sums.earned(*between, of, whose, measures):
+            earned.append(query.add_columns(literal(number)))
+        for query in month_sums.visited(*between, of, whose) if Measure.VISITS in measures else ():
+            visited.append(query.add_columns(literal(number)))
     reached: list[dict[int, dict[Counted, int]]] = [{} for _ in stretches]
-    for number, person, measure, currency, units in await session.execute(union_all(*earned)):
-        reached[number].setdefault(person, {})[measure, currency] = int(units)
-    if Measure.VISITS in measures:
-        for number, person, visits in await session.execute(union_all(*visited)):
-            reached[number].setdefault(person, {})[Measure.VISITS, None] = visits
+
+    def add(number: int, person: int, counted: Counted, units: int) -> None:
+        sums = reached[number].setdefault(person, {})
+        sums[counted] = sums.get(counted, 0) + int(units)
+
+    for person, measure, kind, units, number in await _all(session, earned):
+        add(number, person, (measure, kind or None), units)
+    for person, _, visits, number in await _all(session, visited):
+        add(number, person, (Measure.VISITS, None), visits)
     if people is not None:
         reached = [
-            {person: sums for person, sums in each.items() if person in people} for each in reached
+            {person: sums for person, sums in each.items() if abs(person) in people}
+            for each in reached
         ]
-    return Achieved(stretches, reached)
+    return Achieved(stretches, reached, teams.now)
 
 
-def _among(
-    person: InstrumentedAttribute[int], people: Collection[int] | None
-) -> ColumnElement[bool]:
-    return true() if people is None else person.in_(people)
+def _by_team(tree: Tree, now: Tree, apart: Collection[int]) -> month_sums.Whose:
+    """Everybody who counts for the same of these people and teams as one of them, or as the others
+    below the same superior."""
+    branches = {leader: tree.branch(leader) for leader in apart}
+    everybody = len(tree.superiors)
+    if any(FEW < len(branch) < everybody - FEW for branch in branches.values()):
+        return _by_superior(tree, now, apart)
+    alike: dict[tuple[int, ...], list[int]] = {}
+    for person in tree.superiors:
+        counts_for = tuple(one for one in apart if person in branches[one])
+        alike.setdefault((person, *counts_for) if person in branches else counts_for, []).append(
+            person
+        )
+    *fewer, most = sorted(alike.values(), key=len)
+    if sum(map(len, fewer)) > FEW:
+        return _by_superior(tree, now, apart)
+    one_of_most: ColumnElement[int] = literal_column(f"{most[0]}")
+
+    def whose(person: InstrumentedAttribute[int]) -> ColumnElement[int]:
+        each: list[tuple[ColumnElement[bool], ColumnElement[int]]] = [
+            (person.in_(some), literal_column(f"{some[0]}")) for some in fewer
+        ]
+        return case(*each, else_=one_of_most) if each else one_of_most
+
+    return whose
+
+
+def _by_superior(tree: Tree, now: Tree, apart: Collection[int]) -> month_sums.Whose:
+    """Those who are not named, by whom they stand below; who stood below another then is named."""
+    moved = [one for one, superior in tree.superiors.items() if now.superiors[one] != superior]
+    named = Staff.id.in_({*apart, *moved}) | Staff.superior_id.is_(None)
+
+    def whose(person: InstrumentedAttribute[int]) -> ColumnElement[int]:
+        either = case((named, Staff.id), else_=-Staff.superior_id)
+        return select(either).where(Staff.id == person).scalar_subquery()
+
+    return whose
+
+
+async def _all(
+    session: AsyncSession, queries: Sequence[month_sums.Query]
+) -> Sequence[Row[*tuple[Any, ...]]]:
+    return (await session.execute(union_all(*queries))).all() if queries else []
 
 
 # Against the target

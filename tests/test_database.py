@@ -7,9 +7,10 @@ from typing import Any
 
 import aiosqlite
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, text
+from sqlalchemy.exc import SQLAlchemyError
 
-from models.database import Database
+from models.database import Database, is_away
 from models.outbox import Outgoing
 
 # More than a short transaction has turns of the event loop, connecting included.
@@ -49,6 +50,22 @@ def is_open(connection: Any) -> bool:
         return connection.in_transaction in (True, False)
     except ValueError:  # "no active connection"
         return False
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+async def test_a_disk_that_is_full_within_two_savepoints_is_nobodys_bug(database_url: str) -> None:
+    database = Database(database_url)
+    await write(database)
+    with pytest.raises(SQLAlchemyError) as failed:
+        async with database.writing() as session:
+            await session.execute(text("PRAGMA max_page_count = 1"))
+            async with session.begin_nested(), session.begin_nested():
+                outgoing = await session.get_one(Outgoing, 1)
+                outgoing.html = "x" * 1_000_000
+                await session.flush()
+    await database.close()
+    assert "no such savepoint" in str(failed.value)
+    assert is_away(failed.value)
 
 
 @pytest.mark.parametrize("deed", [write, read])

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.pace import Pace
 from bot.panels import Panel, View
 from models import outbox_queue
-from models.outbox import Delivery, Outgoing, Urgency
+from models.outbox import Act, Delivery, Outgoing, Urgency
 from models.staff import Staff
 from tests.conftest import Office
 from tests.phone import Phone
@@ -39,6 +41,29 @@ async def test_answers_are_claimed_together_each_of_another_chat_and_reminders_o
         await session.flush()
         [reminder] = await outbox_queue.next_due(session, AT_ONCE)
         assert reminder.html == "to Diana"
+
+
+# How often this connection has gone through the whole table.
+LOOKED_THROUGH = (
+    "SELECT coalesce(sum(seq_scan), 0) FROM pg_stat_xact_user_tables WHERE relname = 'outbox'"
+)
+
+
+async def test_a_plan_made_when_nothing_waited_still_walks_along_the_index_when_much_does(
+    office: Office, rep: Phone, boss: Phone
+) -> None:
+    if office.app.database.is_sqlite:
+        pytest.skip("SQLite keeps to the index by itself")
+    async with office.session() as session:
+        for _ in range(10):  # after five, PostgreSQL keeps a plan
+            assert not await outbox_queue.next_due(session, AT_ONCE)
+        for phone in (rep, boss):
+            session.add(Outgoing(chat_id=phone.id, html="words", urgency=Urgency.ANSWER))
+        await session.flush()
+        before = await session.scalar(text(LOOKED_THROUGH))
+        assert len(await outbox_queue.next_due(session, AT_ONCE)) == 2
+        assert await session.scalar(text(LOOKED_THROUGH)) == before
+        assert await session.scalar(text("SHOW enable_sort")) == "on"
 
 
 async def test_one_that_cannot_be_written_leaves_the_others_to_go(
@@ -71,6 +96,7 @@ async def test_what_came_of_several_is_kept_together_and_a_bug_in_one_costs_the_
 ) -> None:
     sender, phones = office.app.sender, (rep, boss, director)
     await owe(office, *phones)
+    monkeypatch.setattr(Outgoing, "stands_alone", False)  # else there is nothing that could break
     ready = [one for _ in phones if (one := await sender.claim())]
     sent = Outgoing.sent
 
@@ -90,20 +116,26 @@ async def test_what_came_of_several_is_kept_together_and_a_bug_in_one_costs_the_
     assert [row.state for row in rows] == [Delivery.SENT, Delivery.SENDING, Delivery.SENT]
 
 
+@pytest.fixture
+def together(office: Office, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Of how many messages each transaction has kept what came of them."""
+    counts: list[int] = []
+    commit = office.app.sender._commit
+
+    async def counted(kept: list[object]) -> None:
+        counts.append(len(kept))
+        await commit(kept)  # type: ignore[arg-type]  # handed on as it came
+
+    monkeypatch.setattr(office.app.sender, "_commit", counted)
+    return counts
+
+
 async def test_what_comes_while_the_database_is_busy_is_kept_in_one_transaction(
-    office: Office, rep: Phone, boss: Phone, director: Phone, monkeypatch: pytest.MonkeyPatch
+    office: Office, rep: Phone, boss: Phone, director: Phone, together: list[int]
 ) -> None:
     sender, phones = office.app.sender, (rep, boss, director)
     await owe(office, *phones)
     ready = [one for _ in phones if (one := await sender.claim())]
-    together: list[int] = []
-    commit = sender._commit
-
-    async def counted(kept: list[object]) -> None:
-        together.append(len(kept))
-        await commit(kept)  # type: ignore[arg-type]  # handed on as it came
-
-    monkeypatch.setattr(sender, "_commit", counted)
     async with sender._keeping:  # as if another commit were on its way
         delivering = [asyncio.create_task(sender.deliver(one)) for one in ready]
         while len(sender._to_keep) < len(phones):  # noqa: ASYNC110 - it rings for nobody
@@ -112,3 +144,118 @@ async def test_what_comes_while_the_database_is_busy_is_kept_in_one_transaction(
     assert together == [3]
     rows = await office.all(select(Outgoing).where(Outgoing.html.is_not(None)))
     assert [row.state for row in rows] == [Delivery.SENT] * 3
+
+
+async def test_while_turns_are_due_what_came_of_several_waits_a_moment_and_is_kept_together(
+    office: Office,
+    rep: Phone,
+    boss: Phone,
+    director: Phone,
+    together: list[int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sender, phones = office.app.sender, (rep, boss, director)
+    await owe(office, *phones)
+    first, *others = [one for _ in phones if (one := await sender.claim())]
+    monkeypatch.setattr("bot.bell.A_MOMENT", 60.0)
+    await sender.deliver(first)  # none is due: at once
+    office.app.bell.no_turn.clear()
+    delivering = [asyncio.create_task(sender.deliver(one)) for one in others]
+    while len(sender._to_keep) < len(others):  # noqa: ASYNC110 - it rings for nobody
+        await asyncio.sleep(0.01)
+    assert together == [1]
+    office.app.bell.no_turn.set()
+    await asyncio.gather(*delivering)
+    assert together == [1, 2]
+
+
+async def test_turns_are_let_pass_for_no_longer_than_a_moment(
+    office: Office, rep: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.bell.A_MOMENT", 0.01)
+    office.app.bell.no_turn.clear()
+    async with asyncio.timeout(60):
+        await office.app.bell.let_turns_pass()
+
+
+async def test_a_worker_says_whether_turns_are_due(
+    office: Office, rep: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worker, none_due = office.app.worker, office.app.bell.no_turn
+    take_one = worker.take_one
+    looks: list[tuple[bool, bool]] = []
+
+    async def seen() -> bool:
+        before = none_due.is_set()
+        looks.append((before, await take_one()))
+        return looks[-1][1]
+
+    monkeypatch.setattr(worker, "take_one", seen)
+    rep.person.types("/help")
+    await office.app.receiver.fetch(wait=0)
+    working = asyncio.create_task(worker.run())
+    async with asyncio.timeout(60):
+        while len(looks) < 2 or not none_due.is_set():  # noqa: ASYNC110 - it rings for nobody
+            await asyncio.sleep(0.01)
+    working.cancel()
+    await asyncio.gather(working, return_exceptions=True)
+    assert looks[:2] == [(True, True), (False, False)]
+
+
+async def test_what_another_process_took_over_is_not_settled_by_who_was_too_late(
+    office: Office, rep: Phone
+) -> None:
+    sender = office.app.sender
+    await owe(office, rep)
+    ready = await sender.claim()
+    assert ready
+    assert ready.stands_alone
+    async with office.session() as session:
+        taken_over = {ready.outgoing_id: ready.claimed_at + timedelta(microseconds=1)}
+        await outbox_queue.claim(session, taken_over)
+    await sender.deliver(ready)
+    row = await office.one(select(Outgoing).where(Outgoing.html.is_not(None)))
+    assert (row.state, row.message_id) == (Delivery.SENDING, None)
+    async with office.session() as session:
+        await outbox_queue.claim(session, {ready.outgoing_id: ready.claimed_at})
+    await sender.deliver(ready)
+    row = await office.one(select(Outgoing).where(Outgoing.html.is_not(None)))
+    assert (row.state, row.message_id) == (Delivery.SENT, rep.inbox[-1].id)
+
+
+async def test_who_is_told_to_stop_gives_back_what_waits_for_its_turn(
+    office: Office, rep: Phone
+) -> None:
+    """Else news that were never sent would count as perhaps delivered."""
+    sender = office.app.sender
+    sender.pace = Pace()
+    await sender.pace.turn(Outgoing(chat_id=1, act=Act.COMMANDS, urgency=Urgency.BULK))
+    sender.pace._next += 30
+    await owe(office, rep, urgency=Urgency.BULK)
+    sending = asyncio.create_task(sender.run())
+    while not sender._in_doubt:  # noqa: ASYNC110 - it rings for nobody
+        await asyncio.sleep(0.01)
+    sending.cancel()
+    await asyncio.gather(sending, return_exceptions=True)
+    news = await office.one(select(Outgoing).where(Outgoing.html.is_not(None)))
+    assert (news.state, news.again, rep.texts) == (Delivery.WAITING, False, [])
+
+
+async def test_a_bug_in_what_came_of_a_message_does_not_hold_up_its_chat(
+    office: Office, rep: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def breaks(*_: object) -> None:
+        raise ZeroDivisionError
+
+    async with office.session() as session:
+        session.add(Outgoing(chat_id=rep.id, html="secret", secret=True))
+        session.add(Outgoing(chat_id=rep.id, html="next"))
+    monkeypatch.setattr(Outgoing, "sent", breaks)
+    sending = asyncio.create_task(office.app.sender.run())
+    async with asyncio.timeout(10):
+        while rep.texts != ["secret", "next"]:  # noqa: ASYNC110 - as above
+            await asyncio.sleep(0.02)
+    sending.cancel()
+    await asyncio.gather(sending, return_exceptions=True)
+    secret = await office.one(select(Outgoing).where(Outgoing.secret))
+    assert (secret.state, secret.html) == (Delivery.UNKNOWN, "")
