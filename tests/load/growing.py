@@ -26,6 +26,7 @@ from models.staff import Staff
 from scheduler import JOBS
 from scheduler.clock import Job
 from tests.conftest import Office, Unpaced
+from tests.engines import Engine
 from tests.load.grown import PHONE, Ranks, Size, grown
 from tests.load.teaming import a_full_month, timed
 from tests.phone import Phone
@@ -40,6 +41,7 @@ PIECES = 25  # of a job's work
 ALONE = os.environ.get("COMMANDS", "").replace(",", " ").split()
 JOBS_TOO, INLINE = "jobs", "inline"  # as COMMANDS calls what is no command
 RATIO = 1.5
+SOON = 20.0  # ms: what a large company is answered within is soon enough, whatever it was in a small one
 SOUGHT = "华联超市"
 TAKES_A_NAME = ("find", "customer", "orders", "receivables", "statement")
 NOT_TWICE = ("start", "checkin", "checkout", "language")
@@ -123,7 +125,7 @@ async def looked_up(phone: Phone) -> float:
     return await timed(phone.asks_inline(SOUGHT))
 
 
-async def measure(name: str, url: str) -> dict[str, float]:
+async def measure(engine: Engine) -> dict[str, float]:
     """p95 of each deed, and of a piece of each job's work, in ms, among few and among many."""
     many = whole()
     few = many.divided(A_HUNDREDTH)
@@ -134,8 +136,10 @@ async def measure(name: str, url: str) -> dict[str, float]:
         today = calendar.business_day(clock.now())
         for size in (few, many):
             began = time.perf_counter()
-            database = await grown(url, size, today)
-            kept[f"{name} growth: filling {size.visits:,} visits, s"] = time.perf_counter() - began
+            database = await grown(engine.url, size, today)
+            kept[f"{engine.name} growth: filling {size.visits:,} visits, s"] = (
+                time.perf_counter() - began
+            )
             companies.append(await Company.opened(database, Ranks.of(size.people)))
         # What the bench holds is no part of the application: it is not to be gone through each time
         # that memory is tidied up.
@@ -146,11 +150,13 @@ async def measure(name: str, url: str) -> dict[str, float]:
                 companies, await in_turns(companies, position, deed), strict=True
             ):
                 if took:
-                    kept[key(name, f"{what} ({position})", company is companies[1])] = p95(took)
+                    kept[key(engine.name, f"{what} ({position})", company is companies[1])] = p95(
+                        took
+                    )
         for job in JOBS if _is_asked_for(JOBS_TOO) else ():
             for company in companies:
                 took = await pieces(company, job)
-                kept[key(name, f"job {job.name}", company is companies[1])] = p95(took)
+                kept[key(engine.name, f"job {job.name}", company is companies[1])] = p95(took)
     finally:
         for company in companies:
             await company.closed()
@@ -209,16 +215,24 @@ def lines(figures: Mapping[str, float], engines: Sequence[str]) -> Iterator[str]
     most = int(os.environ.get("SLOWEST") or 40)
     for name in engines:
         beginning = f"{name} growth: "
-        rows = []
+        rows, alone = [], 0
         for what, many in figures.items():
-            few = figures.get(what.removesuffix("many") + "few")
-            if what.startswith(beginning) and what.endswith(", many") and few:
+            if not what.startswith(beginning) or not what.endswith(", many"):
+                continue
+            if few := figures.get(what.removesuffix("many") + "few"):
                 short = what.removeprefix(beginning).removesuffix(", many")
                 rows.append((many / few, short, few, many))
+            else:
+                alone += 1
         rows.sort(reverse=True)
         yield f"{f'{name}, p95 in ms':60}{'hundredth':>11}{'whole':>11}{'ratio':>8}"
         yield from (
             f"{what:60}{few:11.1f}{many:11.1f}{by:8.2f}" for by, what, few, many in rows[:most]
         )
-        kept_to = sum(by <= RATIO for by, *_ in rows)
-        yield f"{kept_to} of {len(rows)} take at most {RATIO} times as long   target: all"
+        kept_to = sum(by <= RATIO or many <= SOON for by, _, _, many in rows)
+        yield (
+            f"{kept_to} of {len(rows)} take at most {RATIO} times as long, or {SOON:g} ms"
+            "   target: all"
+        )
+        if alone:
+            yield f"{alone} have no counterpart in the small company: a next page, a list of many"

@@ -17,9 +17,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import make_url
+from sqlalchemy import insert, make_url, update
 
-from models import calendar, clock
+from models import account_months, calendar, clock, month_sums, seen
+from models.account_months import AccountMonth
 from models.contacts import Contact
 from models.customers import Customer
 from models.database import Database
@@ -30,6 +31,7 @@ from models.instalments import Instalment, Settlement
 from models.language import Language
 from models.ledger import Balance, EntryKind, LedgerEntry
 from models.migrate import head, migrate
+from models.month_sums import MonthSum
 from models.order_lines import OrderLine
 from models.order_versions import OrderVersion
 from models.orders import Order, OrderState
@@ -124,14 +126,38 @@ async def grown(url: str, size: Size, today: date) -> Database:
     await migrate(database)
     await database.close()
     await fill(database.url, everything(size, Ranks.of(size.people), today))
+    await _add_up(address)
     if where.get_backend_name() == "sqlite":
+        for old in VAR.glob(f"grown-{size.name}-*"):
+            old.unlink()
         _keep(Path(where.database or ""), template)
     return Database(address)
 
 
+async def _add_up(address: str) -> None:
+    """What is kept of the months: the rows came in past what keeps it."""
+    database = Database(address)
+    async with database.reading() as session:
+        sums = await month_sums.added_up(session)
+        accounts = await account_months.added_up(session)
+    now = {"created_at": clock.now()}
+    by_month = sorted(sums.items(), key=lambda one: one[0].month)
+    rows: list[tuple[type[Any], Row]] = [
+        *((MonthSum, one._asdict() | {"units": units} | now) for one, units in by_month),
+        *((AccountMonth, one._asdict() | now) for one in accounts),
+    ]
+    # Some at a time: PostgreSQL takes a transaction back in which nothing is said for long.
+    for some in pieces(rows):
+        async with database.writing() as session:
+            for table in (MonthSum, AccountMonth):
+                if those := [row for kind, row in some if kind is table]:
+                    await session.execute(insert(table), those)
+    async with database.writing() as session:
+        await session.execute(update(Customer).values(seen_on=seen.last_visit()))
+    await database.close()
+
+
 def _keep(filled: Path, template: Path) -> None:
-    for old in VAR.glob(f"{template.name.partition('-2')[0]}-2*"):
-        old.unlink()
     half_done = Path(f"{template}.part")
     shutil.copy(filled, half_done)
     half_done.replace(template)

@@ -14,6 +14,7 @@ from models.migrate import migrate
 from models.positions import Position
 from models.sheets import Written, sheet_of
 from models.staff import Staff
+from tests.engines import Engine
 
 CUSTOMERS = 10_000
 EACH = 300  # customers of one person
@@ -42,9 +43,9 @@ def listed(count: int) -> Iterator[Sequence[Written]]:
         )
 
 
-async def measure(name: str, url: str, folder: Path) -> dict[str, float]:
+async def measure(engine: Engine) -> dict[str, float]:
     """Seconds of a first import, the same again, one that changes everything, and an export."""
-    database = Database(url)
+    database = Database(engine.url)
     await migrate(database)
     async with database.writing() as session:
         session.add_all(
@@ -55,19 +56,19 @@ async def measure(name: str, url: str, folder: Path) -> dict[str, float]:
     again = [rows[0], *((*row[:1], "C", *row[2:5], f"{row[5]}B", *row[6:]) for row in rows[1:])]
     kept: dict[str, float] = {}
     for what, table, path in (
-        (IMPORTS[0], rows, folder / "customers.csv"),
-        (IMPORTS[1], rows, folder / "again.csv"),
-        (IMPORTS[2], again, folder / "changes.xlsx"),
+        (IMPORTS[0], rows, engine.folder / "customers.csv"),
+        (IMPORTS[1], rows, engine.folder / "again.csv"),
+        (IMPORTS[2], again, engine.folder / "changes.xlsx"),
     ):
         path.write_bytes(sheet_of(table, path))
         began = time.perf_counter()
         await _import(database, path)
-        kept[f"{name} {what}, s"] = round(time.perf_counter() - began, 2)
-    for path in (folder / "out.csv", folder / "out.xlsx"):
+        kept[f"{engine.name} {what}, s"] = round(time.perf_counter() - began, 2)
+    for path in (engine.folder / "out.csv", engine.folder / "out.xlsx"):
         began = time.perf_counter()
         async with database.reading() as session:
             path.write_bytes(sheet_of(await customer_list.table(session), path))
-        kept[f"{name} export to {path.suffix}, s"] = round(time.perf_counter() - began, 2)
+        kept[f"{engine.name} export to {path.suffix}, s"] = round(time.perf_counter() - began, 2)
     await database.close()
     return kept
 

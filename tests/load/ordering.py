@@ -33,6 +33,7 @@ from models.orders import Order, OrderState
 from models.positions import Position
 from models.products import Product, keys_of
 from models.staff import Staff
+from tests.engines import Engine
 from tests.load.finding import DIRECTOR, EACH, FIRST_REP, beside, customers
 
 FEW, MANY = 1_000, 200_000
@@ -260,16 +261,16 @@ class Took:
     many: float
 
 
-async def measure(name: str, url: str) -> dict[str, float]:
+async def measure(engine: Engine) -> dict[str, float]:
     """Each deed in a transaction of its own, committed; few and many in turn, so that what else the
     machine does slows both down alike."""
     began = time.perf_counter()
-    few, many = [await filled(url, count) for count in (FEW, MANY)]
-    kept = {f"{name} filling, s": round(time.perf_counter() - began, 1)}
+    few, many = [await filled(engine.url, count) for count in (FEW, MANY)]
+    kept = {f"{engine.name} filling, s": round(time.perf_counter() - began, 1)}
     for what, deed in deeds().items():
         took = await medians(few, many, deed)
-        kept[f"{name} {what} of {FEW}"] = round(took.few, 2)
-        kept[f"{name} {what} of {MANY}"] = round(took.many, 2)
+        kept[f"{engine.name} {what} of {FEW}"] = round(took.few, 2)
+        kept[f"{engine.name} {what} of {MANY}"] = round(took.many, 2)
     for database in (few, many):
         await database.close()
     return kept

@@ -25,6 +25,7 @@ from models.outbox import Outgoing
 from models.positions import Position
 from models.staff import Staff
 from tests.crash.process import BotProcess, WatchedTelegram
+from tests.engines import Engine
 from tests.load.chatting import Stopwatch, report, until_it_answers
 from tests.load.finding import MANY as CUSTOMERS
 from tests.load.finding import beside, customers
@@ -138,10 +139,10 @@ async def a_tuesday_that_is_worked(session: AsyncSession) -> date:
             return day
 
 
-async def measure(name: str, url: str, folder: Path) -> dict[str, float]:
+async def measure(engine: Engine) -> dict[str, float]:
     """How long the morning's messages take until all are queued, and answers before and meanwhile."""
     began = time.perf_counter()
-    database, today = await filled(url)
+    database, today = await filled(engine.url)
     filling = time.perf_counter() - began
     async with database.reading() as session:
         begins = await calendar.work_begins(session, today)
@@ -151,14 +152,14 @@ async def measure(name: str, url: str, folder: Path) -> dict[str, float]:
     phones = [Phone(telegram, FIRST + one["id"]) for one in people()]
     for phone in phones:
         phone.person.chat.started = True
-    company = folder / "paying.toml"
+    company = engine.folder / "paying.toml"
     company.write_text(COMPANY)
     async with serving(telegram) as server:
         bot = BotProcess(
             server.url,
             TOKEN,
             database.url.render_as_string(hide_password=False),
-            folder,
+            engine.folder,
             ["tests.load.at_nine"],
         )
         bot.environment["FIELDBOOK_COMPANY"] = str(company)
@@ -189,13 +190,13 @@ async def measure(name: str, url: str, folder: Path) -> dict[str, float]:
     await database.close()
     assert last
     return {
-        f"{name} filling, s": round(filling, 1),
-        f"{name} messages": readers,
-        f"{name} queued after, s": round((last - begins).total_seconds(), 1),
-        f"{name} answers before": len(before),
-        f"{name} answers meanwhile": len(meanwhile),
-        f"{name} p99 before, ms": round(p99(before), 1),
-        f"{name} p99 meanwhile, ms": round(p99(meanwhile), 1),
+        f"{engine.name} filling, s": round(filling, 1),
+        f"{engine.name} messages": readers,
+        f"{engine.name} queued after, s": round((last - begins).total_seconds(), 1),
+        f"{engine.name} answers before": len(before),
+        f"{engine.name} answers meanwhile": len(meanwhile),
+        f"{engine.name} p99 before, ms": round(p99(before), 1),
+        f"{engine.name} p99 meanwhile, ms": round(p99(meanwhile), 1),
     }
 
 

@@ -8,7 +8,6 @@ import subprocess
 import time
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 from bot.sandbox.server import serving
@@ -19,6 +18,7 @@ from models.migrate import migrate
 from models.positions import Position
 from models.staff import Staff
 from tests.crash.process import BotProcess, WatchedTelegram
+from tests.engines import Engine
 from tests.load.chatting import report, until, until_it_answers
 from tests.phone import Phone
 
@@ -31,10 +31,10 @@ PATIENCE = 30.0
 CUSTOMERS = ("华联超市", "王府井百货", "Best Co., Ltd", "望京便利店")
 
 
-async def measure(name: str, url: str, folder: Path) -> dict[str, float]:
+async def measure(engine: Engine) -> dict[str, float]:
     """From the start of the process to its first getUpdates, in s, at the median of a few; its memory
     then, after some hundred turns of reports, and after Chinese names were looked for, in MB."""
-    database = Database(url)
+    database = Database(engine.url)
     await migrate(database)
     async with database.writing() as session:
         boss = Staff(name="Boss", position=Position.SUPERVISOR)
@@ -53,7 +53,7 @@ async def measure(name: str, url: str, folder: Path) -> dict[str, float]:
     took: list[float] = []
     async with serving(telegram) as server:
         for left in reversed(range(STARTS)):
-            bot = BotProcess(server.url, TOKEN, url, folder)
+            bot = BotProcess(server.url, TOKEN, engine.url, engine.folder)
             began, polled = time.perf_counter(), asyncio.Event()
 
             def listen(method: str, _: Mapping[str, Any], __: Reply | None) -> None:
@@ -73,11 +73,11 @@ async def measure(name: str, url: str, folder: Path) -> dict[str, float]:
             finally:
                 await bot.stop()
     return {
-        f"{name} start: to the first poll, s": statistics.median(took),
-        f"{name} start: slowest, s": max(took),
-        f"{name} start: resident then, MB": at_first,
-        f"{name} start: resident after {REPORTS * 6} turns, MB": after_turns,
-        f"{name} start: resident after Chinese names, MB": after_names,
+        f"{engine.name} start: to the first poll, s": statistics.median(took),
+        f"{engine.name} start: slowest, s": max(took),
+        f"{engine.name} start: resident then, MB": at_first,
+        f"{engine.name} start: resident after {REPORTS * 6} turns, MB": after_turns,
+        f"{engine.name} start: resident after Chinese names, MB": after_names,
     }
 
 

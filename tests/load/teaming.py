@@ -32,6 +32,7 @@ from models.staff import Staff
 from models.targets import Target, Whom
 from models.visits import Purpose, Visit
 from tests.conftest import Office, Unpaced
+from tests.engines import Engine
 from tests.load.finding import beside, customers
 from tests.load.paying import p99
 from tests.phone import Phone
@@ -264,14 +265,14 @@ DEEDS: Mapping[str, Deed] = {
 }
 
 
-async def measure(name: str, url: str) -> dict[str, float]:
+async def measure(engine: Engine) -> dict[str, float]:
     """From the message of the director to the answer on the phone, the deeds in turn, so that what
     else the machine does slows all of them down alike."""
     now = clock.now()
     clock.move_to(a_full_month(now))
     began = time.perf_counter()
-    database = await filled(url)
-    kept = {f"{name} team: filling, s": round(time.perf_counter() - began, 1)}
+    database = await filled(engine.url)
+    kept = {f"{engine.name} team: filling, s": round(time.perf_counter() - began, 1)}
     address = database.url.render_as_string(hide_password=False)
     await database.close()
     telegram = Telegram(TOKEN, floods=False)
@@ -298,8 +299,8 @@ async def measure(name: str, url: str) -> dict[str, float]:
         clock.reset()
         gc.unfreeze()
     for what, each in took.items():
-        kept[f"{name} team: {what}, p50"] = round(median(each), 1)
-        kept[f"{name} team: {what}, p99"] = round(p99(each), 1)
+        kept[f"{engine.name} team: {what}, p50"] = round(median(each), 1)
+        kept[f"{engine.name} team: {what}, p99"] = round(p99(each), 1)
     return kept
 
 

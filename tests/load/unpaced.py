@@ -7,8 +7,7 @@ import sys
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.app import Fieldbook
-from bot.at_work import parts_named
+from bot.at_work import parts_named, work_until_told
 from bot.log import write_logs
 from bot.pace import Pace
 from bot.settings import Settings
@@ -28,4 +27,4 @@ class NoPace(Pace):
 if __name__ == "__main__":
     write_logs()
     parts = parts_named(sys.argv[1] if len(sys.argv) > 1 else None)
-    asyncio.run(Fieldbook(Settings.read(token_needed=True), pace=NoPace()).run(parts))
+    asyncio.run(work_until_told(Settings.read(token_needed=True), parts, pace=NoPace()))
