@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.console import Problem, follow_company, open_database, sqlite_file, what_ails, who_we_are
 from bot.settings import Settings, SettingsError
-from models import audit, calendar, clock, ledger, migrate, policy
+from models import account_months, audit, calendar, clock, ledger, migrate, month_sums, policy, seen
 from models.database import Database
 from models.inbox import Incoming, Received
 from models.outbox import Delivery, Outgoing
@@ -133,6 +133,9 @@ async def the_database(settings: Settings) -> AsyncIterator[Finding]:
             return
         yield Finding("migrations", "all applied")
         async with database.reading() as session:
+            if not database.is_sqlite:
+                # What is kept and its records as of one moment: somebody writes both meanwhile.
+                await session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
             for finding in (
                 await next_years(session),
                 await people(session),
@@ -140,6 +143,8 @@ async def the_database(settings: Settings) -> AsyncIterator[Finding]:
                 await set_aside(session),
                 await seals(session),
                 await accounts(session),
+                await months(session),
+                await visited(session),
             ):
                 yield finding
     except (SQLAlchemyError, OSError) as error:
@@ -285,9 +290,41 @@ async def seals(session: AsyncSession) -> Finding:
 
 
 async def accounts(session: AsyncSession) -> Finding:
-    """What each customer owes is what was booked, entry by entry (10.3)."""
+    """What each customer owes, now and at the end of each month, is what was booked, entry by entry
+    (10.3)."""
     if wrong := await ledger.differing(session):
         named = _names([f"customer {customer} in {currency}" for customer, currency in wrong])
         says = f"the balance is not the sum of the entries: {named}; compare with a backup"
         return Finding("accounts", says, well=False)
+    if differing := await account_months.differing(session):
+        named = _names(
+            [
+                f"customer {customer} in {currency} in {month:%Y-%m}"
+                for customer, currency, month in differing
+            ]
+        )
+        says = f"the sums of a month are not those of its entries: {named}; compare with a backup"
+        return Finding("accounts", says, well=False)
     return Finding("accounts", "every balance is what was booked")
+
+
+async def months(session: AsyncSession) -> Finding:
+    """What each person reached in a month is what was earned and visited, record by record (15.2)."""
+    if wrong := await month_sums.differing(session):
+        named = _names(
+            [f"{one.measure} of person {one.staff_id} in {one.month:%Y-%m}" for one in wrong]
+        )
+        says = f"the sum of a month is not that of its records: {named}; compare with a backup"
+        return Finding("months", says, well=False)
+    return Finding("months", "every sum is that of its records")
+
+
+async def visited(session: AsyncSession) -> Finding:
+    """Each customer was seen last on the day of the last visit (5.2)."""
+    if wrong := await seen.differing(session):
+        named = _names([f"customer {one}" for one in wrong])
+        says = (
+            f"the day of the last visit is not that of the visits: {named}; compare with a backup"
+        )
+        return Finding("visits", says, well=False)
+    return Finding("visits", "every customer's last one is known")

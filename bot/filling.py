@@ -88,11 +88,11 @@ async def start(
             offered={},
             heard={},
         )
+        if turn.update.message:
+            draft.note_writing(turn.said_at)
         turn.session.add(draft)
         await turn.session.flush()
         is_opened = True
-        if turn.update.message:
-            draft.note_writing(turn.said_at)
     draft.offered = {**draft.offered, **(offered or {})}
     turn.draft = draft
     await draft.take_the_floor(turn.session)
@@ -207,10 +207,10 @@ async def send(turn: Turn, draft: Draft) -> None:
         ways_out = await form.ways_out(turn, draft, refusal)
         await place(turn, draft, problem, ways_out=ways_out, may_keep=not refusal.field)
         return
-    draft.state = DraftState.SENT
-    draft.rev += 1
     if draft.subject or not form.new_each_time:
         await draft.close_others(turn.session)
+    draft.state = DraftState.SENT
+    draft.rev += 1
     panel = await panel_to_change(turn, draft)
     if panel:
         await edit(turn.session, panel, key=becomes.key, about=becomes.about)

@@ -91,7 +91,12 @@ def _somebody(value: Any) -> bool:
 
 
 def _asked(value: Any) -> bool:
-    return _table(value) and _words(value.get("id")) and _words(value.get("data", ""))
+    return (
+        _table(value)
+        and _words(value.get("id"))
+        and _words(value.get("data", ""))
+        and _somebody(value.get("from"))
+    )
 
 
 # Bot API: a name means the same wherever it stands.

@@ -147,7 +147,7 @@ class Switchboard:
         self.cards: dict[str, Card] = {}
         self.documents: dict[str, Maker] = {}
         self.replies_to: dict[str, Route] = {}
-        self.menus: dict[tuple[Language, tuple[str, ...]], str] = {}
+        self.menus: dict[tuple[Language, frozenset[Role]], str] = {}
         self.buttons: list[tuple[re.Pattern[str], Route]] = []
         self.messages: list[tuple[BaseFilter, Route]] = []
         texts_, replies, edits, inline = [], [], [], []
@@ -170,6 +170,11 @@ class Switchboard:
             self.messages += router.messages
         (self.text,), (self.reply,), (self.edited,) = texts_, replies, edits
         ((self.inline_role, self.inline),) = inline
+        self.listed = {
+            name: route.role
+            for name, route in self.commands.items()
+            if texts.has(f"command-{name}")
+        }
         self.words = {
             word.casefold(): name
             for name in self.commands
@@ -233,19 +238,17 @@ class Switchboard:
 
     def commands_of(self, person: Staff) -> list[str]:
         """The commands behind this person's `/`, most used first."""
-        return [
-            name
-            for name, route in self.commands.items()
-            if person.may(route.role) and texts.has(f"command-{name}")
-        ]
+        return [name for name, role in self.listed.items() if person.may(role)]
 
     def menu_of(self, person: Staff) -> str:
         """A short mark that changes when what this person's `/` should show changes."""
-        language, commands = person.speaks, tuple(self.commands_of(person))
-        if (language, commands) not in self.menus:
+        # By the roles, of which there are few: every turn asks for this.
+        language, roles = person.speaks, frozenset(filter(person.may, Role))
+        if (language, roles) not in self.menus:
+            commands = self.commands_of(person)
             shown = "\n".join(str(texts.t(language, f"command-{name}")) for name in commands)
-            self.menus[language, commands] = hashlib.sha256(shown.encode()).hexdigest()[:32]
-        return self.menus[language, commands]
+            self.menus[language, roles] = hashlib.sha256(shown.encode()).hexdigest()[:32]
+        return self.menus[language, roles]
 
     async def _tapped(self, turn: Turn, data: str) -> None:
         for pattern, route in self.buttons:

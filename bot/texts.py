@@ -9,6 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cache, partial
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from babel import Locale
@@ -47,6 +48,7 @@ class Sentences(FluentBundle):
     def __init__(self, language: Language) -> None:
         # No isolation marks around facts: `shield` adds them to the few that need them.
         super().__init__([language.value], use_isolating=False)
+        self._parsing = Lock()
         self._unparsed: dict[str, str] = {}
         for path in sorted((LOCALES / language.value).glob("*.ftl")):
             for entry in ENTRY.finditer(path.read_text("utf-8")):
@@ -57,9 +59,12 @@ class Sentences(FluentBundle):
 
     # Where the library comes by for every message, those that others refer to as well.
     def _lookup(self, entry_id: str, term: bool = False) -> Message:
-        written = self._unparsed.pop(f"-{entry_id}" if term else entry_id, None)
-        if written:
-            self.add_resource(FluentResource(written))
+        name = f"-{entry_id}" if term else entry_id
+        if name in self._unparsed:
+            with self._parsing:  # files are written in threads, and two may say it first
+                if written := self._unparsed.get(name):
+                    self.add_resource(FluentResource(written))
+                    del self._unparsed[name]
         return super()._lookup(entry_id, term)
 
 

@@ -58,8 +58,7 @@ async def leaf_through_the_list(turn: Turn, page: str) -> None:
 
 
 async def whom_to_invite(turn: Turn, page: int = 0) -> Panel:
-    people = await turn.me.people_in_reach(turn.session)
-    waiting = [person for person in people if person.telegram_id is None]
+    waiting = await turn.me.people_in_reach(turn.session, Staff.telegram_id.is_(None))
     if not waiting:
         return Panel(turn.t("invite-all-joined"))
     shown, leaves = turn_pages(waiting, page, "invite:all")

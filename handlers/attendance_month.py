@@ -13,7 +13,7 @@ from bot import texts
 from bot.panels import Button, Panel, button, named
 from bot.router import Router
 from bot.turn import Turn
-from handlers.attendance_people import people_panel, people_seen
+from handlers.attendance_people import is_anybody_seen, people_panel
 from handlers.corrections import ways_to_mend
 from handlers.leave_calendar import in_words, month_before, month_of_the_button, next_month
 from handlers.signing_cards import named_customers, remark_in_words
@@ -95,8 +95,7 @@ async def person_called(turn: Turn, name: str) -> Staff:
 
 async def sees_people(turn: Turn, first: date) -> bool:
     """Whether there is anybody to see in this month or the last."""
-    months = (first, month_before(first))
-    return any([await people_seen(turn.view, month) for month in months])
+    return any([await is_anybody_seen(turn.view, one) for one in (first, month_before(first))])
 
 
 async def month_panel(turn: Turn, person: Staff, first: date) -> Panel:

@@ -9,7 +9,7 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_date
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from bot import texts
 from bot.panels import Button, Document, Panel, View, button, in_pairs, named, turn_pages
@@ -21,11 +21,17 @@ from handlers.signing_cards import named_customers, remark_in_words
 from models import absences, calendar, clock
 from models.attendance import ABSENT, MISSING, Remark, Signing, Way, may_see_attendance_of
 from models.attendance_day import missing_below
-from models.attendance_month import last_of_month, months_of, people_of_month
+from models.attendance_month import (
+    last_of_month,
+    months_of,
+    named_in_months,
+    number_in_months,
+    people_of_month,
+)
 from models.attendance_sheet import Words, kinds_of_leave, month_sheet
 from models.errors import Refused
 from models.language import Language
-from models.staff import Role, Staff
+from models.staff import Role, Staff, everybody_below
 
 router = Router()
 
@@ -51,15 +57,18 @@ async def people_panel(turn: Turn, page: int = 0) -> Panel:
     today = calendar.business_day(turn.said_at)
     this_month = today.replace(day=1)
     months = [
-        (month, seen)
+        month
         for month in (this_month, month_before(this_month))
-        if (seen := await people_seen(turn.view, month))
+        if await is_anybody_seen(turn.view, month)
     ]
     if not months:
         raise Refused("attendance-gone-or-not-yours")
-    everybody = {one.id: one for _, seen in months for one in seen if one.id != turn.me.id}
-    people = sorted(everybody.values(), key=lambda one: one.left_at is not None)
-    shown, leaves = turn_pages(people, page, "attendance:people")
+    whose = others_seen(turn.view)
+    number, here = await number_in_months(turn.session, months, whose)
+    places, leaves = turn_pages(range(number), page, "attendance:people")
+    shown = await named_in_months(
+        turn.session, months, whose, behind=min(places, default=0), at_most=len(places)
+    )
     ids = [person.id for person in shown]
     signed = {
         one.staff_id: one.way for one in await Signing.between(turn.session, ids, today, today)
@@ -81,9 +90,8 @@ async def people_panel(turn: Turn, page: int = 0) -> Panel:
                 month=in_words(turn.language, month),
             )
         ]
-        for month, _ in months
+        for month in months
     ]
-    here = sum(one.left_at is None for one in people)
     return Panel(turn.t("attendance-people", day=today, people=here), rows)
 
 
@@ -104,6 +112,18 @@ async def people_seen(view: View, first: date) -> list[Staff]:
         branch = set(await view.reader.branch(view.session))
         people = [person for person in people if person.id in branch]
     return people if any(person.id != view.reader.id for person in people) else []
+
+
+async def is_anybody_seen(view: View, first: date) -> bool:
+    """Whether `people_seen` has anybody, none of whom is read."""
+    return bool(await named_in_months(view.session, [first], others_seen(view), at_most=1))
+
+
+def others_seen(view: View) -> ColumnElement[bool]:
+    """Whose attendance but their own the reader may see."""
+    if view.reader.sees_all_leave:
+        return Staff.id != view.reader.id
+    return Staff.id.in_(everybody_below(view.reader.id))
 
 
 @router.button(r"attendance:sheet:([0-9]{4}-[0-9]{2})", role=Role.MEMBER)

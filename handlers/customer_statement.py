@@ -16,15 +16,16 @@ from bot.router import Router
 from bot.turn import Turn
 from handlers.leave_calendar import in_words, month_before, month_of_the_button, next_month
 from handlers.order_papers import file_name, words_of
-from models import audit, calendar, clock, ledger, policy, statements
+from models import audit, calendar, clock, customer_statement, ledger, policy
 from models.attendance_month import last_of_month
+from models.customer_statement import Account
 from models.customers import Customer
 from models.errors import Refused
 from models.instalments import Instalment
 from models.orders import Order
 from models.staff import Role, Staff
 from models.statement_paper import Due, StatementPaper, statement_pdf
-from models.statements import NAMES, Account
+from models.statements import NAMES
 
 router = Router()
 
@@ -53,7 +54,7 @@ async def leaf_through(turn: Turn, number: str, month: str) -> None:
 
 async def open_account(turn: Turn, number: str, month: str | None, *, is_new: bool) -> None:
     """A month of a customer whose account this person sees; in a new message or the tapped one."""
-    customer = await statements.account_of(turn.session, turn.me, int(number))
+    customer = await customer_statement.account_of(turn.session, turn.me, int(number))
     today = calendar.business_day(turn.said_at)
     first = month_of(month, today) if month else today.replace(day=1)
     panel = await account_panel(turn.view, customer, first)
@@ -80,7 +81,7 @@ async def account_panel(view: View, customer: Customer, first: date) -> Panel:
     """The sums and the latest entries, the paper, the months beside."""
     last, today = last_of_month(first), calendar.business_day(clock.now())
     language = view.reader.speaks
-    accounts = await statements.accounts_of(view.session, customer.id, first, last)
+    accounts = await customer_statement.accounts_of(view.session, customer.id, first)
     parts = [
         view.t(
             "statement-of",
@@ -95,7 +96,7 @@ async def account_panel(view: View, customer: Customer, first: date) -> Panel:
         parts.append(view.t("statement-of-nothing"))
     data = f"statement:customer:{customer.id}"
     months: list[Button] = []
-    if await statements.has_earlier_of(view.session, customer.id, first):
+    if await customer_statement.has_earlier(view.session, customer.id, first):
         before = month_before(first)
         months.append(named(f"‹ {in_words(language, before)}", f"{data}:{before:%Y-%m}"))
     if (after := next_month(first)) <= today:
@@ -131,7 +132,7 @@ def account_in_words(view: View, account: Account, at_most: int) -> Markup:
     return Markup("\n").join(lines)
 
 
-def shortened(facts: statements.Facts) -> statements.Facts:
+def shortened(facts: customer_statement.Facts) -> customer_statement.Facts:
     return {
         name: texts.clip(said, REFERENCE_TAKES) if type(said) is str else said
         for name, said in facts.items()
@@ -144,7 +145,7 @@ def shortened(facts: statements.Facts) -> statements.Facts:
 @router.button(r"statement:paper:([0-9]{1,18}):([0-9]{4}-[0-9]{2})", role=Role.PAYMENTS)
 async def bring_the_paper(turn: Turn, number: str, month: str) -> None:
     """Made when it is sent, if the person may see it then."""
-    customer = await statements.account_of(turn.session, turn.me, int(number))
+    customer = await customer_statement.account_of(turn.session, turn.me, int(number))
     first = month_of(month, calendar.business_day(turn.said_at))
     if await turn.bring_document(PAPER, customer=customer.id, month=first):
         audit.record(turn.session, turn.me, "statement-taken", about=customer.about, month=first)
@@ -157,7 +158,9 @@ async def paper(view: View) -> Document | None:
     if not view.reader.may(Role.PAYMENTS):
         return None
     try:
-        customer = await statements.account_of(view.session, view.reader, view.facts["customer"])
+        customer = await customer_statement.account_of(
+            view.session, view.reader, view.facts["customer"]
+        )
     except Refused:
         return None
     first: date = view.facts["month"]
@@ -199,7 +202,7 @@ async def paper_of(view: View, customer: Customer, first: date) -> StatementPape
         first=first,
         last=last,
         as_of=today,
-        accounts=await statements.accounts_of(session, customer.id, first, last),
+        accounts=await customer_statement.accounts_of(session, customer.id, first),
         due=due,
         credit={one.currency.code: one for one in credit},
     )

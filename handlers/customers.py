@@ -108,7 +108,9 @@ async def all_said_by(turn: Turn, known: dict[str, Any]) -> list[Found]:
     if len(known) > 1:
         return []
     [said] = known.values()
-    found = await search.find(turn.session, turn.me, said, archived_too=True, at_most=LATEST)
+    found = await search.find(
+        turn.session, turn.me, said, archived_too=True, guesses=False, at_most=LATEST
+    )
     return [one for one in found if await search.is_found_by(turn.session, one.customer_id, said)]
 
 

@@ -101,9 +101,11 @@ async def _credit(turn: Turn, customer: Customer, total: Money, paid: Money) -> 
 
 
 async def instalments_part(view: View, order: Order) -> Part:
-    """For who sees prices: each with its day, and whether it is paid, overdue, promised, disputed;
-    a button for the oldest that are due and open, for who sees the customer's bills."""
-    if not sight_of(view.reader).prices:
+    """For who sees prices: each with its day; for who sees what is owed (1.3), whether it is paid,
+    overdue, promised, disputed; a button for the oldest that are due and open, for who sees the
+    customer's bills."""
+    sight = sight_of(view.reader)
+    if not sight.prices:
         return Part()
     found = await Instalment.of_order(view.session, order.id)
     if not found:
@@ -113,7 +115,7 @@ async def instalments_part(view: View, order: Order) -> Part:
     promised = {one.instalment_id: one.promised_for for one in promises}
     numbered = list(enumerate(found, 1))
     lines: list[Markup] = []
-    if len(found) > SHOWN:
+    if len(found) > SHOWN and sight.debt:
         over = [one for one in found if not one.open_units]
         lines += [view.t("order-instalments-paid", number=len(over))] if over else []
         numbered = [(at, one) for at, one in numbered if one.open_units]
@@ -126,6 +128,7 @@ async def instalments_part(view: View, order: Order) -> Part:
                 of=len(found),
                 amount=one.amount,
                 when=one.due_on or terms_in_words(view.reader.speaks, Terms.read(one.terms_said)),
+                has_state=sight.debt,
                 state=state,
             )
         )

@@ -68,7 +68,14 @@ async def standings(
     whose = await _whose(session, person)
     targets = await targets_of(session, whose, period)
     teams_of = None if COMPANY in whose else [person.id]
-    sums = await achieved(session, period.first, period.last, teams_of=teams_of, until=days.until)
+    sums = await achieved(
+        session,
+        period.first,
+        period.last,
+        teams_of=teams_of,
+        until=days.until,
+        apart=[person.id],
+    )
     found = [_standing(who, targets, sums, days) for who in whose]
     told = [one for one in found if one.paces or any(reached for _, reached in one.besides)]
     return days, told or found[:1]

@@ -55,10 +55,11 @@ class Section:
     title: str
     found: Sequence[Any]
     tell: Tell
+    in_all: int | None = None  # where only the first of them were read
 
     @property
     def number(self) -> int:
-        return len(self.found)
+        return len(self.found) if self.in_all is None else self.in_all
 
     def head(self, view: View) -> Markup:
         return view.t(self.title, number=self.number)
@@ -95,18 +96,18 @@ async def number_waiting(turn: Turn) -> int:
     bills = await Invoice.waiting_for(turn.session, turn.me)
     to_check = await Shipment.waiting_for(turn.session, turn.me)
     to_ask = await Delay.asked_of(turn.session, turn.me)
-    receipts = await Receipt.waiting_for(turn.session, turn.me)
+    receipts = await Receipt.number_waiting_for(turn.session, turn.me)
     to_count = await HandIn.waiting_for(turn.session, turn.me)
     disputed = await BillDispute.waiting_for(turn.session, turn.me)
-    waiting = (to_decide, claims, bills, to_count, receipts, disputed, to_check, to_ask)
-    return sum(map(len, waiting))
+    waiting = (to_decide, claims, bills, to_count, disputed, to_check, to_ask)
+    return receipts + sum(map(len, waiting))
 
 
 async def pending_panel(view: View) -> Panel:
     """What the reader has to do and what they wait for, list by list, each entry with a button."""
     parts: list[Markup] = []
     rows: list[Sequence[Button]] = []
-    for section in await everything_pending(view):
+    for section in await everything_pending(view, AT_MOST):
         entries = await section.entries(view, AT_MOST)
         more = section.number - len(entries)
         lines = [section.head(view), *(entry.line for entry in entries)]
@@ -118,8 +119,11 @@ async def pending_panel(view: View) -> Panel:
     return Panel(Markup("\n\n").join(parts), [*rows, [sheet_button("pending")]])
 
 
-async def everything_pending(view: View) -> Sequence[Section]:
-    """Of what the reader has to do: decide, rule, check, ask; and of what they wait for. None is empty."""
+async def everything_pending(view: View, at_most: int | None = None) -> Sequence[Section]:
+    """Of what the reader has to do: decide, rule, check, ask; and of what they wait for. None is empty.
+
+    Receipts wait for finance by the thousand: of them no more than `at_most` are read.
+    """
     session, reader = view.session, view.reader
     claims = await Dispute.open_ones(session, Dispute.judge_id == reader.id)
     bills, receipts = invoicing.waits_in_words, receipt_cards.waits_in_words
@@ -129,7 +133,12 @@ async def everything_pending(view: View) -> Sequence[Section]:
         Section("pending-to-decide", await Approval.waiting_for(session, reader), decided_by_me),
         Section("pending-claims", claims, ruled_by_me),
         Section("pending-invoices", await Invoice.waiting_for(session, reader), told(bills)),
-        Section("pending-receipts", await Receipt.waiting_for(session, reader), told(receipts)),
+        Section(
+            "pending-receipts",
+            await Receipt.waiting_for(session, reader, at_most=at_most),
+            told(receipts),
+            await Receipt.number_waiting_for(session, reader),
+        ),
         Section("pending-hand-ins", await HandIn.waiting_for(session, reader), told(to_count)),
         Section(
             "pending-disputed-bills",

@@ -336,7 +336,7 @@ async def morning_card(view: View) -> Panel | None:
 async def lying_card(view: View) -> Panel | None:
     """For whoever is above finance: what nobody has confirmed for days; a way to what they may see."""
     today = calendar.business_day(clock.now())
-    found = (await receipt_lists.lying(view.session, today)).get(view.reader)
+    found = await receipt_lists.lying(view.session, today, view.reader)
     if not found:
         return None
     days = policy.current().payments.unconfirmed_told_after

@@ -143,9 +143,9 @@ def head_of(view: View, listing: Listing, which: str) -> Markup:
 def title_of(view: View, listing: Listing) -> Markup:
     if listing.person and listing.person.id != view.reader.id:
         return view.t("receivables-of-person", name=listing.person.name)
-    if listing.people is None:
+    if view.reader.keeps_the_money and not listing.person:
         return view.t("receivables-of-everybody")
-    is_alone = list(listing.people) == [view.reader.id]
+    is_alone = listing.people == [view.reader.id]
     return view.t("receivables-of-mine" if is_alone else "receivables-of-branch")
 
 

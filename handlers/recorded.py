@@ -194,7 +194,6 @@ async def what_is_planned(turn: Turn, day: date) -> str:
     """Of the working day after `day`: whom the plan names, who else is due by then, and tasks."""
     next_day = await calendar.next_working_day(turn.session, day)
     steps: dict[int, tuple[str, str | None]] = {}
-    seen = {visit.customer_id for visit in await Visit.of_day(turn.session, turn.me.id, next_day)}
     if plan := await Plan.of(turn.session, turn.me, next_day):
         reasons = await plan.reasons(turn.session)
         for customer in await plan.customers(turn.session):
@@ -204,10 +203,13 @@ async def what_is_planned(turn: Turn, day: date) -> str:
     for follow_up, customer in await FollowUp.open_of(turn.session, turn.me.id, next_day):
         if follow_up.due_on > day:
             steps.setdefault(customer.id, (customer.name, follow_up.words))
+    # Written late, the day may have begun.
+    visited = await Visit.of_day(turn.session, turn.me.id, next_day) if steps else ()
+    seen = {visit.customer_id for visit in visited}
     lines = [
         texts.plain(turn.t("report-next", customer=name, step=step)) if step else name
         for customer_id, (name, step) in steps.items()
-        if customer_id not in seen  # written late, the day may have begun
+        if customer_id not in seen
     ]
     lines += [task.what for task in await Task.to_do(turn.session, turn.me.id, next_day)]
     return "\n".join(clipped(lines, PLAN_TAKES))

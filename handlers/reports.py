@@ -51,7 +51,8 @@ class ReportForm(Form, name="report"):
                 "plan": self.plan,
             },
         )
-        await turn.take_away(CARD, report.about)
+        if report.version > 1:
+            await turn.take_away(CARD, report.about)
         return Becomes(CARD, report.about)
 
 
@@ -76,11 +77,10 @@ async def write_for_another_day(turn: Turn, day: str) -> None:
 
 async def open_the_form(turn: Turn, day: date, words: str = "") -> None:
     """Start from what the day recorded and what is planned; one filed before is opened to be changed."""
-    await Report.check_may_be_filed(turn.session, turn.me, day, turn.said_at)
+    # A withdrawn one as well: what was written is not to be written again.
+    before = await Report.check_may_be_filed(turn.session, turn.me, day, turn.said_at)
     answers: dict[str, Any] = {}
     offered: dict[str, str] = {}
-    # A withdrawn one as well: what was written is not to be written again.
-    before = await Report.of(turn.session, turn.me.id, day)
     if before:
         answers = {**before.words}
         begun = await Draft.unfinished(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 
 from markupsafe import Markup
+from moneyed import Money
 
 from bot import texts
 from bot.monthwords import is_no_month, read_month
@@ -22,7 +23,7 @@ from handlers.finding import find_account
 from handlers.leave_calendar import in_words, month_before, next_month
 from handlers.order_papers import words_of
 from handlers.sheets import keep
-from models import ageing, calendar, clock, policy, statements
+from models import ageing, calendar, clock, customer_statement, policy, statements
 from models.attendance_month import last_of_month
 from models.errors import Refused
 from models.money import from_minor_units
@@ -68,7 +69,7 @@ async def show_whose(turn: Turn, words: str, first: date) -> None:
     """The only customer whom the words may mean, or all of them to choose from."""
     which = "statement-which", f"statement:of:{{}}:{first:%Y-%m}"
     if number := await find_account(turn, words, "statement-nobody", *which):
-        customer = await statements.account_of(turn.session, turn.me, number)
+        customer = await customer_statement.account_of(turn.session, turn.me, number)
         turn.show(await account_panel(turn.view, customer, first))
 
 
@@ -91,7 +92,7 @@ async def statement_card(view: View) -> Panel | None:
     """Of the month before, when it has ended; nothing to who has nothing in it any more."""
     first: date = view.facts["month"]
     people = await ageing.whose(view.session, view.reader)
-    if not await statements.totals(view.session, people, first, last_of_month(first)):
+    if not await statements.totals(view.session, people, first):
         return None
     return await month_panel(view, first)
 
@@ -101,15 +102,14 @@ async def month_panel(view: View, first: date, page: int = 0) -> Panel:
     last, today = last_of_month(first), calendar.business_day(clock.now())
     language = view.reader.speaks
     people = await ageing.whose(view.session, view.reader)
-    found = await statements.totals(view.session, people, first, last)
+    found = await statements.totals(view.session, people, first)
     head = view.t("statement-head", month=in_words(language, first), running=last >= today)
     parts = [head]
     rows: list[Sequence[Button]] = []
     if found:
-        late = {}
+        late: Mapping[str, Money] = {}
         if is_recent(first, today):
-            debts = await ageing.in_all(view.session, people)
-            late = {currency: debt.late for currency, debt in debts.items() if debt.is_overdue}
+            late = await ageing.late(view.session, people)
         for currency, (number, sums) in found.items():
             lines = [
                 view.t(
@@ -161,7 +161,6 @@ async def customers_of_page(
         view.session,
         people,
         first,
-        last_of_month(first),
         at_most=A_PAGE,
         behind=page * A_PAGE,
     )
@@ -201,7 +200,7 @@ async def sheet(view: View) -> Document | None:
     today = calendar.business_day(clock.now())
     last = last_of_month(first)
     people = await ageing.whose(view.session, view.reader)
-    lines = await statements.lines(view.session, people, first, last)
+    lines = await statements.lines(view.session, people, first)
     if not lines:
         return None
     aged = None

@@ -22,7 +22,6 @@ from models.targets import (
     Who,
     Whom,
     amount_of,
-    targets_in,
     targets_of,
 )
 
@@ -45,15 +44,13 @@ async def panel_of(view: View, period: Period, page: int = 0) -> Panel:
         [*_, alone] = await own(view.session, view.reader)
         return await page_of(view, alone, period)
     session = view.session
-    before = period.moved(-1)
-    targets = await targets_in(session, before, period)
-    now = [one for one in targets if one.period == str(period)]
     first, *others = await own(session, view.reader)
+    now = await targets_of(session, [first, *others], period)
     mine = [first, *(who for who in others if any(one.who == who for one in now))]
     lines = [view.t("target-head", period=period)]
     for who in mine:
         lines.append(line_of(view, view.t(f"pace-of-{who.whom}"), who, now))
-    below, people = await people_below(view, view.reader, now, period, page, f"target:{period}")
+    below, people = await people_below(view, view.reader, period, page, f"target:{period}")
     lines += below
     wrong = await differences_of(view, mine, period)
     lines += texts.as_many_as_fit([await difference_line(view, one) for one in wrong], lines)
@@ -61,15 +58,15 @@ async def panel_of(view: View, period: Period, page: int = 0) -> Panel:
         [button(f"target-open-{who.whom}", f"target:of:{code_of(who)}:{period}") for who in mine]
     ]
     rows += people
-    if copied := await target_setting.to_copy(session, view.reader, targets, period):
+    if copied := await target_setting.number_to_copy(session, view.reader, period):
         rows.append(
             [
                 button(
                     "target-copy",
                     f"target:copy:{period}",
                     style=GREEN,
-                    period=before,
-                    number=len(copied),
+                    period=period.moved(-1),
+                    number=copied,
                 )
             ]
         )
@@ -79,10 +76,11 @@ async def panel_of(view: View, period: Period, page: int = 0) -> Panel:
 
 
 async def people_below(
-    view: View, leader: Staff, targets: Sequence[Target], period: Period, page: int, data: str
+    view: View, leader: Staff, period: Period, page: int, data: str
 ) -> tuple[list[Markup], list[Sequence[Button]]]:
     """A page of those directly below somebody: their targets, and the way to each. Who left is among
     them while they have one, for it counts until it is taken back."""
+    targets = await target_setting.targets_directly_below(view.session, leader, period)
     people = [
         *await leader.people_directly_below(view.session),
         *await target_setting.leavers_below(view.session, leader, targets),
@@ -139,8 +137,7 @@ async def page_of(view: View, who: Who, period: Period, page: int = 0) -> Panel:
     if who.whom is Whom.TEAM and who.staff_id != view.reader.id:
         leader = await session.get_one(Staff, who.staff_id)
         data = f"target:of:{code_of(who)}:{period}"
-        targets = await targets_in(session, period)
-        below, people = await people_below(view, leader, targets, period, page, data)
+        below, people = await people_below(view, leader, period, page, data)
         lines += below
         own_page = button("target-open-person", f"target:of:p{leader.id}:{period}")
         rows += [[own_page], *people]

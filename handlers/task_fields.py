@@ -23,7 +23,7 @@ from models.errors import Refused
 from models.language import Language
 from models.names import normal
 from models.staff import LONGEST_NAME, Staff, same_name
-from models.task_people import people_to_give
+from models.task_people import number_directly_below, people_to_give
 
 AT_MOST = 24  # people to tap on; everybody else is typed
 NAME_ON_BUTTON = 40  # UTF-16 units
@@ -94,14 +94,17 @@ class People(Field[tuple[int, ...]]):
         self, turn: Turn, before: Any, tap: Callable[[str], str], view: str = ""
     ) -> Rows:
         """Those directly below first; with a `view` those who are called so."""
-        people = await people_to_give(turn.session, turn.me)
+        # Nobody is read who is not shown, unless somebody of a name is looked for.
+        people = await people_to_give(turn.session, turn.me, None if view else AT_MOST)
         shown = called(people, view) if view else people
         each: list[Button] = [
             named(texts.clip(texts.shield(one.name), NAME_ON_BUTTON), tap(str(one.id)))
             for one in shown[:AT_MOST]
         ]
-        directly = sum(one.superior_id == turn.me.id for one in people)
-        if view or self.only_one or directly < 2:
+        if view or self.only_one:
+            return in_pairs(each)
+        directly = await number_directly_below(turn.session, turn.me)
+        if directly < 2:
             return in_pairs(each)
         return [*in_pairs(each), [button("task-everybody", tap(EVERYBODY), number=directly)]]
 

@@ -57,15 +57,16 @@ async def team_of_mine(turn: Turn, page: int = 0) -> Panel:
     """Whom one leads, ranked; everybody, by name alone, for the administrator (1.3)."""
     if turn.me.may(Role.LEADER):
         return await team_panel(turn.view, turn.me, Look.first(), page=page)
-    people = await turn.me.people_in_reach(turn.session)
-    if not people:
+    number = await turn.me.number_in_reach(turn.session)
+    if not number:
         return Panel(turn.t("team-nobody"))
-    shown, leaves = turn_pages(people, page, "team:all")
+    places, leaves = turn_pages(range(number), page, "team:all")
+    shown = await turn.me.people_in_reach(turn.session, first=places[0], at_most=len(places))
     rows: list[Sequence[Button]] = [
         [named(f"{'●' if one.telegram_id else '○'} {one.name}", f"team:{one.id}")] for one in shown
     ]
     rows += [leaves, [sheet_button("team")]]
-    return Panel(turn.t("team-all-title", people=len(people)), rows)
+    return Panel(turn.t("team-all-title", people=number), rows)
 
 
 @router.button(rf"team:([0-9]{{1,18}})(?::{LOOK})?", role=Role.SUPERIOR)

@@ -17,6 +17,7 @@ from bot.turn import Turn
 from handlers.pace_words import in_short, pace_lines, periods_row, sign_of, today, with_unit
 from handlers.sheets import sheet_button
 from models import absences, handover, policy
+from models.among import Among
 from models.earnings import Measure
 from models.facts import term
 from models.pace import Sums, achieved
@@ -140,7 +141,7 @@ async def team_panel(
                 button("team-up", f"team:above:{leader.id}:{look.data}"),
             ]
         )
-    parts = [head(view, leader, found), *await sums(view, leader, found)]
+    parts = [head(view, leader, found), *await sums(view, found)]
     parts += legend(view, found, signs) if ids else [view.t("team-nobody")]
     return Panel(Markup("\n").join(parts), rows)
 
@@ -182,13 +183,12 @@ def title_of(view: View, leader: Staff) -> Markup:
     return view.t("team-of", name=leader.name)
 
 
-async def sums(view: View, leader: Staff, found: Ranking) -> list[Markup]:
+async def sums(view: View, found: Ranking) -> list[Markup]:
     """What the whole branch reached, and whom it saw; the leader and those who left are of it."""
-    branch = await leader.branch(view.session)
     return [
         *reached_in_words(view, found.team),
         *beside_the_rows(view, found),
-        *await figures_of(view, branch, found.team.reached, found.period),
+        *await figures_of(view, found.branch, found.team.reached, found.period),
     ]
 
 
@@ -198,7 +198,7 @@ async def person_in_words(view: View, person: Staff, period: Period) -> list[Mar
     reached = found.of(Who.person(person.id))
     return [
         *await pace_lines(view, person, period),
-        *await figures_of(view, [person.id], reached, period),
+        *await figures_of(view, Among([person.id]), reached, period),
     ]
 
 
@@ -247,12 +247,10 @@ def besides(one: Ranked) -> list[Money | int]:
     ]
 
 
-async def figures_of(
-    view: View, people: Sequence[int], reached: Sums, period: Period
-) -> list[Markup]:
+async def figures_of(view: View, among: Among, reached: Sums, period: Period) -> list[Markup]:
     """How many of those to be visited were, receipts against sales, and what is overdue."""
     lines = []
-    covered = await coverage(view.session, people, period)
+    covered = await coverage(view.session, among, period)
     if covered.due:
         lines.append(
             view.t(
@@ -266,7 +264,7 @@ async def figures_of(
         percent = "–" if one.percent is None else f"{one.percent}%"
         receipts, sales = in_short(view, one.receipts), in_short(view, one.sales)
         lines.append(view.t("team-collected", percent=percent, receipts=receipts, sales=sales))
-    if late := await overdue(view.session, people):
+    if late := await overdue(view.session, among):
         lines.append(view.t("team-overdue-sums", amounts=all_in_short(view, late)))
     return lines
 

@@ -1,6 +1,8 @@
 """The records and the rules, one file per feature; every table is imported here once."""
 
+from models import seen  # no table, but it listens to visits
 from models.absences import AbsentHalf
+from models.account_months import AccountMonth
 from models.alerts import Alert, AlertChoice, AlertHours
 from models.allowances import Allowance
 from models.answers import Answer
@@ -34,6 +36,7 @@ from models.leave import LeaveRequest
 from models.leave_balance import LeaveCredit
 from models.leave_returns import LeaveReturn
 from models.ledger import LedgerEntry
+from models.month_sums import MonthSum
 from models.notes import Note
 from models.notices import Notice, NoticeReader
 from models.numbers import Counter
@@ -60,6 +63,7 @@ from models.write_offs import WriteOff
 
 __all__ = [
     "AbsentHalf",
+    "AccountMonth",
     "Alert",
     "AlertChoice",
     "AlertHours",
@@ -96,6 +100,7 @@ __all__ = [
     "LeaveRequest",
     "LeaveReturn",
     "LedgerEntry",
+    "MonthSum",
     "Note",
     "Notice",
     "NoticeReader",
@@ -133,4 +138,5 @@ __all__ = [
     "VisitPhoto",
     "Whereabouts",
     "WriteOff",
+    "seen",
 ]

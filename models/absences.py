@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
 
-from sqlalchemy import Date, ForeignKey, Index, Select, UniqueConstraint, bindparam, delete, select
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    ForeignKey,
+    Index,
+    Select,
+    UniqueConstraint,
+    bindparam,
+    delete,
+    func,
+    select,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -107,13 +118,36 @@ async def are_excused(
 ) -> set[int]:
     """Who of these is on approved leave whenever work is done on a day, or on all days from it to
     the last; nobody where no work is done (4.4)."""
-    working = set(await working_time.working_halves(session, Span(first, last or first)))
+    return await _excused(session, AbsentHalf.staff_id.in_(staff_ids), first, last or first)
+
+
+async def all_excused(session: AsyncSession, first: date, last: date) -> set[int]:
+    """The same of everybody."""
+    working = await working_time.working_halves(session, Span(first, last))
+    away_so_long = (
+        select(AbsentHalf.staff_id)
+        .where(AbsentHalf.day.between(first, last), AbsentHalf.approved)
+        .group_by(AbsentHalf.staff_id)
+        .having(func.count() >= len(working))
+    )
+    return await _excused(session, AbsentHalf.staff_id.in_(away_so_long), first, last)
+
+
+async def _excused(
+    session: AsyncSession, whom: ColumnElement[bool], first: date, last: date
+) -> set[int]:
+    working = set(await working_time.working_halves(session, Span(first, last)))
     if not working:
         return set()
     away: dict[int, set[HalfDay]] = {}
-    for row in await absent(session, staff_ids, first, last or first):
-        if row.approved and row.place in working:
-            away.setdefault(row.staff_id, set()).add(row.place)
+    found = await session.execute(
+        select(AbsentHalf.staff_id, AbsentHalf.day, AbsentHalf.half).where(
+            whom, AbsentHalf.day.between(first, last), AbsentHalf.approved
+        )
+    )
+    for person, day, half in found:
+        if (place := HalfDay(day, half)) in working:
+            away.setdefault(person, set()).add(place)
     return {person for person, halves in away.items() if halves == working}
 
 

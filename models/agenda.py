@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import TypeVarTuple
 
 from sqlalchemy import (
     BindParameter,
@@ -28,23 +29,37 @@ from models.plans import Plan
 from models.policy import CustomerClass, Segment
 from models.staff import Staff
 from models.tasks import Task
+from models.teams import Leaders
 from models.visits import Visit
 
 REMINDER = "agenda-reminder"
 OVERDUE = "agenda-overdue"
 MORNING = "agenda-morning"
 
+Columns = TypeVarTuple("Columns")
 
-async def slots_on(session: AsyncSession, day: date) -> set[tuple[int, Segment]]:
-    """Who is to be reminded on a working day, and when: ids of people with their slots (5.2)."""
+
+async def slots_on(
+    session: AsyncSession, day: date
+) -> Sequence[tuple[Segment, ColumnElement[bool]]]:
+    """The slots of a working day, and which of the `Staff` have something to be reminded of in each (5.2)."""
     works_again = await calendar.next_working_day(session, day)
-    found = await session.execute(
-        select(FollowUp.staff_id, Customer.customer_class)
-        .join(Customer, Customer.id == FollowUp.customer_id)
-        .where(FollowUp.state == FollowUpState.OPEN, _is_told_on(day, works_again))
-        .group_by(FollowUp.staff_id, Customer.customer_class)
-    )
-    return {(staff_id, slot_of(its_class, day)) for staff_id, its_class in found}
+    classes: dict[Segment, list[CustomerClass]] = {}
+    for one in policy.current().customers.classes:
+        classes.setdefault(slot_of(one, day), []).append(one)
+    return [
+        (
+            slot,
+            exists().where(
+                FollowUp.staff_id == Staff.id,
+                FollowUp.state == FollowUpState.OPEN,
+                _is_told_on(day, works_again),
+                Customer.id == FollowUp.customer_id,
+                Customer.customer_class.in_(its_classes),
+            ),
+        )
+        for slot, its_classes in sorted(classes.items())
+    ]
 
 
 def slot_of(its_class: CustomerClass, day: date) -> Segment:
@@ -79,14 +94,7 @@ async def _told_to(
     facts = {"staff_id": staff_id, "day": day, "works_again": works_again}
     result = await session.execute(_told_to_one(), facts)
     found = [(follow_up, customer) for follow_up, customer in result]
-    # Nearly always they are all their own: whom else they see costs two questions more.
-    others = {customer.id for _, customer in found if customer.owner_id != staff_id}
-    if not others:
-        return found
-    person = await session.get_one(Staff, staff_id)
-    visible = await Customer.visible(session, person)
-    seen = set(await session.scalars(select(Customer.id).where(Customer.id.in_(others), visible)))
-    return [one for one in found if one[1].id not in others or one[1].id in seen]
+    return await FollowUp.still_seen(session, staff_id, found)
 
 
 @cache
@@ -128,41 +136,56 @@ def _is_told_on(
     )
 
 
-async def long_overdue(
-    session: AsyncSession, today: date, *, within: Staff | None = None
-) -> dict[Staff, list[tuple[FollowUp, Customer, Staff]]]:
-    """What is overdue for so long that the superior hears of it, and has not yet (5.4), by superior.
+async def who_hears_of_overdue(session: AsyncSession, today: date) -> set[int]:
+    """The ids of superiors to whom something is `long_overdue`."""
+    columns = (Staff.id, Staff.superior_id, Customer.owner_id)
+    found = await session.execute(_long_overdue(select(*columns), today).distinct())
+    leaders, branches = await Leaders.read(session), {}
+    hear: set[int] = set()
+    for person, superior_id, owner in found:
+        superior = leaders.nearest(superior_id)
+        if superior is None or superior.id in hear:
+            continue
+        if owner != person and superior.id not in branches:
+            branches[superior.id] = await superior.branch(session)
+        if owner == person or owner in branches[superior.id]:
+            hear.add(superior.id)
+    return hear
 
-    Of people who are in, with customers that the superior sees. `within` looks no further than the
-    branch of one superior: for what that one hears, it is enough.
+
+async def long_overdue(
+    session: AsyncSession, today: date, superior: Staff
+) -> Sequence[tuple[FollowUp, Customer, Staff]]:
+    """What is overdue for so long that a superior hears of it, and has not yet (5.4).
+
+    Of people who are in and answer to them, with customers that the superior sees.
     """
+    branch = await superior.branch(session)
+    wanted = _long_overdue(select(FollowUp, Customer, Staff), today)
+    found = await session.execute(
+        wanted.where(FollowUp.staff_id.in_(branch), Customer.owner_id.in_(branch)).order_by(
+            FollowUp.due_on, FollowUp.id
+        )
+    )
+    return [
+        (follow_up, customer, person)
+        for follow_up, customer, person in found
+        if await person.answers_to(session) is superior
+    ]
+
+
+def _long_overdue(what: Select[*Columns], today: date) -> Select[*Columns]:
     last = today - timedelta(days=policy.current().customers.overdue_to_superior_days)
-    wanted = (
-        select(FollowUp, Customer, Staff)
-        .join(Customer, Customer.id == FollowUp.customer_id)
+    return (
+        what.join_from(FollowUp, Customer, Customer.id == FollowUp.customer_id)
         .join(Staff, Staff.id == FollowUp.staff_id)
         .where(
             FollowUp.state == FollowUpState.OPEN,
             FollowUp.due_on <= last,
             FollowUp.superior_told.is_(False),
-            Staff.left_at.is_(None),
-            Staff.telegram_id.is_not(None),
+            Staff.can_be_written_to(),
         )
-        .order_by(FollowUp.due_on, FollowUp.id)
     )
-    if within:
-        wanted = wanted.where(FollowUp.staff_id.in_(await within.branch(session)))
-    found = await session.execute(wanted)
-    told: dict[Staff, list[tuple[FollowUp, Customer, Staff]]] = {}
-    above: dict[int, tuple[Staff | None, list[int]]] = {}
-    for follow_up, customer, person in found:
-        if person.id not in above:
-            superior = await person.answers_to(session)
-            above[person.id] = superior, await superior.branch(session) if superior else []
-        superior, branch = above[person.id]
-        if superior and customer.owner_id in branch:
-            told.setdefault(superior, []).append((follow_up, customer, person))
-    return told
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from sqlalchemy import exists, func, select
@@ -16,12 +16,9 @@ from models.pace import achieved, days_of, paces
 from models.periods import Period
 from models.policy import AlertKind, CustomerClass
 from models.staff import Staff
-from models.targets import Whom, targets_in
-from models.teams import Tree
+from models.targets import Who, Whom, targets_of
+from models.teams import Leaders, Tree
 from models.visits import Visit
-
-Look = Callable[[AsyncSession, Mapping[int, Choice], date], Awaitable[None]]
-"""Notices something for those of these superiors whom it concerns, on a day."""
 
 
 async def watch_customers(
@@ -80,29 +77,32 @@ async def is_mid_month(session: AsyncSession, today: date) -> bool:
     return bool(working) and today >= working[(len(working) - 1) // 2]
 
 
-async def watch_targets(session: AsyncSession, hearing: Mapping[int, Choice], today: date) -> None:
-    """These superiors hear of whoever answers to them, and of their teams, whose pace towards a target
-    of the month is below the company's line: once per target (15.2)."""
+async def watch_targets(session: AsyncSession, superior: Staff, today: date) -> None:
+    """A superior hears of whoever answers to them, and of their teams, whose pace towards a target of
+    the month is below the company's line: once per target (15.2)."""
     month = Period.month_of(today)
-    targets = [one for one in await targets_in(session, month) if one.staff_id]
+    leaders = await Leaders.read(session)
+    under = [one for one in leaders.people if leaders.nearest(one) is superior]
+    answer = await session.scalars(
+        select(Staff.id).where(Staff.superior_id.in_(under), Staff.can_be_written_to())
+    )
+    whose = [who(one) for one in answer for who in (Who.person, Who.team)]
+    targets = await targets_of(session, whose, month)
     if not targets:
         return
     days = await days_of(session, month)
-    sums = await achieved(session, month.first, month.last, until=days.until)
-    tree, here = await _people(session)
+    ids = {one.staff_id for one in targets if one.staff_id}
+    sums = await achieved(
+        session, month.first, month.last, teams_of=ids, until=days.until, apart=ids
+    )
     noticed = []
     for target, pace in zip(targets, paces(targets, sums, days), strict=True):
         assert target.staff_id
         percent = pace.percent_of_pace
-        is_at_risk = (
-            percent is not None and percent < policy.current().targets.at_risk_below_percent
-        )
-        nearest = next((one for one in tree.above(target.staff_id) if one in here), None)
-        if is_at_risk and nearest in hearing and target.staff_id in here:
-            assert nearest
+        if percent is not None and percent < policy.current().targets.at_risk_below_percent:
             noticed.append(
                 Noticed(
-                    nearest,
+                    superior.id,
                     f"staff:{target.staff_id}",
                     target.staff_id,
                     f"{month}:{target.whom}:{target.measure}",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import Date, ForeignKey, Index, String, Text, func, or_, select
+from sqlalchemy import ColumnElement, Date, ForeignKey, Index, String, Text, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -249,6 +249,15 @@ def must_sign_in(person: Staff) -> bool:
         person.position in policy.current().attendance.by
         and person.left_at is None
         and person.joined_at is not None
+    )
+
+
+def have_to_sign_in() -> ColumnElement[bool]:
+    """The condition that somebody `must_sign_in`."""
+    return and_(
+        Staff.position.in_(policy.current().attendance.by),
+        Staff.left_at.is_(None),
+        Staff.joined_at.is_not(None),
     )
 
 

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import takewhile
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import absences, alerts, calendar, clock, policy, working_time
-from models.attendance import Signing, Way, moment_on, must_sign_in
+from models.attendance import Signing, Way, have_to_sign_in, moment_on
 from models.duties import Duty
 from models.policy import AlertKind, Segment
 from models.policy_people import Tier
 from models.spans import Half
 from models.staff import Role, Staff
+from models.teams import Leaders
 
 NEVER = datetime.max.replace(tzinfo=UTC)
 ONE_DAY = timedelta(days=1)
@@ -318,80 +319,99 @@ async def _asked_to_mend(
 # Who is missing
 
 
-async def people_who_sign_in(session: AsyncSession) -> list[Staff]:
-    """Everybody here who must sign in."""
-    found = await session.scalars(
-        select(Staff).where(Staff.position.in_(policy.current().attendance.by)).order_by(Staff.id)
-    )
-    return [person for person in found if must_sign_in(person)]
-
-
 async def expected_on(
-    session: AsyncSession, people: Sequence[Staff], day: date
-) -> list[tuple[Staff, datetime]]:
-    """Who of these is expected on a day and has signed nothing yet, each with when their work begins.
+    session: AsyncSession, day: date
+) -> Sequence[tuple[datetime, ColumnElement[bool]]]:
+    """When work begins on a day, and which of the `Staff` are expected then and have signed nothing yet.
 
     Somebody on leave in the morning is expected in the afternoon; nobody is on a day off.
     """
     all_day = _pieces(day, await calendar.hours_of(session, day))
-    on_leave = await absences.on_leave(session, day)
-    signed = set(
-        await session.scalars(
-            select(Signing.staff_id).where(
-                Signing.staff_id.in_([person.id for person in people]), Signing.day == day
-            )
-        )
-    )
-    expected: list[tuple[Staff, datetime]] = []
-    for person in people:
-        excused = on_leave.get(person.id, frozenset())
+    away: dict[frozenset[Half], list[int]] = defaultdict(list)
+    for person, halves in (await absences.on_leave(session, day)).items():
+        away[halves].append(person)
+    on_leave = [person for people in away.values() for person in people]
+    groups = [
+        (frozenset[Half](), Staff.id.not_in(on_leave)),
+        *((halves, Staff.id.in_(people)) for halves, people in away.items()),
+    ]
+    signed = exists().where(Signing.staff_id == Staff.id, Signing.day == day)
+    expected: list[tuple[datetime, ColumnElement[bool]]] = []
+    for excused, those in groups:
         begins = next((one.start for one in all_day if one.half not in excused), None)
-        if begins is None or person.id in signed or not must_sign_in(person):
-            continue
-        if person.joined_at and person.joined_at <= begins:
-            expected.append((person, begins))
+        if begins:
+            condition = and_(have_to_sign_in(), Staff.joined_at <= begins, those, ~signed)
+            expected.append((begins, condition))
     return expected
 
 
-async def missing_by_superior(
-    session: AsyncSession, day: date, *, within: Staff | None = None
-) -> dict[Staff, list[tuple[Staff, datetime]]]:
-    """Whose work began a while ago without a sign-in, and when, by who hears of it (2.2).
+async def expected_of(session: AsyncSession, person: Staff, day: date) -> datetime | None:
+    """When one of those who are `expected_on` a day is; None where they are not, or have signed."""
+    for begins, those in await expected_on(session, day):
+        if await session.scalar(select(Staff.id).where(Staff.id == person.id, those)):
+            return begins
+    return None
 
-    That is the nearest superior who is here now; nobody where they want no such alert (16.1).
-    `within` looks no further than the branch of one superior: for what that one hears, it is enough.
-    """
-    now = clock.now()
-    listed_after = policy.current().attendance.missing_listed_after
-    on_leave = await absences.on_leave(session, day)
-    away = {one for one, halves in on_leave.items() if working_time.half_at(now) in halves}
-    # Kept while this goes on: going up from anybody asks the database nothing more.
-    wanted = select(Staff)
-    if within:
-        wanted = wanted.where(Staff.id.in_(await within.branch(session)))
-    everybody = (await session.scalars(wanted)).all()
-    hears = {one.id for one in everybody if one.is_here and one.id not in away}
-    missing: dict[Staff, list[tuple[Staff, datetime]]] = defaultdict(list)
-    for person, begins in await expected_on(session, everybody, day):
-        if begins + listed_after > now:
-            continue
-        above = [one for one in await person.superiors(session) if one.id in hears]
-        if above:
-            missing[above[0]].append((person, begins))
-    told = await alerts.who_hears(session, AlertKind.MISSING)
-    return {
-        superior: people
-        for superior, people in missing.items()
-        # Whoever chooses no alerts, as a head of finance, hears as the company has it.
-        if superior.id in told or not superior.may(Role.LEADER)
-    }
+
+async def who_hears_of_missing(session: AsyncSession, day: date) -> set[tuple[Staff, datetime]]:
+    """To whom somebody is `missing_told_to`, and since when those are missing."""
+    hearing = await _Hearing.now(session, day)
+    found: set[tuple[Staff, datetime]] = set()
+    for since, those in await _missing_on(session, day):
+        under = await session.scalars(select(Staff.superior_id).where(those).distinct())
+        found |= {(one, since) for one in map(hearing.nearest, under) if one}
+    return found
 
 
 async def missing_told_to(
     session: AsyncSession, superior: Staff, day: date
 ) -> list[tuple[Staff, datetime]]:
-    """As `missing_by_superior`, for one of them."""
-    return (await missing_by_superior(session, day, within=superior)).get(superior, [])
+    """Whose work began a while ago without a sign-in, and when, as one superior hears it (2.2).
+
+    That is the nearest who is here now; nobody where they want no such alert (16.1).
+    """
+    hearing = await _Hearing.now(session, day)
+    under = [one for one in hearing.leaders.people if hearing.nearest(one) is superior]
+    return [
+        (person, since)
+        for since, those in await _missing_on(session, day)
+        for person in await session.scalars(
+            select(Staff).where(Staff.superior_id.in_(under), those).order_by(Staff.id)
+        )
+    ]
+
+
+async def _missing_on(
+    session: AsyncSession, day: date
+) -> Sequence[tuple[datetime, ColumnElement[bool]]]:
+    listed_after = policy.current().attendance.missing_listed_after
+    expected = await expected_on(session, day)
+    return [(begins, those) for begins, those in expected if begins + listed_after <= clock.now()]
+
+
+@dataclass(frozen=True)
+class _Hearing:
+    """Who hears now of somebody who is missing."""
+
+    leaders: Leaders
+    away: Collection[int]  # on leave at this moment
+    told: Collection[int]  # of those who lead, who want to
+
+    @classmethod
+    async def now(cls, session: AsyncSession, day: date) -> _Hearing:
+        half = working_time.half_at(clock.now())
+        on_leave = await absences.on_leave(session, day)
+        away = {one for one, halves in on_leave.items() if half in halves}
+        told = await alerts.who_hears(session, AlertKind.MISSING)
+        return cls(await Leaders.read(session), away, told.keys())
+
+    def nearest(self, superior_id: int | None) -> Staff | None:
+        """Of somebody with this one directly above; None where that one wants no such alert."""
+        above = self.leaders.above(superior_id)
+        nearest = next((one for one in above if one.is_here and one.id not in self.away), None)
+        # Whoever chooses no alerts, as a head of finance, hears as the company has it.
+        is_told = nearest and (nearest.id in self.told or not nearest.may(Role.LEADER))
+        return nearest if is_told else None
 
 
 async def missing_below(session: AsyncSession, superior: Staff, day: date) -> list[Staff]:

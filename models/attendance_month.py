@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, case, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, clock, policy
 from models.absences import AbsentHalf
-from models.attendance import Signing
+from models.attendance import Signing, have_to_sign_in
 from models.attendance_day import DayFound, Deviation, day_turns, days_of
 from models.duties import Duty
 from models.leave import LeaveRequest
@@ -125,37 +125,91 @@ async def months_of(session: AsyncSession, people: Sequence[Staff], first: date)
 
 async def people_of_month(session: AsyncSession, first: date) -> list[Staff]:
     """Whoever had to sign in at some time of a month, and whoever did; also who left since."""
-    last = last_of_month(first)
-    begins, ends = day_turns(first - timedelta(days=1)), day_turns(last)
-    had_to = select(Duty.staff_id).where(Duty.touches(begins, ends))
-    signed = select(Signing.staff_id).where(Signing.day.between(first, last))
-    found = await session.scalars(
-        select(Staff).where(or_(Staff.id.in_(had_to), Staff.id.in_(signed))).order_by(Staff.id)
-    )
+    found = await session.scalars(select(Staff).where(_is_of_month(first)).order_by(Staff.id))
     return list(found)
 
 
+class Named(NamedTuple):
+    """Somebody as a list of many shows them."""
+
+    id: int
+    name: str
+    left_at: datetime | None
+
+
+async def named_in_months(
+    session: AsyncSession,
+    months: Sequence[date],
+    which: ColumnElement[bool],
+    *,
+    behind: int = 0,
+    at_most: int | None = None,
+) -> Sequence[Named]:
+    """`which` of the staff are `people_of_month` of some months; whoever left comes last."""
+    found = await session.execute(
+        select(Staff.id, Staff.name, Staff.left_at)
+        .where(which, or_(*map(_is_of_month, months)))
+        .order_by(Staff.left_at.is_not(None), Staff.id)
+        .offset(behind)
+        .limit(at_most)
+    )
+    return [Named(*row) for row in found]
+
+
+async def number_in_months(
+    session: AsyncSession, months: Sequence[date], which: ColumnElement[bool]
+) -> tuple[int, int]:
+    """How many `named_in_months` finds, none of whom is read, and how many of them have not left."""
+    is_here = case((Staff.left_at.is_(None), 1))
+    found = await session.execute(
+        select(func.count(), func.count(is_here))
+        .select_from(Staff)
+        .where(which, or_(*map(_is_of_month, months)))
+    )
+    number, here = found.one()
+    return number, here
+
+
+def _is_of_month(first: date) -> ColumnElement[bool]:
+    last = last_of_month(first)
+    begins, ends = day_turns(first - timedelta(days=1)), day_turns(last)
+    had_to = exists().where(Duty.staff_id == Staff.id, Duty.touches(begins, ends))
+    signed = exists().where(Signing.staff_id == Staff.id, Signing.day.between(first, last))
+    return or_(had_to, signed)
+
+
 async def absent_in_a_row(
-    session: AsyncSession, people: Sequence[Staff]
+    session: AsyncSession, whom: ColumnElement[bool]
 ) -> list[tuple[Staff, Sequence[DayFound]]]:
-    """Who of these was absent on the last working days, as many as are reported as leaving (2.3).
+    """Who of these of the `Staff` was absent on the last working days, as many as are reported as
+    leaving (2.3).
 
     Each with all days of the row; one that has been long enough for a week is not named any more.
     """
     from_days = policy.current().attendance.days_absent_is_leaving
     today = calendar.business_day(clock.now())
-    last = first = await calendar.last_working_day(session, today)
+    working = [await calendar.last_working_day(session, today)]
     for _ in range(from_days - 1):
-        first = await calendar.last_working_day(session, first)
+        working.append(await calendar.last_working_day(session, working[-1]))
+    last, first = working[0], working[-1]
+    began_on = await Signing.first_day(session)
+    if began_on is None or began_on > first:
+        return []  # nobody was expected on all of them
+    # Nearly everybody signed something, and nothing more is asked of them.
+    signed = exists().where(Signing.staff_id == Staff.id, Signing.day.in_(working))
+    found = await session.scalars(
+        select(Staff).where(have_to_sign_in(), whom, ~signed).order_by(Staff.id)
+    )
+    people = found.all()
     lately = await days_of(session, people, first, last)
     suspects = [person for person in people if list(_rows(lately[person.id], from_days))]
     days = await days_of(session, suspects, first - _far_enough(), last)
-    found: list[tuple[Staff, Sequence[DayFound]]] = []
+    absent: list[tuple[Staff, Sequence[DayFound]]] = []
     for person in suspects:
         *_, row = _rows(days[person.id], from_days)
         if row[from_days - 1].day > today - timedelta(days=7):
-            found.append((person, row))
-    return found
+            absent.append((person, row))
+    return absent
 
 
 # What the rules name

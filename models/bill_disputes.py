@@ -96,7 +96,8 @@ class BillDispute(Base):
         after who answer to them (as `_who_hears`)."""
         query = (
             select(cls, Instalment, Staff)
-            .join(Instalment, Instalment.id == cls.instalment_id)
+            # Said so that the few disputes are read first: else SQLite looks for one of each bill.
+            .join(Instalment, Instalment.id == cls.instalment_id + 0)
             .join(Customer, Customer.id == Instalment.customer_id)
             .join(Staff, Staff.id == Customer.owner_id)
             .where(cls.settled_at.is_(None))

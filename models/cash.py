@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -146,16 +146,13 @@ async def warned_of(session: AsyncSession, reader: Staff, day: date) -> Sequence
     return (await _by_reader(session, seen, day)).get(reader.id, [])
 
 
-async def who_is_warned(session: AsyncSession, day: date) -> Sequence[Staff]:
-    """Everybody who is warned of something on a working day."""
+async def who_is_warned(session: AsyncSession, day: date) -> Collection[int]:
+    """The ids of everybody who is warned of something on a working day."""
     if not await calendar.is_working_day(session, day):
         return []
     held = await _held(session, Receipt.hand_in_id.is_(None), Receipt.held_by_id.is_not(None))
     found = await _by_reader(session, held, day)
-    readers = await session.scalars(
-        select(Staff).where(Staff.id.in_(found.keys())).order_by(Staff.id)
-    )
-    return readers.all()
+    return found.keys()
 
 
 async def tell_of_leaver(session: AsyncSession, person: Staff) -> None:

@@ -98,10 +98,13 @@ class Morning:
 # What is still to be told.
 
 
-async def owners(session: AsyncSession, morning: Morning, level: int) -> set[int]:
-    """Whose customers have bills that a level has still to hear of."""
+async def owners(
+    session: AsyncSession, morning: Morning, level: int, of: Collection[int] | None
+) -> set[int]:
+    """Whose customers have bills that a level has still to hear of; of these owners, or of all."""
     found: set[int] = set()
-    for query in _untold(_of_customers(select(Customer.owner_id).distinct()), morning, level):
+    each = _of_customers(select(Customer.owner_id).distinct())
+    for query in _untold(each, morning, level, of):
         found.update(await session.scalars(query))
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
@@ -12,6 +12,7 @@ from models import policy
 from models.approvers import RISING
 from models.chase_memory import OWNER
 from models.policy_values import SUPERIOR
+from models.positions import Position
 from models.staff import Staff
 
 
@@ -27,7 +28,8 @@ def levels() -> Sequence[int]:
 
 @dataclass
 class Ladder:
-    """Everybody of the company, read once: to go up from anybody asks the database nothing more."""
+    """Everybody of the company, or some and whoever may hear of theirs, read once: to go up from
+    anybody asks the database nothing more."""
 
     people: Mapping[int, Staff]
     _holders: dict[tuple[int | None, str], Staff | None] = field(default_factory=dict)
@@ -43,6 +45,17 @@ class Ladder:
     async def read(cls, session: AsyncSession) -> Ladder:
         everybody = await session.scalars(select(Staff).order_by(Staff.id))
         return cls({person.id: person for person in everybody})
+
+    @classmethod
+    async def of(cls, session: AsyncSession, owners: Collection[int]) -> Ladder:
+        """For what these people's customers owe."""
+        lead = select(Staff.superior_id).where(Staff.superior_id.is_not(None))
+        named = {one for wanted, _ in rungs() for one in instead_of(wanted)} | set(map(str, RISING))
+        hear = Staff.id.in_(lead) | Staff.position.in_([one for one in Position if one in named])
+        people = await session.scalars(
+            select(Staff).where(Staff.id.in_(owners) | hear).order_by(Staff.id)
+        )
+        return cls({person.id: person for person in people})
 
     def hearer(self, owner_id: int, level: int) -> Staff | None:
         """Who hears at a level of what an owner's customers owe; None where nobody is there for it.

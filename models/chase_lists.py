@@ -130,7 +130,7 @@ async def _chain(session: AsyncSession, owner_id: int) -> set[int]:
     owner = await session.get_one(Staff, owner_id)
     found = {owner.id, *(one.id for one in await owner.superiors(session))}
     if not owner.is_here:
-        ladder = await Ladder.read(session)
+        ladder = await Ladder.of(session, [owner.id])
         in_their_place = ladder.hearer(owner.id, OWNER)
         found |= {in_their_place.id} if in_their_place else set()
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -193,15 +193,18 @@ def _may_be_on_the_ladder(reader: Staff) -> bool:
 # For the clock: who has a list.
 
 
-async def who_hears(session: AsyncSession, day: date) -> Sequence[Staff]:
-    """Everybody who has still to hear of something on a working day; none on a day off."""
+async def who_hears(
+    session: AsyncSession, day: date, of: Collection[int] | None = None
+) -> Sequence[Staff]:
+    """Everybody who has still to hear of something on a working day, of these owners' customers or of
+    all; none on a day off."""
     if not await calendar.is_working_day(session, day):
         return []
     morning = await Morning.of(session, day)
-    hit = {level: await owners(session, morning, level) for level in levels()}
+    hit = {level: await owners(session, morning, level, of) for level in levels()}
     if not any(hit.values()):
         return []
-    ladder = await Ladder.read(session)
+    ladder = await Ladder.of(session, set().union(*hit.values()))
     found = [ladder.hearer(owner_id, level) for level in hit for owner_id in hit[level]]
     readers = {one.id: one for one in found if one}
     return [readers[number] for number in sorted(readers)]

@@ -82,16 +82,7 @@ class Draft(Base):
     @classmethod
     async def latest_parked(cls, session: AsyncSession, staff_id: int) -> Draft | None:
         """The latest that waits; one in which nothing was answered yet is not worth a word."""
-        return await session.scalar(
-            select(cls)
-            .where(
-                cls.staff_id == staff_id,
-                cls.state == DraftState.PARKED,
-                cast(cls.answers, String) != "{}",
-            )
-            .order_by(cls.touched_at.desc(), cls.id.desc())
-            .limit(1)
-        )
+        return await session.scalar(_latest_parked(), {"person": staff_id})
 
     @classmethod
     async def parked(cls, session: AsyncSession, staff_id: int, form: str) -> Sequence[Draft]:
@@ -111,17 +102,8 @@ class Draft(Base):
         states = [DraftState.OPEN, DraftState.PARKED]
         if put_away:
             states.append(DraftState.CANCELLED)
-        return await session.scalar(
-            select(cls)
-            .where(
-                cls.staff_id == staff_id,
-                cls.form == form,
-                cls.subject == subject,
-                cls.state.in_(states),
-            )
-            .order_by(cls.id.desc())
-            .limit(1)
-        )
+        facts = {"person": staff_id, "kind": form, "of": subject, "states": states}
+        return await session.scalar(_unfinished(), facts)
 
     @classmethod
     async def of(cls, session: AsyncSession, staff_id: int, draft_id: int) -> Draft | None:
@@ -188,25 +170,53 @@ class Draft(Base):
                 Draft.state != DraftState.SENT,
             )
             .values(state=DraftState.CLOSED)
+            # No turn that sends a form has another of the kind in hand: to look for one takes longest.
+            .execution_options(synchronize_session=False)
         )
 
     async def take_the_floor(self, session: AsyncSession) -> None:
         """What the person types from now on answers this form; another open one is parked."""
-        await session.execute(
-            update(Draft)
-            .where(
-                Draft.staff_id == self.staff_id,
-                Draft.state == DraftState.OPEN,
-                Draft.id != self.id,
-            )
-            .values(state=DraftState.PARKED, touched_at=clock.now())
-        )
+        # Asked for first: mostly there is none, and an UPDATE of rows that the session may hold takes
+        # as long as five questions.
+        another = await Draft.open_one(session, self.staff_id)
+        if another and another is not self:
+            another.state, another.touched_at = DraftState.PARKED, clock.now()
+            await session.flush()  # before this one: only one is open at any time
         self.state = DraftState.OPEN
+
+
+# Built once, for every turn or every form: building them takes as long as running them.
 
 
 @cache
 def _open_one() -> Select[Draft]:
-    """Built once, for every turn; in the words of its index. With its message, which most turns need."""
+    """In the words of its index. With its message, which most turns need."""
     is_open = Draft.state == literal_column(f"'{DraftState.OPEN.value}'")
     mine = Draft.staff_id == bindparam("person")
     return select(Draft).where(mine, is_open).options(joinedload(Draft.panel))
+
+
+@cache
+def _unfinished() -> Select[Draft]:
+    return (
+        select(Draft)
+        .where(
+            Draft.staff_id == bindparam("person"),
+            Draft.form == bindparam("kind"),
+            Draft.subject == bindparam("of"),
+            Draft.state.in_(bindparam("states", expanding=True)),
+        )
+        .order_by(Draft.id.desc())
+        .limit(1)
+    )
+
+
+@cache
+def _latest_parked() -> Select[Draft]:
+    is_parked, has_answers = Draft.state == DraftState.PARKED, cast(Draft.answers, String) != "{}"
+    return (
+        select(Draft)
+        .where(Draft.staff_id == bindparam("person"), is_parked, has_answers)
+        .order_by(Draft.touched_at.desc(), Draft.id.desc())
+        .limit(1)
+    )

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, or_, select, text, update
+from sqlalchemy import ColumnElement, ForeignKey, Index, exists, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models import clock
-from models.attendance import must_sign_in
+from models.attendance import have_to_sign_in, must_sign_in
 from models.base import Base
 from models.database import insert_new
 from models.staff import Staff
@@ -59,10 +59,14 @@ class Duty(Base):
 
 async def keep_up(session: AsyncSession) -> None:
     """Begin and end the duties of everybody whose position changed, or the rule of who signs in."""
-    on_duty = set(await session.scalars(select(Duty.staff_id).where(Duty.until.is_(None))))
-    for person in await session.scalars(select(Staff).order_by(Staff.id)):
-        if must_sign_in(person) != (person.id in on_duty):
-            await keep_up_with(session, person)
+    on_duty = exists().where(Duty.staff_id == Staff.id, Duty.until.is_(None))
+    found = await session.scalars(
+        select(Staff)
+        .where(or_(have_to_sign_in() & ~on_duty, ~have_to_sign_in() & on_duty))
+        .order_by(Staff.id)
+    )
+    for person in found.all():
+        await keep_up_with(session, person)
 
 
 async def keep_up_with(session: AsyncSession, person: Staff) -> None:

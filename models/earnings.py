@@ -40,6 +40,7 @@ class Earning(Base):
     __table_args__ = (
         # All that sums ask for, so that they read nothing else.
         Index("ix_earnings_day", "day", "measure", "staff_id", "currency", "units"),
+        Index("ix_earnings_staff_id", "staff_id", "day", "measure", "currency", "units"),
         Index("ix_earnings_record", "record"),
     )
 
@@ -71,9 +72,7 @@ async def sold(session: AsyncSession, order: Order, amount: Money, record: str) 
 
 async def received(session: AsyncSession, receipt: Receipt, amount: Money) -> None:
     """Money that was confirmed, or below nothing bounced: the customer's owner's of the first day (10.1)."""
-    shares = await _shares_in(session, receipt.about)
-    if not shares:
-        shares = await _shares_at(session, receipt.customer_id, None)
+    shares = await shares_of(session, receipt)
     code = amount.currency.code
     had = await _had_of(session, receipt.about, code)
     _earn(session, Measure.RECEIPTS, shares, minor_units(amount), code, receipt.about, had=had)
@@ -107,6 +106,12 @@ async def keep_up(session: AsyncSession, customer: Customer) -> None:
 
 
 # How
+
+
+async def shares_of(session: AsyncSession, receipt: Receipt) -> Mapping[int, int]:
+    """Percent by person of what a receipt brings."""
+    shares = await _shares_in(session, receipt.about)
+    return shares or await _shares_at(session, receipt.customer_id, None)
 
 
 async def _shares_in(session: AsyncSession, record: str) -> Mapping[int, int]:

@@ -226,10 +226,11 @@ async def confirm(session: AsyncSession, hand_in: HandIn, who: Staff) -> None:
 
     Refused to whoever hands it in, to whoever is not named for it, and once it is over.
     """
-    from models import receiving  # it stands on this file
+    from models import month_sums, receiving  # they stand on this file
 
     receipts = await _begin(session, hand_in, who)
     waiting = [one for one in receipts if one.state is ReceiptState.WAITING]
+    await month_sums.hold_for(session, waiting)
     taken_in = [(one, await receiving.take_in(session, one, who)) for one in waiting]
     for receipt in receipts:
         receipt.held_by_id = None

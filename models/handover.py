@@ -32,18 +32,16 @@ from models.instalments import Instalment
 from models.order_handover import OrdersLeft
 from models.outbox import Outgoing, Urgency, notify, redraw, tell_administrators
 from models.plans import Plan, PlannedVisit
-from models.positions import Position
 from models.promises import Promise, PromiseState
 from models.receipts import Receipt
 from models.receivables import Debt, debt_of
-from models.staff import LEADING, Staff
+from models.staff import LEADING, SELLING, Staff
 from models.visits import Visit
 
 CARD = "handover-card"
 BRIEFS = "handover-briefs"
 IN_A_MESSAGE = 5  # briefs
 SOON = timedelta(minutes=10)
-MAY_HAVE_CUSTOMERS = LEADING | {Position.REPRESENTATIVE}
 
 
 # Questions
@@ -129,16 +127,15 @@ async def left_with_customers(
     found = await session.execute(
         select(Staff, func.count(Customer.id))
         .join(Customer, Customer.owner_id == Staff.id)
-        .where(
-            Staff.id.in_(await reader.branch(session)),
-            Staff.left_at.is_not(None),
-            Customer.archived_at.is_(None),
-        )
+        .where(Staff.left_at.is_not(None), Customer.archived_at.is_(None))
         .group_by(Staff.id)
         .order_by(Staff.id)
-        .limit(at_most)
     )
-    return [(person, customers) for person, customers in found]
+    leavers = found.all()
+    # Of those who left few still have any: nearly always nobody is asked for their branch.
+    branch = set(await reader.branch(session)) if leavers else set()
+    theirs = [(person, customers) for person, customers in leavers if person.id in branch]
+    return theirs[:at_most]
 
 
 async def leaver(session: AsyncSession, by: Staff, person_id: int) -> Staff:
@@ -168,7 +165,7 @@ async def takers(session: AsyncSession, by: Staff) -> Sequence[Staff]:
         select(Staff)
         .where(
             Staff.id.in_(await by.branch(session)),
-            Staff.position.in_(MAY_HAVE_CUSTOMERS),
+            Staff.position.in_(SELLING),
             Staff.left_at.is_(None),
             Staff.telegram_id.is_not(None),
         )

@@ -51,8 +51,8 @@ class Instalment(Base):
         Index(
             "ix_instalments_due",
             "due_on",
-            "customer_id",
             "currency",
+            "customer_id",
             "amount_units",
             "settled_units",
             sqlite_where=IS_OPEN,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import and_, not_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import audit
+from models import audit, month_sums, seen
 from models.contacts import Contact
 from models.customers import Customer
 from models.follow_ups import Cause, FollowUp, FollowUpState
@@ -20,8 +20,10 @@ async def join(session: AsyncSession, by: Staff, ended: Customer, kept: Customer
     Visits, follow-ups, planned visits and contacts go over. What else the file says stays to be
     read there: it is archived. Nobody is told here; who may, the caller knows.
     """
+    await month_sums.go_over(session, ended, kept)
     of_ended = Visit.customer_id == ended.id
     await session.execute(update(Visit).where(of_ended).values(customer_id=kept.id))
+    await seen.keep_up(session, ended, kept)
     is_rhythm = and_(FollowUp.state == FollowUpState.OPEN, FollowUp.cause == Cause.RHYTHM)
     await session.execute(
         update(FollowUp)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -16,7 +16,7 @@ from models.pace import achieved, days_of, paces
 from models.period_work import PeriodWork, in_sum, work_of
 from models.periods import Period
 from models.planning import monday_of
-from models.report_duties import people_who_owe_reports
+from models.report_duties import who_owes_reports
 from models.report_kinds import ReportKind
 from models.reports import Report
 from models.staff import LEADING, Role, Staff
@@ -113,20 +113,11 @@ class TeamWeek:
         )
 
 
-async def superiors_with_people(session: AsyncSession) -> Sequence[Staff]:
-    """Who leads somebody and can be written to."""
+def lead_people() -> ColumnElement[bool]:
+    """Which of the `Staff` lead somebody and can be written to."""
     below = aliased(Staff)
-    found = await session.scalars(
-        select(Staff)
-        .where(
-            Staff.position.in_(LEADING),
-            Staff.left_at.is_(None),
-            Staff.telegram_id.is_not(None),
-            select(below.id).where(below.superior_id == Staff.id, below.left_at.is_(None)).exists(),
-        )
-        .order_by(Staff.id)
-    )
-    return found.all()
+    has_people = exists().where(below.superior_id == Staff.id, below.left_at.is_(None))
+    return Staff.position.in_(LEADING) & Staff.can_be_written_to() & has_people
 
 
 def week_before(day: date) -> date:
@@ -172,7 +163,8 @@ async def _people(session: AsyncSession, numbers: Collection[int]) -> dict[int, 
 
 
 async def _reports(session: AsyncSession, below: Collection[int], first: date) -> tuple[int, int]:
-    owing = {one.id for one in await people_who_owe_reports(session, first, ReportKind.WEEKLY)}
+    owe = await who_owes_reports(session, first, ReportKind.WEEKLY)
+    owing = set(await session.scalars(select(Staff.id).where(owe))) & set(below)
     filed = await session.scalars(
         select(Report.author_id).where(
             Report.kind == ReportKind.WEEKLY,
@@ -180,7 +172,6 @@ async def _reports(session: AsyncSession, below: Collection[int], first: date) -
             Report.withdrawn_at.is_(None),
         )
     )
-    owing &= set(below)
     return len(owing & set(filed)), len(owing)
 
 

@@ -41,6 +41,8 @@ async def move(source: Database, target: Database) -> Sequence[Moved]:
     this ends early, nothing is there. CannotMove when the target is not empty or something does not fit.
     """
     async with source.reading() as session, migrate.changing(target) as connection:
+        # While a large table is read here, nothing is said to the server for minutes.
+        await connection.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
         await _make_ready(connection)
         # A row may point at a later one of its own table: those are looked at behind the last row.
         await _check_at_the_end(connection, "DEFERRABLE INITIALLY DEFERRED")

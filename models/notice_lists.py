@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import audit, calendar, clock, policy
@@ -98,10 +98,10 @@ def _has_to_read(person: Staff) -> list[ColumnElement[bool]]:
 # Reminding
 
 
-async def who_is_reminded(session: AsyncSession, today: date) -> Sequence[Staff]:
-    """Who is to be reminded today of anything unread, however many notices there are: what was said
-    so many days ago, to who was not reminded for so many days; or what is to be read by today, if it
-    came yesterday or some hours ago.
+def who_is_reminded(today: date) -> ColumnElement[bool]:
+    """Which of the `Staff` are to be reminded today of anything unread, however many notices there are:
+    what was said so many days ago, to who was not reminded for so many days; or what is to be read by
+    today, if it came yesterday or some hours ago.
     """
     last = today - timedelta(days=policy.current().notices.remind_every_days)
     after_last = calendar.day_begins(last + timedelta(days=1))
@@ -127,10 +127,7 @@ async def who_is_reminded(session: AsyncSession, today: date) -> Sequence[Staff]
             ),
         )
     )
-    found = await session.scalars(
-        select(Staff).where(Staff.id.in_(due), *_can_be_written_to()).order_by(Staff.id)
-    )
-    return found.all()
+    return and_(Staff.id.in_(due), *_can_be_written_to())
 
 
 async def remind_now(session: AsyncSession, notice: Notice, person: Staff) -> int:

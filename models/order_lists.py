@@ -9,11 +9,14 @@ import enum
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    Select,
     and_,
+    bindparam,
     exists,
     func,
     or_,
@@ -24,6 +27,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from models import policy
+from models.among import Among
 from models.customers import Customer
 from models.errors import Refused
 from models.orders import STANDING, UNDELIVERED, Order, OrderState
@@ -66,23 +70,22 @@ class Whose(enum.StrEnum):
 class Scope:
     """Whose orders: somebody's, whom they look after or entered, or those of a customer.
 
-    `people` are ids; None: not by people. `those` is what holds besides.
+    `among` them; None: not by people. `those` is what holds besides.
     """
 
     whose: Whose
     person: Staff | None = None
     customer: Customer | None = None
-    people: Sequence[int] | None = None
+    among: Among | None = None
     those: ColumnElement[bool] | None = None
 
     @property
     def condition(self) -> ColumnElement[bool]:
         """Whether an order belongs to it, said so that no index of people is used."""
         said: list[ColumnElement[bool]] = []
-        if self.people is not None:
+        if self.among is not None:
             # Of many people either database would read all their orders, to sort them.
-            ids = list(self.people)
-            said.append(or_((Order.seller_id + 0).in_(ids), (Order.author_id + 0).in_(ids)))
+            said.append(or_(self.among(Order.seller_id + 0), self.among(Order.author_id + 0)))
         if self.those is not None:
             said.append(self.those)
         return and_(*said)
@@ -129,9 +132,9 @@ async def scope_of(session: AsyncSession, reader: Staff, whose: Whose, number: i
     """
     match whose:
         case Whose.MINE:
-            return Scope(whose, people=[reader.id])
+            return Scope(whose, among=Among([reader.id]))
         case Whose.TEAM:
-            return Scope(whose, people=await reader.branch(session))
+            return Scope(whose, among=await Among.of(session, await reader.branch(session)))
         case Whose.EVERYBODY:
             if not sees_everybodys(reader):
                 raise Refused("orders-not-yours")
@@ -140,7 +143,7 @@ async def scope_of(session: AsyncSession, reader: Staff, whose: Whose, number: i
             person = await session.get(Staff, number)
             if person is None or person.id not in await reader.branch(session):
                 raise Refused("orders-not-yours")
-            return Scope(whose, person=person, people=[person.id])
+            return Scope(whose, person=person, among=Among([person.id]))
         case Whose.CUSTOMER:
             return await _of_customer(session, reader, number)
 
@@ -227,11 +230,11 @@ def _streams(scope: Scope, wanted: OrderFilter) -> list[ColumnElement[bool]]:
         return [and_(Order.asks.is_not(None), scope.condition)]
     if scope.whose is Whose.CUSTOMER:
         return [and_(scope.condition, Order.state.in_(states or tuple(OrderState)))]
-    if scope.people is None or len(scope.people) > A_TEAM:
+    if scope.among is None or len(scope.among.people) > A_TEAM:
         if states:
             return [and_(Order.state == state, scope.condition) for state in states]
         return [scope.condition]
-    people = list(scope.people)
+    people = list(scope.among.people)
     no_sellers = Order.seller_id.not_in(people)
     # Of each by itself: of several at once SQLite would rather read all of a state.
     for_others = [
@@ -290,7 +293,7 @@ async def customers_called(
     of_theirs = and_(Order.customer_id == Customer.id, await Order.visible(session, reader))
     found = await session.execute(
         select(Customer.id, Customer.name)
-        .where(query.is_in_keys(), exists().where(of_theirs))
+        .where(query.is_in_keys_of_many(), exists().where(of_theirs))
         .order_by(query.rank(), Customer.last_contact_on.desc(), Customer.id.desc())
         .limit(at_most)
     )
@@ -302,16 +305,18 @@ async def customers_called(
 
 async def entered_on(session: AsyncSession, author_id: int, day: date) -> Sequence[Order]:
     """What somebody entered on a day, in order; not what came to nothing."""
-    found = await session.scalars(
+    return (await session.scalars(_entered_on(), {"author": author_id, "day": day})).all()
+
+
+@cache
+def _entered_on() -> Select[Order]:
+    """Built once, as `_of_day` of visits."""
+    theirs = Order.author_id == bindparam("author"), Order.day == bindparam("day")
+    return (
         select(Order)
-        .where(
-            Order.author_id == author_id,
-            Order.day == day,
-            Order.state.not_in(CAME_TO_NOTHING),
-        )
+        .where(*theirs, Order.state.not_in(CAME_TO_NOTHING))
         .order_by(Order.said_at, Order.id)
     )
-    return found.all()
 
 
 async def count_of_day(

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, exists, false, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, policy
 from models.customers import Customer
-from models.order_people import movers, moves_orders
+from models.order_people import moves_orders
 from models.orders import UNSHIPPED, Order, OrderState
 from models.shipments import Shipment, ShipmentState
 from models.staff import Staff
+from models.teams import Leaders
 
 WARNING = "order-warning"
 ARRIVED = "order-arrived"
 OVERDUE = "order-overdue"
+
+Those = Sequence[ColumnElement[bool]]
 
 NOT_READY = (OrderState.CONFIRMED, OrderState.IN_PRODUCTION, OrderState.INSPECTED)
 
@@ -40,9 +43,7 @@ async def nearly_due(session: AsyncSession, reader: Staff, day: date) -> Sequenc
 
     Works sees each, whoever sells or entered an order theirs.
     """
-    if not await calendar.is_working_day(session, day):
-        return []
-    return await _listed(session, await _is_warned_of(session, day), _concerns(reader))
+    return await _listed(session, *await _nearly_due(session, reader, day))
 
 
 async def on_their_way(session: AsyncSession, seller: Staff, day: date) -> Sequence[Watched]:
@@ -50,8 +51,7 @@ async def on_their_way(session: AsyncSession, seller: Staff, day: date) -> Seque
     found = await session.execute(
         select(Order, Customer, Shipment)
         .join(Customer, Customer.id == Order.customer_id)
-        .join(Shipment, Shipment.order_id == Order.id)
-        .where(*_should_have_arrived(day), Order.seller_id == seller.id)
+        .where(*await _on_their_way(session, seller, day))
         .order_by(Order.deliver_on, Order.id, Shipment.number)
     )
     return [Watched(*one) for one in found]
@@ -60,46 +60,69 @@ async def on_their_way(session: AsyncSession, seller: Staff, day: date) -> Seque
 async def overdue(session: AsyncSession, reader: Staff, day: date) -> Sequence[Watched]:
     """What should have been delivered before a day and is not shipped whole: the oldest first, of
     one day the dearest. Works sees all, a superior what those directly below sell."""
+    return await _listed(session, *await _overdue(session, reader, day))
+
+
+async def has_any(session: AsyncSession, kind: str, reader: Staff, day: date) -> bool:
+    """Whether the list of a kind has anything for a reader, none of which is read."""
+    those = await _IN_LIST[kind](session, reader, day)
+    return await session.scalar(select(Order.id).where(*those).limit(1)) is not None
+
+
+async def _nearly_due(session: AsyncSession, reader: Staff, day: date) -> Those:
+    if not await calendar.is_working_day(session, day):
+        return [false()]
+    return [await _is_warned_of(session, day), _concerns(reader)]
+
+
+async def _on_their_way(_: AsyncSession, seller: Staff, day: date) -> Those:
+    of_them = Shipment.order_id == Order.id
+    return [of_them, *_should_have_arrived(day), Order.seller_id == seller.id]
+
+
+async def _overdue(session: AsyncSession, reader: Staff, day: date) -> Those:
     if moves_orders(reader):
-        theirs: ColumnElement[bool] = Order.number.is_not(None)
-    else:
-        below = await _answer_to(session, reader)
-        theirs = Order.seller_id.in_(below)
-    return await _listed(session, _is_late(day), theirs)
+        return [_is_late(day), Order.number.is_not(None)]
+    return [_is_late(day), Order.seller_id.in_(await _answer_to(session, reader))]
 
 
-# For the clock: who has one of these lists.
+_IN_LIST: Mapping[str, Callable[[AsyncSession, Staff, date], Awaitable[Those]]] = {
+    WARNING: _nearly_due,
+    ARRIVED: _on_their_way,
+    OVERDUE: _overdue,
+}
 
 
-async def who_is_warned(session: AsyncSession, day: date) -> Sequence[Staff]:
+# For the clock: which of the `Staff` have one of these lists.
+
+
+async def who_is_warned(session: AsyncSession, day: date) -> ColumnElement[bool]:
     """Works, and each who sells or entered something that is warned of on a working day."""
-    found = await session.execute(
-        select(Order.seller_id, Order.author_id).where(await _is_warned_of(session, day)).distinct()
-    )
-    ids = {number for pair in found for number in pair}
-    if not ids:
-        return []
-    return await _who_are_here(session, ids, await movers(session))
+    is_warned_of = await _is_warned_of(session, day)
+    sold, entered = (select(one).where(is_warned_of) for one in (Order.seller_id, Order.author_id))
+    return _are_here(_move_orders() & sold.exists(), Staff.id.in_(sold), Staff.id.in_(entered))
 
 
-async def who_is_asked(session: AsyncSession, day: date) -> Sequence[Staff]:
+async def who_is_asked(session: AsyncSession, day: date) -> ColumnElement[bool]:
     """Each who sells something that should have arrived."""
-    found = await session.scalars(
-        select(Order.seller_id)
-        .join(Shipment, Shipment.order_id == Order.id)
-        .where(*_should_have_arrived(day))
-        .distinct()
+    return _are_here(
+        Staff.id.in_(
+            select(Order.seller_id)
+            .join(Shipment, Shipment.order_id == Order.id)
+            .where(*_should_have_arrived(day))
+        )
     )
-    return await _who_are_here(session, set(found))
 
 
-async def who_hears_of_late_ones(session: AsyncSession, day: date) -> Sequence[Staff]:
+async def who_hears_of_late_ones(session: AsyncSession, day: date) -> ColumnElement[bool]:
     """Works, and the superior of each who sells something that is late."""
-    ids = set(await session.scalars(select(Order.seller_id).where(_is_late(day)).distinct()))
-    if not ids:
-        return []
-    above = [superior.id for superior in (await _superiors_of(session, ids)).values()]
-    return await _who_are_here(session, set(above), await movers(session))
+    late = exists().where(_is_late(day))
+    # Each seller's first is enough: nobody goes through all that is late.
+    theirs = late.where(Order.seller_id == Staff.id)
+    under = await session.scalars(select(Staff.superior_id).where(theirs).distinct())
+    leaders = await Leaders.read(session)
+    above = {one.id for one in map(leaders.nearest, under) if one}
+    return _are_here(_move_orders() & late, Staff.id.in_(above))
 
 
 # What they have in common.
@@ -148,19 +171,15 @@ async def _listed(session: AsyncSession, *those: ColumnElement[bool]) -> Sequenc
 
 async def _answer_to(session: AsyncSession, superior: Staff) -> Sequence[int]:
     """Who of the branch has this superior as the nearest who can be written to."""
-    nearest = await _superiors_of(session, set(await superior.branch(session)) - {superior.id})
-    return [number for number, one in nearest.items() if one.id == superior.id]
+    leaders = await Leaders.read(session)
+    answer = [one for one in leaders.people if leaders.nearest(one) is superior]
+    found = await session.scalars(select(Staff.id).where(Staff.superior_id.in_(answer)))
+    return found.all()
 
 
-async def _superiors_of(session: AsyncSession, ids: set[int]) -> Mapping[int, Staff]:
-    people = await session.scalars(select(Staff).where(Staff.id.in_(ids)).order_by(Staff.id))
-    found = {person.id: await person.answers_to(session) for person in people}
-    return {number: superior for number, superior in found.items() if superior}
+def _are_here(*ways: ColumnElement[bool]) -> ColumnElement[bool]:
+    return Staff.can_be_written_to() & or_(*ways)
 
 
-async def _who_are_here(
-    session: AsyncSession, ids: set[int], others: Sequence[Staff] = ()
-) -> Sequence[Staff]:
-    found = await session.scalars(select(Staff).where(Staff.id.in_(ids)))
-    each = {person.id: person for person in [*found, *others] if person.is_here}
-    return [each[number] for number in sorted(each)]
+def _move_orders() -> ColumnElement[bool]:
+    return Staff.position.in_(policy.current().orders.moved_by)

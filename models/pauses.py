@@ -31,13 +31,15 @@ async def told_to_wait(session: AsyncSession, chat_id: int, until: datetime) -> 
 async def all_told_to_wait(
     session: AsyncSession, chat_id: int, until: datetime, since: datetime
 ) -> bool:
-    """Whether all wait, as another chat was told to since a message last went through.
+    """Whether all wait, as another chat was told to since a message last went through, and still waits.
 
     Telegram does not say whether it means one chat or all: when a second one is told so before any
     took a message, it means all.
     """
     another = await session.scalar(
-        select(Pause.id).where(Pause.id.not_in([chat_id, ALL]), Pause.created_at > since).limit(1)
+        select(Pause.id)
+        .where(Pause.id.not_in([chat_id, ALL]), Pause.created_at > since, Pause.until > clock.now())
+        .limit(1)
     )
     if another is None:
         return False

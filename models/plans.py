@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Date, ForeignKey, UniqueConstraint, select, update
+from sqlalchemy import Date, ForeignKey, Select, UniqueConstraint, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -67,7 +68,7 @@ class Plan(Base):
 
     @classmethod
     async def of(cls, session: AsyncSession, author: Staff, day: date) -> Plan | None:
-        return await session.scalar(select(cls).where(cls.author_id == author.id, cls.day == day))
+        return await session.scalar(_of(), {"author": author.id, "day": day})
 
     async def author(self, session: AsyncSession) -> Staff:
         return await session.get_one(Staff, self.author_id)
@@ -371,3 +372,9 @@ class PlannedVisit(Base):
 async def may_open(session: AsyncSession, person: Staff, author: Staff) -> bool:
     """Whose plans somebody sees and changes: their own, and of everybody below (1.3, 4.2)."""
     return person.id == author.id or await person.leads(session, author)
+
+
+@cache
+def _of() -> Select[Plan]:
+    """Built once, as `_of_day` of visits."""
+    return select(Plan).where(Plan.author_id == bindparam("author"), Plan.day == bindparam("day"))

@@ -194,8 +194,13 @@ def _explain(mistake: ErrorDetails, *, is_name: bool) -> str:
 
 
 def _key(loc: Sequence[str | int]) -> str:
-    """A key as people write it; entries of a list are counted from 1."""
-    return "".join(f"#{part + 1}" if isinstance(part, int) else f".{part}" for part in loc)[1:]
+    """A key as people write it, what cannot be printed by its number; entries of a list from 1."""
+    return "".join(
+        f"#{part + 1}"
+        if isinstance(part, int)
+        else f".{part if part.isprintable() else json.dumps(part)}"
+        for part in loc
+    )[1:]
 
 
 def _line_of(text: str, loc: Sequence[str | int]) -> int | None:
@@ -252,6 +257,8 @@ def _shown(found: object) -> str:
     if isinstance(found, Decimal):
         return str(found)
     text = json.dumps(found, ensure_ascii=False, default=str)
+    if not text.isprintable():
+        text = json.dumps(found, default=str)
     return text if len(text) <= 60 else f"{text[:60]}…"
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, and_, select, update
+from sqlalchemy import ColumnElement, and_, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import policy
 from models.customers import Customer
 from models.staff import Staff
+from models.teams import Leaders
 
 WARNING = "protection-warning"
 LAPSED = "protection-lapsed"
@@ -39,39 +40,37 @@ def has_ended(today: date) -> ColumnElement[bool]:
     )
 
 
-async def to_be_warned(session: AsyncSession, today: date) -> Sequence[Staff]:
-    """Owners who can be written to, of customers whose end of protection was not announced yet."""
-    owners = select(Customer.owner_id).where(is_ending(today), Customer.lapse_warned.is_(False))
+def to_be_warned(today: date) -> ColumnElement[bool]:
+    """Which of the `Staff` can be written to and own customers whose end of protection was not
+    announced yet."""
+    return Staff.can_be_written_to() & _own(is_ending(today), Customer.lapse_warned.is_(False))
+
+
+async def to_be_told(session: AsyncSession, today: date) -> set[int]:
+    """The ids of superiors who have not heard yet of customers that are free now."""
+    leaders = await Leaders.read(session)
+    under = await session.scalars(select(Staff.superior_id).where(_have_untold(today)).distinct())
+    return {one.id for one in map(leaders.nearest, under) if one}
+
+
+async def whose_is_told_to(session: AsyncSession, superior: Staff, today: date) -> Sequence[int]:
+    """The ids of the owners of what one of them is to be told."""
+    leaders = await Leaders.read(session)
+    under = [one for one in leaders.people if leaders.nearest(one) is superior]
     found = await session.scalars(
-        select(Staff)
-        .where(
-            Staff.id.in_(owners.distinct()),
-            Staff.left_at.is_(None),
-            Staff.telegram_id.is_not(None),
-        )
-        .order_by(Staff.id)
+        select(Staff.id).where(Staff.superior_id.in_(under), _have_untold(today))
     )
     return found.all()
 
 
-async def to_be_told(session: AsyncSession, today: date) -> dict[Staff, list[int]]:
-    """Superiors who have not heard yet of customers that are free now, and their owners' ids.
+def _have_untold(today: date) -> ColumnElement[bool]:
+    """Nothing of those who left: their customers are handed over."""
+    return Staff.left_at.is_(None) & _own(has_ended(today), Customer.lapse_told.is_(False))
 
-    Nothing of those who left: their customers are handed over.
-    """
-    untold = select(Customer.owner_id).where(has_ended(today), Customer.lapse_told.is_(False))
-    owner_ids = set(await session.scalars(untold.distinct()))
-    if not owner_ids:
-        return {}
-    # All at once, so that going up from anybody asks the database nothing more.
-    everybody = (await session.scalars(select(Staff).order_by(Staff.id))).all()
-    told: dict[Staff, list[int]] = {}
-    for owner in everybody:
-        if owner.id in owner_ids and owner.left_at is None:
-            superior = await owner.answers_to(session)
-            if superior:
-                told.setdefault(superior, []).append(owner.id)
-    return told
+
+def _own(*those: ColumnElement[bool]) -> ColumnElement[bool]:
+    """By each owner's own customers, in the order of their index: nobody goes through all."""
+    return exists().where(Customer.owner_id == Staff.id, *those)
 
 
 async def ending_for(session: AsyncSession, owner: Staff, today: date) -> Sequence[Customer]:

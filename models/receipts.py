@@ -8,7 +8,19 @@ from datetime import date, datetime
 from typing import Any
 
 from moneyed import Money
-from sqlalchemy import JSON, BigInteger, Date, ForeignKey, Index, String, Text, select, text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    ColumnElement,
+    Date,
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    func,
+    select,
+    text,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -57,7 +69,13 @@ class Receipt(Base):
         Index("ix_receipts_customer_id", "customer_id", "day"),
         Index("ix_receipts_author_id", "author_id", "said_at"),
         Index("ix_receipts_reference_key", "reference_key", "amount_units"),
-        Index("ix_receipts_waiting", "said_at", sqlite_where=WAITS, postgresql_where=WAITS),
+        Index(
+            "ix_receipts_waiting",
+            "said_at",
+            "author_id",
+            sqlite_where=WAITS,
+            postgresql_where=WAITS,
+        ),
         Index(
             "ix_receipts_held_by_id", "held_by_id", sqlite_where=IN_HAND, postgresql_where=IN_HAND
         ),
@@ -127,16 +145,32 @@ class Receipt(Base):
 
     @classmethod
     async def waiting_for(
-        cls, session: AsyncSession, person: Staff, before: datetime | None = None
+        cls,
+        session: AsyncSession,
+        person: Staff,
+        before: datetime | None = None,
+        at_most: int | None = None,
     ) -> Sequence[Receipt]:
         """What somebody may confirm, the oldest first; only what was recorded before a moment."""
         if not person.keeps_the_money:
             return []
-        query = select(cls).where(cls.state == ReceiptState.WAITING, cls.author_id != person.id)
+        query = select(cls).where(*cls._waits_for(person))
         if before:
             query = query.where(cls.said_at < before)
-        found = await session.scalars(query.order_by(cls.said_at, cls.id))
+        found = await session.scalars(query.order_by(cls.said_at, cls.id).limit(at_most))
         return found.all()
+
+    @classmethod
+    async def number_waiting_for(cls, session: AsyncSession, person: Staff) -> int:
+        """How many `waiting_for` finds, none of which is read."""
+        if not person.keeps_the_money:
+            return 0
+        found = await session.scalar(select(func.count()).where(*cls._waits_for(person)))
+        return found or 0
+
+    @classmethod
+    def _waits_for(cls, person: Staff) -> tuple[ColumnElement[bool], ...]:
+        return cls.state == ReceiptState.WAITING, cls.author_id != person.id
 
     @classmethod
     async def waiting_by(cls, session: AsyncSession, author: Staff) -> Sequence[Receipt]:

@@ -7,14 +7,27 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
 
-from sqlalchemy import Date, ForeignKey, Index, Select, String, bindparam, select
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    ForeignKey,
+    Index,
+    Select,
+    String,
+    bindparam,
+    cast,
+    literal,
+    select,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models import clock
 from models.base import Base
-from models.database import insert_new, insert_new_ones
+from models.database import insert_into, insert_new, insert_new_ones
 from models.staff import Staff
+
+A_PIECE = 500  # people for whom something is planned in one transaction: answers come in between
 
 
 class ReminderState(enum.StrEnum):
@@ -57,7 +70,7 @@ class Reminder(Base):
         planned = await insert_new(
             session,
             cls,
-            key=f"{kind}:{staff.id}:{day}" + (part and f":{part}"),
+            key=f"{kind}:{staff.id}{_the_rest(day, part)}",
             kind=kind,
             staff_id=staff.id,
             day=day,
@@ -93,6 +106,49 @@ class Reminder(Base):
         await insert_new_ones(session, cls, rows)
 
     @classmethod
+    async def plan_some(
+        cls,
+        session: AsyncSession,
+        kind: str,
+        whom: ColumnElement[bool],
+        day: date,
+        *,
+        due_at: datetime,
+        useful_until: datetime,
+        part: str = "",
+    ) -> bool:
+        """Plan the same for people of the `Staff` of whom `whom` is true and for whom it was not planned
+        before, so many that nobody waits for it; False once there is none left.
+        """
+        await session.flush()
+        key = literal(f"{kind}:") + cast(Staff.id, String) + _the_rest(day, part)
+        values = {
+            "key": key,
+            "kind": literal(kind),
+            "staff_id": Staff.id,
+            "day": literal(day, cls.day.type),
+            "part": literal(part),
+            "due_at": literal(due_at, cls.due_at.type),
+            "useful_until": literal(useful_until, cls.useful_until.type),
+        }
+        # Looked up for each, and before anything else is asked of them: nearly always it was planned
+        # before. With NOT EXISTS PostgreSQL might go through all reminders there ever were.
+        planned_before = select(cls.id).where(cls.key == key).scalar_subquery()
+        people = (
+            select(*values.values())
+            .where(planned_before.is_(None), whom)
+            .order_by(Staff.id)
+            .limit(A_PIECE)
+        )
+        planned = await session.scalars(
+            insert_into(session.get_bind().dialect.name, cls)
+            .from_select([*values], people)
+            .on_conflict_do_nothing()
+            .returning(cls.__table__.c.id)
+        )
+        return bool(planned.all())
+
+    @classmethod
     async def take_due(cls, session: AsyncSession, kind: str) -> Reminder | None:
         """The next reminder of a kind whose time has come; ours until the commit."""
         return await session.scalar(_next_due(), {"kind": kind, "now": clock.now()})
@@ -111,6 +167,11 @@ class Reminder(Base):
     @property
     def comes_too_late(self) -> bool:
         return clock.now() > self.useful_until
+
+
+def _the_rest(day: date, part: str) -> str:
+    """Of a key, behind whom it is for."""
+    return f":{day}" + (part and f":{part}")
 
 
 @cache

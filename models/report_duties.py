@@ -6,16 +6,16 @@ Of a week or a month `day` is the first day of it, wherever a kind is named.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, false, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import absences, calendar, working_time
 from models.report_kinds import ReportKind
 from models.spans import Span
 from models.staff import Staff
-from models.teams import Tree
+from models.teams import Leaders
 
 
 async def reader_of(
@@ -28,18 +28,14 @@ async def reader_of(
     return _reader_among(await author.superiors(session), kind)
 
 
-async def readers_of(
-    session: AsyncSession, authors: Iterable[Staff], kind: ReportKind = ReportKind.DAILY
-) -> dict[int, Staff]:
-    """The `reader_of` each of these people, by their ids; in one question, however many they are."""
-    everybody = {one.id: one for one in await session.scalars(select(Staff))}
-    tree = Tree({one.id: one.superior_id for one in everybody.values()})
-    readers: dict[int, Staff] = {}
-    for author in authors:
-        above = [everybody[superior] for superior in tree.above(author.id)]
-        if reader := _reader_among([one for one in above if one.left_at is None], kind):
-            readers[author.id] = reader
-    return readers
+async def who_reads(
+    session: AsyncSession, authors: ColumnElement[bool], kind: ReportKind
+) -> set[int]:
+    """The ids of each `reader_of` one of the `Staff` of whom `authors` is true."""
+    leaders = await Leaders.read(session)
+    under = await session.scalars(select(Staff.superior_id).where(authors).distinct())
+    readers = (_reader_among(leaders.above(one), kind) for one in under)
+    return {one.id for one in readers if one}
 
 
 def _reader_among(superiors: Iterable[Staff], kind: ReportKind) -> Staff | None:
@@ -51,11 +47,16 @@ def _reader_among(superiors: Iterable[Staff], kind: ReportKind) -> Staff | None:
 
 async def people_reporting_to(
     session: AsyncSession, reader: Staff, kind: ReportKind = ReportKind.DAILY
-) -> list[Staff]:
+) -> Sequence[Staff]:
     """Everybody whose reports go to this reader."""
-    below = await reader.people_in_reach(session)
-    readers = await readers_of(session, below, kind)
-    return [one for one in below if readers.get(one.id) == reader]
+    leaders = await Leaders.read(session)
+    under = [one for one in leaders.people if _reader_among(leaders.above(one), kind) is reader]
+    found = await session.scalars(
+        select(Staff)
+        .where(Staff.superior_id.in_(under), Staff.left_at.is_(None), Staff.id != reader.id)
+        .order_by(Staff.id)
+    )
+    return found.all()
 
 
 def owes_reports(person: Staff, day: date, kind: ReportKind = ReportKind.DAILY) -> bool:
@@ -71,20 +72,21 @@ def owes_reports(person: Staff, day: date, kind: ReportKind = ReportKind.DAILY) 
     )
 
 
-async def people_who_owe_reports(
+async def who_owes_reports(
     session: AsyncSession, day: date, kind: ReportKind = ReportKind.DAILY
-) -> Sequence[Staff]:
-    """Everybody of whom a report of these days is expected; nobody where all are days off, or who
-    was on leave on all of them (3.6)."""
+) -> ColumnElement[bool]:
+    """Of which of the `Staff` a report of these days is expected: `owes_reports` in the words of the
+    database; nobody where all are days off, or who was on leave on all of them (3.6)."""
     last = kind.last_of(day)
     if not await working_time.working_halves(session, Span(day, last)):
-        return []
-    people = await session.scalars(
-        select(Staff).where(Staff.position.in_(kind.written_by)).order_by(Staff.id)
+        return false()
+    too_late = datetime.combine(kind.half_of(day) + timedelta(days=1), time(), calendar.zone())
+    return and_(
+        Staff.position.in_(kind.written_by),
+        Staff.left_at.is_(None),
+        Staff.joined_at < too_late,
+        Staff.id.not_in(await absences.all_excused(session, day, last)),
     )
-    owing = [person for person in people if owes_reports(person, day, kind)]
-    excused = await absences.are_excused(session, [person.id for person in owing], day, last)
-    return [person for person in owing if person.id not in excused]
 
 
 async def is_excused(
@@ -97,7 +99,7 @@ async def is_excused(
 async def is_expected(
     session: AsyncSession, person: Staff, day: date, kind: ReportKind = ReportKind.DAILY
 ) -> bool:
-    """Whether this one person is among `people_who_owe_reports`."""
+    """Whether this one person is one of `who_owes_reports`."""
     span = Span(day, kind.last_of(day))
     return (
         owes_reports(person, day, kind)

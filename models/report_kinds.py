@@ -42,14 +42,15 @@ class ReportKind(enum.StrEnum):
         return self.after(first) - A_DAY
 
     def after(self, first: date) -> date:
-        """The first day of the next period."""
+        """The first day of the next period; of the calendar's last one, its last day."""
         match self:
             case ReportKind.DAILY:
-                return first + A_DAY
+                last = first
             case ReportKind.WEEKLY:
-                return first + WEEK
+                last = min(first, date.max - WEEK) + WEEK - A_DAY
             case ReportKind.MONTHLY:
-                return Period.month_of(first).last + A_DAY
+                last = Period.month_of(first).last
+        return min(last, date.max - A_DAY) + A_DAY
 
     def before(self, first: date) -> date:
         """The first day of the period before."""

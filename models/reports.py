@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any, TypedDict
 
 from sqlalchemy import (
@@ -11,8 +12,10 @@ from sqlalchemy import (
     Date,
     ForeignKey,
     Index,
+    Select,
     Text,
     UniqueConstraint,
+    bindparam,
     select,
     update,
 )
@@ -105,9 +108,8 @@ class Report(Base):
         kind: ReportKind = ReportKind.DAILY,
     ) -> Report | None:
         """What this person last filed for the day, or the week or month that it begins; withdrawn or not."""
-        return await session.scalar(
-            select(cls).where(cls.author_id == author_id, cls.kind == kind, cls.day == day)
-        )
+        facts = {"author": author_id, "kind": kind, "day": day}
+        return await session.scalar(_of(), facts)
 
     @classmethod
     async def standing(
@@ -337,6 +339,13 @@ class Report(Base):
             await notify(
                 session, reader, CARD, about=self.about, dedupe=f"{self.about}:{reader.id}"
             )
+
+
+@cache
+def _of() -> Select[Report]:
+    """Built once: every form that is opened or sent asks for it."""
+    whose, kind = Report.author_id == bindparam("author"), Report.kind == bindparam("kind")
+    return select(Report).where(whose, kind, Report.day == bindparam("day"))
 
 
 class ReportVersion(Base):

@@ -9,7 +9,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import BigInteger, ForeignKey, Select, String, bindparam, or_, select, update
+from sqlalchemy import (
+    BigInteger,
+    BindParameter,
+    ColumnElement,
+    ForeignKey,
+    Select,
+    String,
+    bindparam,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -41,6 +53,8 @@ ANNOUNCE_TO_ALL = frozenset(
     }
 )
 
+# Who may have customers.
+SELLING = LEADING | {Position.REPRESENTATIVE}
 
 LONGEST_NAME = 64
 
@@ -132,7 +146,7 @@ class Staff(Base):
             case Role.ANYBODY | Role.MEMBER:
                 return True
             case Role.SELLER:
-                return self.position is Position.REPRESENTATIVE or self.position in LEADING
+                return self.position in SELLING
             case Role.SUPERIOR:
                 return self.position in LEADING or self.manages_people
             case Role.LEADER:
@@ -149,6 +163,11 @@ class Staff(Base):
 
     # Questions
 
+    @staticmethod
+    def can_be_written_to() -> ColumnElement[bool]:
+        """The condition that somebody `is_here`."""
+        return Staff.left_at.is_(None) & Staff.telegram_id.is_not(None)
+
     @classmethod
     async def by_telegram(cls, session: AsyncSession, telegram_id: int) -> Staff | None:
         """The person behind a Telegram account, while they work here."""
@@ -162,9 +181,7 @@ class Staff(Base):
     async def here(cls, session: AsyncSession, positions: Collection[Position]) -> Sequence[Staff]:
         """Everybody of these positions who works here and can be written to."""
         found = await session.scalars(
-            select(cls)
-            .where(cls.position.in_(positions), cls.left_at.is_(None), cls.telegram_id.is_not(None))
-            .order_by(cls.id)
+            select(cls).where(cls.position.in_(positions), cls.can_be_written_to()).order_by(cls.id)
         )
         return found.all()
 
@@ -209,11 +226,12 @@ class Staff(Base):
 
     async def branch(self, session: AsyncSession) -> list[int]:
         """The ids of this person and everybody below, those who left included (1.3)."""
-        below = select(Staff.id).where(Staff.superior_id == self.id).cte("below", recursive=True)
-        # UNION, not UNION ALL: should somebody be their own superior's superior, it still ends.
-        below = below.union(select(Staff.id).join(below, Staff.superior_id == below.c.id))
-        found = await session.scalars(select(below.c.id).where(below.c.id != self.id))
-        return [self.id, *found.all()]
+        return [self.id, *await session.scalars(_below(), {"person": self.id})]
+
+    async def has_others(self, session: AsyncSession, *which: ColumnElement[bool]) -> bool:
+        """Whether there is anybody outside this person's branch, of those `which` are asked for."""
+        others = select(Staff.id).where(Staff.id != self.id, Staff.id.not_in(_below()), *which)
+        return await session.scalar(others.limit(1), {"person": self.id}) is not None
 
     async def people_directly_below(self, session: AsyncSession) -> Sequence[Staff]:
         found = await session.scalars(
@@ -236,12 +254,29 @@ class Staff(Base):
         )
         return [one for one in found if one.is_here and one.may(Role.SELLER)]
 
-    async def people_in_reach(self, session: AsyncSession) -> Sequence[Staff]:
-        """Whom this person may invite and remove: the branch below; everybody for the administrator."""
-        here = select(Staff).where(Staff.left_at.is_(None), Staff.id != self.id)
-        if not self.manages_people:
-            here = here.where(Staff.id.in_(await self.branch(session)))
-        return (await session.scalars(here.order_by(Staff.id))).all()
+    async def people_in_reach(
+        self,
+        session: AsyncSession,
+        *which: ColumnElement[bool],
+        first: int = 0,
+        at_most: int | None = None,
+    ) -> Sequence[Staff]:
+        """Whom this person may invite and remove: the branch below; everybody for the administrator.
+
+        Of them those `which` are asked for, by the order in which they came.
+        """
+        here = select(Staff).where(self.are_in_reach(), *which)
+        return (await session.scalars(here.order_by(Staff.id).offset(first).limit(at_most))).all()
+
+    async def number_in_reach(self, session: AsyncSession) -> int:
+        """How many `people_in_reach` finds, none of whom is read."""
+        found = select(func.count()).select_from(Staff).where(self.are_in_reach())
+        return await session.scalar(found) or 0
+
+    def are_in_reach(self) -> ColumnElement[bool]:
+        """The condition that somebody is one of `people_in_reach`."""
+        here = Staff.left_at.is_(None) & (Staff.id != self.id)
+        return here if self.manages_people else here & Staff.id.in_(everybody_below(self.id))
 
     async def reaches(self, session: AsyncSession, person: Staff) -> bool:
         """Whether somebody is one of `people_in_reach`."""
@@ -386,3 +421,17 @@ def same_name(name: str) -> str:
 def _by_telegram() -> Select[Staff]:
     """Built once: every turn asks for it, and building it takes as long as running it."""
     return select(Staff).where(Staff.telegram_id == bindparam("account"), Staff.left_at.is_(None))
+
+
+def everybody_below(person: int | BindParameter[int]) -> Select[int]:
+    """The ids of a branch but for the leader's, as a part of a query."""
+    below = select(Staff.id).where(Staff.superior_id == person).cte("below", recursive=True)
+    # UNION, not UNION ALL: should somebody be their own superior's superior, it still ends.
+    below = below.union(select(Staff.id).join(below, Staff.superior_id == below.c.id))
+    return select(below.c.id).where(below.c.id != person)
+
+
+@cache
+def _below() -> Select[int]:
+    """Built once: whose customers somebody sees hangs on it."""
+    return everybody_below(bindparam("person"))

@@ -8,17 +8,19 @@ from datetime import timedelta
 from typing import Any
 
 from moneyed import Money, get_currency
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from models import calendar, clock
+from models.among import Among
 from models.earnings import Measure
 from models.errors import Refused
 from models.facts import pack
 from models.mailings import mail, redraw_each
 from models.outbox import Delivery, Outgoing
 from models.periods import Period
-from models.staff import LEADING, Role, Staff, wait_for_leavers
+from models.staff import LEADING, SELLING, Role, Staff, wait_for_leavers
 from models.targets import (
     COMPANY,
     MOST_COUNTED,
@@ -37,6 +39,7 @@ from models.targets import (
     target_of,
     targets_in,
     targets_of,
+    ways_above,
     within_a_year,
 )
 from models.teams import Teams, Tree
@@ -90,6 +93,17 @@ async def own(session: AsyncSession, reader: Staff) -> Sequence[Who]:
     return [*top, Who.team(reader.id), mine]
 
 
+async def targets_directly_below(
+    session: AsyncSession, leader: Staff, period: Period
+) -> Sequence[Target]:
+    """Of those who stand directly below somebody, or did when they left, and of their teams."""
+    below = select(Staff.id).where(Staff.superior_id == leader.id)
+    found = await session.scalars(
+        select(Target).where(Target.period == str(period), Target.staff_id.in_(below))
+    )
+    return found.all()
+
+
 async def leavers_below(
     session: AsyncSession, leader: Staff, targets: Iterable[Target]
 ) -> Sequence[Staff]:
@@ -137,15 +151,29 @@ async def differences_around(
     Of people and of time; each once. Asks for this period, and for these targets of the year.
     """
     year = within_a_year(period.year)
-    of_time = [one for one in await targets_of(session, whose, *year) if one.period != str(period)]
-    targets = [*await targets_in(session, period), *of_time]
     teams = await Teams.since(session, Period(period.year).first)
     today = calendar.business_day(clock.now())
     tree = teams.on(min(period.first, today))
-    known: dict[Measure, list[Who]] = {}
-    for one in targets:
-        if one.period == str(period):
-            known.setdefault(one.measure, []).append(one.who)
+    theirs = await targets_of(session, whose, *year)
+    above = {way for who in whose for way in ways_above(who, tree)}.difference(whose)
+    near = [
+        *(one for one in theirs if one.period == str(period)),
+        *await targets_of(session, above, period),
+    ]
+    known: dict[Measure, set[Who]] = {}
+    for one in near:
+        known.setdefault(one.measure, set()).add(one.who)
+    # Of whom parts are to be added up, and so who has to be read: nobody else's target is.
+    wholes = {
+        whole
+        for there in known.values()
+        for who in whose
+        for whole in (who if who in there else None, next_above(who, there, tree))
+        if whole
+    }
+    parts = await _targets_below(session, wholes, period, tree)
+    of_time = [one for one in theirs if one.period != str(period)]
+    targets = {one.id: one for one in (*near, *parts, *of_time)}.values()
 
     def concerns(one: Difference) -> bool:
         if one.over_time:
@@ -156,6 +184,23 @@ async def differences_around(
         return one.who in whose or any(one.who == next_above(who, there, tree) for who in whose)
 
     return [one for one in differences_between(targets, teams, today) if concerns(one)]
+
+
+async def _targets_below(
+    session: AsyncSession, wholes: Collection[Who], period: Period, tree: Tree
+) -> Sequence[Target]:
+    """Of a period, all that is part of these targets."""
+    if COMPANY in wholes:
+        return await targets_in(session, period)
+    leaders = [who.staff_id for who in wholes if who.whom is Whom.TEAM and who.staff_id]
+    people = {one for leader in leaders for one in tree.branch(leader)}
+    if not people:
+        return []
+    below = Among.within(people, tree.superiors)
+    found = await session.scalars(
+        select(Target).where(Target.period == str(period), below(Target.staff_id))
+    )
+    return found.all()
 
 
 @dataclass(frozen=True)
@@ -191,14 +236,16 @@ async def gaps(session: AsyncSession, by: Staff, who: Who, period: Period) -> Se
     below: those who have none yet, or else all."""
     if who.whom is Whom.PERSON or not await may_see(session, by, who):
         return []
+    if not await targets_of(session, [who], period):
+        return []
     targets = await targets_in(session, period)
     leader = by.id if who.staff_id is None else who.staff_id
     today = calendar.business_day(clock.now())
     teams = await Teams.since(session, min(period.first, today))
     tree = teams.on(min(period.first, today))
-    below = set(tree.directly_below.get(leader, ()))
-    people = await by.people_in_reach(session)
-    parts = [directly(one) for one in people if one.id in below and one.may(Role.SELLER)]
+    below = tree.directly_below.get(leader, ())
+    people = await by.people_in_reach(session, Staff.id.in_(below))
+    parts = [directly(one) for one in people if one.may(Role.SELLER)]
     found = []
     # A target of the top's own team is the company's only part: it is what has to be raised.
     for measure in Measure:
@@ -305,33 +352,42 @@ async def copy(session: AsyncSession, by: Staff, period: Period) -> int:
     """All that somebody may set and that had a target in the period before has the same, where it has
     none yet; how many targets that are."""
     await _alone(session)
-    targets = await targets_in(session, period.moved(-1), period)
-    copied = await to_copy(session, by, targets, period)
+    copied = await to_copy(session, by, period)
     await keep(session, by, [Aim(None, one.who, period, one.measure, one.amount) for one in copied])
     await _tell(session, by, {one.who for one in copied}, period)
     return len(copied)
 
 
-async def to_copy(
-    session: AsyncSession, by: Staff, targets: Iterable[Target], period: Period
-) -> Sequence[Target]:
-    """Of the targets of a period and the one before, those of before that have none yet."""
-    before = str(period.moved(-1))
-    there = {(one.who, one.measure) for one in targets if one.period == str(period)}
-    people = {one.id: one for one in await by.people_in_reach(session) if one.may(Role.SELLER)}
-    mine = await own(session, by) if await is_at_the_top(session, by) else ()
+async def to_copy(session: AsyncSession, by: Staff, period: Period) -> Sequence[Target]:
+    """Of the targets of the period before, those that somebody may set and that have none yet."""
+    theirs = await _may_be_copied(session, by, period)
+    return (await session.scalars(select(Target).where(*theirs).order_by(Target.id))).all()
 
-    def is_theirs(who: Who) -> bool:
-        person = people.get(who.staff_id or 0)
-        if person is None:
-            return who in mine
-        return who.whom is Whom.PERSON or person.position in LEADING
 
-    return [
-        one
-        for one in targets
-        if one.period == before and (one.who, one.measure) not in there and is_theirs(one.who)
-    ]
+async def number_to_copy(session: AsyncSession, by: Staff, period: Period) -> int:
+    """How many `to_copy` finds, none of which is read."""
+    theirs = await _may_be_copied(session, by, period)
+    return await session.scalar(select(func.count()).select_from(Target).where(*theirs)) or 0
+
+
+async def _may_be_copied(
+    session: AsyncSession, by: Staff, period: Period
+) -> Sequence[ColumnElement[bool]]:
+    there = aliased(Target)
+    is_there = exists().where(
+        there.period == str(period),
+        there.whom == Target.whom,
+        there.staff_id.is_not_distinct_from(Target.staff_id),
+        there.measure == Target.measure,
+    )
+    may_have_one = or_(Target.whom == Whom.PERSON, Staff.position.in_(LEADING))
+    sell_below = exists().where(
+        Staff.id == Target.staff_id, Staff.position.in_(SELLING), may_have_one, by.are_in_reach()
+    )
+    ways: list[ColumnElement[bool]] = [sell_below]
+    if await is_at_the_top(session, by):
+        ways += [Target.staff_id.is_(None), Target.staff_id == by.id]
+    return [Target.period == str(period.moved(-1)), ~is_there, or_(*ways)]
 
 
 async def _alone(session: AsyncSession) -> None:

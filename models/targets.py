@@ -244,13 +244,17 @@ def differences_between(
 
 def next_above(who: Who, by_who: Collection[Who], tree: Tree) -> Who | None:
     """Into whose target this one goes: the nearest team's that has one, else the company's."""
+    return next((one for one in ways_above(who, tree) if one in by_who), None)
+
+
+def ways_above(who: Who, tree: Tree) -> Sequence[Who]:
+    """Whose targets one may go into, the nearest first; the company's into none."""
     if who.staff_id is None:
-        return None
+        return []
     leaders = [*tree.above(who.staff_id)]
     if who.whom is Whom.PERSON:
         leaders = [who.staff_id, *leaders]
-    ways = [*map(Who.team, leaders), COMPANY]
-    return next((one for one in ways if one in by_who), None)
+    return [*map(Who.team, leaders), COMPANY]
 
 
 def _within(period: Period, by_period: dict[Period, Target]) -> Iterable[Target]:

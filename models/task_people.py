@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import absences
@@ -14,8 +14,10 @@ from models.errors import Refused
 from models.staff import Staff
 
 
-async def people_to_give(session: AsyncSession, giver: Staff) -> Sequence[Staff]:
-    """Everybody below who is here: those directly below first, then by their names.
+async def people_to_give(
+    session: AsyncSession, giver: Staff, at_most: int | None = None
+) -> Sequence[Staff]:
+    """Everybody below who is here: those directly below first, then by their names; `at_most` so many.
 
     Nobody for the administrator, who does not read people's work (1.3).
     """
@@ -30,8 +32,23 @@ async def people_to_give(session: AsyncSession, giver: Staff) -> Sequence[Staff]
             Staff.telegram_id.is_not(None),
         )
         .order_by(Staff.superior_id != giver.id, Staff.name)
+        .limit(at_most)
     )
     return found.all()
+
+
+async def number_directly_below(session: AsyncSession, giver: Staff) -> int:
+    """How many of `people_to_give` stand directly below."""
+    if giver.manages_people:
+        return 0
+    found = await session.scalar(
+        select(func.count()).where(
+            Staff.superior_id == giver.id,
+            Staff.left_at.is_(None),
+            Staff.telegram_id.is_not(None),
+        )
+    )
+    return found or 0
 
 
 async def check_may_be_given(

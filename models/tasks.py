@@ -5,9 +5,20 @@ from __future__ import annotations
 import enum
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, ForeignKey, Index, String, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    ForeignKey,
+    Index,
+    Select,
+    String,
+    bindparam,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -98,39 +109,20 @@ class Task(Base):
     @classmethod
     async def to_do(cls, session: AsyncSession, staff_id: int, until: date) -> Sequence[Task]:
         """What somebody has to do up to a day, the longest overdue first."""
-        found = await session.scalars(
-            select(cls)
-            .where(cls.staff_id == staff_id, cls.state == TaskState.OPEN, cls.due_on <= until)
-            .order_by(cls.due_on, cls.id)
-        )
-        return found.all()
+        return (await session.scalars(_to_do(), {"person": staff_id, "until": until})).all()
 
     @classmethod
-    async def people_told_on(cls, session: AsyncSession, day: date) -> Sequence[Staff]:
-        """Who can be written to and has something to do by a working day, or on the days off that follow."""
+    async def to_be_told_on(cls, session: AsyncSession, day: date) -> Select[int]:
+        """Who has something to do by a working day, or on the days off that follow."""
         works_again = await calendar.next_working_day(session, day)
-        theirs = select(cls.staff_id).where(cls.state == TaskState.OPEN, cls.due_on < works_again)
-        found = await session.scalars(
-            select(Staff)
-            .where(Staff.id.in_(theirs), Staff.left_at.is_(None), Staff.telegram_id.is_not(None))
-            .order_by(Staff.id)
-        )
-        return found.all()
+        return select(cls.staff_id).where(cls.state == TaskState.OPEN, cls.due_on < works_again)
 
     @classmethod
     async def done_on(cls, session: AsyncSession, staff_id: int, day: date) -> Sequence[Task]:
         """What somebody did on a day, in that order."""
-        found = await session.scalars(
-            select(cls)
-            .where(
-                cls.staff_id == staff_id,
-                cls.state == TaskState.DONE,
-                cls.settled_at >= calendar.day_begins(day),
-                cls.settled_at < calendar.day_begins(day + timedelta(days=1)),
-            )
-            .order_by(cls.settled_at, cls.id)
-        )
-        return found.all()
+        begins, ends = calendar.day_begins(day), calendar.day_begins(day + timedelta(days=1))
+        facts = {"person": staff_id, "begins": begins, "ends": ends}
+        return (await session.scalars(_done_on(), facts)).all()
 
     @classmethod
     async def given_by(
@@ -172,15 +164,10 @@ class Task(Base):
         return [(task, person) for task, person in late if person not in away]
 
     @classmethod
-    async def givers_waiting(cls, session: AsyncSession, day: date) -> Sequence[Staff]:
-        """Who gave something that was due before a day, and can be written to."""
+    def givers_waiting(cls, day: date) -> ColumnElement[bool]:
+        """Which of the `Staff` gave something that was due before a day, and can be written to."""
         theirs = select(cls.giver_id).where(cls.state == TaskState.OPEN, cls.due_on < day)
-        found = await session.scalars(
-            select(Staff)
-            .where(Staff.id.in_(theirs), Staff.left_at.is_(None), Staff.telegram_id.is_not(None))
-            .order_by(Staff.id)
-        )
-        return found.all()
+        return Staff.can_be_written_to() & Staff.id.in_(theirs)
 
     # Deeds
 
@@ -379,3 +366,30 @@ class Task(Base):
 def _check_not_over(day: date, said_at: datetime) -> None:
     if day < calendar.business_day(said_at):
         raise Refused("task-day-over", field="day", day=day)
+
+
+# Built once, as `_of_day` of visits.
+
+
+@cache
+def _to_do() -> Select[Task]:
+    is_open = Task.state == TaskState.OPEN
+    return (
+        select(Task)
+        .where(Task.staff_id == bindparam("person"), is_open, Task.due_on <= bindparam("until"))
+        .order_by(Task.due_on, Task.id)
+    )
+
+
+@cache
+def _done_on() -> Select[Task]:
+    return (
+        select(Task)
+        .where(
+            Task.staff_id == bindparam("person"),
+            Task.state == TaskState.DONE,
+            Task.settled_at >= bindparam("begins"),
+            Task.settled_at < bindparam("ends"),
+        )
+        .order_by(Task.settled_at, Task.id)
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -23,6 +23,7 @@ class Tree:
     """Everybody at one time, those who left included."""
 
     superiors: Superiors
+    _branches: dict[int, set[int]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     async def now(cls, session: AsyncSession) -> Tree:
@@ -46,13 +47,43 @@ class Tree:
         return found
 
     def branch(self, leader: int) -> set[int]:
-        """The leader and everybody below."""
+        """The leader and everybody below; not to be changed by whoever asks."""
+        if leader in self._branches:
+            return self._branches[leader]
         found, ways = {leader}, [leader]
         while ways:
             below = set(self.directly_below.get(ways.pop(), ())) - found
             found |= below
             ways += below
+        self._branches[leader] = found
         return found
+
+
+@dataclass(frozen=True)
+class Leaders:
+    """Whoever stands above somebody, read once: to go up from anybody asks the database nothing more."""
+
+    people: Mapping[int, Staff]
+
+    @classmethod
+    async def read(cls, session: AsyncSession) -> Leaders:
+        lead = select(Staff.superior_id).where(Staff.superior_id.is_not(None))
+        found = await session.scalars(select(Staff).where(Staff.id.in_(lead)))
+        return cls({one.id: one for one in found})
+
+    def above(self, superior_id: int | None) -> Iterator[Staff]:
+        """As `Staff.superiors`, given who stands directly above."""
+        seen: set[int] = set()
+        # Who leads somebody only since is none of them: the next beat of the clock finds them.
+        while (superior := self.people.get(superior_id or 0)) and superior.id not in seen:
+            seen.add(superior.id)
+            if superior.left_at is None:
+                yield superior
+            superior_id = superior.superior_id
+
+    def nearest(self, superior_id: int | None) -> Staff | None:
+        """As `Staff.answers_to`, given the same."""
+        return next((one for one in self.above(superior_id) if one.telegram_id), None)
 
 
 @dataclass(frozen=True)
@@ -79,6 +110,10 @@ class Teams:
                 trees.append((day, Tree(dict(now))))
             now[int(about.partition(":")[2])] = facts["superior_was"]
         return cls((*trees, (date.min, Tree(now))))
+
+    @property
+    def now(self) -> Tree:
+        return self.trees[0][1]
 
     def on(self, day: date) -> Tree:
         return next(tree for since, tree in self.trees if since <= day)

@@ -6,9 +6,23 @@ import enum
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import JSON, Date, ForeignKey, Index, String, Text, func, or_, select, update
+from sqlalchemy import (
+    JSON,
+    Date,
+    ForeignKey,
+    Index,
+    Select,
+    String,
+    Text,
+    bindparam,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -103,12 +117,7 @@ class Visit(Base):
     @classmethod
     async def of_day(cls, session: AsyncSession, author_id: int, day: date) -> Sequence[Visit]:
         """What somebody visited on a day, in order; without what was withdrawn."""
-        found = await session.scalars(
-            select(cls)
-            .where(cls.author_id == author_id, cls.day == day, cls.withdrawn_at.is_(None))
-            .order_by(cls.said_at, cls.id)
-        )
-        return found.all()
+        return (await session.scalars(_of_day(), {"author": author_id, "day": day})).all()
 
     @classmethod
     async def of_customer(
@@ -135,11 +144,9 @@ class Visit(Base):
         return count or 0
 
     @classmethod
-    async def authors_of(cls, session: AsyncSession, day: date) -> Sequence[Staff]:
-        """Everybody who visited somebody on a day."""
-        authors = select(cls.author_id).where(cls.day == day, cls.withdrawn_at.is_(None))
-        found = await session.scalars(select(Staff).where(Staff.id.in_(authors)).order_by(Staff.id))
-        return found.all()
+    def authors_on(cls, day: date) -> Select[int]:
+        """Whoever visited somebody on a day."""
+        return select(cls.author_id).where(cls.day == day, cls.withdrawn_at.is_(None))
 
     @classmethod
     async def count_of_day(
@@ -270,9 +277,15 @@ class Visit(Base):
         What the visit settled is to be done again. Refused on a later day, to anybody but
         the author, and the second time.
         """
-        # The customer first, as in every other deed there: two withdrawals see each other.
-        customer = await session.get_one(Customer, self.customer_id)
-        await customer.alone(session)
+        from models import month_sums, seen  # they stand on this file
+
+        while True:
+            # The customer first, as in every other deed there: two withdrawals see each other.
+            customer = await session.get_one(Customer, self.customer_id)
+            await customer.alone(session)
+            await session.refresh(self)
+            if self.customer_id == customer.id:  # not joined to another while we waited
+                break
         withdrawn = await session.execute(
             update(Visit)
             .where(
@@ -287,6 +300,8 @@ class Visit(Base):
         if withdrawn.one_or_none() is None:
             raise Refused("visit-stands")
         await session.refresh(self)
+        await month_sums.without(session, self, customer)
+        await seen.keep_up(session, customer)
         await self._undo(session, customer, author)
         audit.record(
             session, author, "visit-withdrawn", about=self.about, customer=self.customer_id
@@ -378,3 +393,12 @@ class VisitPhoto(Base):
     visit_id: Mapped[int] = mapped_column(ForeignKey("visits.id"), index=True)
     file_id: Mapped[str] = mapped_column(String(255))
     caption: Mapped[str] = mapped_column(Text, default="")
+
+
+@cache
+def _of_day() -> Select[Visit]:
+    """Built once: every report that is begun asks for it, and building it takes as long as running it."""
+    theirs = Visit.author_id == bindparam("author"), Visit.day == bindparam("day")
+    return (
+        select(Visit).where(*theirs, Visit.withdrawn_at.is_(None)).order_by(Visit.said_at, Visit.id)
+    )

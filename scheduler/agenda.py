@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, clock, policy
@@ -18,9 +16,10 @@ from models.agenda import (
     name_of,
     slots_on,
     to_do_on,
+    who_hears_of_overdue,
 )
 from models.reminders import Reminder, ReminderState
-from models.staff import Role, Staff
+from models.staff import SELLING, Staff
 from models.tasks import Task
 from scheduler.clock import Job
 from scheduler.reminders import owe, say_one
@@ -30,46 +29,39 @@ TOLD_AT_ONCE = 20  # follow-ups named in one message to a superior
 
 
 async def plan_the_agenda(session: AsyncSession) -> bool:
-    """Plan today's mornings, the reminders of each slot, and what superiors are told."""
+    """Plan today's mornings, the reminders of each slot, and what superiors are told, of some people;
+    False when nobody is left."""
     today = calendar.business_day(clock.now())
     begins = await calendar.work_begins(session, today)
     ends = await calendar.work_ends(session, today)
     if begins is None or ends is None:
         return False
-    to_be_told = [*await people_who_sell(session), *await Task.people_told_on(session, today)]
-    people = {person.id: person for person in to_be_told}
-    await Reminder.plan_all(
+    have_tasks = Staff.id.in_(await Task.to_be_told_on(session, today))
+    are_told = Staff.can_be_written_to() & (Staff.position.in_(SELLING) | have_tasks)
+    if await Reminder.plan_some(
         session,
         MORNING,
-        list(people.values()),
+        are_told,
         today,
         due_at=begins - policy.current().visits.morning_before,
         useful_until=begins + MORNING_HELPS,
+    ):
+        return True
+    for slot, have_something in await slots_on(session, today):
+        if await Reminder.plan_some(
+            session,
+            REMINDER,
+            are_told & have_something,
+            today,
+            due_at=datetime.combine(today, slot.start, tzinfo=calendar.zone()),
+            useful_until=datetime.combine(today, slot.end, tzinfo=calendar.zone()),
+            part=name_of(slot),
+        ):
+            return True
+    superiors = Staff.id.in_(await who_hears_of_overdue(session, today))
+    return await Reminder.plan_some(
+        session, OVERDUE, superiors, today, due_at=begins, useful_until=ends
     )
-    for staff_id, slot in sorted(await slots_on(session, today)):
-        if staff_id in people:
-            await Reminder.plan(
-                session,
-                REMINDER,
-                people[staff_id],
-                today,
-                due_at=datetime.combine(today, slot.start, tzinfo=calendar.zone()),
-                useful_until=datetime.combine(today, slot.end, tzinfo=calendar.zone()),
-                part=name_of(slot),
-            )
-    for superior in await long_overdue(session, today):
-        await Reminder.plan(session, OVERDUE, superior, today, due_at=begins, useful_until=ends)
-    return False
-
-
-async def people_who_sell(session: AsyncSession) -> Sequence[Staff]:
-    """Everybody who has customers and can be written to."""
-    found = await session.scalars(
-        select(Staff)
-        .where(Staff.left_at.is_(None), Staff.telegram_id.is_not(None))
-        .order_by(Staff.id)
-    )
-    return [person for person in found if person.may(Role.SELLER)]
 
 
 async def remind_of_a_slot(session: AsyncSession) -> bool:
@@ -116,7 +108,7 @@ async def _tell(session: AsyncSession, reminder: Reminder) -> ReminderState:
     if not await calendar.is_working_day(session, reminder.day):
         return ReminderState.MOOT
     superior = await session.get_one(Staff, reminder.staff_id)
-    found = (await long_overdue(session, reminder.day, within=superior)).get(superior, [])
+    found = await long_overdue(session, reminder.day, superior)
     if not found:
         return ReminderState.MOOT
     for follow_up, _, _ in found:

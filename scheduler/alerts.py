@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import absences, alert_watch, alerts, calendar, clock
-from models.alerts import Alert, AlertTime
+from models.alerts import Alert, AlertTime, Choice
 from models.policy import AlertKind
 from models.reminders import Reminder, ReminderState
 from models.staff import Staff
@@ -20,7 +19,8 @@ CUSTOMERS, TARGETS = "alert-not-seen", "alert-at-risk"
 
 
 async def plan_the_watch(session: AsyncSession) -> bool:
-    """Plan that those who want to hear of it are looked for once on each working day."""
+    """Plan that some who want to hear of it are looked for, once on each working day; False when nobody
+    is left."""
     today = calendar.business_day(clock.now())
     begins = await calendar.work_begins(session, today)
     ends = await calendar.work_ends(session, today)
@@ -29,39 +29,43 @@ async def plan_the_watch(session: AsyncSession) -> bool:
     watches = [(CUSTOMERS, AlertKind.NOT_SEEN)]
     if await alert_watch.is_mid_month(session, today):
         watches.append((TARGETS, AlertKind.AT_RISK))
+    some = False
     for watch, kind in watches:
-        ids = await alerts.who_hears(session, kind)
-        people = await session.scalars(select(Staff).where(Staff.id.in_(ids)).order_by(Staff.id))
-        await Reminder.plan_all(
-            session, watch, people.all(), today, due_at=begins, useful_until=ends
+        people = Staff.id.in_(await alerts.who_hears(session, kind))
+        some |= await Reminder.plan_some(
+            session, watch, people, today, due_at=begins, useful_until=ends
         )
-    return False
+    return some
 
 
 async def watch_customers(session: AsyncSession) -> bool:
     """Look for key customers not seen, for everybody who is to hear today; False when nobody is."""
-    return await _watch(session, CUSTOMERS, AlertKind.NOT_SEEN, alert_watch.watch_customers)
+    due = await Reminder.take_all_due(session, CUSTOMERS)
+    if hearing := await _looked_for(session, AlertKind.NOT_SEEN, due):
+        await alert_watch.watch_customers(session, hearing, calendar.business_day(clock.now()))
+    return bool(due)
 
 
 async def watch_targets(session: AsyncSession) -> bool:
-    """Look for targets at risk, for everybody who is to hear today; False when nobody is."""
-    return await _watch(session, TARGETS, AlertKind.AT_RISK, alert_watch.watch_targets)
+    """Look for targets at risk, for one superior who is to hear today; False when nobody is."""
+    due = await Reminder.take_due(session, TARGETS)
+    for one in await _looked_for(session, AlertKind.AT_RISK, [due] if due else []):
+        superior = await session.get_one(Staff, one)
+        await alert_watch.watch_targets(session, superior, calendar.business_day(clock.now()))
+    return due is not None
 
 
-async def _watch(
-    session: AsyncSession, watch: str, kind: AlertKind, look: alert_watch.Look
-) -> bool:
-    due = await Reminder.take_all_due(session, watch)
+async def _looked_for(
+    session: AsyncSession, kind: AlertKind, due: Sequence[Reminder]
+) -> Mapping[int, Choice]:
+    """For whom it is looked now, of those of whom it is due: who wants to hear of it still."""
     for reminder in due:
         # What is missed today is seen tomorrow.
         is_late = reminder.comes_too_late
         reminder.state = ReminderState.MISSED if is_late else ReminderState.SAID
     ids = {one.staff_id for one in due if one.state is ReminderState.SAID}
-    chosen = await alerts.who_hears(session, kind)
-    hearing = {number: chosen[number] for number in ids & chosen.keys()}
-    if hearing:
-        await look(session, hearing, calendar.business_day(clock.now()))
-    return bool(due)
+    chosen = await alerts.who_hears(session, kind) if ids else {}
+    return {number: chosen[number] for number in ids & chosen.keys()}
 
 
 async def say_what_waits(session: AsyncSession) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, clock, duties, policy
@@ -12,10 +12,10 @@ from models.alerts import Noticed, keep
 from models.attendance import ABSENT, FORGOT, MISSING, REMINDER, Way
 from models.attendance_day import (
     day_of,
+    expected_of,
     expected_on,
-    missing_by_superior,
     missing_told_to,
-    people_who_sign_in,
+    who_hears_of_missing,
 )
 from models.attendance_month import absent_in_a_row
 from models.corrections import forgotten_sign_outs
@@ -38,25 +38,27 @@ async def keep_duties(session: AsyncSession) -> bool:
 
 
 async def plan_reminders(session: AsyncSession) -> bool:
-    """Plan a reminder for everybody whose day begins soon, or whose afternoon does after leave (2.2)."""
+    """Plan a reminder for some whose day begins soon, or whose afternoon does after leave (2.2); False
+    when nobody is left."""
     rules = policy.current().attendance
     if not rules.remind:
         return False
     now = clock.now()
     today = calendar.business_day(now)
-    for person, begins in await expected_on(session, await people_who_sign_in(session), today):
+    some = False
+    for begins, those in await expected_on(session, today):
         due_at = begins - rules.remind_before
         if due_at - LOOKS_AHEAD <= now <= begins:
-            await Reminder.plan(
+            some |= await Reminder.plan_some(
                 session,
                 REMINDER,
-                person,
+                those,
                 today,
                 part=_hour(begins),
                 due_at=due_at,
                 useful_until=begins,
             )
-    return False
+    return some
 
 
 async def plan_the_list(session: AsyncSession) -> bool:
@@ -68,18 +70,21 @@ async def plan_the_list(session: AsyncSession) -> bool:
     if begins is None or ends is None or not begins <= now <= ends:
         return False
     listed_after = policy.current().attendance.missing_listed_after
-    for superior, missing in (await missing_by_superior(session, today)).items():
-        for since in sorted({since for _, since in missing}):
-            await Reminder.plan(
-                session,
-                MISSING,
-                superior,
-                today,
-                part=_hour(since),
-                due_at=since + listed_after,
-                useful_until=ends,
-            )
-    return False
+    by_hour: dict[datetime, list[int]] = {}
+    for superior, since in await who_hears_of_missing(session, today):
+        by_hour.setdefault(since, []).append(superior.id)
+    some = False
+    for since in sorted(by_hour):
+        some |= await Reminder.plan_some(
+            session,
+            MISSING,
+            Staff.id.in_(by_hour[since]),
+            today,
+            part=_hour(since),
+            due_at=since + listed_after,
+            useful_until=ends,
+        )
+    return some
 
 
 async def plan_what_was_forgotten(session: AsyncSession) -> bool:
@@ -109,7 +114,7 @@ async def plan_alerts(session: AsyncSession) -> bool:
     begins = await calendar.work_begins(session, calendar.business_day(now))
     if begins is None or now < begins:
         return False
-    for person, row in await absent_in_a_row(session, await people_who_sign_in(session)):
+    for person, row in await absent_in_a_row(session, true()):
         for reader in await _who_hears(session, person):
             await Reminder.plan(
                 session,
@@ -148,9 +153,9 @@ async def _remind(session: AsyncSession, reminder: Reminder) -> ReminderState:
         return ReminderState.MISSED
     # Looked at again now: signed in, on leave, left, or a day off meanwhile.
     person = await session.get_one(Staff, reminder.staff_id)
-    for _, begins in await expected_on(session, [person], reminder.day):
-        if policy.current().attendance.remind and _hour(begins) == reminder.part:
-            return await owe(session, reminder, day=reminder.day, begins=begins)
+    begins = await expected_of(session, person, reminder.day)
+    if begins and policy.current().attendance.remind and _hour(begins) == reminder.part:
+        return await owe(session, reminder, day=reminder.day, begins=begins)
     return ReminderState.MOOT
 
 
@@ -189,7 +194,7 @@ async def _tell(session: AsyncSession, reminder: Reminder) -> ReminderState:
         return ReminderState.MISSED
     reader = await session.get_one(Staff, reminder.staff_id)
     person = await session.get_one(Staff, int(reminder.part))
-    for _, row in await absent_in_a_row(session, [person]):
+    for _, row in await absent_in_a_row(session, Staff.id == person.id):
         if row[0].day == reminder.day:
             # A message about somebody whom HR may not look at would not be sent.
             is_visible = await person.visible_to(session, reader)

@@ -14,15 +14,17 @@ from scheduler.reminders import owe, say_one
 
 
 async def plan_the_warnings(session: AsyncSession) -> bool:
-    """Plan today's: one for everybody who is warned of something, when work begins."""
+    """Plan today's: one for some who are warned of something, when work begins; False when nobody is
+    left."""
     today = calendar.business_day(clock.now())
     begins = await calendar.work_begins(session, today)
     ends = await calendar.work_ends(session, today)
     if begins is None or ends is None or clock.now() > ends:
         return False
-    for person in await cash.who_is_warned(session, today):
-        await Reminder.plan(session, cash.WARNING, person, today, due_at=begins, useful_until=ends)
-    return False
+    people = Staff.id.in_(await cash.who_is_warned(session, today))
+    return await Reminder.plan_some(
+        session, cash.WARNING, people, today, due_at=begins, useful_until=ends
+    )
 
 
 async def warn_of_cash(session: AsyncSession) -> bool:

@@ -5,18 +5,51 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import wraps
+from weakref import WeakKeyDictionary
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.database import Database
+from models.staff import Staff
 
 log = structlog.get_logger()
 
+A_FEW = 100  # people who are looked at in one transaction
+
 DoOne = Callable[[AsyncSession], Awaitable[bool]]
 """Takes one piece of work that is due and does it; False when there was none."""
+
+DoSome = Callable[[AsyncSession, Sequence[int]], Awaitable[None]]
+"""Does something for these people, by their ids; where it was done for one already, nothing."""
+
+
+def for_everybody(do_some: DoSome) -> DoOne:
+    """A job's work that goes through all people, a few of them in each transaction.
+
+    How far it is stands in no row: after an error it begins with the first again, and who is left out
+    because a commit failed is looked at by the next beats.
+    """
+    reached: WeakKeyDictionary[object, int] = WeakKeyDictionary()  # by database
+
+    @wraps(do_some)
+    async def do_one(session: AsyncSession) -> bool:
+        after = reached.pop(session.get_bind(), 0)
+        found = await session.scalars(
+            select(Staff.id).where(Staff.id > after).order_by(Staff.id).limit(A_FEW)
+        )
+        people = found.all()
+        await do_some(session, people)
+        if len(people) < A_FEW:
+            return False
+        reached[session.get_bind()] = people[-1]
+        return True
+
+    return do_one
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from models.mondays import (
     WEEK,
     WEEK_IN_WORDS,
     TeamWeek,
-    superiors_with_people,
+    lead_people,
     told_at,
     week_before,
 )
@@ -24,20 +24,16 @@ from scheduler.reminders import say_one
 
 
 async def plan_the_monday(session: AsyncSession) -> bool:
-    """Plan this week's message about the week before, for everybody who leads somebody."""
+    """Plan this week's message about the week before, for some who lead somebody; False when nobody
+    is left."""
     first = week_before(calendar.business_day(clock.now()))
     due = await told_at(session, first)
-    if due:
-        ends = await calendar.work_ends(session, calendar.local(due).date())
-        await Reminder.plan_all(
-            session,
-            WEEK,
-            await superiors_with_people(session),
-            first,
-            due_at=due,
-            useful_until=ends or due,
-        )
-    return False
+    if due is None:
+        return False
+    ends = await calendar.work_ends(session, calendar.local(due).date())
+    return await Reminder.plan_some(
+        session, WEEK, lead_people(), first, due_at=due, useful_until=ends or due
+    )
 
 
 async def tell_of_a_week(session: AsyncSession) -> bool:

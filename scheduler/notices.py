@@ -15,15 +15,17 @@ from scheduler.reminders import owe, say_one
 
 
 async def plan_the_notices(session: AsyncSession) -> bool:
-    """Plan today's reminders, one for everybody who has something unread for long enough."""
+    """Plan today's reminders, one for some who have something unread for long enough; False when
+    nobody is left."""
     today = calendar.business_day(clock.now())
     begins = await calendar.work_begins(session, today)
     ends = await calendar.work_ends(session, today)
     if begins is None or ends is None or clock.now() > ends:
         return False
-    people = await notice_lists.who_is_reminded(session, today)
-    await Reminder.plan_all(session, REMINDER, people, today, due_at=begins, useful_until=ends)
-    return False
+    people = notice_lists.who_is_reminded(today)
+    return await Reminder.plan_some(
+        session, REMINDER, people, today, due_at=begins, useful_until=ends
+    )
 
 
 async def remind_of_notices(session: AsyncSession) -> bool:

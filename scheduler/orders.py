@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
-from datetime import date, timedelta
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -12,10 +12,7 @@ from models.order_watch import (
     ARRIVED,
     OVERDUE,
     WARNING,
-    Watched,
-    nearly_due,
-    on_their_way,
-    overdue,
+    has_any,
     who_hears_of_late_ones,
     who_is_asked,
     who_is_warned,
@@ -25,40 +22,41 @@ from models.staff import Staff
 from scheduler.clock import Job
 from scheduler.reminders import owe, say_one
 
-Listed = Callable[[AsyncSession, Staff, date], Awaitable[Sequence[Watched]]]
-
 READERS = ((WARNING, who_is_warned), (ARRIVED, who_is_asked), (OVERDUE, who_hears_of_late_ones))
 
 
 async def plan_the_orders(session: AsyncSession) -> bool:
-    """Plan today's lists: one of each kind for everybody who has something in it, when work begins."""
+    """Plan today's lists: one of each kind for some who have something in it, when work begins; False
+    when nobody is left."""
     today = calendar.business_day(clock.now())
     begins = await calendar.work_begins(session, today)
     ends = await calendar.work_ends(session, today)
     if begins is None or ends is None or clock.now() > ends:
         return False
     for kind, readers in READERS:
-        for person in await readers(session, today):
-            await Reminder.plan(session, kind, person, today, due_at=begins, useful_until=ends)
+        if await Reminder.plan_some(
+            session, kind, await readers(session, today), today, due_at=begins, useful_until=ends
+        ):
+            return True
     return False
 
 
 async def warn_of_a_date(session: AsyncSession) -> bool:
     """Warn one person of what is due soon and not ready; False when nobody is to be."""
-    return await say_one(session, WARNING, _say(nearly_due))
+    return await say_one(session, WARNING, _say(WARNING))
 
 
 async def ask_what_arrived(session: AsyncSession) -> bool:
     """Ask one seller what has arrived; False when nobody is to be."""
-    return await say_one(session, ARRIVED, _say(on_their_way))
+    return await say_one(session, ARRIVED, _say(ARRIVED))
 
 
 async def list_what_is_late(session: AsyncSession) -> bool:
     """Tell one person what is late; False when nobody is to be told."""
-    return await say_one(session, OVERDUE, _say(overdue))
+    return await say_one(session, OVERDUE, _say(OVERDUE))
 
 
-def _say(listed: Listed) -> Callable[[AsyncSession, Reminder], Awaitable[ReminderState]]:
+def _say(kind: str) -> Callable[[AsyncSession, Reminder], Awaitable[ReminderState]]:
     async def say(session: AsyncSession, reminder: Reminder) -> ReminderState:
         if reminder.comes_too_late:
             return ReminderState.MISSED
@@ -66,7 +64,7 @@ def _say(listed: Listed) -> Callable[[AsyncSession, Reminder], Awaitable[Reminde
         if not await calendar.is_working_day(session, reminder.day):
             return ReminderState.MOOT
         reader = await session.get_one(Staff, reminder.staff_id)
-        if not await listed(session, reader, reminder.day):
+        if not await has_any(session, kind, reader, reminder.day):
             return ReminderState.MOOT
         return await owe(session, reminder, day=reminder.day)
 

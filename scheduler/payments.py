@@ -13,21 +13,22 @@ from models.chasing import Line, lines_of, tell, who_hears
 from models.outbox import Urgency, notify
 from models.reminders import Reminder, ReminderState
 from models.staff import Staff
-from scheduler.clock import Job
+from scheduler.clock import Job, for_everybody
 from scheduler.reminders import say_one
 
 
-async def plan_the_payments(session: AsyncSession) -> bool:
-    """Plan today's lists, when work begins; those of days before are not sent any more."""
+@for_everybody
+async def plan_the_payments(session: AsyncSession, owners: Sequence[int]) -> None:
+    """Plan today's lists of what these people's customers owe, when work begins; those of days before
+    are not sent any more."""
     today = calendar.business_day(clock.now())
     await drop_the_unsent(session, today)
     begins = await calendar.work_begins(session, today)
     ends = await calendar.work_ends(session, today)
     if begins is None or ends is None or clock.now() > ends:
-        return False
-    readers = await who_hears(session, today)
+        return
+    readers = await who_hears(session, today, owners)
     await Reminder.plan_all(session, PAYMENTS_DUE, readers, today, due_at=begins, useful_until=ends)
-    return False
 
 
 async def list_the_payments(session: AsyncSession) -> bool:

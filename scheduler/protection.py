@@ -17,25 +17,25 @@ SHOWN = 10  # customers in the message; the button below leafs through all
 
 
 async def plan_the_day(session: AsyncSession) -> bool:
-    """From the hour of follow-ups on, on working days: one message per person (5.2)."""
+    """From the hour of follow-ups on, on working days: one message per person (5.2), for some; False
+    when nobody is left."""
     now = clock.now()
     today = calendar.business_day(now)
     ends = await calendar.work_ends(session, today)
     due_at = datetime.combine(today, policy.current().customers.slot.start, tzinfo=calendar.zone())
-    # Looked for only then: the two queries go through all customers.
     if ends is None or now < due_at:
         return False
     useful_until = max(ends, due_at + timedelta(hours=1))
     told = {
-        WARNING: await protection.to_be_warned(session, today),
-        LAPSED: list(await protection.to_be_told(session, today)),
+        WARNING: protection.to_be_warned(today),
+        LAPSED: Staff.id.in_(await protection.to_be_told(session, today)),
     }
+    some = False
     for kind, people in told.items():
-        for person in people:
-            await Reminder.plan(
-                session, kind, person, today, due_at=due_at, useful_until=useful_until
-            )
-    return False
+        some |= await Reminder.plan_some(
+            session, kind, people, today, due_at=due_at, useful_until=useful_until
+        )
+    return some
 
 
 async def warn_one(session: AsyncSession) -> bool:
@@ -64,7 +64,7 @@ async def _tell(session: AsyncSession, reminder: Reminder) -> ReminderState:
     if reminder.comes_too_late:
         return ReminderState.MISSED
     superior = await session.get_one(Staff, reminder.staff_id)
-    owner_ids = (await protection.to_be_told(session, reminder.day)).get(superior, [])
+    owner_ids = await protection.whose_is_told_to(session, superior, reminder.day)
     customer_ids = await protection.note_told(session, owner_ids, reminder.day)
     return await _list(session, reminder, customer_ids)
 

@@ -26,7 +26,7 @@ async def plan_the_receipts(session: AsyncSession) -> bool:
             await Reminder.plan(
                 session, RECEIPTS_WAIT, person, today, due_at=begins, useful_until=ends
             )
-    for superior in await receipt_lists.lying(session, today):
+    for superior in await receipt_lists.who_hears_of_lying(session, today):
         await Reminder.plan(
             session, RECEIPTS_LIE, superior, today, due_at=begins, useful_until=ends
         )
@@ -44,7 +44,8 @@ async def _say_what_lies(session: AsyncSession, reminder: Reminder) -> ReminderS
     if not await calendar.is_working_day(session, reminder.day):
         return ReminderState.MOOT
     reader = await session.get_one(Staff, reminder.staff_id)
-    if reader not in await receipt_lists.lying(session, calendar.business_day(clock.now())):
+    today = calendar.business_day(clock.now())
+    if reader not in await receipt_lists.who_hears_of_lying(session, today):
         return ReminderState.MOOT
     return await owe(session, reminder)
 
@@ -68,7 +69,7 @@ async def _say(session: AsyncSession, reminder: Reminder) -> ReminderState:
 
 async def _waiting_for(session: AsyncSession, person: Staff) -> bool:
     today = calendar.day_begins(calendar.business_day(clock.now()))
-    return bool(await Receipt.waiting_for(session, person, before=today))
+    return bool(await Receipt.waiting_for(session, person, before=today, at_most=1))
 
 
 JOBS = [

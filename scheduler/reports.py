@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from functools import partial
 
+from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import absences, calendar, clock, policy, working_time
-from models.policy import Segment
 from models.reminders import Reminder, ReminderState
 from models.report_digest import Digest
-from models.report_duties import is_expected, people_who_owe_reports, readers_of
+from models.report_duties import is_expected, who_owes_reports, who_reads
 from models.report_kinds import OF_PERIODS, ReportKind
 from models.reports import Report
 from models.spans import Half
@@ -26,80 +25,87 @@ DIGESTS_KEPT = {ReportKind.DAILY: 5, ReportKind.WEEKLY: 2, ReportKind.MONTHLY: 2
 
 
 async def plan_the_day(session: AsyncSession) -> bool:
-    """Plan today's reminders, and the digests of today and of the working day before."""
+    """Plan today's reminders, and the digests of today and of the working day before, for some people;
+    False when nobody is left."""
     today = calendar.business_day(clock.now())
     for day in (await calendar.last_working_day(session, today), today):
         if not await calendar.is_working_day(session, day):
             continue
-        owing = await people_who_owe_reports(session, day)
+        owing = await who_owes_reports(session, day)
         # Nobody is woken; the digest tells the superior next morning.
         late = datetime.combine(day, time.max, tzinfo=calendar.zone())
-        await _plan_reminders(session, ReportKind.DAILY, owing, day, day, useful_until=late)
-        named = [*owing, *await Visit.authors_of(session, day)]
-        await _plan_digests(session, ReportKind.DAILY, named, day)
+        named = owing | Staff.id.in_(Visit.authors_on(day))
+        kind = ReportKind.DAILY
+        some = await _plan_reminders(session, kind, owing, day, day, useful_until=late)
+        if await _plan_digests(session, kind, named, day) or some:
+            return True
     return False
 
 
 async def plan_the_period(session: AsyncSession) -> bool:
     """Plan the reminders and digests of the week and the month whose reports are due next, from the
-    working day before they are due."""
+    working day before they are due, for some people; False when nobody is left."""
     today = calendar.business_day(clock.now())
     for kind in OF_PERIODS:
         now = kind.first_of(today)
         for first in (kind.before(now), now):
             due = await kind.due_at(session, first)
             day_before = await calendar.last_working_day(session, calendar.local(due).date())
-            if day_before <= today <= calendar.local(due).date():
-                owing = await people_who_owe_reports(session, first, kind)
-                await _plan_reminders(session, kind, owing, first, day_before, useful_until=due)
-                await _plan_digests(session, kind, owing, first)
+            if not day_before <= today <= calendar.local(due).date():
+                continue
+            owing = await who_owes_reports(session, first, kind)
+            some = await _plan_reminders(session, kind, owing, first, day_before, useful_until=due)
+            if await _plan_digests(session, kind, owing, first) or some:
+                return True
     return False
 
 
 async def _plan_reminders(
     session: AsyncSession,
     kind: ReportKind,
-    owing: Sequence[Staff],
+    owing: ColumnElement[bool],
     first: date,
     day: date,
     *,
     useful_until: datetime,
-) -> None:
+) -> bool:
     """Of the report of the days from `first` on, before each of these people leaves work on `day`."""
     hours = await calendar.hours_of(session, day)
+    # Who is on leave in the afternoon goes before it.
     away = await absences.on_leave(session, day)
-    by_moment: dict[datetime, list[Staff]] = {}
-    for person in owing:
-        ends = _work_ends(day, hours, away.get(person.id, frozenset()))
-        by_moment.setdefault(ends, []).append(person)
-    for ends, people in by_moment.items():
-        remind_at = ends - policy.current().reports.remind_before_end
-        await Reminder.plan_all(
-            session, kind.reminder, people, first, due_at=remind_at, useful_until=useful_until
+    goes_early = Staff.id.in_([one for one, halves in away.items() if halves == {Half.AFTERNOON}])
+    some = False
+    for those, until in (
+        (~goes_early, hours),
+        (goes_early, working_time.segments_of(hours, Half.MORNING)),
+    ):
+        if not until:
+            continue
+        ends = datetime.combine(day, until[-1].end, tzinfo=calendar.zone())
+        some |= await Reminder.plan_some(
+            session,
+            kind.reminder,
+            owing & those,
+            first,
+            due_at=ends - policy.current().reports.remind_before_end,
+            useful_until=useful_until,
         )
+    return some
 
 
 async def _plan_digests(
-    session: AsyncSession, kind: ReportKind, authors: Sequence[Staff], first: date
-) -> None:
+    session: AsyncSession, kind: ReportKind, authors: ColumnElement[bool], first: date
+) -> bool:
     """For whoever reads the reports of these people, when they are due."""
-    readers = await readers_of(session, authors, kind)
     due = await kind.due_at(session, first)
-    await Reminder.plan_all(
+    return await Reminder.plan_some(
         session,
         kind.digest,
-        list({reader.id: reader for reader in readers.values()}.values()),
+        Staff.id.in_(await who_reads(session, authors, kind)),
         first,
         due_at=due,
         useful_until=await work_ends_after(session, due),
     )
-
-
-def _work_ends(day: date, hours: Sequence[Segment], away: frozenset[Half]) -> datetime:
-    """When somebody goes who owes a report of the day: before the afternoon, where they are on leave."""
-    if away == {Half.AFTERNOON}:
-        hours = working_time.segments_of(hours, Half.MORNING)
-    return datetime.combine(day, hours[-1].end, tzinfo=calendar.zone())
 
 
 async def work_ends_after(session: AsyncSession, begins: datetime) -> datetime:

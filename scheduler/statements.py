@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import ageing, calendar, clock, policy, statements
@@ -17,7 +16,8 @@ from scheduler.reminders import owe, say_one
 
 
 async def plan_the_statements(session: AsyncSession) -> bool:
-    """Plan everybody's statement of the month before, from the company's working day of a month on.
+    """Plan some people's statement of the month before, from the company's working day of a month on;
+    False when nobody is left.
 
     Whoever was not here then, or the machine, has it on a later working day of the month.
     """
@@ -30,19 +30,14 @@ async def plan_the_statements(session: AsyncSession) -> bool:
         return False
     last = last_of_month(today.replace(day=1))
     month = (today.replace(day=1) - timedelta(days=1)).replace(day=1)
-    planned = select(Reminder.staff_id).where(Reminder.kind == STATEMENT, Reminder.day == month)
-    has_one = set(await session.scalars(planned))
-    for person in await Staff.here(session, policy.current().payments.statement_to):
-        if person.id not in has_one:
-            await Reminder.plan(
-                session,
-                STATEMENT,
-                person,
-                month,
-                due_at=begins,
-                useful_until=calendar.day_begins(last + timedelta(days=1)),
-            )
-    return False
+    return await Reminder.plan_some(
+        session,
+        STATEMENT,
+        Staff.can_be_written_to() & Staff.position.in_(policy.current().payments.statement_to),
+        month,
+        due_at=begins,
+        useful_until=calendar.day_begins(last + timedelta(days=1)),
+    )
 
 
 async def send_a_statement(session: AsyncSession) -> bool:
@@ -59,8 +54,8 @@ async def _say(session: AsyncSession, reminder: Reminder) -> ReminderState:
     reader = await session.get_one(Staff, reminder.staff_id)
     if reader.position not in policy.current().payments.statement_to:
         return ReminderState.MOOT
-    people, last = await ageing.whose(session, reader), last_of_month(reminder.day)
-    if not await statements.totals(session, people, reminder.day, last):
+    people = await ageing.whose(session, reader)
+    if not await statements.totals(session, people, reminder.day):
         return ReminderState.MOOT
     return await owe(session, reminder, month=reminder.day)
 

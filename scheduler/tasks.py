@@ -15,14 +15,16 @@ from scheduler.reminders import owe, say_one
 
 
 async def plan_overdue_tasks(session: AsyncSession) -> bool:
-    """Plan for today what those hear who gave something that is overdue."""
+    """Plan for today what some hear who gave something that is overdue; False when nobody is left."""
     today = calendar.business_day(clock.now())
     begins = await calendar.work_begins(session, today)
     ends = await calendar.work_ends(session, today)
-    if begins and ends:
-        givers = await Task.givers_waiting(session, today)
-        await Reminder.plan_all(session, OVERDUE, givers, today, due_at=begins, useful_until=ends)
-    return False
+    if begins is None or ends is None:
+        return False
+    givers = Task.givers_waiting(today)
+    return await Reminder.plan_some(
+        session, OVERDUE, givers, today, due_at=begins, useful_until=ends
+    )
 
 
 async def tell_of_overdue_tasks(session: AsyncSession) -> bool:

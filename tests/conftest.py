@@ -10,7 +10,7 @@ import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -24,11 +24,13 @@ from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 from sqlalchemy.util import LRUCache
 
 from bot.app import Fieldbook
+from bot.demo.clock import keep
+from bot.demo.start import CLOCK
 from bot.pace import Pace
 from bot.sandbox.request import SandboxRequest
 from bot.sandbox.telegram import Telegram
 from bot.settings import Settings
-from models import clock, policy
+from models import calendar, clock, policy
 from models.database import Database
 from models.language import Language
 from models.migrate import migrate
@@ -47,6 +49,7 @@ hypothesis_settings.load_profile("fieldbook")
 TOKEN = "70001:canary-AAF0rFieldbookTestsOnly-xxxxx"
 MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of one's own is made in it
 COMPILED: dict[type[Dialect], LRUCache[Any, Any]] = {}  # statements, by kind of database
+WORK_BEGINS_AFTER, WORK_HAS_BEGUN_BY = time(8, 20), time(9, 20)
 # A Saturday on which the company works 10:00–12:00 and 13:30–17:00.
 SATURDAY_AFTERNOON = datetime(2026, 11, 21, 7, 0, tzinfo=UTC)  # 15:00 in Shanghai
 
@@ -119,8 +122,16 @@ def lived_through(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def tryout_folder(lived_through: Path, tmp_path: Path) -> Path:
-    """A folder for a try-out of the test's own, which is not the first there."""
-    return Path(shutil.copytree(lived_through, tmp_path / "tryout"))
+    """A folder for a try-out of the test's own, which is not the first there.
+
+    It starts outside the hour in which work begins: a test that runs into that finds half of it told.
+    """
+    folder = Path(shutil.copytree(lived_through, tmp_path / "tryout"))
+    now = calendar.local(clock.now())
+    if WORK_BEGINS_AFTER <= now.time() <= WORK_HAS_BEGUN_BY:
+        later = datetime.combine(now.date(), WORK_HAS_BEGUN_BY, tzinfo=now.tzinfo)
+        keep(folder / CLOCK, later - now)
+    return folder
 
 
 @pytest.fixture

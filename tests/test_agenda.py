@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import select
 
 from bot.sandbox.faults import Refused
-from models import calendar, clock
+from models import calendar, clock, reminders
+from models.agenda import MORNING
 from models.calendar import DayKind
 from models.customers import Customer
 from models.follow_ups import FollowUp
@@ -267,6 +268,28 @@ async def test_two_clocks_remind_once(office: Office, rep: Phone) -> None:
         await asyncio.gather(*(run(job, office.app.database) for _ in range(2)))
     await office.settle()
     assert len(rep.inbox) == 1
+
+
+async def test_mornings_are_planned_some_at_a_time_and_each_once(
+    office: Office, rep: Phone, boss: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Answers come in between; and two clocks plan no more than one."""
+    monkeypatch.setattr(reminders, "A_PIECE", 1)
+    await office.hire("Otto", Position.REPRESENTATIVE, boss)
+    await office.at("2026-11-21 08:00")
+    async with office.session() as session:
+        assert await agenda.plan_the_agenda(session)
+    assert len(await states(office, MORNING)) == 1
+    database = office.app.database
+    await asyncio.gather(run(agenda.JOBS[0], database), run(agenda.JOBS[0], database))
+    async with office.session() as session:
+        assert not await agenda.plan_the_agenda(session)
+    planned = await office.all(select(Reminder).where(Reminder.kind == MORNING))
+    names = {
+        (await office.one(select(Staff).where(Staff.id == one.staff_id))).name for one in planned
+    }
+    assert len(planned) == len(names)
+    assert {"Otto", "Mei", "Hugo"} <= names
 
 
 async def test_whoever_left_or_has_no_account_is_told_nothing(

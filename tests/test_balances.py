@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from typer.testing import CliRunner
 
 from bot import cli
-from models import policy, statements
+from models import customer_statement, policy
 from models.audit import Entry
 from models.balances import BalanceList
 from models.customers import Customer
@@ -152,9 +152,7 @@ async def test_what_was_booked_too_low_is_corrected_by_another_bill(
         ("100", "130.50")
     ]
     async with office.session() as session:
-        [one] = await statements.accounts_of(
-            session, shop.id, date(2026, 11, 1), date(2026, 11, 30)
-        )
+        [one] = await customer_statement.accounts_of(session, shop.id, date(2026, 11, 1))
         assert [(entry.key, entry.amount) for entry in one.booked] == [
             ("statement-opening-entry", price("100")),
             ("statement-opening-corrected", price("30.50")),

@@ -23,6 +23,7 @@ from models.positions import Position
 from models.receipts import Receipt
 from models.reminders import Reminder, ReminderState
 from models.staff import Staff
+from scheduler import clock as clocks
 from scheduler import payments
 from scheduler.clock import run
 from scheduler.payments import JOBS, list_the_payments, plan_the_payments
@@ -718,6 +719,19 @@ async def test_two_clocks_and_many_beats_say_it_once(debts: Debts) -> None:
             await run(job, debts.office.app.database)
     await debts.office.settle()
     await debts.morning(WEDNESDAY, "14:00")
+    assert await debts.counts(debts.rep, debts.boss) == (1, 1)
+
+
+async def test_owners_are_looked_at_some_at_a_time_and_none_is_left_out(
+    debts: Debts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clocks, "A_FEW", 1)
+    await debts.owes("1000", WEDNESDAY)
+    await debts.owes("70", WEDNESDAY - timedelta(days=7), "Wumart")
+    await debts.office.at(f"{WEDNESDAY} 10:01")
+    async with debts.office.session() as session:
+        assert await plan_the_payments(session)  # and so on
+    await debts.morning(WEDNESDAY)
     assert await debts.counts(debts.rep, debts.boss) == (1, 1)
 
 

@@ -178,13 +178,14 @@ async def test_killed_in_the_middle_everything_said_is_worked_on_once_and_what_i
         for person in (MEI, TOM):
             await page.types(person, "/help")
         look = await until(page, lambda look: any(is_sending(one) for one in look["outbox"]))
-        pid = await kill(page, away=1)
+        pid = await kill(page, away=60)  # what was in flight is settled when it comes back
         assert pid
         assert (await queues(page))["bot"]["state"] == "down"
         await page.types(MEI, "/me")
         in_flight = {one["id"] for one in (await queues(page))["outbox"] if is_sending(one)}
         assert in_flight
         await switch(page, slow=False)
+        (await page.http.post("/try/bot/start")).raise_for_status()
         await until(page, lambda look: look["bot"]["alive"])
         assert await kill(page) not in (None, pid)
         assert await kill(page) is None

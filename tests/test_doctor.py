@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from filelock import FileLock
 from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
 from typer.testing import CliRunner
 
 from bot import cli
 from bot.doctor import Finding, disk, examine
 from bot.sandbox.server import serving
 from bot.sandbox.telegram import Telegram
-from models import audit, calendar, clock, ledger, policy
+from models import audit, calendar, clock, ledger, month_sums, policy
 from models.customers import Customer
 from models.database import Database
+from models.earnings import Earning, Measure
 from models.inbox import Incoming, Lane, Received
 from models.ledger import EntryKind
 from models.money import from_minor_units
@@ -188,6 +191,89 @@ async def test_a_balance_that_is_not_what_was_booked_is_found(
     async with database.writing() as session:
         await session.execute(text("DELETE FROM balances"))
     assert f"customer {shop.id} in CNY" in ill(await examined())["accounts"]
+
+
+TODAY = date(2026, 11, 20)
+
+
+async def a_shop(database: Database) -> Customer:
+    """A customer of Grace's, who is there as well."""
+    await add(database, person("Grace", Position.GENERAL_MANAGER))
+    days = dict.fromkeys(("owner_since", "first_contact_on", "last_contact_on"), TODAY)
+    shop = Customer(
+        name="Hualian", normal_name="hualian", keys="", owner_id=1, customer_class="A", **days
+    )
+    await add(database, shop)
+    return shop
+
+
+async def test_a_month_of_an_account_that_is_not_what_was_booked_is_found(
+    examined: Examined, database: Database
+) -> None:
+    shop = await a_shop(database)
+    async with database.writing() as session:
+        amount = from_minor_units(500, "CNY")
+        ledger.book(session, shop.id, EntryKind.SALE, amount, "order:1").day = TODAY
+    assert (await examined())["accounts"].well
+    for wrong, named in (
+        ("UPDATE account_months SET sales = 499", ["2026-11"]),
+        ("UPDATE account_months SET sales = 500, before = 1", ["2026-11"]),
+        ("UPDATE account_months SET before = 0, month = '2026-10-01'", ["2026-10", "2026-11"]),
+        ("DELETE FROM account_months", ["2026-11"]),
+    ):
+        async with database.writing() as session:
+            await session.execute(text(wrong))
+        told = ill(await examined())["accounts"]
+        assert f"{', '.join(f'customer {shop.id} in CNY in {month}' for month in named)};" in told
+
+
+async def test_a_month_that_is_not_what_was_earned_is_found(
+    examined: Examined, database: Database
+) -> None:
+    await add(database, person("Grace", Position.GENERAL_MANAGER))
+    for day in (date(2026, 11, 2), date(2026, 11, 20)):
+        sold = Earning(
+            staff_id=1, measure=Measure.SALES, currency="CNY", percent=100, record="order:1"
+        )
+        sold.day, sold.units = day, 500
+        await add(database, sold)
+    assert (await examined())["months"].well
+    async with database.writing() as session:
+        await session.execute(text("UPDATE month_sums SET units = 999"))
+    assert ill(await examined())["months"].count("sales of person 1 in 2026-11") == 1
+    async with database.writing() as session:
+        await session.execute(text("DELETE FROM month_sums"))
+    assert "sales of person 1 in 2026-11" in ill(await examined())["months"]
+
+
+async def test_what_is_earned_while_the_doctor_looks_is_nothing_wrong(
+    examined: Examined, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await add(database, person("Grace", Position.GENERAL_MANAGER))
+    real = month_sums.added_up
+
+    async def between_records_and_sums(session: AsyncSession) -> Mapping[month_sums.Kept, int]:
+        found = await real(session)
+        sold = Earning(
+            staff_id=1, measure=Measure.SALES, currency="CNY", percent=100, record="order:1"
+        )
+        sold.day, sold.units = date(2026, 11, 20), 500
+        await add(database, sold)
+        return found
+
+    with monkeypatch.context() as patch:
+        patch.setattr(month_sums, "added_up", between_records_and_sums)
+        assert (await examined())["months"].well
+    async with database.reading() as session:
+        assert await month_sums.added_up(session)
+
+
+async def test_a_last_visit_that_never_was_is_found(examined: Examined, database: Database) -> None:
+    shop = await a_shop(database)
+    assert (await examined())["visits"].well
+    async with database.writing() as session:
+        await session.execute(text("UPDATE customers SET seen_on = '2026-11-20'"))
+    assert f"customer {shop.id}" in ill(await examined())["visits"]
 
 
 async def test_a_database_that_is_not_of_this_version_is_said(

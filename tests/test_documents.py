@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
 from datetime import timedelta
 from typing import Any
 
@@ -12,6 +14,7 @@ import pytest
 from markupsafe import Markup
 from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.ext.asyncio import AsyncSession
 from telegram import Bot, InputFile
 from telegram.error import BadRequest
 from telegram.request import HTTPXRequest
@@ -336,3 +339,50 @@ async def test_a_file_goes_up_by_multipart_and_comes_down_under_its_name() -> No
         assert fetched.content == b"1,2"
         name = "%E8%80%83%E5%8B%A4%2011%E6%9C%88.csv"
         assert fetched.headers["Content-Disposition"] == f"attachment; filename*=UTF-8''{name}"
+
+
+async def test_a_file_waits_while_the_database_is_too_busy_to_be_asked(
+    office: Office, boss: Phone, made: list[threading.Thread], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = office.app.database._reader
+    monkeypatch.setattr(reader.sync_engine.pool, "_timeout", 0.1)  # seconds, not 30
+    await owe(office, boss, name="Mei")
+    ready = await office.app.sender.claim()
+    assert ready
+    async with AsyncExitStack() as all_taken:
+        for _ in range(reader.sync_engine.pool.size()):  # type: ignore[attr-defined]
+            await all_taken.enter_async_context(reader.connect())
+        delivering = asyncio.create_task(office.app.sender.deliver(ready))
+        await asyncio.sleep(0.3)
+    await delivering
+    assert (await what_became_of_it(office)).state is Delivery.WAITING
+
+
+async def test_a_file_is_sent_although_the_line_broke_behind_the_commit_that_it_is_made(
+    office: Office, boss: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sender, takers = office.app.sender, []
+
+    async def taken(_session: AsyncSession, outgoing: Outgoing) -> None:
+        takers.append(outgoing.staff_id)
+
+    async def make(_: View) -> Document:
+        return Document("list.csv", lambda: b"1", Markup("list"), taken)
+
+    office.app.switchboard.documents[LIST] = make
+    commit, broke = sender._commit, asyncio.Event()
+
+    async def breaks(together: Sequence[Any]) -> None:
+        await commit(together)
+        if not broke.is_set():
+            broke.set()
+            for one in together:
+                one.is_kept = False
+            raise OperationalError("COMMIT", None, ConnectionResetError())
+
+    monkeypatch.setattr(sender, "_commit", breaks)
+    await owe(office, boss, name="Mei")
+    await sender.send_all()
+    assert broke.is_set()
+    assert (len(boss.documents), len(takers)) == (1, 1)
+    assert (await what_became_of_it(office)).state is Delivery.SENT

@@ -30,7 +30,7 @@ from bot.sandbox.faults import (
 from bot.sandbox.request import SandboxRequest
 from bot.sandbox.telegram import Telegram
 from bot.settings import Settings
-from models import clock
+from models import clock, pauses
 from models.inbox import Incoming, Received
 from models.outbox import Delivery, Outgoing, Urgency, notify
 from models.positions import Position
@@ -533,7 +533,8 @@ async def until(happened: Callable[[], bool], seconds: float = 8) -> None:
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pauses of tenths of a second instead of seconds."""
-    for pause in ("receiver.PAUSE", "worker.PAUSE", "worker.POLL", "sender.POLL", "sender.PAUSE"):
+    of_the_sender = ("sender.POLL", "sender.PAUSE", "sender.BACK_WITHIN")
+    for pause in ("receiver.PAUSE", "worker.PAUSE", "worker.POLL", *of_the_sender):
         monkeypatch.setattr(f"bot.{pause}", 0.1)
 
 
@@ -786,6 +787,7 @@ async def test_what_waited_at_the_start_is_not_taken_for_lost(office: Office, re
     assert rep.texts == ["It waited"]
 
 
+@pytest.mark.usefixtures("impatient")
 async def test_what_was_being_sent_when_the_process_died_comes_once_more_at_once(
     office: Office, rep: Phone
 ) -> None:
@@ -952,7 +954,7 @@ async def test_a_process_that_starts_when_telegram_is_there_lets_go_what_waited(
     office.telegram.faults.standing.turn(down=False)
     await office.app.sender.take_over()
     await office.app.sender.send_all()
-    await office.app.sender.leave()
+    await office.app.sender.presence.leave()
     assert rep.texts == ["waits"]
 
 
@@ -1013,6 +1015,21 @@ async def test_who_is_told_to_wait_alone_keeps_nobody_else_waiting(
         await owe(office, director, "goes")
         await office.settle()
     assert (rep.texts, boss.texts, director.texts) == ([], [], ["goes"] * 2)
+
+
+async def test_a_wait_that_is_over_is_no_sign_that_all_must_wait(
+    office: Office, rep: Phone, boss: Phone, director: Phone
+) -> None:
+    """Told to a chat by way of another process, long ago."""
+    await later(office, seconds=10)
+    async with office.session() as session:
+        await pauses.told_to_wait(session, boss.id, clock.now() + timedelta(seconds=5))
+    await later(office, seconds=3600)
+    office.telegram.faults.next("sendMessage", TooMany(30))
+    await owe(office, rep, "waits")
+    await owe(office, director, "goes")
+    await office.settle()
+    assert (rep.texts, director.texts) == ([], ["goes"])
 
 
 async def test_updates_swapped_on_the_way_have_one_effect_each(office: Office, rep: Phone) -> None:

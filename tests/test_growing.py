@@ -8,6 +8,7 @@ import pytest
 
 from models.positions import Position
 from scheduler import payments
+from tests.engines import Engine
 from tests.load import growing
 from tests.load.grown import Ranks, Size
 
@@ -24,7 +25,9 @@ async def test_every_command_of_a_position_is_measured_in_both(
     monkeypatch.setattr(growing, "Position", [Position.WORKS])
     monkeypatch.setattr(growing, "ALONE", ["orders", "pending", "jobs"])
     monkeypatch.setattr(growing, "JOBS", payments.JOBS[:1])
-    figures = await growing.measure("SQLite", f"sqlite+aiosqlite:///{tmp_path}/fieldbook.db")
+    figures = await growing.measure(
+        Engine("SQLite", f"sqlite+aiosqlite:///{tmp_path}/fieldbook.db", tmp_path)
+    )
     for what in ("/orders (works)", "/pending (works)"):
         for size in ("few", "many"):
             assert figures[f"SQLite growth: {what}, {size}"] > 0, what

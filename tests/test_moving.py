@@ -23,7 +23,7 @@ from bot.app import Fieldbook
 from bot.sandbox.request import SandboxRequest
 from bot.settings import Settings
 from models import audit, moving
-from models.database import Database
+from models.database import FORGETS_THE_SILENT, Database
 from models.outbox import Outgoing
 from models.positions import Position
 from models.reports import Report
@@ -245,3 +245,20 @@ async def test_what_comes_out_differently_is_not_kept(
         with pytest.raises(moving.CannotMove, match="audit came out differently"):
             await moving.move(office.app.database, database)
     assert await tables_in(target) == []
+
+
+async def test_reading_a_large_table_may_take_longer_than_the_server_waits_for_the_silent(
+    lived: Path, target: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(FORGETS_THE_SILENT, "idle_in_transaction_session_timeout", "100ms")
+    rows = moving._rows
+
+    async def slowly(there: Any, table: Any) -> AsyncIterator[list[dict[str, Any]]]:
+        async for some in rows(there, table):
+            if table.name == "staff":
+                await asyncio.sleep(0.5)
+            yield some
+
+    monkeypatch.setattr(moving, "_rows", slowly)
+    async with opened(f"sqlite+aiosqlite:///{lived}") as source, opened(target) as there:
+        assert await moving.move(source, there)

@@ -17,6 +17,7 @@ from models.instalments import Instalment
 from models.order_lines import MOST_LINES
 from models.order_terms import Terms
 from models.orders import Order, OrderState
+from models.positions import Position
 from models.products import Product
 from tests.conftest import Office
 from tests.goods import ship
@@ -115,6 +116,23 @@ async def test_the_card_says_what_is_overdue_promised_and_disputed(
     await office.settle()
     assert "🔴 3 days overdue · 🤝 promised for Fri, Nov 27" in card.text
     assert "30 days after delivery · ❗ disputed" in card.text
+
+
+async def test_sales_administration_reads_when_what_is_due_and_not_what_is_owed(
+    office: Office, rep: Phone, shop: Customer, water: Product
+) -> None:
+    sally = await office.hire("Sally", Position.SALES_ADMIN)
+    await sally.types("/menu")
+    order = await place(office, rep, shop.id, [line(water, 2)], terms=HALVES)
+    await pay(office, rep, shop.id, "12.34")
+    await office.at("2026-11-24 10:00")
+    assert "⏳ CN¥12.34 waits for finance" in await card_of(office, rep, order)
+    card = await card_of(office, sally, order)
+    assert card.endswith(
+        "💰 1/2 · CN¥54.24 · Sat, Nov 21\n💰 2/2 · CN¥54.24 · 30 days after delivery"
+    )
+    for owed in ("12.34", "overdue", "open"):
+        assert owed not in card
 
 
 async def test_only_what_is_due_and_open_has_a_button_and_it_opens_the_bill(

@@ -7,15 +7,18 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import booking, receiving, settling
+from models import booking, clock, hand_ins, receiving, settling
 from models.customers import Customer
+from models.hand_ins import HandIn
 from models.handover import give
 from models.instalments import Instalment
 from models.order_terms import Terms
 from models.orders import Order
-from models.receipts import Receipt
+from models.positions import Position
+from models.receipts import PaymentMethod, Receipt, ReceiptState
 from tests.conftest import Office
 from tests.goods import put_on_the_way
 from tests.paying import instalments, pay
@@ -120,6 +123,33 @@ async def test_a_customer_is_given_away_while_somebody_writes_of_them(
     async with office.session() as session:
         owner_id = (await session.get_one(Customer, shop.id)).owner_id
         assert owner_id == (await staff(session, other_rep)).id
+
+
+async def test_two_hand_ins_of_what_the_same_people_earned_are_counted_at_once(
+    office: Office, boss: Phone, director: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    them = await parties(office)
+    await office.hire("Finn", Position.FINANCE, them.chief)
+    otto, ina = [await office.hire(name, Position.REPRESENTATIVE, boss) for name in ("Otto", "Ina")]
+    made = []
+    for holder, owners in ((boss, (otto, ina)), (director, (ina, otto))):
+        shops = [await open_file(office, one, f"{holder.id} {one.id}") for one in owners]
+        ids = [await pay(office, holder, one.id, "10", PaymentMethod.CASH) for one in shops]
+        async with office.session() as session:
+            person = await staff(session, holder)
+            made.append((await hand_ins.hand_in(session, person, ids, clock.now())).id)
+
+    def counts(name: str, number: int) -> Deed:
+        async def deed(session: AsyncSession) -> None:
+            one = await session.get_one(HandIn, number)
+            await hand_ins.confirm(session, one, await who(session, name))
+
+        return deed
+
+    between_two_receipts = stops_once(monkeypatch, settling, "_keep_pending")
+    await meet(office, counts("Fay", made[0]), counts("Finn", made[1]), *between_two_receipts)
+    states = [one.state for one in await office.all(select(Receipt))]
+    assert states == [ReceiptState.CONFIRMED] * 4
 
 
 async def test_of_two_orders_at_once_the_second_waits_for_no_number_while_the_first_is_booked(

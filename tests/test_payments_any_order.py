@@ -13,7 +13,7 @@ from hypothesis.stateful import invariant, run_state_machine_as_test
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import calendar, chasing, clock, ledger
+from models import account_months, calendar, chasing, clock, ledger, month_sums
 from models.bill_disputes import BillDispute
 from models.chase_lists import PAYMENTS_DUE
 from models.chase_memory import OWNER
@@ -65,6 +65,8 @@ class AnyPayment(PaymentDeeds):
         instalments_sum_to_their_order(accounts)
         await debts_are_balances(session, accounts)
         assert not await ledger.differing(session)
+        assert not await account_months.differing(session)
+        assert not await month_sums.differing(session)
         await promises_are_of_what_is_open(session, accounts)
         self.no_day_was_put_off(accounts)
         await self.nothing_said_has_vanished(session, accounts)

@@ -130,6 +130,17 @@ def test_key_customers_have_their_own_hour_on_their_days() -> None:
     assert customers.slot_on(Weekday.MONDAY.number, b) == afternoon
 
 
+def test_what_cannot_be_printed_is_told_by_its_number(tmp_path: Path) -> None:
+    path = tmp_path / "company.toml"
+    path.write_text('leave.kinds."sick\u2028leave".days = "1\u20282"\nvisits."a\tb" = 1\n', "utf-8")
+    with pytest.raises(policy.PolicyError) as refused:
+        policy.load(path)
+    lines = str(refused.value).splitlines()
+    assert len(lines) == 2
+    assert 'leave.kinds."sick\\u2028leave" is not known' in lines[0]
+    assert 'visits."a\\tb" is not known' in lines[1]
+
+
 def test_another_companys_file_lies_over_the_defaults_key_by_key(tmp_path: Path) -> None:
     rules = policy.load(written(tmp_path, OTHER_COMPANY))
     assert rules.hours.on(0)[0] == Segment(time(8), time(12))

@@ -95,7 +95,7 @@ async def test_a_day_of_500_is_planned_in_few_questions(
     await office.at("2026-11-23 09:00")
     with statements(office) as asked:
         await office.beat("plan_the_day")
-    assert len(asked) < 60
+    assert len(asked) < 150  # in two pieces; never one for each person
     assert (
         len(await office.all(select(Reminder).where(Reminder.day == SATURDAY))) == 501 + 1
     )  # and the digest

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.engines import Engine
 from tests.load import comparing
-from tests.load.bench import Engine
 
 
 async def test_everybody_files_the_same_report_and_what_is_compared_is_printed(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import enum
 import re
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -17,7 +19,7 @@ from markupsafe import Markup
 from bot import texts
 from bot.forms import Form
 from bot.sandbox import markup
-from bot.texts import LOCALES, cleaned, clip, t, units
+from bot.texts import LOCALES, Sentences, cleaned, clip, t, units
 from handlers import ROUTERS
 from models.facts import term
 from models.language import Language
@@ -205,3 +207,19 @@ def test_a_missing_fact_or_key_is_a_bug_that_shows() -> None:
 def test_markup_stays_markup() -> None:
     assert t(Language.EN, "team-removed", name=Markup("<b>x</b>")).startswith("<b>x</b>")
     assert texts.plain(t(Language.EN, "team-removed", name="<b>x</b>")).startswith("<b>x</b>")
+
+
+def test_threads_that_say_the_same_for_the_first_time_do_not_disturb_each_other() -> None:
+    """Sheets are written in threads beside the chats."""
+    sentences = Sentences(Language.EN)
+    names = [name for name in sentences._unparsed if not name.startswith("-")][:300]
+    together = threading.Barrier(4)
+
+    def say_all(_: int) -> None:
+        together.wait()
+        for name in names:
+            sentences.get_message(name)
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(say_all, range(4)))
+    assert not sentences._unparsed.keys() & set(names)

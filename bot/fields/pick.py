@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from markupsafe import Markup, escape
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 
 from bot import texts
 from bot.fields.base import Claim, Field, Look, Reading
@@ -93,8 +93,7 @@ class Pick(Field[int]):
             return None
         ends = [word.end() for word in islice(WORD.finditer(words), WORDS_LOOKED_AT)]
         spans = list(pieces(words[: ends[-1]], LONGEST_NAME_IN_A_LINE))
-        whose = Customer.with_account if self.accounts else Customer.visible
-        theirs = await whose(turn.session, turn.me)
+        theirs = await search.seen_by(turn.session, turn.me, accounts=self.accounts)
         begins = [span for span in spans if span[0] == first.start()]
         others = [span for span in spans if span[0] != first.start()]
         for start, end in begins:
@@ -184,7 +183,7 @@ def _words(turn: Turn) -> str:
 
 
 async def _called(
-    turn: Turn, theirs: ColumnElement[bool], piece: str, *, begins_line: bool
+    turn: Turn, theirs: search.Seen, piece: str, *, begins_line: bool
 ) -> Sequence[Any]:
     """The customers who are really called so; the only one whose whole name it is, if there is one.
 
@@ -195,7 +194,7 @@ async def _called(
         return ()
     found = await turn.session.execute(
         select(Customer.id, Customer.name)
-        .where(theirs, Customer.archived_at.is_(None), query.is_in_keys())
+        .where(*theirs.found_by(query))
         .order_by(query.rank(), Customer.id)
         .limit(MOST_FOUND)
     )

@@ -121,7 +121,10 @@ order-owes = { $is_credit ->
 order-instalment = 💰 { $of ->
         [1] {""}
        *[other] { $number }/{ $of } ·{" "}
-    }{ $amount } · { $when } · { $state }
+    }{ $amount } · { $when }{ $has_state ->
+        [yes] {" "}· { $state }
+       *[no] {""}
+    }
 order-instalment-open = open
 order-instalment-settled = ✓ paid
 order-instalment-overdue = { $days ->

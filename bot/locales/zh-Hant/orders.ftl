@@ -114,7 +114,10 @@ order-owes = { $is_credit ->
 order-instalment = 💰 { $of ->
         [1] {""}
        *[other] 第 { $number }/{ $of } 期 ·{" "}
-    }{ $amount } · { $when } · { $state }
+    }{ $amount } · { $when }{ $has_state ->
+        [yes] {" "}· { $state }
+       *[no] {""}
+    }
 order-instalment-open = 未付
 order-instalment-settled = ✓ 已結清
 order-instalment-overdue = 🔴 逾期 { $days } 天
