@@ -95,7 +95,7 @@ async def person_called(turn: Turn, name: str) -> Staff:
 
 async def sees_people(turn: Turn, first: date) -> bool:
     """Whether there is anybody to see in this month or the last."""
-    return any([await is_anybody_seen(turn.view, one) for one in (first, month_before(first))])
+    return await is_anybody_seen(turn.view, first, month_before(first))
 
 
 async def month_panel(turn: Turn, person: Staff, first: date) -> Panel:

@@ -19,9 +19,11 @@ from handlers.leave_calendar import in_words, month_before, month_of_the_button
 from handlers.sheets import keep
 from handlers.signing_cards import named_customers, remark_in_words
 from models import absences, calendar, clock
+from models.among import Among
 from models.attendance import ABSENT, MISSING, Remark, Signing, Way, may_see_attendance_of
 from models.attendance_day import missing_below
 from models.attendance_month import (
+    is_anybody_in_months,
     last_of_month,
     months_of,
     named_in_months,
@@ -31,7 +33,7 @@ from models.attendance_month import (
 from models.attendance_sheet import Words, kinds_of_leave, month_sheet
 from models.errors import Refused
 from models.language import Language
-from models.staff import Role, Staff, everybody_below
+from models.staff import Role, Staff
 
 router = Router()
 
@@ -56,14 +58,14 @@ async def people_panel(turn: Turn, page: int = 0) -> Panel:
     """
     today = calendar.business_day(turn.said_at)
     this_month = today.replace(day=1)
+    whose = await others_seen(turn.view)
     months = [
         month
         for month in (this_month, month_before(this_month))
-        if await is_anybody_seen(turn.view, month)
+        if await is_anybody_in_months(turn.session, [month], whose)
     ]
     if not months:
         raise Refused("attendance-gone-or-not-yours")
-    whose = others_seen(turn.view)
     number, here = await number_in_months(turn.session, months, whose)
     places, leaves = turn_pages(range(number), page, "attendance:people")
     shown = await named_in_months(
@@ -114,16 +116,17 @@ async def people_seen(view: View, first: date) -> list[Staff]:
     return people if any(person.id != view.reader.id for person in people) else []
 
 
-async def is_anybody_seen(view: View, first: date) -> bool:
-    """Whether `people_seen` has anybody, none of whom is read."""
-    return bool(await named_in_months(view.session, [first], others_seen(view), at_most=1))
+async def is_anybody_seen(view: View, *months: date) -> bool:
+    """Whether `people_seen` has anybody in one of the months, none of whom is read."""
+    return await is_anybody_in_months(view.session, months, await others_seen(view))
 
 
-def others_seen(view: View) -> ColumnElement[bool]:
+async def others_seen(view: View) -> ColumnElement[bool]:
     """Whose attendance but their own the reader may see."""
+    others = Staff.id != view.reader.id
     if view.reader.sees_all_leave:
-        return Staff.id != view.reader.id
-    return Staff.id.in_(everybody_below(view.reader.id))
+        return others
+    return others & (await Among.of(view.session, await view.reader.branch(view.session)))(Staff.id)
 
 
 @router.button(r"attendance:sheet:([0-9]{4}-[0-9]{2})", role=Role.MEMBER)

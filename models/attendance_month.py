@@ -142,8 +142,8 @@ async def named_in_months(
     months: Sequence[date],
     which: ColumnElement[bool],
     *,
-    behind: int = 0,
-    at_most: int | None = None,
+    behind: int,
+    at_most: int,
 ) -> Sequence[Named]:
     """`which` of the staff are `people_of_month` of some months; whoever left comes last."""
     found = await session.execute(
@@ -168,6 +168,14 @@ async def number_in_months(
     )
     number, here = found.one()
     return number, here
+
+
+async def is_anybody_in_months(
+    session: AsyncSession, months: Sequence[date], which: ColumnElement[bool]
+) -> bool:
+    """Whether `named_in_months` finds anybody; the first one is enough."""
+    those = or_(*map(_is_of_month, months))
+    return await session.scalar(select(Staff.id).where(which, those).limit(1)) is not None
 
 
 def _is_of_month(first: date) -> ColumnElement[bool]:
