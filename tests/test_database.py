@@ -102,7 +102,7 @@ async def test_whoever_is_cancelled_twice_ends_and_nothing_of_it_waits_for_ever(
         await watched.database.close()
         waiting = asyncio.all_tasks() - others
         if waiting:
-            _, waiting = await asyncio.wait(waiting, timeout=3)
+            _, waiting = await asyncio.wait(waiting, timeout=10)
         for forgotten in waiting:
             forgotten.cancel()  # else the test run would wait as well
         assert waiting == set(), moment
@@ -115,7 +115,7 @@ async def test_closing_does_not_wait_for_ever_for_whoever_never_ends(
     monkeypatch.setattr("models.database.CLOSES_WITHIN", 0.1)
     database = Database(database_url)
     async with database.engine.connect() as connection:
-        await asyncio.wait_for(database.close(), 3)
+        await asyncio.wait_for(database.close(), 10)
         await connection.invalidate()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import time
 from collections.abc import AsyncIterator, Iterator
 from datetime import date
 from decimal import Decimal
@@ -385,14 +384,12 @@ async def test_codes_in_a_workbook_may_be_numbers(company: Company) -> None:
 
 
 @on_sqlite
-async def test_twenty_thousand_products_take_seconds(company: Company) -> None:
+async def test_a_list_of_twenty_thousand_products(company: Company) -> None:
     rows = "".join(
         f"C-{n},矿泉水{n}号,瓶,24瓶/箱,{n % 90 + 1}.50,,13%,,,,\n" for n in range(20_000)
     )
-    began = time.monotonic()
     assert await company.imports(HEADINGS + rows) == "20,000 new, 0 changed, 0 unchanged.\n"
     assert await company.imports(HEADINGS + rows) == "0 new, 0 changed, 20,000 unchanged.\n"
-    assert time.monotonic() - began < 60  # a slow machine; some ten seconds on a usual one
 
 
 # Prices by class and day

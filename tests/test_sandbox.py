@@ -412,7 +412,7 @@ async def test_a_long_poll_ends_when_something_comes(bot: Bot, mei: Phone) -> No
     poll = asyncio.create_task(bot.get_updates(timeout=5))
     await asyncio.sleep(0.01)
     await mei.types("here")
-    (update,) = await asyncio.wait_for(poll, 1)
+    (update,) = await asyncio.wait_for(poll, 4)
     assert update.message and update.message.text == "here"
 
 
