@@ -24,6 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, policy
+from models.among import Among
 from models.bill_disputes import BillDispute
 from models.chase_ladder import rungs
 from models.chase_memory import OWNER, Chasing
@@ -104,18 +105,20 @@ async def owners(
     """Whose customers have bills that a level has still to hear of; of these owners, or of all."""
     found: set[int] = set()
     each = _of_customers(select(Customer.owner_id).distinct())
-    for query in _untold(each, morning, level, of):
+    for query in _untold(each, morning, level, None if of is None else Among(of)):
         found.update(await session.scalars(query))
     return found
 
 
 async def untold(
-    session: AsyncSession, morning: Morning, level: int, owner_ids: Collection[int] | None
-) -> dict[int, Bill]:
-    """The bills that a level has still to hear of, by their ids: of these owners, or of all."""
-    found: dict[int, Bill] = {}
-    for query in _untold(_bills(morning), morning, level, owner_ids):
-        found |= _by_id(await session.execute(query))
+    session: AsyncSession, morning: Morning, level: int, of: Among | None, at_most: int
+) -> set[int]:
+    """The ids of bills that a level has still to hear of, of these owners or of all: the biggest, so
+    many of each way to be due."""
+    found: set[int] = set()
+    biggest = select(Instalment.id).order_by(Instalment.chased_amount().desc(), Instalment.id)
+    for query in _untold(_of_customers(biggest.limit(at_most)), morning, level, of):
+        found.update(await session.scalars(query))
     return found
 
 
@@ -132,15 +135,14 @@ async def bills_numbered(
 
 
 def _untold(
-    what: Select[Any], morning: Morning, level: int, owner_ids: Collection[int] | None = None
+    what: Select[Any], morning: Morning, level: int, of: Among | None
 ) -> Iterable[Select[Any]]:
     """A query for each way to be due: by days, by a promise that was broken, and by one for today."""
     broken = select(Promise.instalment_id).where(_is(PromiseState.BROKEN))
-    was_broken: ColumnElement[bool]
-    if owner_ids is None:
-        was_broken = Instalment.id.in_(broken)
-    else:  # they have few bills, all together many promises
-        what = what.where(Customer.owner_id.in_(owner_ids))
+    was_broken: ColumnElement[bool] = Instalment.id.in_(broken)
+    if of:
+        what = what.where(of(Customer.owner_id))
+    if of and of.others is None:  # they have few bills, all together many promises
         was_broken = broken.where(Promise.instalment_id == Instalment.id).exists()
     told = select(Chasing.broken).where(
         Chasing.instalment_id == Instalment.id, Chasing.level == literal(level)

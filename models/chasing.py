@@ -12,6 +12,7 @@ from moneyed import Money
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, policy
+from models.among import Among
 from models.chase_bills import Bill, Morning, bills_numbered, owners, untold
 from models.chase_ladder import Ladder, levels, rungs
 from models.chase_memory import OWNER, remember
@@ -60,17 +61,23 @@ class Line:
 # For one reader.
 
 
-async def lines_of(session: AsyncSession, reader: Staff, day: date) -> Sequence[Line]:
-    """What a reader has still to hear of on a day, the biggest amount first (10.2).
+async def lines_of(session: AsyncSession, reader: Staff, day: date, at_most: int) -> Sequence[Line]:
+    """What a reader has still to hear of on a day, the biggest amounts, the very biggest first (10.2).
 
     Their own customers' bills, those of owners who are not there any more, and what has climbed to
     them. Nothing that is paid, promised for later, disputed, covered by receipts that wait for
     finance, or below the company's minimum: that is told when chasing goes on.
     """
     desk = await _Desk.of(session, reader, day)
-    lines = [desk.line(bill, heard_at) for bill, heard_at in await desk.untold()]
-    chased = [line for line in lines if line and line.is_chased]
-    return sorted(chased, key=lambda line: (-line.amount.amount, line.bill.id))
+    heard_at = await desk.untold(at_most)
+    bills = await bills_numbered(session, desk.morning, heard_at)
+    lines = [
+        desk.line(bill, frozenset(heard_at[number]))
+        for number, bill in bills.items()
+        if bill.is_chased  # else it was paid between the two questions
+    ]
+    found = [line for line in lines if line]
+    return sorted(found, key=lambda line: (-line.amount.amount, line.bill.id))[:at_most]
 
 
 async def lines_again(
@@ -136,20 +143,20 @@ class _Desk:
             hears = {level: ladder.heard_by(reader, level) for level in levels()}
         return cls(session, reader, await Morning.of(session, day), branch, people, hears)
 
-    async def untold(self) -> Sequence[tuple[Bill, frozenset[int]]]:
-        """The bills they have still to hear of, and at which levels."""
-        found: dict[int, Bill] = {}
+    async def untold(self, at_most: int) -> Mapping[int, set[int]]:
+        """The bills they have still to hear of, and at which levels: so many of the biggest, and some
+        more.
+
+        Whichever is one of the biggest of all is so at each of its levels: none is left out.
+        """
         heard_at: dict[int, set[int]] = {}
         for level, owner_ids in self.owners.items():
             if not owner_ids:
                 continue
-            # Of most people all are asked for: it is the days that leave out the others.
-            only = owner_ids if 2 * len(owner_ids) < len(self.people) or level == OWNER else None
-            for number, bill in (await untold(self.session, self.morning, level, only)).items():
-                if bill.owner_id in owner_ids:
-                    found[number] = bill
-                    heard_at.setdefault(number, set()).add(level)
-        return [(bill, frozenset(heard_at[number])) for number, bill in found.items()]
+            whose = Among.within(owner_ids, self.people)
+            for number in await untold(self.session, self.morning, level, whose, at_most):
+                heard_at.setdefault(number, set()).add(level)
+        return heard_at
 
     def line(self, bill: Bill, heard_at: frozenset[int] | None = None) -> Line | None:
         """How it stands in the list; None where it has no place there.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from moneyed import Money
 from sqlalchemy import (
@@ -118,6 +119,11 @@ class Instalment(Base):
         """What no receipt speaks of is worth a reminder (10.2); due or not, disputed or not."""
         least = units_in(policy.current().payments.chase_from, cls.__table__.c.currency)
         return and_(cls.chased_units > 0, cls.chased_units >= least)
+
+    @classmethod
+    def chased_amount(cls) -> ColumnElement[float | Decimal]:
+        """`chased_units` in whole units of the currency, whichever: the order that a list has."""
+        return cls.chased_units / units_in(Decimal(1), cls.__table__.c.currency)
 
     async def visible_to(self, session: AsyncSession, reader: Staff) -> bool:
         """Whoever sees the customer, and whoever confirms receipts (1.3)."""

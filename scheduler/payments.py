@@ -45,7 +45,7 @@ async def _say(session: AsyncSession, reminder: Reminder) -> ReminderState:
         return ReminderState.MISSED
     today = calendar.business_day(clock.now())
     reader = await session.get_one(Staff, reminder.staff_id)
-    lines = (await lines_of(session, reader, today))[:LISTED]
+    lines = await lines_of(session, reader, today, LISTED)
     if not lines:
         return ReminderState.MOOT
     owed = await notify(

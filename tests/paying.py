@@ -81,12 +81,17 @@ async def write_off(office: Office, author: Phone, customer_id: int, amount: str
 
 
 async def owed_before(
-    office: Office, customer_id: int, amount: str, due_on: date, record: str = "balance:1"
+    office: Office,
+    customer_id: int,
+    amount: str,
+    due_on: date,
+    record: str = "balance:1",
+    currency: str = "CNY",
 ) -> None:
     """What a customer owed when Fieldbook began; below nothing, their credit."""
     async with office.session() as session:
         await (await session.get_one(Customer, customer_id)).alone(session)
-        await booking.opened(session, customer_id, price(amount), due_on, record)
+        await booking.opened(session, customer_id, price(amount, currency), due_on, record)
 
 
 async def instalments(office: Office, order_id: int) -> list[tuple[Money, date | None, Money]]:

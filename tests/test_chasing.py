@@ -706,6 +706,20 @@ async def test_what_no_list_had_room_for_is_in_the_next(
     assert "Shop 2" in third.text
 
 
+async def test_of_several_currencies_there_is_room_for_the_biggest_number(
+    debts: Debts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In minor units the yen would come behind."""
+    monkeypatch.setattr(payments, "LISTED", 1)
+    await debts.owes("1000", WEDNESDAY, "Hualian")
+    tokyo = await open_file(debts.office, debts.rep, "Tokyo")
+    await owed_before(debts.office, tokyo.id, "60000", WEDNESDAY, currency="JPY")
+    await debts.morning(WEDNESDAY)
+    [said] = await debts.lists(debts.rep)
+    assert "¥60,000 · Tokyo" in said.text
+    assert "Hualian" not in said.text
+
+
 # Once.
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import account_months, calendar, chasing, clock, ledger, month_sums
 from models.bill_disputes import BillDispute
-from models.chase_lists import PAYMENTS_DUE
+from models.chase_lists import LISTED, PAYMENTS_DUE
 from models.chase_memory import OWNER
 from models.database import Database
 from models.instalments import Instalment
@@ -172,7 +172,7 @@ async def reminders_are_right(session: AsyncSession) -> None:
         one.instalment_id for one in await all_of(session, BillDispute) if not one.settled_at
     }
     for person in await chasing.who_hears(session, today):
-        for line in await chasing.lines_of(session, person, today):
+        for line in await chasing.lines_of(session, person, today, LISTED):
             assert bills[line.bill.id].chased_units > 0
             assert line.bill.id not in disputed
             if line.bill.id in later:

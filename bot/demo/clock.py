@@ -17,7 +17,8 @@ from bot.demo.process import DemoBot, Gone
 from bot.sandbox.impossible import Impossible
 from bot.sandbox.telegram import Telegram
 from models import calendar, clock
-from models.chase_bills import Bill, Morning, untold
+from models.chase_bills import Bill, Morning, bills_numbered, untold
+from models.chase_lists import LISTED
 from models.chase_memory import OWNER
 from models.database import Database
 from models.inbox import Incoming
@@ -234,6 +235,7 @@ async def next_due(session: AsyncSession) -> Due | None:
 async def _told_on(session: AsyncSession, day: date, before: date) -> Sequence[Bill]:
     """The bills due that day first, then those due since the working day before; each the largest first."""
     morning = await Morning.of(session, day)
-    told = (await untold(session, morning, OWNER, None)).values()
+    numbers = await untold(session, morning, OWNER, None, LISTED)
+    told = (await bills_numbered(session, morning, numbers)).values()
     those = [one for one in told if one.due_on and before <= one.due_on < morning.until]
     return sorted(those, key=lambda one: (one.due_on < day, -one.chased_units))  # type: ignore[operator]
