@@ -590,9 +590,11 @@ async def test_a_month_that_never_was_on_a_button_is_refused(
     assert await office.all(select(Incoming).where(Incoming.attempts > 0)) == []
 
 
+@pytest.mark.parametrize("few", [50, 0])  # people who are named as they are; of more, the others
 async def test_who_left_stays_to_be_seen_for_the_month_and_the_next(
-    office: Office, rep: Phone, boss: Phone
+    office: Office, rep: Phone, boss: Phone, few: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("models.among.FEW", few)
     await signed(office, rep, "2026-11-20 09:00", "2026-11-20 17:00")
     async with office.session() as session:
         await (await staff(session, rep)).leave(session, await staff(session, boss))

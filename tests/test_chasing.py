@@ -363,7 +363,11 @@ async def test_a_promise_pauses_until_its_day_and_climbs_when_it_breaks(debts: D
     assert await debts.counts(debts.rep, debts.boss, debts.director) == (3, 1, 1)
 
 
-async def test_each_broken_promise_climbs_one_level_up_to_the_top(debts: Debts) -> None:
+@pytest.mark.parametrize("few", [50, 0])  # people who are named as they are; of more, the others
+async def test_each_broken_promise_climbs_one_level_up_to_the_top(
+    debts: Debts, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("models.among.FEW", few)
     bill = await debts.owes("1000", date(2026, 12, 24))
     day = WEDNESDAY
     heard = []
@@ -704,6 +708,23 @@ async def test_what_no_list_had_room_for_is_in_the_next(
     _, second, third = await debts.lists(debts.rep)
     assert "Shop 0" in second.text  # a day overdue by now
     assert "Shop 2" in third.text
+
+
+@pytest.mark.parametrize("few", [50, 0])  # people who are named as they are; of more, the others
+async def test_what_is_heard_for_two_reasons_is_told_once_however_little_room_there_is(
+    debts: Debts, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A leaver's bills are the superior's to see to, and climb to them as well."""
+    monkeypatch.setattr(payments, "LISTED", 1)
+    monkeypatch.setattr("models.among.FEW", few)
+    for number in range(2):
+        await debts.owes(str(1000 - number), WEDNESDAY - timedelta(days=2), f"Shop {number}")
+    await debts.leaves(debts.rep)
+    for later in range(3):
+        await debts.morning(WEDNESDAY + timedelta(days=later))
+    first, second = await debts.lists(debts.boss)
+    assert "Shop 0" in first.text
+    assert "Shop 1" in second.text
 
 
 async def test_of_several_currencies_there_is_room_for_the_biggest_number(

@@ -26,6 +26,16 @@ async def test_of_any_thirty_one_messages_the_last_goes_more_than_a_second_after
 
 
 async def test_reminders_go_one_after_the_other_and_an_answer_between_them_at_once() -> None:
+    for _ in range(3):  # what else the machine does may hold up an answer, but not each time
+        sent, waited = await reminders_and_answers()
+        assert 15 <= sent <= 1.5 / pace.APART + 5
+        if waited < 0.2:
+            return
+    raise AssertionError(f"an answer waited {waited} s")
+
+
+async def reminders_and_answers() -> tuple[int, float]:
+    """How many reminders go in a second and a half, and how many seconds an answer waits at most."""
     limits, waited = Pace(), []
     over = time.monotonic() + 1.5
 
@@ -44,5 +54,4 @@ async def test_reminders_go_one_after_the_other_and_an_answer_between_them_at_on
             waited.append(time.monotonic() - began)
 
     sent, _ = await asyncio.gather(remind(), answer())
-    assert 15 <= sent <= 1.5 / pace.APART + 5
-    assert sorted(waited)[1] < 0.2  # whatever else the machine did during one of the three
+    return sent, max(waited)

@@ -235,6 +235,7 @@ async def next_due(session: AsyncSession) -> Due | None:
 async def _told_on(session: AsyncSession, day: date, before: date) -> Sequence[Bill]:
     """The bills due that day first, then those due since the working day before; each the largest first."""
     morning = await Morning.of(session, day)
+    # Its company never has as many bills as a list has room for.
     numbers = await untold(session, morning, OWNER, None, LISTED)
     told = (await bills_numbered(session, morning, numbers)).values()
     those = [one for one in told if one.due_on and before <= one.due_on < morning.until]

