@@ -523,7 +523,7 @@ async def at_work(app: Fieldbook) -> AsyncIterator[None]:
         assert ended == []
 
 
-async def until(happened: Callable[[], bool], seconds: float = 8) -> None:
+async def until(happened: Callable[[], bool], seconds: float = 30) -> None:
     """Wait for something that others bring about."""
     async with asyncio.timeout(seconds):
         while not happened():  # noqa: ASYNC110 - people look again, nobody rings
@@ -585,10 +585,10 @@ async def test_on_a_full_disk_nothing_is_lost_and_it_goes_on_when_there_is_room(
             for number in range(30):
                 boss.person.types(f"A note of some length {number} {long}")
             rep.person.types(long)
-            await until(lambda: any("disk is full" in str(line) for line in logs), seconds=30)
+            await until(lambda: any("disk is full" in str(line) for line in logs))
             await asyncio.sleep(1)
-        await until(lambda: bool(rep.inbox) and "2/4" in rep.last.text, seconds=30)
-        await until(lambda: len(boss.inbox) >= 30, seconds=30)
+        await until(lambda: bool(rep.inbox) and "2/4" in rep.last.text)
+        await until(lambda: len(boss.inbox) >= 30)
     assert await office.all(select(Incoming).where(Incoming.state != Received.DONE)) == []
     assert len(await office.all(select(Incoming))) == 32
     assert len(boss.inbox) == 30
@@ -793,7 +793,7 @@ async def test_what_was_being_sent_when_the_process_died_comes_once_more_at_once
 ) -> None:
     lost = await owe(office, rep, "It was on its way", state=Delivery.SENDING)
     async with running(office.app):
-        await until(lambda: bool(rep.inbox), seconds=3)
+        await until(lambda: bool(rep.inbox), seconds=8)
     assert rep.texts == ["It was on its way\n↻ Sent again: the line broke the first time."]
     assert await delivery(office, lost) is Delivery.SENT
 
@@ -805,7 +805,7 @@ async def test_a_call_too_slow_for_the_process_that_stops_is_left_to_the_next_st
     slow = await owe(office, rep, "It was on its way")
     office.telegram.faults.next("sendMessage", Delay(1))
     async with running(office.app):
-        async with asyncio.timeout(8):
+        async with asyncio.timeout(30):
             while await delivery(office, slow) is not Delivery.SENDING:  # noqa: ASYNC110 - as above
                 await asyncio.sleep(0.01)
     await asyncio.sleep(1.5)
@@ -905,7 +905,7 @@ async def test_when_telegram_is_there_again_what_waited_for_it_goes_at_once_and_
     async with at_work(office.app):
         await until(lambda: bool(office.app.receiver.trouble))
         office.telegram.faults.standing.turn(down=False)
-        await until(lambda: len(rep.texts) == 3, seconds=3)
+        await until(lambda: len(rep.texts) == 3, seconds=8)
     assert rep.texts == ["0", "1", "2"]
     assert await undelivered(office) == []
 
@@ -922,7 +922,7 @@ async def test_where_telegram_brings_the_updates_a_quiet_chat_need_not_wait_eith
     await asyncio.sleep(0.5)
     assert rep.texts == []
     office.telegram.faults.standing.turn(down=False)
-    await until(lambda: rep.texts == ["waits"], seconds=3)
+    await until(lambda: rep.texts == ["waits"], seconds=8)
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
@@ -942,7 +942,7 @@ async def test_what_telegram_does_not_take_while_it_answers_is_not_tried_without
         tried = calls(office, "sendMessage", rep) - before
         assert 1 <= tried <= 10  # in a second of pauses of a tenth
         office.telegram.faults.clear()
-        await until(lambda: rep.texts == ["waits"], seconds=3)
+        await until(lambda: rep.texts == ["waits"], seconds=8)
 
 
 async def test_a_process_that_starts_when_telegram_is_there_lets_go_what_waited(
