@@ -31,6 +31,7 @@ from bot.sandbox.request import SandboxRequest
 from bot.sandbox.telegram import Telegram
 from bot.settings import Settings
 from models import calendar, clock, policy
+from models.charts.press import PRESS
 from models.database import Database
 from models.language import Language
 from models.migrate import migrate
@@ -69,6 +70,12 @@ def statements_are_compiled_once() -> Iterator[None]:
         patch.setattr(DefaultDialect, "__eq__", lambda one, other: type(one) is type(other))
         patch.setattr(DefaultDialect, "__hash__", lambda one: hash(type(one)))
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def a_picture_may_take_long() -> None:
+    """It is drawn behind everything else, and the tests leave it little of the machine."""
+    PRESS.at_most = 110.0  # seconds; a file is given up after 120
 
 
 @pytest.fixture(scope="session")
