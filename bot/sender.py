@@ -43,9 +43,7 @@ PATIENCE_AT_THE_END = 1.5  # seconds for the calls under way when the process is
 ENDED_MEANWHILE = "the process ended while it was being sent"
 AFTER_A_CRASH = timedelta(seconds=1)  # before it is tried once more, however often that was
 LOST_AFTER = timedelta(seconds=35)  # a call that long under way died with its process
-BACK_WITHIN = (
-    4.0  # seconds; every three of them a sender looks whether it is still counted as present
-)
+BACK_WITHIN = 4.0  # seconds; each sender looks every three whether it still counts as present
 
 T = TypeVar("T")
 Outcome = Callable[[AsyncSession, Outgoing], Awaitable[T]]

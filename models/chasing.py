@@ -71,13 +71,13 @@ async def lines_of(session: AsyncSession, reader: Staff, day: date, at_most: int
     desk = await _Desk.of(session, reader, day)
     heard_at = await desk.untold(at_most)
     bills = await bills_numbered(session, desk.morning, heard_at)
-    lines: list[Line] = []
+    found: list[Line | None] = []
     for number, bill in bills.items():
         # Between the two questions it may have been paid, disputed or given to somebody else.
         levels_left = {one for one in heard_at[number] if bill.owner_id in desk.owners[one]}
         if bill.is_chased and not bill.is_disputed and levels_left:
-            line = desk.line(bill, frozenset(levels_left))
-            lines += [line] if line else []
+            found.append(desk.line(bill, frozenset(levels_left)))
+    lines = [line for line in found if line]
     return sorted(lines, key=lambda line: (-line.amount.amount, line.bill.id))[:at_most]
 
 

@@ -95,9 +95,7 @@ class Outages:
     watch: Watch
     dice: random.Random
     struck: Counter[str] = field(default_factory=Counter)
-    noticed: Counter[str] = field(
-        default_factory=Counter
-    )  # by the bot: so it was without its database
+    noticed: Counter[str] = field(default_factory=Counter)  # by the bot, which was without it
     recovered: list[float] = field(default_factory=list)  # seconds from its being back to an answer
 
     async def cycle(self, fault: str) -> None:
