@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import os
 import signal
-import socket
 import sys
 import time
 from collections.abc import AsyncIterator
@@ -14,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+
+from tests.ports import kept_port
 
 PATIENCE = 30.0  # seconds for an answer or a stop on a busy machine
 A_START = 120.0  # seconds for the first one, in which sixty days are lived through
@@ -105,35 +106,34 @@ async def refused(folder: Path, *options: str) -> str:
 @contextlib.asynccontextmanager
 async def demo(folder: Path, *options: str) -> AsyncIterator[Page]:
     """The demo as a process of its own, ended as Ctrl-C in its terminal ends it."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
     environment = {k: v for k, v in os.environ.items() if not k.startswith("FIELDBOOK_")}
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "demo", "--port", str(port), *options),
-        cwd=folder,
-        env=environment | {"PYTHONPATH": str(HERE)},
-        stdout=asyncio.subprocess.PIPE,
-        start_new_session=True,
-    )
-    assert process.stdout
-    try:
-        said = ""
-        while "Stop with Ctrl-C" not in said:
-            async with asyncio.timeout(A_START):
-                line = await process.stdout.readline()
-            assert line, f"it ended: {said}"
-            said += line.decode()
-        assert f"http://127.0.0.1:{port}" in said
-        assert all(f"  {number}. " in said for number in (1, 2, 3))
-        page = Page(process, f"http://127.0.0.1:{port}")
-        async with page.http:
-            yield page
-            # The page's stream of news is open, as in a browser; stopping does not wait for it.
-            async with page.http.stream("GET", "/try/events"):
-                os.killpg(process.pid, signal.SIGINT)
-                async with asyncio.timeout(PATIENCE):
-                    await process.wait()
-        assert process.returncode == 0
-    finally:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
+    with kept_port() as port:
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot", "demo", "--port", str(port), *options),
+            cwd=folder,
+            env=environment | {"PYTHONPATH": str(HERE)},
+            stdout=asyncio.subprocess.PIPE,
+            start_new_session=True,
+        )
+        assert process.stdout
+        try:
+            said = ""
+            while "Stop with Ctrl-C" not in said:
+                async with asyncio.timeout(A_START):
+                    line = await process.stdout.readline()
+                assert line, f"it ended: {said}"
+                said += line.decode()
+            assert f"http://127.0.0.1:{port}" in said
+            assert all(f"  {number}. " in said for number in (1, 2, 3))
+            page = Page(process, f"http://127.0.0.1:{port}")
+            async with page.http:
+                yield page
+                # The page's stream of news is open, as in a browser; stopping does not wait for it.
+                async with page.http.stream("GET", "/try/events"):
+                    os.killpg(process.pid, signal.SIGINT)
+                    async with asyncio.timeout(PATIENCE):
+                        await process.wait()
+            assert process.returncode == 0
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)

@@ -8,7 +8,6 @@ import enum
 import os
 import random
 import signal
-import socket
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
@@ -29,6 +28,7 @@ from tests.crash.process import BotProcess, WatchedTelegram
 from tests.figures import say
 from tests.machines.lines import Front, How, Line, to_port, to_socket
 from tests.phone import Phone
+from tests.ports import kept_port
 
 TOKEN = "70001:machines-need-no-secret"
 NINE = {Part.RECEIVER: 2, Part.WORKER: 3, Part.SENDER: 2, Part.CLOCK: 2}
@@ -196,12 +196,15 @@ async def started(
     where = to_socket(f"{directory}/.s.PGSQL.{url.port or 5432}")
     async with contextlib.AsyncExitStack() as until_the_end:
         server = await until_the_end.enter_async_context(serving(telegram))
-        ports = [free_port() for _ in range(machines[Part.RECEIVER])]
-        front = Front([to_port(port) for port in ports])
+        ports = {
+            part: [until_the_end.enter_context(kept_port()) for _ in range(number)]
+            for part, number in machines.items()
+        }
+        front = Front([to_port(port) for port in ports[Part.RECEIVER]])
         await until_the_end.enter_async_context(front.open())
         all_of_them: list[Machine] = []
-        for part, number in machines.items():
-            for each in range(number):
+        for part, its_ports in ports.items():
+            for each, port in enumerate(its_ports):
                 to_database, to_telegram = Line(where), Line(to_port(server.port))
                 for line in (to_database, to_telegram):
                     await until_the_end.enter_async_context(line.laid())
@@ -221,7 +224,7 @@ async def started(
                     "FIELDBOOK_COMPANY": str(rules_in(own)),
                     "FIELDBOOK_WEBHOOK_URL": f"http://127.0.0.1:{front.port}/telegram",
                     "FIELDBOOK_WEBHOOK_SECRET": "machines",
-                    "FIELDBOOK_HTTP": f"127.0.0.1:{ports[each] if part is Part.RECEIVER else free_port()}",
+                    "FIELDBOOK_HTTP": f"127.0.0.1:{port}",
                 }
                 until_the_end.push_async_callback(bot.stop)
                 all_of_them.append(Machine(part, bot, to_database, to_telegram))
@@ -230,11 +233,6 @@ async def started(
         for one in all_of_them:
             await one.works()
         yield all_of_them
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return int(free.getsockname()[1])
 
 
 async def _tell_everybody(database: Database, telegram: WatchedTelegram) -> None:
