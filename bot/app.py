@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import enum
 import socket
-import struct
 from collections.abc import AsyncIterator, Callable, Collection, Coroutine
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,13 +14,14 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.request import BaseRequest
 
 from bot.alone import alone_with
 from bot.bell import OUTBOX, Bell
 from bot.console import Problem
 from bot.forms import Form
 from bot.metrics import WAITING
+from bot.over_http import OverHttp
 from bot.pace import Pace
 from bot.receiver import WANTED, Receiver, brief
 from bot.router import Switchboard
@@ -75,8 +75,8 @@ class Fieldbook:
             settings.bot_token,
             base_url=settings.base_url,
             base_file_url=settings.base_file_url,
-            request=request or over_http(settings),
-            get_updates_request=request or over_http(settings),
+            request=request or OverHttp(settings.proxy),
+            get_updates_request=request or OverHttp(settings.proxy),
         )
         self.switchboard = Switchboard(ROUTERS)
         self.receiver = Receiver(self.bot, self.database, self.bell)
@@ -266,18 +266,3 @@ class Fieldbook:
         except (SQLAlchemyError, OSError, TimeoutError) as error:
             return f"the database is away: {brief(error)}"
         return "" if current else "the database needs fieldbook migrate"
-
-
-def over_http(settings: Settings) -> HTTPXRequest:
-    """The way to Telegram. Times in seconds; a call is given up after 25 in any case."""
-    return HTTPXRequest(
-        connection_pool_size=32,
-        connect_timeout=5,
-        read_timeout=15,
-        write_timeout=15,
-        pool_timeout=5,
-        # What was given up must not arrive later, behind what was said since: a connection that is closed
-        # takes along what the system would go on sending for a minute. (A proxy keeps what it has.)
-        socket_options=[(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))],
-        proxy=settings.proxy,
-    )

@@ -17,8 +17,8 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 from telegram import Bot, InputFile
 from telegram.error import BadRequest
-from telegram.request import HTTPXRequest
 
+from bot.over_http import OverHttp
 from bot.panels import Document, Picture, View
 from bot.router import Router, Switchboard
 from bot.sandbox import server
@@ -310,15 +310,14 @@ async def test_a_file_goes_up_by_multipart_and_comes_down_under_its_name() -> No
     telegram = Telegram(TOKEN)
     mei = telegram.register(100, "Mei")
     mei.types("/start")
-    direct: dict[str, Any] = {"httpx_kwargs": {"trust_env": False}}
     async with (
         server.serving(telegram) as running,
         Bot(
             TOKEN,
             base_url=f"{running.url}/bot",
             base_file_url=f"{running.url}/file/bot",
-            request=HTTPXRequest(**direct),
-            get_updates_request=HTTPXRequest(**direct),
+            request=OverHttp(),
+            get_updates_request=OverHttp(),
         ) as bot,
         httpx.AsyncClient(base_url=running.url, trust_env=False) as page,
     ):

@@ -7,7 +7,7 @@ import contextlib
 import json
 import re
 import socket
-from collections.abc import AsyncIterator, Awaitable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -39,8 +39,9 @@ from telegram.error import (
     RetryAfter,
     TimedOut,
 )
-from telegram.request import HTTPXRequest
+from telegram.request import BaseRequest, HTTPXRequest
 
+from bot.over_http import OverHttp
 from bot.sandbox import markup, server
 from bot.sandbox.faults import (
     BadGateway,
@@ -660,16 +661,22 @@ async def address(telegram: Telegram) -> AsyncIterator[str]:
         yield running.url
 
 
-@pytest.fixture
-async def far_bot(telegram: Telegram, address: str) -> AsyncIterator[Bot]:
-    """A bot that reaches the sandbox as it would reach Telegram."""
-    kwargs: dict[str, Any] = {"httpx_kwargs": {"trust_env": False}}
+def _httpx() -> HTTPXRequest:
+    return HTTPXRequest(httpx_kwargs={"trust_env": False})
+
+
+@pytest.fixture(params=[OverHttp, _httpx])
+async def far_bot(
+    telegram: Telegram, address: str, request: pytest.FixtureRequest
+) -> AsyncIterator[Bot]:
+    """A bot that reaches the sandbox as it would reach Telegram: as ours does, and as others do."""
+    over_http: Callable[[], BaseRequest] = request.param
     async with Bot(
         telegram.token,
         base_url=f"{address}/bot",
         base_file_url=f"{address}/file/bot",
-        request=HTTPXRequest(**kwargs),
-        get_updates_request=HTTPXRequest(**kwargs),
+        request=over_http(),
+        get_updates_request=over_http(),
     ) as bot:
         yield bot
 

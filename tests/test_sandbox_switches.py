@@ -11,9 +11,9 @@ import httpx
 import pytest
 from telegram import Bot
 from telegram.error import NetworkError, RetryAfter
-from telegram.request import HTTPXRequest
 
 from bot.outcomes import never_left
+from bot.over_http import OverHttp
 from bot.sandbox.faults import Standing
 from bot.sandbox.floods import FLOODED
 from bot.sandbox.line import Line
@@ -73,7 +73,7 @@ async def line(server: Server) -> AsyncIterator[Line]:
 @pytest.fixture
 async def far_bot(telegram: Telegram, line: Line) -> AsyncIterator[Bot]:
     """The bot at the other end of the line."""
-    async with Bot(telegram.token, base_url=f"{line.url}/bot", request=HTTPXRequest()) as bot:
+    async with Bot(telegram.token, base_url=f"{line.url}/bot", request=OverHttp()) as bot:
         yield bot
 
 

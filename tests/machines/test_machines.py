@@ -10,10 +10,10 @@ import pytest
 from telegram import Bot
 from telegram.error import TimedOut
 
-from bot.app import Part, over_http
+from bot.app import Part
+from bot.over_http import OverHttp
 from bot.sandbox.server import serving
 from bot.sandbox.telegram import Telegram
-from bot.settings import Settings
 from models import clock
 from tests.crash.company import TUESDAY
 from tests.machines.lines import How, Line, to_port
@@ -44,8 +44,8 @@ async def test_what_was_given_up_does_not_arrive_once_the_line_is_back() -> None
     rep = Phone(telegram, 1001)
     rep.person.chat.started = True
     async with serving(telegram) as server, Line(to_port(server.port)).laid() as line:
-        request = over_http(Settings(token=TOKEN, _env_file=None))
-        async with Bot(TOKEN, f"http://127.0.0.1:{line.port}/bot", request=request) as bot:
+        url = f"http://127.0.0.1:{line.port}/bot"
+        async with Bot(TOKEN, url, request=OverHttp()) as bot:
             async with line.cut(How.SILENTLY):
                 with pytest.raises(TimedOut):
                     await bot.send_message(rep.id, "too late", read_timeout=0.3)
