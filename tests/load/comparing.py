@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import psutil
@@ -23,6 +23,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from bot.router import Switchboard
 from bot.sandbox.server import serving
 from handlers import ROUTERS
+from models import clock, policy
 from models.database import Database
 from models.language import Language
 from models.migrate import migrate
@@ -49,6 +50,7 @@ TURNS = 2  # that everybody takes at each latency: noise hits all alike
 LATENCIES = (0, 50)  # ms a call to the Bot API takes, half of it each way
 LONGEST_TURN = 6.0  # seconds; then only those who have begun go on
 TIME = 9.0  # seconds; who has used them up at a latency sits the next turn out
+AFTERNOON = 15  # o'clock at the company: people report, and the clock has nothing to tell them
 GOES_ON = 0.05  # seconds, where it could not stand still
 FIRST = 2001  # the first person's number
 STARTER = 1999  # somebody who only sees whether it answers
@@ -193,6 +195,8 @@ async def measure(engines: Sequence[Engine], only: str = ONLY_THESE) -> dict[str
         f" {TURNS} turns at each latency of the Bot API …"
     )
     async with AsyncExitStack() as at_the_end:
+        clock.move_to(_the_next(AFTERNOON))
+        at_the_end.callback(clock.set_ahead, timedelta())
         for one in found:
             await _start(one, engines[0].folder, at_the_end)
         for latency in LATENCIES:
@@ -217,6 +221,12 @@ async def measure(engines: Sequence[Engine], only: str = ONLY_THESE) -> dict[str
     return kept
 
 
+def _the_next(hour: int) -> datetime:
+    here = datetime.now(policy.current().company.zone)
+    then = here.replace(hour=hour, minute=0)
+    return then if then > here else then + timedelta(days=1)
+
+
 async def _start(one: Contestant, folder: Path, at_the_end: AsyncExitStack) -> None:
     """Its Telegram, its people and its processes; it answers once, then stands still."""
     telegram = WatchedTelegram(TOKEN, floods=False)
@@ -229,6 +239,7 @@ async def _start(one: Contestant, folder: Path, at_the_end: AsyncExitStack) -> N
     for what, program in one.programs:
         process = BotProcess(server.url, TOKEN, one.database, folder, program)
         process.folder, process.log = Path.cwd(), log  # it starts where the tests are
+        process.environment["FIELDBOOK_AHEAD"] = str(clock.ahead().total_seconds())
         await process.start()
         at_the_end.push_async_callback(process.stop)
         one.processes.append((what, process))
@@ -265,7 +276,7 @@ async def _take_turn(
     if tally.seconds > TIME or not to_come or people is None:
         return
     left_for_others = PEOPLE * (TURNS - turn) // TURNS
-    day = date.today() - timedelta(days=1 + LATENCIES.index(latency))  # noqa: DTZ011 - any will do
+    day = clock.now().date() - timedelta(days=1 + LATENCIES.index(latency))  # any will do
     one.signal(signal.SIGCONT)
     await _until_it_answers(one)
     calls = _calls(people.telegram)

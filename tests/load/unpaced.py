@@ -1,9 +1,14 @@
-"""Fieldbook, or the parts that are named, without Telegram's pace: what the machinery can do."""
+"""Fieldbook, or the parts that are named, without Telegram's pace: what the machinery can do.
+
+Its clock is FIELDBOOK_AHEAD seconds ahead, if told.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
+from datetime import timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -11,6 +16,7 @@ from bot.at_work import parts_named, work_until_told
 from bot.log import write_logs
 from bot.pace import Pace
 from bot.settings import Settings
+from models import clock
 from models.outbox import Outgoing
 
 
@@ -26,5 +32,6 @@ class NoPace(Pace):
 
 if __name__ == "__main__":
     write_logs()
+    clock.set_ahead(timedelta(seconds=float(os.environ.get("FIELDBOOK_AHEAD", "0"))))
     parts = parts_named(sys.argv[1] if len(sys.argv) > 1 else None)
     asyncio.run(work_until_told(Settings.read(token_needed=True), parts, pace=NoPace()))
