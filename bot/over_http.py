@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import ssl
 import struct
+from functools import cache
 from typing import Any, Final
 
 import httpx
@@ -30,9 +32,9 @@ class OverHttp(BaseRequest):
 
     def __init__(self, proxy: str | None = None) -> None:
         self._proxy = httpx.Proxy(proxy) if proxy else None
-        self._trust = httpx.create_ssl_context()
+        self._room = asyncio.Semaphore(CONNECTIONS)
         # The last one used is the next one: as few stay open as are needed.
-        self._idle = asyncio.LifoQueue[httpx.AsyncHTTPTransport]()
+        self._idle: list[httpx.AsyncHTTPTransport] = []
 
     @property
     def read_timeout(self) -> float:
@@ -40,16 +42,14 @@ class OverHttp(BaseRequest):
 
     async def initialize(self) -> None:
         """Connections are opened when they are needed."""
-        while self._idle.qsize() < CONNECTIONS:
-            self._idle.put_nowait(self._connection())
 
     async def shutdown(self) -> None:
-        while not self._idle.empty():
-            await self._idle.get_nowait().aclose()
+        while self._idle:
+            await self._idle.pop().aclose()
 
     def _connection(self) -> httpx.AsyncHTTPTransport:
         return httpx.AsyncHTTPTransport(
-            verify=self._trust,
+            verify=_trusted(),
             limits=httpx.Limits(max_connections=1, keepalive_expiry=KEPT_FOR),
             proxy=self._proxy,
             socket_options=[CLOSED_AT_ONCE],
@@ -94,15 +94,24 @@ class OverHttp(BaseRequest):
     async def _ask(self, request: httpx.Request, wait_at_most: float | None) -> tuple[int, bytes]:
         try:
             async with asyncio.timeout(wait_at_most):
-                connection = await self._idle.get()
+                await self._room.acquire()
         except TimeoutError:
             raise httpx.PoolTimeout("all connections are in use") from None
+        connection = self._idle.pop() if self._idle else self._connection()
         try:
             response = await connection.handle_async_request(request)
             content = await response.aread()
         except BaseException:
-            self._idle.put_nowait(self._connection())
             await connection.aclose()
             raise
-        self._idle.put_nowait(connection)
-        return response.status_code, content
+        else:
+            self._idle.append(connection)
+            return response.status_code, content
+        finally:
+            self._room.release()
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """The authorities that vouch for a server: read once, for all connections."""
+    return httpx.create_ssl_context()
