@@ -19,7 +19,7 @@ from handlers.leave_calendar import in_words, month_before, month_of_the_button
 from handlers.sheets import keep
 from handlers.signing_cards import named_customers, remark_in_words
 from models import absences, calendar, clock
-from models.among import Among
+from models.among import branch_of
 from models.attendance import ABSENT, MISSING, Remark, Signing, Way, may_see_attendance_of
 from models.attendance_day import missing_below
 from models.attendance_month import (
@@ -126,7 +126,7 @@ async def others_seen(view: View) -> ColumnElement[bool]:
     others = Staff.id != view.reader.id
     if view.reader.sees_all_leave:
         return others
-    return others & (await Among.of(view.session, await view.reader.branch(view.session)))(Staff.id)
+    return others & (await branch_of(view.session, view.reader))(Staff.id)
 
 
 @router.button(r"attendance:sheet:([0-9]{4}-[0-9]{2})", role=Role.MEMBER)

@@ -17,6 +17,7 @@ from sqlalchemy import (
     ColumnElement,
     Row,
     Select,
+    SQLColumnExpression,
     Subquery,
     case,
     exists,
@@ -99,7 +100,7 @@ async def _has_all(session: AsyncSession, reader: Staff) -> bool:
     if await session.scalar(below) is None:
         return False
     is_owner = exists().where(Customer.owner_id == Staff.id)
-    return not await reader.has_others(session, is_owner)
+    return not await reader.others(session, is_owner, at_most=1)
 
 
 async def or_everybody(session: AsyncSession, among: Among) -> People:
@@ -139,7 +140,7 @@ async def in_all(session: AsyncSession, people: People) -> Mapping[str, Debt]:
 
 
 async def late(session: AsyncSession, people: People) -> Mapping[str, Money]:
-    """By currency, what should have been paid before today."""
+    """By currency, the company's own first, what should have been paid before today."""
     # By day first, as the index has it.
     bills = (
         select(Instalment.currency, func.sum(Instalment.open_units).label("units"))
@@ -148,7 +149,9 @@ async def late(session: AsyncSession, people: People) -> Mapping[str, Money]:
     )
     each = theirs(bills, Instalment, people).subquery()
     found = await session.execute(
-        select(each.c.currency, func.sum(each.c.units)).group_by(each.c.currency)
+        select(each.c.currency, func.sum(each.c.units))
+        .group_by(each.c.currency)
+        .order_by(*_currency_first(each.c.currency))
     )
     return {currency: from_minor_units(int(units), currency) for currency, units in found}
 
@@ -295,7 +298,7 @@ async def promised(session: AsyncSession, people: People) -> Sequence[PromisedSu
         .where(
             Promise.state == PromiseState.OPEN,
             Promise.promised_for.between(today, today + A_WEEK),
-            _owned_by(people),
+            owned_by(people),
         )
         .group_by(*of)
         .order_by(Promise.promised_for, Instalment.currency, Customer.owner_id)
@@ -315,8 +318,10 @@ def theirs(query: Q, table: OfCustomers, people: People, named: Sequence[int] | 
         return query.where(table.customer_id.in_(named))
     if people is None:
         return query
-    of_theirs = select(Customer.id).where(Customer.owner_id.in_(people))
-    return query.where(table.customer_id.in_(of_theirs))
+    customer: SQLColumnExpression[int] = table.customer_id
+    if table is LedgerEntry and len(people) > FEW:
+        customer = customer + 0  # whoever has credit is gone through: their customers are more
+    return query.where(customer.in_(select(Customer.id).where(owned_by(people))))
 
 
 def _lines(people: People, named: Sequence[int] | None = None) -> Subquery:
@@ -351,7 +356,7 @@ def _of_customers(
     ).group_by(table.customer_id, table.currency, text("age"))
 
 
-def _owned_by(people: People) -> ColumnElement[bool]:
+def owned_by(people: People) -> ColumnElement[bool]:
     return true() if people is None else Customer.owner_id.in_(people)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, select, true
+from sqlalchemy import ColumnElement, SQLColumnExpression, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.staff import Staff
@@ -26,13 +26,6 @@ class Among:
     others: Collection[int] | None = None
 
     @classmethod
-    async def of(cls, session: AsyncSession, people: Collection[int]) -> Among:
-        """Of many people it is asked who else there is; those who left are of them."""
-        if len(people) <= FEW:
-            return cls(people)
-        return cls.within(people, (await session.scalars(select(Staff.id))).all())
-
-    @classmethod
     def within(cls, people: Collection[int], everybody: Collection[int]) -> Among:
         """Where it is known who there is in all."""
         others = set(everybody).difference(people)
@@ -42,4 +35,33 @@ class Among:
         """Whether it was one of them; what is nobody’s may be found as well."""
         if self.others is None:
             return person.in_(self.people)
+        return AllBut(self.others)(person)
+
+    def if_few(self, at_most: int) -> Collection[int] | None:
+        """These people, where they are no more."""
+        return self.people if len(self.people) <= at_most else None
+
+
+@dataclass(frozen=True)
+class AllBut:
+    """Everybody but some others: nobody else is read."""
+
+    others: Collection[int]
+
+    def __call__(self, person: SQLColumnExpression[Any]) -> ColumnElement[bool]:
+        """Whether it was none of the others; what is nobody’s may be found as well."""
         return person.not_in(self.others) if self.others else true()
+
+    def if_few(self, at_most: int) -> Collection[int] | None:
+        """None: they are many."""
+
+
+async def branch_of(session: AsyncSession, leader: Staff) -> Among | AllBut:
+    """The same people as `Staff.branch`; of nearly everybody the few who are not in it are read."""
+    some = await leader.branch(session, at_most=FEW + 1)
+    if len(some) <= FEW:
+        return Among(some)
+    others = await leader.others(session, at_most=FEW + 1)
+    if len(others) <= FEW:
+        return AllBut(others)
+    return Among(await leader.branch(session))

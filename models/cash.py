@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, policy
+from models.among import branch_of
 from models.customers import Customer
 from models.errors import Refused
 from models.money import added
@@ -212,7 +213,8 @@ async def _last_warned(session: AsyncSession, before: date) -> Mapping[int, date
 async def _seen_by(session: AsyncSession, reader: Staff) -> ColumnElement[bool]:
     if reader.keeps_the_money:
         return Receipt.held_by_id.is_not(None)
-    return Receipt.held_by_id.in_(await reader.branch(session))
+    theirs = await branch_of(session, reader)
+    return Receipt.held_by_id.is_not(None) & theirs(Receipt.held_by_id)
 
 
 async def _held(session: AsyncSession, *those: ColumnElement[bool]) -> Sequence[Held]:

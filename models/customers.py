@@ -25,7 +25,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column, validates
 
 from models import audit, calendar, clock, names, policy
-from models.among import Among
+from models.among import AllBut, Among, branch_of
 from models.base import Base
 from models.contacts import Contact
 from models.customer_file import (
@@ -145,7 +145,7 @@ class Customer(Base):
 
     @classmethod
     async def visible(
-        cls, session: AsyncSession, reader: Staff, branch: Among | None = None
+        cls, session: AsyncSession, reader: Staff, branch: Among | AllBut | None = None
     ) -> ColumnElement[bool]:
         """Which customers somebody sees: the branch's, and those of a follow-up handed over (1.3).
 
@@ -161,7 +161,7 @@ class Customer(Base):
                 FollowUp.handed_by_id.is_not(None),
             )
         )
-        below = (branch or Among(await reader.branch(session)))(cls.owner_id)
+        below = (branch or await branch_of(session, reader))(cls.owner_id)
         if theirs := handed.all():
             return or_(below, cls.id.in_(theirs))
         return below

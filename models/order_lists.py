@@ -27,7 +27,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from models import policy
-from models.among import Among
+from models.among import AllBut, Among, branch_of
 from models.customers import Customer
 from models.errors import Refused
 from models.orders import STANDING, UNDELIVERED, Order, OrderState
@@ -76,7 +76,7 @@ class Scope:
     whose: Whose
     person: Staff | None = None
     customer: Customer | None = None
-    among: Among | None = None
+    among: Among | AllBut | None = None
     those: ColumnElement[bool] | None = None
 
     @property
@@ -134,7 +134,7 @@ async def scope_of(session: AsyncSession, reader: Staff, whose: Whose, number: i
         case Whose.MINE:
             return Scope(whose, among=Among([reader.id]))
         case Whose.TEAM:
-            return Scope(whose, among=await Among.of(session, await reader.branch(session)))
+            return Scope(whose, among=await branch_of(session, reader))
         case Whose.EVERYBODY:
             if not sees_everybodys(reader):
                 raise Refused("orders-not-yours")
@@ -230,11 +230,11 @@ def _streams(scope: Scope, wanted: OrderFilter) -> list[ColumnElement[bool]]:
         return [and_(Order.asks.is_not(None), scope.condition)]
     if scope.whose is Whose.CUSTOMER:
         return [and_(scope.condition, Order.state.in_(states or tuple(OrderState)))]
-    if scope.among is None or len(scope.among.people) > A_TEAM:
+    people = scope.among.if_few(A_TEAM) if scope.among else None
+    if people is None:
         if states:
             return [and_(Order.state == state, scope.condition) for state in states]
         return [scope.condition]
-    people = list(scope.among.people)
     no_sellers = Order.seller_id.not_in(people)
     # Of each by itself: of several at once SQLite would rather read all of a state.
     for_others = [

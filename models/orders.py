@@ -24,7 +24,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models import approvals, audit, calendar, clock, order_check, policy
-from models.among import Among
+from models.among import branch_of
 from models.approvals import Approval, Outcome
 from models.base import Base
 from models.customers import CUSTOMER_CARD, Customer
@@ -143,7 +143,7 @@ class Order(Base):
     async def visible(cls, session: AsyncSession, reader: Staff) -> ColumnElement[bool]:
         """Which orders somebody sees in lists (1.3): those of the branch, by whoever looks after
         them or entered them; whom the company's rules name for orders sees all that were confirmed."""
-        among = await Among.of(session, await reader.branch(session))
+        among = await branch_of(session, reader)
         theirs = or_(among(cls.seller_id), among(cls.author_id))
         if policy.current().orders.are_seen_by(reader.position):
             return or_(cls.number.is_not(None), theirs)

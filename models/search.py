@@ -23,7 +23,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from models import names
-from models.among import FEW, Among
+from models.among import FEW, branch_of
 from models.customer_file import LONGEST_NAME
 from models.customers import Customer
 from models.names import CONTACTS_FROM, PINYIN_FROM
@@ -289,8 +289,11 @@ async def seen_by(
     elif accounts and reader.keeps_the_money:
         whose, are_many = true(), True  # as `Customer.with_account` has it
     else:
-        branch = await Among.of(session, await reader.branch(session))
-        whose, are_many = await Customer.visible(session, reader, branch), len(branch.people) > FEW
+        branch = await branch_of(session, reader)
+        whose, are_many = (
+            await Customer.visible(session, reader, branch),
+            branch.if_few(FEW) is None,
+        )
     those = whose if archived_too else and_(whose, Customer.archived_at.is_(None))
     return Seen(those, are_many)
 

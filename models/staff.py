@@ -17,13 +17,14 @@ from sqlalchemy import (
     Select,
     String,
     bindparam,
+    exists,
     func,
     or_,
     select,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from models import audit, clock, policy
 from models.base import Base
@@ -224,14 +225,18 @@ class Staff(Base):
         """Whether the other stands somewhere below (1.3)."""
         return self.id in {superior.id for superior in await other.superiors(session)}
 
-    async def branch(self, session: AsyncSession) -> list[int]:
+    async def branch(self, session: AsyncSession, at_most: int | None = None) -> list[int]:
         """The ids of this person and everybody below, those who left included (1.3)."""
-        return [self.id, *await session.scalars(_below(), {"person": self.id})]
+        below = _below().limit(at_most and at_most - 1)
+        return [self.id, *await session.scalars(below, {"person": self.id})]
 
-    async def has_others(self, session: AsyncSession, *which: ColumnElement[bool]) -> bool:
-        """Whether there is anybody outside this person's branch, of those `which` are asked for."""
-        others = select(Staff.id).where(Staff.id != self.id, Staff.id.not_in(_below()), *which)
-        return await session.scalar(others.limit(1), {"person": self.id}) is not None
+    async def others(
+        self, session: AsyncSession, *which: ColumnElement[bool], at_most: int
+    ) -> Sequence[int]:
+        """The ids of some outside this person's branch, of those `which` are asked for."""
+        is_below_none = Staff.superior_id.is_(None) | Staff.superior_id.not_in(_leading(self.id))
+        others = select(Staff.id).where(Staff.id != self.id, is_below_none, *which)
+        return (await session.scalars(others.limit(at_most))).all()
 
     async def people_directly_below(self, session: AsyncSession) -> Sequence[Staff]:
         found = await session.scalars(
@@ -276,7 +281,7 @@ class Staff(Base):
     def are_in_reach(self) -> ColumnElement[bool]:
         """The condition that somebody is one of `people_in_reach`."""
         here = Staff.left_at.is_(None) & (Staff.id != self.id)
-        return here if self.manages_people else here & Staff.id.in_(everybody_below(self.id))
+        return here if self.manages_people else here & Staff.superior_id.in_(_leading(self.id))
 
     async def reaches(self, session: AsyncSession, person: Staff) -> bool:
         """Whether somebody is one of `people_in_reach`."""
@@ -423,15 +428,21 @@ def _by_telegram() -> Select[Staff]:
     return select(Staff).where(Staff.telegram_id == bindparam("account"), Staff.left_at.is_(None))
 
 
-def everybody_below(person: int | BindParameter[int]) -> Select[int]:
-    """The ids of a branch but for the leader's, as a part of a query."""
-    below = select(Staff.id).where(Staff.superior_id == person).cte("below", recursive=True)
+def _leading(person: int | BindParameter[int]) -> Select[int]:
+    """The ids of somebody and of everybody below who leads others: whoever has one of them as superior
+    is of the branch. Of a branch most lead nobody, so that few are gone through."""
+    leads = select(Staff.id).where(Staff.id == person).cte("leads", recursive=True)
+    below = aliased(Staff)
+    has_people = exists().where(below.superior_id == Staff.id)
     # UNION, not UNION ALL: should somebody be their own superior's superior, it still ends.
-    below = below.union(select(Staff.id).join(below, Staff.superior_id == below.c.id))
-    return select(below.c.id).where(below.c.id != person)
+    leads = leads.union(
+        select(Staff.id).join(leads, Staff.superior_id == leads.c.id).where(has_people)
+    )
+    return select(leads.c.id)
 
 
 @cache
 def _below() -> Select[int]:
     """Built once: whose customers somebody sees hangs on it."""
-    return everybody_below(bindparam("person"))
+    person = bindparam("person", type_=BigInteger)
+    return select(Staff.id).where(Staff.superior_id.in_(_leading(person)), Staff.id != person)

@@ -13,6 +13,7 @@ from moneyed import Money
 
 from models import ageing, booking, ledger, policy
 from models.ageing import Aged
+from models.among import FEW
 from models.customers import Customer
 from models.errors import Refused
 from models.positions import Position
@@ -170,13 +171,19 @@ async def test_what_is_late_in_all_is_told_by_itself(office: Office, rep: Phone)
         shop = await open_file(office, rep, name)
         await owes(office, shop, ("2026-10-01", "100"), ("2026-11-01", "5"), (today(), "900"))
     await owes(office, shop, ("2026-10-01", "7"), currency="USD")
+    await owes(office, shop, ("2026-10-01", "3"), currency="AUD")
     async with office.session() as session:
         people = [(await staff(session, rep)).id]
         for whose in (None, people):
             in_all = await ageing.in_all(session, whose)
             found = await ageing.late(session, whose)
             assert found == {currency: debt.late for currency, debt in in_all.items()}
-        assert found == {"CNY": price("210"), "USD": price("7", "USD")}
+            assert list(found) == ["CNY", "AUD", "USD"]  # the company's own first
+        assert found == {
+            "CNY": price("210"),
+            "AUD": price("3", "AUD"),
+            "USD": price("7", "USD"),
+        }
 
 
 async def test_the_companys_rules_say_where_the_columns_end(office: Office, rep: Phone) -> None:
@@ -187,10 +194,19 @@ async def test_the_companys_rules_say_where_the_columns_end(office: Office, rep:
         assert columns(row.debt) == amounts(2, 0, 7, 0, 9)
 
 
+@pytest.mark.parametrize("few", [0, FEW])
 async def test_credit_in_hand_is_a_column_and_no_negative_bill(
-    office: Office, rep: Phone, them: Parties
+    office: Office,
+    rep: Phone,
+    other_rep: Phone,
+    them: Parties,
+    monkeypatch: pytest.MonkeyPatch,
+    few: int,
 ) -> None:
+    monkeypatch.setattr(ageing, "FEW", few)  # of more it is looked for among all who have any
     late, rich = await open_file(office, rep, "Late"), await open_file(office, rep, "Rich")
+    anothers = await open_file(office, other_rep, "Another's")
+    await pay(office, other_rep, anothers.id, "8", confirmed_by=them.finance)
     await owes(office, late, ("2026-10-01", "100"))
     await owes(office, rich, ("2026-10-01", "20"))
     await pay(office, rep, rich.id, "50", confirmed_by=them.finance)

@@ -359,7 +359,7 @@ async def test_who_is_to_be_seen_goes_by_the_class_and_the_last_visit(
         # Of nearly everybody it is asked another way, with the same answer.
         monkeypatch.setattr(among, "FEW", 0)
         everybody = (await session.scalars(select(Staff.id))).all()
-        all_of_them = await Among.of(session, everybody)
+        all_of_them = Among.within(everybody, everybody)
         assert await coverage(session, all_of_them, february) == Covered(due=2, seen=1)
         assert await coverage(session, all_of_them, march) == Covered(due=4, seen=0)
     assert new
