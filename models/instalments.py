@@ -56,6 +56,7 @@ class Instalment(Base):
             "customer_id",
             "amount_units",
             "settled_units",
+            "pending_units",
             sqlite_where=IS_OPEN,
             postgresql_where=IS_OPEN,
         ),

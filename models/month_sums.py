@@ -235,15 +235,14 @@ def _visits(sign: int, first: date, last: date, of: Of, whose: Whose, *, by_clas
     if not by_class:
         each = counted.group_by(text("whose")).subquery()
         return select(each.c.whose, literal(NOTHING_APART), sign * each.c.number)
-    # Counted before customers are joined to it: of them there are fewer.
-    each = (
-        counted.add_columns(Visit.customer_id).group_by(text("whose"), Visit.customer_id).subquery()
+    of_class = (
+        counted.add_columns(Customer.customer_class)
+        .select_from(Visit)
+        .join(Customer, Customer.id == Visit.customer_id)
+        .group_by(text("whose"), Customer.customer_class)
+        .subquery()
     )
-    return (
-        select(each.c.whose, Customer.customer_class, func.sum(sign * each.c.number))
-        .join(Customer, Customer.id == each.c.customer_id)
-        .group_by(each.c.whose, Customer.customer_class)
-    )
+    return select(of_class.c.whose, of_class.c.customer_class, sign * of_class.c.number)
 
 
 def _by_month(

@@ -197,9 +197,8 @@ async def _work_together(session: AsyncSession, branch: Branch) -> PeriodWork:
     """The sum of what `work_of` finds, added up by the database."""
     among = Among.within(branch.people, branch.everybody)
     found = await _recorded(session, _Asked(among, branch.first, branch.last, _together))
-    debts = await ageing.in_all(session, await ageing.or_everybody(session, among))
-    overdue = _sums(debt.late for debt in debts.values())
-    return replace(found.get(TOGETHER, PeriodWork()), overdue=overdue)
+    late = await ageing.late(session, await ageing.or_everybody(session, among))
+    return replace(found.get(TOGETHER, PeriodWork()), overdue=_sums(late.values()))
 
 
 # Each question

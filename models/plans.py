@@ -7,7 +7,16 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Date, ForeignKey, Select, UniqueConstraint, bindparam, select, update
+from sqlalchemy import (
+    Date,
+    ForeignKey,
+    Index,
+    Select,
+    UniqueConstraint,
+    bindparam,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -43,7 +52,10 @@ class Plan(Base):
     """One person's plan of one day. `open` is the door to every change."""
 
     __tablename__ = "plans"
-    __table_args__ = (UniqueConstraint("author_id", "day"),)
+    __table_args__ = (
+        UniqueConstraint("author_id", "day"),
+        Index("ix_plans_day", "day", "author_id"),  # of nearly everybody
+    )
 
     author_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
     day: Mapped[date] = mapped_column(Date)

@@ -271,8 +271,8 @@ def _counts_between(first: date, last: date) -> ColumnElement[bool]:
 
 async def overdue(session: AsyncSession, among: Among) -> tuple[Money, ...]:
     """What these people's customers should have paid before today, by currency; the company's first."""
-    debts = await ageing.in_all(session, await ageing.or_everybody(session, among))
-    return tuple(debt.late for debt in debts.values() if debt.is_overdue)
+    late = await ageing.late(session, await ageing.or_everybody(session, among))
+    return tuple(late.values())
 
 
 @dataclass(frozen=True)

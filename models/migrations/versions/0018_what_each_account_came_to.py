@@ -31,7 +31,7 @@ COVERING = [
         "ix_instalments_due",
         IS_OPEN,
         ["due_on", "customer_id", "currency", "amount_units", "settled_units"],
-        ["due_on", "currency", "customer_id", "amount_units", "settled_units"],
+        ["due_on", "currency", "customer_id", "amount_units", "settled_units", "pending_units"],
     ),
     ("receipts", "ix_receipts_waiting", WAITS, ["said_at"], ["said_at", "author_id"]),
 ]
@@ -88,6 +88,7 @@ def upgrade() -> None:
     )
     for table, name, condition, _, columns in COVERING:
         _index_anew(table, name, condition, columns)
+    op.create_index("ix_plans_day", "plans", ["day", "author_id"])
 
 
 def _first_of_month(day: sa.ColumnClause[Any]) -> sa.ColumnElement[Any]:
@@ -97,6 +98,7 @@ def _first_of_month(day: sa.ColumnClause[Any]) -> sa.ColumnElement[Any]:
 
 
 def downgrade() -> None:
+    op.drop_index("ix_plans_day", "plans")
     for table, name, condition, columns, _ in COVERING:
         _index_anew(table, name, condition, columns)
     op.drop_table("account_months")
