@@ -92,7 +92,7 @@ async def statement_card(view: View) -> Panel | None:
     """Of the month before, when it has ended; nothing to who has nothing in it any more."""
     first: date = view.facts["month"]
     people = await ageing.whose(view.session, view.reader)
-    if not await statements.totals(view.session, people, first):
+    if not await statements.has_any(view.session, people, first):
         return None
     return await month_panel(view, first)
 

@@ -105,7 +105,10 @@ async def owners(
     """Whose customers have bills that a level has still to hear of; of these owners, or of all."""
     found: set[int] = set()
     each = _of_customers(select(Customer.owner_id).distinct())
-    for query in _untold(each, morning, level, None if of is None else Among(of)):
+    among = None if of is None else Among(of)
+    if among:
+        each = each.where(among(Customer.owner_id))
+    for query in _untold(each, morning, level, among):
         found.update(await session.scalars(query))
     return found
 
@@ -117,7 +120,9 @@ async def untold(
     many of each way to be due."""
     found: set[int] = set()
     biggest = select(Instalment.id).order_by(Instalment.chased_amount().desc(), Instalment.id)
-    for query in _untold(_of_customers(biggest.limit(at_most)), morning, level, of):
+    if of:
+        biggest = biggest.where(_are_owed_by_customers_of(of))
+    for query in _untold(biggest.limit(at_most), morning, level, of):
         found.update(await session.scalars(query))
     return found
 
@@ -140,8 +145,6 @@ def _untold(
     """A query for each way to be due: by days, by a promise that was broken, and by one for today."""
     broken = select(Promise.instalment_id).where(_is(PromiseState.BROKEN))
     was_broken: ColumnElement[bool] = Instalment.id.in_(broken)
-    if of:
-        what = what.where(of(Customer.owner_id))
     if of and of.others is None:  # they have few bills, all together many promises
         was_broken = broken.where(Promise.instalment_id == Instalment.id).exists()
     told = select(Chasing.broken).where(
@@ -220,6 +223,17 @@ def _bills(morning: Morning) -> Select[Any]:
     ]
     orders = (Order, Order.id == Instalment.order_id)
     return _of_customers(select(*columns)).outerjoin(*orders)
+
+
+def _are_owed_by_customers_of(those: Among) -> ColumnElement[bool]:
+    """Of nearly everybody’s customers none is read: the few of the others are left out."""
+    if those.others is None:
+        return Instalment.customer_id.in_(_customers_of(those.people))
+    return Instalment.customer_id.not_in(_customers_of(those.others))
+
+
+def _customers_of(people: Collection[int]) -> Select[int]:
+    return select(Customer.id).where(Customer.owner_id.in_(people))
 
 
 def _of_customers(what: Select[Any]) -> Select[Any]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import policy
@@ -26,14 +28,38 @@ def levels() -> Sequence[int]:
     return range(OWNER, len(rungs()) + 1)
 
 
+class Person(NamedTuple):
+    """What is asked of somebody on the ladder: two thousand whole records take ten times as long."""
+
+    id: int
+    name: str
+    position: Position
+    superior_id: int | None
+    telegram_id: int | None
+    left_at: datetime | None
+
+    @classmethod
+    def of(cls, person: Staff) -> Person:
+        return cls._make(getattr(person, name) for name in cls._fields)
+
+    @property
+    def about(self) -> str:
+        return f"staff:{self.id}"
+
+    @property
+    def is_here(self) -> bool:
+        """As of `Staff`."""
+        return self.left_at is None and self.telegram_id is not None
+
+
 @dataclass
 class Ladder:
     """Everybody of the company, or some and whoever may hear of theirs, read once: to go up from
     anybody asks the database nothing more."""
 
-    people: Mapping[int, Staff]
-    _holders: dict[tuple[int | None, str], Staff | None] = field(default_factory=dict)
-    _here: dict[str, list[Staff]] = field(default_factory=dict)  # by position
+    people: Mapping[int, Person]
+    _holders: dict[tuple[int | None, str], Person | None] = field(default_factory=dict)
+    _here: dict[str, list[Person]] = field(default_factory=dict)  # by position
     _instead: dict[str, Sequence[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -43,8 +69,7 @@ class Ladder:
 
     @classmethod
     async def read(cls, session: AsyncSession) -> Ladder:
-        everybody = await session.scalars(select(Staff).order_by(Staff.id))
-        return cls({person.id: person for person in everybody})
+        return await cls._read(session)
 
     @classmethod
     async def of(cls, session: AsyncSession, owners: Collection[int]) -> Ladder:
@@ -52,12 +77,15 @@ class Ladder:
         lead = select(Staff.superior_id).where(Staff.superior_id.is_not(None))
         named = {one for wanted, _ in rungs() for one in instead_of(wanted)} | set(map(str, RISING))
         hear = Staff.id.in_(lead) | Staff.position.in_([one for one in Position if one in named])
-        people = await session.scalars(
-            select(Staff).where(Staff.id.in_(owners) | hear).order_by(Staff.id)
-        )
-        return cls({person.id: person for person in people})
+        return await cls._read(session, Staff.id.in_(owners) | hear)
 
-    def hearer(self, owner_id: int, level: int) -> Staff | None:
+    @classmethod
+    async def _read(cls, session: AsyncSession, *those: ColumnElement[bool]) -> Ladder:
+        columns = [getattr(Staff, name) for name in Person._fields]
+        found = await session.execute(select(*columns).where(*those).order_by(Staff.id))
+        return cls({row.id: Person._make(row) for row in found})
+
+    def hearer(self, owner_id: int, level: int) -> Person | None:
         """Who hears at a level of what an owner's customers owe; None where nobody is there for it.
 
         At the owner's: where they have left or not joined, whom they answer to; of somebody at the
@@ -73,7 +101,7 @@ class Ladder:
         hearers = ((owner_id, self.hearer(owner_id, level)) for owner_id in self.people)
         return frozenset(owner_id for owner_id, one in hearers if one and one.id == reader.id)
 
-    def _holder(self, owner: Staff, wanted: str) -> Staff | None:
+    def _holder(self, owner: Person, wanted: str) -> Person | None:
         if wanted not in self._instead:
             self._instead[wanted] = instead_of(wanted)
         if wanted != SUPERIOR and owner.position in self._instead[wanted]:
@@ -84,7 +112,7 @@ class Ladder:
             self._holders[key] = self._find(owner, wanted)
         return self._holders[key]
 
-    def _find(self, owner: Staff, wanted: str) -> Staff | None:
+    def _find(self, owner: Person, wanted: str) -> Person | None:
         above = list(self._above(owner))
         if wanted == SUPERIOR:
             return above[0] if above else None
@@ -97,7 +125,7 @@ class Ladder:
                 return [*nearest, *others, owner][0]
         return None
 
-    def _above(self, owner: Staff) -> Iterator[Staff]:
+    def _above(self, owner: Person) -> Iterator[Person]:
         """The nearest first, of those who are here."""
         seen, next_id = {owner.id}, owner.superior_id
         while next_id and next_id not in seen:
@@ -107,7 +135,7 @@ class Ladder:
                 yield superior
             next_id = superior.superior_id
 
-    def _highest(self) -> Staff | None:
+    def _highest(self) -> Person | None:
         for position in reversed(RISING):
             if here := self._here.get(position):
                 return here[0]

@@ -9,12 +9,13 @@ from decimal import Decimal
 from enum import StrEnum
 
 from moneyed import Money
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import calendar, policy
 from models.among import Among
 from models.chase_bills import Bill, Morning, bills_numbered, owners, untold
-from models.chase_ladder import Ladder, levels, rungs
+from models.chase_ladder import Ladder, Person, levels, rungs
 from models.chase_memory import OWNER, remember
 from models.money import from_minor_units
 from models.staff import LEADING, Staff
@@ -37,7 +38,7 @@ class Line:
     bill: Bill
     state: LineState
     days: int | None  # overdue; below nothing: still to come; None: due after a delivery
-    owner: Staff | None  # whose customer it is, if not the reader's own
+    owner: Person | None  # whose customer it is, if not the reader's own
     is_own: bool  # the reader's to answer
     may_open: bool
     heard_at: frozenset[int] = frozenset()  # the levels at which it is to be told to the reader
@@ -130,13 +131,13 @@ class _Desk:
     reader: Staff
     morning: Morning
     branch: frozenset[int]
-    people: Mapping[int, Staff]
+    people: Mapping[int, Person]
     owners: Mapping[int, frozenset[int]]  # of whose customers they hear, by level
 
     @classmethod
     async def of(cls, session: AsyncSession, reader: Staff, day: date) -> _Desk:
         branch = frozenset(await reader.branch(session))
-        people: Mapping[int, Staff] = {reader.id: reader}
+        people: Mapping[int, Person] = {reader.id: Person.of(reader)}
         hears = {OWNER: frozenset({reader.id})}
         if len(branch) > 1 or _may_be_on_the_ladder(reader):
             ladder = await Ladder.read(session)
@@ -214,5 +215,7 @@ async def who_hears(
         return []
     ladder = await Ladder.of(session, set().union(*hit.values()))
     found = [ladder.hearer(owner_id, level) for level in hit for owner_id in hit[level]]
-    readers = {one.id: one for one in found if one}
-    return [readers[number] for number in sorted(readers)]
+    readers = {one.id for one in found if one}
+    return (
+        await session.scalars(select(Staff).where(Staff.id.in_(readers)).order_by(Staff.id))
+    ).all()

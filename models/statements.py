@@ -11,6 +11,7 @@ from moneyed import Money
 from sqlalchemy import (
     CTE,
     ColumnElement,
+    Select,
     SQLColumnExpression,
     and_,
     exists,
@@ -23,7 +24,7 @@ from sqlalchemy.orm import aliased
 
 from models import policy
 from models.account_months import BOOKED, AccountMonth
-from models.ageing import People, theirs
+from models.ageing import People, owned_by, theirs
 from models.among import FEW
 from models.customers import Customer
 from models.ledger import Balance
@@ -123,6 +124,13 @@ async def totals(
             sums_ = Sums(currency, before, opening, sales, receipts, credits_, now)
             by_currency[currency] = number[currency], sums_
     return by_currency
+
+
+async def has_any(session: AsyncSession, people: People, month: date) -> bool:
+    """Whether there are `totals`: who has anything booked in the month is asked for first."""
+    booked = select(AccountMonth.id).where(AccountMonth.month == month)
+    is_booked = await session.scalar(_at_customers_of(booked, people)) is not None
+    return is_booked or bool(await totals(session, people, month))
 
 
 async def lines(
@@ -253,9 +261,16 @@ async def has_earlier(
     session: AsyncSession, people: People, month: date, named: Sequence[int] | None = None
 ) -> bool:
     """Whether anything was booked for these customers before a month."""
-    earlier = select(AccountMonth.id).where(AccountMonth.month < month).limit(1)
-    found = await session.scalar(theirs(earlier, AccountMonth, people, named))
-    return found is not None
+    earlier = _at_customers_of(select(AccountMonth.id).where(AccountMonth.month < month), people)
+    if named is not None:
+        earlier = earlier.where(Customer.id.in_(named))
+    return await session.scalar(earlier) is not None
+
+
+def _at_customers_of(some: Select[int], people: People) -> Select[int]:
+    """The first of these months: of one customer after the other, so that mostly one is read."""
+    theirs = some.join(Customer, Customer.id == AccountMonth.customer_id).where(owned_by(people))
+    return theirs.limit(1)
 
 
 def _companys_first(currency: ColumnElement[str]) -> Sequence[ColumnElement[Any]]:

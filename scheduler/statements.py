@@ -55,7 +55,7 @@ async def _say(session: AsyncSession, reminder: Reminder) -> ReminderState:
     if reader.position not in policy.current().payments.statement_to:
         return ReminderState.MOOT
     people = await ageing.whose(session, reader)
-    if not await statements.totals(session, people, reminder.day):
+    if not await statements.has_any(session, people, reminder.day):
         return ReminderState.MOOT
     return await owe(session, reminder, month=reminder.day)
 

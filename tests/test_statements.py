@@ -228,7 +228,10 @@ async def test_how_many_are_told_of_is_how_many_are_listed(
             for people in (None, theirs):
                 found = await statements.totals(session, people, first)
                 assert [one for one, _ in found.values()] == ([number] if number else [])
+                assert await statements.has_any(session, people, first) == bool(number)
                 assert await statements.has_earlier(session, people, first) == (first > NOVEMBER)
+            assert not await statements.has_any(session, [], first)
+            assert not await statements.has_earlier(session, [], first)
 
 
 async def test_a_customer_with_an_opening_balance_only_is_in_every_month_from_then_on(
