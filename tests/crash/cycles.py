@@ -88,6 +88,8 @@ class Crashes:
                 self.bot.kill()
                 self.struck[AT_ANY_TIME] += 1
         finally:
+            if self.bot.is_running:  # it did not answer in time
+                self.bot.kill()
             await dying
         await self._look_at_what_was_under_way()
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -32,6 +32,7 @@ LOOKS_EVERY = 0.02
 DOUBTS_EVERY = 2.0  # seconds between questions whether what is waited for may never come
 THINKS = (0.0, 0.3)
 REMINDS_EVERY = 8.0  # seconds; Telegram takes one message a second, and leaders hear of much else
+How = Callable[[Iterable[bool]], bool]  # all, or any
 MARK = re.compile(r"\bmark\d+x\b")
 SEARCH_BACK = 60  # messages
 
@@ -187,6 +188,9 @@ class _Somebody:
     waits_for: str = ""
 
     def __post_init__(self) -> None:
+        self._begins()
+
+    def _begins(self) -> None:
         self.since = clock.now()
         self.before = self.seller.phone.inbox[-1].id if self.seller.phone.inbox else 0
 
@@ -242,7 +246,7 @@ class _Somebody:
         cases = self.dice.randint(1, 9)
         day = calendar.business_day(clock.now()) + timedelta(days=9)
         self.types(f"/order {self.seller.shop} water {cases}{discount} deliver {day}")
-        await self.sees("ready to send")
+        await self.sees("Order", "ready to send")
         await self.taps("Change: Note")
         await self.sees("Anything else to note?")
         self.types(f"Bring {self.deed.mark}")
@@ -263,8 +267,11 @@ class _Somebody:
 
     async def gives_up(self) -> None:
         """What was waited for is in doubt: whatever is open is put away, and something else begun."""
+        self._begins()
         self.types("/cancel")
-        await asyncio.sleep(1)
+        # What comes before that belongs to what is given up.
+        with suppress(NeverCame, TimeoutError):
+            await self.sees("Closed: ", "No form is open", how=any)
 
     # What a deed is made of
 
@@ -275,12 +282,12 @@ class _Somebody:
         await asyncio.sleep(self.dice.uniform(*THINKS))
         self.seller.phone.person.presses(*self.seller.phone.find(label))
 
-    async def sees(self, *words: str) -> None:
-        """Wait until a message that came with this deed has all of the words."""
+    async def sees(self, *words: str, how: How = all) -> None:
+        """Wait until a message that came with this deed has all of the words, or any."""
         self.waits_for = " … ".join(words)
         doubts_at = clock.now() + timedelta(seconds=DOUBTS_EVERY)
         async with asyncio.timeout(None) as limit:
-            while not self._shown(words):
+            while not self._shown(words, how):
                 await asyncio.sleep(LOOKS_EVERY)
                 if self.load.is_over and limit.when() is None:
                     limit.reschedule(asyncio.get_running_loop().time() + PATIENCE)
@@ -290,9 +297,9 @@ class _Somebody:
                         raise NeverCame
                     doubts_at = clock.now() + timedelta(seconds=DOUBTS_EVERY)
 
-    def _shown(self, words: Sequence[str]) -> bool:
+    def _shown(self, words: Sequence[str], how: How) -> bool:
         new = [one for one in recent(self.seller.phone) if one.id > self.before]
-        return any(all(word in one.text for word in words) for one in new)
+        return any(how(word in one.text for word in words) for one in new)
 
 
 def recent(phone: Phone) -> list[Message]:
