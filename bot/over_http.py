@@ -6,6 +6,9 @@ import asyncio
 import socket
 import ssl
 import struct
+import time
+from collections import deque
+from contextlib import suppress
 from functools import cache
 from typing import Any, Final
 
@@ -14,9 +17,9 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 CONNECTIONS = 32
-KEPT_FOR = 5.0  # seconds that a connection waits for the next call
-READ_WITHIN = 15.0  # seconds, as the others; a call is given up after 25 in any case
-TIMES: Final = {"read": READ_WITHIN, "write": 15.0, "connect": 5.0, "pool": 5.0}
+RESTS_AT_MOST = 5.0  # seconds that a connection is kept for the next call
+READ_WITHIN = 15.0  # seconds, as the others, where a call says nothing else
+TIMES: Final = {"read": READ_WITHIN, "write": 20.0, "connect": 5.0, "pool": 5.0}
 # What was given up must not arrive later, behind what was said since: a connection that is closed
 # takes along what the system would go on sending for a minute. (A proxy keeps what it has.)
 CLOSED_AT_ONCE = (socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
@@ -26,15 +29,16 @@ class OverHttp(BaseRequest):
     """Makes calls and fails as python-telegram-bot's HTTPXRequest does, by the same library's transport,
     for a third less CPU.
 
-    Past its client, which does what Telegram never asks for (cookies, passwords, redirects); and each
-    connection by itself, as a pool looks at all it has whenever a call comes and goes.
+    Past its client, which does what Telegram never asks for (cookies, redirects, packed answers); and
+    each connection by itself, as a pool looks at all it has whenever a call comes and goes.
     """
 
     def __init__(self, proxy: str | None = None) -> None:
         self._proxy = httpx.Proxy(proxy) if proxy else None
         self._room = asyncio.Semaphore(CONNECTIONS)
-        # The last one used is the next one: as few stay open as are needed.
-        self._idle: list[httpx.AsyncHTTPTransport] = []
+        # At rest, and since when. The last one is taken first, so that few are kept.
+        self._resting: deque[tuple[float, httpx.AsyncHTTPTransport]] = deque()
+        self._is_open = False
 
     @property
     def read_timeout(self) -> float:
@@ -42,18 +46,13 @@ class OverHttp(BaseRequest):
 
     async def initialize(self) -> None:
         """Connections are opened when they are needed."""
+        _trusted()  # what is wrong with it is said at the start
+        self._is_open = True
 
     async def shutdown(self) -> None:
-        while self._idle:
-            await self._idle.pop().aclose()
-
-    def _connection(self) -> httpx.AsyncHTTPTransport:
-        return httpx.AsyncHTTPTransport(
-            verify=_trusted(),
-            limits=httpx.Limits(max_connections=1, keepalive_expiry=KEPT_FOR),
-            proxy=self._proxy,
-            socket_options=[CLOSED_AT_ONCE],
-        )
+        """What is at rest is closed, and what is under way as soon as it has ended."""
+        self._is_open = False
+        await self._close_those_at_rest_since(time.monotonic())
 
     async def do_request(
         self,
@@ -66,6 +65,8 @@ class OverHttp(BaseRequest):
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
         """The answer's status and content; the cause of NetworkError, also of TimedOut, is httpx's error."""
+        if not self._is_open:
+            raise RuntimeError("initialize() comes first")
         said = {
             "read": read_timeout,
             "write": write_timeout,
@@ -73,8 +74,8 @@ class OverHttp(BaseRequest):
             "pool": pool_timeout,
         }
         times = {
-            what: TIMES[what] if time is BaseRequest.DEFAULT_NONE else time
-            for what, time in said.items()
+            what: TIMES[what] if seconds is BaseRequest.DEFAULT_NONE else seconds
+            for what, seconds in said.items()
         }
         request = httpx.Request(
             method,
@@ -84,31 +85,62 @@ class OverHttp(BaseRequest):
             files=request_data.multipart_data if request_data else None,
             extensions={"timeout": times},
         )
+        if request.url.userinfo:  # of a Bot API server of the company's own
+            password = httpx.BasicAuth(request.url.username, request.url.password)
+            request = next(password.auth_flow(request))
         try:
-            return await self._ask(request, times["pool"])
+            return await self._ask(request, times)
         except httpx.TimeoutException as error:
             raise TimedOut from error
         except httpx.HTTPError as error:
             raise NetworkError(f"httpx.{type(error).__name__}: {error}") from error
 
-    async def _ask(self, request: httpx.Request, wait_at_most: float | None) -> tuple[int, bytes]:
+    async def _ask(self, request: httpx.Request, times: dict[str, Any]) -> tuple[int, bytes]:
         try:
-            async with asyncio.timeout(wait_at_most):
+            async with asyncio.timeout(times["pool"]):
                 await self._room.acquire()
         except TimeoutError:
             raise httpx.PoolTimeout("all connections are in use") from None
-        connection = self._idle.pop() if self._idle else self._connection()
+        connection = None
         try:
-            response = await connection.handle_async_request(request)
+            connection = self._resting.pop()[1] if self._resting else self._connection()
+            # The library waits without a limit for a SOCKS proxy that says nothing.
+            async with asyncio.timeout(sum(filter(None, times.values())) if self._proxy else None):
+                response = await connection.handle_async_request(request)
             content = await response.aread()
-        except BaseException:
-            await connection.aclose()
+        except BaseException as failure:
+            if connection:
+                await _close(connection)
+            if isinstance(failure, TimeoutError):
+                raise httpx.ReadTimeout("the proxy says nothing") from None
             raise
         else:
-            self._idle.append(connection)
+            await self._rests(connection)
             return response.status_code, content
         finally:
             self._room.release()
+
+    def _connection(self) -> httpx.AsyncHTTPTransport:
+        return httpx.AsyncHTTPTransport(
+            verify=_trusted(),
+            limits=httpx.Limits(max_connections=1, keepalive_expiry=RESTS_AT_MOST),
+            proxy=self._proxy,
+            socket_options=[CLOSED_AT_ONCE],
+        )
+
+    async def _rests(self, connection: httpx.AsyncHTTPTransport) -> None:
+        now = time.monotonic()
+        self._resting.append((now, connection))
+        await self._close_those_at_rest_since(now - RESTS_AT_MOST if self._is_open else now)
+
+    async def _close_those_at_rest_since(self, then: float) -> None:
+        while self._resting and self._resting[0][0] <= then:
+            await _close(self._resting.popleft()[1])
+
+
+async def _close(connection: httpx.AsyncHTTPTransport) -> None:
+    with suppress(Exception):  # what came of the call is known without that
+        await connection.aclose()
 
 
 @cache

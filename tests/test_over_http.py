@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import base64
+import gc
 import socket
 from collections.abc import AsyncIterator, Callable
+from urllib.parse import urlsplit
 
 import httpx
+import psutil
 import pytest
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, HTTPXRequest
 
+from bot import over_http
 from bot.outcomes import never_left
 from bot.over_http import CONNECTIONS, OverHttp
+from bot.sandbox.server import serving
+from bot.sandbox.telegram import Telegram
 
 Way = Callable[[], BaseRequest]
 OK = b'HTTP/1.1 200 OK\r\nContent-Length: 29\r\n\r\n{"ok":true,"result":["here"]}'
@@ -48,7 +55,19 @@ async def there() -> AsyncIterator[tuple[Server, str]]:
     listening.close()
 
 
-@pytest.fixture(params=[OverHttp, lambda: HTTPXRequest(httpx_kwargs={"trust_env": False})])
+def _httpx() -> BaseRequest:
+    return HTTPXRequest(httpx_kwargs={"trust_env": False})
+
+
+@pytest.fixture
+async def telegram_at() -> AsyncIterator[str]:
+    """One that keeps connections; the address of a call."""
+    telegram = Telegram("70001:over-http")
+    async with serving(telegram) as server:
+        yield f"{server.url}/bot{telegram.token}/getMe"
+
+
+@pytest.fixture(params=[OverHttp, _httpx])
 def way(request: pytest.FixtureRequest) -> Way:
     found: Way = request.param
     return found
@@ -134,6 +153,72 @@ async def test_more_at_once_than_there_are_connections_wait_and_never_left(
         for _ in range(CONNECTIONS + 1):
             answer: object = await request.post(url)
             assert answer == ["here"]
+
+
+async def test_what_cannot_be_opened_takes_no_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with OverHttp() as request:
+        monkeypatch.setattr(request, "_connection", lambda: 1 / 0)
+        for _ in range(CONNECTIONS + 1):
+            with pytest.raises(NetworkError, match="ZeroDivisionError"):
+                await request.post("http://127.0.0.1:1/botTOKEN/getMe", pool_timeout=0.1)
+
+
+async def test_few_connections_are_kept_and_none_after_the_end(
+    telegram_at: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(over_http, "RESTS_AT_MOST", 0.2)
+    mine = psutil.Process()
+    async with OverHttp() as request:
+        await asyncio.gather(*[request.post(telegram_at) for _ in range(10)])
+        assert len(_to(telegram_at, mine)) >= 5
+        for _ in range(4):
+            await asyncio.sleep(0.1)
+            await request.post(telegram_at)
+        assert len(_to(telegram_at, mine)) == 1
+        under_way = asyncio.create_task(request.post(telegram_at))
+        await asyncio.sleep(0)
+    await under_way
+    assert not _to(telegram_at, mine)
+    with pytest.raises(NetworkError, match="initialize"):
+        await request.post(telegram_at)
+
+
+def _to(url: str, process: psutil.Process) -> list[int]:
+    port = urlsplit(url).port
+    found = process.net_connections("tcp")
+    return [one.fd for one in found if one.raddr and one.raddr[1] == port]
+
+
+@pytest.mark.parametrize("way", [OverHttp, _httpx])
+async def test_a_password_in_the_address_is_told(way: Way, there: tuple[Server, str]) -> None:
+    server, url = there
+    server.answer = OK
+    async with way() as request:
+        await request.post(url.replace("http://", "http://mei:s%40crate@"))
+    (heard,) = server.heard
+    assert b"Authorization: Basic " + base64.b64encode(b"mei:s@crate") in heard
+
+
+# The library forgets its connection to a SOCKS proxy in the middle of the greeting.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("scheme", ["socks5", "http"])
+async def test_a_proxy_that_says_nothing_is_not_waited_for_for_ever(
+    there: tuple[Server, str], scheme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, url = there
+    proxy = url.replace("http", scheme).removesuffix("/botTOKEN/getMe")
+    async with OverHttp(proxy) as request:
+        with pytest.raises(TimedOut) as told:
+            await request.post(
+                "https://telegram.invalid/botTOKEN/getMe",
+                read_timeout=0.1,
+                write_timeout=0.1,
+                connect_timeout=0.1,
+                pool_timeout=0.1,
+            )
+    assert isinstance(told.value.__cause__, httpx.ReadTimeout)
+    del told
+    gc.collect()
 
 
 async def test_a_proxy_is_asked_for_what_is_elsewhere(there: tuple[Server, str]) -> None:
