@@ -320,7 +320,8 @@ def theirs(query: Q, table: OfCustomers, people: People, named: Sequence[int] | 
         return query
     customer: SQLColumnExpression[int] = table.customer_id
     if table is LedgerEntry and len(people) > FEW:
-        customer = customer + 0  # whoever has credit is gone through: their customers are more
+        # By no index of customers: who has credit is gone through, for their customers are more.
+        customer = customer + 0
     return query.where(customer.in_(select(Customer.id).where(owned_by(people))))
 
 

@@ -44,7 +44,10 @@ class Among:
 
 @dataclass(frozen=True)
 class AllBut:
-    """Everybody but some others: nobody else is read."""
+    """Everybody but some others: nobody else is read.
+
+    Who is hired between two questions of one answer is let through (PostgreSQL; they own nothing yet).
+    """
 
     others: Collection[int]
 
@@ -52,11 +55,15 @@ class AllBut:
         """Whether it was none of the others; what is nobody’s may be found as well."""
         return person.not_in(self.others) if self.others else true()
 
-    def if_few(self, at_most: int) -> Collection[int] | None:
-        """None: they are many."""
+    def if_few(self, at_most: int) -> None:
+        """They are many."""
+        return
 
 
-async def branch_of(session: AsyncSession, leader: Staff) -> Among | AllBut:
+Those = Among | AllBut
+
+
+async def branch_of(session: AsyncSession, leader: Staff) -> Those:
     """The same people as `Staff.branch`; of nearly everybody the few who are not in it are read."""
     some = await leader.branch(session, at_most=FEW + 1)
     if len(some) <= FEW:

@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import statements
+from models.account_months import AccountMonth
 from models.attendance_month import last_of_month
 from models.base import Base
 from models.customers import Customer
@@ -74,7 +75,10 @@ async def accounts_of(session: AsyncSession, customer_id: int, month: date) -> S
 
 async def has_earlier(session: AsyncSession, customer_id: int, month: date) -> bool:
     """Whether anything was booked for this customer before a month."""
-    return await statements.has_earlier(session, None, month, [customer_id])
+    earlier = select(AccountMonth.id).where(
+        AccountMonth.customer_id == customer_id, AccountMonth.month < month
+    )
+    return await session.scalar(earlier.limit(1)) is not None
 
 
 Said = tuple[str, Facts]

@@ -25,7 +25,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column, validates
 
 from models import audit, calendar, clock, names, policy
-from models.among import AllBut, Among, branch_of
+from models.among import Among, Those, branch_of
 from models.base import Base
 from models.contacts import Contact
 from models.customer_file import (
@@ -145,7 +145,7 @@ class Customer(Base):
 
     @classmethod
     async def visible(
-        cls, session: AsyncSession, reader: Staff, branch: Among | AllBut | None = None
+        cls, session: AsyncSession, reader: Staff, branch: Those | None = None
     ) -> ColumnElement[bool]:
         """Which customers somebody sees: the branch's, and those of a follow-up handed over (1.3).
 

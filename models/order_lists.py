@@ -27,7 +27,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from models import policy
-from models.among import AllBut, Among, branch_of
+from models.among import Among, Those, branch_of
 from models.customers import Customer
 from models.errors import Refused
 from models.orders import STANDING, UNDELIVERED, Order, OrderState
@@ -76,7 +76,7 @@ class Scope:
     whose: Whose
     person: Staff | None = None
     customer: Customer | None = None
-    among: Among | AllBut | None = None
+    among: Those | None = None
     those: ColumnElement[bool] | None = None
 
     @property

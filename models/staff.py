@@ -226,16 +226,17 @@ class Staff(Base):
         return self.id in {superior.id for superior in await other.superiors(session)}
 
     async def branch(self, session: AsyncSession, at_most: int | None = None) -> list[int]:
-        """The ids of this person and everybody below, those who left included (1.3)."""
-        below = _below().limit(at_most and at_most - 1)
+        """The ids of this person and everybody below, those who left included (1.3); or of so many of
+        them, one at least."""
+        below = _below().limit(None if at_most is None else at_most - 1)
         return [self.id, *await session.scalars(below, {"person": self.id})]
 
     async def others(
         self, session: AsyncSession, *which: ColumnElement[bool], at_most: int
     ) -> Sequence[int]:
         """The ids of some outside this person's branch, of those `which` are asked for."""
-        is_below_none = Staff.superior_id.is_(None) | Staff.superior_id.not_in(_leading(self.id))
-        others = select(Staff.id).where(Staff.id != self.id, is_below_none, *which)
+        stands_outside = Staff.superior_id.is_(None) | Staff.superior_id.not_in(_leading(self.id))
+        others = select(Staff.id).where(Staff.id != self.id, stands_outside, *which)
         return (await session.scalars(others.limit(at_most))).all()
 
     async def people_directly_below(self, session: AsyncSession) -> Sequence[Staff]:
@@ -444,5 +445,5 @@ def _leading(person: int | BindParameter[int]) -> Select[int]:
 @cache
 def _below() -> Select[int]:
     """Built once: whose customers somebody sees hangs on it."""
-    person = bindparam("person", type_=BigInteger)
+    person: BindParameter[int] = bindparam("person")
     return select(Staff.id).where(Staff.superior_id.in_(_leading(person)), Staff.id != person)

@@ -129,7 +129,7 @@ async def totals(
 async def has_any(session: AsyncSession, people: People, month: date) -> bool:
     """Whether there are `totals`: who has anything booked in the month is asked for first."""
     booked = select(AccountMonth.id).where(AccountMonth.month == month)
-    is_booked = await session.scalar(_at_customers_of(booked, people)) is not None
+    is_booked = await session.scalar(_one_of(booked, people)) is not None
     return is_booked or bool(await totals(session, people, month))
 
 
@@ -257,20 +257,16 @@ def _is_booked(
     return exists().where(*those)
 
 
-async def has_earlier(
-    session: AsyncSession, people: People, month: date, named: Sequence[int] | None = None
-) -> bool:
-    """Whether anything was booked for these customers before a month."""
-    earlier = _at_customers_of(select(AccountMonth.id).where(AccountMonth.month < month), people)
-    if named is not None:
-        earlier = earlier.where(Customer.id.in_(named))
-    return await session.scalar(earlier) is not None
+async def has_earlier(session: AsyncSession, people: People, month: date) -> bool:
+    """Whether anything was booked for these people's customers before a month."""
+    earlier = select(AccountMonth.id).where(AccountMonth.month < month)
+    return await session.scalar(_one_of(earlier, people)) is not None
 
 
-def _at_customers_of(some: Select[int], people: People) -> Select[int]:
-    """The first of these months: of one customer after the other, so that mostly one is read."""
-    theirs = some.join(Customer, Customer.id == AccountMonth.customer_id).where(owned_by(people))
-    return theirs.limit(1)
+def _one_of(months: Select[int], people: People) -> Select[int]:
+    """Any one of these months of their customers: one customer is read after the other, and so mostly one."""
+    of_customers = months.join(Customer, Customer.id == AccountMonth.customer_id)
+    return of_customers.where(owned_by(people)).limit(1)
 
 
 def _companys_first(currency: ColumnElement[str]) -> Sequence[ColumnElement[Any]]:

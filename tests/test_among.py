@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import among
 from models.among import AllBut, Among, branch_of
@@ -25,20 +26,24 @@ A_COMPANY = {
 A_RING = {"Ouro": "Boros", "Boros": "Ouro", "Tail": "Boros"}  # nobody enters it so
 
 
+async def _hired(session: AsyncSession) -> None:
+    people: dict[str, Staff] = {}
+    for name in A_COMPANY | A_RING:
+        people[name] = Staff(name=f"{name} of a branch", position=Position.SUPERVISOR)
+        session.add(people[name])
+    await session.flush()
+    for name, superior in (A_COMPANY | A_RING).items():
+        people[name].superior_id = people[superior].id if superior else None
+    await session.flush()
+
+
 @pytest.mark.parametrize("few", [0, 1, 2, 3, 4, 5, 6, among.FEW])
 async def test_a_branch_is_the_same_people_whether_they_or_the_others_are_named(
     office: Office, monkeypatch: pytest.MonkeyPatch, few: int
 ) -> None:
     monkeypatch.setattr(among, "FEW", few)
     async with office.session() as session:
-        people: dict[str, Staff] = {}
-        for name in A_COMPANY | A_RING:
-            people[name] = Staff(name=f"{name} of a branch", position=Position.SUPERVISOR)
-            session.add(people[name])
-        await session.flush()
-        for name, superior in (A_COMPANY | A_RING).items():
-            people[name].superior_id = people[superior].id if superior else None
-        await session.flush()
+        await _hired(session)
         tree = await Tree.now(session)
         kinds = set()
         for leader in await session.scalars(select(Staff).order_by(Staff.id)):
@@ -49,7 +54,9 @@ async def test_a_branch_is_the_same_people_whether_they_or_the_others_are_named(
             theirs = await branch_of(session, leader)
             found = await session.scalars(select(Staff.id).where(theirs(Staff.id)))
             assert sorted(found) == sorted(branch)
-            assert theirs.if_few(0) is None
+            if theirs.if_few(len(branch)) is None:
+                assert isinstance(theirs, AllBut)
+            assert theirs.if_few(len(branch) - 1) is None
             kinds.add(type(theirs))
         if few == 0:
             assert kinds == {Among}
@@ -59,12 +66,18 @@ async def test_a_branch_is_the_same_people_whether_they_or_the_others_are_named(
 
 async def test_of_a_branch_no_more_are_read_than_were_asked_for(office: Office) -> None:
     async with office.session() as session:
+        await _hired(session)
+        wholes = []
         for leader in await session.scalars(select(Staff)):
             whole = await leader.branch(session)
+            wholes.append(len(whole))
             for at_most in (1, 2, 3):
                 some = await leader.branch(session, at_most=at_most)
                 assert len(some) == min(at_most, len(whole))
                 assert set(some) <= set(whole)
+                others = await leader.others(session, at_most=at_most)
+                assert len(others) == min(at_most, len(A_COMPANY | A_RING) - len(whole))
+        assert max(wholes) > 3
 
 
 def test_nobodys_is_found_where_there_are_no_others() -> None:

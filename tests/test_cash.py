@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import booking, calendar, cash, clock, hand_ins, receiving
+from models.among import AllBut, Among, branch_of
 from models.answers import Answer
 from models.audit import Entry
 from models.calendar import DayKind
@@ -526,6 +527,7 @@ async def test_administrators_hear_where_nobody_can_count_it(office: Office, rep
 # Who sees what.
 
 
+@pytest.mark.parametrize("few", [50, 3])  # of more people, the others are named
 async def test_superiors_see_their_branch_and_finance_everybody(
     office: Office,
     boss: Phone,
@@ -534,7 +536,10 @@ async def test_superiors_see_their_branch_and_finance_everybody(
     other_rep: Phone,
     shop: Customer,
     them: Parties,
+    few: int,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr("models.among.FEW", few)
     theirs = await open_file(office, other_rep, "Metro")
     await owed_before(office, theirs.id, "1000", date(2026, 10, 1), "balance:2")
     await collect(office, rep, shop.id, "500", date(2026, 11, 2))
@@ -551,6 +556,9 @@ async def test_superiors_see_their_branch_and_finance_everybody(
     await director.types("/cash")
     await office.forge(director, "cash:all")
     assert "CN¥570.00" in director.last.text
+    async with office.session() as session:
+        kind = type(await branch_of(session, await staff(session, director)))
+    assert kind is (Among if few == 50 else AllBut)
 
 
 async def test_a_superiors_own_cash_comes_before_that_of_others(

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from bot.sandbox.chats import Message
 from models import bill_disputes, calendar, clock, policy, promises, receiving
 from models.calendar import DayKind
+from models.chase_ladder import Ladder, Person
 from models.chase_lists import PAYMENTS_DUE
 from models.customers import Customer
 from models.instalments import Instalment
@@ -725,6 +726,39 @@ async def test_what_is_heard_for_two_reasons_is_told_once_however_little_room_th
     first, second = await debts.lists(debts.boss)
     assert "Shop 0" in first.text
     assert "Shop 1" in second.text
+
+
+async def test_people_on_the_ladder_are_what_they_are(debts: Debts) -> None:
+    """Of a person the ladder reads less, and says the same."""
+    await debts.office.hire("Not joined", Position.REPRESENTATIVE, debts.boss)
+    await debts.leaves(debts.rep)
+    async with debts.office.session() as session:
+        ladder = await Ladder.read(session)
+        everybody = (await session.scalars(select(Staff))).all()
+        assert len(ladder.people) == len(everybody)
+        for person in everybody:
+            one = ladder.people[person.id]
+            assert one == Person.of(person)
+            assert (one.about, one.is_here) == (person.about, person.is_here)
+        assert {one.is_here for one in everybody} == {True, False}
+
+
+@pytest.mark.parametrize("few", [50, 0])  # people who are named as they are; of more, the others
+async def test_bills_of_others_leave_the_room_to_ones_own(
+    debts: Debts, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The superior hears of most people's; the director's own customer owes more."""
+    monkeypatch.setattr(payments, "LISTED", 1)
+    monkeypatch.setattr("models.among.FEW", few)
+    for number in range(6):
+        await debts.office.hire(f"Seller {number}", Position.REPRESENTATIVE, debts.boss)
+    long_ago = WEDNESDAY - timedelta(days=40)
+    await debts.owes("1000", long_ago, "Ours")
+    await debts.owes("60000", long_ago, "Elsewhere", debts.director)
+    await debts.morning(WEDNESDAY)
+    [said] = await debts.lists(debts.boss)
+    assert "Ours" in said.text
+    assert "Elsewhere" not in said.text
 
 
 async def test_of_several_currencies_there_is_room_for_the_biggest_number(
