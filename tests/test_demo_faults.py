@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import time
 from collections.abc import AsyncIterator, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +15,11 @@ import pytest
 from bot.demo import process
 from bot.demo.company.history import hire
 from bot.demo.process import DemoBot
-from bot.demo.start import DATABASE
+from bot.demo.start import CLOCK, DATABASE
 from bot.sandbox.floods import FLOODED
 from bot.sandbox.server import serving
 from bot.sandbox.telegram import Telegram
-from models import calendar, clock
+from models import calendar, clock, policy
 from models.database import Database
 from models.migrate import migrate
 from tests.conftest import TOKEN
@@ -38,8 +38,15 @@ def it_is_now(it_is_saturday_afternoon: None) -> None:
 
 @pytest.fixture
 async def hired(tmp_path: Path) -> Path:
-    """A folder for a try-out whose company begins today: its last sixty days take long to live through."""
+    """A folder for a try-out whose company begins today: its last sixty days take long to live through.
+
+    It is three in the afternoon there: in the evening people would be reminded of their reports.
+    """
     (tmp_path / "var").mkdir()
+    now = clock.now().astimezone(policy.current().company.zone)
+    at_three = now.replace(hour=15, minute=0)
+    clock.move_to(at_three if at_three > now else at_three + timedelta(days=1))
+    (tmp_path / CLOCK).write_text(str(clock.ahead().total_seconds()))
     database = Database(f"sqlite+aiosqlite:///{tmp_path / DATABASE}")
     await migrate(database)
     async with database.writing() as session:
