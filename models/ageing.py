@@ -151,7 +151,7 @@ async def late(session: AsyncSession, people: People) -> Mapping[str, Money]:
     found = await session.execute(
         select(each.c.currency, func.sum(each.c.units))
         .group_by(each.c.currency)
-        .order_by(*_currency_first(each.c.currency))
+        .order_by(*currency_first(each.c.currency))
     )
     return {currency: from_minor_units(int(units), currency) for currency, units in found}
 
@@ -401,10 +401,11 @@ async def _aged(session: AsyncSession, grouped: Subquery, query: Select[Any]) ->
 
 def _in_order(sums: Subquery) -> list[ColumnElement[Any]]:
     amounts = (sums.c.late.desc(), sums.c.age_0.desc(), sums.c.credit.desc())
-    return [*_currency_first(sums.c.currency), *amounts, sums.c.id]
+    return [*currency_first(sums.c.currency), *amounts, sums.c.id]
 
 
-def _currency_first(currency: ColumnElement[str]) -> list[ColumnElement[Any]]:
+def currency_first(currency: ColumnElement[str]) -> list[ColumnElement[Any]]:
+    """An order of rows: the company's own currency, then the others by their code."""
     return [currency != policy.current().company.currency, currency]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from moneyed import Money
 from sqlalchemy import (
@@ -24,7 +24,7 @@ from sqlalchemy.orm import aliased
 
 from models import policy
 from models.account_months import BOOKED, AccountMonth
-from models.ageing import People, owned_by, theirs
+from models.ageing import People, currency_first, owned_by, theirs
 from models.among import FEW
 from models.customers import Customer
 from models.ledger import Balance
@@ -158,7 +158,7 @@ async def lines(
         )
         .join(Customer, Customer.id == each.c.customer_id)
         .join(Staff, Staff.id == Customer.owner_id)
-        .order_by(*_companys_first(each.c.currency), each.c.now.desc(), each.c.customer_id)
+        .order_by(*currency_first(each.c.currency), each.c.now.desc(), each.c.customer_id)
         .limit(at_most)
         .offset(behind)
     )
@@ -267,10 +267,6 @@ def _one_of(months: Select[int], people: People) -> Select[int]:
     """Any one of these months of their customers: one customer is read after the other, and so mostly one."""
     of_customers = months.join(Customer, Customer.id == AccountMonth.customer_id)
     return of_customers.where(owned_by(people)).limit(1)
-
-
-def _companys_first(currency: ColumnElement[str]) -> Sequence[ColumnElement[Any]]:
-    return [currency != policy.current().company.currency, currency]
 
 
 def _each(people: People, month: date, named: Sequence[int] | None) -> CTE:

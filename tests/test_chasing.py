@@ -153,6 +153,14 @@ class Debts:
 ALL = (plan_the_payments, list_the_payments)
 
 
+@pytest.fixture(params=[50, 0])
+def they_or_the_others_are_named(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those whose bills somebody hears of, or, where they are more than so many, everybody else."""
+    monkeypatch.setattr("models.among.FEW", request.param)
+
+
 @pytest.fixture
 async def debts(office: Office, rep: Phone, boss: Phone, director: Phone) -> Debts:
     others = await parties(office)
@@ -364,11 +372,8 @@ async def test_a_promise_pauses_until_its_day_and_climbs_when_it_breaks(debts: D
     assert await debts.counts(debts.rep, debts.boss, debts.director) == (3, 1, 1)
 
 
-@pytest.mark.parametrize("few", [50, 0])  # people who are named as they are; of more, the others
-async def test_each_broken_promise_climbs_one_level_up_to_the_top(
-    debts: Debts, few: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("models.among.FEW", few)
+@pytest.mark.usefixtures("they_or_the_others_are_named")
+async def test_each_broken_promise_climbs_one_level_up_to_the_top(debts: Debts) -> None:
     bill = await debts.owes("1000", date(2026, 12, 24))
     day = WEDNESDAY
     heard = []
@@ -711,13 +716,12 @@ async def test_what_no_list_had_room_for_is_in_the_next(
     assert "Shop 2" in third.text
 
 
-@pytest.mark.parametrize("few", [50, 0])  # people who are named as they are; of more, the others
+@pytest.mark.usefixtures("they_or_the_others_are_named")
 async def test_what_is_heard_for_two_reasons_is_told_once_however_little_room_there_is(
-    debts: Debts, few: int, monkeypatch: pytest.MonkeyPatch
+    debts: Debts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A leaver's bills are the superior's to see to, and climb to them as well."""
     monkeypatch.setattr(payments, "LISTED", 1)
-    monkeypatch.setattr("models.among.FEW", few)
     for number in range(2):
         await debts.owes(str(1000 - number), WEDNESDAY - timedelta(days=2), f"Shop {number}")
     await debts.leaves(debts.rep)
@@ -743,13 +747,12 @@ async def test_people_on_the_ladder_are_what_they_are(debts: Debts) -> None:
         assert {one.is_here for one in everybody} == {True, False}
 
 
-@pytest.mark.parametrize("few", [50, 0])  # people who are named as they are; of more, the others
+@pytest.mark.usefixtures("they_or_the_others_are_named")
 async def test_bills_of_others_leave_the_room_to_ones_own(
-    debts: Debts, few: int, monkeypatch: pytest.MonkeyPatch
+    debts: Debts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The superior hears of most people's; the director's own customer owes more."""
     monkeypatch.setattr(payments, "LISTED", 1)
-    monkeypatch.setattr("models.among.FEW", few)
     for number in range(6):
         await debts.office.hire(f"Seller {number}", Position.REPRESENTATIVE, debts.boss)
     long_ago = WEDNESDAY - timedelta(days=40)

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import time
 from collections.abc import AsyncIterator, Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +19,10 @@ from bot.demo.start import CLOCK, DATABASE
 from bot.sandbox.floods import FLOODED
 from bot.sandbox.server import serving
 from bot.sandbox.telegram import Telegram
-from models import calendar, clock, policy
+from models import calendar, clock
 from models.database import Database
 from models.migrate import migrate
+from tests.afternoon import next_afternoon
 from tests.conftest import TOKEN
 from tests.demo import A_START, PATIENCE, Page, demo, files_a_report
 
@@ -43,9 +44,7 @@ async def hired(tmp_path: Path) -> Path:
     It is three in the afternoon there: in the evening people would be reminded of their reports.
     """
     (tmp_path / "var").mkdir()
-    now = clock.now().astimezone(policy.current().company.zone)
-    at_three = now.replace(hour=15, minute=0)
-    clock.move_to(at_three if at_three > now else at_three + timedelta(days=1))
+    clock.move_to(next_afternoon())
     (tmp_path / CLOCK).write_text(str(clock.ahead().total_seconds()))
     database = Database(f"sqlite+aiosqlite:///{tmp_path / DATABASE}")
     await migrate(database)

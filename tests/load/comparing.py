@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import psutil
@@ -23,12 +23,13 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from bot.router import Switchboard
 from bot.sandbox.server import serving
 from handlers import ROUTERS
-from models import clock, policy
+from models import clock
 from models.database import Database
 from models.language import Language
 from models.migrate import migrate
 from models.positions import Position
 from models.staff import Staff
+from tests.afternoon import next_afternoon
 from tests.crash.process import BotProcess, WatchedTelegram
 from tests.engines import Engine
 from tests.figures import say
@@ -50,7 +51,6 @@ TURNS = 2  # that everybody takes at each latency: noise hits all alike
 LATENCIES = (0, 50)  # ms a call to the Bot API takes, half of it each way
 LONGEST_TURN = 6.0  # seconds; then only those who have begun go on
 TIME = 9.0  # seconds; who has used them up at a latency sits the next turn out
-AFTERNOON = 15  # o'clock at the company: people report, and the clock has nothing to tell them
 GOES_ON = 0.05  # seconds, where it could not stand still
 FIRST = 2001  # the first person's number
 STARTER = 1999  # somebody who only sees whether it answers
@@ -195,7 +195,7 @@ async def measure(engines: Sequence[Engine], only: str = ONLY_THESE) -> dict[str
         f" {TURNS} turns at each latency of the Bot API …"
     )
     async with AsyncExitStack() as at_the_end:
-        clock.move_to(_the_next(AFTERNOON))
+        clock.move_to(next_afternoon())
         at_the_end.callback(clock.set_ahead, timedelta())
         for one in found:
             await _start(one, engines[0].folder, at_the_end)
@@ -219,12 +219,6 @@ async def measure(engines: Sequence[Engine], only: str = ONLY_THESE) -> dict[str
             kept[f"{name} calls"] = tally.calls / len(tally.took)
             kept[f"{name} answers"] = len(tally.took)
     return kept
-
-
-def _the_next(hour: int) -> datetime:
-    here = datetime.now(policy.current().company.zone)
-    then = here.replace(hour=hour, minute=0)
-    return then if then > here else then + timedelta(days=1)
 
 
 async def _start(one: Contestant, folder: Path, at_the_end: AsyncExitStack) -> None:
