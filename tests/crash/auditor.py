@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from sqlalchemy import ColumnElement, func, select
@@ -38,12 +38,14 @@ async def audit(
     load: Load,
     *,
     in_flight: int,
+    may_be_in_doubt: Collection[int] | None = None,
     logs: Sequence[Path] = (),
 ) -> Findings:
     """Everything there is to hold against each other, once all is at rest (`until_at_rest`).
 
     `in_flight` is how many messages were under way, all in all, at the moments of the crashes
-    (`under_way`): no more than so many may be in doubt. `logs` are those of the processes.
+    (`under_way`): no more than so many may be in doubt, and only those of these ids, where they are
+    known. `logs` are those of the processes.
     """
     findings = Findings()
     for name in PROMISES:
@@ -59,6 +61,8 @@ async def audit(
         await effects.sums(session, findings)
         await effects.reminders(session, load, findings)
         await deliveries.messages(session, telegram, findings, database.is_sqlite, in_flight)
+        if may_be_in_doubt is not None:
+            await deliveries.in_doubt_only(session, may_be_in_doubt, findings)
     findings.figures |= {
         "deeds": len(load.deeds),
         "deeds in doubt": sum(deed.in_doubt for deed in load.deeds),
@@ -68,11 +72,11 @@ async def audit(
     return findings
 
 
-async def under_way(database: Database) -> int:
-    """How many messages are being sent; just after a crash, how many were."""
+async def under_way(database: Database) -> Sequence[int]:
+    """The messages that are being sent, by their ids; just after a crash, those that were."""
     async with database.reading() as session:
         sending = Outgoing.state == Delivery.SENDING
-        return await session.scalar(select(func.count()).where(sending)) or 0
+        return (await session.scalars(select(Outgoing.id).where(sending))).all()
 
 
 async def left_over(session: AsyncSession) -> int:

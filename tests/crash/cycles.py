@@ -57,8 +57,9 @@ class Crashes:
     database: Database
     watch: Watch
     dice: random.Random
-    in_flight: int = 0
+    in_flight: Counter[int] = field(default_factory=Counter)  # messages, and how often each was
     struck: Counter[str] = field(default_factory=Counter)
+    by_itself: list[str] = field(default_factory=list)  # where it ended without being killed
     recovered: list[float] = field(default_factory=list)  # seconds from the crash to an answer
     _deck: list[str] = field(default_factory=list)
     _since: float | None = None
@@ -91,6 +92,8 @@ class Crashes:
             if self.bot.is_running:  # it did not answer in time
                 self.bot.kill()
             await dying
+        if not self.bot.was_killed:
+            self.by_itself.append(f"instead of dying {where}")
         await self._look_at_what_was_under_way()
 
     async def dies(self) -> None:
@@ -101,7 +104,7 @@ class Crashes:
 
     async def _look_at_what_was_under_way(self) -> None:
         self._since = time.perf_counter()
-        self.in_flight += await under_way(self.database)
+        self.in_flight.update(await under_way(self.database))
 
     async def start(self) -> None:
         self.watch.answered.clear()

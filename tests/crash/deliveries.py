@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -24,12 +24,19 @@ from tests.crash.findings import (
     OUT_OF_ORDER,
     Findings,
 )
+from tests.crash.load import MARK
 from tests.crash.process import WatchedTelegram
 
 MAKES_A_MESSAGE = ("sendMessage", "sendPhoto", "sendDocument", "copyMessage", "sendMediaGroup")
 # A transaction of PostgreSQL's on a busy machine. Until it commits nobody can send what it owes, and what
 # another one owes the same chat meanwhile goes first, though it has the later number.
 A_COMMIT_TAKES = timedelta(seconds=3)
+IS_SO_ALREADY = "message is not modified"
+# Why a message need not be said. Nothing else may keep one back.
+NOT_SAID = (
+    "it was taken back",
+    "it was never sent",
+)
 QUESTION = re.compile(r"(report\b.*) · (\d)/4")  # the day stands before the number
 
 
@@ -49,12 +56,15 @@ async def messages(
         (int(call.params["chat_id"]), int(call.params["message_id"]))
         for call in telegram.log
         if call.method == "editMessageText"
+        and (call.status == 200 or IS_SO_ALREADY in call.description)
     }
     for row in rows:
         if row.state in (Delivery.WAITING, Delivery.SENDING):
             lost.append(f"{_name(row)} was never sent")
         elif row.state is Delivery.DEAD:
             lost.append(f"{_name(row)} is dead: {row.error}")
+        elif row.state is Delivery.DROPPED and row.error not in NOT_SAID:
+            lost.append(f"{_name(row)} was dropped: {row.error}")
         elif row.state is Delivery.SENT and row.act.makes_a_message:
             if row.message_id not in by_message:
                 lost.append(f"{_name(row)} counts as sent, and Telegram has no such message")
@@ -130,7 +140,7 @@ def _spare_copies(rows: Sequence[Outgoing], by_message: dict[int, Call]) -> list
             marked = by_id[row.target_id] if _came_anew(row) and row.target_id else row
             call = by_message.get(row.message_id or 0)
             # As it was written: the row's message may be the change of it that came anew.
-            words = _first_line(row.html) if row.html else _text(call) if call else None
+            words = _first_line(row.html) if row.html else _card(call) if call else None
             reference = marked.id if marked.carries_reference else None
             spare.append(_Spare(row.chat_id, copies, reference, words))
     return spare
@@ -151,7 +161,7 @@ def _belongs_to_one_in_doubt(call: Call, spare: Sequence[_Spare]) -> bool:
         if one.reference:
             if one.reference not in references:
                 continue
-        elif references or one.words not in (None, _text(call)):
+        elif references or one.words not in (None, _text(call), _card(call)):
             continue
         one.left -= 1
         return True
@@ -160,6 +170,12 @@ def _belongs_to_one_in_doubt(call: Call, spare: Sequence[_Spare]) -> bool:
 
 def _text(call: Call) -> str:
     return _first_line(str(call.params.get("text") or call.params.get("caption") or call.method))
+
+
+def _card(call: Call) -> str:
+    """A card by the deed that it tells of: a copy shows the record as it was when that one left."""
+    of_deed = MARK.search(str(call.params.get("text", "")))
+    return of_deed[0] if of_deed else _text(call)
 
 
 def _first_line(said: str) -> str:
@@ -218,6 +234,14 @@ def _questions(delivered: Sequence[Call], findings: Findings) -> None:
                 f"{number} after {asked[report]} in chat {report[0]}: {call.at:%H:%M:%S.%f}, {found[0]}"
             )
         asked[report] = max(number, asked.get(report, 0))
+
+
+async def in_doubt_only(session: AsyncSession, may_be: Collection[int], findings: Findings) -> None:
+    """No message is in doubt but one of these, by their ids."""
+    in_doubt = select(Outgoing).where((Outgoing.state == Delivery.UNKNOWN) | Outgoing.again)
+    for row in await session.scalars(in_doubt.order_by(Outgoing.id)):
+        if row.id not in may_be:
+            findings.promise(IN_DOUBT).append(f"{_name(row)} was not on its way at any crash")
 
 
 async def _are_listed(

@@ -11,7 +11,9 @@ from __future__ import annotations
 import asyncio
 import enum
 import os
+import re
 import signal
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -51,6 +53,9 @@ WRITES = (
     ("UPDATE reminders", "", "a reminder"),
 )
 MACHINERY = ("inbox", "lanes", "outbox")
+A_TURN_BEGINS = "SELECT inbox."  # an update is looked for; where none waits, nothing is written
+CHANGES = re.compile(r"(?:INSERT INTO|UPDATE|DELETE FROM) (\w+)")
+PLACEHOLDER = re.compile(r"\?|\$\d+")
 AFTER = {
     "an update": Point.KEPT,
     "a turn": Point.DONE,
@@ -87,18 +92,22 @@ class Death:
             return  # given up: to ask it anything would open it anew
         connection.info["wrote"] = set()
         connection.info["committed"] = set()
+        connection.info["is a turn"] = False
 
     def _executes(
         self, connection: Connection, _cursor: Any, statement: str, values: Any, *_more: Any
     ) -> None:
         for begins_with, value, name in WRITES:
-            if statement.startswith(begins_with) and (not value or f"'{value}'" in str(values)):
+            if statement.startswith(begins_with) and (
+                not value or value in _set(statement, values)
+            ):
                 if name == "sent":
                     self._comes(Point.ACCEPTED)
                 connection.info["wrote"].add(name)
-        verb, _, rest = statement.partition(" ")
-        table = rest.removeprefix("INTO ").split(maxsplit=1)[0] if rest else ""
-        if verb in ("INSERT", "UPDATE", "DELETE") and table not in MACHINERY:
+        if statement.startswith(A_TURN_BEGINS):
+            connection.info["is a turn"] = True
+        changes = CHANGES.match(statement)
+        if changes and changes[1] not in MACHINERY and connection.info["is a turn"]:
             self._comes(Point.WITHIN)
 
     def _commits(self, connection: Connection) -> None:
@@ -111,6 +120,12 @@ class Death:
         for name in record.info.pop("committed", ()):
             if name in AFTER:
                 self._comes(AFTER[name])
+
+
+def _set(statement: str, values: Sequence[Any]) -> Sequence[Any]:
+    """The values that an UPDATE of one row, or the first of several, sets: not those it looks for."""
+    of_one = values[0] if isinstance(values, list) else values
+    return of_one[: len(PLACEHOLDER.findall(statement.partition(" WHERE ")[0]))]
 
 
 def is_full_while(engine: Engine, file: Path) -> None:

@@ -18,7 +18,7 @@ from models.leave import LeaveRequest
 from models.ledger import EntryKind, LedgerEntry
 from models.order_versions import OrderVersion
 from models.orders import Order, OrderState
-from models.outbox import Outgoing
+from models.outbox import Delivery, Outgoing
 from models.receipts import Receipt, ReceiptState
 from models.reminders import Reminder, ReminderState
 from models.reports import Report, ReportVersion
@@ -166,15 +166,16 @@ async def reminders(session: AsyncSession, load: Load, findings: Findings) -> No
             select(Reminder).where(Reminder.kind == OVERDUE, Reminder.due_at <= clock.now())
         )
     ).all()
-    owed = Counter(
-        (await session.scalars(select(Outgoing.dedupe).where(Outgoing.key == OVERDUE))).all()
+    said = select(Outgoing.dedupe).where(
+        Outgoing.key == OVERDUE, Outgoing.state.in_([Delivery.SENT, Delivery.UNKNOWN])
     )
+    times_said = Counter((await session.scalars(said)).all())
     known = {reminder.key for reminder in due}
     for key in load.reminded:
         if key not in known:
             findings.promise(EFFECTS_LOST).append(f"reminder {key} is gone")
     for reminder in due:
-        if reminder.state is not ReminderState.SAID or owed[reminder.key] != 1:
-            said = f"{reminder.state.value}, owed {owed[reminder.key]} times"
-            findings.promise(EFFECTS_LOST).append(f"reminder {reminder.key}: {said}")
+        if reminder.state is not ReminderState.SAID or times_said[reminder.key] != 1:
+            found = f"{reminder.state.value}, said {times_said[reminder.key]} times"
+            findings.promise(EFFECTS_LOST).append(f"reminder {reminder.key}: {found}")
     findings.figures["reminders"] = len(due)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import cycle
 
@@ -15,7 +15,7 @@ from tests.crash.company import found
 from tests.crash.cycles import Crashes, Watch, bot_of
 from tests.crash.dying import Point
 from tests.crash.findings import Findings
-from tests.crash.going_away import Outages
+from tests.crash.going_away import MAY_PASS_UNNOTICED, Outages
 from tests.crash.load import LOOKS_EVERY, Load
 from tests.crash.process import WatchedTelegram
 from tests.engines import Engine
@@ -27,6 +27,7 @@ SAYS_EVERY = 25  # cycles
 IS_SOON = 3.0  # seconds
 ALL_POINTS_FROM = 60  # cycles: with fewer, chance may leave one out
 NEVER_STRUCK = "faults that never happened"
+BY_ITSELF = "times that the process ended without being killed"
 NOT_BACK = "times that it did not come back"
 
 
@@ -35,7 +36,7 @@ class Hour:
     telegram: WatchedTelegram
     load: Load
     findings: Findings
-    in_flight: int = 0
+    in_flight: Collection[int] = ()  # messages that were on their way at a crash, by their ids
     struck: Counter[str] = field(default_factory=Counter)
     recovered: Sequence[float] = ()  # seconds
 
@@ -87,8 +88,16 @@ async def an_hour(
                 await crashes.dies()
             await crashes.start()
             await until_at_rest(telegram, database)
-    findings = await audit(telegram, database, load, in_flight=crashes.in_flight, logs=[bot.log])
+    findings = await audit(
+        telegram,
+        database,
+        load,
+        in_flight=crashes.in_flight.total(),
+        may_be_in_doubt=crashes.in_flight,
+        logs=[bot.log],
+    )
     findings.promise(NOT_BACK).extend(not_back)
+    findings.promise(BY_ITSELF).extend(crashes.by_itself)
     findings.promise(NEVER_STRUCK).extend(_never_struck(faults, cycles, crashes, outages))
     return Hour(
         telegram,
@@ -116,4 +125,6 @@ def _never_struck(
 ) -> Iterator[str]:
     if KILL in faults and cycles >= ALL_POINTS_FROM * len(faults):
         yield from (point for point in Point if not crashes.struck[point])
-    yield from (fault for fault in faults if fault != KILL and not outages.noticed[fault])
+    for fault, struck in outages.struck.items():
+        if (unnoticed := struck - outages.noticed[fault]) > MAY_PASS_UNNOTICED[fault] * struck:
+            yield f"{fault}: {unnoticed} of {struck} times the bot noticed nothing"

@@ -106,6 +106,12 @@ class BotProcess:
             os.killpg(self._process.pid, signal.SIGKILL)
 
     @property
+    def was_killed(self) -> bool:
+        """Of one that has ended: by `kill -9`, and not of its own accord."""
+        assert self._process
+        return self._process.returncode == -signal.SIGKILL
+
+    @property
     def is_running(self) -> bool:
         return self._process is not None and self._process.returncode is None
 

@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import delete, inspect, select
 
 from bot.sandbox.telegram import Call
-from models import calendar, clock
+from models import calendar, clock, outbox_queue
 from models.customers import Customer
 from models.database import Database
 from models.inbox import Incoming
@@ -28,7 +28,7 @@ from tests.crash import deliveries, effects
 from tests.crash.auditor import audit
 from tests.crash.company import TUESDAY
 from tests.crash.dying import Death, Point
-from tests.crash.findings import ERRORS, MESSAGES_DOUBLED, PROMISES, Findings
+from tests.crash.findings import IN_DOUBT, MESSAGES_DOUBLED, MESSAGES_LOST, PROMISES, Findings
 from tests.crash.hour import Hour, an_hour
 from tests.crash.load import Deed
 from tests.crash.process import WatchedTelegram
@@ -72,13 +72,13 @@ async def test_whatever_dies_nothing_is_lost_and_nothing_happens_twice(
     assert hour.load.deeds
     assert hour.struck.total() == len(faults)
     assert len(hour.recovered) >= len(faults)
-    await the_auditor_sees_what_is_wrong(hour, database)
+    await the_auditor_sees_what_is_wrong(hour, database, tmp_path)
 
 
 # The auditor
 
 
-async def the_auditor_sees_what_is_wrong(hour: Hour, database: Database) -> None:
+async def the_auditor_sees_what_is_wrong(hour: Hour, database: Database, folder: Path) -> None:
     """After an hour in which everything was right: each promise is broken on purpose, and found."""
     telegram, load = hour.telegram, hour.load
     done = next(deed for deed in load.deeds if deed.done)
@@ -97,9 +97,10 @@ async def the_auditor_sees_what_is_wrong(hour: Hour, database: Database) -> None
             if one.chat_id == other.chat_id
         )
         first.message_id, second.message_id = second.message_id, first.message_id
-        gone, doubtful = [row for row in rows if row not in (first, second)][:2]
+        gone, doubtful, dropped = [row for row in rows if row not in (first, second)][:3]
         gone.message_id = 999_999
         doubtful.state = Delivery.UNKNOWN
+        dropped.state, dropped.error = Delivery.DROPPED, "a bug"
         customer = (await session.scalars(select(Customer.id))).first()
         today = calendar.business_day(clock.now())
         session.add(
@@ -117,8 +118,17 @@ async def the_auditor_sees_what_is_wrong(hour: Hour, database: Database) -> None
     for number in (3, 2):
         asked = {"chat_id": done.who, "text": f"Daily report · {number}/4"}
         telegram.log.append(Call("sendMessage", asked, 200, "", {"message_id": 0}, clock.now()))
-    findings = await audit(telegram, database, load, in_flight=-1)
-    assert set(PROMISES) - set(findings.broken) == {ERRORS}
+    log = folder / "another.log"
+    log.write_text("a turn failed level='error'\n")
+    findings = await audit(
+        telegram, database, load, in_flight=99, may_be_in_doubt=[gone.id], logs=[log]
+    )
+    assert set(findings.broken) == set(PROMISES)
+    assert any("was dropped: a bug" in case for case in findings.broken[MESSAGES_LOST])
+    known = [doubtful.id, *hour.in_flight]
+    findings = await audit(telegram, database, load, in_flight=-1, may_be_in_doubt=known)
+    [more_than_were_in_flight] = findings.broken[IN_DOUBT]
+    assert more_than_were_in_flight.endswith("-1 in flight")
 
 
 def another_like(record: Any) -> Any:
@@ -133,10 +143,12 @@ def another_like(record: Any) -> Any:
 async def test_the_auditor_knows_the_copies_of_what_was_changed_while_nobody_knew_whether_it_came(
     database: Database,
 ) -> None:
-    """Twice in doubt, then a change of it that came anew and was in doubt as well."""
+    """Twice in doubt, then a change of it that came anew and was in doubt as well; a card whose record
+    went on before its second copy left."""
     telegram = WatchedTelegram(TOKEN)
     mark = "Ref. #r1"
     in_chat = [(f"Order\n{mark}", 2), ("Fine", 1), (f"Order!\n{mark}", 2), ("Yes?", 2), ("Yes!", 1)]
+    in_chat += [("Order · new\nmark7x", 1), ("Order 26-1\nmark7x", 1)]
     for message_id, (text, times) in enumerate(in_chat, 1):
         for copy in range(times):
             sent = {"chat_id": 7, "text": text}
@@ -156,6 +168,7 @@ async def test_the_auditor_knows_the_copies_of_what_was_changed_while_nobody_kne
             {"id": 3, "key": "order-card", "target_id": 1, "message_id": 31} | changed,
             {"id": 4, "html": "Yes?", "message_id": 50, "again": True},
             {"id": 5, "html": "Yes!", "target_id": 4, "message_id": 50},
+            {"id": 6, "key": "order-card", "message_id": 70, "again": True},
         ):
             session.add(Outgoing(chat_id=7, state=Delivery.SENT, retry_at=clock.now(), **row))
             await session.flush()
@@ -169,7 +182,7 @@ async def test_the_auditor_knows_the_copies_of_what_was_changed_while_nobody_kne
     assert not await found()
     telegram.log.append(telegram.log[0])  # the same message twice is one
     again = {"chat_id": 7, "text": "Fine"}
-    telegram.log.append(Call("sendMessage", again, 200, "", {"message_id": 60}, clock.now()))
+    telegram.log.append(Call("sendMessage", again, 200, "", {"message_id": 80}, clock.now()))
     assert list(await found()) == [MESSAGES_DOUBLED]
 
 
@@ -208,3 +221,22 @@ async def test_each_point_is_one_that_the_bot_comes_by(
     await office.beat("tell_of_overdue_tasks")
     assert [point for point, left in death.left.items() if left > 0] == []
     assert killed == [signal.SIGKILL] * len(Point)
+
+
+async def test_it_dies_in_a_turn_and_on_the_way_to_telegram_not_where_the_same_tables_are_written(
+    office: Office, rep: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the clock writes is no turn, and what says that something was sent is not its sending."""
+    killed: list[int] = []
+    monkeypatch.setattr(os, "kill", lambda _process, sign: killed.append(sign))
+    Death(office.app.database.engine.sync_engine, f"{Point.WITHIN}:1", f"{Point.SENDING}:1")
+    async with office.session() as session:
+        day = calendar.business_day(clock.now())
+        person = await staff(session, rep)
+        await Reminder.plan(
+            session, OVERDUE, person, day, due_at=clock.now(), useful_until=clock.now()
+        )
+        await outbox_queue.arrived(session, [outbox_queue.Arrived(0, clock.now(), None)])
+    assert not killed
+    await rep.types("/report")
+    assert killed == [signal.SIGKILL] * 2
