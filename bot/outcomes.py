@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import httpx
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 from telegram.error import (
@@ -16,18 +15,17 @@ from telegram.error import (
     TelegramError,
 )
 
+from bot.over_http import NEVER_LEFT
 from models.outbox import OUT_OF_REACH, Act, Delivery, Outgoing, Urgency, lost_contact
 from models.staff import Staff
 
 log = structlog.get_logger()
 
-# The request never left: nothing can have been delivered.
-NEVER_LEFT = (
-    httpx.ConnectError,
-    httpx.ConnectTimeout,
-    httpx.PoolTimeout,
-    httpx.UnsupportedProtocol,
-)
+TOLD_TO_WAIT = "told to wait"
+NOT_ACCEPTED = "Telegram does not accept the token"
+# How the error begins of what was surely not delivered.
+NOT_TAKEN = (OUT_OF_REACH, TOLD_TO_WAIT, NOT_ACCEPTED)
+REPEATED_AT_MOST = 10  # times: in the pauses of `wait`, about a quarter of an hour
 
 
 async def settle(session: AsyncSession, outgoing: Outgoing, error: TelegramError) -> None:
@@ -35,14 +33,14 @@ async def settle(session: AsyncSession, outgoing: Outgoing, error: TelegramError
     # BadRequest is a NetworkError to the library, but one that trying again never cures.
     match error:
         case RetryAfter():
-            outgoing.wait("told to wait", pause_of(error))
+            outgoing.wait(TOLD_TO_WAIT, pause_of(error))
         case BadRequest():
             await _settle_bad_request(session, outgoing, error.message)
         case Forbidden():
             outgoing.give_up(Delivery.DEAD, error.message)
             await _lose_contact(session, outgoing)
         case InvalidToken():
-            outgoing.wait("Telegram does not accept the token", timedelta(minutes=1))
+            outgoing.wait(NOT_ACCEPTED, timedelta(minutes=1))
         case NetworkError() if never_left(error):
             outgoing.wait(f"{OUT_OF_REACH}: {error.message}")
         case NetworkError():
@@ -64,13 +62,18 @@ def never_left(error: TelegramError | None) -> bool:
 
 
 def perhaps_delivered(outgoing: Outgoing, reason: str, pause: timedelta | None = None) -> None:
-    """Nobody knows whether it arrived: what can be done twice is; the rest is listed.
+    """Nobody knows whether it arrived: what can be done twice is, for a while; the rest is listed.
 
     A message somebody waits for or must act on is sent once more, and says so: alerts and
     reminders by the reference they carry, answers by a line of their own. `pause` as in `wait`.
     """
     if outgoing.act.can_be_repeated:
-        outgoing.wait(reason, pause)
+        if outgoing.error and outgoing.error.startswith(NOT_TAKEN):
+            outgoing.attempts = 0  # an hour out of reach is no reason to give up at the first page
+        if outgoing.attempts >= REPEATED_AT_MOST:  # all that is behind it in its chat waits
+            outgoing.give_up(Delivery.UNKNOWN, reason)
+        else:
+            outgoing.wait(reason, pause)
     elif outgoing.act.has_words_of_ours and outgoing.urgency < Urgency.BULK and not outgoing.again:
         outgoing.again = True
         outgoing.wait(reason, pause)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import socket
 import ssl
 import struct
@@ -20,6 +21,15 @@ CONNECTIONS = 32
 RESTS_AT_MOST = 5.0  # seconds that a connection is kept for the next call
 READ_WITHIN = 15.0  # seconds, as the others, where a call says nothing else
 TIMES: Final = {"read": READ_WITHIN, "write": 20.0, "connect": 5.0, "pool": 5.0}
+# The request never left: nothing can have been delivered.
+NEVER_LEFT: Final = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.PoolTimeout,
+    httpx.ProxyError,
+    httpx.UnsupportedProtocol,
+)
+STEPS_OVER_A_PROXY = 3  # to it, through it, and TLS
 # What was given up must not arrive later, behind what was said since: a connection that is closed
 # takes along what the system would go on sending for a minute. (A proxy keeps what it has.)
 CLOSED_AT_ONCE = (socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
@@ -89,11 +99,13 @@ class OverHttp(BaseRequest):
             password = httpx.BasicAuth(request.url.username, request.url.password)
             request = next(password.auth_flow(request))
         try:
-            return await self._ask(request, times)
+            status, content = await self._ask(request, times)
         except httpx.TimeoutException as error:
             raise TimedOut from error
         except httpx.HTTPError as error:
             raise NetworkError(f"httpx.{type(error).__name__}: {error}") from error
+        is_a_file = method == "GET" and _is_success(status)
+        return status, content if is_a_file else _of_telegram(status, content)
 
     async def _ask(self, request: httpx.Request, times: dict[str, Any]) -> tuple[int, bytes]:
         try:
@@ -102,18 +114,32 @@ class OverHttp(BaseRequest):
         except TimeoutError:
             raise httpx.PoolTimeout("all connections are in use") from None
         connection = None
+        has_left = False
+
+        async def trace(event: str, about: dict[str, Any]) -> None:
+            nonlocal has_left
+            if event == "http11.send_request_headers.started" and (
+                about["request"].method != b"CONNECT"  # that one is for the proxy
+            ):
+                has_left = True
+                on_the_way.reschedule(None)
+
+        request.extensions["trace"] = trace
+        # The library waits without a limit for a SOCKS proxy that says nothing.
+        limit = times["connect"] * STEPS_OVER_A_PROXY if self._proxy and times["connect"] else None
         try:
             connection = self._resting.pop()[1] if self._resting else self._connection()
-            # The library waits without a limit for a SOCKS proxy that says nothing.
-            async with asyncio.timeout(sum(filter(None, times.values())) if self._proxy else None):
+            async with asyncio.timeout(limit) as on_the_way:
                 response = await connection.handle_async_request(request)
             content = await response.aread()
         except BaseException as failure:
             if connection:
                 await _close(connection)
-            if isinstance(failure, TimeoutError):
-                raise httpx.ReadTimeout("the proxy says nothing") from None
-            raise
+            if has_left or isinstance(failure, NEVER_LEFT) or not isinstance(failure, Exception):
+                raise
+            is_late = isinstance(failure, TimeoutError | httpx.TimeoutException)
+            never_left = httpx.ConnectTimeout if is_late else httpx.ConnectError
+            raise never_left(repr(failure)) from failure
         else:
             await self._rests(connection)
             return response.status_code, content
@@ -136,6 +162,26 @@ class OverHttp(BaseRequest):
     async def _close_those_at_rest_since(self, then: float) -> None:
         while self._resting and self._resting[0][0] <= then:
             await _close(self._resting.popleft()[1])
+
+
+def _is_success(status: int) -> bool:
+    return 200 <= status <= 299
+
+
+def _of_telegram(status: int, content: bytes) -> bytes:
+    """The content where Telegram says it; NetworkError where something in between does.
+
+    python-telegram-bot stumbles over a gateway's page, takes its 403 or 404 for Telegram's, or puts it
+    into its errors and its log: it often repeats the address, and so the token.
+    """
+    try:
+        said = json.loads(content.decode(errors="replace"))
+    except (ValueError, RecursionError):
+        said = None
+    answer = said if isinstance(said, dict) else {}
+    if "result" in answer if _is_success(status) else answer.get("ok") is False:
+        return content
+    raise NetworkError(f"not an answer of Telegram's, status {status}")
 
 
 async def _close(connection: httpx.AsyncHTTPTransport) -> None:

@@ -32,7 +32,7 @@ from bot.sandbox.telegram import Telegram
 from bot.settings import Settings
 from models import clock, pauses
 from models.inbox import Incoming, Received
-from models.outbox import Delivery, Outgoing, Urgency, notify
+from models.outbox import Act, Delivery, Outgoing, Urgency, notify
 from models.positions import Position
 from models.reports import Report, ReportVersion, Words
 from models.staff import Staff
@@ -240,6 +240,39 @@ async def test_a_change_that_timed_out_is_simply_made_again(office: Office, rep:
     assert calls(office, "editMessageText", rep) == 2
     [panel] = rep.inbox
     assert "3/4" in panel.text
+    assert await undelivered(office) == []
+
+
+async def test_a_change_that_telegram_never_makes_is_listed_and_its_chat_goes_on(
+    office: Office, rep: Phone
+) -> None:
+    await rep.types("/report")
+    await rep.types("Met three shops")
+    office.telegram.faults.by_chance("editMessageText", BadGateway(), probability=1)
+    await rep.taps("Skip")
+    behind = await owe(office, rep, "comes next")
+    await later(office, seconds=8)
+    assert await delivery(office, behind) is Delivery.WAITING
+    for _ in range(10):
+        await later(office, minutes=9)
+    [change] = await undelivered(office)
+    assert (change.act, change.state) == (Act.EDIT, Delivery.UNKNOWN)
+    assert calls(office, "editMessageText", rep) == 11
+    assert rep.texts[-1] == "comes next"
+
+
+async def test_a_change_that_waited_long_for_telegram_is_not_given_up_at_a_bad_gateway(
+    office: Office, rep: Phone
+) -> None:
+    await rep.types("/report")
+    await rep.types("Met three shops")
+    office.telegram.faults.next("editMessageText", *[Refused()] * 12, BadGateway())
+    await rep.taps("Skip")
+    for _ in range(12):
+        await later(office, minutes=11)
+    assert "2/4" in rep.last.text
+    await later(office, seconds=2)
+    assert "3/4" in rep.last.text
     assert await undelivered(office) == []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import contextlib
 import gc
 import socket
 from collections.abc import AsyncIterator, Callable
@@ -216,9 +217,131 @@ async def test_a_proxy_that_says_nothing_is_not_waited_for_for_ever(
                 connect_timeout=0.1,
                 pool_timeout=0.1,
             )
-    assert isinstance(told.value.__cause__, httpx.ReadTimeout)
+    assert isinstance(told.value.__cause__, httpx.ConnectTimeout)
+    assert never_left(told.value)
     del told
     gc.collect()
+
+
+TUNNEL = b"HTTP/1.1 200 Connection established\r\n\r\n"
+SOCKS_GREETS, SOCKS_CONNECTS = b"\x05\x00", b"\x05\x00\x00\x01" + bytes(6)
+SOCKS_REFUSES = b"\x05\x04\x00\x01" + bytes(6)
+
+
+@contextlib.asynccontextmanager
+async def _proxy(scheme: str, *answers: bytes, after: float = 0.0) -> AsyncIterator[str]:
+    """One that gives these answers, each to what comes next, and hangs up; its address."""
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        for answer in answers:
+            await reader.read(1000)
+            await asyncio.sleep(after)
+            writer.write(answer)
+        writer.close()
+
+    listening = await asyncio.start_server(serve, "127.0.0.1", 0)
+    async with listening:
+        yield f"{scheme}://127.0.0.1:{listening.sockets[0].getsockname()[1]}"
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize(
+    ("scheme", "answers", "to", "left"),
+    [
+        ("http", [b"HTTP/1.1 502 Bad Gateway\r\n\r\n"], "https", False),
+        ("http", [b"HTTP/1.1 407 Proxy Authentication Required\r\n\r\n"], "https", False),
+        ("http", [b""], "https", False),
+        ("http", [TUNNEL, b""], "https", False),
+        ("http", [b""], "http", True),
+        ("socks5", [b""], "https", False),
+        ("socks5", [SOCKS_GREETS, SOCKS_REFUSES], "https", False),
+        ("socks5", [SOCKS_GREETS, SOCKS_CONNECTS, b""], "https", False),
+        ("socks5", [SOCKS_GREETS, SOCKS_CONNECTS, b""], "http", True),
+    ],
+)
+async def test_what_a_proxy_does_not_take_never_left(
+    scheme: str, answers: list[bytes], to: str, left: bool
+) -> None:
+    async with _proxy(scheme, *answers) as proxy, OverHttp(proxy) as request:
+        with pytest.raises(NetworkError) as told:
+            await request.post(f"{to}://telegram.invalid/botTOKEN/getMe")
+    assert never_left(told.value) is not left
+    del told
+    gc.collect()
+
+
+async def test_what_has_left_by_a_proxy_has_its_time_for_the_answer() -> None:
+    async with _proxy("http", OK, after=0.5) as proxy, OverHttp(proxy) as request:
+        answer: object = await request.post(
+            "http://telegram.invalid/botTOKEN/getMe", connect_timeout=0.1
+        )
+    assert answer == ["here"]
+
+
+def _says(status: str, content: bytes) -> bytes:
+    return f"HTTP/1.1 {status}\r\nContent-Length: {len(content)}\r\n\r\n".encode() + content
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"<html>maintenance of /botTOKEN</html>",
+        b'{"ok":true,"result":{"message_id":',
+        b'{"ok":false}',
+        b"{}",
+        b"[]",
+        b"",
+        b"[" * 100_000,
+    ],
+    ids=["a page", "cut off", "no result", "nothing in it", "a list", "nothing", "no end"],
+)
+async def test_what_is_no_answer_of_telegrams_leaves_it_open_whether_it_arrived(
+    there: tuple[Server, str], content: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    server, url = there
+    server.answer = _says("200 OK", content)
+    error = await _fails(OverHttp, url)
+    assert type(error) is NetworkError
+    assert not never_left(error)
+    assert "TOKEN" not in str(error) + caplog.text
+
+
+async def test_a_file_may_hold_anything(there: tuple[Server, str]) -> None:
+    server, url = there
+    server.answer = _says("200 OK", b"<html>")
+    async with OverHttp() as request:
+        assert await request.retrieve(url) == b"<html>"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"<html>The requested URL was: /botTOKEN/getMe</html>",
+        b'{"description":"/botTOKEN/getMe","parameters":["/botTOKEN/getMe"]}',
+        b'["/botTOKEN/getMe"]',
+        b'"/botTOKEN/getMe"',
+    ],
+    ids=["a page", "another's JSON", "a list", "words"],
+)
+@pytest.mark.parametrize(
+    "status", ["400 Bad Request", "403 Forbidden", "404 Not Found", "502 Bad Gateway"]
+)
+@pytest.mark.parametrize("ask", ["post", "retrieve"])
+async def test_the_page_of_a_gateway_says_nothing_for_telegram_and_tells_nobody_the_token(
+    there: tuple[Server, str],
+    content: bytes,
+    status: str,
+    ask: str,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    server, url = there
+    server.answer = _says(status, content)
+    async with OverHttp() as request:
+        with pytest.raises(NetworkError) as told:
+            await getattr(request, ask)(url)
+    assert str(told.value) == f"not an answer of Telegram's, status {status[:3]}"
+    assert type(told.value) is NetworkError  # neither for good nor surely not delivered
+    assert "TOKEN" not in caplog.text
 
 
 async def test_a_proxy_is_asked_for_what_is_elsewhere(there: tuple[Server, str]) -> None:
