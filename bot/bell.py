@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from typing import Any
 
 import asyncpg
 import structlog
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from models.database import Database, keep_alive
+from models.database import Database
 
 log = structlog.get_logger()
 
 INBOX = "inbox"
 OUTBOX = "outbox"
 CHANNEL = "fieldbook"
+HEARS_NOTHING = (SQLAlchemyError, OSError, asyncpg.PostgresError, asyncpg.InterfaceError)
 A_MOMENT = 0.02  # seconds: two or three turns; nobody notices
 
 
@@ -78,15 +80,16 @@ class Bell:
         while not self.database.is_sqlite:
             try:
                 await self._listen_until_cut_off()
-            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            except HEARS_NOTHING as error:
                 log.info("not hearing other processes", error=str(error))
             # The poll goes on meanwhile; nothing waits for long.
             await asyncio.sleep(5)
 
     async def _listen_until_cut_off(self) -> None:
-        url = self.database.url.set(drivername="postgresql").render_as_string(hide_password=False)
-        connection = await asyncpg.connect(url)
-        keep_alive(connection)
+        # As SQLAlchemy connects: an address with `?ssl=` and the like has a meaning of its own there.
+        taken = await self.database.engine.raw_connection()
+        connection: Any = taken.driver_connection
+        taken.detach()  # the pool has its place back
         cut_off = asyncio.Event()
         connection.add_termination_listener(lambda _: cut_off.set())
         try:

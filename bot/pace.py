@@ -35,7 +35,8 @@ class Pace:
 
     async def room(self) -> None:
         """Until one more may go out. Waited for first: what is being sent is sent at once."""
-        if len(self._left) == MOST:
+        # Looked at anew: of several who waited for the same place one has it.
+        while len(self._left) == MOST and self._left[0] + WITHIN > time.monotonic():  # noqa: ASYNC110
             await asyncio.sleep(self._left[0] + WITHIN - time.monotonic())
 
     def note(self, chat_id: int) -> AsyncLimiter:
@@ -49,13 +50,15 @@ class Pace:
         if outgoing.act.makes_a_message:
             await self.note(outgoing.chat_id).acquire()
         if outgoing.urgency > Urgency.ANSWER:
-            await asyncio.sleep(self._next - time.monotonic())
-            self._next = max(self._next, time.monotonic() - MADE_UP) + APART
+            mine = max(self._next, time.monotonic() - MADE_UP)
+            self._next = mine + APART  # before the wait: another may come meanwhile
+            await asyncio.sleep(mine - time.monotonic())
         await self.room()
         self._left.append(time.monotonic())
 
     async def must_wait(self, session: AsyncSession) -> Sequence[int]:
         """Chats that may not be written to just now; the others are forgotten when they are idle."""
-        for chat_id in [c for c, limiter in self.chats.items() if limiter.has_capacity(3)]:
+        idle = [c for c, limiter in self.chats.items() if limiter.has_capacity(limiter.max_rate)]
+        for chat_id in idle:
             del self.chats[chat_id]
         return [c for c, limiter in self.chats.items() if not limiter.has_capacity()]

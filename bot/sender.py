@@ -60,6 +60,10 @@ class _Kept:
     is_kept: bool = False
 
 
+class _Refused(Exception):  # noqa: N818 - names what became of it
+    """The database is there, and does not take what came of a message: a bug of ours."""
+
+
 class Sender:
     def __init__(
         self,
@@ -126,7 +130,7 @@ class Sender:
         at_most = min(AT_ONCE - len(self._under_way), self.pace.at_once)
         claimed = await self._claim(at_most, files=FILES_AT_ONCE - self._files)
         for outgoing, ready in claimed:
-            await self.pace.turn(outgoing)
+            await self._turn(outgoing, ready)
             del self._in_doubt[0]
             task = asyncio.create_task(self._deliver_and_ring(ready))
             self._under_way.add(task)
@@ -149,10 +153,15 @@ class Sender:
         """Take the next message due and commit that it is being sent; None when none is."""
         await self.pace.room()
         for outgoing, ready in await self._claim(1, files=1):
-            await self.pace.turn(outgoing)
+            await self._turn(outgoing, ready)
             self._in_doubt.clear()
             return ready
         return None
+
+    async def _turn(self, outgoing: Outgoing, ready: Ready) -> None:
+        """Until it may go; a file has its turn once it is made."""
+        if ready.making is None:
+            await self.pace.turn(outgoing)
 
     async def _claim(self, at_most: int, *, files: int) -> Sequence[tuple[Outgoing, Ready]]:
         """Commit of the next messages due, each of another chat, that they are being sent."""
@@ -220,6 +229,9 @@ class Sender:
             try:
                 async with asyncio.timeout(CALL_TAKES_AT_MOST):
                     made = await ready.call()
+                if ready.makes_a_message:
+                    # Not once it is kept: who was told to wait meanwhile was told so afterwards.
+                    self.pace.accepted_at = clock.now()
             except TelegramError as failure:
                 error = failure
             except TimeoutError:
@@ -244,8 +256,6 @@ class Sender:
         if error is None and ready.stands_alone and len(made) <= 1:
             arrived = Arrived(ready.outgoing_id, ready.claimed_at, made[0] if made else None)
         state = await self._keep(ready, outcome, arrived)
-        if error is None and ready.makes_a_message:
-            self.pace.accepted_at = clock.now()
         DELIVERIES.labels(state.value).inc()
         if never_left(error):
             self._out_of_reach.set()
@@ -273,9 +283,9 @@ class Sender:
         begins = clock.now()  # the call's time
         made_now = replace(ready, claimed_at=begins, call=made[0], making=None) if made else None
 
-        async def outcome(session: AsyncSession, outgoing: Outgoing) -> Ready | None:
+        async def outcome(session: AsyncSession, outgoing: Outgoing) -> Outgoing | None:
             if made_now and made_now.holds(outgoing):
-                return made_now  # it was kept before, and the line broke behind the commit
+                return outgoing  # it was kept before, and the line broke behind the commit
             if not ready.holds(outgoing):
                 return None  # it took so long that another process took it over
             reader = await session.get_one(Staff, outgoing.staff_id)
@@ -286,16 +296,28 @@ class Sender:
                 await notify(session, reader, "document-not-made", urgency=Urgency.ANSWER)
             elif made is None or is_gone(reader, outgoing):
                 outgoing.give_up(Delivery.DROPPED, "nothing is left to send to this person")
+            elif until := await outbox_queue.must_wait_until(session, outgoing.chat_id):
+                # It is made anew then, as things are by that time.
+                outgoing.wait("told to wait while it was being made", until - clock.now())
             else:
                 _, taken = made
                 if taken:
                     await taken(session, outgoing)
                 outgoing.retry_at = begins
-                return made_now
+                return outgoing
             DELIVERIES.labels(outgoing.state.value).inc()
             return None
 
-        return await self._keep(ready, outcome)
+        outgoing = await self._keep(ready, outcome)
+        if outgoing is None or made_now is None:
+            return None
+        try:
+            await self.pace.turn(outgoing)
+        except SQLAlchemyError as error:
+            log.warning("the database gives no turn", reason=brief(error))
+            await self._give_back(made_now)
+            return None
+        return made_now
 
     async def _keep(self, ready: Ready, outcome: Outcome[T], arrived: Arrived | None = None) -> T:
         """Keep what came of a message, however long the database takes to accept it; `arrived` where
@@ -321,7 +343,7 @@ class Sender:
                         log.warning("the database takes no outcome", reason=brief(trouble))
                         await asyncio.sleep(POLL)
                     except Exception:
-                        if len(together) == 1:
+                        if by_itself:
                             raise
                         by_itself = True  # a mistake in one of them: the others are not to blame
         finally:
@@ -337,7 +359,16 @@ class Sender:
                 await outbox_queue.arrived(session, arrived)
             else:
                 rows = await outbox_queue.locked(session, [one.outgoing_id for one in together])
-                results = [await one.outcome(session, rows[one.outgoing_id]) for one in together]
+                # Up to here it is the database that refuses; from here on it may be one of them.
+                try:
+                    results = [
+                        await one.outcome(session, rows[one.outgoing_id]) for one in together
+                    ]
+                    await session.flush()
+                except SQLAlchemyError as trouble:
+                    if is_away(trouble):
+                        raise
+                    raise _Refused(brief(trouble)) from trouble
         for one, result in zip(together, results, strict=True):
             one.result, one.is_kept = result, True
 
@@ -391,11 +422,10 @@ class Sender:
     async def recover(self, *, everything: bool) -> int:
         """Settle what was being sent when a process died: nobody knows whether it arrived.
 
-        `everything` when no other process can be sending (SQLite). Returns how many.
+        `everything` when no other process can be sending. Returns how many.
         """
         async with self.database.writing() as session:
-            # A file that is being made counts from when it should be ready: that is to come.
-            lost = await outbox_queue.lost(session, -MADE_WITHIN if everything else LOST_AFTER)
+            lost = await outbox_queue.lost(session, None if everything else LOST_AFTER)
             for outgoing in lost:
                 # Telegram asked for no pause, and one that doubles would hold up the whole chat.
                 perhaps_delivered(outgoing, ENDED_MEANWHILE, AFTER_A_CRASH)

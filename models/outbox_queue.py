@@ -18,6 +18,7 @@ from sqlalchemy import (
     delete,
     exists,
     false,
+    func,
     literal_column,
     select,
     text,
@@ -114,15 +115,22 @@ async def something_is_on_its_way(session: AsyncSession) -> bool:
     return bool(await session.scalar(select(exists().where(Outgoing.state == Delivery.SENDING))))
 
 
-async def lost(session: AsyncSession, after: timedelta) -> Sequence[Outgoing]:
-    """What has been on its way for so long that its process must have died; ours until the commit."""
+async def lost(session: AsyncSession, after: timedelta | None) -> Sequence[Outgoing]:
+    """What has been on its way for so long that its process must have died, or all that is: whatever
+    the time, which a clock that was set back has lived through before. Ours until the commit."""
+    on_its_way = select(Outgoing).where(Outgoing.state == Delivery.SENDING)
+    if after is not None:
+        on_its_way = on_its_way.where(Outgoing.retry_at <= clock.now() - after)
     found = await session.scalars(
-        select(Outgoing)
-        .where(Outgoing.state == Delivery.SENDING, Outgoing.retry_at <= clock.now() - after)
-        .order_by(Outgoing.id)
-        .with_for_update(skip_locked=True)
+        on_its_way.order_by(Outgoing.id).with_for_update(skip_locked=True)
     )
     return found.all()
+
+
+async def must_wait_until(session: AsyncSession, chat_id: int) -> datetime | None:
+    """Until when nothing may go to this chat; None where something may now."""
+    told = Pause.id.in_([chat_id, ALL]), Pause.until > clock.now()
+    return await session.scalar(select(func.max(Pause.until)).where(*told))
 
 
 async def give_back(session: AsyncSession, outgoing_id: int, claimed_at: datetime) -> None:

@@ -13,7 +13,7 @@ import httpx
 import pytest
 from markupsafe import Markup
 from sqlalchemy import select
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 from telegram import Bot, InputFile
 from telegram.error import BadRequest
@@ -26,13 +26,13 @@ from bot.sandbox.faults import Lost, Refused
 from bot.sandbox.files import sample_photo
 from bot.sandbox.telegram import Telegram
 from handlers import ROUTERS
-from models import clock
+from models import allowances, clock, pauses
 from models.documents import send_document
 from models.language import Language
 from models.outbox import Act, Delivery, Outgoing
 from models.positions import Position
 from models.staff import Staff
-from tests.conftest import TOKEN, Office
+from tests.conftest import TOKEN, Office, Unpaced
 from tests.phone import Phone
 from tests.records import staff
 
@@ -234,6 +234,61 @@ async def test_a_file_that_is_being_made_is_not_lost_meanwhile(
     assert await office.app.sender.recover(everything=False) == 0
     await office.app.sender.deliver(ready)
     assert len(boss.documents) == 1
+
+
+@pytest.mark.parametrize("everybody", [False, True])
+async def test_a_file_made_while_its_chat_was_told_to_wait_waits_as_well(
+    office: Office, boss: Phone, made: list[threading.Thread], everybody: bool
+) -> None:
+    await owe(office, boss, name="Mei")
+    ready = await office.app.sender.claim()
+    assert ready
+    async with office.session() as session:
+        chat = allowances.ALL if everybody else boss.id
+        await pauses.told_to_wait(session, chat, clock.now() + timedelta(minutes=5))
+    await office.app.sender.deliver(ready)
+    assert (len(made), boss.documents) == (1, [])
+    clock.move_by(timedelta(minutes=4))
+    await office.settle()
+    assert boss.documents == []
+    clock.move_by(timedelta(minutes=1))
+    await office.settle()
+    assert len(boss.documents) == 1
+    assert "↻" not in boss.last.text
+
+
+class Noted(Unpaced):
+    """How many files were made when each message had its turn."""
+
+    def __init__(self, made: list[threading.Thread]) -> None:
+        super().__init__()
+        self.made, self.turns = made, list[int]()
+        self.trouble: list[SQLAlchemyError] = []
+
+    async def turn(self, outgoing: Outgoing) -> None:
+        self.turns.append(len(self.made))
+        if self.trouble:
+            raise self.trouble.pop()
+
+
+async def test_a_file_has_its_turn_once_it_is_made(
+    office: Office, boss: Phone, made: list[threading.Thread]
+) -> None:
+    office.app.sender.pace = pace = Noted(made)
+    await owe(office, boss, name="Mei")
+    await office.settle()
+    assert (pace.turns, len(boss.documents)) == ([1], 1)
+
+
+async def test_a_file_whose_turn_the_database_could_not_give_is_sent_once(
+    office: Office, boss: Phone, made: list[threading.Thread]
+) -> None:
+    office.app.sender.pace = pace = Noted(made)
+    pace.trouble.append(OperationalError("connect", None, OSError("away")))
+    await owe(office, boss, name="Mei")
+    await office.settle()
+    assert (pace.turns, len(boss.documents)) == ([1, 2], 1)
+    assert "↻" not in boss.last.text
 
 
 async def test_a_file_does_not_go_to_a_phone_that_was_given_up_meanwhile(

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import asyncio
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select, text
+from sqlalchemy.exc import InvalidRequestError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
+from structlog.testing import capture_logs
 
 from bot.pace import Pace
 from bot.panels import Panel, View
-from models import outbox_queue
+from bot.sandbox.faults import TooMany
+from models import clock, outbox_queue
+from models.allowances import ALL
 from models.outbox import Act, Delivery, Outgoing, Urgency
+from models.pauses import Pause
 from models.staff import Staff
 from tests.conftest import Office
 from tests.phone import Phone
@@ -241,21 +247,89 @@ async def test_who_is_told_to_stop_gives_back_what_waits_for_its_turn(
     assert (news.state, news.again, rep.texts) == (Delivery.WAITING, False, [])
 
 
-async def test_a_bug_in_what_came_of_a_message_does_not_hold_up_its_chat(
-    office: Office, rep: Phone, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def breaks(*_: object) -> None:
-        raise ZeroDivisionError
+async def counts_wrong(*_: object) -> None:
+    raise ZeroDivisionError
 
+
+async def has_not_in_hand(outgoing: Outgoing, *_: object) -> None:
+    raise InvalidRequestError("is not available due to lazy='raise'")
+
+
+async def writes_what_is_refused(outgoing: Outgoing, session: AsyncSession, *_: object) -> None:
+    outgoing.staff_id = 4711  # nobody
+
+
+@pytest.mark.parametrize("breaks", [counts_wrong, has_not_in_hand, writes_what_is_refused])
+async def test_a_bug_in_what_came_of_a_message_does_not_hold_up_its_chat(
+    office: Office, rep: Phone, monkeypatch: pytest.MonkeyPatch, breaks: Any
+) -> None:
     async with office.session() as session:
         session.add(Outgoing(chat_id=rep.id, html="secret", secret=True))
         session.add(Outgoing(chat_id=rep.id, html="next"))
     monkeypatch.setattr(Outgoing, "sent", breaks)
     sending = asyncio.create_task(office.app.sender.run())
-    async with asyncio.timeout(10):
-        while rep.texts != ["secret", "next"]:  # noqa: ASYNC110 - as above
-            await asyncio.sleep(0.02)
+    with capture_logs():  # to the console they would come with drawn tracebacks, seconds each
+        async with asyncio.timeout(10):
+            while rep.texts != ["secret", "next"]:  # noqa: ASYNC110 - as above
+                await asyncio.sleep(0.02)
     sending.cancel()
     await asyncio.gather(sending, return_exceptions=True)
     secret = await office.one(select(Outgoing).where(Outgoing.secret))
     assert (secret.state, secret.html) == (Delivery.UNKNOWN, "")
+
+
+async def test_what_came_of_a_message_waits_for_a_database_that_lets_nobody_in(
+    office: Office, rep: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its password was changed, or it is being restored: no message is to blame."""
+    sender, refusals = office.app.sender, [OperationalError("connect", None, Exception())] * 3
+    await owe(office, rep)
+    ready = await sender.claim()
+    assert ready
+    arrived = outbox_queue.arrived
+
+    async def refuses(*what: Any) -> None:
+        if refusals:
+            raise refusals.pop()
+        await arrived(*what)
+
+    monkeypatch.setattr("bot.sender.POLL", 0.01)
+    monkeypatch.setattr(outbox_queue, "arrived", refuses)
+    await sender.deliver(ready)
+    row = await office.one(select(Outgoing).where(Outgoing.html.is_not(None)))
+    assert (row.state, refusals) == (Delivery.SENT, [])
+
+
+async def test_who_was_told_to_wait_after_a_message_went_through_and_before_that_was_kept_counts(
+    office: Office, rep: Phone, boss: Phone, director: Phone
+) -> None:
+    """Two chats that are told so, and none takes anything in between: then all wait."""
+    sender, phones = office.app.sender, (rep, boss, director)
+    await owe(office, *phones)
+    first, *others = [one for _ in phones if (one := await sender.claim())]
+    async with sender._keeping:  # as if another commit were on its way
+        accepted = asyncio.create_task(sender.deliver(first))
+        while not sender._to_keep:  # noqa: ASYNC110 - it rings for nobody
+            await asyncio.sleep(0.01)
+        clock.move_by(timedelta(seconds=1))
+        office.telegram.faults.next("sendMessage", TooMany(30), TooMany(30))
+        told = asyncio.create_task(sender.deliver(others[0]))
+        while len(sender._to_keep) < 2:  # noqa: ASYNC110 - as above
+            await asyncio.sleep(0.01)
+    await asyncio.gather(accepted, told)
+    await sender.deliver(others[1])
+    assert await office.one(select(Pause.until).where(Pause.id == ALL)) > clock.now()
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"])
+async def test_what_was_on_its_way_is_settled_at_the_start_also_by_a_clock_that_was_set_back(
+    office: Office, rep: Phone
+) -> None:
+    await owe(office, rep)
+    assert await office.app.sender.claim()
+    clock.move_by(timedelta(hours=-1))
+    await office.app.sender.take_over()
+    clock.move_by(timedelta(seconds=2))
+    await office.settle()
+    [said] = rep.texts
+    assert "↻" in said
