@@ -9,12 +9,13 @@ import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select, union
 
 from bot.sandbox.chats import Message
 from bot.sandbox.telegram import Telegram
+from models import clock
 from models.database import Database
 from models.inbox import Incoming, Received, chat_of
 from models.outbox import Outgoing
@@ -30,6 +31,16 @@ STEPS = ("1/4", "2/4", "3/4", "4/4", "ready to send", "reads it")  # of a report
 SATURDAY = 5
 
 
+@dataclass(frozen=True)
+class LetBe:
+    """Words of which nothing is expected any more, and from when to when something was."""
+
+    chat: int
+    words: tuple[str, ...]
+    since: datetime
+    until: datetime
+
+
 @dataclass
 class Said:
     """All that everybody did, each with words of its own; the audit looks for what came of it."""
@@ -40,11 +51,14 @@ class Said:
     notes: list[str] = field(default_factory=list)
     leave: list[str] = field(default_factory=list)
     answers: list[str] = field(default_factory=list)
-    taken_back: list[str] = field(
-        default_factory=list
-    )  # by /cancel: nobody knows how far it had come
+    let_be: list[LetBe] = field(default_factory=list)  # by /cancel: waited for in vain
+    not_taken: list[LetBe] = field(default_factory=list)  # the bot said so
     asked_anew: int = 0  # because no answer came
-    gave_up: int = 0
+
+    @property
+    def taken_back(self) -> list[str]:
+        """Of these nobody knows how far they had come."""
+        return [words for one in (*self.let_be, *self.not_taken) for words in one.words]
 
     @property
     def everything(self) -> list[str]:
@@ -132,6 +146,12 @@ class Somebody:
         messages = self.phone.person.chat.messages
         return messages[-1].id if messages else 0
 
+    def lets_be(self, words: Sequence[str], said: list[str], since: datetime) -> LetBe:
+        """These words count no more."""
+        for one in words:
+            said.remove(one)
+        return LetBe(self.phone.id, tuple(words), since, clock.now())
+
     def tap(self, label: str, panel: Message) -> None:
         self.phone.person.presses(*self.phone.find(label, panel))
 
@@ -156,7 +176,6 @@ class Somebody:
                     in_vain = 0
                     break
             self.said.asked_anew += in_vain > 0
-        self.said.gave_up += 1
         self.phone.person.types("/cancel")  # or what is said next would be taken for an answer
         await self.bells.changes(self.phone.id, PATIENCE)
         return False
@@ -179,15 +198,16 @@ class Rep(Somebody):
 
     async def report(self, day: date) -> None:
         """Answer whatever is asked until the report is filed."""
-        since, answered, mine = self.last_id(), "", list[str]()
+        began, since, answered, mine = clock.now(), self.last_id(), "", list[str]()
         newest = ""  # of mine, until it is known what became of it
 
         def react(panel: Message | None, in_vain: bool) -> bool:
             nonlocal answered, newest
             step = next((sign for sign in STEPS if panel and sign in panel.text), "")
             if panel and TAP_INSTEAD in panel.text and newest:
-                self.said.in_reports.remove(newest)  # it answered the second copy of a question
-                self.said.taken_back.append(newest)
+                # It answered the second copy of a question.
+                self.said.not_taken.append(self.lets_be([newest], self.said.in_reports, began))
+                mine.remove(newest)
                 newest = ""
             if step == "reads it":
                 return False
@@ -210,14 +230,14 @@ class Rep(Somebody):
             return True
 
         if not await self.goes_through(lambda: self.newest_with(STEPS, since), react):
-            self.said.in_reports = [w for w in self.said.in_reports if w not in mine]
-            self.said.taken_back += mine
+            self.said.let_be.append(self.lets_be(mine, self.said.in_reports, began))
 
     async def ask_for_leave(self, day: date) -> None:
         """In one line, looked over and sent; on a Saturday or Sunday there is none to ask for."""
         if day.weekday() >= SATURDAY:
             return
-        since, words = self.last_id(), self.said.words("Family matter", self.said.leave)
+        began, since = clock.now(), self.last_id()
+        words = self.said.words("Family matter", self.said.leave)
 
         def react(panel: Message | None, in_vain: bool) -> bool:
             if panel and "ready to send" not in panel.text:
@@ -229,11 +249,11 @@ class Rep(Somebody):
             return True
 
         if not await self.goes_through(lambda: self.newest_with([words], since), react):
-            self.said.leave.remove(words)
-            self.said.taken_back.append(words)
+            self.said.let_be.append(self.lets_be([words], self.said.leave, began))
 
     async def note_two_things(self) -> None:
         """Both in one go, without waiting for an answer between; then each is kept with a tap."""
+        began = clock.now()
         both = [self.said.words("Price list", self.said.notes) for _ in "ab"]
         written = [self.phone.person.types(words) for words in both]
         for words, mine in zip(both, written, strict=True):
@@ -247,8 +267,7 @@ class Rep(Somebody):
                 return not (panel and "Kept" in panel.text)
 
             if not await self.goes_through(question, react):
-                self.said.notes.remove(words)
-                self.said.taken_back.append(words)
+                self.said.let_be.append(self.lets_be([words], self.said.notes, began))
 
 
 @dataclass

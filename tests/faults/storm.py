@@ -78,6 +78,11 @@ class Attempt:
         return isinstance(self.call.fault, UNCERTAIN)
 
     @property
+    def is_in_doubt(self) -> bool:
+        """Whether nobody knows if the chat has one more message since."""
+        return self.was_uncertain and self.call.method in MAKE_A_MESSAGE
+
+    @property
     def waits_until(self) -> datetime | None:
         """Until when the chat may not be written to, if the bot was told so and could hear it."""
         told = None if self.was_uncertain else TOLD_TO_WAIT.search(self.call.description)
@@ -105,6 +110,8 @@ class Ledger(deque[Call]):
     faults: Counter[str] = field(default_factory=Counter)
     rows: set[int] = field(default_factory=set)  # of the outbox, of which a call was made
     calls: int = 0
+    share: float = 0.0  # of all calls that go wrong, in the long run
+    struck: Counter[str] = field(default_factory=Counter)  # what really happened, of EVERY_KIND
     swapped: int = 0  # batches in which an update came before an earlier one
     swapped_in_a_chat: int = 0  # of these, where both were of one person
     # For a message that was claimed: what was owed to its chat before it and seen then. Two turns that
@@ -116,14 +123,43 @@ class Ledger(deque[Call]):
         if call.fault:
             self.faults[named(call.fault)] += 1
         if call.method == "getUpdates" and isinstance(call.result, list):
-            self.swapped += is_swapped(call.result)
-            chats: dict[int, list[JSON]] = defaultdict(list)
-            for update in call.result:
-                chats[chat_of(update)].append(update)
-            self.swapped_in_a_chat += any(map(is_swapped, chats.values()))
+            self._look_at(call.result, int(call.params.get("offset") or 0))
+        if call.method == "getUpdates" and isinstance(call.fault, ON_THE_WAY_THERE):
+            self.struck[UPDATES + named(call.fault)] += 1
         if outgoing := _outgoing.get():
-            self.attempts.append(Attempt(outgoing, call))
+            attempt = Attempt(outgoing, call)
+            self.attempts.append(attempt)
             self.rows.add(outgoing)
+            self._strikes(attempt)
+
+    def _look_at(self, updates: Sequence[JSON], offset: int) -> None:
+        """How they were handed out; what is below the offset was before."""
+        new = {update["update_id"]: update for update in updates if update["update_id"] >= offset}
+        self.struck[UPDATES + named(Redelivered())] += len(new) < len(updates)
+        # The copy of a new one stands first.
+        order = [one for at, one in enumerate(updates) if one not in updates[at + 1 :]]
+        fresh = [one for one in order if one["update_id"] in new]
+        self.swapped += is_swapped(fresh)
+        self.struck[UPDATES + named(Swapped())] += is_swapped(fresh)
+        chats: dict[int, list[JSON]] = defaultdict(list)
+        for update in fresh:
+            chats[chat_of(update)].append(update)
+        self.swapped_in_a_chat += any(map(is_swapped, chats.values()))
+
+    def _strikes(self, attempt: Attempt) -> None:
+        match attempt.call.fault:
+            case None:
+                self.struck[ALL_WAIT] += attempt.waits_until is not None
+            case Lost() | BadGateway(True) | Delay():
+                self.struck[named(attempt.call.fault)] += attempt.made_a_message
+            case fault:
+                self.struck[named(fault)] += 1
+
+    @property
+    def never_struck(self) -> Sequence[str]:
+        """What never went wrong; of a run so small that chance may leave it out, nothing."""
+        enough = len(self.rows) * self.share >= EVERY_KIND_FROM
+        return [kind for kind in EVERY_KIND if not self.struck[kind]] if enough else []
 
 
 def is_swapped(updates: Sequence[JSON]) -> bool:
@@ -146,6 +182,16 @@ def named(fault: Fault) -> str:
     return type(fault).__name__.lower()
 
 
+ON_THE_WAY_THERE = (Lost, BadGateway, Refused)  # to the bot, with or without its updates
+UPDATES, ALL_WAIT = "updates: ", "429, as everybody has to wait"
+EVERY_KIND = (
+    *(named(fault) for fault in ON_THE_WAY_OUT),
+    ALL_WAIT,
+    *dict.fromkeys(UPDATES + named(fault) for fault in ON_THE_WAY_IN),
+)
+EVERY_KIND_FROM = 200  # messages that go wrong: with fewer, chance may leave one out
+
+
 def let_it_storm(telegram: Telegram, share: float, seed: int) -> Ledger:
     """From now on this share of all calls goes wrong, and the ledger knows of each."""
     for method, faults in (("*", ON_THE_WAY_OUT), ("getUpdates", ON_THE_WAY_IN)):
@@ -155,7 +201,7 @@ def let_it_storm(telegram: Telegram, share: float, seed: int) -> Ledger:
             probability = share / len(faults)
             telegram.faults.by_chance(method, fault, probability / left, seed=seed + number)
             left -= probability
-    ledger = Ledger()
+    ledger = Ledger(share=share)
     telegram.log = ledger
     return ledger
 

@@ -99,7 +99,8 @@ async def weather(url: str, messages: int, share: float, seed: int) -> Findings:
         "batches with one person's out of order": ledger.swapped_in_a_chat,
         "things said": len(company.said.everything),
         "asked anew, as no answer came": company.said.asked_anew,
-        "let be, as none came at all": company.said.gave_up,
+        "let be, as none came at all": len(company.said.let_be),
+        "words that were not asked for": len(company.said.not_taken),
     }
     return findings
 

@@ -11,6 +11,8 @@ import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from typing import Any
 
+from tests.ports import kept_port
+
 Streams = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 Connect = Callable[[], Awaitable[Streams]]
 
@@ -33,18 +35,20 @@ class Line:
         self._refusing = False
         self._open: set[asyncio.StreamWriter] = set()
         self.port = 0
-        self.broken = 0  # connections, also those that it refused
 
     @contextlib.asynccontextmanager
     async def laid(self) -> AsyncIterator[Line]:
-        server = await asyncio.start_server(self._carry, "127.0.0.1", 0)
-        self.port = server.sockets[0].getsockname()[1]
-        try:
-            yield self
-        finally:
-            server.close()
-            self._passing.set()
-            self._break()
+        with kept_port() as self.port:
+            await self._listen()
+            try:
+                yield self
+            finally:
+                self._server.close()
+                self._passing.set()
+                self._break()
+
+    async def _listen(self) -> None:
+        self._server = await asyncio.start_server(self._carry, "127.0.0.1", self.port)
 
     @contextlib.asynccontextmanager
     async def cut(self, how: How) -> AsyncIterator[None]:
@@ -53,21 +57,23 @@ class Line:
             self._passing.clear()
         else:
             self._refusing = True
+            self._server.close()  # who connects is told at once that nothing was sent
             self._break()
+            await asyncio.sleep(0)  # by then they are closed
         try:
             yield
         finally:
             self._passing.set()
-            self._refusing = False
+            if self._refusing:
+                self._refusing = False
+                await self._listen()
 
     def _break(self) -> None:
-        self.broken += len(self._open) // 2  # both ends
         for writer in list(self._open):
             writer.transport.abort()
 
     async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        if self._refusing:
-            self.broken += 1
+        if self._refusing:  # it came just before
             writer.transport.abort()
             return
         self._open.add(writer)

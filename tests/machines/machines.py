@@ -9,8 +9,9 @@ import os
 import random
 import signal
 from collections import Counter
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import URL, make_url, select
@@ -33,12 +34,12 @@ from tests.ports import kept_port
 TOKEN = "70001:machines-need-no-secret"
 NINE = {Part.RECEIVER: 2, Part.WORKER: 3, Part.SENDER: 2, Part.CLOCK: 2}
 PATIENCE = 120.0  # seconds for a start on a busy machine
-LOOKS_EVERY = 0.5  # seconds; a call waits many for its answer
+LOOKS_EVERY = 0.5  # seconds; a call waits many for its answer, and one that is lost many more
+LOOKS_LONGER = 3  # times, once it is over: a claim may have been committed behind it
 RESTS = 3.0  # seconds between two deeds
 READERS, NEWS = 60, 3  # people who are all told so many things at once: more than may be said
 MOST_IN_A_SECOND, MOST_IN_A_CHAT = 30, 4  # 1 a second with a burst of 3
 
-NO_ANSWER = "updates that found no receiver"
 TOO_FAST = "messages faster than Telegram takes them"
 
 
@@ -67,8 +68,11 @@ class Machine:
     to_telegram: Line
 
     @contextlib.asynccontextmanager
-    async def suffering(self, deed: Deed) -> AsyncIterator[None]:
-        """As long as the block lasts; it is as before afterwards, or is started again."""
+    async def suffering(self, deed: Deed, in_flight: InFlight | None = None) -> AsyncIterator[None]:
+        """As long as the block lasts; it is as before afterwards, or is started again.
+
+        `in_flight` notes the calls that break, and are known to at once.
+        """
         match deed:
             case Deed.KILLED:
                 self.bot.kill()
@@ -76,13 +80,26 @@ class Machine:
                 yield
                 await self.bot.start()
             case Deed.FROZEN:
-                os.kill(self.bot.pid, signal.SIGSTOP)
-                yield
-                os.kill(self.bot.pid, signal.SIGCONT)
+                with self.standing_still():
+                    yield
+            case Deed.TELEGRAM_RESET if in_flight:
+                async with contextlib.AsyncExitStack() as until_the_end:
+                    with self.standing_still():
+                        await in_flight.look()
+                        await until_the_end.enter_async_context(self.to_telegram.cut(How.BY_RESET))
+                    yield
             case _:
                 line = self.to_database if "database" in deed else self.to_telegram
                 async with line.cut(How.SILENTLY if "silently" in deed else How.BY_RESET):
                     yield
+
+    @contextlib.contextmanager
+    def standing_still(self) -> Iterator[None]:
+        os.kill(self.bot.pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.kill(self.bot.pid, signal.SIGCONT)
 
     async def works(self, times: int = 1) -> None:
         async with asyncio.timeout(PATIENCE):
@@ -91,36 +108,53 @@ class Machine:
                 await asyncio.sleep(0.05)
 
 
+Claims = set[tuple[int, datetime]]
+"""Which message, and since when it is under way."""
+
+
 @dataclass
 class InFlight:
     """What was under way when something happened to a sender: only that may be in doubt afterwards."""
 
     database: Database
-    seen: set[tuple[int, object]] = field(default_factory=set)  # which message, claimed when
+    seen: Claims = field(default_factory=set)
+
+    @property
+    def messages(self) -> set[int]:
+        return {message for message, _ in self.seen}
+
+    async def look(self) -> None:
+        """All that is under way now, whoever sends it."""
+        self.seen |= await self._claims()
 
     @contextlib.asynccontextmanager
-    async def noted(self, deed: Deed) -> AsyncIterator[None]:
-        """All that is under way now; where Telegram does not answer, what it goes on to claim as well."""
-        await self._look()
-        looking = asyncio.create_task(self._look_again_and_again())
-        if deed is not Deed.TELEGRAM_SILENT:
-            looking.cancel()
+    async def noted(self) -> AsyncIterator[None]:
+        """What stays under way while the block lasts: nobody hears its answer. What another sender has
+        under way is settled by the next look."""
+        over = asyncio.Event()
+        looking = asyncio.create_task(self._look_at_what_stays(over))
         try:
             yield
         finally:
-            looking.cancel()
+            over.set()
+            await looking
 
-    async def _look_again_and_again(self) -> None:
-        while True:
+    async def _look_at_what_stays(self, over: asyncio.Event) -> None:
+        before: Claims = set()
+        longer = LOOKS_LONGER
+        while longer:
+            longer -= over.is_set()
+            now = await self._claims()
+            self.seen |= before & now
+            before = now
             await asyncio.sleep(LOOKS_EVERY)
-            await self._look()
 
-    async def _look(self) -> None:
+    async def _claims(self) -> Claims:
         async with self.database.reading() as session:
             sending = select(Outgoing.id, Outgoing.retry_at).where(
                 Outgoing.state == Delivery.SENDING
             )
-            self.seen.update((row.id, row.retry_at) for row in await session.execute(sending))
+            return {(row.id, row.retry_at) for row in await session.execute(sending)}
 
 
 @dataclass
@@ -158,12 +192,11 @@ async def run(
             for part, deed in deeds:
                 machine = dice.choice([one for one in all_of_them if one.part is part])
                 await asyncio.sleep(RESTS * dice.random())
-                async with machine.suffering(deed):
-                    hurts = (
-                        in_flight.noted(deed) if part is Part.SENDER else contextlib.nullcontext()
-                    )
-                    async with hurts:
-                        await asyncio.sleep(LASTS[deed] * seconds)
+                # What others have under way with Telegram makes no message.
+                sends = in_flight if part is Part.SENDER else None
+                noted = sends.noted() if sends else contextlib.nullcontext()
+                async with noted, machine.suffering(deed, sends):
+                    await asyncio.sleep(LASTS[deed] * seconds)
                 outcome.suffered[f"{part} {deed}"] += 1
                 say(f"{part} {deed}; {len(load.deeds)} deeds begun")
             load.stop()
@@ -174,9 +207,13 @@ async def run(
                 pass
             rested = await until_at_rest(telegram, database)
             logs = [one.bot.log for one in all_of_them]
-            broken_calls = sum(one.to_telegram.broken for one in all_of_them)
             findings = await audit(
-                telegram, database, load, in_flight=len(in_flight.seen) + broken_calls, logs=logs
+                telegram,
+                database,
+                load,
+                in_flight=len(in_flight.seen),
+                may_be_in_doubt=in_flight.messages,
+                logs=logs,
             )
         if not rested:
             findings.promise("work that was left over").append("it did not come to rest")
@@ -252,7 +289,11 @@ def _look_at_the_pace(telegram: WatchedTelegram, findings: Findings) -> None:
     """Never more than 30 in any second, never more than 1 a second and a burst of 3 in a chat; no 429."""
     sends = [call for call in telegram.log if call.method in ("sendMessage", "sendDocument")]
     too_fast = findings.promise(TOO_FAST)
-    too_fast += [f"{call.at:%H:%M:%S.%f}: 429" for call in sends if call.status == 429]
+    too_fast += [
+        f"{call.at:%H:%M:%S.%f}, chat {call.params['chat_id']}: {call.description}"
+        for call in sends
+        if call.status == 429
+    ]
     most, _ = _most_within_a_second([call.at.timestamp() for call in sends])
     if most > MOST_IN_A_SECOND:
         too_fast.append(f"{most} in one second")
