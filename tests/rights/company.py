@@ -80,6 +80,15 @@ class Company:
         return [superior, *self.leaders_of(superior)] if superior else []
 
 
+def without_anything() -> Company:
+    """Its people alone."""
+    company = Company("")
+    for number, (name, position, superior) in enumerate(PEOPLE, 1):
+        company.people[name] = number
+        company.superiors[name], company.positions[name] = superior, position
+    return company
+
+
 def now() -> datetime:
     """When everybody tries."""
     return datetime.fromisoformat(NOW).replace(tzinfo=policy.current().company.zone)

@@ -66,6 +66,8 @@ async def live(founding: Founding) -> None:
         await open_file(office, founding.phone("Ann"), NAMES[0])  # free soon
 
     await office.at("2026-10-27 09:00")
+    for name in ("Hugo", "Wang"):
+        await founding.chooses_alerts(name)
     for number, name in enumerate(OWNERS):
         await founding.begins(name, number + 1)
     await founding.sells_much("Max", NAMES[-1])

@@ -8,7 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.task_lists import GIVEN
-from models import calendar, clock
+from models import alerts, calendar, clock
+from models.alerts import AlertTime
 from models.answers import Answer
 from models.approvals import Approval
 from models.attendance import Signing, Way, moment_on
@@ -28,8 +29,9 @@ from models.notice_address import Address, Audience
 from models.notices import Notice
 from models.outbox import notify
 from models.periods import Period
+from models.places import Whereabouts
 from models.plans import Plan
-from models.policy import LeaveKind
+from models.policy import AlertKind, LeaveKind
 from models.report_kinds import ReportKind
 from models.reports import Report, Words
 from models.spans import Half, Span
@@ -38,7 +40,7 @@ from models.targets import Who
 from models.tasks import Task
 from models.visits import Purpose, Visit
 from tests.records import open_file, staff
-from tests.rights.company import MONTH, NAMES, TODAY, phone_of, place_of
+from tests.rights.company import MONTH, NAMES, OWNERS, TODAY, phone_of, place_of
 from tests.rights.trade import A_PHOTO, Trade, yuan
 
 OVERDUE_SOON = date(2026, 10, 30)
@@ -220,6 +222,8 @@ class Founding(Trade):
             now = clock.now()
             signing = await Signing.note(session, me, Way.IN, now, now, None)
             signing.reason, signing.place, signing.was_there = "At the doctor's", "Office", False
+            if name in OWNERS:
+                await Whereabouts.note(session, me, place_of(name), now)
 
     async def comes_back(self, name: str) -> None:
         """Before leave is over; and says when they went home on the last day before."""
@@ -276,6 +280,12 @@ class Founding(Trade):
             await Notice.send(
                 session, me, Address(Audience.BRANCH, me.id), "Meeting moved", read_by=READ_BY
             )
+
+    async def chooses_alerts(self, name: str) -> None:
+        """As they are where nobody chose."""
+        async with self.doing(name) as (session, me):
+            await alerts.choose(session, me, AlertKind.BIG_ORDER)
+            await alerts.choose_time(session, me, AlertTime.WORKING)
 
     async def names_a_delegate(self, name: str, delegate: str) -> None:
         async with self.doing(name) as (session, me):

@@ -16,11 +16,15 @@ from models.records import KINDS
 from tests.rights.company import FORMER, HANDED_OVER, NAMES, Company
 from tests.rights.ears import Seen, numbers_in
 from tests.rights.table import (
+    ADDED_FOR_OTHERS,
     ADDED_UP,
     AS_THEIR_RECORD,
-    EVERYBODYS,
+    PRIVATE,
     RECORDS,
+    SAY_WHOSE,
     TABLES,
+    THE_COMPANY,
+    THE_COMPANYS,
     WHOSE,
     allows,
 )
@@ -69,9 +73,11 @@ class Judge:
         self.numbers: dict[Decimal, set[Owned]] = defaultdict(set)
         self.asked_of: dict[int, set[str]] = defaultdict(set)  # who decides: about whose
         self.between: dict[tuple[str, int], set[int]] = defaultdict(set)
+        self.names_people: dict[tuple[str, int], set[int]] = {}  # of what says whose it is
 
     async def learn(self, session: AsyncSession) -> None:
         """Read what belongs to whom; a table nobody said anything about is told of."""
+        await self._learn_what_says_whose(session)
         await self._learn_kinds(session)
         await self._learn_who_decides(session)
         for word, (table, number, column) in self.company.words.items():
@@ -80,7 +86,7 @@ class Judge:
             self.words[word] = {(owner, kind) for kind in kinds}
         for name, rows in Base.metadata.tables.items():
             columns = [one.name for one in rows.columns if part_of(one.name)]
-            if not columns or name in EVERYBODYS | MACHINERY:
+            if not columns or name in MACHINERY or TABLES.get(name) in THE_COMPANYS:
                 continue
             for row in (await session.execute(select(rows))).mappings():
                 whose = self.company.rows.get((name, row["id"]))
@@ -92,6 +98,14 @@ class Judge:
                             self.numbers[amount].add((whose, kind))
                             if column == "credit_limit_units":  # also beside what is owed
                                 self.numbers[amount].add((whose, "money"))
+
+    async def _learn_what_says_whose(self, session: AsyncSession) -> None:
+        for name in SAY_WHOSE:
+            table = Base.metadata.tables[name]
+            people = [one.parent for one in table.foreign_keys if one.column.table.name == "staff"]
+            for row in (await session.execute(select(table))).mappings():
+                self.company.rows[name, row["id"]] = self.names[row["staff_id"]]
+                self.names_people[name, row["id"]] = {row[one.name] for one in people}
 
     async def _learn_kinds(self, session: AsyncSession) -> None:
         records: dict[tuple[str, int], str] = {}
@@ -144,7 +158,7 @@ class Judge:
             self.between["approvals", approval].add(person)
             self.asked_of[person].add(self.company.rows["approvals", approval])
         for _ in range(2):  # what is of it, and what is of that
-            for name in {name for name, _ in self.company.rows} - MACHINERY - EVERYBODYS:
+            for name in {name for name, _ in self.company.rows} - MACHINERY.keys():
                 for column in (key.parent for key in tables[name].foreign_keys):
                     above = next(iter(column.foreign_keys)).column.table.name
                     if above in OFTEN:
@@ -202,28 +216,27 @@ class Judge:
         decided = {where for where in seen.changed if where[0] == "approvals"}
         about = {self.company.rows.get(one) for one in decided if self._addressed(name, *one)}
 
-        def of_others(*where: Any) -> tuple[str, str] | None:
-            owner, kind = self.company.rows.get(where), self.kinds.get(where)
-            if where[0] == "staff":
-                owner, kind = self.names.get(where[1]), "person"
-            if owner is None or kind is None or owner in about or self._addressed(name, *where):
+        def of_others(*where: Any) -> Owned | None:
+            owner, kind = self._owned(*where)
+            if owner is None or kind is None or self._addressed(name, *where):
                 return None
-            return owner, kind
+            return None if owner in about and kind not in PRIVATE else (owner, kind)
 
         me = "staff", self.company.people.get(name, 0)
         people = {where for where in seen.changed if where[0] == "staff" and where != me}
         follows = any(
             self._allows(name, *one, change=True) for where in people if (one := of_others(*where))
         )
-        for table, number in sorted(people if follows else seen.changed):
-            if table in ADDED_UP:
+        moved = {number for _, number in people} if follows else set()
+        for table, number in sorted(seen.changed):
+            if table in ADDED_UP or self._goes_along((table, number), moved):
                 continue
             if (one := of_others(table, number)) and not self._allows(name, *one, change=True):
                 yield f"changes {table} {number}, {one[1]} of {one[0]}"
         if follows:
             return
         for name_of, column, table, number in sorted(seen.added):
-            if column in WHOSE and name_of not in ADDED_UP:
+            if column in WHOSE and name_of not in ADDED_UP | ADDED_FOR_OTHERS:
                 whose, kind = self.names.get(number, name), TABLES.get(name_of, "")
                 if kind and not self._allows(name, whose, kind, change=True):
                     yield f"adds to {name_of}, as {kind} of {whose}"
@@ -236,6 +249,23 @@ class Judge:
             one = of_others(KINDS[record].__tablename__, int(said))
             if one and not self._allows(name, *one):
                 yield f"has others told about {told}, {one[1]} of {one[0]}"
+
+    def _owned(self, *where: Any) -> tuple[str | None, str | None]:
+        """Whose a row is and of which kind, as far as that is known."""
+        table, number = where
+        kind = TABLES.get(table)
+        if kind in THE_COMPANYS:
+            return THE_COMPANY, kind
+        if table == "staff":
+            return self.names.get(number), kind
+        return self.company.rows.get(where), self.kinds.get(where)
+
+    def _goes_along(self, where: tuple[str, int], moved: set[int]) -> bool:
+        """Whether it follows from these people's leaving: all but what is the company's or others' own."""
+        if not moved or where[0] == "staff" or TABLES.get(where[0]) in THE_COMPANYS:
+            return False
+        named = self.names_people.get(where)
+        return named is None or bool(named & moved)
 
     def _allows(self, name: str, owner: str, kind: str, *, change: bool = False) -> bool:
         return allows(self.company, name, owner, kind, change=change)

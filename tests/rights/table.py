@@ -37,25 +37,40 @@ RULES: Mapping[str, Rule] = {
     "presence": _rule("hr general_manager deputy_general_manager", "hr"),
     "talk": _rule(by_superiors=False),  # of two people, and theirs alone
     "draft": _rule(by_superiors=False),
+    "own": _rule(by_superiors=False),  # whom one named and what one chose
     "notice": _rule(),  # and by those whom it addresses
     "person": _rule(" ".join(Position), "admin"),  # where they stand, and their way in
+    "calendar": _rule(" ".join(Position), "hr admin"),
+    "price list": _rule(" ".join(Position)),  # changed at the console alone
 }
+# What is the company's and nobody's own: to add to it is to change it.
+THE_COMPANYS = {"calendar", "price list"}
+THE_COMPANY = "the company"
+# What nobody changes for having to decide about something else of whose it is.
+PRIVATE = {"draft", "own"}
 
-# What the rows of a table are. A table that is not named here says so itself: see `kind_of`.
+# What the rows of a table are.
 TABLES: Mapping[str, str] = {
     "absent_halves": "presence",
     "account_months": "money",
+    "alert_choices": "own",
+    "alert_hours": "own",
+    "alerts": "own",
     "answers": "talk",
     "balances": "money",
     "bill_disputes": "money",
+    "calendar": "calendar",
+    "calendar_years": "calendar",
     "chasings": "money",
     "contacts": "customer",
     "corrections": "presence",
     "credit_shares": "customer",
     "customers": "customer",
     "delays": "order",
+    "delegations": "own",
     "disputes": "customer",
     "drafts": "draft",
+    "duties": "person",
     "earnings": "work",
     "follow_ups": "work",
     "goods_return_lines": "order",
@@ -79,6 +94,8 @@ TABLES: Mapping[str, str] = {
     "orders": "order",
     "planned_visits": "work",
     "plans": "work",
+    "product_prices": "price list",
+    "products": "price list",
     "promises": "money",
     "receipts": "money",
     "report_versions": "work",
@@ -87,28 +104,31 @@ TABLES: Mapping[str, str] = {
     "shipment_lines": "order",
     "shipments": "order",
     "signings": "presence",
+    "staff": "person",
     "targets": "work",
     "tasks": "work",
     "visit_photos": "work",
     "visits": "work",
+    "whereabouts": "own",
     "write_offs": "money",
 }
 # Kept sums: whoever does what is counted changes them, and reads them no more than before.
 ADDED_UP = {"account_months", "balances", "credit_shares", "earnings", "month_sums"}
 # In which columns of new rows stands whose they are.
 WHOSE = {"applicant_id", "author_id", "owner_id", "seller_id", "staff_id"}
-# Of everybody's: names, the price list, the calendar, the company's own rules and figures.
-EVERYBODYS = {
+# Whose `staff_id` says whose they are, whoever wrote them and when.
+SAY_WHOSE = {
     "alert_choices",
     "alert_hours",
     "alerts",
-    "calendar",
-    "calendar_years",
     "delegations",
-    "product_prices",
-    "products",
-    "staff",
+    "drafts",
+    "duties",
+    "invitations",
+    "whereabouts",
 }
+# Rows for whoever is to hear of a deed, added by whoever did it.
+ADDED_FOR_OTHERS = {"alerts"}
 # As what they are about: `approvals.record` names it.
 AS_THEIR_RECORD = {"approvals", "approval_steps", "approval_seats", "approval_questions"}
 RECORDS: Mapping[str, str] = {

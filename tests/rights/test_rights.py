@@ -24,7 +24,7 @@ from models.positions import Position
 from models.records import KINDS
 from tests.conftest import at, on_the_server
 from tests.figures import keep, say
-from tests.rights import attempts, company, days, founding, table, trial
+from tests.rights import attempts, company, days, doors, founding, table, trial, watch
 from tests.rights.watch import MACHINERY
 
 # One of so many attempts is made, by each person others: all of them with RIGHTS=1 (`make rights`).
@@ -76,6 +76,10 @@ async def try_everything(
     proves = database == "sqlite" or "RIGHTS" in os.environ
     tries = trial.Trial(founded, every, proves)
     await tries.run(monkeypatch)
+    for name in table.SAY_WHOSE:
+        assert table.TABLES[name] not in table.PRIVATE or any(
+            of == name for of, _ in founded.rows
+        ), f"nobody has any {name} that others could change: let {days.__name__} make some"
     drawn = len(tries.switchboard.cards | tries.switchboard.documents)
     brought = drawn - len(tries.never_brought)
     say(
@@ -90,11 +94,13 @@ async def try_everything(
     )
     if tries.proves:
         assert not list(what_was_never_shown(tries))
+    assert not list(what_nobody_can_answer(tries))
     if every == 1:
         assert not tries.never_brought, (
             f"nobody was brought {', '.join(sorted(tries.never_brought))}: "
             f"let {days.__name__} bring each once"
         )
+        assert not list(what_nobody_tried(tries))
 
 
 def what_was_never_shown(tries: trial.Trial) -> Iterator[str]:
@@ -107,19 +113,72 @@ def what_was_never_shown(tries: trial.Trial) -> Iterator[str]:
                     yield f"{name} was never shown any {kind} of {owner}"
 
 
+def what_nobody_can_answer(tries: trial.Trial) -> Iterator[str]:
+    """Answers that a handler listens to, and no card that they could be answers to."""
+    owed = {one["key"] for _, one, _ in tries.owed.values()}
+    for key in tries.switchboard.replies_to.keys() - owed:
+        yield f"nobody is owed a {key}, so nobody answers one: let {days.__name__} bring it once"
+
+
+def what_nobody_tried(tries: trial.Trial) -> Iterator[str]:
+    """Handlers that nobody came to whom they are for, answers and questions that were not tried."""
+    for what, route in doors.handlers(tries.switchboard):
+        if route.do not in tries.entered:
+            yield (
+                f"nobody came to {route.do.__module__}.{route.do.__qualname__} by {what}: "
+                f"let somebody in {days.__name__} have what it is about, "
+                f"or let {attempts.__name__} say what it hears"
+            )
+    for key in tries.switchboard.replies_to:
+        if f"an answer to {key}" not in tries.tried:
+            yield f"nobody answered a {key}: let {days.__name__} bring it to somebody"
+    for form, question in doors.questions():
+        if trial.the_question(form, question) not in tries.tried:
+            yield (
+                f"nobody was asked {question} of {form}: let somebody in {days.__name__} have what "
+                f"it is about, or put into LIKELY of {trial.__name__} what leads to it"
+            )
+
+
 def test_somebody_of_every_position_tries() -> None:
     positions = {name: position for name, position, _ in company.PEOPLE}
     assert {positions[name] for name in trial.ACTORS if name in positions} == set(Position)
 
 
+def test_what_nobody_tried_is_told_of() -> None:
+    tries = trial.Trial(company.without_anything())
+    tries.switchboard, tries.entered = Switchboard(ROUTERS), set()
+    assert len(list(what_nobody_can_answer(tries))) == len(tries.switchboard.replies_to) > 0
+    said = "\n".join(what_nobody_tried(tries))
+    for one in (
+        "customers.begin_from_a_contact",
+        "payments-due",
+        "outcome of visit",
+        "the button ",
+    ):
+        assert one in said
+    tries.entered = {route.do for _, route in doors.handlers(tries.switchboard)}
+    tries.tried = {trial.the_question(*one) for one in doors.questions()}
+    tries.tried |= {f"an answer to {key}" for key in tries.switchboard.replies_to}
+    assert not list(what_nobody_tried(tries))
+
+
 def test_every_table_is_somebodys() -> None:
-    named = table.TABLES.keys() | table.EVERYBODYS | table.AS_THEIR_RECORD | MACHINERY
-    for name in Base.metadata.tables:
-        assert name in named, (
-            f"who may read {name}? Say in TABLES of {table.__name__} what its rows are"
+    """Or nobody's, and then it is said why."""
+    tables = Base.metadata.tables.keys()
+    for name in tables:
+        said = [name in one for one in (table.TABLES, table.AS_THEIR_RECORD, MACHINERY)]
+        assert sum(said) == 1, (
+            f"who may read and change {name}? Say in TABLES of {table.__name__} what its rows are, "
+            f"or in MACHINERY of {watch.__name__} why nobody is judged by it; and in one of them only"
         )
-    assert named - {"alembic_version"} <= Base.metadata.tables.keys()
+    assert (
+        tables >= table.TABLES.keys() | table.AS_THEIR_RECORD | MACHINERY.keys() | table.SAY_WHOSE
+    )
     assert set(table.TABLES.values()) <= table.RULES.keys()
+    assert table.RULES.keys() >= table.THE_COMPANYS | table.PRIVATE
+    for name in table.SAY_WHOSE:
+        assert "staff_id" in Base.metadata.tables[name].columns
 
 
 def test_every_approval_is_of_a_kind_that_has_a_rule() -> None:
@@ -142,10 +201,8 @@ def test_every_button_and_every_sheet_can_be_tried() -> None:
 
 def test_the_administrator_reads_nobodys_work() -> None:
     """The table itself, where it is easily written wrongly."""
-    firm = company.Company("")
-    for name, position, superior in company.PEOPLE:
-        firm.people[name], firm.superiors[name], firm.positions[name] = 1, superior, position
-    kinds = table.RULES.keys() - {"person"}  # who is who everybody knows
+    firm = company.without_anything()
+    kinds = table.RULES.keys() - {"person"} - table.THE_COMPANYS  # what everybody knows
     assert not any(table.allows(firm, "Root", "Mei", kind) for kind in kinds)
     assert not any(table.allows(firm, "Hugo", "Li", kind) for kind in kinds)
     assert not any(table.allows(firm, "Lee", "Lee", kind) for kind in kinds)

@@ -17,15 +17,17 @@ from models.invoicing import Scope
 from models.order_progress import inspect, last_step, move
 from models.order_returns import GoodsReturn, ReturnKind
 from models.orders import Order, OrderState
+from models.products import ProductPrice
 from models.receipts import PaymentMethod, Receipt
 from models.shipments import Shipment
 from models.staff import Staff
 from tests import goods, paying, selling
-from tests.records import open_file, staff
+from tests.records import keep_products, open_file, staff
 from tests.rights.company import TODAY
 from tests.rights.founder import Founder
 
 LATE_FROM = date(2026, 11, 3)
+NEXT_YEAR = date(2027, 1, 1)
 
 
 class Trade(Founder):
@@ -51,6 +53,15 @@ class Trade(Founder):
             file = await open_file(self.office, phone, customer)
             gold = await selling.product(
                 self.office, "Gold", 9_907, code="G", pack=None, cost_units=9
+            )
+            await keep_products(
+                self.office,
+                ProductPrice(
+                    product_id=gold.id,
+                    valid_from=NEXT_YEAR,
+                    price_units=9_908,
+                    currency=gold.currency,
+                ),
             )
             await selling.place(self.office, phone, file.id, [selling.line(gold, 11_111)], TODAY)
             await paying.pay(self.office, phone, file.id, "160.75")

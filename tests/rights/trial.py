@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from dataclasses import field as each_time
@@ -25,7 +25,6 @@ from bot.sandbox.telegram import Telegram
 from bot.settings import Settings
 from handlers.sheets import LISTS
 from models.outbox import Act, Outgoing
-from models.places import Place
 from models.records import KINDS
 from tests.conftest import TOKEN
 from tests.rights import attempts
@@ -38,19 +37,27 @@ from tests.rights.company import (
     STRANGER,
     Company,
     now,
-    phone_of,
-    place_of,
 )
+from tests.rights.doors import noting_who_enters
 from tests.rights.ears import Card, Seen, nothing_is_drawn
 from tests.rights.judge import NOBODY, Judge, Owned
 from tests.rights.table import TABLES, allows
-from tests.rights.watch import (
-    NOTHING,
-    SAID,
-    Watch,
-    as_owed,
-    count_touched,
-    is_made_later,
+from tests.rights.watch import Watch, as_owed, count_touched, is_made_later
+from tests.rights.ways import (
+    Attempt,
+    Way,
+    answers,
+    asks_inline,
+    chooses,
+    corrects,
+    fills,
+    goes_on,
+    is_owed,
+    messages,
+    refers,
+    says,
+    taps,
+    types,
 )
 
 # One of each position, a colleague beside, the superiors of the other branch, who left, who never was in.
@@ -77,9 +84,6 @@ PICKED = ("customer", "order", "instalment", "receipt", "staff")  # what a quest
 MOST_CHOICES = 6
 IN_A_FORM = re.compile(r"f:[0-9]+:[0-9]+:pick")
 
-Attempt = tuple[str, str, Callable[[Watch], Awaitable[Seen]]]
-"""What is tried, in which words, and how."""
-
 
 @dataclass
 class Trial:
@@ -104,7 +108,10 @@ class Trial:
 
     async def run(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """First what anybody can think of, then what was asked and shown meanwhile, by everybody."""
-        with nothing_is_drawn(monkeypatch) as self.listening:
+        with (
+            nothing_is_drawn(monkeypatch) as self.listening,
+            noting_who_enters(monkeypatch) as self.entered,
+        ):
             async with self._watching():
                 if self.proves:
                     await self._prove()
@@ -124,12 +131,8 @@ class Trial:
 
     @asynccontextmanager
     async def _watching(self) -> AsyncIterator[None]:
-        settings = Settings(token=TOKEN, database_url=self.company.url, _env_file=None)
-        telegram = Telegram(TOKEN, floods=False)
-        app = Fieldbook(settings, request=SandboxRequest(telegram))
-        await app.bot.initialize()
-        self.switchboard = app.switchboard
-        try:
+        async with opened(self.company.url) as app:
+            self.switchboard = app.switchboard
             async with app.database.writing() as session:
                 await count_touched(session)
             # Another transaction: SQLite forgets all statements at each rollback in one that made triggers.
@@ -141,9 +144,6 @@ class Trial:
                 self.watches = {name: Watch(app, self.company, session, name) for name in everybody}
                 yield
                 await session.rollback()
-        finally:
-            await app.bot.shutdown()
-            await app.database.close()
 
     async def _remember_what_was_owed(self, session: AsyncSession) -> None:
         """In the days of the founding: cards and files, and what carries a reference."""
@@ -156,9 +156,7 @@ class Trial:
                 to = names.get(row.chat_id, STRANGER)
                 self.owed.setdefault(str(sorted(owed.items())), (to, owed, row.created_at))
 
-    async def _try(
-        self, name: str, what: str, said: str, how: Callable[[Watch], Awaitable[Seen]]
-    ) -> Seen:
+    async def _try(self, name: str, what: str, said: str, how: Way) -> Seen:
         self.made += 1
         self.tried.add(what)
         judge, watch = self.judge, self.watches[name]
@@ -198,13 +196,13 @@ class Trial:
                 for name in ACTORS:
                     is_theirs = of[1] and allows(self.company, name, *of)
                     if self.every == 1 or (is_theirs and of not in self.right[name]):
-                        await self._try(name, f"the card {card}", str(owed), _is_owed(owed, now()))
+                        await self._try(name, f"the card {card}", str(owed), is_owed(owed, now()))
 
     async def _draw_each_card(self) -> None:
         """For one of those who were owed it: what nobody is brought is not tried (`never_brought`)."""
         for said, (name, owed, at) in sorted(self.owed.items()):
             if owed["key"] in self.never_brought:
-                await self._try(name, f"the card {owed['key']}", said, _is_owed(owed, at))
+                await self._try(name, f"the card {owed['key']}", said, is_owed(owed, at))
 
     @property
     def never_brought(self) -> set[str]:
@@ -216,13 +214,13 @@ class Trial:
         while new := sorted(self.forms.keys() - self.choices.keys()):
             for at in new:
                 name, form = self.forms[at]
-                what = "the question {1} of {0}".format(*at)
-                seen = await self._try(name, what, f"{form}", _fills(form, _goes_on))
+                what = the_question(*at)
+                seen = await self._try(name, what, f"{form}", fills(form, goes_on))
                 choices = {data.split(":", 3)[3] for data in seen.buttons if IN_A_FORM.match(data)}
                 self.choices[at] = sorted(choices, key=shuffled)
                 steps = [*self.choices[at][:MOST_CHOICES], *DEEDS]
-                ways = [(step, _fills(form, _chooses(step))) for step in steps]
-                ways += [(words, _fills(form, _says(words))) for words in LIKELY]
+                ways = [(step, fills(form, chooses(step))) for step in steps]
+                ways += [(words, fills(form, says(words))) for words in LIKELY]
                 for said, way in ways[:: self.every]:
                     await self._try(name, what, f"{said} in {form}", way)
 
@@ -234,37 +232,31 @@ class Trial:
             numbers = self.numbers_of(owner)
             names = self.names_of(owner)
             for what, data in attempts.buttons(self.switchboard, numbers):
-                yield what, data, _taps(data)
+                yield what, data, taps(data)
             for what, data in attempts.sheets(LISTS, numbers):
-                yield what, data, _taps(data)
+                yield what, data, taps(data)
             for what, words in attempts.commands(self.switchboard, names):
-                yield what, words, _types(words)
+                yield what, words, types(words)
             for name in names:
-                yield "words", name, _types(name)
-                yield "inline", name, _asks_inline(name)
-                yield "chosen inline", name, _chooses_inline(name)
-                yield "an edited message", name, _edits(name)
-                for what, file in attempts.FILES.items():
-                    yield what, name, _types(name, file)
-            yield "a contact", f"{owner}'s", _shares_contact(phone_of(owner))
-            yield "a position", f"{owner}'s", _shares_place(place_of(owner))
+                yield "inline", name, asks_inline(name)
+            yield from messages(owner, names)
             for kind, card in attempts.about(KINDS, numbers):
                 for words in attempts.SAID:
-                    yield f"an answer to {kind}", f"{words} to {card}", _answers(words, card)
+                    yield f"an answer to {kind}", f"{words} to {card}", answers(words, card)
             for kind, card in attempts.about(KINDS, numbers, at_most=1):
                 for what, file in attempts.FILES.items():
-                    way = _answers("Look", card, file)
+                    way = answers("Look", card, file)
                     yield f"{what} as an answer to {kind}", f"{card}", way
 
     def within_forms(self) -> Iterator[Attempt]:
         """Each question, as somebody was asked it: answered with anybody's numbers and names."""
         for at, (_, form) in sorted(self.forms.items()):
-            what = "the question {1} of {0}".format(*at)
+            what = the_question(*at)
             field = Form.known[at[0]].fields().get(at[1])
             choices = self.choices.get(at, [])
-            ways = [_chooses(step) for step in ("send", *choices[:1])] + [_says("1")]
+            ways = [chooses(step) for step in ("send", *choices[:1])] + [says("1")]
             said = ["send", *choices[:1], "1", *attempts.FILES]
-            ways += [_says("Look", file) for file in attempts.FILES.values()]
+            ways += [says("Look", file) for file in attempts.FILES.values()]
             shapes = sorted(
                 {re.sub("[0-9]+", "{}", one) for one in choices if re.search("[0-9]", one)}
             )
@@ -274,32 +266,32 @@ class Trial:
                     for number in {numbers[kind][0] for kind in PICKED if numbers[kind]}:
                         if field and type(field).tapped is not Field.tapped:
                             said.append(shape.replace("{}", str(number)))
-                            ways.append(_chooses(said[-1]))
+                            ways.append(chooses(said[-1]))
                 names = self.names_of(owner)
                 if field and not isinstance(field, Text | Photos):
                     said += names
-                    ways += map(_says, names)
+                    ways += map(says, names)
                 said.append(f"edited: {names[0]}")
-                ways.append(_corrects(names[0]))
+                ways.append(corrects(names[0]))
             for words, way in zip(said, ways, strict=True):
-                yield what, f"{words} in {form}", _fills(form, way)
+                yield what, f"{words} in {form}", fills(form, way)
 
     def from_others(self) -> Iterator[Attempt]:
         """Buttons that somebody was shown once, and what somebody was owed once."""
         for data in sorted(self.buttons, key=shuffled):
-            yield "a button of somebody's", data, _taps(data, self.buttons[data])
+            yield "a button of somebody's", data, taps(data, self.buttons[data])
         for said in sorted(self.owed, key=shuffled):
             _, owed, at = self.owed[said]
-            yield f"the card {owed['key']}", said, _is_owed(owed, at)
+            yield f"the card {owed['key']}", said, is_owed(owed, at)
             if owed["key"] in self.switchboard.replies_to:
                 for words in attempts.SAID:
                     what = f"an answer to {owed['key']}"
-                    yield what, f"{words} to {said}", _answers(words, owed)
+                    yield what, f"{words} to {said}", answers(words, owed)
 
         for (key, chat), number in sorted(self.references.items()):
             for words in attempts.SAID[:2]:
                 said = f"{words} to {number} in the chat {chat}"
-                yield f"a reference to {key}", said, _refers(words, number)
+                yield f"a reference to {key}", said, refers(words, number)
 
     def numbers_of(self, owner: str) -> Numbers:
         """Those of all that somebody has; of people, their own."""
@@ -325,69 +317,19 @@ class Trial:
         return [owner, NAMES[number], contact, self.company.orders[owner], *came]
 
 
-def _taps(data: str, card: Card = None) -> Callable[[Watch], Awaitable[Seen]]:
-    return lambda watch: watch.taps(data, card)
+def the_question(form: str, asking: str) -> str:
+    """What is tried where a form asks that; nothing is asked at its summary."""
+    return f"the question {asking} of {form}"
 
 
-def _types(words: str, more: Mapping[str, Any] = NOTHING) -> Callable[[Watch], Awaitable[Seen]]:
-    return lambda watch: watch.types(words, **more)
-
-
-def _asks_inline(words: str) -> Callable[[Watch], Awaitable[Seen]]:
-    return lambda watch: watch.asks_inline(words)
-
-
-def _answers(
-    words: str, answered: dict[str, Any], more: Mapping[str, Any] = NOTHING
-) -> Callable[[Watch], Awaitable[Seen]]:
-    return lambda watch: watch.answers(words, answered, more)
-
-
-def _chooses_inline(words: str) -> Callable[[Watch], Awaitable[Seen]]:
-    return lambda watch: watch.types(words, via_bot=watch.bot)
-
-
-def _edits(words: str) -> Callable[[Watch], Awaitable[Seen]]:
-    """What was said as message 1: everybody's notes and answers were (`founding`)."""
-    return lambda watch: watch.edits(words, 1)
-
-
-def _shares_contact(phone: str) -> Callable[[Watch], Awaitable[Seen]]:
-    return _types("", {"contact": {"phone_number": phone, "first_name": "Somebody"}})
-
-
-def _shares_place(place: Place) -> Callable[[Watch], Awaitable[Seen]]:
-    return _types("", {"location": {"latitude": place.latitude, "longitude": place.longitude}})
-
-
-def _refers(words: str, number: int) -> Callable[[Watch], Awaitable[Seen]]:
-    return lambda watch: watch.refers(words, number)
-
-
-# Steps of a form: `begin` is what its buttons begin with.
-
-Step = Callable[[Watch, str], Awaitable[Seen]]
-
-
-def _fills(form: dict[str, Any], step: Step) -> Callable[[Watch], Awaitable[Seen]]:
-    return lambda watch: watch.fills(form, step)
-
-
-def _goes_on(watch: Watch, begin: str) -> Awaitable[Seen]:
-    return watch.taps(f"d:{begin.split(':')[1]}:go-on")
-
-
-def _chooses(choice: str) -> Step:
-    return lambda watch, begin: watch.taps(begin + choice)
-
-
-def _says(words: str, more: Mapping[str, Any] = NOTHING) -> Step:
-    return lambda watch, begin: watch.types(words, **more)
-
-
-def _corrects(words: str) -> Step:
-    return lambda watch, begin: watch.edits(words, SAID)
-
-
-def _is_owed(owed: dict[str, Any], at: datetime) -> Callable[[Watch], Awaitable[Seen]]:
-    return lambda watch: watch.is_owed(owed, at)
+@asynccontextmanager
+async def opened(url: str) -> AsyncIterator[Fieldbook]:
+    """The application on a database, with a Telegram that nobody looks at."""
+    settings = Settings(token=TOKEN, database_url=url, _env_file=None)
+    app = Fieldbook(settings, request=SandboxRequest(Telegram(TOKEN, floods=False)))
+    await app.bot.initialize()
+    try:
+        yield app
+    finally:
+        await app.bot.shutdown()
+        await app.database.close()

@@ -22,22 +22,18 @@ from models.outbox import Act, Delivery, Outgoing
 from tests.rights.company import FORMER, Company, now
 from tests.rights.ears import Added, AtOnce, Card, Ears, Seen
 
-# What the machinery keeps of every turn, and what everybody's deed adds to: nobody's to be kept from.
-MACHINERY = {
-    "alembic_version",
-    "allowances",
-    "audit",
-    "audit_seals",
-    "counters",
-    "drafts",
-    "duties",
-    "inbox",
-    "lanes",
-    "outbox",
-    "pauses",
-    "reminders",
-    "strangers",
-    "whereabouts",
+# What nobody's deed is judged by, and why.
+MACHINERY: Mapping[str, str] = {
+    "allowances": "how soon a chat may be written to again: every message takes of it",
+    "audit": "every deed is added to it, and nothing is ever changed (`fieldbook audit`)",
+    "audit_seals": "as the audit",
+    "counters": "the next number of an order: whoever places one takes it",
+    "inbox": "what was said to us, before anybody has read it",
+    "lanes": "whose update is next",
+    "outbox": "what it says is judged when it reaches somebody, by whoever owed it",
+    "pauses": "until when Telegram wants to be left alone",
+    "reminders": "when the clock looks again; what it says is judged when it reaches somebody",
+    "strangers": "accounts of nobody: when each was answered last",
 }
 SAID, OLD = 100_001, 99_999  # the message that somebody writes; one of ours, tapped or answered
 NOTHING: Mapping[str, Any] = {}
@@ -189,6 +185,8 @@ class Watch:
         for name, number in new:
             table = Base.metadata.tables[name]
             keys = {key.parent: key.column.table.name for key in table.foreign_keys}
+            if not keys:
+                continue
             for row in await self.session.execute(select(*keys).where(table.c.id == number)):
                 found |= {
                     (name, column.name, of, one)
@@ -285,7 +283,7 @@ async def count_touched(session: AsyncSession) -> None:
                 "RETURN NULL; END $$"
             )
         )
-    for name in Base.metadata.tables.keys() - MACHINERY:
+    for name in Base.metadata.tables.keys() - MACHINERY.keys():
         for deed, row in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")):
             if is_sqlite:
                 note = f"INSERT INTO touched VALUES ('{name}', {row}.id)"  # noqa: S608 - our tables
