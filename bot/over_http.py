@@ -102,6 +102,9 @@ class OverHttp(BaseRequest):
             status, content = await self._ask(request, times)
         except httpx.TimeoutException as error:
             raise TimedOut from error
+        except httpx.ProtocolError as error:
+            # Its words are the other side's, which may have repeated the address.
+            raise NetworkError(f"httpx.{type(error).__name__}") from error
         except httpx.HTTPError as error:
             raise NetworkError(f"httpx.{type(error).__name__}: {error}") from error
         is_a_file = method == "GET" and _is_success(status)
@@ -179,7 +182,8 @@ def _of_telegram(status: int, content: bytes) -> bytes:
     except (ValueError, RecursionError):
         said = None
     answer = said if isinstance(said, dict) else {}
-    if "result" in answer if _is_success(status) else answer.get("ok") is False:
+    is_telegrams = "result" in answer if _is_success(status) else answer.get("ok") is False
+    if is_telegrams:
         return content
     raise NetworkError(f"not an answer of Telegram's, status {status}")
 

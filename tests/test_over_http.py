@@ -306,6 +306,25 @@ async def test_what_is_no_answer_of_telegrams_leaves_it_open_whether_it_arrived(
     assert "TOKEN" not in str(error) + caplog.text
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"unknown command POST /botTOKEN/getMe\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\n/botTOKEN/getMe\r\n\r\n",
+    ],
+    ids=["no status", "no header"],
+)
+async def test_what_is_no_http_is_not_repeated(
+    there: tuple[Server, str], answer: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    server, url = there
+    server.answer = answer
+    error = await _fails(OverHttp, url)
+    assert type(error) is NetworkError
+    assert not never_left(error)
+    assert "TOKEN" not in str(error) + caplog.text
+
+
 async def test_a_file_may_hold_anything(there: tuple[Server, str]) -> None:
     server, url = there
     server.answer = _says("200 OK", b"<html>")
