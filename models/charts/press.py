@@ -20,7 +20,7 @@ from threading import Lock, Thread
 from typing import Any
 
 TRIES = 2  # a worker that died of something else draws the picture the second time
-# Seconds that one takes, a start among them: less than one, but a full machine gives it little.
+# Seconds for one, its worker's start included: it takes less than one, unless the machine is full.
 AT_MOST = 90.0
 IDLE = 600.0  # seconds until a worker goes that nobody needs; it takes 150 MB
 GENTLE = 19  # steps behind the conversations, where there are fewer cores than both would take

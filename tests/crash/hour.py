@@ -98,7 +98,7 @@ async def an_hour(
     )
     findings.promise(NOT_BACK).extend(not_back)
     findings.promise(BY_ITSELF).extend(crashes.by_itself)
-    findings.promise(NEVER_STRUCK).extend(_never_struck(faults, cycles, crashes, outages))
+    findings.promise(NEVER_STRUCK).extend(never_struck(faults, cycles, crashes, outages))
     return Hour(
         telegram,
         load,
@@ -120,11 +120,13 @@ async def _goes_wrong(fault: str, crashes: Crashes, outages: Outages) -> None:
     await outages.cycle(fault)
 
 
-def _never_struck(
+def never_struck(
     faults: Sequence[str], cycles: int, crashes: Crashes, outages: Outages
 ) -> Iterator[str]:
     if KILL in faults and cycles >= ALL_POINTS_FROM * len(faults):
         yield from (point for point in Point if not crashes.struck[point])
-    for fault, struck in outages.struck.items():
-        if (unnoticed := struck - outages.noticed[fault]) > MAY_PASS_UNNOTICED[fault] * struck:
+    for fault in sorted(set(faults) - {KILL}):
+        if not (struck := outages.struck[fault]):
+            yield fault
+        elif (unnoticed := struck - outages.noticed[fault]) > MAY_PASS_UNNOTICED[fault] * struck:
             yield f"{fault}: {unnoticed} of {struck} times the bot noticed nothing"

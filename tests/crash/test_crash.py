@@ -27,9 +27,11 @@ from tests.conftest import TOKEN, Office
 from tests.crash import deliveries, effects
 from tests.crash.auditor import audit
 from tests.crash.company import TUESDAY
+from tests.crash.cycles import Crashes
 from tests.crash.dying import Death, Point
 from tests.crash.findings import IN_DOUBT, MESSAGES_DOUBLED, MESSAGES_LOST, PROMISES, Findings
-from tests.crash.hour import Hour, an_hour
+from tests.crash.going_away import Outages
+from tests.crash.hour import Hour, an_hour, never_struck
 from tests.crash.load import Deed
 from tests.crash.process import WatchedTelegram
 from tests.engines import Engine
@@ -184,6 +186,17 @@ async def test_the_auditor_knows_the_copies_of_what_was_changed_while_nobody_kne
     again = {"chat_id": 7, "text": "Fine"}
     telegram.log.append(Call("sendMessage", again, 200, "", {"message_id": 80}, clock.now()))
     assert list(await found()) == [MESSAGES_DOUBLED]
+
+
+def test_what_never_happened_or_was_never_noticed_is_told_of() -> None:
+    nothing: Any = None
+    crashes = Crashes(nothing, nothing, nothing, nothing)
+    outages = Outages(nothing, nothing, nothing, nothing)
+    outages.struck |= {"cut": 2, "locked": 4}
+    outages.noticed |= {"cut": 1, "locked": 1}
+    said = list(never_struck(["kill", "cut", "full", "locked"], 240, crashes, outages))
+    assert said[: len(Point)] == list(Point)
+    assert said[len(Point) :] == ["cut: 1 of 2 times the bot noticed nothing", "full"]
 
 
 # What it found
