@@ -16,8 +16,9 @@ Numbers = Mapping[str, Sequence[int]]
 """By kind of record, those of somebody."""
 
 DIGITS = list(_parser.parse("[0-9]"))
-# What the digits of a button are when they are no record's number: of the day on which everybody tries.
-YEAR, MONTH, DAY = "2026", "11", "20"
+# What the digits of a button are when they are no record's number: of the day on which everybody tries,
+# and of the day before.
+YEAR, MONTH, DAYS = "2026", "11", ("20", "19")
 # What a word of a pattern that is no kind of record means.
 MEANS = {
     word: kind
@@ -40,7 +41,7 @@ MEANS = {
         ("approval", "pending:mine"),
         ("instalment", "chase-which"),
         ("delegation", "delegate"),
-        ("draft", "d f"),
+        ("draft", "d f dispute:from"),
     )
     for word in words.split()
 }
@@ -108,14 +109,14 @@ def _repeated(how: Any, so_far: list[str], numbers: Numbers) -> list[str]:
     if least == most == 4:
         return [one + YEAR for one in so_far]
     if least == most == 2:
-        return [one + _two_digits(one) for one in so_far]
+        return [one + digits for one in so_far for digits in _two_digits(one)]
     return [one + ("1" if "v" in one.rpartition(":")[2] else "0") for one in so_far]
 
 
-def _two_digits(before: str) -> str:
-    if before.endswith("20"):
-        return YEAR[2:]
-    return DAY if re.search(r"-[0-9]{2}-\Z", before) else MONTH
+def _two_digits(before: str) -> Sequence[str]:
+    if re.search(r"-[0-9]{2}-\Z", before):
+        return DAYS
+    return [YEAR[2:] if before.endswith("20") else MONTH]
 
 
 def _of_set(what: Any) -> list[str]:

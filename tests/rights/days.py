@@ -88,6 +88,10 @@ async def live(founding: Founding) -> None:
         await founding.is_away(name, number + 1)
     for number, (name, whose) in enumerate(OWNERS.items()):
         await founding.claims(name, whose, number)
+    for name in OWNERS:
+        await founding.is_refused_a_file(name)
+    await office.at("2026-11-19 08:50")
+    await founding.signs_in("Ann")  # and never out
     await founding.clock("2026-11-19 09:40", "2026-11-19 14:40")
 
     await office.at("2026-11-20 08:10")

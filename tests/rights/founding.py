@@ -275,6 +275,22 @@ class Founding(Trade):
                 said_at=clock.now(),
             )
 
+    async def is_refused_a_file(self, name: str) -> None:
+        """Of another's customer, where the phone is known."""
+        owners = list(OWNERS)
+        whose = owners[owners.index(name) - 2]
+        async with self.of(name), self.doing(name) as (session, me):
+            session.add(
+                Draft(
+                    staff_id=me.id,
+                    form="customer",
+                    state=DraftState.CANCELLED,
+                    answers={"name": "Old friends", "phone": phone_of(whose)},
+                    offered={},
+                    heard={},
+                )
+            )
+
     async def announces(self, name: str) -> None:
         async with self.of(name), self.doing(name) as (session, me):
             await Notice.send(

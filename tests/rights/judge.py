@@ -225,7 +225,9 @@ class Judge:
         me = "staff", self.company.people.get(name, 0)
         people = {where for where in seen.changed if where[0] == "staff" and where != me}
         follows = any(
-            self._allows(name, *one, change=True) for where in people if (one := of_others(*where))
+            self._allows(name, self.names[number], "person", change=True)
+            for _, number in people
+            if number in self.names
         )
         moved = {number for _, number in people} if follows else set()
         for table, number in sorted(seen.changed):

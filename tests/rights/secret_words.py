@@ -56,7 +56,10 @@ async def write_secrets(session: AsyncSession, company: Company) -> None:
                 words = {part: company.secret(*where) for part in ("file_id", "caption")}
                 changed[column.name] = [one | words for one in said]
             elif table_name == "drafts" and column.name == "answers":
-                changed[column.name] = {one: company.secret(*where) for one in said}
+                changed[column.name] = {
+                    one: words if one in NO_WORDS else company.secret(*where)
+                    for one, words in said.items()
+                }
         if changed:
             await session.execute(update(table).where(table.c.id == number).values(changed))
         if table_name == "customers":

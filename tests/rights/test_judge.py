@@ -57,7 +57,10 @@ def test_what_follows_from_somebodys_leaving_is_theirs_and_nobody_elses() -> Non
     judge = of_wangs()
     wang, li = (("staff", judge.company.people[name]) for name in ("Wang", "Li"))
     own = {(name, 7) for name in SAY_WHOSE if TABLES[name] in PRIVATE}
-    assert not list(judge.changed("Dora", Seen(changed={wang, *own})))
+    judge.company.rows["approvals", 5] = "Wang"  # which nobody needs to decide about any more
+    judge.kinds["approvals", 5] = "presence"
+    judge.between["approvals", 5] = {judge.company.people["Dora"]}
+    assert not list(judge.changed("Dora", Seen(changed={wang, ("approvals", 5), *own})))
     assert len(list(judge.changed("Dora", Seen(changed={li, *own})))) == len(own)
     assert list(judge.changed("Dora", Seen(changed={wang, ("products", 1)})))
 

@@ -93,15 +93,21 @@ class Trade(Founder):
             order = await session.get_one(Order, order_id)
             await self._make_ready(session, order, works, "Fine")
             await Delay.announce(session, order, works, TODAY + timedelta(days=5), "No truck")
-            for quantity in (100, 50):
-                shipment = await Shipment.make(
-                    session, order, works, {1: Decimal(quantity)}, "SF Express", "SF1", [A_PHOTO]
-                )
-                if quantity == 100:
-                    await shipment.check(
-                        session, await staff(session, self.phone("Otto")), right=True
-                    )
-        await goods.bill(office, self.phone("Fay"), order_id, f"INV-{number}", Scope.SHIPPED)
+            otto = await staff(session, self.phone("Otto"))
+            shipment = await Shipment.make(
+                session, order, works, {1: Decimal(100)}, "SF Express", "SF1", [A_PHOTO]
+            )
+            await shipment.check(session, otto, right=True)
+            await Shipment.make(
+                session, order, otto, {1: Decimal(50)}, "SF Express", "SF3", [A_PHOTO]
+            )
+        # Checked by another than whoever wrote it, so that those who try may do so.
+        await goods.bill(office, self.phone("Finn"), order_id, f"INV-{number}", Scope.SHIPPED)
+        lines = [selling.line(water, 30 + number)]
+        begun = await selling.place(office, self.phone(name), customer_id, lines, TODAY, **words)
+        async with self.doing("Wendy") as (session, works):
+            order = await session.get_one(Order, begun)
+            await move(session, order, works, OrderState.IN_PRODUCTION)
         async with self.doing(name) as (session, me):
             order = await session.get_one(Order, order_id)
             await GoodsReturn.ask(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Set
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from dataclasses import field as each_time
@@ -119,8 +119,12 @@ class Trial:
                 await self._reach_every_question()
                 if self.proves:
                     await self._draw_each_card()
-                await self._everybody_tries(self.within_forms(), self.every)
+                asked = set(self.forms)
+                await self._everybody_tries(self.within_forms(asked), self.every)
                 await self._everybody_tries(self.from_others(), self.every)
+                await self._reach_every_question()
+                new = self.forms.keys() - asked
+                await self._everybody_tries(self.within_forms(new), self.every)
 
     async def _everybody_tries(self, attempts: Iterator[Attempt], every: int) -> None:
         """Each attempt once, however often it was thought of."""
@@ -210,19 +214,32 @@ class Trial:
         return (self.switchboard.cards.keys() | self.switchboard.documents.keys()) - self.drawn
 
     async def _reach_every_question(self) -> None:
-        """Whoever is asked something answers in likely ways, until nothing is asked that was not before."""
+        """Whoever is asked something answers in likely ways, until nothing is asked that was not before;
+        what that does not lead to is asked out of turn."""
         while new := sorted(self.forms.keys() - self.choices.keys()):
             for at in new:
-                name, form = self.forms[at]
-                what = the_question(*at)
-                seen = await self._try(name, what, f"{form}", fills(form, goes_on))
-                choices = {data.split(":", 3)[3] for data in seen.buttons if IN_A_FORM.match(data)}
-                self.choices[at] = sorted(choices, key=shuffled)
-                steps = [*self.choices[at][:MOST_CHOICES], *DEEDS]
-                ways = [(step, fills(form, chooses(step))) for step in steps]
-                ways += [(words, fills(form, says(words))) for words in LIKELY]
-                for said, way in ways[:: self.every]:
-                    await self._try(name, what, f"{said} in {form}", way)
+                await self._answer_in_likely_ways(at)
+            if self.forms.keys() == self.choices.keys():
+                self._ask_the_rest()
+
+    async def _answer_in_likely_ways(self, at: tuple[str, str]) -> None:
+        name, form = self.forms[at]
+        what = the_question(*at)
+        seen = await self._try(name, what, f"{form}", fills(form, goes_on))
+        choices = {data.split(":", 3)[3] for data in seen.buttons if IN_A_FORM.match(data)}
+        self.choices[at] = sorted(choices, key=shuffled)
+        steps = [*self.choices[at][:MOST_CHOICES], *DEEDS]
+        ways = [(step, fills(form, chooses(step))) for step in steps]
+        ways += [(words, fills(form, says(words))) for words in LIKELY]
+        for said, way in ways[:: self.every]:
+            await self._try(name, what, f"{said} in {form}", way)
+
+    def _ask_the_rest(self) -> None:
+        for (form, _), (name, so_far) in sorted(self.forms.items()):
+            for question, field in Form.known[form].fields().items():
+                if field.applies(so_far["answers"]):
+                    asked = name, so_far | {"asking": question}
+                    self.forms.setdefault((form, question), asked)
 
     # Ways in
 
@@ -248,9 +265,10 @@ class Trial:
                     way = answers("Look", card, file)
                     yield f"{what} as an answer to {kind}", f"{card}", way
 
-    def within_forms(self) -> Iterator[Attempt]:
-        """Each question, as somebody was asked it: answered with anybody's numbers and names."""
-        for at, (_, form) in sorted(self.forms.items()):
+    def within_forms(self, these: Set[tuple[str, str]]) -> Iterator[Attempt]:
+        """Each of these questions, as somebody was asked it: answered with anybody's numbers and names."""
+        for at in sorted(these):
+            _, form = self.forms[at]
             what = the_question(*at)
             field = Form.known[at[0]].fields().get(at[1])
             choices = self.choices.get(at, [])
