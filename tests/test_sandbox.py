@@ -581,7 +581,7 @@ async def test_faults_look_as_they_do_over_a_network(
         await bot.send_message(100, "lost")
     assert isinstance(lost.value.__cause__, httpx.ReadTimeout)
     for text in ("gone", "gateway"):
-        with pytest.raises(NetworkError, match="Bad Gateway"):
+        with pytest.raises(NetworkError, match="502"):
             await bot.send_message(100, text)
     assert mei.texts == ["lost", "gateway"]
     telegram.faults.next("*", Delay(0.05), TooMany(7))
@@ -709,7 +709,7 @@ async def test_over_http_faults_break_the_line(
         await far_bot.send_message(100, "lost", read_timeout=0.1)
     with pytest.raises(NetworkError):
         await far_bot.send_message(100, "cut")
-    with pytest.raises(NetworkError, match="Bad Gateway"):
+    with pytest.raises(NetworkError, match="502"):
         await far_bot.send_message(100, "gateway")
     assert mei.texts == ["lost", "cut"]
 
