@@ -68,7 +68,7 @@ class Carrier(Text):
     """Words, or one of who carried lately; a button carries a short mark of the name."""
 
     async def tapped(self, turn: Turn, choice: str, before: Any) -> Reading:
-        for name in await shipments.carriers(turn.session, CARRIERS):
+        for name in await carriers(turn):
             if choice == short(name):
                 return Reading(name)
         raise Refused("button-out-of-date")
@@ -76,8 +76,15 @@ class Carrier(Text):
     async def buttons(
         self, turn: Turn, before: Any, tap: Callable[[str], str], view: str = ""
     ) -> Rows:
-        known = await shipments.carriers(turn.session, CARRIERS)
+        known = await carriers(turn)
         return in_pairs([named(texts.shield(name), tap(short(name))) for name in known])
+
+
+async def carriers(turn: Turn) -> Sequence[str]:
+    """Who carried lately; nobody to whoever ships no more and still has the form open (1.3)."""
+    if not order_people.moves_orders(turn.me):
+        return ()
+    return await shipments.carriers(turn.session, CARRIERS)
 
 
 class ShipForm(Form, name="ship"):

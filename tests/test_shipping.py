@@ -196,6 +196,16 @@ async def test_who_carried_before_is_a_button(yard: Yard) -> None:
     assert "What is the waybill number" in yard.works.last.text
 
 
+async def test_who_carried_before_is_told_nobody_who_ships_no_more(yard: Yard) -> None:
+    await yard.on_its_way(await yard.order(READY))
+    await begins(yard, await yard.order(READY))
+    async with yard.office.session() as session:
+        (await staff(session, yard.works)).position = Position.FINANCE
+    await yard.works.taps("Everything", yard.works.last)
+    assert "Who carries it" in yard.works.last.text
+    assert "SF Express" not in yard.works.last.labels
+
+
 @pytest.mark.parametrize(
     "state", [OrderState.CONFIRMED, OrderState.IN_PRODUCTION, OrderState.INSPECTED]
 )
