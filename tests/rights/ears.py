@@ -36,11 +36,16 @@ class Seen:
     buttons: dict[str, Card] = field(default_factory=dict)  # the data, and where it stood
     owed: list[dict[str, Any]] = field(default_factory=list)  # cards and files of this person's
     changed: set[tuple[str, int]] = field(default_factory=set)  # table and number
+    left: set[int] = field(default_factory=set)  # whoever was changed and has left
     added: set[Added] = field(default_factory=set)
     told: set[str] = field(default_factory=set)  # what others were told about
     drawn: set[str] = field(default_factory=set)  # the keys of cards and files that came
     form: dict[str, Any] | None = None  # what is open now
     by_others: dict[str, Seen] = field(default_factory=dict)  # what reached whom besides
+
+    def staff(self) -> list[int]:
+        """The people who were changed."""
+        return [number for table, number in self.changed if table == "staff"]
 
     def hear(self, told: Any) -> None:
         """Whatever is plain data: sentences, sheets, what a picture is drawn of."""

@@ -19,6 +19,7 @@ from tests.rights.table import (
     ADDED_FOR_OTHERS,
     ADDED_UP,
     AS_THEIR_RECORD,
+    CLAIMS,
     PRIVATE,
     RECORDS,
     SAY_WHOSE,
@@ -222,27 +223,24 @@ class Judge:
                 return None
             return None if owner in about and kind not in PRIVATE else (owner, kind)
 
-        me = "staff", self.company.people.get(name, 0)
-        people = {where for where in seen.changed if where[0] == "staff" and where != me}
-        follows = any(
-            self._allows(name, self.names[number], "person", change=True)
-            for _, number in people
-            if number in self.names
-        )
-        moved = {number for _, number in people} if follows else set()
+        moved = {
+            number
+            for number in seen.left & self.names.keys()
+            if self._allows(name, self.names[number], "person", change=True)
+        }
         for table, number in sorted(seen.changed):
             if table in ADDED_UP or self._goes_along((table, number), moved):
                 continue
             if (one := of_others(table, number)) and not self._allows(name, *one, change=True):
                 yield f"changes {table} {number}, {one[1]} of {one[0]}"
-        if follows:
+        if moved:
             return
         for name_of, column, table, number in sorted(seen.added):
             if column in WHOSE and name_of not in ADDED_UP | ADDED_FOR_OTHERS:
                 whose, kind = self.names.get(number, name), TABLES.get(name_of, "")
                 if kind and not self._allows(name, whose, kind, change=True):
                     yield f"adds to {name_of}, as {kind} of {whose}"
-            if one := of_others(table, number):
+            if name_of not in CLAIMS and (one := of_others(table, number)):
                 kinds = ALSO.get((table, "name"), (one[1],))
                 if not any(self._allows(name, one[0], kind) for kind in kinds):
                     yield f"adds to {name_of}, for {table} {number}, {one[1]} of {one[0]}"
@@ -266,8 +264,9 @@ class Judge:
         """Whether it follows from these people's leaving: all but what is the company's or others' own."""
         if not moved or where[0] == "staff" or TABLES.get(where[0]) in THE_COMPANYS:
             return False
-        named = self.names_people.get(where)
-        return named is None or bool(named & moved)
+        owner = self.company.people.get(self.company.rows.get(where, ""), 0)
+        named = self.names_people.get(where, {owner} | self.between.get(where, set()))
+        return bool(named & moved)
 
     def _allows(self, name: str, owner: str, kind: str, *, change: bool = False) -> bool:
         return allows(self.company, name, owner, kind, change=change)

@@ -39,6 +39,7 @@ RULES: Mapping[str, Rule] = {
     "draft": _rule(by_superiors=False),
     "own": _rule(by_superiors=False),  # whom one named and what one chose
     "notice": _rule(),  # and by those whom it addresses
+    "reading": _rule("", "general_manager deputy_general_manager sales_admin hr admin"),  # of it
     "person": _rule(" ".join(Position), "admin"),  # where they stand, and their way in
     "calendar": _rule(" ".join(Position), "hr admin"),
     "price list": _rule(" ".join(Position)),  # changed at the console alone
@@ -86,7 +87,7 @@ TABLES: Mapping[str, str] = {
     "ledger_entries": "money",
     "month_sums": "work",
     "notes": "draft",
-    "notice_readers": "notice",
+    "notice_readers": "reading",
     "notices": "notice",
     "order_lines": "order",
     "order_progress": "order",
@@ -114,6 +115,8 @@ TABLES: Mapping[str, str] = {
 }
 # Kept sums: whoever does what is counted changes them, and reads them no more than before.
 ADDED_UP = {"account_months", "balances", "credit_shares", "earnings", "month_sums"}
+# A claim is about a customer whom nobody but its owner's people see (5.3).
+CLAIMS = {"disputes"}
 # In which columns of new rows stands whose they are.
 WHOSE = {"applicant_id", "author_id", "owner_id", "seller_id", "staff_id"}
 # Whose `staff_id` says whose they are, whoever wrote them and when.

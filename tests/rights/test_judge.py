@@ -55,14 +55,26 @@ def test_who_decides_about_somebody_has_no_word_in_what_is_their_own() -> None:
 
 def test_what_follows_from_somebodys_leaving_is_theirs_and_nobody_elses() -> None:
     judge = of_wangs()
-    wang, li = (("staff", judge.company.people[name]) for name in ("Wang", "Li"))
+    wang, li = (judge.company.people[name] for name in ("Wang", "Li"))
     own = {(name, 7) for name in SAY_WHOSE if TABLES[name] in PRIVATE}
     judge.company.rows["approvals", 5] = "Wang"  # which nobody needs to decide about any more
     judge.kinds["approvals", 5] = "presence"
     judge.between["approvals", 5] = {judge.company.people["Dora"]}
-    assert not list(judge.changed("Dora", Seen(changed={wang, ("approvals", 5), *own})))
-    assert len(list(judge.changed("Dora", Seen(changed={li, *own})))) == len(own)
-    assert list(judge.changed("Dora", Seen(changed={wang, ("products", 1)})))
+    judge.company.rows["tasks", 8] = "Mei"
+    judge.kinds["tasks", 8] = "work"
+
+    def found(changed: set[tuple[str, int]], left: int) -> list[str]:
+        everything = {("staff", left), *changed}
+        return list(judge.changed("Dora", Seen(changed=everything, left={left})))
+
+    follows = {("approvals", 5), *own}
+    assert not found(follows, wang)
+    assert len(found(own, li)) == len(own)
+    assert found({("products", 1)}, wang)
+    assert found({("tasks", 8)}, li) == ["changes tasks 8, work of Mei"]
+    # Another position, another superior: nothing of Wang's own changes by that.
+    moved = Seen(changed={("staff", wang), *own})
+    assert len(list(judge.changed("Dora", moved))) == len(own)
 
 
 def test_nobody_chooses_for_others_but_anybody_lets_them_be_alerted() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterator, Set
+from collections.abc import AsyncIterator, Iterator, Mapping, Set
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from dataclasses import field as each_time
@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.app import Fieldbook
 from bot.fields.base import Field
+from bot.fields.choice import OneOf
 from bot.fields.photos import Photos
 from bot.fields.text import Text
 from bot.forms import Form
@@ -216,11 +217,9 @@ class Trial:
     async def _reach_every_question(self) -> None:
         """Whoever is asked something answers in likely ways, until nothing is asked that was not before;
         what that does not lead to is asked out of turn."""
-        while new := sorted(self.forms.keys() - self.choices.keys()):
-            for at in new:
+        while self.forms.keys() - self.choices.keys() or self._ask_the_rest():
+            for at in sorted(self.forms.keys() - self.choices.keys()):
                 await self._answer_in_likely_ways(at)
-            if self.forms.keys() == self.choices.keys():
-                self._ask_the_rest()
 
     async def _answer_in_likely_ways(self, at: tuple[str, str]) -> None:
         name, form = self.forms[at]
@@ -234,12 +233,18 @@ class Trial:
         for said, way in ways[:: self.every]:
             await self._try(name, what, f"{said} in {form}", way)
 
-    def _ask_the_rest(self) -> None:
+    def _ask_the_rest(self) -> bool:
+        """Whether there was anything left that can be asked of somebody who was asked something else."""
+        asked = len(self.forms)
         for (form, _), (name, so_far) in sorted(self.forms.items()):
-            for question, field in Form.known[form].fields().items():
-                if field.applies(so_far["answers"]):
-                    asked = name, so_far | {"asking": question}
-                    self.forms.setdefault((form, question), asked)
+            fields = Form.known[form].fields()
+            for question in fields.keys() - {one for of, one in self.forms if of == form}:
+                for given in with_another_choice(so_far["answers"], fields):
+                    if fields[question].applies(given):
+                        now_asked = so_far | {"asking": question, "answers": given}
+                        self.forms[form, question] = name, now_asked
+                        break
+        return len(self.forms) > asked
 
     # Ways in
 
@@ -351,3 +356,14 @@ async def opened(url: str) -> AsyncIterator[Fieldbook]:
     finally:
         await app.bot.shutdown()
         await app.database.close()
+
+
+def with_another_choice(
+    answers: Mapping[str, Any], fields: Mapping[str, Field[Any]]
+) -> Iterator[Mapping[str, Any]]:
+    """These answers, and with each that may be chosen in the place of one of them."""
+    yield answers
+    for name, field in fields.items():
+        if isinstance(field, OneOf):
+            for value in field.values():
+                yield {**answers, name: value}

@@ -19,6 +19,7 @@ from models import clock
 from models.base import Base
 from models.drafts import Draft, DraftState
 from models.outbox import Act, Delivery, Outgoing
+from models.staff import Staff
 from tests.rights.company import FORMER, Company, now
 from tests.rights.ears import Added, AtOnce, Card, Ears, Seen
 
@@ -41,6 +42,9 @@ OWED = (
     select(Outgoing)
     .where(Outgoing.id > bindparam("last"), Outgoing.state == Delivery.WAITING)
     .order_by(Outgoing.id)
+)
+LEFT = select(Staff.id).where(
+    Staff.id.in_(bindparam("changed", expanding=True)), Staff.left_at.is_not(None)
 )
 OF_A_FORM = ("form", "subject", "answers", "offered", "asking", "changing")
 
@@ -166,6 +170,7 @@ class Watch:
             found = await self.session.execute(text("SELECT name, id FROM touched"))
             seen.changed = {(name, number) for name, number in found}
             seen.added = await self._added(seen.changed - self.company.rows.keys())
+            seen.left = set(await self.session.scalars(LEFT, {"changed": seen.staff()}))
             if turn and turn.somebody and (draft := await Draft.open_one(self.session, turn.me.id)):
                 seen.form = {part: getattr(draft, part) for part in OF_A_FORM}
             owed = await self.session.scalars(OWED, {"last": self.last})
