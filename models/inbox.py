@@ -128,7 +128,10 @@ class Incoming(Base):
 
         A `final` one is set aside at once.
         """
-        failed = await session.get_one(cls, incoming_id, with_for_update=True)
+        # The lane first, as whoever takes it: nobody tries again until this is counted.
+        its_lane = Lane.id.in_(select(cls.lane_id).where(cls.id == incoming_id))
+        await session.execute(select(Lane.id).where(its_lane).with_for_update(key_share=True))
+        failed = await session.get_one(cls, incoming_id)
         if failed.state is not Received.WAITING:
             return failed  # somebody else has done it meanwhile
         failed.attempts += 1
@@ -183,7 +186,8 @@ def _next_lane() -> Select[int]:
         .where(WAITS, MAY_GO_ON)
         .order_by(Incoming.id)
         .limit(1)
-        .with_for_update(of=Lane, skip_locked=True)
+        # Of the same person more may arrive meanwhile: keeping that asks whether the lane is still there.
+        .with_for_update(of=Lane, skip_locked=True, key_share=True)
     )
 
 

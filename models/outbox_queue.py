@@ -142,7 +142,7 @@ async def give_back(session: AsyncSession, outgoing_id: int, claimed_at: datetim
             Outgoing.state == Delivery.SENDING,
             Outgoing.retry_at == claimed_at,
         )
-        .values(state=Delivery.WAITING)
+        .values(state=Delivery.WAITING, retry_at=clock.now())  # a file's claim is of minutes to come
     )
 
 

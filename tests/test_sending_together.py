@@ -259,6 +259,19 @@ async def writes_what_is_refused(outgoing: Outgoing, session: AsyncSession, *_: 
     outgoing.staff_id = 4711  # nobody
 
 
+async def test_a_file_that_is_given_back_goes_at_once(office: Office, rep: Phone) -> None:
+    """Its claim is of the minutes that making it may take."""
+    await owe(office, rep)
+    until = clock.now() + timedelta(minutes=2)
+    async with office.session() as session:
+        [owed] = await outbox_queue.next_due(session)
+        await outbox_queue.claim(session, {owed.id: until})
+    async with office.session() as session:
+        await outbox_queue.give_back(session, owed.id, until)
+    async with office.session() as session:
+        assert [one.id for one in await outbox_queue.next_due(session)] == [owed.id]
+
+
 @pytest.mark.parametrize("breaks", [counts_wrong, has_not_in_hand, writes_what_is_refused])
 async def test_a_bug_in_what_came_of_a_message_does_not_hold_up_its_chat(
     office: Office, rep: Phone, monkeypatch: pytest.MonkeyPatch, breaks: Any
