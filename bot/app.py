@@ -20,7 +20,7 @@ from bot.alone import alone_with
 from bot.bell import OUTBOX, Bell
 from bot.console import Problem
 from bot.forms import Form
-from bot.metrics import WAITING
+from bot.metrics import READY, WAITING
 from bot.over_http import OverHttp
 from bot.pace import Pace
 from bot.receiver import WANTED, Receiver, brief
@@ -249,12 +249,19 @@ class Fieldbook:
             yield
 
     async def count(self) -> None:
-        """Bring the figures that stand in the database up to date."""
-        async with self.database.reading() as session:
-            WAITING.labels("updates").set(await Incoming.waiting(session))
-            counts = await Outgoing.counts(session)
-            for state in (Delivery.WAITING, Delivery.SENDING, Delivery.UNKNOWN, Delivery.DEAD):
-                WAITING.labels(f"messages {state.value}").set(counts.get(state, 0))
+        """Bring up to date whether this process is ready, and the figures that stand in the database;
+        without it the other figures are still of use."""
+        READY.set(not await self.ready())
+        try:
+            async with self.database.reading() as session:
+                updates = await Incoming.waiting(session)
+                messages = await Outgoing.counts(session)
+        except (SQLAlchemyError, OSError):
+            WAITING.clear()  # how many waited before is not how many wait
+            return
+        WAITING.labels("updates").set(updates)
+        for state in (Delivery.WAITING, Delivery.SENDING, Delivery.UNKNOWN, Delivery.DEAD):
+            WAITING.labels(f"messages {state.value}").set(messages.get(state, 0))
 
     async def ready(self) -> str:
         """ "" when everything needed is there, otherwise what is not."""

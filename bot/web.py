@@ -34,7 +34,7 @@ def site(
 ) -> Starlette:
     """The pages. `ready` gives "" or the reason why not; without a path there is no webhook.
 
-    `count` brings the figures that stand in the database up to date.
+    `count` brings up to date what is looked up for the figures.
     """
 
     async def bring(request: Request) -> Response:
@@ -63,9 +63,7 @@ def site(
         return PlainTextResponse(reason or "ready", 503 if reason else 200)
 
     async def metrics(request: Request) -> Response:
-        # Without a database the other figures are still of use.
-        with contextlib.suppress(SQLAlchemyError, OSError):
-            await count()
+        await count()
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
     routes = [

@@ -142,7 +142,8 @@ async def give_back(session: AsyncSession, outgoing_id: int, claimed_at: datetim
             Outgoing.state == Delivery.SENDING,
             Outgoing.retry_at == claimed_at,
         )
-        .values(state=Delivery.WAITING, retry_at=clock.now())  # a file's claim is of minutes to come
+        # Due at once: a file's claim is of the minutes that making it may take.
+        .values(state=Delivery.WAITING, retry_at=clock.now())
     )
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import httpx
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 
 from bot.app import Fieldbook
 from bot.sandbox.request import SandboxRequest
 from bot.settings import Settings
 from bot.web import SECRET_HEADER, site
+from models import migrate
 from models.inbox import Incoming
 from tests.conftest import TOKEN, Office
 from tests.phone import Phone
@@ -67,11 +69,31 @@ async def test_health_readiness_and_figures(
     assert "fieldbook_turn_seconds_count" in figures
     assert 'fieldbook_deliveries_total{outcome="sent"}' in figures
     assert 'fieldbook_waiting{what="updates"} 0.0' in figures
+    assert "fieldbook_ready 1.0" in figures
     office.app.trouble = "Telegram cannot be reached"
     unready = await web.get("/readyz")
     assert (unready.status_code, unready.text) == (503, "Telegram cannot be reached")
+    assert "fieldbook_ready 0.0" in (await web.get("/metrics")).text
     office.app.trouble, office.app.worker.trouble = "", "database or disk is full"
     assert (await web.get("/readyz")).text == "database or disk is full"
+
+
+async def test_without_its_database_it_is_not_ready_and_what_waited_before_is_not_said(
+    office: Office, web: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "fieldbook_waiting{" in (await web.get("/metrics")).text
+
+    def away(*_: object) -> None:
+        raise OperationalError("BEGIN", None, OSError("connection refused"))
+
+    monkeypatch.setattr(office.app.database, "reading", away)
+    monkeypatch.setattr(migrate, "is_current", away)
+    figures = (await web.get("/metrics")).text
+    assert "fieldbook_ready 0.0" in figures
+    assert "fieldbook_turn_seconds_count" in figures
+    assert "fieldbook_waiting{" not in figures
+    monkeypatch.undo()
+    assert "fieldbook_waiting{" in (await web.get("/metrics")).text
 
 
 async def test_an_update_that_comes_before_telegram_said_who_we_are_is_kept(
