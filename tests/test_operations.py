@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import configparser
+import os
 import re
+import shlex
 import subprocess
 import sys
+import time
 import tomllib
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +26,7 @@ from bot.at_work import parts_named
 from bot.sender import AT_ONCE
 from bot.settings import Settings
 from bot.web import site
-from tests.conftest import Office
+from tests.conftest import TOKEN, Office
 from tests.phone import Phone
 
 HERE = Path(__file__).parents[1]
@@ -152,6 +156,35 @@ def test_the_service_runs_the_program_where_it_may_write() -> None:
     service = unit("fieldbook.service")
     assert service["ExecStart"].endswith("/fieldbook run")
     assert service["WorkingDirectory"] == f"/var/lib/{service['StateDirectory']}"
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"])
+def test_the_nightly_backup_is_made_and_the_oldest_go(database_url: str, tmp_path: Path) -> None:
+    service = unit("fieldbook-backup.service", **{"%": "%"})
+    assert service["WorkingDirectory"] == unit("fieldbook.service")["WorkingDirectory"]
+    home = tmp_path / "home"
+    (home / "backup").mkdir(parents=True)
+    for name, days in (("old.db", 16), ("newer.db", 13)):
+        (home / "backup" / name).touch()
+        at = time.time() - timedelta(days=days).total_seconds()
+        os.utime(home / "backup" / name, (at, at))
+    whats_typed = service["ExecStart"].replace("$$", "$")
+    begins = "/opt/fieldbook/.venv/bin/fieldbook"
+    assert begins in whats_typed
+    ours = {
+        "PYTHONPATH": str(HERE),
+        "FIELDBOOK_TOKEN": TOKEN,
+        "FIELDBOOK_DATABASE_URL": database_url,
+    }
+    for command in (
+        whats_typed.replace(begins, f"{sys.executable} -m bot"),
+        service["ExecStartPost"],
+    ):
+        subprocess.run(shlex.split(command), cwd=home, env=os.environ | ours, check=True)  # noqa: S603 - our own unit
+    kept = sorted(file.name for file in (home / "backup").iterdir())
+    assert len(kept) == 2
+    assert kept[1] == "newer.db"
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d-\d{4}\.db", kept[0])
 
 
 def test_parts_on_one_machine_listen_at_an_address_each(
