@@ -31,7 +31,7 @@ MAKES_A_MESSAGE = ("sendMessage", "sendPhoto", "sendDocument", "copyMessage", "s
 # A transaction of PostgreSQL's on a busy machine. Until it commits nobody can send what it owes, and what
 # another one owes the same chat meanwhile goes first, though it has the later number.
 A_COMMIT_TAKES = timedelta(seconds=3)
-IS_SO_ALREADY = "message is not modified"
+IS_SO_ALREADY = ("message is not modified", "message to delete not found")
 # Why a message need not be said. Nothing else may keep one back.
 NOT_SAID = (
     "it was taken back",
@@ -52,12 +52,7 @@ async def messages(
     by_message = _messages_of(delivered)
     owners, by_id = _owners(rows), {row.id: row for row in rows}
     lost, doubled = findings.promise(MESSAGES_LOST), findings.promise(MESSAGES_DOUBLED)
-    edited = {
-        (int(call.params["chat_id"]), int(call.params["message_id"]))
-        for call in telegram.log
-        if call.method == "editMessageText"
-        and (call.status == 200 or IS_SO_ALREADY in call.description)
-    }
+    changes, stood_for = _changes_made(telegram.log), _stood_for(rows)
     for row in rows:
         if row.state in (Delivery.WAITING, Delivery.SENDING):
             lost.append(f"{_name(row)} was never sent")
@@ -68,10 +63,14 @@ async def messages(
         elif row.state is Delivery.SENT and row.act.makes_a_message:
             if row.message_id not in by_message:
                 lost.append(f"{_name(row)} counts as sent, and Telegram has no such message")
-        elif row.state is Delivery.SENT and row.act is Act.EDIT:
+        elif row.state is Delivery.SENT and row.act in (Act.EDIT, Act.DELETE):
             target = by_id.get(row.target_id or 0)
-            if target and (row.chat_id, target.message_id) not in edited:
-                lost.append(f"{_name(row)} counts as made, and Telegram changed no message")
+            if target is None or row.target_id in stood_for:
+                continue  # it was another message of Telegram's before
+            made = row.act, row.chat_id, target.message_id
+            if not changes[made]:
+                lost.append(f"{_name(row)} counts as made, and Telegram changed no message for it")
+            changes[made] -= 1  # each has a call of its own
     spare = _spare_copies(rows, by_message)
     extras = 0
     for message_id, call in by_message.items():
@@ -97,6 +96,20 @@ async def messages(
         "copies delivered": extras,
         "unknown": len(unknown),
     }
+
+
+def _changes_made(calls: Sequence[Call]) -> Counter[tuple[Act, int, int | None]]:
+    """How often each message of a chat was changed or deleted, or was so already."""
+    made: Counter[tuple[Act, int, int | None]] = Counter()
+    for call in calls:
+        if call.status != 200 and not any(said in call.description for said in IS_SO_ALREADY):
+            continue
+        if call.method == "editMessageText":
+            made[Act.EDIT, int(call.params["chat_id"]), int(call.params["message_id"])] += 1
+        elif call.method in ("deleteMessage", "deleteMessages"):
+            of_an_album = call.params.get("message_ids") or [call.params["message_id"]]
+            made[Act.DELETE, int(call.params["chat_id"]), int(of_an_album[0])] += 1
+    return made
 
 
 def _messages_of(delivered: Sequence[Call]) -> dict[int, Call]:
@@ -133,7 +146,7 @@ class _Spare:
 def _spare_copies(rows: Sequence[Outgoing], by_message: dict[int, Call]) -> list[_Spare]:
     by_id, spare = {row.id: row for row in rows}, []
     # What could not be changed came anew, and the message before it has no row any more.
-    stood_for = Counter(row.target_id for row in rows if _came_anew(row))
+    stood_for = _stood_for(rows)
     for row in rows:
         copies = (row.state is Delivery.UNKNOWN) + row.again + stood_for[row.id]
         if copies:
@@ -144,6 +157,11 @@ def _spare_copies(rows: Sequence[Outgoing], by_message: dict[int, Call]) -> list
             reference = marked.id if marked.carries_reference else None
             spare.append(_Spare(row.chat_id, copies, reference, words))
     return spare
+
+
+def _stood_for(rows: Sequence[Outgoing]) -> Counter[int | None]:
+    """How often a message could not be changed any more, and came anew."""
+    return Counter(row.target_id for row in rows if _came_anew(row))
 
 
 def _came_anew(row: Outgoing) -> bool:
@@ -192,7 +210,7 @@ def _order(
     """
     chats: dict[int, list[Outgoing]] = defaultdict(list)
     # A change that came anew stands for both: when it came, not when the first was owed.
-    stood_for = {row.target_id for row in rows if _came_anew(row)}
+    stood_for = _stood_for(rows)
     for row in rows:
         is_sent = row.state is Delivery.SENT and row.message_id in by_message
         is_first = row.target_id is None and row.id not in stood_for

@@ -182,6 +182,23 @@ async def test_the_auditor_knows_the_copies_of_what_was_changed_while_nobody_kne
         return findings.broken
 
     assert not await found()
+
+    def called(method: str, status: int, description: str) -> None:
+        of = {"chat_id": 7, "message_id": 20}
+        telegram.log.append(Call(method, of, status, description, True, clock.now()))
+
+    async with database.writing() as session:
+        for number, act in enumerate((Act.EDIT, Act.EDIT, Act.DELETE), 7):
+            row = {"id": number, "chat_id": 7, "act": act, "target_id": 2, "state": Delivery.SENT}
+            session.add(Outgoing(retry_at=clock.now(), **row))
+    called("editMessageText", 200, "")
+    called("editMessageText", 502, "Bad Gateway")
+    [an_edit, the_deletion] = (await found())[MESSAGES_LOST]
+    assert "edit" in an_edit
+    assert "delete" in the_deletion
+    called("editMessageText", 400, "Bad Request: message is not modified")
+    called("deleteMessage", 400, "Bad Request: message to delete not found")
+    assert not await found()
     telegram.log.append(telegram.log[0])  # the same message twice is one
     again = {"chat_id": 7, "text": "Fine"}
     telegram.log.append(Call("sendMessage", again, 200, "", {"message_id": 80}, clock.now()))

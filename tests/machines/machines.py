@@ -9,15 +9,17 @@ import os
 import random
 import signal
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 
 from sqlalchemy import URL, make_url, select
 
 from bot.app import Part
 from bot.sandbox.server import serving
+from bot.sandbox.telegram import Call
 from models import clock
 from models.database import Database
 from models.outbox import Delivery, Outgoing, Urgency
@@ -40,7 +42,10 @@ RESTS = 3.0  # seconds between two deeds
 READERS, NEWS = 60, 3  # people who are all told so many things at once: more than may be said
 MOST_IN_A_SECOND, MOST_IN_A_CHAT = 30, 4  # 1 a second with a burst of 3
 
+STANDS_STILL = 15.0  # seconds; one that freezes holds its own chats for longer, and nobody else's
+
 TOO_FAST = "messages faster than Telegram takes them"
+NOBODY_ANSWERED = "times when nobody was answered"
 
 
 class Deed(enum.StrEnum):
@@ -186,6 +191,7 @@ async def run(
     try:
         company = await found(database, telegram, branches=branches, sellers=sellers)
         load = Load(company, database, dice)
+        lasted: list[tuple[str, datetime, datetime]] = []
         async with started(telegram, make_url(database_url), folder, machines) as all_of_them:
             working = asyncio.create_task(load.run())
             await _tell_everybody(database, telegram)
@@ -195,8 +201,10 @@ async def run(
                 # What others have under way with Telegram makes no message.
                 sends = in_flight if part is Part.SENDER else None
                 noted = sends.noted() if sends else contextlib.nullcontext()
+                began = clock.now()
                 async with noted, machine.suffering(deed, sends):
                     await asyncio.sleep(LASTS[deed] * seconds)
+                lasted.append((f"{part} {deed}", began, clock.now()))
                 outcome.suffered[f"{part} {deed}"] += 1
                 say(f"{part} {deed}; {len(load.deeds)} deeds begun")
             load.stop()
@@ -218,6 +226,7 @@ async def run(
         if not rested:
             findings.promise("work that was left over").append("it did not come to rest")
         _look_at_the_pace(telegram, findings)
+        look_at_who_waits(telegram.log, {one.phone.id for one in company.sellers}, lasted, findings)
         outcome.findings = findings
         return outcome
     finally:
@@ -304,6 +313,30 @@ def _look_at_the_pace(telegram: WatchedTelegram, findings: Findings) -> None:
     if in_a_chat > MOST_IN_A_CHAT:
         too_fast.append(f"{in_a_chat} in one second in one chat")
     findings.figures |= {"most in one second": most, "most in one second in one chat": in_a_chat}
+
+
+def look_at_who_waits(
+    calls: Sequence[Call],
+    sellers: Collection[int],
+    lasted: Sequence[tuple[str, datetime, datetime]],
+    findings: Findings,
+) -> None:
+    """While one machine suffers the others answer: what befell it, from when to when."""
+    answered = [
+        call.at
+        for call in calls
+        if call.method in ("sendMessage", "editMessageText")
+        and call.status == 200
+        and int(call.params["chat_id"]) in sellers
+    ]
+    longest, nobody_was = 0.0, findings.promise(NOBODY_ANSWERED)
+    for what, began, ended in lasted:
+        moments = [began, *(at for at in answered if began < at < ended), ended]
+        silence = max((later - at).total_seconds() for at, later in pairwise(moments))
+        longest = max(longest, silence)
+        if silence > STANDS_STILL:
+            nobody_was.append(f"for {silence:.0f} s: {what}")
+    findings.figures["longest without an answer to anybody, s"] = longest
 
 
 def _most_within_a_second(times: Sequence[float]) -> tuple[int, float]:

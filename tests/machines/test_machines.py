@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from bot.app import Part
 from bot.outcomes import never_left
 from bot.over_http import OverHttp
 from bot.sandbox.server import serving
-from bot.sandbox.telegram import Telegram
+from bot.sandbox.telegram import Call, Telegram
 from models import clock
 from models.database import Database
 from models.outbox import Delivery, Outgoing
@@ -76,7 +77,24 @@ async def test_behind_a_reset_what_is_new_is_refused_and_nothing_of_it_is_in_dou
     assert rep.texts == ["in time"]
 
 
-# What may be in doubt
+# What is looked for
+
+
+def test_a_time_when_nobody_was_answered_is_found() -> None:
+    now = clock.now()
+
+    def call(at: float, chat: int = 7, status: int = 200) -> Call:
+        moment = now + timedelta(seconds=at)
+        return Call("sendMessage", {"chat_id": chat}, status, "", {"message_id": 1}, moment)
+
+    lasted = [("worker frozen", now, now + timedelta(seconds=45))]
+    findings = Findings()
+    calls = [call(at) for at in (-1, 10, 20, 34, 50)]
+    machines.look_at_who_waits(calls, {7}, lasted, findings)
+    assert not findings.broken
+    calls = [call(10), call(20, chat=8), call(20, status=429), call(34)]
+    machines.look_at_who_waits(calls, {7}, lasted, findings)
+    assert findings.broken == {machines.NOBODY_ANSWERED: ["for 24 s: worker frozen"]}
 
 
 async def test_a_message_in_doubt_that_was_not_under_way_at_any_deed_is_found(
