@@ -37,9 +37,10 @@ check: install
 	$(BIN)/lint-imports
 
 # What is promised of a bot that is killed: CYCLES=100, DB=sqlite or postgres, SEED= as it was printed.
-# FAULT=full or locked (SQLite), cut or restarted (PostgreSQL) takes its database away instead.
+# FAULT=full or locked (SQLite), cut or restarted (PostgreSQL) takes its database away instead; FAULT=disk
+# DISK=/mnt/small fills a small disk that is there for nothing else (mount -t tmpfs -o size=64m tmpfs /mnt/small).
 crash: install
-	@CYCLES=$(CYCLES) DB=$(DB) FAULT=$(FAULT) SEED=$(SEED) $(BIN)/python -m tests.crash
+	@CYCLES=$(CYCLES) DB=$(DB) FAULT=$(FAULT) DISK=$(DISK) SEED=$(SEED) $(BIN)/python -m tests.crash
 
 # All of it, or the parts that ONLY names (docs/performance.md): make bench ONLY=rivals
 bench: install

@@ -4,6 +4,7 @@ PostgreSQL of one's own."""
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import shutil
 import tempfile
@@ -43,7 +44,8 @@ def engine(kind: str) -> Iterator[Engine]:
     folder = Path(tempfile.mkdtemp(prefix="proof-", dir=VAR)).absolute()
     try:
         if kind == "sqlite":
-            yield Engine("SQLite", f"sqlite+aiosqlite:///{folder}/fieldbook.db", folder)
+            place = os.environ.get("DISK") or folder  # what belongs to it stays beside `var`
+            yield Engine("SQLite", f"sqlite+aiosqlite:///{place}/fieldbook.db", folder)
             return
         with warnings.catch_warnings():
             # It looks for a runtime folder of the desktop's, which servers lack.

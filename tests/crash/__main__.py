@@ -1,8 +1,8 @@
 """`make crash`: what is promised of a process that dies, and of a database that goes away, as figures.
 
 CYCLES=100 times, on DB=sqlite or postgres. FAULT=kill (the default) kills the bot. FAULT=full, locked
-(SQLite), cut or restarted (PostgreSQL) takes its database away; several with commas, in turn. SEED= repeats
-what the dice gave.
+(SQLite), cut or restarted (PostgreSQL) takes its database away; several with commas, in turn. FAULT=disk fills
+the disk that SQLite's file is on: DISK= a small one of its own. SEED= repeats what the dice gave.
 """
 
 from __future__ import annotations

@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import random
+import shutil
 import sqlite3
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import asyncpg
 from sqlalchemy import make_url
@@ -25,6 +27,8 @@ BUSY_BEYOND, EACH = 6.5, 4
 NOTICED_WITHIN = 10.0  # seconds
 PATIENCE = 60.0  # seconds
 
+SMALL = 2**30  # bytes
+
 Fault = Callable[[Engine, float], Awaitable[None]]
 
 
@@ -36,6 +40,21 @@ async def full(where: Engine, seconds: float) -> None:
     await asyncio.sleep(seconds)
     await _noticed(where, before)
     file.unlink()
+
+
+async def disk(where: Engine, seconds: float) -> None:
+    """No room where SQLite's file is, whichever write needs it: a disk of its own (DISK=)."""
+    place = Path(make_url(where.url).database or "").parent
+    assert shutil.disk_usage(place).total < SMALL, f"DISK={place} is no disk to be filled"
+    ballast, before = place / "ballast", where.trouble
+    with contextlib.suppress(OSError), ballast.open("wb", buffering=0) as file:
+        for size in (2**20, 2**12, 2**9):  # to the last page
+            with contextlib.suppress(OSError):
+                while file.write(bytes(size)) == size:
+                    pass
+    await asyncio.sleep(seconds)
+    await _noticed(where, before)
+    ballast.unlink()
 
 
 async def locked(where: Engine, seconds: float) -> None:
@@ -83,8 +102,20 @@ async def _noticed(where: Engine, before: int) -> None:
 
 
 # A lock shorter than SQLite's patience only takes time.
-MAY_PASS_UNNOTICED = {"full": 0.0, "locked": 1 - 1 / EACH, "cut": 0.0, "restarted": 0.0}
-FAULTS: dict[str, Fault] = {"full": full, "locked": locked, "cut": cut, "restarted": restarted}
+MAY_PASS_UNNOTICED = {
+    "full": 0.0,
+    "disk": 0.0,
+    "locked": 1 - 1 / EACH,
+    "cut": 0.0,
+    "restarted": 0.0,
+}
+FAULTS: dict[str, Fault] = {
+    "full": full,
+    "disk": disk,
+    "locked": locked,
+    "cut": cut,
+    "restarted": restarted,
+}
 OVER_AT_ONCE = ("cut", "restarted")
 
 
