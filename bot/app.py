@@ -253,10 +253,10 @@ class Fieldbook:
         without it the other figures are still of use."""
         READY.set(not await self.ready())
         try:
-            async with self.database.reading() as session:
+            async with asyncio.timeout(2), self.database.reading() as session:
                 updates = await Incoming.waiting(session)
                 messages = await Outgoing.counts(session)
-        except (SQLAlchemyError, OSError):
+        except (SQLAlchemyError, OSError, TimeoutError):
             WAITING.clear()  # how many waited before is not how many wait
             return
         WAITING.labels("updates").set(updates)

@@ -39,12 +39,14 @@ class Engine:
 
 @contextlib.contextmanager
 def engine(kind: str) -> Iterator[Engine]:
-    """An empty database, "sqlite" or "postgres", on the disk where `var` is; gone afterwards."""
+    """An empty database, "sqlite" or "postgres", on the disk where `var` is, or SQLite's in the folder
+    DISK; gone afterwards."""
     VAR.mkdir(exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix="proof-", dir=VAR)).absolute()
+    disk = os.environ.get("DISK")
+    place = Path(tempfile.mkdtemp(prefix="proof-", dir=disk)).absolute() if disk else folder
     try:
         if kind == "sqlite":
-            place = os.environ.get("DISK") or folder  # what belongs to it stays beside `var`
             yield Engine("SQLite", f"sqlite+aiosqlite:///{place}/fieldbook.db", folder)
             return
         with warnings.catch_warnings():
@@ -58,4 +60,5 @@ def engine(kind: str) -> Iterator[Engine]:
         finally:
             server.cleanup()
     finally:
+        shutil.rmtree(place, ignore_errors=True)
         shutil.rmtree(folder, ignore_errors=True)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+
 import httpx
 import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.app import Fieldbook
 from bot.sandbox.request import SandboxRequest
@@ -86,14 +91,24 @@ async def test_without_its_database_it_is_not_ready_and_what_waited_before_is_no
     def away(*_: object) -> None:
         raise OperationalError("BEGIN", None, OSError("connection refused"))
 
-    monkeypatch.setattr(office.app.database, "reading", away)
-    monkeypatch.setattr(migrate, "is_current", away)
-    figures = (await web.get("/metrics")).text
-    assert "fieldbook_ready 0.0" in figures
-    assert "fieldbook_turn_seconds_count" in figures
-    assert "fieldbook_waiting{" not in figures
-    monkeypatch.undo()
-    assert "fieldbook_waiting{" in (await web.get("/metrics")).text
+    @contextlib.asynccontextmanager
+    async def silent(*_: object) -> AsyncIterator[AsyncSession]:
+        await asyncio.Event().wait()
+        yield AsyncSession()
+
+    async def never(*_: object) -> bool:
+        await asyncio.Event().wait()
+        return True
+
+    for reading, is_current in ((away, away), (silent, never)):
+        monkeypatch.setattr(office.app.database, "reading", reading)
+        monkeypatch.setattr(migrate, "is_current", is_current)
+        figures = (await web.get("/metrics", timeout=30)).text
+        assert "fieldbook_ready 0.0" in figures
+        assert "fieldbook_turn_seconds_count" in figures
+        assert "fieldbook_waiting{" not in figures
+        monkeypatch.undo()
+        assert "fieldbook_waiting{" in (await web.get("/metrics")).text
 
 
 async def test_an_update_that_comes_before_telegram_said_who_we_are_is_kept(

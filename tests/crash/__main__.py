@@ -1,8 +1,8 @@
 """`make crash`: what is promised of a process that dies, and of a database that goes away, as figures.
 
 CYCLES=100 times, on DB=sqlite or postgres. FAULT=kill (the default) kills the bot. FAULT=full, locked
-(SQLite), cut or restarted (PostgreSQL) takes its database away; several with commas, in turn. FAULT=disk fills
-the disk that SQLite's file is on: DISK= a small one of its own. SEED= repeats what the dice gave.
+(SQLite), cut or restarted (PostgreSQL) takes its database away; several with commas, in turn. FAULT=disk
+fills the disk that SQLite's file is on: DISK= a small one of its own. SEED= repeats what the dice gave.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ import shutil
 import statistics
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from sqlalchemy import make_url
 
 from models import clock
 from models.database import Database
@@ -73,10 +76,10 @@ def main() -> None:
         hour = asyncio.run(measure(where, fault.split(","), cycles, seed))
         broken = report(hour.findings)
         if broken:
-            for left in ("bot.log", "fieldbook.db"):
-                if (where.folder / left).exists():
-                    shutil.copy(where.folder / left, f"var/crash-{seed}-{left}")
-                    say(f"to look into: var/crash-{seed}-{left}")
+            for left in (where.folder / "bot.log", Path(make_url(where.url).database or "")):
+                if left.is_file():
+                    shutil.copy(left, f"var/crash-{seed}-{left.name}")
+                    say(f"to look into: var/crash-{seed}-{left.name}")
     say()
     for line in lines(hour):
         say(line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
@@ -68,7 +69,7 @@ async def messages(
             if target is None or row.target_id in stood_for:
                 continue  # it was another message of Telegram's before
             made = row.act, row.chat_id, target.message_id
-            if not changes[made]:
+            if changes[made] <= 0:
                 lost.append(f"{_name(row)} counts as made, and Telegram changed no message for it")
             changes[made] -= 1  # each has a call of its own
     spare = _spare_copies(rows, by_message)
@@ -107,8 +108,9 @@ def _changes_made(calls: Sequence[Call]) -> Counter[tuple[Act, int, int | None]]
         if call.method == "editMessageText":
             made[Act.EDIT, int(call.params["chat_id"]), int(call.params["message_id"])] += 1
         elif call.method in ("deleteMessage", "deleteMessages"):
-            of_an_album = call.params.get("message_ids") or [call.params["message_id"]]
-            made[Act.DELETE, int(call.params["chat_id"]), int(of_an_album[0])] += 1
+            of_an_album = json.loads(call.params.get("message_ids") or "[]")
+            first = of_an_album[0] if of_an_album else call.params["message_id"]
+            made[Act.DELETE, int(call.params["chat_id"]), int(first)] += 1
     return made
 
 

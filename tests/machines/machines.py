@@ -11,7 +11,7 @@ import signal
 from collections import Counter
 from collections.abc import AsyncIterator, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -295,14 +295,19 @@ async def _tell_everybody(database: Database, telegram: WatchedTelegram) -> None
 
 
 def _look_at_the_pace(telegram: WatchedTelegram, findings: Findings) -> None:
-    """Never more than 30 in any second, never more than 1 a second and a burst of 3 in a chat; no 429."""
+    """Never more than 30 in any second, never more than 1 a second and a burst of 3 in a chat, nothing
+    to a chat before the moment that a 429 named; how many came a moment early (429) is a figure."""
     sends = [call for call in telegram.log if call.method in ("sendMessage", "sendDocument")]
     too_fast = findings.promise(TOO_FAST)
-    too_fast += [
-        f"{call.at:%H:%M:%S.%f}, chat {call.params['chat_id']}: {call.description}"
-        for call in sends
-        if call.status == 429
-    ]
+    waits: dict[str, datetime] = {}
+    told_to_wait = 0
+    for call in sends:
+        chat = str(call.params["chat_id"])
+        if chat in waits and call.at < waits[chat]:
+            too_fast.append(f"{call.at:%H:%M:%S.%f}, chat {chat}: it was told to wait")
+        if call.status == 429:
+            told_to_wait += 1
+            waits[chat] = call.at + timedelta(seconds=int(call.description.rpartition(" ")[2]))
     most, _ = _most_within_a_second([call.at.timestamp() for call in sends])
     if most > MOST_IN_A_SECOND:
         too_fast.append(f"{most} in one second")
@@ -312,7 +317,11 @@ def _look_at_the_pace(telegram: WatchedTelegram, findings: Findings) -> None:
     in_a_chat = max((_most_within_a_second(times)[0] for times in by_chat.values()), default=0)
     if in_a_chat > MOST_IN_A_CHAT:
         too_fast.append(f"{in_a_chat} in one second in one chat")
-    findings.figures |= {"most in one second": most, "most in one second in one chat": in_a_chat}
+    findings.figures |= {
+        "told to wait (429)": told_to_wait,
+        "most in one second": most,
+        "most in one second in one chat": in_a_chat,
+    }
 
 
 def look_at_who_waits(
@@ -321,7 +330,8 @@ def look_at_who_waits(
     lasted: Sequence[tuple[str, datetime, datetime]],
     findings: Findings,
 ) -> None:
-    """While one machine suffers the others answer: what befell it, from when to when."""
+    """While one machine suffers the others answer. What befell them, each from when to when: from the first
+    to the end of the last nobody waits for long."""
     answered = [
         call.at
         for call in calls
@@ -329,13 +339,15 @@ def look_at_who_waits(
         and call.status == 200
         and int(call.params["chat_id"]) in sellers
     ]
+    begins, ends = min(one[1] for one in lasted), max(one[2] for one in lasted)
+    moments = [begins, *(at for at in answered if begins < at < ends), ends]
     longest, nobody_was = 0.0, findings.promise(NOBODY_ANSWERED)
-    for what, began, ended in lasted:
-        moments = [began, *(at for at in answered if began < at < ended), ended]
-        silence = max((later - at).total_seconds() for at, later in pairwise(moments))
+    for since, until in pairwise(moments):
+        silence = (until - since).total_seconds()
         longest = max(longest, silence)
         if silence > STANDS_STILL:
-            nobody_was.append(f"for {silence:.0f} s: {what}")
+            meanwhile = [what for what, began, ended in lasted if began < until and ended > since]
+            nobody_was.append(f"for {silence:.0f} s: {', '.join(meanwhile)}")
     findings.figures["longest without an answer to anybody, s"] = longest
 
 

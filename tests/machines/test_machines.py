@@ -87,7 +87,9 @@ def test_a_time_when_nobody_was_answered_is_found() -> None:
         moment = now + timedelta(seconds=at)
         return Call("sendMessage", {"chat_id": chat}, status, "", {"message_id": 1}, moment)
 
-    lasted = [("worker frozen", now, now + timedelta(seconds=45))]
+    killed, frozen = now + timedelta(seconds=2), now + timedelta(seconds=12)
+    ended = now + timedelta(seconds=45)
+    lasted = [("sender killed", now, killed), ("worker frozen", frozen, ended)]
     findings = Findings()
     calls = [call(at) for at in (-1, 10, 20, 34, 50)]
     machines.look_at_who_waits(calls, {7}, lasted, findings)
@@ -95,6 +97,10 @@ def test_a_time_when_nobody_was_answered_is_found() -> None:
     calls = [call(10), call(20, chat=8), call(20, status=429), call(34)]
     machines.look_at_who_waits(calls, {7}, lasted, findings)
     assert findings.broken == {machines.NOBODY_ANSWERED: ["for 24 s: worker frozen"]}
+    machines.look_at_who_waits([call(16), call(30)], {7}, lasted, findings)
+    assert findings.broken[machines.NOBODY_ANSWERED][1:] == [
+        "for 16 s: sender killed, worker frozen"
+    ]
 
 
 async def test_a_message_in_doubt_that_was_not_under_way_at_any_deed_is_found(

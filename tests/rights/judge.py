@@ -240,7 +240,7 @@ class Judge:
                 whose, kind = self.names.get(number, name), TABLES.get(name_of, "")
                 if kind and not self._allows(name, whose, kind, change=True):
                     yield f"adds to {name_of}, as {kind} of {whose}"
-            if name_of not in CLAIMS and (one := of_others(table, number)):
+            if (name_of, column) not in CLAIMS and (one := of_others(table, number)):
                 kinds = ALSO.get((table, "name"), (one[1],))
                 if not any(self._allows(name, one[0], kind) for kind in kinds):
                     yield f"adds to {name_of}, for {table} {number}, {one[1]} of {one[0]}"

@@ -116,7 +116,7 @@ TABLES: Mapping[str, str] = {
 # Kept sums: whoever does what is counted changes them, and reads them no more than before.
 ADDED_UP = {"account_months", "balances", "credit_shares", "earnings", "month_sums"}
 # A claim is about a customer whom nobody but its owner's people see (5.3).
-CLAIMS = {"disputes"}
+CLAIMS = {("disputes", "customer_id")}
 # In which columns of new rows stands whose they are.
 WHOSE = {"applicant_id", "author_id", "owner_id", "seller_id", "staff_id"}
 # Whose `staff_id` says whose they are, whoever wrote them and when.

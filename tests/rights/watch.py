@@ -44,7 +44,7 @@ OWED = (
     .order_by(Outgoing.id)
 )
 LEFT = select(Staff.id).where(
-    Staff.id.in_(bindparam("changed", expanding=True)), Staff.left_at.is_not(None)
+    Staff.id.in_(bindparam("changed", expanding=True)), Staff.left_at >= bindparam("since")
 )
 OF_A_FORM = ("form", "subject", "answers", "offered", "asking", "changing")
 
@@ -170,7 +170,9 @@ class Watch:
             found = await self.session.execute(text("SELECT name, id FROM touched"))
             seen.changed = {(name, number) for name, number in found}
             seen.added = await self._added(seen.changed - self.company.rows.keys())
-            seen.left = set(await self.session.scalars(LEFT, {"changed": seen.staff()}))
+            seen.left = set(
+                await self.session.scalars(LEFT, {"changed": seen.staff(), "since": now()})
+            )
             if turn and turn.somebody and (draft := await Draft.open_one(self.session, turn.me.id)):
                 seen.form = {part: getattr(draft, part) for part in OF_A_FORM}
             owed = await self.session.scalars(OWED, {"last": self.last})
