@@ -169,10 +169,11 @@ class Somebody:
             if not react(look(), in_vain > 0):
                 return True
             in_vain += 1
-            while await self.bells.changes(self.phone.id, PATIENCE) or await self.owed.to(
-                self.phone.id
-            ):
-                if _looks(look()) != seen:
+            may_come = True
+            while may_come:
+                changed = await self.bells.changes(self.phone.id, PATIENCE)
+                may_come = changed or await self.owed.to(self.phone.id)
+                if _looks(look()) != seen:  # it may also have come while that was looked up
                     in_vain = 0
                     break
             self.said.asked_anew += in_vain > 0
