@@ -58,7 +58,7 @@ migrations: install
 fuzz: install
 	@$(BIN)/python -m tests.fuzz
 
-# ROUNDS=24 CUT=30 (seconds) SEED=
+# ROUNDS=24 CUT=30 (seconds) SEED=; FETCHES=1 without a webhook
 machines: install
 	@$(BIN)/python -m tests.machines
 

@@ -35,6 +35,7 @@ from tests.ports import kept_port
 
 TOKEN = "70001:machines-need-no-secret"
 NINE = {Part.RECEIVER: 2, Part.WORKER: 3, Part.SENDER: 2, Part.CLOCK: 2}
+EIGHT = NINE | {Part.RECEIVER: 1}  # which fetches, many updates at a time
 PATIENCE = 120.0  # seconds for a start on a busy machine
 LOOKS_EVERY = 0.5  # seconds; a call waits many for its answer, and one that is lost many more
 LOOKS_LONGER = 3  # times, once it is over: a claim may have been committed behind it
@@ -182,7 +183,7 @@ async def run(
 ) -> Outcome:
     """The deeds one after another under load, on a migrated, empty PostgreSQL; then rest, and the audit.
 
-    `seconds`: how long a machine is cut off.
+    `seconds`: how long a machine is cut off. Of several receivers each has a webhook; a single one fetches.
     """
     telegram = WatchedTelegram(TOKEN)
     database = Database(database_url)
@@ -248,6 +249,11 @@ async def started(
         }
         front = Front([to_port(port) for port in ports[Part.RECEIVER]])
         await until_the_end.enter_async_context(front.open())
+        webhook = {
+            "FIELDBOOK_WEBHOOK_URL": f"http://127.0.0.1:{front.port}/telegram",
+            "FIELDBOOK_WEBHOOK_SECRET": "machines",
+        }
+        brought = webhook if machines[Part.RECEIVER] > 1 else {}
         all_of_them: list[Machine] = []
         for part, its_ports in ports.items():
             for each, port in enumerate(its_ports):
@@ -265,11 +271,9 @@ async def started(
                     ["tests.machines.ahead", "run", "--only", part],
                 )
                 bot.folder = Path.cwd()  # where the tests are
-                bot.environment |= {
+                bot.environment |= brought | {
                     "MACHINES_AHEAD": str(clock.ahead().total_seconds()),
                     "FIELDBOOK_COMPANY": str(rules_in(own)),
-                    "FIELDBOOK_WEBHOOK_URL": f"http://127.0.0.1:{front.port}/telegram",
-                    "FIELDBOOK_WEBHOOK_SECRET": "machines",
                     "FIELDBOOK_HTTP": f"127.0.0.1:{port}",
                 }
                 until_the_end.push_async_callback(bot.stop)
