@@ -42,6 +42,7 @@ from scheduler import JOBS, clock
 log = structlog.get_logger()
 
 PAUSE = 3.0  # seconds before something that is away is asked again
+DATABASE_ANSWERS_WITHIN = 2.0  # seconds, or it counts as away
 WORKERS_ON_POSTGRESQL = 4
 
 
@@ -253,7 +254,7 @@ class Fieldbook:
         without it the other figures are still of use."""
         READY.set(not await self.ready())
         try:
-            async with asyncio.timeout(2), self.database.reading() as session:
+            async with asyncio.timeout(DATABASE_ANSWERS_WITHIN), self.database.reading() as session:
                 updates = await Incoming.waiting(session)
                 messages = await Outgoing.counts(session)
         except (SQLAlchemyError, OSError, TimeoutError):
@@ -268,7 +269,7 @@ class Fieldbook:
         if trouble := self.trouble or self.receiver.trouble or self.worker.trouble:
             return trouble
         try:
-            async with asyncio.timeout(2):
+            async with asyncio.timeout(DATABASE_ANSWERS_WITHIN):
                 current = await migrate.is_current(self.database)
         except (SQLAlchemyError, OSError, TimeoutError) as error:
             return f"the database is away: {brief(error)}"

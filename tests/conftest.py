@@ -191,6 +191,14 @@ async def database_url(migrated_on: Path | URL, tmp_path: Path) -> AsyncIterator
     await on_the_server(migrated_on, f"DROP DATABASE {name} WITH (FORCE)")
 
 
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """A migrated database of the test's own, opened."""
+    database = Database(database_url)
+    yield database
+    await database.close()
+
+
 class Unpaced(Pace):
     """No waiting between messages; the sandbox's own limits are off as well."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -54,13 +53,6 @@ def mistakes(path: Path) -> list[str]:
     with pytest.raises(WrongSheet) as wrong:
         read(path)
     return [str(mistake) for mistake in wrong.value.mistakes]
-
-
-@pytest.fixture
-async def database(database_url: str) -> AsyncIterator[Database]:
-    database = Database(database_url)
-    yield database
-    await database.close()
 
 
 # Reading

@@ -61,13 +61,6 @@ def the_next_test_has_the_default_rules() -> Iterator[None]:
     policy.use(policy.load(None))
 
 
-@pytest.fixture
-async def database(database_url: str) -> AsyncIterator[Database]:
-    database = Database(database_url)
-    yield database
-    await database.close()
-
-
 async def add(database: Database, *rows: Any) -> None:
     async with database.writing() as session:
         for row in rows:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -15,13 +14,6 @@ BOT = 70001
 SOON = 2.0  # seconds; what waits for a lock waits for as long as whoever has it
 
 pytestmark = pytest.mark.parametrize("database_kind", ["postgresql"])
-
-
-@pytest.fixture
-async def database(database_url: str) -> AsyncIterator[Database]:
-    database = Database(database_url)
-    yield database
-    await database.close()
 
 
 def said(update: int, chat: int) -> dict[str, Any]:

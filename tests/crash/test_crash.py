@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import random
 import signal
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from itertools import combinations
 from pathlib import Path
@@ -54,13 +53,6 @@ def dice() -> random.Random:
     seed = os.environ.get("SEED") or str(random.randrange(10**9))  # noqa: S311 - dice
     print(f"SEED={seed}")  # noqa: T201 - pytest shows it when the test fails
     return random.Random(seed)  # noqa: S311
-
-
-@pytest.fixture
-async def database(database_url: str) -> AsyncIterator[Database]:
-    database = Database(database_url)
-    yield database
-    await database.close()
 
 
 async def test_whatever_dies_nothing_is_lost_and_nothing_happens_twice(
