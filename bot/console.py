@@ -16,10 +16,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 from telegram import Bot, User
 from telegram.error import InvalidToken, NetworkError, TelegramError
-from telegram.request import HTTPXRequest
 from typer.core import TyperGroup
 
 from bot.log import Redactor
+from bot.over_http import OverHttp
 from bot.receiver import brief
 from bot.settings import Settings, SettingsError
 from bot.texts import plain, t
@@ -133,11 +133,15 @@ def secrets() -> list[str]:
 
 async def who_we_are(settings: Settings) -> User:
     """The bot as Telegram knows it (getMe). Problem when Telegram is away or refuses the token."""
-    request = HTTPXRequest(
-        connect_timeout=5, read_timeout=5, write_timeout=5, pool_timeout=5, proxy=settings.proxy
+    request = OverHttp(settings.proxy)
+    bot = Bot(
+        settings.bot_token,
+        base_url=settings.base_url,
+        request=request,
+        get_updates_request=request,
     )
     try:
-        async with Bot(settings.bot_token, base_url=settings.base_url, request=request) as bot:
+        async with bot:
             return bot.bot
     except InvalidToken:
         raise Problem(

@@ -17,6 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.console import Problem, follow_company, open_database, sqlite_file, what_ails, who_we_are
+from bot.over_http import trusted
 from bot.settings import Settings, SettingsError
 from models import account_months, audit, calendar, clock, ledger, migrate, month_sums, policy, seen
 from models.database import Database
@@ -80,7 +81,13 @@ async def token(settings: Settings) -> Finding:
 async def telegrams_clock(settings: Settings) -> Finding:
     """Compare our clock with Telegram's; reminders and deadlines hang on it."""
     try:
-        async with httpx.AsyncClient(proxy=settings.proxy, timeout=5) as client:
+        client = httpx.AsyncClient(
+            proxy=settings.proxy,
+            timeout=5,
+            verify=trusted(),
+            trust_env=False,  # the settings have its proxies
+        )
+        async with client:
             asked = datetime.now(UTC)
             answer = await client.head(settings.api_url)
         theirs = parsedate_to_datetime(answer.headers["Date"])

@@ -56,7 +56,7 @@ class OverHttp(BaseRequest):
 
     async def initialize(self) -> None:
         """Connections are opened when they are needed."""
-        _trusted()  # what is wrong with it is said at the start
+        trusted()  # what is wrong with it is said at the start
         self._is_open = True
 
     async def shutdown(self) -> None:
@@ -151,7 +151,7 @@ class OverHttp(BaseRequest):
 
     def _connection(self) -> httpx.AsyncHTTPTransport:
         return httpx.AsyncHTTPTransport(
-            verify=_trusted(),
+            verify=trusted(),
             limits=httpx.Limits(max_connections=1, keepalive_expiry=RESTS_AT_MOST),
             proxy=self._proxy,
             socket_options=[CLOSED_AT_ONCE],
@@ -194,6 +194,6 @@ async def _close(connection: httpx.AsyncHTTPTransport) -> None:
 
 
 @cache
-def _trusted() -> ssl.SSLContext:
+def trusted() -> ssl.SSLContext:
     """The authorities that vouch for a server: read once, for all connections."""
     return httpx.create_ssl_context()

@@ -5,6 +5,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, NamedTuple, Self
 from urllib.parse import SplitResult, urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 from pydantic import (
     AfterValidator,
@@ -68,9 +69,14 @@ def _read_api_url(url: str) -> str:
     return url.rstrip("/")
 
 
-def _read_proxy(url: str) -> str:
-    _split(url, "http", "https", "socks5", "socks5h")
-    return url
+def _proxy_of_the_machine(api_url: str) -> str | None:
+    """The system's way to Telegram: HTTPS_PROXY or ALL_PROXY, unless NO_PROXY names its server."""
+    server = urlsplit(api_url)
+    proxies = getproxies()
+    found = proxies.get(server.scheme) or proxies.get("all")
+    if not found or _is_loopback(server.hostname) or proxy_bypass(server.hostname or ""):
+        return None
+    return found if "://" in found else f"http://{found}"
 
 
 def read_database_url(found: str) -> str:
@@ -135,7 +141,7 @@ class Settings(BaseSettings):
     api_url: Annotated[str, AfterValidator(_read_api_url)] = Field(
         "https://api.telegram.org", repr=False
     )
-    proxy: Annotated[str, AfterValidator(_read_proxy)] | None = Field(None, repr=False)
+    proxy: str | None = Field(None, repr=False)
     database_url: Annotated[str, AfterValidator(read_database_url)] = Field(
         "sqlite+aiosqlite:///var/fieldbook.db", repr=False
     )
@@ -183,6 +189,14 @@ class Settings(BaseSettings):
     @property
     def base_file_url(self) -> str:
         return f"{self.api_url}/file/bot"
+
+    @field_validator("proxy")
+    @classmethod
+    def _proxy_can_be_used(cls, url: str | None, info: ValidationInfo) -> str | None:
+        url = url or _proxy_of_the_machine(info.data.get("api_url", ""))
+        if url:
+            _split(url, "http", "https", "socks5", "socks5h")
+        return url
 
     @field_validator("webhook_secret")
     @classmethod

@@ -13,7 +13,7 @@ CANARY = "canary"
 @pytest.fixture(autouse=True)
 def nothing_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in os.environ:
-        if name.upper().startswith("FIELDBOOK_"):
+        if name.upper().startswith("FIELDBOOK_") or name.lower().endswith("_proxy"):
             monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
 
@@ -85,6 +85,31 @@ def test_an_empty_variable_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch) -
     settings = read(monkeypatch, PROXY="", HTTP="", API_URL="")
     assert (settings.proxy, settings.http) == (None, None)
     assert settings.api_url == "https://api.telegram.org"
+
+
+@pytest.mark.parametrize(
+    ("variables", "proxy"),
+    [
+        ({"HTTPS_PROXY": "http://proxy:3128"}, "http://proxy:3128"),
+        ({"https_proxy": "proxy:3128"}, "http://proxy:3128"),
+        ({"ALL_PROXY": "socks5://proxy:1080"}, "socks5://proxy:1080"),
+        ({"HTTP_PROXY": "http://proxy:3128"}, None),
+        ({"HTTPS_PROXY": "http://proxy:3128", "NO_PROXY": "telegram.org"}, None),
+        ({"HTTPS_PROXY": "http://a:1", "FIELDBOOK_PROXY": "http://b:2"}, "http://b:2"),
+        ({"HTTPS_PROXY": "http://a:1", "FIELDBOOK_API_URL": "https://localhost:8081"}, None),
+    ],
+)
+def test_the_machines_own_proxy_is_the_way_to_telegram_unless_another_is_set(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], proxy: str | None
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert Settings.read().proxy == proxy
+
+
+def test_a_machines_proxy_that_we_cannot_use_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", f"socks4://me:{CANARY}@proxy:1080")
+    assert "FIELDBOOK_PROXY must be an address like http://host" in refusal(monkeypatch)
 
 
 @pytest.mark.parametrize(
