@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import functools
+from collections.abc import Callable, Coroutine
+from typing import ParamSpec
 
+import looptime
 import pytest
 from aiolimiter import AsyncLimiter
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,10 +16,21 @@ from bot import pace
 from bot.pace import Pace
 from models.outbox import Act, Outgoing, Urgency
 
-pytestmark = pytest.mark.looptime  # a second is one whatever else the machine does
+P = ParamSpec("P")
 
 NO_DATABASE = AsyncSession()
 MOST = 30  # messages a second, says the Bot FAQ
+
+
+def in_no_time(test: Callable[P, Coroutine[None, None, None]]) -> Callable[P, None]:
+    """It runs in an event loop that sleeps for no time: a second is one whatever else the machine does."""
+
+    @functools.wraps(test)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        with asyncio.Runner(loop_factory=looptime.new_event_loop) as runner:
+            runner.run(test(*args, **kwargs))
+
+    return run
 
 
 def to(chat_id: int, urgency: Urgency) -> Outgoing:
@@ -26,6 +41,7 @@ def now() -> float:
     return asyncio.get_running_loop().time()
 
 
+@in_no_time
 async def test_of_any_thirty_one_messages_the_last_goes_more_than_a_second_after_the_first() -> (
     None
 ):
@@ -37,6 +53,7 @@ async def test_of_any_thirty_one_messages_the_last_goes_more_than_a_second_after
     assert min(later - first for first, later in zip(went, went[MOST:], strict=False)) > 1
 
 
+@in_no_time
 async def test_of_two_who_wait_for_one_place_the_second_waits_for_the_next() -> None:
     limits, went = Pace(), []
 
@@ -52,6 +69,7 @@ async def test_of_two_who_wait_for_one_place_the_second_waits_for_the_next() -> 
     assert min(later - first for first, later in zip(went, went[MOST:], strict=False)) > 1
 
 
+@in_no_time
 async def test_reminders_that_come_together_go_one_after_the_other() -> None:
     limits, began = Pace(), now()
     await asyncio.gather(*(limits.turn(to(chat, Urgency.REMINDER)) for chat in range(12)))
@@ -59,6 +77,7 @@ async def test_reminders_that_come_together_go_one_after_the_other() -> None:
 
 
 @pytest.mark.parametrize(("chat", "burst"), [(-5, 20), (5, 3)])
+@in_no_time
 async def test_a_group_takes_twenty_and_a_person_three_before_they_have_to_wait(
     chat: int, burst: int
 ) -> None:
@@ -69,6 +88,7 @@ async def test_a_group_takes_twenty_and_a_person_three_before_they_have_to_wait(
     assert await limits.must_wait(NO_DATABASE) == [chat]
 
 
+@in_no_time
 async def test_a_chat_is_forgotten_once_it_is_idle() -> None:
     limits = Pace()
     limits.chats[5] = AsyncLimiter(3, 0.6)
@@ -80,6 +100,7 @@ async def test_a_chat_is_forgotten_once_it_is_idle() -> None:
     assert limits.chats == {}
 
 
+@in_no_time
 async def test_reminders_go_one_after_the_other_and_an_answer_between_them_at_once() -> None:
     limits = Pace()
     waited: list[float] = []

@@ -87,29 +87,27 @@ async def test_all_is_well_until_something_is_switched_on(standing: Standing) ->
 # Slow
 
 
-@pytest.mark.looptime
 async def test_slow_both_ways_take_their_time_and_it_happens_in_between(
     bot: Bot, mei: Phone, standing: Standing
 ) -> None:
-    standing.takes = 1.2
+    standing.takes = 4
     standing.turn(slow=True)
     now = asyncio.get_running_loop().time
     began = now()
     sending = asyncio.ensure_future(bot.send_message(100, "Hello"))
-    await asyncio.sleep(0.3)
+    await asyncio.sleep(1)
     assert mei.texts == []
-    await asyncio.sleep(0.6)
+    await asyncio.sleep(2)
     assert mei.texts == ["Hello"]
     assert not sending.done()
     await sending
-    assert now() - began == pytest.approx(1.2)
+    assert now() - began >= 4
 
 
-@pytest.mark.looptime
 async def test_slow_updates_arrive_late_and_none_is_missing(
     bot: Bot, mei: Phone, standing: Standing
 ) -> None:
-    standing.takes = 0.3
+    standing.takes = 2
     standing.turn(slow=True)
     asking = asyncio.ensure_future(bot.get_updates(timeout=5))
     await asyncio.sleep(0.2)
