@@ -26,7 +26,6 @@ from sqlalchemy.util import LRUCache
 from bot.app import Fieldbook
 from bot.demo.clock import keep
 from bot.demo.start import CLOCK
-from bot.pace import Pace
 from bot.sandbox.request import SandboxRequest
 from bot.sandbox.telegram import Telegram
 from bot.settings import Settings
@@ -35,13 +34,13 @@ from models.charts.press import PRESS
 from models.database import Database
 from models.language import Language
 from models.migrate import migrate
-from models.outbox import Outgoing
 from models.positions import Position
 from models.staff import Staff
 from scheduler import JOBS
 from scheduler.clock import run
 from tests.demo import Page, demo
 from tests.phone import Phone
+from tests.unpaced import Unpaced
 
 # Speed is measured (make bench), not asserted in tests: on a busy machine any deadline is missed.
 hypothesis_settings.register_profile("fieldbook", deadline=None)
@@ -197,16 +196,6 @@ async def database(database_url: str) -> AsyncIterator[Database]:
     database = Database(database_url)
     yield database
     await database.close()
-
-
-class Unpaced(Pace):
-    """No waiting between messages; the sandbox's own limits are off as well."""
-
-    async def turn(self, outgoing: Outgoing) -> None:
-        pass
-
-    async def must_wait(self, session: AsyncSession) -> list[int]:
-        return []
 
 
 @dataclass

@@ -41,6 +41,8 @@ class Engine:
 def engine(kind: str) -> Iterator[Engine]:
     """An empty database, "sqlite" or "postgres", on the disk where `var` is, or SQLite's in the folder
     DISK; gone afterwards."""
+    if kind not in ("sqlite", "postgres"):
+        raise SystemExit(f"DB={kind}: it is sqlite or postgres")
     VAR.mkdir(exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix="proof-", dir=VAR)).absolute()
     disk = os.environ.get("DISK")

@@ -32,9 +32,10 @@ from models.language import Language
 from models.outbox import Act, Delivery, Outgoing
 from models.positions import Position
 from models.staff import Staff
-from tests.conftest import TOKEN, Office, Unpaced
+from tests.conftest import TOKEN, Office
 from tests.phone import Phone
 from tests.records import staff
+from tests.unpaced import Unpaced
 
 LIST = "list"
 

@@ -36,8 +36,9 @@ from models.outbox import Act, Delivery, Outgoing, Urgency, notify
 from models.positions import Position
 from models.reports import Report, ReportVersion, Words
 from models.staff import Staff
-from tests.conftest import TOKEN, Office, Unpaced
+from tests.conftest import TOKEN, Office
 from tests.phone import Phone
+from tests.unpaced import Unpaced
 
 
 @pytest.fixture

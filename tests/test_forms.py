@@ -42,8 +42,9 @@ from models.drafts import Draft, DraftState
 from models.inbox import Incoming, Received
 from models.language import Language
 from models.staff import Role
-from tests.conftest import Office, Unpaced
+from tests.conftest import Office
 from tests.phone import Phone
+from tests.unpaced import Unpaced
 
 
 class Errand(enum.StrEnum):

@@ -28,9 +28,10 @@ from models.outbox import Outgoing
 from models.positions import Position
 from models.reports import Report
 from models.staff import Staff
-from tests.conftest import TOKEN, Office, Unpaced, at, on_the_server
+from tests.conftest import TOKEN, Office, at, on_the_server
 from tests.phone import Phone
 from tests.test_cli import Console, console, surroundings
+from tests.unpaced import Unpaced
 
 __all__ = ["console", "surroundings"]  # fixtures
 

@@ -22,8 +22,6 @@ from tests.phone import Phone
 from tests.records import open_file, staff
 from tests.selling import Parties, change, line, parties, place, price, product, set_state
 
-FAR = date(2026, 12, 30)
-
 
 @pytest.fixture
 async def people(office: Office) -> Parties:

@@ -17,8 +17,9 @@ from bot.sender import Sender
 from bot.settings import Settings
 from models.database import Database
 from models.outbox import Delivery, Outgoing
-from tests.conftest import TOKEN, Office, Unpaced
+from tests.conftest import TOKEN, Office
 from tests.phone import Phone
+from tests.unpaced import Unpaced
 
 pytestmark = pytest.mark.parametrize("database_kind", ["postgresql"])
 

@@ -21,7 +21,7 @@ from models.database import Database
 from models.migrate import is_current, migrate
 from models.reports import Report
 from models.staff import Staff
-from tests.conftest import TOKEN, Office, Unpaced
+from tests.conftest import TOKEN, Office
 from tests.migrating import (
     COMPANIES,
     RELEASED,
@@ -31,6 +31,7 @@ from tests.migrating import (
     nothing_yet,
 )
 from tests.phone import Phone
+from tests.unpaced import Unpaced
 
 FILES = sorted(set(COMPANIES.values()))
 NEWER = 900_000  # than any number that the sandbox of an earlier version gave

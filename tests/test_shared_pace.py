@@ -20,8 +20,9 @@ from bot.writer import Ready
 from models import allowances, clock
 from models.database import Database
 from models.outbox import Delivery, Outgoing, Urgency
-from tests.conftest import TOKEN, Office, Unpaced
+from tests.conftest import TOKEN, Office
 from tests.phone import Phone
+from tests.unpaced import Unpaced
 
 on_postgresql = pytest.mark.parametrize("database_kind", ["postgresql"])
 

@@ -27,8 +27,6 @@ from tests.crash.hour import Hour, an_hour
 from tests.engines import Engine, engine
 from tests.figures import keep_beside, say
 
-TOKEN = "70001:crash-needs-no-secret"
-
 
 async def measure(where: Engine, faults: Sequence[str], cycles: int, seed: int) -> Hour:
     clock.move_to(TUESDAY)

@@ -26,9 +26,9 @@ from tests.crash.findings import (
     Findings,
 )
 from tests.crash.load import MARK
-from tests.crash.process import WatchedTelegram
+from tests.crash.process import MAKES_A_MESSAGE, WatchedTelegram
 
-MAKES_A_MESSAGE = ("sendMessage", "sendPhoto", "sendDocument", "copyMessage", "sendMediaGroup")
+EITHER_ORDER = "owed at once, and came the other way round"
 # A transaction of PostgreSQL's on a busy machine. Until it commits nobody can send what it owes, and what
 # another one owes the same chat meanwhile goes first, though it has the later number.
 A_COMMIT_TAKES = timedelta(seconds=3)
@@ -210,6 +210,7 @@ def _order(
 
     `one_by_one` where no two transactions write at once (SQLite).
     """
+    findings.figures[EITHER_ORDER] = 0
     chats: dict[int, list[Outgoing]] = defaultdict(list)
     # A change that came anew stands for both: when it came, not when the first was owed.
     stood_for = _stood_for(rows)
@@ -223,7 +224,9 @@ def _order(
         for row in owed:
             behind = bisect_right(came, row.message_id or 0, key=lambda one: one.message_id or 0)
             for first in came[behind:]:
-                if one_by_one or not _were_owed_at_once(first, row):
+                if not one_by_one and _were_owed_at_once(first, row):
+                    findings.figures[EITHER_ORDER] += 1
+                else:
                     findings.promise(OUT_OF_ORDER).append(
                         f"{_name(row)} came before {_name(first)} in chat {chat}"
                     )

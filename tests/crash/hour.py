@@ -115,6 +115,8 @@ async def _goes_wrong(fault: str, crashes: Crashes, outages: Outages) -> None:
             await crashes.dies()
         await crashes.cycle()
         return
+    if crashes.bot.ended_by_itself:
+        crashes.by_itself.append(f"some time before {fault}")
     if not crashes.bot.is_running:
         await crashes.recovers()
     await outages.cycle(fault)

@@ -26,7 +26,7 @@ from models.migrate import migrate
 from tests.conftest import at, on_the_server
 from tests.engines import engine
 from tests.figures import keep_beside, say
-from tests.migrating import RELEASED, Rows, every_row, found_company
+from tests.migrating import RELEASED, Rows, every_row, found_company, shape
 
 NEVER = 0
 FORKED = multiprocessing.get_context("forkserver")
@@ -34,10 +34,11 @@ FORKED.set_forkserver_preload([__name__])
 
 
 class State(NamedTuple):
-    """What is in a database, and of which migration its tables are."""
+    """What is in a database, and of which migration and shape its tables are."""
 
     revision: str
     rows: Rows
+    shape: dict[str, Any]
 
 
 def watch(engine: Engine, last: int = NEVER) -> list[str]:
@@ -88,7 +89,7 @@ async def state_of(url: str) -> State:
 
     def look(connection: Connection) -> State:
         revision = connection.scalar(text("SELECT version_num FROM alembic_version"))
-        return State(str(revision), every_row(connection))
+        return State(str(revision), every_row(connection), shape(connection))
 
     database = Database(url)
     async with database.engine.connect() as connection:
@@ -175,7 +176,7 @@ def without_times(state: State) -> State:
         ]
         for table, found in state.rows.items()
     }
-    return State(state.revision, rows)
+    return state._replace(rows=rows)
 
 
 def main() -> None:

@@ -7,6 +7,7 @@ import contextlib
 import os
 import signal
 import sys
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -20,11 +21,19 @@ Hook = Callable[[str, Mapping[str, Any], Reply | None], None]
 """Hears of a call of the bot twice: when it arrives, and with the reply before that leaves."""
 
 
+MAKES_A_MESSAGE = frozenset(
+    {"sendMessage", "sendPhoto", "sendDocument", "copyMessage", "sendMediaGroup"}
+)
+# What goes at Telegram's pace: changes of messages as well.
+PACED = MAKES_A_MESSAGE | {"editMessageText", "deleteMessage", "deleteMessages"}
+
+
 class WatchedTelegram(Telegram):
     """Tells whoever wants to know when the bot's calls come in and are done."""
 
     def __init__(self, token: str, **how: Any) -> None:
         super().__init__(token, **how)
+        self.log = deque()  # all of it: what was forgotten would look lost
         self.hooks: list[Hook] = []
         self.said: dict[int, JSON] = {}  # every update of a person's that it accepted, by its id
 
@@ -110,6 +119,11 @@ class BotProcess:
         """Of one that has ended: by `kill -9`, and not of its own accord."""
         assert self._process
         return self._process.returncode == -signal.SIGKILL
+
+    @property
+    def ended_by_itself(self) -> bool:
+        """It was started, and ended although nobody killed it."""
+        return self._process is not None and not self.is_running and not self.was_killed
 
     @property
     def is_running(self) -> bool:

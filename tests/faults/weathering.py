@@ -37,8 +37,8 @@ from scheduler.housekeeping import JOBS as HOUSEKEEPING
 from tests.faults.audit import Findings, audit
 from tests.faults.people import Bells, Boss, Rep, Said, Somebody, StillOwed
 from tests.faults.storm import known_what_for, let_it_storm
-from tests.load.unpaced import NoPace
 from tests.phone import Phone
+from tests.unpaced import Unpaced
 
 TOKEN = "70001:faults-need-no-secret"
 MORNING = datetime(2026, 12, 1, 2, 0, tzinfo=UTC)  # a Tuesday, 10:00 in Shanghai
@@ -65,7 +65,7 @@ async def weather(url: str, messages: int, share: float, seed: int) -> Findings:
     of all calls going wrong; then let the line be good, everything settle, and audit it."""
     telegram = Telegram(TOKEN, floods=False)
     settings = Settings(token=TOKEN, database_url=url, _env_file=None)
-    app = Fieldbook(settings, request=SandboxRequest(telegram), pace=NoPace())
+    app = Fieldbook(settings, request=SandboxRequest(telegram), pace=Unpaced())
     await app.bot.initialize()
     with moved_to(MORNING), capture_logs() as logs, quiet_client():
         company = await found(app, telegram, people=max(6, messages // MESSAGES_EACH))

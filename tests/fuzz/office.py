@@ -35,8 +35,8 @@ from models.inbox import TRIES, Incoming, Lane, Received
 from models.outbox import Act, Delivery, Outgoing
 from models.outbox_queue import undone
 from models.staff import Staff
-from tests.conftest import Unpaced
 from tests.phone import Phone
+from tests.unpaced import Unpaced
 
 TOKEN = "70001:fuzz-needs-no-secret"
 MORNING = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)  # a Wednesday, 10:00 in Shanghai

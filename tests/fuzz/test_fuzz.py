@@ -20,7 +20,7 @@ from models.sheets import WrongSheet, rows_of
 from tests.conftest import Office
 from tests.fuzz import lists, rules
 from tests.fuzz.mangling import nested
-from tests.fuzz.updates import Tongue
+from tests.fuzz.updates import Tongue, of_every_kind
 from tests.phone import Phone
 
 
@@ -63,6 +63,13 @@ async def test_what_is_sent_tapped_or_said_at_random_is_handled_and_people_are_s
     rep.person.chat.blocked = False
     await rep.types("/help")
     assert rep.last.out is False
+
+
+async def test_whatever_a_phone_can_do_is_read(office: Office, rep: Phone) -> None:
+    """Else `make fuzz` would pass over it as one more update of a shape that nobody sends."""
+    kept = await bring(office, *of_every_kind(office.telegram, rep.id))
+    assert len(kept) > 30
+    assert [one.payload for one in kept if one.state is not Received.DONE] == []
 
 
 @pytest.mark.parametrize(

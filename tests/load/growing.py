@@ -25,11 +25,12 @@ from models.positions import Position
 from models.staff import Staff
 from scheduler import JOBS
 from scheduler.clock import Job
-from tests.conftest import Office, Unpaced
+from tests.conftest import Office
 from tests.engines import Engine
 from tests.load.grown import PHONE, Ranks, Size, grown
 from tests.load.teaming import a_full_month, timed
 from tests.phone import Phone
+from tests.unpaced import Unpaced
 
 TOKEN = "70001:bench-needs-no-secret"
 WHOLE = Size(visits=1_000_000, orders=200_000, customers=100_000, people=2_000)

@@ -27,7 +27,7 @@ from models.migrate import migrate
 from models.policy import CustomerClass
 from models.positions import Position
 from models.staff import Staff
-from tests.crash.process import BotProcess, WatchedTelegram
+from tests.crash.process import PACED, BotProcess, WatchedTelegram
 from tests.engines import Engine
 from tests.load.chatting import Stopwatch, until_it_answers
 from tests.load.finding import beside
@@ -38,7 +38,6 @@ TOKEN = "70001:bench-needs-no-secret"
 LEADERS, CHATTING = 100, 4
 FIRST = 20_000  # of their Telegram accounts
 MOST_MS, LEAST_A_SECOND = 1000, 28
-PACED = {"sendMessage", "editMessageText", "deleteMessage"}  # the pace is one for all of them
 A_SECOND_AT_LEAST = 5  # are sent, or it is given up
 
 COMPANY = """

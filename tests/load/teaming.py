@@ -31,11 +31,12 @@ from models.reports import Report
 from models.staff import Staff
 from models.targets import Target, Whom
 from models.visits import Purpose, Visit
-from tests.conftest import Office, Unpaced
+from tests.conftest import Office
 from tests.engines import Engine
 from tests.load.finding import beside, customers
 from tests.load.paying import p99
 from tests.phone import Phone
+from tests.unpaced import Unpaced
 
 TOKEN = "70001:bench-needs-no-secret"
 DIRECTOR, SUPERVISOR, FIRST_REP = 1, 2, 3  # their ids

@@ -10,28 +10,14 @@ import os
 import sys
 from datetime import timedelta
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from bot.at_work import parts_named, work_until_told
 from bot.log import write_logs
-from bot.pace import Pace
 from bot.settings import Settings
 from models import clock
-from models.outbox import Outgoing
-
-
-class NoPace(Pace):
-    """Nobody is spared and nothing is waited for."""
-
-    async def turn(self, outgoing: Outgoing) -> None:
-        pass
-
-    async def must_wait(self, session: AsyncSession) -> list[int]:
-        return []
-
+from tests.unpaced import Unpaced
 
 if __name__ == "__main__":
     write_logs()
     clock.set_ahead(timedelta(seconds=float(os.environ.get("FIELDBOOK_AHEAD", "0"))))
     parts = parts_named(sys.argv[1] if len(sys.argv) > 1 else None)
-    asyncio.run(work_until_told(Settings.read(token_needed=True), parts, pace=NoPace()))
+    asyncio.run(work_until_told(Settings.read(token_needed=True), parts, pace=Unpaced()))

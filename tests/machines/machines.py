@@ -27,7 +27,7 @@ from tests.crash.auditor import audit, until_at_rest
 from tests.crash.company import found, rules_in
 from tests.crash.findings import Findings
 from tests.crash.load import Load
-from tests.crash.process import BotProcess, WatchedTelegram
+from tests.crash.process import MAKES_A_MESSAGE, PACED, BotProcess, WatchedTelegram
 from tests.figures import say
 from tests.machines.lines import Front, How, Line, to_port, to_socket
 from tests.phone import Phone
@@ -45,7 +45,8 @@ MOST_IN_A_SECOND, MOST_IN_A_CHAT = 30, 4  # 1 a second with a burst of 3
 
 STANDS_STILL = 15.0  # seconds; one that freezes holds its own chats for longer, and nobody else's
 
-TOO_FAST = "messages faster than Telegram takes them"
+TOO_FAST = "messages or changes faster than Telegram takes them"
+GONE = "machines that ended by themselves"
 NOBODY_ANSWERED = "times when nobody was answered"
 
 
@@ -167,7 +168,6 @@ class InFlight:
 class Outcome:
     findings: Findings
     suffered: Counter[str] = field(default_factory=Counter)
-    figures: dict[str, float] = field(default_factory=dict)
 
 
 async def run(
@@ -215,6 +215,7 @@ async def run(
             async with clocks[0].suffering(Deed.KILLED):
                 pass
             rested = await until_at_rest(telegram, database)
+            gone = [str(one.part) for one in all_of_them if not one.bot.is_running]
             logs = [one.bot.log for one in all_of_them]
             findings = await audit(
                 telegram,
@@ -226,6 +227,7 @@ async def run(
             )
         if not rested:
             findings.promise("work that was left over").append("it did not come to rest")
+        findings.promise(GONE).extend(gone)
         _look_at_the_pace(telegram, findings)
         look_at_who_waits(telegram.log, {one.phone.id for one in company.sellers}, lasted, findings)
         outcome.findings = findings
@@ -299,26 +301,27 @@ async def _tell_everybody(database: Database, telegram: WatchedTelegram) -> None
 
 
 def _look_at_the_pace(telegram: WatchedTelegram, findings: Findings) -> None:
-    """Never more than 30 in any second, never more than 1 a second and a burst of 3 in a chat, nothing
-    to a chat before the moment that a 429 named; how many came a moment early (429) is a figure."""
-    sends = [call for call in telegram.log if call.method in ("sendMessage", "sendDocument")]
+    """Never more than 30 in any second, in a chat never more messages than 1 a second and a burst of 3, and
+    nothing before the moment that a 429 named; how many came a moment early (429) is a figure."""
+    paced = [call for call in telegram.log if call.method in PACED]
     too_fast = findings.promise(TOO_FAST)
     waits: dict[str, datetime] = {}
     told_to_wait = 0
-    for call in sends:
+    for call in paced:
         chat = str(call.params["chat_id"])
         if chat in waits and call.at < waits[chat]:
             too_fast.append(f"{call.at:%H:%M:%S.%f}, chat {chat}: it was told to wait")
         if call.status == 429:
             told_to_wait += 1
             waits[chat] = call.at + timedelta(seconds=int(call.description.rpartition(" ")[2]))
-    most, _ = _most_within_a_second([call.at.timestamp() for call in sends])
+    most = _most_within_a_second([call.at.timestamp() for call in paced])
     if most > MOST_IN_A_SECOND:
         too_fast.append(f"{most} in one second")
     by_chat: dict[str, list[float]] = {}
-    for call in sends:
-        by_chat.setdefault(str(call.params["chat_id"]), []).append(call.at.timestamp())
-    in_a_chat = max((_most_within_a_second(times)[0] for times in by_chat.values()), default=0)
+    for call in paced:
+        if call.method in MAKES_A_MESSAGE:
+            by_chat.setdefault(str(call.params["chat_id"]), []).append(call.at.timestamp())
+    in_a_chat = max((_most_within_a_second(times) for times in by_chat.values()), default=0)
     if in_a_chat > MOST_IN_A_CHAT:
         too_fast.append(f"{in_a_chat} in one second in one chat")
     findings.figures |= {
@@ -355,12 +358,10 @@ def look_at_who_waits(
     findings.figures["longest without an answer to anybody, s"] = longest
 
 
-def _most_within_a_second(times: Sequence[float]) -> tuple[int, float]:
-    """How many at most, and when that began."""
-    most, when, first = 0, 0.0, 0
+def _most_within_a_second(times: Sequence[float]) -> int:
+    most, first = 0, 0
     for last, at in enumerate(times):
         while times[first] <= at - 1:
             first += 1
-        if last - first + 1 > most:
-            most, when = last - first + 1, times[first]
-    return most, when
+        most = max(most, last - first + 1)
+    return most

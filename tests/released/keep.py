@@ -24,8 +24,9 @@ from models import clock
 from models.database import Database
 from models.migrate import head, migrate
 from models.positions import Position
-from tests.conftest import TOKEN, Office, Unpaced
+from tests.conftest import TOKEN, Office
 from tests.phone import Phone
+from tests.unpaced import Unpaced
 
 HERE = Path(__file__).parent
 

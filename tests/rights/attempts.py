@@ -183,7 +183,8 @@ def about(
 
 
 def sheets(lists: Mapping[str, Any], numbers: Numbers) -> Iterator[tuple[str, str]]:
-    """The button of each list that can be had as a sheet."""
+    """The button of each list that can be had as a sheet, four of each: those that a list really shows
+    are tapped by everybody anyhow."""
     for name, one in lists.items():
         for data in sorted(said_by(one.chosen, numbers, f"sheet:{name}:"), key=shuffled)[:4]:
             yield f"the sheet {name}", data.removesuffix(":")

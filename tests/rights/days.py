@@ -10,7 +10,7 @@ from bot.sandbox.telegram import Telegram
 from bot.settings import Settings
 from models import calendar, clock
 from models.outbox import Delivery, Outgoing
-from tests.conftest import TOKEN, Office, Unpaced
+from tests.conftest import TOKEN, Office
 from tests.records import open_file, staff
 from tests.rights.company import (
     AWAY,
@@ -26,6 +26,7 @@ from tests.rights.company import (
 )
 from tests.rights.founding import Founding
 from tests.rights.secret_words import write_secrets
+from tests.unpaced import Unpaced
 
 
 async def found(url: str) -> Company:

@@ -32,7 +32,6 @@ from tests.rights.table import (
 from tests.rights.watch import MACHINERY
 
 SECRET = re.compile("|".join([r"zq[a-z]{4}x", *NAMES, HANDED_OVER[0]]), re.IGNORECASE)
-HUNDREDTH = Decimal("0.01")
 # What a name or an amount says besides: a customer is named by orders, by payments, by visits …
 ALSO = {
     ("customers", "name"): ("customer", "order", "money"),

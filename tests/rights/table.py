@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from models.positions import Position
-from tests.rights.company import Company
+from tests.rights.company import FORMER, Company
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,7 @@ RECORDS: Mapping[str, str] = {
 
 def allows(company: Company, name: str, owner: str, kind: str, *, change: bool = False) -> bool:
     """Whether somebody may see, or change, what is of this kind and somebody's (1.3)."""
-    if name not in company.people or name == "Lee":
+    if name not in company.people or name == FORMER:
         return False
     if name == owner:
         return True
