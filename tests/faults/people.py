@@ -27,7 +27,8 @@ LOSES_HEART = 4  # times in a row; what is shown then was lost on its way twice,
 REPORTS_FOR = 25  # days back; what is longer ago is refused
 NEWEST = 20  # messages of a chat that somebody still sees
 TAP_INSTEAD = "Tap “Send”"  # said of words where none are asked for: they were not taken
-STEPS = ("1/4", "2/4", "3/4", "4/4", "ready to send", "reads it")  # of a report
+FILED = "My daily report"  # also once it was answered, which may be quicker than its author
+STEPS = ("1/4", "2/4", "3/4", "4/4", "ready to send", FILED)  # of a report
 SATURDAY = 5
 
 
@@ -210,7 +211,7 @@ class Rep(Somebody):
                 self.said.not_taken.append(self.lets_be([newest], self.said.in_reports, began))
                 mine.remove(newest)
                 newest = ""
-            if step == "reads it":
+            if step == FILED:
                 return False
             if panel is None or in_vain:
                 self.phone.person.types(f"/report {day}")
