@@ -232,4 +232,4 @@ async def counts(locator: Locator, number: int) -> None:
     """Waits until there are so many."""
     from playwright.async_api import expect
 
-    await expect(locator).to_have_count(number)
+    await expect(locator).to_have_count(number, timeout=PATIENCE)
